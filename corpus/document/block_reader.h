@@ -1,0 +1,14 @@
+#ifndef WHENCE_CORPUS_DOCUMENT_BLOCK_READER_H_
+#define WHENCE_CORPUS_DOCUMENT_BLOCK_READER_H_
+
+#include "corpus/document/document.h"
+#include "corpus/document/reader.h"
+
+namespace whence {
+
+// Fills Document::blocks, tables and title from Document::source. REQUIRES: source is UTF-8, format is not kAuto.
+void ReadBlocks(DocumentFormat format, Document* document);
+
+}  // namespace whence
+
+#endif  // WHENCE_CORPUS_DOCUMENT_BLOCK_READER_H_

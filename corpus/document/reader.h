@@ -1,0 +1,41 @@
+#ifndef WHENCE_CORPUS_DOCUMENT_READER_H_
+#define WHENCE_CORPUS_DOCUMENT_READER_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "corpus/document/document.h"
+
+namespace whence {
+
+enum class DocumentFormat : uint8_t {
+  kAuto,  // by the name's ending (.md, .markdown, .html, .htm, .xhtml, .txt), else by how the content begins
+  kPlain,
+  kMarkdown,
+  kHtml,
+};
+
+// A document may be at most this large; a larger one is refused by name.
+inline constexpr uint64_t kMaxDocumentBytes = uint64_t{256} << 20;
+
+// Reads a text into blocks. `name` is kept as Document::name and stands in every message. The bytes are kept unchanged
+// as Document::source, so that all spans count in what was given, a byte order mark included. An empty text gives a
+// document without blocks.
+// Errors: InvalidArgument for a binary file and for bytes that are not UTF-8 (with the offset, the line and the command
+// that converts), ResourceExhausted beyond kMaxDocumentBytes. Linear in the bytes; nesting of HTML is cut at a fixed
+// depth, its text is kept. Thread-safe.
+absl::StatusOr<Document> ReadDocument(std::string name, std::string bytes,
+                                      DocumentFormat format = DocumentFormat::kAuto);
+
+// The bytes of a file or pipe. Errors, each with the path and the way out: NotFound (no such file), InvalidArgument (a
+// folder, an empty file), PermissionDenied, ResourceExhausted (too large).
+absl::StatusOr<std::string> ReadBytes(const std::string& path);
+
+// ReadBytes, then ReadDocument.
+absl::StatusOr<Document> ReadFile(const std::string& path);
+
+}  // namespace whence
+
+#endif  // WHENCE_CORPUS_DOCUMENT_READER_H_
