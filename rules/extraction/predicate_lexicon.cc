@@ -1,0 +1,151 @@
+#include "rules/extraction/predicate_lexicon.h"
+
+#include <cstddef>
+#include <utility>
+
+#include "graph/base/status.h"
+#include "rules/language/diagnostic.h"
+#include "rules/language/rule_file.h"
+
+namespace whence {
+namespace {
+
+const std::vector<std::string>& NoWordings() {
+  static const auto* const kNone = new std::vector<std::string>();
+  return *kNone;
+}
+
+const RuleFileSyntax& Syntax() {
+  static const auto* const kSyntax = new RuleFileSyntax{{{.keyword = "predicate",
+                                                          .fields = {{.key = "wordings", .repeatable = true},
+                                                                     {.key = "swapped", .repeatable = true},
+                                                                     {.key = "event", .repeatable = true},
+                                                                     {.key = "deed", .repeatable = true},
+                                                                     {.key = "agent", .repeatable = true},
+                                                                     {.key = "near", .repeatable = true},
+                                                                     {.key = "inverse"},
+                                                                     {.key = "symmetric"}},
+                                                          .free_name = true}}};
+  return *kSyntax;
+}
+
+struct Piece {
+  std::string text;  // blanks single
+  size_t offset = 0;  // in the field
+};
+
+// "leave | withdraw  from" -> {"leave", "withdraw from"}.
+std::vector<Piece> SplitAlternatives(std::string_view text) {
+  std::vector<Piece> pieces;
+  Piece piece;
+  bool blank = false;
+  for (size_t i = 0; i <= text.size(); ++i) {
+    const char c = i < text.size() ? text[i] : '|';
+    if (c == '|') {
+      pieces.push_back(std::exchange(piece, {}));
+      blank = false;
+    } else if (c == ' ') {
+      blank = true;
+    } else {
+      if (piece.text.empty()) piece.offset = i;
+      if (blank && !piece.text.empty()) piece.text += ' ';
+      piece.text += c;
+      blank = false;
+    }
+  }
+  return pieces;
+}
+
+}  // namespace
+
+const PredicateLexicon::Predicate* PredicateLexicon::FindPredicate(std::string_view canonical) const {
+  const auto found = predicates_.find(canonical);
+  return found == predicates_.end() ? nullptr : &found->second;
+}
+
+absl::Status PredicateLexicon::Add(std::string_view path, std::string_view text) {
+  const ParsedRuleFile parsed = ParseRuleFile(path, text, Syntax());
+  std::vector<Diagnostic> diagnostics = parsed.diagnostics;
+  for (const RuleEntry& entry : parsed.file.entries) {
+    Predicate& predicate = predicates_[entry.name];
+    const auto add_form = [&](const std::string& wording, bool swapped) {
+      const auto [form, added] = forms_.try_emplace(wording, PredicateForm{entry.name, swapped});
+      if (added) predicate.wordings.push_back(wording);
+      return added || form->second.canonical == entry.name;
+    };
+    add_form(entry.name, false);
+    for (const RuleField& field : entry.fields) {
+      if (field.key == "inverse") {
+        predicate.inverse = field.text;
+        Predicate& other = predicates_[field.text];
+        if (other.inverse.empty()) other.inverse = entry.name;
+        continue;
+      }
+      if (field.key == "symmetric") {
+        predicate.symmetric = field.text == "yes";
+        continue;
+      }
+      for (const Piece& piece : SplitAlternatives(field.text)) {
+        const SourceLocation location = field.LocationOf(piece.offset);
+        if (piece.text.empty()) {
+          diagnostics.push_back(parsed.file.MakeError(location, "an empty wording", "expected words between two |"));
+          continue;
+        }
+        if (field.key == "near") {
+          predicate.near.push_back(piece.text);
+        } else if (field.key == "wordings" || field.key == "swapped") {
+          if (!add_form(piece.text, field.key == "swapped")) {
+            diagnostics.push_back(parsed.file.MakeError(
+                location, StrCat("\"", piece.text, "\" is a wording of \"", forms_.find(piece.text)->second.canonical, "\" already"),
+                "a wording belongs to one predicate"));
+          }
+        } else {
+          const size_t blank = piece.text.find(' ');
+          Nominal nominal;
+          nominal.verb = entry.name;
+          nominal.of_is_object = field.key != "event";
+          nominal.participant = field.key == "agent";
+          if (blank != std::string::npos) nominal.preposition = piece.text.substr(blank + 1);
+          const std::string noun = piece.text.substr(0, blank);
+          if (nominal.participant) {
+            for (std::string_view preposition : {"of", "to", "for"}) add_form(StrCat("be ", noun, " ", preposition), false);
+          }
+          nominals_.try_emplace(noun, std::move(nominal));
+        }
+      }
+    }
+  }
+  return HasErrors(diagnostics) ? InvalidArgument(RenderDiagnostics(diagnostics)) : absl::OkStatus();
+}
+
+const PredicateForm* PredicateLexicon::Find(std::string_view wording) const {
+  const auto found = forms_.find(wording);
+  return found == forms_.end() ? nullptr : &found->second;
+}
+
+const std::vector<std::string>& PredicateLexicon::Wordings(std::string_view canonical) const {
+  const Predicate* predicate = FindPredicate(canonical);
+  return predicate == nullptr ? NoWordings() : predicate->wordings;
+}
+
+const std::vector<std::string>& PredicateLexicon::NearWordings(std::string_view canonical) const {
+  const Predicate* predicate = FindPredicate(canonical);
+  return predicate == nullptr ? NoWordings() : predicate->near;
+}
+
+std::string_view PredicateLexicon::Inverse(std::string_view canonical) const {
+  const Predicate* predicate = FindPredicate(canonical);
+  return predicate == nullptr ? std::string_view() : std::string_view(predicate->inverse);
+}
+
+bool PredicateLexicon::IsSymmetric(std::string_view canonical) const {
+  const Predicate* predicate = FindPredicate(canonical);
+  return predicate != nullptr && predicate->symmetric;
+}
+
+const PredicateLexicon::Nominal* PredicateLexicon::FindNominal(std::string_view noun) const {
+  const auto found = nominals_.find(noun);
+  return found == nominals_.end() ? nullptr : &found->second;
+}
+
+}  // namespace whence
