@@ -12,37 +12,169 @@ namespace whence {
 
 // Universal part of speech (https://universaldependencies.org/u/pos).
 enum class Upos : uint8_t {
-  kX, kAdj, kAdp, kAdv, kAux, kCconj, kDet, kIntj, kNoun, kNum, kPart, kPron, kPropn, kPunct, kSconj, kSym, kVerb,
+  kX,
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb,
 };
+inline constexpr int kUposCount = static_cast<int>(Upos::kVerb) + 1;
 std::string_view UposName(Upos upos);  // "VERB"
+std::optional<Upos> FindUpos(std::string_view name);
 
 // Penn Treebank tag as used by UD English EWT.
 enum class Xpos : uint8_t {
-  kNone, kAdd, kAfx, kCc, kCd, kDt, kEx, kFw, kGw, kHyph, kIn, kJj, kJjr, kJjs, kLs, kMd, kNfp, kNn, kNnp, kNnps, kNns,
-  kPdt, kPos, kPrp, kPrpPoss, kRb, kRbr, kRbs, kRp, kSym, kTo, kUh, kVb, kVbd, kVbg, kVbn, kVbp, kVbz, kWdt, kWp,
-  kWpPoss, kWrb, kComma, kPeriod, kColon, kOpenQuote, kCloseQuote, kOpenBracket, kCloseBracket, kDollar, kXx,
+  kNone,
+  kAdd,
+  kAfx,
+  kCc,
+  kCd,
+  kDt,
+  kEx,
+  kFw,
+  kGw,
+  kHyph,
+  kIn,
+  kJj,
+  kJjr,
+  kJjs,
+  kLs,
+  kMd,
+  kNfp,
+  kNn,
+  kNnp,
+  kNnps,
+  kNns,
+  kPdt,
+  kPos,
+  kPrp,
+  kPrpPoss,
+  kRb,
+  kRbr,
+  kRbs,
+  kRp,
+  kSym,
+  kTo,
+  kUh,
+  kVb,
+  kVbd,
+  kVbg,
+  kVbn,
+  kVbp,
+  kVbz,
+  kWdt,
+  kWp,
+  kWpPoss,
+  kWrb,
+  kComma,
+  kPeriod,
+  kColon,
+  kOpenQuote,
+  kCloseQuote,
+  kOpenBracket,
+  kCloseBracket,
+  kDollar,
+  kXx,
 };
-std::string_view XposName(Xpos xpos);  // "VBD"
+inline constexpr int kXposCount = static_cast<int>(Xpos::kXx) + 1;
+std::string_view XposName(Xpos xpos);  // "VBD"; "_" for kNone
+std::optional<Xpos> FindXpos(std::string_view name);
 
 // Universal dependency relation with the English subtypes that the treebanks use.
 enum class Deprel : uint8_t {
-  kDep, kAcl, kAclRelcl, kAdvcl, kAdvclRelcl, kAdvmod, kAmod, kAppos, kAux, kAuxPass, kCase, kCc, kCcPreconj, kCcomp,
-  kCompound, kCompoundPrt, kConj, kCop, kCsubj, kCsubjPass, kCsubjOuter, kDet, kDetPredet, kDiscourse, kDislocated,
-  kExpl, kFixed, kFlat, kGoeswith, kIobj, kList, kMark, kNmod, kNmodDesc, kNmodPoss, kNmodUnmarked, kNsubj,
-  kNsubjOuter, kNsubjPass, kNummod, kObj, kObl, kOblAgent, kOblUnmarked, kOrphan, kParataxis, kPunct, kReparandum,
-  kRoot, kVocative, kXcomp,
+  kDep,
+  kAcl,
+  kAclRelcl,
+  kAdvcl,
+  kAdvclRelcl,
+  kAdvmod,
+  kAmod,
+  kAppos,
+  kAux,
+  kAuxPass,
+  kCase,
+  kCc,
+  kCcPreconj,
+  kCcomp,
+  kCompound,
+  kCompoundPrt,
+  kConj,
+  kCop,
+  kCsubj,
+  kCsubjPass,
+  kCsubjOuter,
+  kDet,
+  kDetPredet,
+  kDiscourse,
+  kDislocated,
+  kExpl,
+  kFixed,
+  kFlat,
+  kGoeswith,
+  kIobj,
+  kList,
+  kMark,
+  kNmod,
+  kNmodDesc,
+  kNmodPoss,
+  kNmodUnmarked,
+  kNsubj,
+  kNsubjOuter,
+  kNsubjPass,
+  kNummod,
+  kObj,
+  kObl,
+  kOblAgent,
+  kOblUnmarked,
+  kOrphan,
+  kParataxis,
+  kPunct,
+  kReparandum,
+  kRoot,
+  kVocative,
+  kXcomp,
 };
+inline constexpr int kDeprelCount = static_cast<int>(Deprel::kXcomp) + 1;
 std::string_view DeprelName(Deprel deprel);  // "nsubj:pass"
-Deprel BaseRelation(Deprel deprel);          // "nsubj:pass" -> "nsubj"
+std::optional<Deprel> FindDeprel(std::string_view name);
+Deprel BaseRelation(Deprel deprel);  // "nsubj:pass" -> "nsubj"
 
 enum class EntityType : uint8_t {
-  kNone, kPerson, kOrganisation, kCountry, kPlace, kEvent, kWork, kNationality, kDate, kTime, kDuration, kQuantity,
-  kMoney, kPercent, kOrdinal, kNumber, kOther,
+  kNone,
+  kPerson,
+  kOrganisation,
+  kCountry,
+  kPlace,
+  kEvent,
+  kWork,
+  kNationality,
+  kDate,
+  kTime,
+  kDuration,
+  kQuantity,
+  kMoney,
+  kPercent,
+  kOrdinal,
+  kNumber,
+  kOther,
 };
 std::string_view EntityTypeName(EntityType type);  // "person"; "" for kNone
 
 // A calendar date with its precision: month and day are 0 where the text does not give them. Years before the common
-// era are negative (44 BC is -44; there is no year 0).
+// era are negative (44 BC is -44). Year 0 does not exist, so it stands for a year that the text does not give ("5
+// May").
 struct CalendarDate {
   int32_t year = 0;
   uint8_t month = 0;
