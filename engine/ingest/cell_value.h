@@ -1,0 +1,37 @@
+#ifndef WHENCE_ENGINE_INGEST_CELL_VALUE_H_
+#define WHENCE_ENGINE_INGEST_CELL_VALUE_H_
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/language/token.h"
+#include "graph/term.h"
+
+namespace whence {
+
+enum class CellKind : uint8_t { kName, kDate, kNumber, kPhrase };
+
+// One thing that a table cell or the value of a "key: value" line says.
+struct CellValue {
+  CellKind kind = CellKind::kPhrase;
+  std::string written;  // without notes: "China", "38,394 sq km", "28 June 2012"
+  Term term;            // date and number literals; of a phrase, a string; of a name, empty: the caller knows entities
+  std::vector<std::pair<Term, Term>> qualifiers;  // unit, time, start, ordinal, amount: what notes and figures say
+};
+
+// Reads a cell. Lists are taken apart where all their parts are of one shape ("China 477 km; India 659 km", "rice, milk,
+// potatoes"); what follows a semicolon in lower case is a comment on the part before it. Notes in brackets become
+// qualifiers where they are dates ("(2024 est.)", "(since 14 December 2006)") or ordinals ("(1st time)"). Linear.
+std::vector<CellValue> ReadCell(std::string_view text);
+
+// A date or interval as a literal.
+Term DateTerm(const CalendarDate& date);
+Term DateTerm(const DateRange& range);
+// Decimal or integer literal, whichever keeps the value exact.
+Term NumberTerm(double value);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_INGEST_CELL_VALUE_H_

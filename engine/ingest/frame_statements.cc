@@ -1,0 +1,148 @@
+#include "engine/ingest/frame_statements.h"
+
+#include <utility>
+
+#include "engine/ingest/cell_value.h"
+#include "engine/vocabulary.h"
+#include "graph/base/strings.h"
+
+namespace whence {
+namespace {
+
+std::string_view QualifierNameOf(const FrameQualifier& qualifier) {
+  switch (qualifier.kind) {
+    case QualifierKind::kTime:
+      if (qualifier.preposition == "since" || qualifier.preposition == "from") return kStartQualifier;
+      if (qualifier.preposition == "until" || qualifier.preposition == "till") return kEndQualifier;
+      return kTimeQualifier;
+    case QualifierKind::kPlace: return kPlaceQualifier;
+    case QualifierKind::kDuration: return kDurationQualifier;
+    case QualifierKind::kFrequency: return kFrequencyQualifier;
+    case QualifierKind::kOrdinal: return kOrdinalQualifier;
+    case QualifierKind::kAmount: return "amount";
+    case QualifierKind::kPurpose: return "purpose";
+    case QualifierKind::kCause: return "cause";
+    case QualifierKind::kManner: return "manner";
+  }
+  return "manner";
+}
+
+// "before 1999" is an open interval, not 1999.
+Term TimeTerm(const FrameQualifier& qualifier, const Term& value) {
+  if (!qualifier.preposition.empty() && std::holds_alternative<CalendarDate>(qualifier.value)) {
+    const CalendarDate date = std::get<CalendarDate>(qualifier.value);
+    if (qualifier.preposition == "before" || qualifier.preposition == "by") return DateTerm({std::nullopt, date});
+    if (qualifier.preposition == "after") return DateTerm({date, std::nullopt});
+  }
+  return value;
+}
+
+// The term of an argument, or nothing when it says nothing that can stand for itself.
+std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver& resolve, ByteSpan sentence,
+                                 bool as_subject, DocumentBuilder& builder) {
+  if (const std::optional<ResolvedMention> mention = resolve(argument)) return builder.AddName(mention->name, sentence);
+  switch (argument.kind) {
+    case ArgumentKind::kPronoun: return std::nullopt;
+    case ArgumentKind::kName: return builder.AddName(argument.text, sentence);
+    case ArgumentKind::kDate:
+      if (!as_subject) {
+        if (std::optional<Term> value = ValueTerm(argument.value)) return value;
+      }
+      break;
+    default: break;
+  }
+  if (argument.text.empty()) return std::nullopt;
+  if (as_subject) return builder.AddDescribed(argument.text, sentence);
+  return Term::String(argument.text);
+}
+
+void AddQualifiers(const Extraction& frame, ByteSpan sentence, DocumentBuilder& builder, StatementRecord& statement) {
+  for (const FrameQualifier& qualifier : frame.qualifiers) {
+    const Term predicate = QualifierTerm(QualifierNameOf(qualifier));
+    const std::optional<Term> value = ValueTerm(qualifier.value);
+    if (qualifier.kind == QualifierKind::kTime && value.has_value()) {
+      statement.qualifiers.emplace_back(predicate, TimeTerm(qualifier, *value));
+    } else if (qualifier.kind == QualifierKind::kOrdinal && value.has_value()) {
+      statement.qualifiers.emplace_back(predicate, *value);
+    } else if (!qualifier.text.empty()) {
+      statement.qualifiers.emplace_back(predicate, Term::String(qualifier.text));
+    }
+  }
+}
+
+}  // namespace
+
+Term ObliqueQualifier(std::string_view preposition) {
+  return QualifierTerm(preposition.empty() ? "with" : preposition);
+}
+
+std::optional<Term> ValueTerm(const TokenValue& value) {
+  if (const auto* date = std::get_if<CalendarDate>(&value)) {
+    if (date->year == 0) return std::nullopt;  // "on 5 May": which year, the text does not say
+    return DateTerm(*date);
+  }
+  if (const auto* range = std::get_if<DateRange>(&value)) return DateTerm(*range);
+  if (const auto* quantity = std::get_if<Quantity>(&value)) return NumberTerm(quantity->value);
+  return std::nullopt;
+}
+
+void AddFrame(const Extraction& frame, const MentionResolver& resolve, ByteSpan sentence, DocumentBuilder& builder) {
+  StatementRecord statement;
+  std::optional<Term> object;
+  const Argument* complement = nullptr;
+  statement.subject = UnspecifiedTerm();
+  for (const Argument& argument : frame.arguments) {
+    const bool subject = argument.role == Role::kSubject;
+    const std::optional<Term> term = ArgumentTerm(argument, resolve, sentence, subject, builder);
+    if (!term.has_value()) return;
+    switch (argument.role) {
+      case Role::kSubject:
+        statement.subject = *term;
+        break;
+      case Role::kObject:
+        object = *term;
+        if (const auto* quantity = std::get_if<Quantity>(&argument.value)) {
+          statement.qualifiers.emplace_back(QualifierTerm("count"), NumberTerm(quantity->value));
+        }
+        break;
+      case Role::kAttribute:
+        if (object.has_value() || frame.lemma != "be") {
+          statement.qualifiers.emplace_back(QualifierTerm(kAsQualifier), *term);
+        } else {
+          object = *term;
+        }
+        break;
+      case Role::kComplement:
+        complement = &argument;
+        break;
+      case Role::kIndirect:
+      case Role::kOblique:
+        statement.qualifiers.emplace_back(ObliqueQualifier(argument.preposition), *term);
+        break;
+    }
+  }
+  if (complement != nullptr) {
+    const Term clause = Term::String(complement->text);
+    if (object.has_value()) {
+      statement.qualifiers.emplace_back(QualifierTerm("that"), clause);
+    } else {
+      object = clause;
+    }
+  }
+  if (!object.has_value() && statement.subject == UnspecifiedTerm()) return;
+  statement.object = object.value_or(UnspecifiedTerm());
+  statement.predicate = PredicateTerm(frame.canonical.empty() ? frame.lemma : frame.canonical);
+  AddQualifiers(frame, sentence, builder, statement);
+  if (frame.speaker.has_value()) {
+    if (const auto speaker = ArgumentTerm(*frame.speaker, resolve, sentence, true, builder)) {
+      statement.qualifiers.emplace_back(QualifierTerm(kSpeakerQualifier), *speaker);
+    }
+  }
+  statement.polarity = frame.polarity;
+  statement.modality = frame.modality;
+  statement.span = sentence;
+  statement.rule = frame.rule;
+  builder.AddStatement(std::move(statement));
+}
+
+}  // namespace whence

@@ -1,0 +1,35 @@
+#ifndef WHENCE_ENGINE_INGEST_FRAME_STATEMENTS_H_
+#define WHENCE_ENGINE_INGEST_FRAME_STATEMENTS_H_
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "engine/ingest/document_builder.h"
+#include "graph/base/span.h"
+#include "graph/term.h"
+#include "rules/extraction/extraction.h"
+
+namespace whence {
+
+// What a mention stands for in its document: the name under which the entity is known there.
+struct ResolvedMention {
+  std::string name;
+};
+
+// Finds the entity of an argument, by name, pronoun or description; nothing when there is no safe antecedent.
+using MentionResolver = std::function<std::optional<ResolvedMention>(const Argument&)>;
+
+// Adds the statement that a frame makes: subject, canonical predicate, object; everything else as qualifiers. Frames with
+// an unresolved pronoun say nothing that could be asked for and are left out. `sentence` is the span in the source.
+void AddFrame(const Extraction& frame, const MentionResolver& resolve, ByteSpan sentence, DocumentBuilder& builder);
+
+// The qualifier under which an oblique argument is kept: "to" -> q/to.
+Term ObliqueQualifier(std::string_view preposition);
+
+// A value as a literal: a date, an interval, a number. Nothing for std::monostate.
+std::optional<Term> ValueTerm(const TokenValue& value);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_INGEST_FRAME_STATEMENTS_H_

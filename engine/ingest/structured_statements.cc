@@ -1,0 +1,193 @@
+#include "engine/ingest/structured_statements.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "corpus/language/date_parser.h"
+#include "engine/vocabulary.h"
+#include "graph/base/strings.h"
+#include "graph/fold.h"
+#include "re2/re2.h"
+
+namespace whence {
+namespace {
+
+constexpr std::string_view kTableRule = "table-row";
+constexpr std::string_view kKeyValueRule = "key-value";
+constexpr std::string_view kListRule = "named-list";
+
+// Events whose row is what they happen to: a pact is founded, a member is not.
+bool HappensToRow(std::string_view predicate) {
+  static constexpr std::string_view kDone[] = {"found", "establish", "create", "build", "open", "launch",  "publish",
+                                               "release", "dissolve", "abolish", "discover", "invent", "conclude"};
+  return std::find(std::begin(kDone), std::end(kDone), predicate) != std::end(kDone);
+}
+
+}  // namespace
+
+StructuredStatements::StructuredStatements(const Document& document, const Topics& topics,
+                                           const Lemmatizer& lemmatizer, const PredicateLexicon& lexicon,
+                                           DocumentBuilder& builder)
+    : document_(document), topics_(topics), lemmatizer_(lemmatizer), lexicon_(lexicon), builder_(builder) {}
+
+Term StructuredStatements::AddTopic(const Topics::Topic& topic) {
+  const Term entity = builder_.AddName(topic.name, topic.span);
+  if (!topic.acronym.empty()) builder_.AddAlias(entity, topic.acronym, AliasKind::kAcronym, topic.span);
+  return entity;
+}
+
+std::optional<MembershipContext> StructuredStatements::ContextOf(int32_t caption, size_t block) const {
+  // The caption first, then the headings above, innermost first.
+  std::optional<MembershipContext> context;
+  for (int32_t at = caption >= 0 ? caption : document_.blocks[block].parent; at >= 0; at = document_.blocks[at].parent) {
+    context = ReadMembership(document_.blocks[at].text.text(), lexicon_);
+    if (context.has_value()) break;
+  }
+  return context;
+}
+
+Term StructuredStatements::OwnerOf(const MembershipContext& context, size_t block) {
+  if (context.owner.empty()) return AddTopic(topics_.Of(block));
+  return builder_.AddName(context.owner, document_.blocks[block].span);
+}
+
+void StructuredStatements::AddMembership(const Term& member, const MembershipContext& context, const Term& owner,
+                                         ByteSpan sentence) {
+  StatementRecord statement;
+  statement.subject = member;
+  statement.predicate = PredicateTerm(StrCat("be ", context.role, " of"));
+  statement.object = owner;
+  if (!context.status.empty()) {
+    statement.qualifiers.emplace_back(QualifierTerm(kStatusQualifier), Term::String(context.status));
+  }
+  statement.span = sentence;
+  statement.rule = std::string(kListRule);
+  builder_.AddStatement(std::move(statement));
+}
+
+std::optional<StructuredStatements::Event> StructuredStatements::ReadEventHeader(std::string_view header,
+                                                                                 bool holds_date) const {
+  if (!holds_date) return std::nullopt;
+  static const RE2* const of_event = new RE2(R"((?i)^(?:years?|dates?|month|time)(?: of(?: the)?)? (.+)$)");
+  static const RE2* const event_date = new RE2(R"((?i)^(.+?) (?:years?|dates?|on|in)$)");
+  std::string word;
+  if (!RE2::FullMatch(header, *of_event, &word) && !RE2::FullMatch(header, *event_date, &word)) {
+    word = std::string(header);
+  }
+  word = FoldName(word);
+  if (word.empty() || word.find(' ') != std::string::npos) return std::nullopt;
+  std::string verb;
+  if (const PredicateLexicon::Nominal* nominal = lexicon_.FindNominal(word)) {
+    verb = nominal->verb;
+  } else {
+    verb = lemmatizer_.Lemma(word, Upos::kVerb, Xpos::kVbd);
+    if (verb == word) return std::nullopt;  // no past tense: "Population", "Capital"
+  }
+  if (const PredicateForm* form = lexicon_.Find(verb)) verb = form->canonical;
+  return Event{verb, HappensToRow(verb)};
+}
+
+void StructuredStatements::AddAttribute(const Term& subject, std::string_view predicate, const CellValue& value,
+                                        ByteSpan sentence, std::string_view rule) {
+  StatementRecord statement;
+  statement.subject = subject;
+  statement.predicate = PredicateTerm(predicate);
+  statement.object = value.kind == CellKind::kName ? builder_.AddName(value.written, sentence) : value.term;
+  statement.qualifiers = value.qualifiers;
+  if (statement.object.IsLiteral() && statement.object.lexical != value.written) {
+    statement.qualifiers.emplace_back(QualifierTerm(kWrittenQualifier), Term::String(value.written));
+  }
+  statement.span = sentence;
+  statement.rule = std::string(rule);
+  builder_.AddStatement(std::move(statement));
+}
+
+void StructuredStatements::AddColumn(const Term& row, const Term& owner, std::string_view header, const Cell& cell,
+                                     ByteSpan sentence) {
+  for (const CellValue& value : ReadCell(cell.text.text())) {
+    const bool date = value.kind == CellKind::kDate;
+    const std::optional<Event> event = ReadEventHeader(header, date);
+    if (!event.has_value()) {
+      AddAttribute(row, FoldName(header), value, sentence, kTableRule);
+      continue;
+    }
+    StatementRecord statement;
+    statement.subject = event->row_is_object ? UnspecifiedTerm() : row;
+    statement.predicate = PredicateTerm(event->predicate);
+    statement.object = event->row_is_object ? row : owner;
+    statement.qualifiers = value.qualifiers;
+    statement.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), value.term);
+    statement.span = sentence;
+    statement.rule = std::string(kTableRule);
+    builder_.AddStatement(std::move(statement));
+  }
+}
+
+void StructuredStatements::AddTableRow(size_t block) {
+  const Block& row = document_.blocks[block];
+  builder_.AddSentence(row.span, false, row.text.text());
+  if (row.table < 0 || row.cells.empty() || row.cells[0].column != 0) return;
+  const Table& table = document_.tables[row.table];
+  if (table.header.empty()) return;
+  const std::vector<CellValue> names = ReadCell(row.cells[0].text.text());
+  if (names.size() != 1 || names[0].kind != CellKind::kName) return;
+  const Term subject = builder_.AddName(names[0].written, row.span);
+
+  const std::optional<MembershipContext> context = ContextOf(table.caption, block);
+  const Term owner = context.has_value() ? OwnerOf(*context, block) : AddTopic(topics_.Of(block));
+  if (context.has_value()) AddMembership(subject, *context, owner, row.span);
+  for (size_t i = 1; i < row.cells.size(); ++i) {
+    if (row.cells[i].column >= table.header.size()) continue;
+    AddColumn(subject, owner, table.header[row.cells[i].column].text.text(), row.cells[i], row.span);
+  }
+}
+
+std::string StructuredStatements::KeyPath(size_t block, std::vector<std::pair<Term, Term>>* qualifiers) const {
+  std::vector<std::string> keys;
+  for (int32_t at = static_cast<int32_t>(block); at >= 0 && document_.blocks[at].kind == BlockKind::kKeyValue;
+       at = document_.blocks[at].parent) {
+    std::string key = FoldName(document_.blocks[at].key.text());
+    // "Inflation rate: Inflation rate 2023": the inner key says it all, but for the year, which is a time.
+    static const RE2* const year = new RE2(R"( (1[0-9]{3}|20[0-9]{2})$)");
+    int value = 0;
+    if (RE2::PartialMatch(key, *year, &value)) {
+      RE2::Replace(&key, *year, "");
+      qualifiers->emplace_back(QualifierTerm(kTimeQualifier), Term::Date(value));
+    }
+    if (!keys.empty() && keys.back().rfind(key, 0) == 0) continue;
+    keys.push_back(std::move(key));
+  }
+  std::reverse(keys.begin(), keys.end());
+  return absl::StrJoin(keys, " ");
+}
+
+void StructuredStatements::AddKeyValue(size_t block) {
+  const Block& line = document_.blocks[block];
+  std::vector<std::pair<Term, Term>> qualifiers;
+  const std::string predicate = KeyPath(block, &qualifiers);
+  builder_.AddSentence(line.span, false, StrCat(predicate, " ", line.value.text()));
+  if (line.value.empty() || predicate.empty()) return;
+  const Term subject = AddTopic(topics_.Of(block));
+  for (CellValue& value : ReadCell(line.value.text())) {
+    const bool dated = std::any_of(value.qualifiers.begin(), value.qualifiers.end(), [](const auto& qualifier) {
+      return qualifier.first == QualifierTerm(kTimeQualifier);
+    });
+    if (!dated) value.qualifiers.insert(value.qualifiers.end(), qualifiers.begin(), qualifiers.end());
+    AddAttribute(subject, predicate, value, line.span, kKeyValueRule);
+  }
+}
+
+bool StructuredStatements::AddNamedItem(size_t block) {
+  const Block& item = document_.blocks[block];
+  const std::vector<CellValue> values = ReadCell(item.text.text());
+  const bool named = values.size() == 1 && values[0].kind == CellKind::kName && values[0].written.size() < 60;
+  if (!named) return false;
+  const std::optional<MembershipContext> context = ContextOf(item.parent, block);
+  if (!context.has_value()) return false;
+  AddMembership(builder_.AddName(values[0].written, item.span), *context, OwnerOf(*context, block), item.span);
+  return true;
+}
+
+}  // namespace whence

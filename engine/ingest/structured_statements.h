@@ -1,0 +1,64 @@
+#ifndef WHENCE_ENGINE_INGEST_STRUCTURED_STATEMENTS_H_
+#define WHENCE_ENGINE_INGEST_STRUCTURED_STATEMENTS_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "corpus/document/document.h"
+#include "corpus/language/lemmatizer.h"
+#include "engine/ingest/cell_value.h"
+#include "engine/ingest/document_builder.h"
+#include "engine/ingest/membership_context.h"
+#include "engine/ingest/topics.h"
+#include "rules/extraction/predicate_lexicon.h"
+
+namespace whence {
+
+// Reads what a document says by its layout rather than in sentences: tables, key-value lines, lists of names. All
+// arguments outlive it. Not thread-safe.
+class StructuredStatements {
+ public:
+  StructuredStatements(const Document& document, const Topics& topics, const Lemmatizer& lemmatizer,
+                       const PredicateLexicon& lexicon, DocumentBuilder& builder);
+
+  // A table row, as a sentence of its own. The first cell names what the row is about; the caption says what it is a
+  // member of ("Former members of the Pact"); each further column says one thing: an event with its date ("Year of
+  // Withdrawal": the row's entity left the owner then) or an attribute ("Capital").
+  void AddTableRow(size_t block);
+
+  // A "key: value" line, as a sentence of its own: the section's topic has the value as its attribute, named by the key
+  // and the keys above it ("Capital: name: Thimphu" gives the predicate "capital name").
+  void AddKeyValue(size_t block);
+
+  // A list item that is no more than names, below a heading or lead-in that says what its items are ("The member states
+  // of the Pact are:"). Adds no sentence; false when the item is anything else.
+  bool AddNamedItem(size_t block);
+
+ private:
+  struct Event {
+    std::string predicate;  // "leave"
+    bool row_is_object = false;
+  };
+
+  std::optional<MembershipContext> ContextOf(int32_t caption, size_t block) const;
+  Term OwnerOf(const MembershipContext& context, size_t block);
+  Term AddTopic(const Topics::Topic& topic);
+  std::optional<Event> ReadEventHeader(std::string_view header, bool holds_date) const;
+  void AddMembership(const Term& member, const MembershipContext& context, const Term& owner, ByteSpan sentence);
+  void AddColumn(const Term& row, const Term& owner, std::string_view header, const Cell& cell, ByteSpan sentence);
+  void AddAttribute(const Term& subject, std::string_view predicate, const CellValue& value, ByteSpan sentence,
+                    std::string_view rule);
+  std::string KeyPath(size_t block, std::vector<std::pair<Term, Term>>* qualifiers) const;
+
+  const Document& document_;
+  const Topics& topics_;
+  const Lemmatizer& lemmatizer_;
+  const PredicateLexicon& lexicon_;
+  DocumentBuilder& builder_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_INGEST_STRUCTURED_STATEMENTS_H_

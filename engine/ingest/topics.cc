@@ -1,0 +1,75 @@
+#include "engine/ingest/topics.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace whence {
+namespace {
+
+// The longest heading that can be a name, in bytes.
+constexpr size_t kLongestName = 100;
+
+// The first name in a heading; the whole heading where the analyser finds none.
+Topics::Topic ReadHeading(const MappedText& heading, const Analyzer& analyzer) {
+  Topics::Topic topic;
+  const Analysis analysis = analyzer.AnalyzeSentence(heading.text());
+  ByteSpan span{0, heading.text().size()};
+  if (!analysis.sentences().empty()) {
+    for (const Token& token : analysis.sentences().front().tokens) {
+      if (token.kind != TokenKind::kName && token.upos != Upos::kPropn) continue;
+      span = token.span;
+      topic.name = std::string(token.form);
+      topic.acronym = std::string(token.acronym);
+      break;
+    }
+  }
+  if (topic.name.empty()) topic.name = heading.text();
+  topic.span = heading.ToSource(span);
+  return topic;
+}
+
+// Whether running text uses the heading as a name: as written, and inside a sentence, where a capital means something.
+// "Geography" stands over many sections and inside no sentence.
+bool IsUsedAsName(std::string_view heading, const Document& document) {
+  for (const Block& block : document.blocks) {
+    if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kListItem) continue;
+    const std::string& text = block.text.text();
+    for (size_t at = text.find(heading); at != std::string::npos; at = text.find(heading, at + 1)) {
+      if (at >= 2 && text[at - 1] == ' ' && std::islower(static_cast<unsigned char>(text[at - 2]))) return true;
+    }
+  }
+  return false;
+}
+
+bool IsHeading(const Block& block) {
+  return block.kind == BlockKind::kHeading && !block.text.empty() && block.text.text().size() <= kLongestName;
+}
+
+}  // namespace
+
+Topics::Topics(const Document& document, const Analyzer& analyzer) {
+  topics_.emplace_back();
+  for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::kTitle) {
+      topics_[0] = ReadHeading(block.text, analyzer);
+      break;
+    }
+  }
+  if (topics_[0].name.empty()) topics_[0].name = document.title;
+
+  // A block comes after its parent, so one pass settles all.
+  of_block_.assign(document.blocks.size(), 0);
+  for (size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    if (block.parent >= 0 && static_cast<size_t>(block.parent) < i) of_block_[i] = of_block_[block.parent];
+    if (!IsHeading(block)) continue;
+    Topic topic = ReadHeading(block.text, analyzer);
+    const bool whole = topic.span.size() + (topic.acronym.empty() ? 0 : topic.acronym.size() + 3) >=
+                       block.text.ToSource({0, block.text.text().size()}).size();
+    if (!whole || !IsUsedAsName(topic.name, document)) continue;
+    of_block_[i] = topics_.size();
+    topics_.push_back(std::move(topic));
+  }
+}
+
+}  // namespace whence

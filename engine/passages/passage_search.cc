@@ -1,0 +1,63 @@
+#include "engine/passages/passage_search.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "engine/passages/index_words.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+// BM25's usual constants, with a mean sentence length that stands for the corpus': sentences vary little.
+constexpr double kSaturation = 1.2;
+constexpr double kLengthWeight = 0.6;
+constexpr double kMeanLength = 12;
+// Below this share of the question's weighted words, a sentence is about something else.
+constexpr double kLeastCoverage = 0.3;
+
+struct Score {
+  double sum = 0;
+  double covered = 0;
+};
+
+}  // namespace
+
+absl::StatusOr<std::vector<Passage>> SearchPassages(const Graph& graph, std::string_view question, size_t limit) {
+  const auto words = IndexWords(question);
+  const double sentences = static_cast<double>(std::max<uint64_t>(graph.SentenceCount(), 1));
+  absl::flat_hash_map<std::pair<DocumentId, uint32_t>, Score> scores;
+  std::vector<std::string> missing;
+  double all = 0;
+  for (const auto& [word, count] : words) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Posting> postings, graph.FindPostings(word));
+    const double found = static_cast<double>(postings.size());
+    const double weight = std::log(1 + (sentences - found + 0.5) / (found + 0.5));
+    all += weight;
+    if (postings.empty()) missing.push_back(word);
+    for (const Posting& posting : postings) {
+      const double length = 1 - kLengthWeight + kLengthWeight * posting.length / kMeanLength;
+      Score& score = scores[{posting.document, posting.ordinal}];
+      score.sum += weight * posting.count * (kSaturation + 1) / (posting.count + kSaturation * length);
+      score.covered += weight;
+    }
+  }
+  std::vector<Passage> passages;
+  for (const auto& [place, score] : scores) {
+    const double coverage = all > 0 ? score.covered / all : 0;
+    if (coverage < kLeastCoverage) continue;
+    passages.push_back({place.first, place.second, score.sum, coverage, missing});
+  }
+  const auto better = [](const Passage& a, const Passage& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return std::pair(a.document, a.ordinal) < std::pair(b.document, b.ordinal);
+  };
+  const size_t kept = std::min(limit, passages.size());
+  std::partial_sort(passages.begin(), passages.begin() + static_cast<ptrdiff_t>(kept), passages.end(), better);
+  passages.resize(kept);
+  return passages;
+}
+
+}  // namespace whence

@@ -1,0 +1,47 @@
+#include "engine/vocabulary.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "absl/strings/str_format.h"
+#include "graph/base/strings.h"
+#include "graph/fold.h"
+
+namespace whence {
+namespace {
+
+std::string Slug(std::string_view text) {
+  std::string slug = FoldName(text);
+  std::replace(slug.begin(), slug.end(), ' ', '_');
+  return slug;
+}
+
+// FNV-1a: stable over runs and machines, which std::hash is not.
+uint32_t StableHash(std::string_view text) {
+  uint32_t hash = 2166136261u;
+  for (unsigned char c : text) hash = (hash ^ c) * 16777619u;
+  return hash;
+}
+
+}  // namespace
+
+Term EntityTerm(std::string_view name) { return Term::Iri(StrCat(kEntityNamespace, Slug(name))); }
+
+Term DescribedTerm(std::string_view phrase, std::string_view document) {
+  return Term::Iri(StrCat(kEntityNamespace, Slug(phrase), "~", absl::StrFormat("%08x", StableHash(document))));
+}
+
+Term PredicateTerm(std::string_view lemma) { return Term::Iri(StrCat(kPredicateNamespace, Slug(lemma))); }
+
+Term QualifierTerm(std::string_view name) { return Term::Iri(StrCat(kQualifierNamespace, name)); }
+
+Term UnspecifiedTerm() { return Term::Iri(StrCat(kEntityNamespace, kUnspecified)); }
+
+std::string PredicateName(std::string_view iri) {
+  const size_t cut = iri.find_last_of("/#");
+  std::string name(cut == std::string_view::npos ? iri : iri.substr(cut + 1));
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
+}  // namespace whence

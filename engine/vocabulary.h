@@ -1,0 +1,47 @@
+#ifndef WHENCE_ENGINE_VOCABULARY_H_
+#define WHENCE_ENGINE_VOCABULARY_H_
+
+#include <string>
+#include <string_view>
+
+#include "graph/term.h"
+
+namespace whence {
+
+// The terms that Whence itself uses in statements read from documents. Qualifiers first.
+inline constexpr std::string_view kTimeQualifier = "time";          // when; a date or an interval
+inline constexpr std::string_view kStartQualifier = "start";        // since when
+inline constexpr std::string_view kEndQualifier = "end";            // until when
+inline constexpr std::string_view kPlaceQualifier = "place";
+inline constexpr std::string_view kDurationQualifier = "duration";
+inline constexpr std::string_view kFrequencyQualifier = "frequency";
+inline constexpr std::string_view kOrdinalQualifier = "ordinal";    // which time it happened: 1, 2
+inline constexpr std::string_view kUnitQualifier = "unit";          // of a number in the object
+inline constexpr std::string_view kWrittenQualifier = "written";    // the object as the source writes it
+inline constexpr std::string_view kStatusQualifier = "status";      // "former", "current"
+inline constexpr std::string_view kSpeakerQualifier = "speaker";    // who reports
+inline constexpr std::string_view kAsQualifier = "as";              // in which role
+
+// The object of a statement that has none ("Uzbekistan left"), and the subject of a passive without agent.
+inline constexpr std::string_view kUnspecified = "unspecified";
+
+// Intervals as ISO 8601 writes them, "1994/1999", an open end as "..": https://www.loc.gov/standards/datetime/.
+inline constexpr std::string_view kIntervalType = "https://whence.invalid/t/interval";
+
+// An entity named in documents. The same folded name is the same term in every document; the store's aliases join
+// names to one another, so nothing has to be renamed when a later document explains an acronym.
+Term EntityTerm(std::string_view name);
+
+// A thing that a document speaks of without a name ("the plans for the force"); `document` keeps two documents' apart.
+Term DescribedTerm(std::string_view phrase, std::string_view document);
+
+Term PredicateTerm(std::string_view lemma);   // "withdraw from" -> .../p/withdraw_from
+Term QualifierTerm(std::string_view name);
+Term UnspecifiedTerm();
+
+// "withdraw from" for .../p/withdraw_from; the last part of any other IRI with underscores as blanks.
+std::string PredicateName(std::string_view iri);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_VOCABULARY_H_
