@@ -45,7 +45,7 @@ std::string Diagnostic::Render() const {
   const std::string_view kind = severity == Severity::kError ? "error" : "warning";
   std::string out = StrCat(file, ":", location.line, ":", location.column, ": ", kind, ": ", message, "\n");
   const size_t before = location.column > 0 ? location.column - 1 : 0;
-  if (before <= kMaxShownLine) {
+  if (!source_line.empty() && before <= kMaxShownLine) {
     std::string_view shown = std::string_view(source_line).substr(0, kMaxShownLine);
     out += StrCat("  ", shown, shown.size() < source_line.size() ? "..." : "", "\n");
     out += StrCat("  ", CaretPadding(source_line, before), "^\n");

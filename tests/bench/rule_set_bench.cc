@@ -24,7 +24,7 @@ void BM_Match(benchmark::State& state) {
   }
   size_t next = 0, matched = 0;
   for (auto _ : state) matched += set.Match(questions[next++ % questions.size()]).size();
-  if (matched != state.iterations()) state.SkipWithError("a question went unmatched");
+  if (matched != static_cast<size_t>(state.iterations())) state.SkipWithError("a question went unmatched");
   state.SetItemsProcessed(static_cast<int64_t>(state.iterations()));
 }
 BENCHMARK(BM_Match)->Arg(100)->Arg(1000)->Arg(10000)->Arg(50000);

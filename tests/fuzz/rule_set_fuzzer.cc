@@ -11,7 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   whence::RuleSet set;
   // Half of the inputs as a pattern, so that the fuzzer need not find out the frame of a file first.
   const std::string framed =
-      size % 2 == 0 ? std::string(text) : "rule a\n  match: " + std::string(text) + "\n  yield: f(" + std::string(text) + ")\n";
+      size % 2 == 0 ? std::string(text)
+                    : "rule a\n  match: " + std::string(text) + "\n  yield: f(" + std::string(text) + ")\n";
   if (whence::HasErrors(set.Add("fuzz", framed)) && set.size() != 0) std::abort();
   set.Lint();
   set.Match(whence::ParseMatchItems(text));

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "gmock/gmock.h"
-#include "gtest/gtest.h"
 #include "graph/base/strings.h"
+#include "gtest/gtest.h"
 
 namespace whence {
 namespace {
@@ -59,15 +59,14 @@ TEST(RuleSetTest, TestsInTheFileRun) {
   ASSERT_THAT(set.Add("u.rules", "rule a\n  match: a {x}\n  yield: f({x})\n  test: a {1:x} => g(1)\n"), IsEmpty());
   EXPECT_EQ(RenderDiagnostics(set.Test()),
             "u.rules:4:3: error: a test of rule \"a\" fails: rule \"a\" yields f(1)\n"
-            "  \n"
-            "    ^\n"
             "  expected g(1)\n");
 }
 
 TEST(RuleSetTest, AFileThatFailsLeavesTheSetAsItWas) {
   RuleSet set;
   ASSERT_THAT(set.Add("t.rules", kRules), IsEmpty());
-  EXPECT_TRUE(HasErrors(set.Add("u.rules", "rule good\n  match: hi\n  yield: hi\nrule bad\n  match: (hi\n  yield: x\n")));
+  EXPECT_TRUE(
+      HasErrors(set.Add("u.rules", "rule good\n  match: hi\n  yield: hi\nrule bad\n  match: (hi\n  yield: x\n")));
   EXPECT_EQ(set.size(), 3u);
   EXPECT_EQ(Winner(set, "hi"), "");
 }
@@ -117,20 +116,22 @@ TEST(RuleSetTest, MistakesInYields) {
 
 TEST(RuleSetTest, LintFindsShadowedRulesAndUnusedClasses) {
   RuleSet set;
-  ASSERT_THAT(set.Add("t.rules", "class used = a\nclass idle = b\nrule one\n  match: ~used {x:t}\n  yield: f\n"
-                                 "rule two\n  match: ~used {y:t}\n  yield: g\nrule three\n  match: {z:t}\n  yield: h\n"),
+  ASSERT_THAT(set.Add("t.rules",
+                      "class used = a\nclass idle = b\nrule one\n  match: ~used {x:t}\n  yield: f\n"
+                      "rule two\n  match: ~used {y:t}\n  yield: g\nrule three\n  match: {z:t}\n  yield: h\n"),
               IsEmpty());
   EXPECT_EQ(RenderDiagnostics(set.Lint()),
-            "t.rules:6:1: warning: rule \"two\" can never win\n  \n  ^\n"
+            "t.rules:6:1: warning: rule \"two\" can never win\n"
             "  rule \"one\" (t.rules:3) covers the same words and was loaded before\n"
-            "t.rules:9:1: warning: rule \"three\" has no word that must be there\n  \n  ^\n"
+            "t.rules:9:1: warning: rule \"three\" has no word that must be there\n"
             "  it is tried on every question; give it a word of its own\n"
-            "t.rules:2:1: warning: class \"idle\" is used by no rule\n  \n  ^\n");
+            "t.rules:2:1: warning: class \"idle\" is used by no rule\n");
 }
 
 TEST(RuleSetTest, WordsAreLowerCaseRunsWithPossessivesApart) {
   std::string cut;
-  for (const MatchItem& item : ParseMatchItems("Who's Côte-d'Ivoire's U.S. head? 3.5% 's")) cut += item.word + "|";
+  for (const MatchItem& item : ParseMatchItems("Who's Côte-d'Ivoire's U.S. head? 3.5% 's"))
+    cut += StrCat(item.word, "|");
   EXPECT_EQ(cut, "who|'s|côte-d'ivoire|'s|u.s|.|head|?|3.5|%|'s|");
 }
 
@@ -143,11 +144,11 @@ TEST(RuleSetTest, TheIndexLosesNoMatch) {
     for (int i = 0, n = 1 + static_cast<int>(random() % 3); i < n; ++i) {
       const unsigned kind = depth > 2 ? 0 : random() % 4;
       if (kind == 1) {
-        out += "(" + self(self, depth + 1) + ") ";
+        out += StrCat("(", self(self, depth + 1), ") ");
       } else if (kind == 2) {
-        out += "[" + self(self, depth + 1) + "| " + self(self, depth + 1) + "] ";
+        out += StrCat("[", self(self, depth + 1), "| ", self(self, depth + 1), "] ");
       } else {
-        out += words[random() % words.size()] + " ";
+        out += StrCat(words[random() % words.size()], " ");
       }
     }
     return out;
@@ -162,7 +163,8 @@ TEST(RuleSetTest, TheIndexLosesNoMatch) {
   size_t matched = 0;
   for (int round = 0; round < 300; ++round) {
     std::string sentence;
-    for (int i = 0, n = 1 + static_cast<int>(random() % 5); i < n; ++i) sentence += words[random() % words.size()] + " ";
+    for (int i = 0, n = 1 + static_cast<int>(random() % 5); i < n; ++i)
+      sentence += StrCat(words[random() % words.size()], " ");
     const auto items = ParseMatchItems(sentence);
     size_t expected = 0;
     for (const RuleSet& set : alone) expected += set.Match(items).size();
