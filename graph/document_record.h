@@ -17,9 +17,9 @@ namespace whence {
 // whatever the document of that name said before.
 
 struct SentenceRecord {
-  ByteSpan span;               // in DocumentRecord::text
-  uint32_t line = 0;           // 1-based
-  bool furniture = false;      // kept, never offered as a passage
+  ByteSpan span;           // in DocumentRecord::text
+  uint32_t line = 0;       // 1-based
+  bool furniture = false;  // kept, never offered as a passage
   // Index terms with their counts, for passage search; empty keeps the sentence out of the index.
   std::vector<std::pair<std::string, uint16_t>> words;
 };
@@ -29,7 +29,7 @@ struct StatementRecord {
   std::vector<std::pair<Term, Term>> qualifiers;  // predicate, value
   Polarity polarity = Polarity::kPositive;
   Modality modality = Modality::kAsserted;
-  ByteSpan span;     // of the sentence in DocumentRecord::text
+  ByteSpan span;  // of the sentence in DocumentRecord::text
   std::string rule;
 };
 
@@ -39,13 +39,13 @@ struct AliasRecord {
   Term entity;
   std::string name;  // as written
   AliasKind kind = AliasKind::kName;
-  ByteSpan span;     // of a place that shows it
+  ByteSpan span;  // of a place that shows it
 };
 
 struct DocumentRecord {
-  std::string name;   // key: the path or URL under which it was ingested
+  std::string name;  // key: the path or URL under which it was ingested
   std::string title;
-  std::string text;   // the original bytes, so that citations can be shown after the file is gone
+  std::string text;  // the original bytes, so that citations can be shown after the file is gone
   std::vector<SentenceRecord> sentences;
   std::vector<StatementRecord> statements;
   std::vector<AliasRecord> aliases;

@@ -14,27 +14,9 @@
 #include "graph/ids.h"
 #include "graph/statement.h"
 #include "graph/term.h"
+#include "graph/triple_cursor.h"
 
 namespace whence {
-
-// One position bound or free, each way.
-struct TripleFilter {
-  std::optional<TermId> subject;
-  std::optional<TermId> predicate;
-  std::optional<TermId> object;
-};
-
-// Walks triples in the order of one index. Not thread-safe. Lives no longer than its Graph.
-class TripleCursor {
- public:
-  virtual ~TripleCursor() = default;
-  virtual bool Valid() const = 0;
-  // REQUIRES: Valid().
-  virtual Triple triple() const = 0;
-  virtual void Next() = 0;
-  // OK, or why the walk ended early (corruption).
-  virtual absl::Status status() const = 0;
-};
 
 struct AliasMatch {
   TermId entity;
@@ -42,11 +24,19 @@ struct AliasMatch {
   std::string name;  // as written
 };
 
+// Triples with a predicate, and how many different subjects and objects they have.
+struct PredicateStatistics {
+  uint64_t triples = 0;
+  uint64_t subjects = 0;
+  uint64_t objects = 0;
+  friend bool operator==(const PredicateStatistics&, const PredicateStatistics&) = default;
+};
+
 struct DocumentInfo {
   DocumentId id;
   std::string name;
   std::string title;
-  uint64_t hash = 0;   // of the text
+  uint64_t hash = 0;  // of the text
   uint64_t bytes = 0;
   uint32_t sentences = 0;
   uint32_t statements = 0;
@@ -60,12 +50,22 @@ struct SentenceInfo {
   bool furniture = false;
 };
 
+// What a graph holds, in numbers. Exact.
+struct GraphCounts {
+  uint64_t triples = 0;
+  uint64_t statements = 0;
+  uint64_t documents = 0;
+  uint64_t sentences = 0;
+  uint64_t aliases = 0;  // different entries (entity, kind, written name)
+  friend bool operator==(const GraphCounts&, const GraphCounts&) = default;
+};
+
 // A posting of the passage index: how often an index word stands in a sentence.
 struct Posting {
   DocumentId document;
-  uint32_t ordinal = 0;   // of the sentence
+  uint32_t ordinal = 0;  // of the sentence
   uint16_t count = 0;
-  uint16_t length = 0;    // index words in the sentence, all told
+  uint16_t length = 0;  // index words in the sentence, all told
 };
 
 // A read-only view of one moment of a store: what a writer does later is not seen. Thread-safe. Two implementations:
@@ -80,10 +80,16 @@ class Graph {
   // In the order of ids; far cheaper than one at a time.
   virtual absl::StatusOr<std::vector<Term>> DecodeTerms(absl::Span<const TermId> ids) const = 0;
 
-  // Triples, whether loaded bare or stated by documents; each once. Cost: a seek, then a step a triple.
-  virtual std::unique_ptr<TripleCursor> Scan(const TripleFilter& filter) const = 0;
-  // An estimate for planners, exact when at most one position is bound to a predicate. Cost: at most one seek.
+  // Triples, whether loaded bare or stated by documents; each once, in the given order.
+  // REQUIRES: the bound positions of the filter lead the order. Cost: a seek, then a step a triple.
+  virtual std::unique_ptr<TripleCursor> ScanIn(TripleOrder order, const TripleFilter& filter) const = 0;
+  // The same in whatever order the graph keeps for such a filter (OrderFor).
+  std::unique_ptr<TripleCursor> Scan(const TripleFilter& filter) const { return ScanIn(OrderFor(filter), filter); }
+  // An estimate for planners; exact when nothing is bound, or the predicate alone, or all three. Cost: at most two
+  // seeks.
   virtual uint64_t EstimateCount(const TripleFilter& filter) const = 0;
+  // What the graph knows of a predicate; zeros if it has no triple. Exact. Cost: at most one point read.
+  virtual PredicateStatistics StatisticsOf(TermId predicate) const = 0;
 
   // Statements of one triple; empty for a bare triple.
   virtual absl::StatusOr<std::vector<Statement>> StatementsOf(const Triple& triple) const = 0;
@@ -107,7 +113,8 @@ class Graph {
   // The sentence that holds a byte offset, or none.
   virtual absl::StatusOr<std::optional<SentenceInfo>> SentenceAt(DocumentId id, uint64_t offset) const = 0;
   virtual absl::StatusOr<std::vector<Posting>> FindPostings(std::string_view word) const = 0;
-  virtual uint64_t SentenceCount() const = 0;
+  virtual GraphCounts Counts() const = 0;
+  uint64_t SentenceCount() const { return Counts().sentences; }
 };
 
 }  // namespace whence

@@ -7,7 +7,8 @@ endif()
 
 add_library(whence_options INTERFACE)
 target_include_directories(whence_options INTERFACE ${PROJECT_SOURCE_DIR})
-target_compile_options(whence_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wno-unused-parameter)
+target_compile_options(whence_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wno-unused-parameter
+  -Wno-restrict)  # false alarms of GCC 12 on "a" + string (its bug 105651)
 if(WHENCE_WERROR)
   target_compile_options(whence_options INTERFACE -Werror)
 endif()

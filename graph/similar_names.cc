@@ -1,0 +1,181 @@
+#include "graph/similar_names.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "graph/base/utf8.h"
+
+namespace whence {
+namespace {
+
+constexpr size_t kLongestPattern = 200;  // code points; longer texts are no names with a typo
+constexpr int kMaxSeeks = 60000;
+
+using Row = std::vector<uint8_t>;
+
+uint8_t Minimum(const Row& row) { return *std::min_element(row.begin(), row.end()); }
+
+// The table of edit distances between all prefixes of a pattern and of a growing text, one row a character of the text.
+class EditRows {
+ public:
+  EditRows(std::u32string pattern, int bound) : pattern_(std::move(pattern)), bound_(static_cast<uint8_t>(bound)) {
+    rows_.emplace_back(pattern_.size() + 1);
+    for (size_t j = 0; j <= pattern_.size(); ++j) rows_[0][j] = Cap(j);
+  }
+
+  size_t depth() const { return text_.size(); }
+  void Truncate(size_t depth) { text_.resize(depth); }
+
+  void Push(char32_t c) {
+    text_.push_back(c);
+    const size_t i = text_.size();
+    if (rows_.size() <= i) rows_.emplace_back(pattern_.size() + 1);
+    const Row& above = rows_[i - 1];
+    Row& row = rows_[i];
+    row[0] = Cap(i);
+    for (size_t j = 1; j <= pattern_.size(); ++j) {
+      size_t best = above[j - 1] + (pattern_[j - 1] == c ? 0 : 1);
+      best = std::min<size_t>(best, std::min(above[j], row[j - 1]) + 1);
+      if (IsSwap(i, j)) best = std::min<size_t>(best, rows_[i - 2][j - 2] + 1);
+      row[j] = Cap(best);
+    }
+  }
+
+  // The distance between the whole pattern and the text so far; bound + 1 stands for anything more.
+  int Distance() const { return rows_[depth()].back(); }
+
+  // The characters with which the text can go on and still come within the bound; none means any. Sorted.
+  std::optional<std::u32string> Viable() const {
+    const Row& row = rows_[depth()];
+    if (Minimum(row) < bound_) return std::nullopt;
+    std::u32string viable;
+    for (size_t j = 0; j < pattern_.size(); ++j) {
+      if (row[j] <= bound_) viable.push_back(pattern_[j]);
+    }
+    const size_t i = depth();
+    for (size_t j = 1; i > 0 && j < pattern_.size(); ++j) {
+      if (pattern_[j] == text_[i - 1] && rows_[i - 1][j - 1] < bound_) viable.push_back(pattern_[j - 1]);
+    }
+    std::sort(viable.begin(), viable.end());
+    return viable;
+  }
+
+ private:
+  uint8_t Cap(size_t value) const { return static_cast<uint8_t>(std::min<size_t>(value, bound_ + 1)); }
+  bool IsSwap(size_t i, size_t j) const {
+    return i > 1 && j > 1 && pattern_[j - 1] == text_[i - 2] && pattern_[j - 2] == text_[i - 1];
+  }
+
+  const std::u32string pattern_;
+  const uint8_t bound_;
+  std::u32string text_;
+  std::vector<Row> rows_;  // rows_[0 .. depth()]
+};
+
+// One walk over the names.
+class SimilarNameSearch {
+ public:
+  SimilarNameSearch(SortedNames& names, std::u32string pattern, int distance, size_t limit)
+      : names_(names), rows_(std::move(pattern), distance), distance_(distance), limit_(limit) {}
+
+  std::vector<std::string> Run() {
+    std::string target;
+    for (int seeks = 0; seeks < kMaxSeeks && names_.Seek(target); ++seeks) {
+      auto next = Visit(names_.name());
+      if (!next) break;
+      target = std::move(*next);
+    }
+    std::vector<std::string> result;
+    for (auto& [distance, name] : found_) result.push_back(std::move(name));
+    return result;
+  }
+
+ private:
+  // Takes note of a name that is near; returns where to look next, or none when nothing is left.
+  std::optional<std::string> Visit(std::string_view name) {
+    // Keep the rows of what the name shares with the one before.
+    size_t shared = 0;
+    while (shared < rows_.depth() && ends_[shared] <= name.size() &&
+           name.substr(Begin(shared), ends_[shared] - Begin(shared)) ==
+               std::string_view(path_).substr(Begin(shared), ends_[shared] - Begin(shared))) {
+      ++shared;
+    }
+    rows_.Truncate(shared);
+    ends_.resize(shared);
+    path_.assign(name);
+    while (true) {
+      const size_t at = Begin(ends_.size());
+      const auto viable = rows_.Viable();
+      if (at == name.size()) {
+        if (rows_.Distance() <= distance_) Note(name);
+        return Smallest(name, viable);
+      }
+      size_t end = at;
+      const char32_t c = NextCodePoint(name, &end);
+      if (viable && !std::binary_search(viable->begin(), viable->end(), c)) return NextViable(at, c, *viable);
+      rows_.Push(c);
+      ends_.push_back(end);
+    }
+  }
+
+  size_t Begin(size_t depth) const { return depth == 0 ? 0 : ends_[depth - 1]; }
+
+  void Note(std::string_view name) {
+    found_.emplace_back(rows_.Distance(), std::string(name));
+    std::sort(found_.begin(), found_.end());
+    if (found_.size() > limit_) found_.pop_back();
+  }
+
+  // The first name below a complete one: its own shortest continuation that is viable, or behind it.
+  std::optional<std::string> Smallest(std::string_view name, const std::optional<std::u32string>& viable) {
+    std::string target(name);
+    if (!viable) {
+      target.push_back('\x01');
+      return target;
+    }
+    return NextViable(name.size(), 0, *viable);
+  }
+
+  // The smallest string behind the first `at` bytes of the path that goes on with a viable character above `c`; if
+  // there is none, the same one character up.
+  std::optional<std::string> NextViable(size_t at, char32_t c, const std::u32string& viable) {
+    const auto above = std::upper_bound(viable.begin(), viable.end(), c);
+    std::string target = path_.substr(0, at);
+    if (above != viable.end()) {
+      AppendCodePoint(*above, &target);
+      return target;
+    }
+    // Behind everything that starts with the path so far. Names are UTF-8, so 0xFF is above all of them.
+    while (!target.empty() && static_cast<unsigned char>(target.back()) == 0xFF) target.pop_back();
+    if (target.empty()) return std::nullopt;
+    target.back() = static_cast<char>(static_cast<unsigned char>(target.back()) + 1);
+    return target;
+  }
+
+  SortedNames& names_;
+  EditRows rows_;
+  const int distance_;
+  const size_t limit_;
+  std::string path_;          // the name visited last
+  std::vector<size_t> ends_;  // where each character of the path that has a row ends
+  std::vector<std::pair<int, std::string>> found_;
+};
+
+}  // namespace
+
+std::vector<std::string> FindSimilarNames(SortedNames& names, std::string_view folded, int distance, size_t limit) {
+  std::u32string pattern = ToCodePoints(folded);
+  if (pattern.empty() || pattern.size() > kLongestPattern || distance < 0 || limit == 0) return {};
+  return SimilarNameSearch(names, std::move(pattern), std::min(distance, 3), limit).Run();
+}
+
+int EditDistance(std::string_view a, std::string_view b, int bound) {
+  bound = std::clamp(bound, 0, 200);
+  EditRows rows(ToCodePoints(a), bound);
+  for (const char32_t c : ToCodePoints(b)) rows.Push(c);
+  return rows.Distance();
+}
+
+}  // namespace whence
