@@ -35,6 +35,8 @@ Term PredicateTerm(std::string_view lemma) { return Term::Iri(StrCat(kPredicateN
 
 Term QualifierTerm(std::string_view name) { return Term::Iri(StrCat(kQualifierNamespace, name)); }
 
+Term ClassTerm(std::string_view noun) { return Term::Iri(StrCat(kClassNamespace, Slug(noun))); }
+
 Term UnspecifiedTerm() { return Term::Iri(StrCat(kEntityNamespace, kUnspecified)); }
 
 std::string PredicateName(std::string_view iri) {

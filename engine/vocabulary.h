@@ -25,6 +25,8 @@ inline constexpr std::string_view kAsQualifier = "as";              // in which 
 // The object of a statement that has none ("Uzbekistan left"), and the subject of a passive without agent.
 inline constexpr std::string_view kUnspecified = "unspecified";
 
+inline constexpr std::string_view kClassNamespace = "https://whence.invalid/c/";
+
 // Intervals as ISO 8601 writes them, "1994/1999", an open end as "..": https://www.loc.gov/standards/datetime/.
 inline constexpr std::string_view kIntervalType = "https://whence.invalid/t/interval";
 
@@ -37,6 +39,7 @@ Term DescribedTerm(std::string_view phrase, std::string_view document);
 
 Term PredicateTerm(std::string_view lemma);   // "withdraw from" -> .../p/withdraw_from
 Term QualifierTerm(std::string_view name);
+Term ClassTerm(std::string_view noun);        // what an entity is: "country" -> .../c/country; object of rdf:type
 Term UnspecifiedTerm();
 
 // "withdraw from" for .../p/withdraw_from; the last part of any other IRI with underscores as blanks.

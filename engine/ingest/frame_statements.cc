@@ -56,7 +56,7 @@ std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver
   return Term::String(argument.text);
 }
 
-void AddQualifiers(const Extraction& frame, ByteSpan sentence, DocumentBuilder& builder, StatementRecord& statement) {
+void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
   for (const FrameQualifier& qualifier : frame.qualifiers) {
     const Term predicate = QualifierTerm(QualifierNameOf(qualifier));
     const std::optional<Term> value = ValueTerm(qualifier.value);
@@ -132,7 +132,7 @@ void AddFrame(const Extraction& frame, const MentionResolver& resolve, ByteSpan 
   if (!object.has_value() && statement.subject == UnspecifiedTerm()) return;
   statement.object = object.value_or(UnspecifiedTerm());
   statement.predicate = PredicateTerm(frame.canonical.empty() ? frame.lemma : frame.canonical);
-  AddQualifiers(frame, sentence, builder, statement);
+  AddQualifiers(frame, statement);
   if (frame.speaker.has_value()) {
     if (const auto speaker = ArgumentTerm(*frame.speaker, resolve, sentence, true, builder)) {
       statement.qualifiers.emplace_back(QualifierTerm(kSpeakerQualifier), *speaker);

@@ -1,0 +1,330 @@
+#include "engine/frames/frame_matcher.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "engine/linking/graph_names.h"
+#include "engine/passages/index_words.h"
+#include "engine/vocabulary.h"
+#include "graph/base/status.h"
+#include "graph/fold.h"
+
+namespace whence {
+namespace {
+
+constexpr double kNearScore = 0.6;  // a predicate of near meaning
+constexpr double kLooseScore = 0.4;
+constexpr double kAbsentScore = 0.3;
+constexpr double kDescribedScore = 0.8;
+
+bool IsDescribed(const Term& term) {
+  return term.kind == TermKind::kIri && term.lexical.rfind(kEntityNamespace, 0) == 0 &&
+         term.lexical.find('~') != std::string::npos;
+}
+
+bool IsUnspecified(const Term& term) {
+  return term.kind == TermKind::kIri && term.lexical == StrCat(kEntityNamespace, kUnspecified);
+}
+
+bool Holds(const std::vector<std::string>& sorted, const std::string& word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+double Share(const std::vector<std::string>& asked, const std::vector<std::string>& found) {
+  if (asked.empty()) return 0;
+  const auto held = std::count_if(asked.begin(), asked.end(), [&](const std::string& stem) { return Holds(found, stem); });
+  return static_cast<double>(held) / static_cast<double>(asked.size());
+}
+
+bool AreNear(const PredicateLexicon& lexicon, std::string_view a, std::string_view b) {
+  const auto lists = [&](std::string_view canonical, std::string_view wording) {
+    const std::vector<std::string>& near = lexicon.NearWordings(canonical);
+    return std::find(near.begin(), near.end(), wording) != near.end();
+  };
+  return lists(a, b) || lists(b, a);
+}
+
+std::string_view QualifierName(QualifierKind kind) {
+  switch (kind) {
+    case QualifierKind::kTime: return kTimeQualifier;
+    case QualifierKind::kPlace: return kPlaceQualifier;
+    case QualifierKind::kDuration: return kDurationQualifier;
+    case QualifierKind::kFrequency: return kFrequencyQualifier;
+    case QualifierKind::kOrdinal: return kOrdinalQualifier;
+    case QualifierKind::kAmount: return "amount";
+    case QualifierKind::kPurpose: return "purpose";
+    case QualifierKind::kCause: return "cause";
+    case QualifierKind::kManner: break;
+  }
+  return "manner";
+}
+
+}  // namespace
+
+absl::StatusOr<const Term*> FrameMatcher::Decode(TermId id) {
+  std::unique_ptr<Term>& term = terms_[id];
+  if (term == nullptr) {
+    WHENCE_ASSIGN_OR_RETURN(Term decoded, graph_.DecodeTerm(id));
+    term = std::make_unique<Term>(std::move(decoded));
+  }
+  return term.get();
+}
+
+absl::StatusOr<const std::vector<std::string>*> FrameMatcher::StemsOf(TermId id) {
+  if (const auto found = stems_.find(id); found != stems_.end()) return found->second.get();
+  std::vector<std::string> stems;
+  WHENCE_ASSIGN_OR_RETURN(const Term* term, Decode(id));
+  if (term->IsLiteral()) {
+    stems = ContentStems(term->lexical);
+  } else {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(id));
+    for (const AliasMatch& alias : aliases) {
+      for (std::string& stem : ContentStems(alias.name)) stems.push_back(std::move(stem));
+    }
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  }
+  return stems_.emplace(id, std::make_unique<std::vector<std::string>>(std::move(stems))).first->second.get();
+}
+
+absl::StatusOr<const Term*> FrameMatcher::FindQualifier(const Statement& statement, std::string_view name) {
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Term* predicate, Decode(qualifier.predicate));
+    if (predicate->lexical.size() == kQualifierNamespace.size() + name.size() && predicate->lexical.ends_with(name)) {
+      return Decode(qualifier.value);
+    }
+  }
+  return static_cast<const Term*>(nullptr);
+}
+
+absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
+  if (const auto found = classes_.find(term); found != classes_.end()) return found->second;
+  std::vector<std::string> classes;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> same, SameEntities(graph_, {term}));
+  for (const std::string& predicate : {std::string(kRdfType), PredicateTerm("be").lexical}) {
+    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(Term::Iri(predicate)));
+    if (!id.has_value()) continue;
+    for (const TermId entity : same) {
+      for (auto cursor = graph_.Scan({entity, *id, std::nullopt}); cursor->Valid(); cursor->Next()) {
+        WHENCE_ASSIGN_OR_RETURN(const Term* object, Decode(cursor->triple().object));
+        // "a military alliance of states": what stands before the first "of" says what it is.
+        std::string text = object->IsLiteral() ? object->lexical : PredicateName(object->lexical);
+        text = text.substr(0, text.find(" of "));
+        for (std::string& stem : ContentStems(text)) classes.push_back(std::move(stem));
+      }
+    }
+  }
+  for (const TermId entity : same) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(entity));
+    for (const AliasMatch& alias : aliases) {
+      const std::string folded = FoldName(alias.name);
+      const size_t cut = folded.rfind(' ');
+      if (cut != std::string::npos) classes.push_back(StemWord(folded.substr(cut + 1)));
+    }
+  }
+  std::sort(classes.begin(), classes.end());
+  classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+  return classes_.emplace(term, std::move(classes)).first->second;
+}
+
+absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const KnownArgument& argument, TermId slot) {
+  WHENCE_ASSIGN_OR_RETURN(const Term* term, Decode(slot));
+  if (IsUnspecified(*term)) return Fit::kAbsent;
+  if (!argument.entities.empty()) {
+    if (std::binary_search(argument.entities.begin(), argument.entities.end(), slot)) return Fit::kExact;
+    if (!term->IsLiteral() && !IsDescribed(*term)) return Fit::kMismatch;
+    // A description may be the entity under another wording; a description that holds its name is about it.
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* stems, StemsOf(slot));
+    return Share(argument.stems, *stems) == 1 ? Fit::kLoose : Fit::kMismatch;
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* stems, StemsOf(slot));
+  const std::string head = StemWord(FoldName(argument.lemma));
+  bool holds_head = Holds(*stems, head);
+  if (!holds_head && !term->IsLiteral()) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, ClassesOf(slot));
+    holds_head = Holds(classes, head);
+    if (holds_head && argument.stems.size() == 1) return Fit::kExact;
+  }
+  if (!holds_head) return Fit::kMismatch;
+  const double share = Share(argument.stems, *stems);
+  if (share == 1) return Fit::kExact;
+  return share >= 0.5 ? Fit::kDescribed : Fit::kMismatch;
+}
+
+absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitAnywhere(const KnownArgument& argument, const Statement& statement) {
+  Fit best = Fit::kMismatch;
+  WHENCE_ASSIGN_OR_RETURN(const Fit object, FitArgument(argument, statement.triple.object));
+  best = std::max(best, object);
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Fit fit, FitArgument(argument, qualifier.value));
+    best = std::max(best, fit);
+  }
+  return best;
+}
+
+absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitQualifier(const KnownQualifier& qualifier,
+                                                             const Statement& statement) {
+  if (qualifier.kind == QualifierKind::kTime && qualifier.interval.has_value()) {
+    bool timed = false;
+    for (const std::string_view name : {kTimeQualifier, kStartQualifier, kEndQualifier}) {
+      WHENCE_ASSIGN_OR_RETURN(const Term* value, FindQualifier(statement, name));
+      const std::optional<Interval> interval = value != nullptr ? IntervalOf(*value) : std::nullopt;
+      if (!interval.has_value()) continue;
+      timed = true;
+      if (Refines(*interval, *qualifier.interval)) return Fit::kExact;
+      if (Overlap(*interval, *qualifier.interval)) return Fit::kDescribed;
+    }
+    return timed ? Fit::kMismatch : Fit::kAbsent;
+  }
+  // Any qualifier of the same kind that shares the words; a place may also be the object's.
+  WHENCE_ASSIGN_OR_RETURN(const Term* value, FindQualifier(statement, QualifierName(qualifier.kind)));
+  if (value == nullptr) return Fit::kAbsent;
+  const std::vector<std::string> stems = ContentStems(value->lexical);
+  if (Share(qualifier.stems, stems) >= 0.5) return Fit::kExact;
+  return qualifier.kind == QualifierKind::kPlace ? Fit::kMismatch : Fit::kAbsent;
+}
+
+absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& question, const Statement& statement) {
+  std::vector<Term> answers;
+  const auto add_qualifier = [&](std::string_view name) -> absl::Status {
+    WHENCE_ASSIGN_OR_RETURN(const Term* value, FindQualifier(statement, name));
+    if (value != nullptr) answers.push_back(*value);
+    return absl::OkStatus();
+  };
+  if (!question.AsksArgument()) {
+    const QualifierKind kind = question.hole_kind;
+    WHENCE_RETURN_IF_ERROR(add_qualifier(QualifierName(kind)));
+    if (kind == QualifierKind::kTime && answers.empty()) WHENCE_RETURN_IF_ERROR(add_qualifier(kStartQualifier));
+    if (kind == QualifierKind::kCause && answers.empty()) WHENCE_RETURN_IF_ERROR(add_qualifier("purpose"));
+    WHENCE_ASSIGN_OR_RETURN(const Term* object, Decode(statement.triple.object));
+    if (kind == QualifierKind::kTime) {
+      if (answers.empty() && IntervalOf(*object).has_value()) answers.push_back(*object);
+      std::erase_if(answers, [](const Term& answer) { return !IntervalOf(answer).has_value(); });
+    }
+    return answers;
+  }
+  TermId slot;
+  switch (question.hole_role) {
+    case Role::kSubject: slot = statement.triple.subject; break;
+    case Role::kObject:
+    case Role::kAttribute:
+    case Role::kComplement: slot = statement.triple.object; break;
+    default: {
+      for (const Qualifier& qualifier : statement.qualifiers) {
+        WHENCE_ASSIGN_OR_RETURN(const Term* value, Decode(qualifier.value));
+        answers.push_back(*value);
+      }
+      return answers;
+    }
+  }
+  WHENCE_ASSIGN_OR_RETURN(const Term* answer, Decode(slot));
+  if (!IsUnspecified(*answer)) answers.push_back(*answer);
+  return answers;
+}
+
+absl::StatusOr<bool> FrameMatcher::IsOfClass(const QuestionFrame& question, const Term& answer) {
+  if (!question.hole.has_value() || question.hole->noun.empty()) return true;
+  const std::string noun = StemWord(FoldName(question.hole->noun));
+  if (answer.IsLiteral()) {
+    const std::vector<std::string> stems = ContentStems(answer.lexical);
+    return Holds(stems, noun);
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(answer));
+  if (!id.has_value()) return false;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, ClassesOf(*id));
+  return Holds(classes, noun);
+}
+
+absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple& triple, double predicate_weight,
+                                    bool all, std::vector<FrameMatch>& matches) {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(triple));
+  for (const Statement& statement : statements) {
+    if (!all && (statement.polarity != Polarity::kPositive || statement.modality != Modality::kAsserted)) continue;
+    double score = predicate_weight;
+    bool exact = predicate_weight == 1;
+    bool fits = true;
+    const auto apply = [&](Fit fit) {
+      switch (fit) {
+        case Fit::kMismatch: fits = false; break;
+        case Fit::kAbsent: score *= kAbsentScore; exact = false; break;
+        case Fit::kLoose: score *= kLooseScore; exact = false; break;
+        case Fit::kDescribed: score *= kDescribedScore; break;
+        case Fit::kExact: break;
+      }
+    };
+    for (const KnownArgument& argument : question.arguments) {
+      Fit fit = Fit::kMismatch;
+      if (argument.role == Role::kSubject) {
+        WHENCE_ASSIGN_OR_RETURN(fit, FitArgument(argument, triple.subject));
+      } else if (argument.role == Role::kObject) {
+        WHENCE_ASSIGN_OR_RETURN(fit, FitArgument(argument, triple.object));
+      } else {
+        WHENCE_ASSIGN_OR_RETURN(fit, FitAnywhere(argument, statement));
+      }
+      apply(fit);
+      if (!fits) break;
+    }
+    for (const KnownQualifier& qualifier : question.qualifiers) {
+      if (!fits) break;
+      WHENCE_ASSIGN_OR_RETURN(const Fit fit, FitQualifier(qualifier, statement));
+      apply(fit);
+    }
+    if (!fits) continue;
+    if (!question.hole.has_value()) {
+      matches.push_back({statement, Term(), TermId(), score, exact, true});
+      continue;
+    }
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Term> answers, AnswersIn(question, statement));
+    for (const Term& answer : answers) {
+      FrameMatch match{statement, answer, TermId(), score, exact, true};
+      WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(answer));
+      match.answer_id = id.value_or(TermId());
+      WHENCE_ASSIGN_OR_RETURN(match.of_class, IsOfClass(question, answer));
+      matches.push_back(std::move(match));
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<FrameMatch>> FrameMatcher::Match(const QuestionFrame& question, bool all) {
+  std::vector<Triple> triples;
+  const auto gather = [&](const TripleFilter& filter) -> absl::Status {
+    auto cursor = graph_.Scan(filter);
+    for (; cursor->Valid() && triples.size() < kMostTriples; cursor->Next()) triples.push_back(cursor->triple());
+    return cursor->status();
+  };
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> predicate, graph_.FindTerm(PredicateTerm(question.predicate)));
+  for (const KnownArgument& argument : question.arguments) {
+    for (const TermId entity : argument.entities) {
+      WHENCE_RETURN_IF_ERROR(gather({entity, std::nullopt, std::nullopt}));
+      WHENCE_RETURN_IF_ERROR(gather({std::nullopt, std::nullopt, entity}));
+    }
+  }
+  if (predicate.has_value()) WHENCE_RETURN_IF_ERROR(gather({std::nullopt, *predicate, std::nullopt}));
+  std::sort(triples.begin(), triples.end());
+  triples.erase(std::unique(triples.begin(), triples.end()), triples.end());
+
+  std::vector<FrameMatch> matches;
+  absl::flat_hash_map<TermId, double> weights;
+  for (const Triple& triple : triples) {
+    const auto [weight, fresh] = weights.try_emplace(triple.predicate, 0.0);
+    if (fresh) {
+      if (predicate == triple.predicate) {
+        weight->second = 1;
+      } else {
+        WHENCE_ASSIGN_OR_RETURN(const Term* term, Decode(triple.predicate));
+        weight->second = AreNear(lexicon_, question.predicate, PredicateName(term->lexical)) ? kNearScore : 0;
+      }
+    }
+    if (weight->second == 0) continue;
+    WHENCE_RETURN_IF_ERROR(Consider(question, triple, weight->second, all, matches));
+  }
+  std::stable_sort(matches.begin(), matches.end(), [](const FrameMatch& a, const FrameMatch& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return a.statement.id < b.statement.id;
+  });
+  return matches;
+}
+
+}  // namespace whence

@@ -1,0 +1,65 @@
+#ifndef WHENCE_ENGINE_FRAMES_FRAME_MATCHER_H_
+#define WHENCE_ENGINE_FRAMES_FRAME_MATCHER_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "engine/frames/question_frame.h"
+#include "graph/graph.h"
+#include "rules/extraction/predicate_lexicon.h"
+
+namespace whence {
+
+// A statement that fits a question frame.
+struct FrameMatch {
+  Statement statement;
+  Term answer;         // what stands in the hole; default for yes-no
+  TermId answer_id;    // of an entity; TermId() for literals that have no node of their own
+  double score = 0;    // 0 to 1
+  bool exact = true;   // every part of the question was found in the statement
+  bool of_class = true;  // the answer is known to be what was asked for ("which country": a country)
+};
+
+// Finds the stored statements that a question frame describes. Reads the graph only; holds caches for one question, so it
+// is made anew for each. Not thread-safe.
+class FrameMatcher {
+ public:
+  FrameMatcher(const Graph& graph, const PredicateLexicon& lexicon) : graph_(graph), lexicon_(lexicon) {}
+
+  // Best first; equals in the order of statement ids. Only asserted, positive statements answer; `all` also returns
+  // denied, planned and reported ones, for explaining what the sources do say. Cost: the statements of the named entities
+  // and of the predicate, at most kMostTriples.
+  absl::StatusOr<std::vector<FrameMatch>> Match(const QuestionFrame& question, bool all = false);
+
+  // Nouns that say what a term is: types, table headers, copulas, the name's own last word; folded stems.
+  absl::StatusOr<std::vector<std::string>> ClassesOf(TermId term);
+
+  static constexpr size_t kMostTriples = 20000;
+
+ private:
+  enum class Fit : uint8_t { kMismatch, kAbsent, kLoose, kDescribed, kExact };
+
+  absl::Status Consider(const QuestionFrame& question, const Triple& triple, double predicate_weight, bool all,
+                        std::vector<FrameMatch>& matches);
+  absl::StatusOr<Fit> FitArgument(const KnownArgument& argument, TermId slot);
+  absl::StatusOr<Fit> FitAnywhere(const KnownArgument& argument, const Statement& statement);
+  // kExact, kAbsent (the statement does not say) or kMismatch.
+  absl::StatusOr<Fit> FitQualifier(const KnownQualifier& qualifier, const Statement& statement);
+  absl::StatusOr<std::vector<Term>> AnswersIn(const QuestionFrame& question, const Statement& statement);
+  absl::StatusOr<bool> IsOfClass(const QuestionFrame& question, const Term& answer);
+  absl::StatusOr<const Term*> Decode(TermId id);
+  absl::StatusOr<const std::vector<std::string>*> StemsOf(TermId id);
+  absl::StatusOr<const Term*> FindQualifier(const Statement& statement, std::string_view name);
+
+  const Graph& graph_;
+  const PredicateLexicon& lexicon_;
+  absl::flat_hash_map<TermId, std::unique_ptr<Term>> terms_;
+  absl::flat_hash_map<TermId, std::unique_ptr<std::vector<std::string>>> stems_;
+  absl::flat_hash_map<TermId, std::vector<std::string>> classes_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_FRAMES_FRAME_MATCHER_H_

@@ -1,0 +1,60 @@
+#ifndef WHENCE_ENGINE_FRAMES_QUESTION_FRAME_H_
+#define WHENCE_ENGINE_FRAMES_QUESTION_FRAME_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "engine/time/interval.h"
+#include "graph/graph.h"
+#include "rules/extraction/extraction.h"
+
+namespace whence {
+
+// A known part of a question: who or what fills a role, as the graph knows it.
+struct KnownArgument {
+  Role role = Role::kSubject;
+  ArgumentKind kind = ArgumentKind::kNoun;
+  std::string text;
+  std::string lemma;                // of the head
+  std::string preposition;
+  std::vector<TermId> entities;     // sorted; for a name that the graph knows
+  std::vector<std::string> stems;   // content words of the text, stemmed
+};
+
+struct KnownQualifier {
+  QualifierKind kind = QualifierKind::kTime;
+  std::string text;
+  std::string preposition;
+  std::optional<Interval> interval;  // of a time
+  std::vector<std::string> stems;
+};
+
+// A question as a statement with a hole: what a stored statement must look like to answer it.
+struct QuestionFrame {
+  std::string predicate;                // canonical
+  std::vector<KnownArgument> arguments; // all but the hole
+  std::vector<KnownQualifier> qualifiers;
+  std::optional<Hole> hole;             // none: yes or no
+  Role hole_role = Role::kSubject;      // where Hole::argument is set
+  QualifierKind hole_kind = QualifierKind::kTime;  // where Hole::qualifier is set
+  bool negative = false;
+  std::vector<std::string> unknown_names;  // names in the question that the graph does not know
+
+  const KnownArgument* Find(Role role) const;
+  bool AsksArgument() const { return hole.has_value() && hole->argument >= 0; }
+};
+
+// Reads the main frame of a question and links its names.
+absl::StatusOr<QuestionFrame> ReadQuestionFrame(const Graph& graph, const Extraction& frame);
+
+// Content words of a phrase, stemmed, without repetition.
+std::vector<std::string> ContentStems(std::string_view text);
+
+// sign(?, the treaty; time 1993), for explanations.
+std::string Render(const QuestionFrame& frame);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_FRAMES_QUESTION_FRAME_H_

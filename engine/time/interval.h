@@ -1,0 +1,48 @@
+#ifndef WHENCE_ENGINE_TIME_INTERVAL_H_
+#define WHENCE_ENGINE_TIME_INTERVAL_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus/language/token.h"
+#include "graph/term.h"
+
+namespace whence {
+
+// A stretch of days, both ends inclusive, either end open. A date of lower precision is the stretch that it may lie in:
+// 1999 is all days of 1999. Days are counted from 1 January 1970 in the proleptic Gregorian calendar.
+struct Interval {
+  std::optional<int64_t> first;
+  std::optional<int64_t> last;
+  friend bool operator==(const Interval&, const Interval&) = default;
+};
+
+// Three-valued, because a date of low precision only bounds the moment: 1999 may be before April 1999.
+enum class Certainty : uint8_t { kExcluded, kPossible, kCertain };
+
+Interval IntervalOf(const CalendarDate& date);
+Interval IntervalOf(const DateRange& range);
+// Of a date or interval literal; nothing for any other term.
+std::optional<Interval> IntervalOf(const Term& term);
+// Of a token's value; nothing where it is no time or has no year.
+std::optional<Interval> IntervalOf(const TokenValue& value);
+
+// Whether `inner` lies in `outer`: certain when all its days do, excluded when none can.
+Certainty During(const Interval& inner, const Interval& outer);
+// Whether all of a is before all of b.
+Certainty Before(const Interval& a, const Interval& b);
+bool Overlap(const Interval& a, const Interval& b);
+// Whether one is a more precise statement of the other: 28 June 2012 and 2012.
+bool Refines(const Interval& finer, const Interval& coarser);
+
+// "28 June 2012", "April 1999", "1999", "1994 to 1999", "since 2002" for a date or interval literal.
+std::string RenderTime(const Term& term);
+
+// How a sentence writes a date: the form of `date` that occurs in `sentence` ("October 8, 2020"), else RenderTime.
+std::string TimeAsWritten(const Term& date, std::string_view sentence);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_TIME_INTERVAL_H_
