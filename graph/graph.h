@@ -91,7 +91,8 @@ class Graph {
   // What the graph knows of a predicate; zeros if it has no triple. Exact. Cost: at most one point read.
   virtual PredicateStatistics StatisticsOf(TermId predicate) const = 0;
 
-  // Statements of one triple; empty for a bare triple.
+  // Statements of one triple. If the triple is also there bare (loaded from RDF), the first of them has id 0 and
+  // neither qualifiers nor supports. REQUIRES: the graph holds the triple. Cost: a seek, and a step a support.
   virtual absl::StatusOr<std::vector<Statement>> StatementsOf(const Triple& triple) const = 0;
   virtual absl::StatusOr<Statement> GetStatement(StatementId id) const = 0;
 

@@ -81,12 +81,6 @@ void MemoryGraph::AddTriple(const Triple& triple) {
   }
 }
 
-void MemoryGraph::DropTriple(const Triple& triple) {
-  for (size_t order = 0; order < kTripleOrderCount; ++order) {
-    triples_[order].erase(ToKey(static_cast<TripleOrder>(order), triple));
-  }
-}
-
 void MemoryGraph::AddStatement(DocumentId document, const StatementRecord& record) {
   Statement statement;
   statement.triple = {Encode(record.subject), Encode(record.predicate), Encode(record.object)};
@@ -168,7 +162,9 @@ bool MemoryGraph::RemoveDocument(std::string_view name) {
 
 bool MemoryGraph::InsertTriple(const Term& subject, const Term& predicate, const Term& object) {
   if (!bare_.insert({subject, predicate, object}).second) return false;
-  AddTriple({Encode(subject), Encode(predicate), Encode(object)});
+  const Triple triple = {Encode(subject), Encode(predicate), Encode(object)};
+  AddTriple(triple);
+  bare_keys_.insert(ToKey(TripleOrder::kSpo, triple));
   if (object.IsLiteral() && IsLabelPredicate(predicate.lexical)) AddAlias(subject, AliasKind::kLabel, object.lexical);
   return true;
 }
@@ -183,6 +179,7 @@ void MemoryGraph::Rebuild() {
   terms_.clear();
   ids_.clear();
   for (auto& triples : triples_) triples.clear();
+  bare_keys_.clear();
   statements_.clear();
   stated_.clear();
   aliases_.clear();
@@ -244,6 +241,7 @@ PredicateStatistics MemoryGraph::StatisticsOf(TermId predicate) const {
 
 absl::StatusOr<std::vector<Statement>> MemoryGraph::StatementsOf(const Triple& triple) const {
   std::vector<Statement> statements;
+  if (bare_keys_.contains(ToKey(TripleOrder::kSpo, triple))) statements.emplace_back().triple = triple;
   const auto found = stated_.find(triple);
   if (found == stated_.end()) return statements;
   for (const StatementId id : found->second) statements.push_back(statements_[id.value() - 1]);

@@ -73,7 +73,6 @@ class MemoryGraph : public Graph {
 
   TermId Encode(const Term& term);
   void AddTriple(const Triple& triple);
-  void DropTriple(const Triple& triple);
   void AddStatement(DocumentId document, const StatementRecord& record);
   void AddAlias(const Term& entity, AliasKind kind, std::string_view name);
   void AddContent(const StoredDocument& document);
@@ -83,6 +82,7 @@ class MemoryGraph : public Graph {
   absl::flat_hash_map<Term, TermId> ids_;
   std::array<absl::btree_set<Key3>, kTripleOrderCount> triples_;
   std::set<std::array<Term, 3>> bare_;
+  absl::btree_set<Key3> bare_keys_;    // the same in ids, subject first
   std::vector<Statement> statements_;  // of statement id i + 1
   std::map<Triple, std::vector<StatementId>> stated_;
   std::map<std::string, std::set<StoredAlias>, std::less<>> aliases_;  // by folded name
