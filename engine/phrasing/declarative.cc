@@ -1,0 +1,205 @@
+#include "engine/phrasing/declarative.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <vector>
+
+#include "engine/phrasing/verb_forms.h"
+#include "graph/base/strings.h"
+
+namespace whence {
+namespace {
+
+// Whether `token` is `ancestor` or stands below it. Bounded, whatever the heads say.
+bool Below(const Sentence& sentence, int32_t token, int32_t ancestor) {
+  for (size_t steps = 0; token >= 0 && steps <= sentence.tokens.size(); ++steps) {
+    if (token == ancestor) return true;
+    token = sentence.tokens[token].head;
+  }
+  return false;
+}
+
+bool IsAuxiliary(const Token& token) {
+  return token.upos == Upos::kAux || token.deprel == Deprel::kAux || token.deprel == Deprel::kAuxPass ||
+         token.deprel == Deprel::kCop;
+}
+
+bool IsWh(const Token& token) {
+  return token.xpos == Xpos::kWp || token.xpos == Xpos::kWdt || token.xpos == Xpos::kWrb || token.xpos == Xpos::kWpPoss;
+}
+
+bool GoesUnspaced(const Token& token) {
+  return token.form == "'s" || token.form == "’s" || token.form == "'" || token.form == "," || token.form == ")" ||
+         token.form == "n't";
+}
+
+std::string Join(const Sentence& sentence, const std::vector<int32_t>& tokens) {
+  std::string out;
+  int32_t before = -1;
+  for (const int32_t i : tokens) {
+    const Token& token = sentence.tokens[i];
+    const bool adjacent = before >= 0 && i == before + 1 && sentence.tokens[before].span.end == token.span.begin;
+    if (!out.empty() && !adjacent && !GoesUnspaced(token)) out += ' ';
+    out += token.form;
+    before = i;
+  }
+  return out;
+}
+
+void Capitalise(std::string& text) {
+  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+}
+
+// The question's parts around its auxiliary: "did | Uzbekistan | leave the pact".
+struct Parts {
+  std::vector<int32_t> wh;
+  int32_t auxiliary = -1;
+  std::vector<int32_t> subject;
+  std::vector<int32_t> rest;
+};
+
+std::optional<int32_t> FindSubject(const Sentence& sentence) {
+  int32_t root = -1;
+  for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (sentence.tokens[i].head < 0) root = static_cast<int32_t>(i);
+  }
+  for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& token = sentence.tokens[i];
+    if (token.head == root && BaseRelation(token.deprel) == Deprel::kNsubj && !IsWh(token)) return static_cast<int32_t>(i);
+  }
+  return std::nullopt;
+}
+
+int32_t FirstAuxiliary(const Sentence& sentence) {
+  for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (IsAuxiliary(sentence.tokens[i])) return static_cast<int32_t>(i);
+  }
+  return -1;
+}
+
+bool IsFinalMark(const Token& token) { return token.form == "?" || token.form == "." || token.form == "!"; }
+
+// The head of the phrase that asks: "which countries" as a whole. -1 where no word asks.
+int32_t WhHead(const Sentence& sentence) {
+  for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (!IsWh(sentence.tokens[i])) continue;
+    int32_t head = static_cast<int32_t>(i);
+    // Up through determiners, "how many" and possessives to the noun.
+    for (int steps = 0; steps < 4; ++steps) {
+      const Token& token = sentence.tokens[head];
+      const bool inside = token.deprel == Deprel::kDet || token.deprel == Deprel::kAdvmod ||
+                          token.deprel == Deprel::kAmod || token.deprel == Deprel::kNmodPoss;
+      if (!inside || token.head < 0) break;
+      const Token& up = sentence.tokens[token.head];
+      if (up.upos != Upos::kNoun && up.upos != Upos::kPropn && up.upos != Upos::kAdj) break;
+      if (up.upos == Upos::kAdj && up.head < 0) break;
+      head = token.head;
+    }
+    return head;
+  }
+  return -1;
+}
+
+// The verb with the tense of the auxiliary that it loses: "did ... leave" -> "left".
+std::string Inflect(const Token& auxiliary, std::string_view lemma) {
+  std::string form(auxiliary.form);
+  std::transform(form.begin(), form.end(), form.begin(), [](unsigned char c) { return std::tolower(c); });
+  if (form == "did") return PastTense(lemma);
+  if (form == "does") return ThirdPerson(lemma);
+  return std::string(lemma);
+}
+
+bool IsDo(const Token& token) { return token.lemma == "do"; }
+
+}  // namespace
+
+std::string AnswerSentence(const Sentence& question, std::string_view answer) {
+  const auto& tokens = question.tokens;
+  const int32_t wh = WhHead(question);
+  const auto verbatim = [&] {
+    std::string out;
+    std::vector<int32_t> all;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (!(i + 1 == tokens.size() && IsFinalMark(tokens[i]))) all.push_back(static_cast<int32_t>(i));
+    }
+    out = Join(question, all);
+    Capitalise(out);
+    return StrCat(out, ": ", answer, ".");
+  };
+  if (wh < 0) return verbatim();
+  const int32_t auxiliary = FirstAuxiliary(question);
+  const std::optional<int32_t> subject = FindSubject(question);
+  const bool wh_is_subject = BaseRelation(tokens[wh].deprel) == Deprel::kNsubj;
+  std::vector<int32_t> before, subject_tokens, rest;
+  const bool inverted = !wh_is_subject && auxiliary > wh && subject.has_value() && *subject > auxiliary;
+  for (int32_t i = 0; i < static_cast<int32_t>(tokens.size()); ++i) {
+    if (IsFinalMark(tokens[i]) && i + 1 == static_cast<int32_t>(tokens.size())) continue;
+    const bool in_wh = i <= wh && Below(question, i, wh) && (wh_is_subject || i < std::max(auxiliary, wh + 1));
+    if (in_wh) continue;
+    if (inverted && i == auxiliary) continue;
+    if (inverted && Below(question, i, *subject) && i != wh) {
+      subject_tokens.push_back(i);
+    } else {
+      rest.push_back(i);
+    }
+  }
+  if (wh_is_subject) {
+    // The asking phrase stands first: the answer takes its place.
+    std::string out = StrCat(answer, " ", Join(question, rest), ".");
+    Capitalise(out);
+    return out;
+  }
+  if (!inverted) return verbatim();
+  std::string verb;
+  if (IsDo(tokens[auxiliary])) {
+    std::string tail;
+    bool inflected = false;
+    std::vector<int32_t> after;
+    for (const int32_t i : rest) {
+      if (!inflected && tokens[i].upos == Upos::kVerb) {
+        const std::string lead = Join(question, after);
+        tail = StrCat(lead, lead.empty() ? "" : " ", Inflect(tokens[auxiliary], tokens[i].lemma));
+        after.clear();
+        inflected = true;
+      } else {
+        after.push_back(i);
+      }
+    }
+    if (!inflected) return verbatim();
+    const std::string more = Join(question, after);
+    verb = StrCat(tail, more.empty() ? "" : " ", more);
+  } else {
+    const std::string more = Join(question, rest);
+    verb = StrCat(tokens[auxiliary].form, more.empty() ? "" : " ", more);
+  }
+  std::string out = StrCat(Join(question, subject_tokens), " ", verb, " ", answer, ".");
+  Capitalise(out);
+  return out;
+}
+
+std::string YesNoSentence(const Sentence& question, bool yes, std::string_view marks) {
+  const auto& tokens = question.tokens;
+  const std::string word = yes ? "Yes" : "No";
+  const int32_t auxiliary = FirstAuxiliary(question);
+  const std::optional<int32_t> subject = FindSubject(question);
+  if (auxiliary != 0 || !subject.has_value()) return StrCat(word, " ", marks, ".");
+  std::vector<int32_t> subject_tokens, rest;
+  for (int32_t i = 1; i < static_cast<int32_t>(tokens.size()); ++i) {
+    if (i + 1 == static_cast<int32_t>(tokens.size()) && IsFinalMark(tokens[i])) continue;
+    (Below(question, i, *subject) ? subject_tokens : rest).push_back(i);
+  }
+  std::string form(tokens[0].form);
+  form[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(form[0])));
+  std::string verb;
+  if (IsDo(tokens[0]) && yes && !rest.empty() && tokens[rest[0]].upos == Upos::kVerb) {
+    verb = Inflect(tokens[0], tokens[rest[0]].lemma);
+    rest.erase(rest.begin());
+  } else {
+    verb = yes ? form : StrCat(form, " not");
+  }
+  const std::string more = Join(question, rest);
+  return StrCat(word, ", ", Join(question, subject_tokens), " ", verb, more.empty() ? "" : " ", more, " ", marks, ".");
+}
+
+}  // namespace whence

@@ -1,0 +1,144 @@
+#include "engine/time/state_timeline.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "engine/vocabulary.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+struct Told {
+  std::optional<Interval> when;
+  bool former = false;
+};
+
+// Time and status of a statement.
+absl::StatusOr<Told> ReadQualifiers(const Graph& graph, const Statement& statement) {
+  Told told;
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(qualifier.predicate));
+    WHENCE_ASSIGN_OR_RETURN(const Term value, graph.DecodeTerm(qualifier.value));
+    if (predicate == QualifierTerm(kTimeQualifier) || predicate == QualifierTerm(kStartQualifier)) {
+      told.when = IntervalOf(value);
+    }
+    if (predicate == QualifierTerm(kStatusQualifier)) told.former = value.lexical == "former";
+  }
+  return told;
+}
+
+absl::StatusOr<std::vector<Statement>> StatementsBetween(const Graph& graph, const std::vector<TermId>& subjects,
+                                                         std::string_view predicate,
+                                                         const std::vector<TermId>& objects) {
+  std::vector<Statement> found;
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph.FindTerm(PredicateTerm(predicate)));
+  if (!id.has_value()) return found;
+  for (const TermId subject : subjects) {
+    for (auto cursor = graph.Scan({subject, *id, std::nullopt}); cursor->Valid(); cursor->Next()) {
+      const Triple triple = cursor->triple();
+      if (!objects.empty() && !std::binary_search(objects.begin(), objects.end(), triple.object)) continue;
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph.StatementsOf(triple));
+      for (const Statement& statement : statements) {
+        if (statement.polarity == Polarity::kPositive && statement.modality == Modality::kAsserted) {
+          found.push_back(statement);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+int64_t FirstDay(const Interval& interval) { return interval.first.value_or(std::numeric_limits<int64_t>::min()); }
+
+}  // namespace
+
+absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const StateRule& rule,
+                                                  const std::vector<TermId>& subjects,
+                                                  const std::vector<TermId>& objects) {
+  StateTimeline timeline;
+  const auto read_events = [&](const std::vector<std::string>& predicates, bool begins) -> absl::Status {
+    for (const std::string& predicate : predicates) {
+      WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> statements,
+                              StatementsBetween(graph, subjects, predicate, objects));
+      for (Statement& statement : statements) {
+        WHENCE_ASSIGN_OR_RETURN(const Told told, ReadQualifiers(graph, statement));
+        if (told.when.has_value()) {
+          timeline.events_.push_back({*told.when, begins, std::move(statement)});
+        } else {
+          (begins ? timeline.current_ : timeline.ended_).push_back(std::move(statement));
+        }
+      }
+    }
+    return absl::OkStatus();
+  };
+  WHENCE_RETURN_IF_ERROR(read_events(rule.begins, true));
+  WHENCE_RETURN_IF_ERROR(read_events(rule.ends, false));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> states, StatementsBetween(graph, subjects, rule.state, objects));
+  for (Statement& statement : states) {
+    WHENCE_ASSIGN_OR_RETURN(const Told told, ReadQualifiers(graph, statement));
+    (told.former ? timeline.ended_ : timeline.current_).push_back(std::move(statement));
+  }
+  std::stable_sort(timeline.events_.begin(), timeline.events_.end(), [](const Event& a, const Event& b) {
+    // Of two events in one year, a beginning comes first: who joins and leaves in 1999 has left.
+    return std::pair(FirstDay(a.when), !a.begins) < std::pair(FirstDay(b.when), !b.begins);
+  });
+  return timeline;
+}
+
+StateVerdict StateTimeline::Now() const {
+  StateVerdict verdict;
+  if (!ended_.empty()) {
+    verdict.held = false;
+    verdict.evidence = ended_;
+    for (const Event& event : events_) {
+      if (!event.begins) verdict.evidence.push_back(event.statement);
+    }
+  } else if (!events_.empty() && !events_.back().begins) {
+    verdict.held = false;
+    for (const Event& event : events_) {
+      if (!event.begins) verdict.evidence.push_back(event.statement);
+    }
+  } else if (!current_.empty()) {
+    verdict.held = true;
+    verdict.evidence = current_;
+  } else if (!events_.empty()) {
+    verdict.held = true;
+    verdict.evidence.push_back(events_.back().statement);
+  }
+  return verdict;
+}
+
+StateVerdict StateTimeline::During(const Interval& when) const {
+  StateVerdict verdict;
+  const Event* before = nullptr;
+  const Event* after = nullptr;
+  for (const Event& event : events_) {
+    const bool over = event.when.last.has_value() && when.first.has_value() && *event.when.last < *when.first;
+    if (over) {
+      before = &event;
+      continue;
+    }
+    if (Overlap(event.when, when)) {
+      // It began or ended then: at some time of that stretch it held.
+      verdict.held = true;
+      verdict.evidence.push_back(event.statement);
+      return verdict;
+    }
+    after = &event;
+    break;
+  }
+  if (before != nullptr) {
+    verdict.held = before->begins;
+    verdict.evidence.push_back(before->statement);
+    if (after != nullptr) verdict.evidence.push_back(after->statement);
+  } else if (after != nullptr) {
+    // Nothing is known before the first event: an ending tells that it held, a beginning that it did not yet.
+    verdict.held = !after->begins;
+    verdict.evidence.push_back(after->statement);
+  }
+  return verdict;
+}
+
+}  // namespace whence

@@ -1,0 +1,47 @@
+#ifndef WHENCE_ENGINE_TIME_STATE_TIMELINE_H_
+#define WHENCE_ENGINE_TIME_STATE_TIMELINE_H_
+
+#include <optional>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "engine/time/interval.h"
+#include "graph/graph.h"
+#include "rules/inference/state_rules.h"
+
+namespace whence {
+
+// Whether something held, and the statements that show it.
+struct StateVerdict {
+  std::optional<bool> held;  // nothing: the graph does not say
+  std::vector<Statement> evidence;
+};
+
+// The history of one state ("be member of") between a subject and an object, from the events that begin and end it and the
+// statements that tell it outright ("is a former member of"). Built for one question; reads the graph once.
+class StateTimeline {
+ public:
+  // Subject and object are sets of terms that are one entity each; an empty object set stands for any object.
+  static absl::StatusOr<StateTimeline> Read(const Graph& graph, const StateRule& rule,
+                                            const std::vector<TermId>& subjects, const std::vector<TermId>& objects);
+
+  // Whether it holds as of the latest that the sources tell.
+  StateVerdict Now() const;
+  // Whether it held throughout or at some time in `when`: true between a beginning and the next ending, false before the
+  // first beginning and between an ending and the next beginning.
+  StateVerdict During(const Interval& when) const;
+
+ private:
+  struct Event {
+    Interval when;
+    bool begins = false;
+    Statement statement;
+  };
+  std::vector<Event> events_;        // with times, in their order
+  std::vector<Statement> current_;   // tell that it holds
+  std::vector<Statement> ended_;     // tell that it is over, without a time
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_TIME_STATE_TIMELINE_H_
