@@ -47,8 +47,8 @@ struct QualifierPattern {
 };
 
 // Matches statements on the triples that match. A bare triple counts as one positive, asserted statement without
-// qualifiers and supports; `statement` then is unbound. Unlike a TriplePattern, the same triple stated twice with
-// different qualifiers gives two solutions.
+// qualifiers and supports; `statement` then is StatementId(0). Unlike a TriplePattern, the same triple stated twice
+// with different qualifiers gives two solutions.
 struct StatementPattern {
   TriplePattern triple;
   VariableIndex statement = kNoVariable;  // bound to the statement, if wanted
