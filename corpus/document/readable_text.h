@@ -1,0 +1,21 @@
+#ifndef WHENCE_CORPUS_DOCUMENT_READABLE_TEXT_H_
+#define WHENCE_CORPUS_DOCUMENT_READABLE_TEXT_H_
+
+#include <string_view>
+
+#include "corpus/document/document.h"
+#include "graph/base/span.h"
+
+namespace whence {
+
+enum class InlineMarkup { kNone, kMarkdown };
+
+// What a reader sees of source[span]: white space (line breaks and no-break spaces too) collapsed to one blank, soft
+// hyphens and zero-width characters dropped, reference marks ("[12]", "[citation needed]") behind a word dropped. With
+// kMarkdown also without emphasis, code ticks, link targets, images, inline tags and escapes, with common entities
+// decoded. Never starts or ends with a blank. Linear.
+MappedText ReadableText(std::string_view source, ByteSpan span, InlineMarkup markup);
+
+}  // namespace whence
+
+#endif  // WHENCE_CORPUS_DOCUMENT_READABLE_TEXT_H_
