@@ -30,7 +30,7 @@ const RuleFileSyntax& Syntax() {
 }
 
 struct Piece {
-  std::string text;  // blanks single
+  std::string text;   // blanks single
   size_t offset = 0;  // in the field
 };
 
@@ -95,9 +95,10 @@ absl::Status PredicateLexicon::Add(std::string_view path, std::string_view text)
           predicate.near.push_back(piece.text);
         } else if (field.key == "wordings" || field.key == "swapped") {
           if (!add_form(piece.text, field.key == "swapped")) {
-            diagnostics.push_back(parsed.file.MakeError(
-                location, StrCat("\"", piece.text, "\" is a wording of \"", forms_.find(piece.text)->second.canonical, "\" already"),
-                "a wording belongs to one predicate"));
+            diagnostics.push_back(parsed.file.MakeError(location,
+                                                        StrCat("\"", piece.text, "\" is a wording of \"",
+                                                               forms_.find(piece.text)->second.canonical, "\" already"),
+                                                        "a wording belongs to one predicate"));
           }
         } else {
           const size_t blank = piece.text.find(' ');
@@ -108,7 +109,8 @@ absl::Status PredicateLexicon::Add(std::string_view path, std::string_view text)
           if (blank != std::string::npos) nominal.preposition = piece.text.substr(blank + 1);
           const std::string noun = piece.text.substr(0, blank);
           if (nominal.participant) {
-            for (std::string_view preposition : {"of", "to", "for"}) add_form(StrCat("be ", noun, " ", preposition), false);
+            for (std::string_view preposition : {"of", "to", "for"})
+              add_form(StrCat("be ", noun, " ", preposition), false);
           }
           nominals_.try_emplace(noun, std::move(nominal));
         }

@@ -1,0 +1,493 @@
+#include "rules/extraction/clause.h"
+
+#include <algorithm>
+
+#include "corpus/language/ascii.h"
+
+namespace whence {
+namespace {
+
+constexpr RelationSet kAuxiliaries = {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop};
+constexpr int kMaxDepth = 8;
+
+bool IsFiniteTag(Xpos tag) { return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd; }
+
+bool IsRelativeWord(const Token& token) {
+  if (token.xpos != Xpos::kWdt && token.xpos != Xpos::kWp && token.xpos != Xpos::kIn && token.xpos != Xpos::kDt)
+    return false;
+  const std::string word = AsciiLowered(token.form);
+  return word == "which" || word == "who" || word == "that" || word == "whom";
+}
+
+// The verb of the relative clause that the predicate stands in by coordination or as an infinitive, or -1.
+int32_t RelativeClauseOf(const SentenceTree& tree, int32_t predicate) {
+  for (int depth = 0; predicate >= 0 && depth < kMaxDepth; ++depth, predicate = tree.Head(predicate)) {
+    const Deprel relation = tree[predicate].deprel;
+    if (relation == Deprel::kAclRelcl) return predicate;
+    if (relation != Deprel::kConj && relation != Deprel::kXcomp) return -1;
+  }
+  return -1;
+}
+
+bool IsNameToken(const Token& token) { return token.upos == Upos::kPropn || token.kind == TokenKind::kName; }
+
+bool IsDateToken(const Token& token) {
+  return token.kind == TokenKind::kDate || token.type == EntityType::kDate ||
+         std::holds_alternative<CalendarDate>(token.value) || std::holds_alternative<DateRange>(token.value);
+}
+
+int32_t FirstOfVerbGroup(const SentenceTree& tree, int32_t predicate) {
+  int32_t first = predicate;
+  for (int32_t child : tree.Children(predicate)) {
+    const Deprel relation = tree[child].deprel;
+    if (kAuxiliaries.Has(relation) || relation == Deprel::kAdvmod) first = std::min(first, child);
+  }
+  return first;
+}
+
+}  // namespace
+
+bool IsFinite(const SentenceTree& tree, int32_t predicate) {
+  if (IsFiniteTag(tree[predicate].xpos)) return true;
+  for (int32_t child : tree.Children(predicate)) {
+    if (kAuxiliaries.Has(tree[child].deprel) && IsFiniteTag(tree[child].xpos)) return true;
+  }
+  return false;
+}
+
+ClauseReader::ClauseReader(const SentenceTree& tree, const GrammarWords& words, const PredicateLexicon& lexicon)
+    : tree_(tree), words_(words), cut_(tree.size(), false) {
+  RaiseDates(lexicon);
+}
+
+void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
+  for (int32_t date = 0; date < tree_.size(); ++date) {
+    const Deprel relation = tree_[date].deprel;
+    if (!IsDateToken(tree_[date]) || (relation != Deprel::kNmod && relation != Deprel::kNmodUnmarked &&
+                                      relation != Deprel::kObl && relation != Deprel::kOblUnmarked)) {
+      continue;
+    }
+    const std::string preposition = tree_.Preposition(date);
+    if (preposition == "of" || preposition == "for") continue;
+    int32_t noun = tree_.Head(date);
+    bool event = false;
+    for (int depth = 0; noun >= 0 && !IsClausal(tree_, noun) && depth < kMaxDepth; ++depth) {
+      const auto* nominal = lexicon.FindNominal(tree_[noun].lemma);
+      event |= nominal != nullptr && !nominal->participant;
+      const Deprel link = tree_[noun].deprel;
+      if (link == Deprel::kNmod || link == Deprel::kObj || kObliqueRelations.Has(link) || link == Deprel::kXcomp ||
+          link == Deprel::kAppos || (kSubjectRelations.Has(link) && IsNameToken(tree_[noun])) ||
+          link == Deprel::kConj) {
+        noun = tree_.Head(noun);
+      } else {
+        noun = -1;
+      }
+    }
+    if (noun < 0 || event || noun == tree_.Head(date)) continue;
+    if (tree_[tree_.Head(date)].deprel == Deprel::kAppos) continue;
+    cut_[date] = true;
+    raised_.emplace_back(noun, date);
+  }
+}
+
+bool ClauseReader::IsPassive(int32_t predicate) const {
+  const Token& token = tree_[predicate];
+  if (tree_.HasChild(predicate, {Deprel::kAuxPass, Deprel::kNsubjPass, Deprel::kOblAgent, Deprel::kCsubjPass}))
+    return true;
+  if (token.xpos != Xpos::kVbn) return false;
+  bool have = false;
+  for (int32_t child : tree_.Children(predicate)) {
+    if (!kAuxiliaries.Has(tree_[child].deprel)) continue;
+    if (tree_[child].lemma == "be") return true;
+    have |= tree_[child].lemma == "have";
+  }
+  if (have) return false;
+  switch (token.deprel) {
+    case Deprel::kAcl:
+    case Deprel::kAclRelcl:
+    case Deprel::kAdvcl:
+    case Deprel::kXcomp:
+      return true;
+    case Deprel::kConj:
+      return !tree_.HasChild(predicate, kSubjectRelations.With({Deprel::kObj})) && tree_.Head(predicate) >= 0 &&
+             tree_[tree_.Head(predicate)].upos == Upos::kVerb && IsPassive(tree_.Head(predicate));
+    default:
+      return false;
+  }
+}
+
+std::vector<Filler> ClauseReader::FillersOf(int32_t head) const {
+  std::vector<Filler> fillers;
+  for (int32_t node : CoordinatedHeads(tree_, head)) fillers.push_back({node, false});
+  // "three of the members - Azerbaijan, Georgia and Uzbekistan": the names fill the place, too.
+  if (IsNameToken(tree_[head]) || tree_[head].upos == Upos::kPron) return fillers;
+  std::vector<int32_t> groups = {head};
+  if (tree_[head].upos == Upos::kNum || tree_[head].kind == TokenKind::kQuantity) {
+    if (const int32_t members = tree_.Child(head, {Deprel::kNmod}); members >= 0) groups.push_back(members);
+  }
+  for (int32_t group : groups) {
+    const bool plural = tree_[group].xpos == Xpos::kNns || tree_[group].upos == Upos::kNum;
+    for (int32_t child : tree_.Children(group)) {
+      if (!plural || tree_[child].deprel != Deprel::kAppos || !IsNameToken(tree_[child])) continue;
+      const std::vector<int32_t> names = CoordinatedHeads(tree_, child);
+      if (names.size() < 2) continue;
+      for (int32_t name : names) fillers.push_back({name, true});
+    }
+  }
+  return fillers;
+}
+
+Slot ClauseReader::ExplicitSubject(int32_t predicate, int32_t subject) const {
+  Slot slot;
+  slot.node = subject;
+  if (IsRelativeWord(tree_[subject]) && subject < predicate) {
+    const int32_t clause = RelativeClauseOf(tree_, predicate);
+    if (clause >= 0 && tree_.Head(clause) >= 0) {
+      slot.fillers.push_back({tree_.Head(clause), false});
+      slot.gap = true;
+      return slot;
+    }
+    const std::string word = AsciiLowered(tree_[subject].form);
+    // "which" behind a whole sentence has no noun to stand for.
+    if (tree_[subject].xpos != Xpos::kDt && tree_[predicate].deprel != Deprel::kRoot &&
+        tree_[predicate].deprel != Deprel::kCcomp && word != "that") {
+      return Slot();
+    }
+  }
+  slot.fillers = FillersOf(subject);
+  // A list of names right before the verb of which the tree kept the last alone.
+  if (slot.fillers.size() == 1 && IsNameToken(tree_[subject])) {
+    const std::vector<int32_t> names = NamesBefore(FirstOfVerbGroup(tree_, predicate));
+    if (names.size() >= 3 && names.back() == subject) {
+      slot.fillers.clear();
+      for (int32_t name : names) slot.fillers.push_back({name, false});
+    }
+  }
+  return slot;
+}
+
+Slot ClauseReader::InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) const {
+  // "its plan to leave", "had no intention of leaving", "the first to leave".
+  if (const int32_t owner = tree_.Child(noun, {Deprel::kNmodPoss}); owner >= 0) {
+    Slot slot;
+    slot.node = owner;
+    slot.fillers.push_back({owner, true});
+    return slot;
+  }
+  const int32_t above = tree_.Head(noun);
+  const bool predicative = tree_.HasChild(noun, {Deprel::kCop});
+  if (predicative) return SubjectOf(noun, depth + 1);
+  if (above >= 0 && IsClausal(tree_, above) && tree_[noun].deprel == Deprel::kObj) return SubjectOf(above, depth + 1);
+  return Slot();
+}
+
+Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
+  if (depth > kMaxDepth) return Slot();
+  const bool outer_only = tree_[predicate].upos == Upos::kVerb && tree_.HasChild(predicate, {Deprel::kCop});
+  RelationSet relations = {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kCsubj, Deprel::kCsubjPass};
+  if (!outer_only) relations = relations.With({Deprel::kNsubjOuter, Deprel::kCsubjOuter});
+  if (const int32_t subject = tree_.Child(predicate, relations); subject >= 0)
+    return ExplicitSubject(predicate, subject);
+  const auto recovered = [](Slot slot) {
+    for (Filler& filler : slot.fillers) filler.recovered = true;
+    return slot;
+  };
+  const int32_t above = tree_.Head(predicate);
+  if (above < 0) return RecoverSubject(predicate);
+  const Token& token = tree_[predicate];
+  const bool participle = token.xpos == Xpos::kVbg || token.xpos == Xpos::kVbn;
+  const bool finite = IsFinite(tree_, predicate);
+  const std::string marker = tree_.Marker(predicate);
+  Slot slot;
+  switch (token.deprel) {
+    case Deprel::kConj:
+      if (IsClausal(tree_, above)) slot = recovered(SubjectOf(above, depth + 1));
+      break;
+    case Deprel::kXcomp:
+    case Deprel::kCcomp: {
+      if (token.deprel == Deprel::kCcomp && finite) break;
+      const int32_t object = tree_.Child(above, {Deprel::kObj, Deprel::kIobj});
+      if (object >= 0 && !IsPassive(above)) {
+        slot.node = object;
+        slot.fillers = FillersOf(object);
+      } else {
+        slot = SubjectOf(above, depth + 1);
+      }
+      slot = recovered(slot);
+      break;
+    }
+    case Deprel::kAdvcl:
+      if (!finite || participle) {
+        if (IsClausal(tree_, above)) slot = recovered(SubjectOf(above, depth + 1));
+      }
+      break;
+    case Deprel::kAcl:
+      if (participle && marker.empty() && tree_.Preposition(predicate).empty()) {
+        slot.node = above;
+        slot.fillers.push_back({above, false});
+      } else {
+        slot = recovered(InfinitiveOfNoun(predicate, above, depth));
+      }
+      break;
+    case Deprel::kAclRelcl:
+      if (participle && !finite) {
+        slot.node = above;
+        slot.fillers.push_back({above, false});
+      }
+      break;
+    default:
+      break;
+  }
+  if (slot.fillers.empty() && marker != "to") return recovered(RecoverSubject(predicate));
+  return slot;
+}
+
+std::vector<int32_t> ClauseReader::NamesBefore(int32_t node) const {
+  std::vector<int32_t> names;
+  bool joined = false;
+  for (int32_t i = node - 1; i >= 0;) {
+    if (!IsNameToken(tree_[i]) || tree_.HasChild(i, {Deprel::kCase})) break;
+    names.push_back(i);
+    int32_t before = i - 1;
+    if (before >= 0 && tree_[before].upos == Upos::kCconj && !joined) {
+      joined = true;
+      --before;
+      if (before >= 0 && tree_[before].form == ",") --before;
+    } else if (before >= 0 && tree_[before].form == "," && joined) {
+      --before;
+    } else {
+      break;
+    }
+    i = before;
+  }
+  std::reverse(names.begin(), names.end());
+  return names;
+}
+
+Slot ClauseReader::RecoverSubject(int32_t predicate) const {
+  Slot slot;
+  if (!IsFinite(tree_, predicate) || predicate == 0) return slot;
+  const int32_t first = FirstOfVerbGroup(tree_, predicate);
+  const std::vector<int32_t> names = NamesBefore(first);
+  if (names.size() >= 2) {
+    for (int32_t name : names) slot.fillers.push_back({name, true});
+    slot.node = names.front();
+    return slot;
+  }
+  constexpr RelationSet kInsidePhrases = {
+      Deprel::kCompound, Deprel::kAmod, Deprel::kDet,   Deprel::kFlat,   Deprel::kFixed,        Deprel::kNmodPoss,
+      Deprel::kNmod,     Deprel::kConj, Deprel::kAppos, Deprel::kNummod, Deprel::kNmodUnmarked, Deprel::kOblUnmarked};
+  for (int32_t i = first - 1; i >= 0; --i) {
+    const Token& token = tree_[i];
+    if (token.upos == Upos::kVerb || IsWhWord(token)) break;
+    if (!IsNominal(token) || token.upos == Upos::kNum || IsDateToken(token)) continue;
+    if (kInsidePhrases.Has(token.deprel) || tree_.HasChild(i, {Deprel::kCase})) continue;
+    // The subject of another verb that stands further right is not free.
+    if (kSubjectRelations.Has(token.deprel) && tree_.Head(i) > predicate) break;
+    slot.node = i;
+    slot.fillers.push_back({i, true});
+    break;
+  }
+  return slot;
+}
+
+int32_t ClauseReader::Leader(int32_t predicate) const {
+  const int32_t above = tree_.Head(predicate);
+  if (tree_[predicate].deprel != Deprel::kXcomp || above < 0 || !IsClausal(tree_, predicate)) return -1;
+  if (tree_.HasChild(above, {Deprel::kObj, Deprel::kIobj})) return -1;
+  return IsClausal(tree_, above) ? above : -1;
+}
+
+std::vector<int32_t> ClauseReader::PredicatePhrase(int32_t predicate) const {
+  std::vector<int32_t> phrase;
+  const bool copula = tree_.HasChild(predicate, {Deprel::kCop});
+  int32_t last = copula ? tree_.Child(predicate, {Deprel::kCop}) : predicate;
+  if (!copula || tree_[predicate].upos == Upos::kVerb) phrase.push_back(predicate);
+  for (int32_t child : tree_.Children(predicate)) {
+    const Token& token = tree_[child];
+    const Deprel relation = token.deprel;
+    if (kAuxiliaries.Has(relation) || relation == Deprel::kCompoundPrt) {
+      phrase.push_back(child);
+    } else if (relation == Deprel::kAdvmod && tree_.Children(child).empty() && !IsWhWord(token)) {
+      const bool near = child < last && last - child < 3;
+      const bool after_copula = copula && child > last && words_.negation.contains(token.lemma);
+      if (words_.negation.contains(AsciiLowered(token.form)) || near || after_copula) phrase.push_back(child);
+    } else if (relation == Deprel::kMark && AsciiLowered(token.form) == "to" &&
+               tree_[predicate].deprel == Deprel::kXcomp && Leader(predicate) >= 0) {
+      phrase.push_back(child);
+    }
+  }
+  std::sort(phrase.begin(), phrase.end());
+  return phrase;
+}
+
+bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
+  const Token& token = tree_[node];
+  const auto add = [&](Role role) {
+    Slot slot;
+    slot.role = role;
+    slot.node = node;
+    slot.preposition = tree_.Preposition(node);
+    const int32_t relative = RelativeClauseOf(tree_, clause->predicate);
+    if (IsRelativeWord(token) && token.xpos != Xpos::kDt && relative >= 0) {
+      slot.fillers.push_back({tree_.Head(relative), false});
+      slot.gap = true;
+    } else {
+      slot.fillers = FillersOf(node);
+    }
+    clause->slots.push_back(std::move(slot));
+  };
+  switch (token.deprel) {
+    case Deprel::kObj:
+      add(tree_.Preposition(node).empty() ? Role::kObject : Role::kOblique);
+      return true;
+    case Deprel::kIobj:
+      add(Role::kIndirect);
+      return true;
+    case Deprel::kObl:
+    case Deprel::kOblAgent:
+    case Deprel::kOblUnmarked:
+    case Deprel::kNmodUnmarked:
+      add(Role::kOblique);
+      return true;
+    case Deprel::kNmod:
+      if (clause->copula) return false;
+      add(Role::kOblique);
+      return true;
+    case Deprel::kXcomp:
+      if (!IsClausal(tree_, node) || (tree_[node].upos != Upos::kVerb && !tree_.HasChild(node, {Deprel::kCop}))) {
+        add(Role::kAttribute);
+        return true;
+      }
+      [[fallthrough]];
+    case Deprel::kCcomp:
+    case Deprel::kCsubj: {
+      if (token.deprel == Deprel::kCsubj) return false;
+      Slot slot;
+      slot.role = Role::kComplement;
+      slot.node = node;
+      slot.fillers.push_back({node, false});
+      clause->slots.push_back(std::move(slot));
+      return true;
+    }
+    case Deprel::kAdvmod:
+      clause->adverbs.push_back(node);
+      return true;
+    case Deprel::kAdvcl:
+    case Deprel::kAdvclRelcl:
+      clause->subclauses.push_back(node);
+      return true;
+    default:
+      return false;
+  }
+}
+
+void ClauseReader::AddRelativeGap(Clause* clause) const {
+  if (tree_[clause->predicate].deprel != Deprel::kAclRelcl || clause->copula) return;
+  const int32_t antecedent = tree_.Head(clause->predicate);
+  if (antecedent < 0 || clause->subject.gap || clause->subject.fillers.empty()) return;
+  for (const Slot& slot : clause->slots) {
+    if (slot.gap || slot.role == Role::kObject || slot.role == Role::kComplement) return;
+  }
+  Slot slot;
+  slot.node = antecedent;
+  slot.gap = true;
+  slot.fillers.push_back({antecedent, false});
+  for (int32_t adverb : clause->adverbs) {
+    const std::string word = AsciiLowered(tree_[adverb].form);
+    if (word != "where" && word != "when") continue;
+    slot.role = Role::kOblique;
+    slot.preposition = "in";
+    clause->slots.push_back(std::move(slot));
+    return;
+  }
+  if (clause->passive || words_.time_noun.contains(tree_[antecedent].lemma) ||
+      words_.place_noun.contains(tree_[antecedent].lemma)) {
+    return;
+  }
+  slot.role = Role::kObject;
+  clause->slots.insert(clause->slots.begin(), std::move(slot));
+}
+
+void ClauseReader::ShareObject(Clause* clause) const {
+  // "signed and ratified the treaty": the object stands once.
+  if (clause->copula || clause->passive) return;
+  for (const Slot& slot : clause->slots) {
+    if (slot.role != Role::kIndirect) return;
+  }
+  for (int32_t child : tree_.Children(clause->predicate)) {
+    const Token& token = tree_[child];
+    if (token.deprel != Deprel::kConj || token.upos != Upos::kVerb || child - clause->predicate > 3 ||
+        tree_.HasChild(child, kSubjectRelations) || IsPassive(child)) {
+      continue;
+    }
+    const int32_t object = tree_.Child(child, {Deprel::kObj});
+    if (object < 0) continue;
+    Slot slot;
+    slot.role = Role::kObject;
+    slot.node = object;
+    for (Filler filler : FillersOf(object)) slot.fillers.push_back({filler.head, true});
+    clause->slots.push_back(std::move(slot));
+    return;
+  }
+}
+
+Clause ClauseReader::Read(int32_t predicate) {
+  Clause clause;
+  clause.predicate = predicate;
+  const Token& token = tree_[predicate];
+  clause.copula = tree_.HasChild(predicate, {Deprel::kCop}) && !(token.upos == Upos::kVerb && token.xpos == Xpos::kVbn);
+  clause.passive = !clause.copula && IsPassive(predicate);
+  clause.finite = IsFinite(tree_, predicate);
+  clause.lemma = clause.copula ? "be" : AsciiLowered(token.lemma.empty() ? token.form : token.lemma);
+  if (const int32_t particle = tree_.Child(predicate, {Deprel::kCompoundPrt}); particle >= 0 && !clause.copula) {
+    clause.lemma += ' ';
+    clause.lemma += AsciiLowered(tree_[particle].form);
+  }
+  clause.phrase = PredicatePhrase(predicate);
+  for (int32_t leader = Leader(predicate), depth = 0; leader >= 0 && depth < kMaxDepth;
+       leader = Leader(leader), ++depth) {
+    const std::vector<int32_t> lead = PredicatePhrase(leader);
+    clause.phrase.insert(clause.phrase.end(), lead.begin(), lead.end());
+    if (tree_.HasChild(leader, {Deprel::kCop})) clause.phrase.push_back(leader);
+  }
+  std::sort(clause.phrase.begin(), clause.phrase.end());
+  clause.phrase.erase(std::unique(clause.phrase.begin(), clause.phrase.end()), clause.phrase.end());
+  if (clause.copula && token.upos == Upos::kVerb) {
+    const int32_t outer = tree_.Child(predicate, kSubjectRelations);
+    if (outer >= 0) clause.subject = ExplicitSubject(predicate, outer);
+  } else {
+    clause.subject = SubjectOf(predicate, 0);
+  }
+  clause.subject.role = Role::kSubject;
+  if (clause.copula) {
+    Slot slot;
+    slot.node = predicate;
+    slot.preposition = tree_.Preposition(predicate);
+    slot.role = token.upos == Upos::kVerb  ? Role::kComplement
+                : slot.preposition.empty() ? Role::kAttribute
+                                           : Role::kOblique;
+    if (slot.role == Role::kComplement) {
+      slot.fillers.push_back({predicate, false});
+    } else {
+      slot.fillers = FillersOf(predicate);
+    }
+    clause.slots.push_back(std::move(slot));
+    if (token.upos == Upos::kVerb) return clause;
+  }
+  for (int32_t child : tree_.Children(predicate)) TakeDependent(child, &clause);
+  for (const auto& [verb, date] : raised_) {
+    if (verb != predicate) continue;
+    Slot slot;
+    slot.role = Role::kOblique;
+    slot.node = date;
+    slot.preposition = tree_.Preposition(date);
+    slot.fillers.push_back({date, false});
+    clause.slots.push_back(std::move(slot));
+  }
+  AddRelativeGap(&clause);
+  ShareObject(&clause);
+  return clause;
+}
+
+}  // namespace whence

@@ -1,0 +1,84 @@
+#ifndef WHENCE_RULES_EXTRACTION_CLAUSE_H_
+#define WHENCE_RULES_EXTRACTION_CLAUSE_H_
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "rules/extraction/extraction.h"
+#include "rules/extraction/grammar_words.h"
+#include "rules/extraction/noun_phrase.h"
+#include "rules/extraction/sentence_tree.h"
+
+namespace whence {
+
+struct Filler {
+  int32_t head = -1;
+  bool recovered = false;  // from another clause, or an apposition of the noun that stands here
+};
+
+// A place in a clause with those who fill it; several when they are coordinated.
+struct Slot {
+  Role role = Role::kSubject;
+  std::vector<Filler> fillers;
+  std::string preposition;
+  int32_t node = -1;  // the dependent itself; its first filler, or the relative word that stands for it
+  bool gap = false;   // filled by the antecedent of a relative clause
+};
+
+// One predicate with everything that hangs on it, in surface roles: the subject of a passive is kSubject here.
+struct Clause {
+  int32_t predicate = -1;
+  bool copula = false;
+  bool passive = false;
+  bool finite = false;
+  std::string lemma;                // verb and particle, lower case; "be" for a copula
+  std::vector<int32_t> phrase;      // tokens of the predicate as written, with the verbs that lead to it
+  Slot subject;                     // no fillers: none was found
+  std::vector<Slot> slots;          // objects, obliques, attributes, complements in the order of the text
+  std::vector<int32_t> adverbs;     // advmod
+  std::vector<int32_t> subclauses;  // advcl
+};
+
+// Reads clauses of one tree. Marks date phrases that hang on a noun but belong to the clause in cut().
+class ClauseReader {
+ public:
+  ClauseReader(const SentenceTree& tree, const GrammarWords& words, const PredicateLexicon& lexicon);
+
+  Clause Read(int32_t predicate);
+  // The surface subject of the predicate, with those of clauses it shares one with.
+  Slot SubjectOf(int32_t predicate) const { return SubjectOf(predicate, 0); }
+  bool IsPassive(int32_t predicate) const;
+  const CutNodes& cut() const { return cut_; }
+  const SentenceTree& tree() const { return tree_; }
+  const GrammarWords& words() const { return words_; }
+  // The verb that leads to this one ("decided" of "decided to form"), or -1.
+  int32_t Leader(int32_t predicate) const;
+
+ private:
+  Slot SubjectOf(int32_t predicate, int depth) const;
+  Slot ExplicitSubject(int32_t predicate, int32_t subject) const;
+  Slot InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) const;
+  Slot RecoverSubject(int32_t predicate) const;
+  std::vector<int32_t> NamesBefore(int32_t node) const;
+  void AddRelativeGap(Clause* clause) const;
+  void ShareObject(Clause* clause) const;
+  std::vector<int32_t> PredicatePhrase(int32_t predicate) const;
+  std::vector<Filler> FillersOf(int32_t head) const;
+  void RaiseDates(const PredicateLexicon& lexicon);
+  bool TakeDependent(int32_t node, Clause* clause) const;
+
+  const SentenceTree& tree_;
+  const GrammarWords& words_;
+  CutNodes cut_;
+  // Date phrases that hang on each node's arguments and belong to the node: (verb, date).
+  std::vector<std::pair<int32_t, int32_t>> raised_;
+};
+
+// Whether a verb form can carry a clause on its own ("signed", "was signed"), as against "signing", "to sign".
+bool IsFinite(const SentenceTree& tree, int32_t predicate);
+
+}  // namespace whence
+
+#endif  // WHENCE_RULES_EXTRACTION_CLAUSE_H_

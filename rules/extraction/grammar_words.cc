@@ -1,0 +1,54 @@
+#include "rules/extraction/grammar_words.h"
+
+namespace whence {
+namespace {
+
+struct NamedClass {
+  std::string_view name;
+  WordClass GrammarWords::*words;
+};
+
+constexpr NamedClass kClasses[] = {
+    {"report", &GrammarWords::report},
+    {"factive", &GrammarWords::factive},
+    {"implicative", &GrammarWords::implicative},
+    {"negative_implicative", &GrammarWords::negative_implicative},
+    {"intention", &GrammarWords::intention},
+    {"raising", &GrammarWords::raising},
+    {"prevention", &GrammarWords::prevention},
+    {"intention_noun", &GrammarWords::intention_noun},
+    {"negative_noun", &GrammarWords::negative_noun},
+    {"report_noun", &GrammarWords::report_noun},
+    {"possible_adjective", &GrammarWords::possible_adjective},
+    {"hearsay_adverb", &GrammarWords::hearsay_adverb},
+    {"doubt_adverb", &GrammarWords::doubt_adverb},
+    {"later_adverb", &GrammarWords::later_adverb},
+    {"negation", &GrammarWords::negation},
+    {"frequency", &GrammarWords::frequency},
+    {"time_adverb", &GrammarWords::time_adverb},
+    {"place_adverb", &GrammarWords::place_adverb},
+    {"condition", &GrammarWords::condition},
+    {"cause", &GrammarWords::cause},
+    {"time_link", &GrammarWords::time_link},
+    {"denial", &GrammarWords::denial},
+    {"time_noun", &GrammarWords::time_noun},
+    {"place_noun", &GrammarWords::place_noun},
+    {"person_noun", &GrammarWords::person_noun},
+    {"place_preposition", &GrammarWords::place_preposition},
+    {"cause_preposition", &GrammarWords::cause_preposition},
+    {"ordinal_noun", &GrammarWords::ordinal_noun},
+    {"occasion_noun", &GrammarWords::occasion_noun},
+};
+
+}  // namespace
+
+std::string_view GrammarWords::Fill(const WordClasses& classes) {
+  for (const NamedClass& named : kClasses) {
+    const auto found = classes.find(named.name);
+    if (found == classes.end()) return named.name;
+    this->*named.words = found->second;
+  }
+  return {};
+}
+
+}  // namespace whence

@@ -1,0 +1,54 @@
+#ifndef WHENCE_RULES_EXTRACTION_GRAMMAR_WORDS_H_
+#define WHENCE_RULES_EXTRACTION_GRAMMAR_WORDS_H_
+
+#include <string>
+#include <string_view>
+
+#include "rules/extraction/tree_pattern.h"
+
+namespace whence {
+
+// The word classes of the rule files that the general mechanics ask for by name. What words are in them is data; that
+// these classes exist is what the mechanics rest on.
+struct GrammarWords {
+  // Verbs that govern a clause, by what they say of its truth.
+  WordClass report;                // say, claim, believe: the clause is theirs
+  WordClass factive;               // know, discover: the clause holds
+  WordClass implicative;           // manage, begin: "managed to sign" is a signing
+  WordClass negative_implicative;  // fail, decline, refuse: "declined to sign" is none
+  WordClass intention;             // plan, agree, decide: a plan
+  WordClass raising;               // seem, appear: perhaps
+  WordClass prevention;            // prevent, ban: "prevented X from leaving" is no leaving
+  WordClass intention_noun;        // plan, decision, desire
+  WordClass negative_noun;         // refusal, failure
+  WordClass report_noun;           // claim, belief, rumour
+  WordClass possible_adjective;    // possible, likely
+  // Adverbs.
+  WordClass hearsay_adverb;  // allegedly
+  WordClass doubt_adverb;    // perhaps, almost
+  WordClass later_adverb;    // later, eventually: "would later sign" tells of the past
+  WordClass negation;        // not, never
+  WordClass frequency;       // yearly, often
+  WordClass time_adverb;     // now, recently
+  WordClass place_adverb;    // here, abroad
+  // Subordinators.
+  WordClass condition;  // if, unless
+  WordClass cause;      // because
+  WordClass time_link;  // when, after
+  WordClass denial;     // without, instead of
+  // Nouns and prepositions.
+  WordClass time_noun;
+  WordClass place_noun;
+  WordClass person_noun;
+  WordClass place_preposition;
+  WordClass cause_preposition;
+  WordClass ordinal_noun;   // first, last, only: "the first to sign" has signed
+  WordClass occasion_noun;  // time, occasion: "for the second time"
+
+  // Copies the classes out of those of the rule files. Returns the name of the first that is not there, or "".
+  std::string_view Fill(const WordClasses& classes);
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_RULES_EXTRACTION_GRAMMAR_WORDS_H_

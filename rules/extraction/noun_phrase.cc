@@ -1,0 +1,199 @@
+#include "rules/extraction/noun_phrase.h"
+
+#include <algorithm>
+
+#include "corpus/language/ascii.h"
+
+namespace whence {
+namespace {
+
+constexpr RelationSet kNeverInPhrase = {Deprel::kParataxis, Deprel::kDiscourse, Deprel::kConj,    Deprel::kCc,
+                                        Deprel::kVocative,  Deprel::kList,      Deprel::kAclRelcl};
+constexpr RelationSet kModifiers = {Deprel::kAcl, Deprel::kAppos, Deprel::kDep, Deprel::kAdvclRelcl, Deprel::kOrphan};
+// What hangs on a predicate noun but belongs to its clause.
+constexpr RelationSet kClauseParts = {Deprel::kCop,       Deprel::kNsubj,   Deprel::kNsubjPass, Deprel::kNsubjOuter,
+                                      Deprel::kAux,       Deprel::kAuxPass, Deprel::kAdvcl,     Deprel::kMark,
+                                      Deprel::kCcomp,     Deprel::kCsubj,   Deprel::kExpl,      Deprel::kCsubjPass,
+                                      Deprel::kCsubjOuter};
+
+bool IsBracketOrQuote(std::string_view form) {
+  return form == "(" || form == ")" || form == "[" || form == "]" || form == "\"" || form == "``" || form == "''" ||
+         form == "“" || form == "”" || form == "'" || form == "‘" || form == "’";
+}
+
+// Commas and dashes next to words that were left out go with them.
+void DropLoosePunctuation(const SentenceTree& tree, std::vector<int32_t>* tokens) {
+  const auto loose = [&](size_t i) {
+    const Token& token = tree[(*tokens)[i]];
+    if (token.upos != Upos::kPunct) return false;
+    const bool first = i == 0;
+    const bool last = i + 1 == tokens->size();
+    const bool gap_before = first || (*tokens)[i - 1] + 1 != (*tokens)[i];
+    const bool gap_after = last || (*tokens)[i + 1] != (*tokens)[i] + 1;
+    if (token.xpos == Xpos::kHyph || IsBracketOrQuote(token.form)) return false;
+    return gap_before || gap_after;
+  };
+  for (size_t i = tokens->size(); i-- > 0;) {
+    if (loose(i)) tokens->erase(tokens->begin() + static_cast<ptrdiff_t>(i));
+  }
+}
+
+size_t CountForm(const SentenceTree& tree, const std::vector<int32_t>& tokens, std::string_view form) {
+  return static_cast<size_t>(
+      std::count_if(tokens.begin(), tokens.end(), [&](int32_t node) { return tree[node].form == form; }));
+}
+
+void TrimPunctuation(const SentenceTree& tree, std::vector<int32_t>* tokens) {
+  const auto outer = [&](int32_t node, bool at_front) {
+    const Token& token = tree[node];
+    if (token.upos == Upos::kCconj && !at_front) return true;
+    if (token.upos != Upos::kPunct) return false;
+    if (token.form == "(") return !at_front || CountForm(tree, *tokens, ")") == 0;
+    if (token.form == ")") return at_front || CountForm(tree, *tokens, "(") == 0;
+    return true;
+  };
+  while (!tokens->empty() && outer(tokens->back(), false)) tokens->pop_back();
+  size_t begin = 0;
+  while (begin < tokens->size() && outer((*tokens)[begin], true)) ++begin;
+  tokens->erase(tokens->begin(), tokens->begin() + static_cast<ptrdiff_t>(begin));
+}
+
+bool IsDefinite(const SentenceTree& tree, int32_t head) {
+  for (int32_t child : tree.Children(head)) {
+    const Token& token = tree[child];
+    if (token.deprel == Deprel::kNmodPoss) return true;
+    if (token.deprel != Deprel::kDet) continue;
+    const std::string word = AsciiLowered(token.form);
+    if (word == "the" || word == "this" || word == "that" || word == "these" || word == "those" || word == "such")
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool IsNominal(const Token& token) {
+  switch (token.upos) {
+    case Upos::kNoun:
+    case Upos::kPropn:
+    case Upos::kPron:
+    case Upos::kNum:
+    case Upos::kSym:
+    case Upos::kX:
+      return true;
+    case Upos::kDet:
+      return token.deprel != Deprel::kDet;
+    default:
+      return token.kind != TokenKind::kWord;
+  }
+}
+
+bool IsClausal(const SentenceTree& tree, int32_t node) {
+  const Token& token = tree[node];
+  if (tree.HasChild(node, {Deprel::kCop})) return true;
+  if (token.upos == Upos::kVerb) return true;
+  return token.upos == Upos::kAux && token.deprel != Deprel::kAux && token.deprel != Deprel::kAuxPass &&
+         token.deprel != Deprel::kCop;
+}
+
+bool IsWhWord(const Token& token) {
+  return token.xpos == Xpos::kWdt || token.xpos == Xpos::kWp || token.xpos == Xpos::kWpPoss || token.xpos == Xpos::kWrb;
+}
+
+std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, PhraseExtent extent, const CutNodes& cut) {
+  RelationSet without;
+  if (extent != PhraseExtent::kClause) {
+    without = kNeverInPhrase.With({Deprel::kCase});
+    if (extent == PhraseExtent::kBare) without = without.With(kModifiers);
+    if (IsClausal(tree, head) && tree[head].upos != Upos::kVerb) without = without.With(kClauseParts);
+  }
+  std::vector<int32_t> tokens;
+  std::vector<int32_t> stack = {head};
+  const int32_t copula = tree.Child(head, {Deprel::kCop});
+  while (!stack.empty()) {
+    const int32_t node = stack.back();
+    stack.pop_back();
+    tokens.push_back(node);
+    for (int32_t child : tree.Children(node)) {
+      if (cut[child]) continue;
+      const Deprel relation = tree[child].deprel;
+      // A possessive mark belongs to its noun, but not at the phrase's own end: "Georgia" of "Georgia's withdrawal".
+      if (node == head && without.Has(relation)) continue;
+      // Of a predicate noun, adverbs before the copula are the clause's.
+      if (node == head && extent != PhraseExtent::kClause && copula >= 0 && child < copula) continue;
+      stack.push_back(child);
+    }
+  }
+  std::sort(tokens.begin(), tokens.end());
+  DropLoosePunctuation(tree, &tokens);
+  TrimPunctuation(tree, &tokens);
+  if (tokens.empty()) tokens.push_back(head);
+  return tokens;
+}
+
+std::vector<int32_t> CoordinatedHeads(const SentenceTree& tree, int32_t head) {
+  std::vector<int32_t> heads = {head};
+  for (size_t i = 0; i < heads.size() && heads.size() < 64; ++i) {
+    for (int32_t child : tree.Children(heads[i])) {
+      const Token& token = tree[child];
+      if (token.deprel != Deprel::kConj || tree.HasChild(child, kSubjectRelations.With({Deprel::kCop}))) continue;
+      const bool same_class = token.upos == tree[head].upos && token.upos != Upos::kVerb && token.upos != Upos::kAux;
+      if (same_class || (IsNominal(token) && IsNominal(tree[head]))) heads.push_back(child);
+    }
+  }
+  std::sort(heads.begin() + 1, heads.end());
+  return heads;
+}
+
+ArgumentKind KindOf(const SentenceTree& tree, int32_t node) {
+  const Token& token = tree[node];
+  if (token.kind == TokenKind::kDate || token.type == EntityType::kDate || token.type == EntityType::kTime) {
+    return ArgumentKind::kDate;
+  }
+  if (token.kind == TokenKind::kQuantity) return ArgumentKind::kQuantity;
+  if (token.upos == Upos::kPropn || token.kind == TokenKind::kName) return ArgumentKind::kName;
+  if (token.upos == Upos::kPron || token.upos == Upos::kDet) return ArgumentKind::kPronoun;
+  if (token.upos == Upos::kNum || token.upos == Upos::kSym) return ArgumentKind::kQuantity;
+  if (token.upos == Upos::kAdj || token.upos == Upos::kAdv) return ArgumentKind::kAdjective;
+  if (token.upos == Upos::kVerb || token.upos == Upos::kAux) return ArgumentKind::kClause;
+  return ArgumentKind::kNoun;
+}
+
+ByteSpan SpanOf(const SentenceTree& tree, const std::vector<int32_t>& tokens) {
+  return {tree[tokens.front()].span.begin, tree[tokens.back()].span.end};
+}
+
+Argument MakeArgument(const SentenceTree& tree, Role role, int32_t head, const CutNodes& cut) {
+  const Token& token = tree[head];
+  Argument argument;
+  argument.role = role;
+  argument.kind = KindOf(tree, head);
+  argument.type = token.type;
+  argument.head = head;
+  const std::vector<int32_t> tokens = PhraseTokens(tree, head, PhraseExtent::kBare, cut);
+  argument.span = SpanOf(tree, tokens);
+  argument.text = tree.Text(tokens);
+  argument.full = tree.Text(PhraseTokens(tree, head, PhraseExtent::kFull, cut));
+  argument.lemma = std::string(token.lemma.empty() ? token.form : token.lemma);
+  argument.value = token.value;
+  argument.definite = IsDefinite(tree, head);
+  if (std::holds_alternative<std::monostate>(argument.value)) {
+    if (const int32_t number = tree.Child(head, {Deprel::kNummod}); number >= 0) argument.value = tree[number].value;
+  }
+  return argument;
+}
+
+Argument MakeClauseArgument(const SentenceTree& tree, int32_t head, const CutNodes& cut) {
+  Argument argument;
+  argument.role = Role::kComplement;
+  argument.kind = ArgumentKind::kClause;
+  argument.head = head;
+  const std::vector<int32_t> tokens = PhraseTokens(tree, head, PhraseExtent::kClause, cut);
+  argument.span = SpanOf(tree, tokens);
+  argument.text = tree.Text(tokens);
+  argument.full = argument.text;
+  argument.lemma = std::string(tree[head].lemma.empty() ? tree[head].form : tree[head].lemma);
+  return argument;
+}
+
+}  // namespace whence
