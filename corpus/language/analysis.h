@@ -1,7 +1,7 @@
 #ifndef WHENCE_CORPUS_LANGUAGE_ANALYSIS_H_
 #define WHENCE_CORPUS_LANGUAGE_ANALYSIS_H_
 
-#include <string_view>
+#include <memory>
 #include <vector>
 
 #include "corpus/language/token.h"
@@ -31,9 +31,8 @@ class Analysis {
 
  private:
   friend class Analyzer;
-  friend class AnalysisBuilder;
   std::vector<Sentence> sentences_;
-  AnalysisArena* arena_ = nullptr;
+  std::unique_ptr<AnalysisArena> arena_;
 };
 
 }  // namespace whence

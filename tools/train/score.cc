@@ -1,0 +1,45 @@
+// Measures a language model on treebank files: gold tokens, and raw text.
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "CLI/CLI.hpp"
+#include "corpus/language/analyzer.h"
+#include "graph/base/status.h"
+#include "tools/train/scores.h"
+
+namespace whence {
+namespace {
+
+absl::Status Measure(const std::string& model_path, const std::vector<std::string>& treebanks, bool show_misses) {
+  WHENCE_ASSIGN_OR_RETURN(const LanguageModel model, LanguageModel::Load(model_path));
+  WHENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Analyzer> analyzer, Analyzer::Load(model_path));
+  for (const std::string& path : treebanks) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TreebankSentence> sentences, ReadTreebank(path));
+    std::vector<std::string> misses;
+    std::printf("%s\n  %s\n", path.c_str(), ScoreGoldTokens(model, sentences).ToText().c_str());
+    std::printf("  %s\n", ScoreRawText(*analyzer, sentences, show_misses ? &misses : nullptr).ToText().c_str());
+    for (const std::string& miss : misses) std::printf("%s\n", miss.c_str());
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+}  // namespace whence
+
+int main(int argc, char** argv) {
+  CLI::App app("Measures a language model of Whence on CoNLL-U files.");
+  std::string model;
+  std::vector<std::string> treebanks;
+  bool misses = false;
+  app.add_option("model", model, "the model file")->required();
+  app.add_option("treebanks", treebanks, "CoNLL-U files")->required();
+  app.add_flag("--misses", misses, "show what differs in raw text");
+  CLI11_PARSE(app, argc, argv);
+  const absl::Status status = whence::Measure(model, treebanks, misses);
+  if (!status.ok()) {
+    std::cerr << "score: " << status.message() << "\n";
+    return 2;
+  }
+}
