@@ -8,8 +8,8 @@
 #include "graph/base/hash.h"
 #include "graph/base/status.h"
 #include "graph/document_hash.h"
-#include "graph/fold.h"
 #include "graph/inline_term.h"
+#include "graph/labels.h"
 #include "graph/similar_names.h"
 
 namespace whence {
@@ -59,12 +59,6 @@ SentenceInfo InfoOf(DocumentId document, const DocumentRecord& record, size_t or
 
 }  // namespace
 
-bool IsLabelPredicate(std::string_view iri) {
-  return iri == kRdfsLabel || iri == "http://www.w3.org/2004/02/skos/core#prefLabel" ||
-         iri == "http://www.w3.org/2004/02/skos/core#altLabel" || iri == "http://schema.org/name" ||
-         iri == "https://schema.org/name";
-}
-
 MemoryGraph::MemoryGraph() = default;
 MemoryGraph::~MemoryGraph() = default;
 
@@ -112,7 +106,7 @@ void MemoryGraph::AddStatement(DocumentId document, const StatementRecord& recor
 }
 
 void MemoryGraph::AddAlias(const Term& entity, AliasKind kind, std::string_view name) {
-  const std::string folded = FoldName(name);
+  const std::string folded = FoldAlias(name);
   if (!folded.empty()) aliases_[folded].insert({kind, std::string(name), Encode(entity)});
 }
 

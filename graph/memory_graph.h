@@ -14,11 +14,9 @@
 #include "absl/container/flat_hash_map.h"
 #include "graph/document_record.h"
 #include "graph/graph.h"
+#include "graph/put_result.h"
 
 namespace whence {
-
-// What PutDocument did.
-enum class PutResult { kAdded, kReplaced, kUnchanged };
 
 // A graph in memory: for questions to one given text, and as the plain reference that tests hold the store against.
 // Built in microseconds for a passage's statements. Changes are not thread-safe; reads between them are. Reads of terms
@@ -91,9 +89,6 @@ class MemoryGraph : public Graph {
   std::map<DocumentId, const StoredDocument*> documents_by_id_;
   uint32_t next_document_ = 1;
 };
-
-// Whether triples with this predicate name their subject: rdfs:label, skos:prefLabel and altLabel, schema:name.
-bool IsLabelPredicate(std::string_view iri);
 
 }  // namespace whence
 

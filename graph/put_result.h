@@ -1,0 +1,11 @@
+#ifndef WHENCE_GRAPH_PUT_RESULT_H_
+#define WHENCE_GRAPH_PUT_RESULT_H_
+
+namespace whence {
+
+// What PutDocument did.
+enum class PutResult { kAdded, kReplaced, kUnchanged };
+
+}  // namespace whence
+
+#endif  // WHENCE_GRAPH_PUT_RESULT_H_

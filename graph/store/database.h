@@ -1,0 +1,49 @@
+#ifndef WHENCE_GRAPH_STORE_DATABASE_H_
+#define WHENCE_GRAPH_STORE_DATABASE_H_
+
+#include <array>
+#include <memory>
+#include <string>
+
+#include "absl/status/status.h"
+#include "graph/base/status.h"
+#include "graph/store/format.h"
+#include "rocksdb/db.h"
+#include "rocksdb/iterator.h"
+#include "rocksdb/options.h"
+
+namespace whence {
+
+inline rocksdb::Slice ToSlice(std::string_view s) { return rocksdb::Slice(s.data(), s.size()); }
+inline std::string_view ToStd(const rocksdb::Slice& s) { return std::string_view(s.data(), s.size()); }
+
+// RocksDB's verdict in our words; `what` says what was being done to which file.
+absl::Status FromRocks(const rocksdb::Status& status, std::string_view what);
+
+// The open database and its columns. Closed by the destructor.
+struct Database {
+  Database() = default;
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  rocksdb::ColumnFamilyHandle* column(Column c) const { return columns[static_cast<size_t>(c)]; }
+
+  std::unique_ptr<rocksdb::DB> db;
+  std::array<rocksdb::ColumnFamilyHandle*, kColumnCount> columns{};
+  std::string path;
+  bool read_only = false;
+};
+
+struct StoreOptions;
+
+// Opens or creates the database, checks that it is ours and of our version. The errors are those of Store::Open.
+absl::StatusOr<std::shared_ptr<Database>> OpenDatabase(const std::string& path, const StoreOptions& options);
+
+// The options under which a column's tables are written; the bulk loader writes its files with them too.
+rocksdb::ColumnFamilyOptions ColumnOptions(Column column, const std::shared_ptr<rocksdb::Cache>& cache);
+rocksdb::Options DatabaseOptions(const StoreOptions& options);
+
+}  // namespace whence
+
+#endif  // WHENCE_GRAPH_STORE_DATABASE_H_

@@ -1,0 +1,340 @@
+#include "graph/store/snapshot.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "graph/base/status.h"
+#include "graph/inline_term.h"
+#include "graph/similar_names.h"
+#include "graph/store/term_codec.h"
+
+namespace whence {
+namespace {
+
+absl::Status Damaged(std::string_view what) {
+  return DataLoss(what, " is damaged; restore a backup, or load and ingest again");
+}
+
+// Folded names in the alias column, each once.
+class StoredNames : public SortedNames {
+ public:
+  explicit StoredNames(std::unique_ptr<rocksdb::Iterator> iterator) : iterator_(std::move(iterator)) {}
+
+  bool Seek(std::string_view target) override {
+    key_.assign("n").append(target);
+    iterator_->Seek(key_);
+    if (!iterator_->Valid() || iterator_->key().size() == 0 || iterator_->key()[0] != 'n') return false;
+    const std::string_view key = ToStd(iterator_->key()).substr(1);
+    name_ = key.substr(0, key.find('\0'));
+    return true;
+  }
+  std::string_view name() const override { return name_; }
+  rocksdb::Status status() const { return iterator_->status(); }
+
+ private:
+  const std::unique_ptr<rocksdb::Iterator> iterator_;
+  std::string key_;
+  std::string_view name_;
+};
+
+}  // namespace
+
+StoreSnapshot::StoreSnapshot(std::shared_ptr<Database> database, std::shared_ptr<TermCache> cache)
+    : database_(std::move(database)), cache_(std::move(cache)), snapshot_(database_->db->GetSnapshot()) {}
+
+StoreSnapshot::~StoreSnapshot() {
+  pool_.reset();  // iterators read through the snapshot
+  database_->db->ReleaseSnapshot(snapshot_);
+}
+
+absl::StatusOr<std::shared_ptr<const StoreSnapshot>> StoreSnapshot::Take(std::shared_ptr<Database> database,
+                                                                         std::shared_ptr<TermCache> cache) {
+  std::shared_ptr<StoreSnapshot> snapshot(new StoreSnapshot(std::move(database), std::move(cache)));
+  WHENCE_ASSIGN_OR_RETURN(const auto bytes, snapshot->Get(Column::kMeta, kCountersKey));
+  const auto counters = bytes ? DecodeCounters(*bytes) : std::nullopt;
+  if (!counters) return Damaged(StrCat(snapshot->database_->path, ": the record of counters"));
+  snapshot->counters_ = *counters;
+  snapshot->pool_ = std::make_unique<IteratorPool>(*snapshot->database_, snapshot->snapshot_);
+  snapshot->dictionary_ = std::make_unique<Dictionary>(*snapshot->database_, snapshot->snapshot_, snapshot->pool_.get(),
+                                                       snapshot->cache_, counters->next_term);
+  return snapshot;
+}
+
+rocksdb::ReadOptions StoreSnapshot::read_options() const {
+  rocksdb::ReadOptions options;
+  options.snapshot = snapshot_;
+  return options;
+}
+
+absl::StatusOr<std::optional<std::string>> StoreSnapshot::Get(Column column, std::string_view key) const {
+  std::string value;
+  const rocksdb::Status read = database_->db->Get(read_options(), database_->column(column), ToSlice(key), &value);
+  if (read.IsNotFound()) return std::nullopt;
+  if (!read.ok()) return FromRocks(read, database_->path);
+  return value;
+}
+
+absl::StatusOr<std::optional<TermId>> StoreSnapshot::FindTerm(const Term& term) const {
+  if (const auto inlined = InlineTerm(term)) return inlined;
+  std::string encoded;
+  EncodeTermTo(term, &encoded);
+  return dictionary_->Find(encoded);
+}
+
+absl::StatusOr<Term> StoreSnapshot::DecodeTerm(TermId id) const { return dictionary_->Decode(id); }
+
+absl::StatusOr<std::vector<Term>> StoreSnapshot::DecodeTerms(absl::Span<const TermId> ids) const {
+  return dictionary_->Decode(ids);
+}
+
+std::unique_ptr<TripleCursor> StoreSnapshot::ScanIn(TripleOrder order, const TripleFilter& filter) const {
+  return std::make_unique<PackedCursor>(pool_->Take(), IndexOf(order), order, RangeOf(order, filter));
+}
+
+bool StoreSnapshot::Contains(const Triple& triple) const {
+  const Key3 key = ToKey(TripleOrder::kSpo, triple);
+  return PackedCursor(pool_->Take(), IndexId::kSpo, TripleOrder::kSpo, {key, key}).Valid();
+}
+
+double StoreSnapshot::BytesPerKey() const {
+  double bytes = bytes_per_key_.load(std::memory_order_relaxed);
+  if (bytes > 0) return bytes;
+  const std::string begin(1, '\0'), end(1, static_cast<char>(kIndexCount));
+  const rocksdb::Range all(begin, end);
+  uint64_t size = 0;
+  rocksdb::SizeApproximationOptions options;
+  options.include_memtables = true;
+  if (!database_->db->GetApproximateSizes(options, database_->column(Column::kIndex), &all, 1, &size).ok()) size = 0;
+  const double keys = static_cast<double>(kTripleOrderCount * counters_.counts.triples + counters_.next_term);
+  bytes = std::max(1.0, static_cast<double>(size) / std::max(1.0, keys));
+  bytes_per_key_.store(bytes, std::memory_order_relaxed);
+  return bytes;
+}
+
+uint64_t StoreSnapshot::EstimateCount(const TripleFilter& filter) const {
+  const TripleOrder order = OrderFor(filter);
+  const size_t bound = BoundPrefix(order, filter);
+  if (bound == 0) return counters_.counts.triples;
+  if (bound == 1 && filter.predicate) return StatisticsOf(*filter.predicate).triples;
+  // Exact if the range ends in one of the first chunks; else what the bytes between say.
+  constexpr int kLookedAt = 4;
+  const KeyRange range = RangeOf(order, filter);
+  const IteratorPool::Lease it = pool_->Take();
+  std::array<Key3, kMostPackedKeys> keys;
+  uint64_t counted = 0;
+  it->Seek(ChunkKeyBuffer(IndexOf(order), range.first).slice());
+  for (int chunk = 0; chunk < kLookedAt; ++chunk, it->Next()) {
+    IndexId index;
+    Key3 fence;
+    if (!it->Valid() || !ParseChunkKey(ToStd(it->key()), &index, &fence) || index != IndexOf(order)) return counted;
+    const Key3* end = keys.data() + UnpackKeys(ToStd(it->value()), keys.data());
+    const Key3* begin = std::lower_bound(static_cast<const Key3*>(keys.data()), end, range.first);
+    counted += static_cast<uint64_t>(std::upper_bound(begin, end, range.last) - begin);
+    if (fence >= range.last) return counted;
+  }
+  const std::string begin = ChunkKey(IndexOf(order), range.first), end = ChunkKey(IndexOf(order), range.last);
+  const rocksdb::Range between(begin, end);
+  uint64_t bytes = 0;
+  rocksdb::SizeApproximationOptions options;
+  options.include_memtables = true;
+  if (!database_->db->GetApproximateSizes(options, database_->column(Column::kIndex), &between, 1, &bytes).ok())
+    bytes = 0;
+  return std::max(counted, static_cast<uint64_t>(static_cast<double>(bytes) / BytesPerKey()));
+}
+
+PredicateStatistics StoreSnapshot::StatisticsOf(TermId predicate) const {
+  const auto bytes = Get(Column::kMeta, PredicateKey(predicate));
+  if (!bytes.ok() || !*bytes) return PredicateStatistics();
+  return DecodePredicateStatistics(**bytes).value_or(PredicateStatistics());
+}
+
+absl::StatusOr<std::vector<Statement>> StoreSnapshot::StatementsOf(const Triple& triple) const {
+  std::vector<StatementId> ids;
+  if (counters_.counts.statements > 0) {
+    bool well_formed = true;
+    WHENCE_RETURN_IF_ERROR(ForEach(Column::kStatements, StatedPrefix(triple), [&](auto rest, auto) {
+      ByteReader reader(rest);
+      ids.emplace_back(reader.BigEndian<uint64_t>());
+      return well_formed = reader.ok();
+    }));
+    if (!well_formed) return Damaged("the list of statements of a triple");
+  }
+  std::vector<Statement> statements;
+  if (ids.empty()) ids.emplace_back(0);
+  for (const StatementId id : ids) {
+    if (id.value() == 0) {
+      statements.emplace_back().triple = triple;
+      continue;
+    }
+    WHENCE_ASSIGN_OR_RETURN(Statement statement, GetStatement(id));
+    statements.push_back(std::move(statement));
+  }
+  return statements;
+}
+
+absl::StatusOr<Statement> StoreSnapshot::GetStatement(StatementId id) const {
+  WHENCE_ASSIGN_OR_RETURN(const auto bytes, Get(Column::kStatements, StatementKey(id)));
+  if (!bytes) return NotFound("no statement has the id ", id.value());
+  auto statement = DecodeStatement(*bytes);
+  if (!statement) return Damaged(StrCat("statement ", id.value()));
+  statement->id = id;
+  bool well_formed = true;
+  WHENCE_RETURN_IF_ERROR(ForEach(Column::kStatements, SupportPrefix(id), [&](auto rest, auto) {
+    auto support = DecodeSupport(rest);
+    if (support) statement->supports.push_back(*std::move(support));
+    return well_formed = support.has_value();
+  }));
+  if (!well_formed) return Damaged(StrCat("a support of statement ", id.value()));
+  return *std::move(statement);
+}
+
+absl::StatusOr<std::vector<AliasMatch>> StoreSnapshot::FindAlias(std::string_view folded) const {
+  std::vector<AliasMatch> matches;
+  bool well_formed = true;
+  WHENCE_RETURN_IF_ERROR(ForEach(Column::kAliases, NamePrefix(folded), [&](std::string_view rest, auto) {
+    if (rest.size() < 9) return well_formed = false;
+    ByteReader entity(rest.substr(rest.size() - 8));
+    matches.push_back({TermId(entity.BigEndian<uint64_t>()), static_cast<AliasKind>(rest[0]),
+                       std::string(rest.substr(1, rest.size() - 9))});
+    return true;
+  }));
+  if (!well_formed) return Damaged("an alias");
+  return matches;
+}
+
+absl::StatusOr<std::vector<AliasMatch>> StoreSnapshot::AliasesOf(TermId entity) const {
+  std::vector<AliasMatch> matches;
+  WHENCE_RETURN_IF_ERROR(ForEach(Column::kAliases, EntityNamePrefix(entity), [&](std::string_view rest, auto) {
+    if (!rest.empty()) matches.push_back({entity, static_cast<AliasKind>(rest[0]), std::string(rest.substr(1))});
+    return true;
+  }));
+  return matches;
+}
+
+absl::StatusOr<std::vector<std::string>> StoreSnapshot::FoldedNames(std::string_view prefix, size_t limit) const {
+  std::vector<std::string> found;
+  StoredNames names(std::unique_ptr<rocksdb::Iterator>(
+      database_->db->NewIterator(read_options(), database_->column(Column::kAliases))));
+  std::string target(prefix);
+  while (found.size() < limit && names.Seek(target) && names.name().starts_with(prefix)) {
+    found.emplace_back(names.name());
+    target = found.back() + '\x01';
+  }
+  WHENCE_RETURN_IF_ERROR(FromRocks(names.status(), database_->path));
+  return found;
+}
+
+absl::StatusOr<std::vector<std::string>> StoreSnapshot::SimilarNames(std::string_view folded, int distance,
+                                                                     size_t limit) const {
+  StoredNames names(std::unique_ptr<rocksdb::Iterator>(
+      database_->db->NewIterator(read_options(), database_->column(Column::kAliases))));
+  std::vector<std::string> found = FindSimilarNames(names, folded, distance, limit);
+  WHENCE_RETURN_IF_ERROR(FromRocks(names.status(), database_->path));
+  return found;
+}
+
+absl::StatusOr<std::optional<DocumentId>> StoreSnapshot::FindDocument(std::string_view name) const {
+  WHENCE_ASSIGN_OR_RETURN(const auto bytes, Get(Column::kDocuments, DocumentNameKey(name)));
+  if (!bytes) return std::nullopt;
+  ByteReader reader(*bytes);
+  const DocumentId id(reader.BigEndian<uint32_t>());
+  if (!reader.ok()) return Damaged(StrCat("the entry of document ", name));
+  return id;
+}
+
+absl::StatusOr<DocumentHead> StoreSnapshot::HeadOf(DocumentId id) const {
+  WHENCE_ASSIGN_OR_RETURN(const auto bytes, Get(Column::kDocuments, DocumentHeadKey(id)));
+  if (!bytes) return NotFound("no document has the id ", id.value());
+  auto head = DecodeDocumentHead(*bytes);
+  if (!head) return Damaged(StrCat("the head of document ", id.value()));
+  head->info.id = id;
+  return *std::move(head);
+}
+
+absl::StatusOr<std::vector<DocumentInfo>> StoreSnapshot::Documents() const {
+  std::vector<DocumentId> ids;  // in the order of names
+  WHENCE_RETURN_IF_ERROR(ForEach(Column::kDocuments, "n", [&](auto, std::string_view value) {
+    ids.emplace_back(ByteReader(value).BigEndian<uint32_t>());
+    return true;
+  }));
+  std::vector<DocumentInfo> documents;
+  for (const DocumentId id : ids) {
+    WHENCE_ASSIGN_OR_RETURN(DocumentHead head, HeadOf(id));
+    documents.push_back(std::move(head.info));
+  }
+  return documents;
+}
+
+absl::StatusOr<DocumentInfo> StoreSnapshot::GetDocument(DocumentId id) const {
+  WHENCE_ASSIGN_OR_RETURN(DocumentHead head, HeadOf(id));
+  return std::move(head.info);
+}
+
+absl::StatusOr<std::string> StoreSnapshot::ReadText(DocumentId id, ByteSpan span) const {
+  WHENCE_ASSIGN_OR_RETURN(const DocumentHead head, HeadOf(id));
+  if (span.begin > span.end || span.end > head.info.bytes) {
+    return InvalidArgument("bytes ", span.begin, " to ", span.end, " of a document of ", head.info.bytes, " bytes");
+  }
+  std::string text;
+  for (uint64_t at = span.begin; at < span.end;) {
+    const uint64_t piece = at / kTextPiece;
+    WHENCE_ASSIGN_OR_RETURN(const auto bytes, Get(Column::kText, TextKey(id, static_cast<uint32_t>(piece))));
+    const uint64_t within = at - piece * kTextPiece;
+    if (!bytes || bytes->size() <= within) return Damaged(StrCat("the text of document ", id.value()));
+    const uint64_t count = std::min<uint64_t>(bytes->size() - within, span.end - at);
+    text.append(*bytes, within, count);
+    at += count;
+  }
+  return text;
+}
+
+absl::StatusOr<std::vector<SentenceInfo>> StoreSnapshot::SentenceBlock(DocumentId id, uint32_t block) const {
+  WHENCE_ASSIGN_OR_RETURN(const auto bytes, Get(Column::kDocuments, SentenceBlockKey(id, block)));
+  auto sentences = bytes ? DecodeSentences(*bytes, id, block * kSentencesPerBlock) : std::nullopt;
+  if (!sentences || sentences->empty()) return Damaged(StrCat("the sentences of document ", id.value()));
+  return *std::move(sentences);
+}
+
+absl::StatusOr<SentenceInfo> StoreSnapshot::GetSentence(DocumentId id, uint32_t ordinal) const {
+  WHENCE_ASSIGN_OR_RETURN(const DocumentHead head, HeadOf(id));
+  if (ordinal >= head.info.sentences) return NotFound("document ", id.value(), " has no sentence ", ordinal);
+  WHENCE_ASSIGN_OR_RETURN(const auto sentences, SentenceBlock(id, ordinal / kSentencesPerBlock));
+  const uint32_t within = ordinal % kSentencesPerBlock;
+  if (within >= sentences.size()) return Damaged(StrCat("the sentences of document ", id.value()));
+  return sentences[within];
+}
+
+absl::StatusOr<std::optional<SentenceInfo>> StoreSnapshot::SentenceAt(DocumentId id, uint64_t offset) const {
+  WHENCE_ASSIGN_OR_RETURN(const DocumentHead head, HeadOf(id));
+  // Sentences stand in the order of the text: the last block that begins at or before the offset.
+  uint32_t low = 0, high = (head.info.sentences + kSentencesPerBlock - 1) / kSentencesPerBlock;
+  std::vector<SentenceInfo> sentences;
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    WHENCE_ASSIGN_OR_RETURN(auto block, SentenceBlock(id, middle));
+    if (block.front().span.begin <= offset) {
+      sentences = std::move(block);
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  for (const SentenceInfo& sentence : sentences) {
+    if (sentence.span.begin <= offset && offset < sentence.span.end) return sentence;
+  }
+  return std::nullopt;
+}
+
+absl::StatusOr<std::vector<Posting>> StoreSnapshot::FindPostings(std::string_view word) const {
+  std::vector<Posting> postings;
+  bool well_formed = true;
+  WHENCE_RETURN_IF_ERROR(ForEach(Column::kPostings, PostingPrefix(word), [&](std::string_view rest, auto value) {
+    ByteReader reader(rest);
+    const DocumentId id(reader.BigEndian<uint32_t>());
+    return well_formed = reader.ok() && DecodePostings(value, id, &postings);
+  }));
+  if (!well_formed) return Damaged(StrCat("the postings of \"", word, "\""));
+  return postings;
+}
+
+}  // namespace whence

@@ -1,0 +1,85 @@
+#ifndef WHENCE_GRAPH_STORE_SNAPSHOT_H_
+#define WHENCE_GRAPH_STORE_SNAPSHOT_H_
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/graph.h"
+#include "graph/store/database.h"
+#include "graph/store/dictionary.h"
+#include "graph/store/packed_index.h"
+#include "graph/store/records.h"
+
+namespace whence {
+
+// The store at one moment.
+class StoreSnapshot : public Graph {
+ public:
+  static absl::StatusOr<std::shared_ptr<const StoreSnapshot>> Take(std::shared_ptr<Database> database,
+                                                                   std::shared_ptr<TermCache> cache);
+  ~StoreSnapshot() override;
+
+  absl::StatusOr<std::optional<TermId>> FindTerm(const Term& term) const override;
+  absl::StatusOr<Term> DecodeTerm(TermId id) const override;
+  absl::StatusOr<std::vector<Term>> DecodeTerms(absl::Span<const TermId> ids) const override;
+  std::unique_ptr<TripleCursor> ScanIn(TripleOrder order, const TripleFilter& filter) const override;
+  uint64_t EstimateCount(const TripleFilter& filter) const override;
+  PredicateStatistics StatisticsOf(TermId predicate) const override;
+  absl::StatusOr<std::vector<Statement>> StatementsOf(const Triple& triple) const override;
+  absl::StatusOr<Statement> GetStatement(StatementId id) const override;
+  absl::StatusOr<std::vector<AliasMatch>> FindAlias(std::string_view folded) const override;
+  absl::StatusOr<std::vector<AliasMatch>> AliasesOf(TermId entity) const override;
+  absl::StatusOr<std::vector<std::string>> FoldedNames(std::string_view prefix, size_t limit) const override;
+  absl::StatusOr<std::vector<std::string>> SimilarNames(std::string_view folded, int distance,
+                                                        size_t limit) const override;
+  absl::StatusOr<std::vector<DocumentInfo>> Documents() const override;
+  absl::StatusOr<DocumentInfo> GetDocument(DocumentId id) const override;
+  absl::StatusOr<std::string> ReadText(DocumentId id, ByteSpan span) const override;
+  absl::StatusOr<SentenceInfo> GetSentence(DocumentId id, uint32_t ordinal) const override;
+  absl::StatusOr<std::optional<SentenceInfo>> SentenceAt(DocumentId id, uint64_t offset) const override;
+  absl::StatusOr<std::vector<Posting>> FindPostings(std::string_view word) const override;
+  GraphCounts Counts() const override { return counters_.counts; }
+
+  // For writers, who build on the moment before their batch.
+  const Database& database() const { return *database_; }
+  const Counters& counters() const { return counters_; }
+  const Dictionary& dictionary() const { return *dictionary_; }
+  IteratorPool& pool() const { return *pool_; }
+  rocksdb::ReadOptions read_options() const;
+  bool Contains(const Triple& triple) const;
+  // The value under a key, or none.
+  absl::StatusOr<std::optional<std::string>> Get(Column column, std::string_view key) const;
+  absl::StatusOr<std::optional<DocumentId>> FindDocument(std::string_view name) const;
+  absl::StatusOr<DocumentHead> HeadOf(DocumentId id) const;
+  // Calls `visit` for every entry whose key starts with the prefix, in order, until it returns false.
+  template <typename Visit>
+  absl::Status ForEach(Column column, std::string_view prefix, Visit visit) const {
+    std::unique_ptr<rocksdb::Iterator> it(database_->db->NewIterator(read_options(), database_->column(column)));
+    for (it->Seek(ToSlice(prefix)); it->Valid() && it->key().starts_with(ToSlice(prefix)); it->Next()) {
+      if (!visit(ToStd(it->key()).substr(prefix.size()), ToStd(it->value()))) break;
+    }
+    return FromRocks(it->status(), database_->path);
+  }
+
+ private:
+  StoreSnapshot(std::shared_ptr<Database> database, std::shared_ptr<TermCache> cache);
+
+  absl::StatusOr<std::vector<SentenceInfo>> SentenceBlock(DocumentId id, uint32_t block) const;
+  double BytesPerKey() const;
+
+  const std::shared_ptr<Database> database_;
+  const std::shared_ptr<TermCache> cache_;
+  const rocksdb::Snapshot* snapshot_;
+  Counters counters_;
+  std::unique_ptr<IteratorPool> pool_;
+  std::unique_ptr<Dictionary> dictionary_;
+  mutable std::atomic<double> bytes_per_key_{0};  // of the index column, computed when first needed
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_GRAPH_STORE_SNAPSHOT_H_

@@ -1,0 +1,40 @@
+#ifndef WHENCE_GRAPH_STORE_STORE_IMPL_H_
+#define WHENCE_GRAPH_STORE_STORE_IMPL_H_
+
+#include <functional>
+#include <memory>
+#include <mutex>
+
+#include "graph/store.h"
+#include "graph/store/change_set.h"
+#include "graph/store/database.h"
+#include "graph/store/snapshot.h"
+
+namespace whence {
+
+// What stands behind Store; the loader, check and backup work on it too.
+class StoreImpl {
+ public:
+  StoreImpl(std::shared_ptr<Database> database, StoreOptions options);
+
+  absl::StatusOr<std::shared_ptr<const StoreSnapshot>> TakeSnapshot() const;
+  // Runs `change` over the present moment and writes what it made, as one batch; `change` returns false to write
+  // nothing.
+  absl::StatusOr<bool> Write(const std::function<absl::StatusOr<bool>(const StoreSnapshot&, ChangeSet&)>& change);
+
+  // Held by whoever writes.
+  std::mutex& write_mutex() { return write_mutex_; }
+  Database& database() const { return *database_; }
+  const StoreOptions& options() const { return options_; }
+
+ private:
+  const std::shared_ptr<Database> database_;
+  const StoreOptions options_;
+  std::mutex write_mutex_;
+  mutable std::mutex cache_mutex_;
+  mutable std::shared_ptr<TermCache> cache_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_GRAPH_STORE_STORE_IMPL_H_

@@ -1,0 +1,194 @@
+#include "graph/store.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "gmock/gmock.h"
+#include "graph/memory_graph.h"
+#include "gtest/gtest.h"
+#include "tests/graph/graph_contents.h"
+#include "tests/graph/temporary_folder.h"
+
+namespace whence {
+namespace {
+
+using testing::HasSubstr;
+
+std::unique_ptr<Store> OpenOrDie(const std::string& path, const StoreOptions& options = {}) {
+  auto store = Store::Open(path, options);
+  if (!store.ok()) ADD_FAILURE() << store.status();
+  return *std::move(store);
+}
+
+TEST(StoreTest, RandomHistoriesEndAsTheReferenceDoesAndAsARebuildDoes) {
+  for (uint32_t seed = 0; seed < 12; ++seed) {
+    const TemporaryFolder folder;
+    auto store = OpenOrDie(folder.path());
+    MemoryGraph reference;
+    std::map<std::string, DocumentRecord> documents;
+    std::set<std::array<Term, 3>> bare;
+    RandomDocuments random(seed);
+    for (int step = 0; step < 40; ++step) {
+      const std::string name = "doc" + std::to_string(random.Below(6));
+      const Term s = random.Entity(), p = random.Predicate(), o = random.Object();
+      switch (random.Below(5)) {
+        case 0:
+          EXPECT_EQ(store->RemoveDocument(name).value(), reference.RemoveDocument(name));
+          documents.erase(name);
+          break;
+        case 1:
+          EXPECT_EQ(store->InsertTriple(s, p, o).value(), reference.InsertTriple(s, p, o));
+          bare.insert({s, p, o});
+          break;
+        case 2: {
+          if (bare.empty()) break;
+          auto which = bare.begin();
+          std::advance(which, random.Below(bare.size()));
+          const auto triple = *which;
+          EXPECT_EQ(store->RemoveTriple(triple[0], triple[1], triple[2]).value(),
+                    reference.RemoveTriple(triple[0], triple[1], triple[2]));
+          bare.erase(which);
+          break;
+        }
+        default: {
+          const DocumentRecord record = random.Document(name);
+          EXPECT_EQ(store->PutDocument(record).value(), reference.PutDocument(record));
+          EXPECT_EQ(store->PutDocument(record).value(), PutResult::kUnchanged);
+          documents[name] = record;
+        }
+      }
+      if (step % 10 == 9) {
+        ASSERT_EQ(ContentsOf(*store->Snapshot(), RandomDocuments::Words()),
+                  ContentsOf(reference, RandomDocuments::Words()))
+            << "seed " << seed << " step " << step;
+        store.reset();
+        store = OpenOrDie(folder.path());
+      }
+    }
+    const TemporaryFolder fresh;
+    const auto rebuilt = OpenOrDie(fresh.path());
+    for (const auto& [name, record] : documents) ASSERT_TRUE(rebuilt->PutDocument(record).ok());
+    for (const auto& [s, p, o] : bare) ASSERT_TRUE(rebuilt->InsertTriple(s, p, o).value());
+    EXPECT_EQ(ContentsOf(*store->Snapshot(), RandomDocuments::Words()),
+              ContentsOf(*rebuilt->Snapshot(), RandomDocuments::Words()));
+  }
+}
+
+TEST(StoreTest, ManyTriplesFillManyChunks) {
+  const TemporaryFolder folder;
+  const auto store = OpenOrDie(folder.path());
+  MemoryGraph reference;
+  for (int part = 0; part < 4; ++part) {
+    DocumentRecord record;
+    record.name = std::to_string(part);
+    for (int i = 0; i < 3000; ++i) {
+      StatementRecord statement;
+      statement.subject = Term::Iri("s" + std::to_string((i * 7919 + part) % 4001));
+      statement.predicate = Term::Iri("p" + std::to_string(i % 3));
+      statement.object = Term::Integer(i * 31 % 257);
+      record.statements.push_back(statement);
+    }
+    ASSERT_TRUE(store->PutDocument(record).ok());
+    reference.PutDocument(record);
+  }
+  EXPECT_EQ(ContentsOf(*store->Snapshot(), {}), ContentsOf(reference, {}));
+  for (int mask = 0; mask < 8; ++mask) {
+    TripleFilter here, there;
+    const auto set = [&](int bit, std::optional<TermId> TripleFilter::*part, const Term& term) {
+      if ((mask & bit) == 0) return;
+      here.*part = *store->Snapshot()->FindTerm(term).value();
+      there.*part = *reference.FindTerm(term).value();
+    };
+    set(1, &TripleFilter::subject, Term::Iri("s7"));
+    set(2, &TripleFilter::predicate, Term::Iri("p1"));
+    set(4, &TripleFilter::object, Term::Integer(31));
+    const auto snapshot = store->Snapshot();
+    size_t count = 0;
+    for (auto cursor = snapshot->Scan(here); cursor->Valid(); cursor->Next()) ++count;
+    EXPECT_EQ(count, reference.EstimateCount(there)) << mask;
+    const uint64_t estimate = snapshot->EstimateCount(here);
+    EXPECT_LE(count, 2 * estimate) << mask;
+    EXPECT_LE(estimate, 2 * count) << mask;
+  }
+  ASSERT_TRUE(store->RemoveDocument("1").value());
+  ASSERT_TRUE(store->RemoveDocument("3").value());
+  reference.RemoveDocument("1");
+  reference.RemoveDocument("3");
+  EXPECT_EQ(ContentsOf(*store->Snapshot(), {}), ContentsOf(reference, {}));
+}
+
+TEST(StoreTest, ASnapshotDoesNotSeeWhatComesLater) {
+  const TemporaryFolder folder;
+  auto store = OpenOrDie(folder.path());
+  RandomDocuments random(3);
+  ASSERT_TRUE(store->PutDocument(random.Document("a")).ok());
+  const auto before = store->Snapshot();
+  const auto contents = ContentsOf(*before, RandomDocuments::Words());
+  for (int i = 0; i < 20; ++i) ASSERT_TRUE(store->PutDocument(random.Document("a")).ok());
+  EXPECT_EQ(ContentsOf(*before, RandomDocuments::Words()), contents);
+  store.reset();
+  EXPECT_EQ(ContentsOf(*before, RandomDocuments::Words()), contents);
+}
+
+TEST(StoreTest, SettingsAreKept) {
+  const TemporaryFolder folder;
+  auto store = OpenOrDie(folder.path());
+  ASSERT_TRUE(store->PutSetting("lexicon/a", std::string("x\0y", 3)).ok());
+  ASSERT_TRUE(store->PutSetting("lexicon/b", "z").ok());
+  ASSERT_TRUE(store->PutSetting("lexicon/b", "").ok());
+  store.reset();
+  store = OpenOrDie(folder.path());
+  EXPECT_EQ(store->GetSetting("lexicon/a").value(), std::string("x\0y", 3));
+  EXPECT_EQ(store->GetSetting("lexicon/b").value(), std::nullopt);
+  EXPECT_THAT(store->SettingNames().value(), testing::ElementsAre("lexicon/a"));
+}
+
+TEST(StoreTest, FoldersThatAreNoDatabaseAreRefusedAndLeftAlone) {
+  const TemporaryFolder folder;
+  const std::string missing = folder.path() + "/missing";
+  StoreOptions existing;
+  existing.create = false;
+  EXPECT_THAT(std::string(Store::Open(missing, existing).status().message()),
+              HasSubstr("missing: no database here; `whence ingest` or `whence load` makes one"));
+  EXPECT_FALSE(std::filesystem::exists(missing));
+  std::ofstream(folder.path() + "/notes.txt") << "mine";
+  const auto refused = Store::Open(folder.path(), {});
+  EXPECT_EQ(refused.status().code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_THAT(std::string(refused.status().message()), HasSubstr("a folder with other files"));
+  EXPECT_THAT(std::string(Store::Open(folder.path() + "/notes.txt", {}).status().message()),
+              HasSubstr("a file, where the folder of a database was expected"));
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
+}
+
+TEST(StoreTest, AnotherProcessThatWritesIsNoticedAndReadingBesideItWorks) {
+  const TemporaryFolder folder;
+  const auto store = OpenOrDie(folder.path());
+  RandomDocuments random(4);
+  ASSERT_TRUE(store->PutDocument(random.Document("a")).ok());
+  const auto contents = ContentsOf(*store->Snapshot(), RandomDocuments::Words());
+  // The child leaves with _exit: it must not run the parent's clean-up.
+  const pid_t child = fork();
+  if (child == 0) {
+    const auto second = Store::Open(folder.path(), {});
+    const bool noticed = second.status().code() == absl::StatusCode::kUnavailable &&
+                         std::string(second.status().message()).find("another process") != std::string::npos;
+    StoreOptions reading;
+    reading.read_only = true;
+    const auto reader = Store::Open(folder.path(), reading);
+    const bool reads = reader.ok() && ContentsOf(*(*reader)->Snapshot(), RandomDocuments::Words()) == contents &&
+                       !(*reader)->RemoveDocument("a").ok();
+    _exit(noticed && reads ? 0 : 1);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+}  // namespace
+}  // namespace whence
