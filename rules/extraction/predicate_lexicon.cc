@@ -150,4 +150,15 @@ const PredicateLexicon::Nominal* PredicateLexicon::FindNominal(std::string_view 
   return found == nominals_.end() ? nullptr : &found->second;
 }
 
+absl::flat_hash_set<std::string, internal::StringHash, std::equal_to<>> PredicateLexicon::Nouns(NounKind kind) const {
+  absl::flat_hash_set<std::string, internal::StringHash, std::equal_to<>> nouns;
+  for (const auto& [noun, nominal] : nominals_) {
+    const NounKind its = nominal.participant    ? NounKind::kAgent
+                         : nominal.of_is_object ? NounKind::kDeed
+                                                : NounKind::kEvent;
+    if (its == kind) nouns.insert(noun);
+  }
+  return nouns;
+}
+
 }  // namespace whence

@@ -1,12 +1,14 @@
 #ifndef WHENCE_RULES_EXTRACTION_PREDICATE_LEXICON_H_
 #define WHENCE_RULES_EXTRACTION_PREDICATE_LEXICON_H_
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
 
 namespace whence {
@@ -53,6 +55,9 @@ class PredicateLexicon {
     std::string preposition;    // of the object: "withdrawal of Georgia FROM the pact"
   };
   const Nominal* FindNominal(std::string_view noun) const;
+  enum class NounKind : uint8_t { kEvent, kDeed, kAgent };
+  // All nouns of a kind, lower case.
+  absl::flat_hash_set<std::string, internal::StringHash, std::equal_to<>> Nouns(NounKind kind) const;
 
   // Words of near meaning, for weaker matches that must be marked as such; empty when there are none.
   const std::vector<std::string>& NearWordings(std::string_view canonical) const;

@@ -52,3 +52,17 @@ function(whence_fuzzer name)
   endif()
   target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES})
 endfunction()
+
+# whence_embed(OUTPUT HEADER NAME FILE [NAME FILE]...): writes a source file that defines each NAME, declared in HEADER as
+# `extern const std::string_view`, as the text of FILE. Editing a file makes the build write it again.
+function(whence_embed output header)
+  set(definitions "")
+  set(arguments ${ARGN})
+  while(arguments)
+    list(POP_FRONT arguments name file)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+    file(READ ${CMAKE_CURRENT_SOURCE_DIR}/${file} text)
+    string(APPEND definitions "const std::string_view ${name} = R\"embedded(${text})embedded\";\n")
+  endwhile()
+  file(CONFIGURE OUTPUT ${output} CONTENT "#include \"${header}\"\n\nnamespace whence {\n@definitions@}  // namespace whence\n" @ONLY)
+endfunction()

@@ -1,0 +1,362 @@
+#include "rules/extraction/frame_builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/language/ascii.h"
+#include "graph/base/strings.h"
+#include "rules/extraction/qualifiers.h"
+
+namespace whence {
+namespace {
+
+// Subject first, then in the order of the text.
+void SortArguments(Extraction* frame) {
+  std::sort(frame->arguments.begin(), frame->arguments.end(), [](const Argument& a, const Argument& b) {
+    const bool a_subject = a.role == Role::kSubject;
+    const bool b_subject = b.role == Role::kSubject;
+    if (a_subject != b_subject) return a_subject;
+    return a.head < b.head;
+  });
+}
+
+void SwapSubjectAndObject(Extraction* frame) {
+  for (Argument& argument : frame->arguments) {
+    if (argument.role == Role::kSubject) {
+      argument.role = Role::kObject;
+    } else if (argument.role == Role::kObject) {
+      argument.role = Role::kSubject;
+    }
+  }
+}
+
+}  // namespace
+
+Extraction FrameBuilder::Base(const Clause& clause, std::string_view rule) const {
+  Extraction frame;
+  frame.phrase = tree_.Text(clause.phrase);
+  frame.lemma = clause.lemma;
+  frame.anchor = clause.predicate;
+  frame.passive = clause.passive;
+  frame.group = group_;
+  frame.rule = std::string(rule);
+  const Stance stance = stances_.Of(clause.predicate);
+  frame.modality = stance.modality;
+  frame.polarity = stance.polarity;
+  if (stance.speaker >= 0 && stance.speaker != clause.predicate) {
+    frame.speaker = MakeArgument(tree_, Role::kSubject, stance.speaker, clauses_.cut());
+  }
+  return frame;
+}
+
+void FrameBuilder::AddQualifiers(const Clause& clause, const std::vector<char>& qualifies, Extraction* frame) const {
+  for (size_t i = 0; i < clause.slots.size(); ++i) {
+    if (!qualifies[i]) continue;
+    const Slot& slot = clause.slots[i];
+    for (const Filler& filler : slot.fillers) {
+      auto qualifier = ClassifyOblique(tree_, words_, filler.head, slot.preposition, clauses_.cut());
+      if (qualifier) frame->qualifiers.push_back(*std::move(qualifier));
+    }
+  }
+  for (int32_t adverb : clause.adverbs) {
+    auto qualifier = ClassifyAdverb(tree_, words_, adverb, clauses_.cut());
+    if (qualifier) frame->qualifiers.push_back(*std::move(qualifier));
+  }
+  for (int32_t subclause : clause.subclauses) {
+    auto qualifier = ClassifySubclause(tree_, words_, subclause, clauses_.cut());
+    if (qualifier) frame->qualifiers.push_back(*std::move(qualifier));
+  }
+  for (const Slot& slot : clause.slots) {
+    if (slot.role != Role::kObject || slot.gap) continue;
+    for (const Filler& filler : slot.fillers) {
+      auto qualifier = FrequencyOfNoun(tree_, words_, filler.head);
+      if (qualifier) frame->qualifiers.push_back(*std::move(qualifier));
+    }
+  }
+}
+
+std::vector<FrameBuilder::Choice> FrameBuilder::AssignRoles(const Clause& clause,
+                                                            const std::vector<char>& qualifies) const {
+  std::vector<Choice> choices;
+  bool has_object = false;
+  for (const Slot& slot : clause.slots) has_object |= slot.role == Role::kObject;
+  if (!clause.subject.fillers.empty()) {
+    // "was given a book": who gets it is the subject of the passive.
+    const Role role = !clause.passive ? Role::kSubject : has_object ? Role::kIndirect : Role::kObject;
+    choices.push_back({role, &clause.subject, {}});
+  }
+  bool has_agent = false;
+  for (size_t i = 0; i < clause.slots.size(); ++i) {
+    const Slot& slot = clause.slots[i];
+    if (qualifies[i] || slot.fillers.empty()) continue;
+    Choice choice{slot.role, &slot, slot.preposition};
+    if (slot.role == Role::kOblique && clause.passive && slot.preposition == "by" && !has_agent) {
+      choice.role = Role::kSubject;
+      choice.preposition.clear();
+      has_agent = true;
+    } else if (slot.role == Role::kOblique && slot.preposition == "as" && (has_object || clause.passive)) {
+      choice.role = Role::kAttribute;
+    }
+    choices.push_back(std::move(choice));
+  }
+  return choices;
+}
+
+Argument FrameBuilder::MakeFiller(const Choice& choice, const Filler& filler) const {
+  Argument argument = choice.role == Role::kComplement ? MakeClauseArgument(tree_, filler.head, clauses_.cut())
+                                                       : MakeArgument(tree_, choice.role, filler.head, clauses_.cut());
+  argument.preposition = choice.preposition;
+  argument.recovered = filler.recovered;
+  return argument;
+}
+
+void FrameBuilder::Distribute(const Extraction& base, const std::vector<Choice>& choices, size_t next,
+                              std::vector<Argument>* chosen) {
+  if (frames_.size() >= most_frames_) return;
+  if (next == choices.size()) {
+    Extraction frame = base;
+    frame.arguments = *chosen;
+    Emit(std::move(frame));
+    return;
+  }
+  const Choice& choice = choices[next];
+  const size_t before = chosen->size();
+  if (choice.role == Role::kOblique || choice.role == Role::kIndirect) {
+    for (const Filler& filler : choice.slot->fillers) chosen->push_back(MakeFiller(choice, filler));
+    Distribute(base, choices, next + 1, chosen);
+    chosen->resize(before);
+    return;
+  }
+  for (const Filler& filler : choice.slot->fillers) {
+    chosen->push_back(MakeFiller(choice, filler));
+    Distribute(base, choices, next + 1, chosen);
+    chosen->resize(before);
+  }
+}
+
+void FrameBuilder::AddClause(int32_t predicate, std::string_view rule) {
+  const Clause clause = clauses_.Read(predicate);
+  ++group_;
+  bool has_core = clause.passive;
+  for (const Slot& slot : clause.slots) has_core |= slot.role != Role::kOblique && slot.role != Role::kIndirect;
+  std::vector<char> qualifies(clause.slots.size(), 0);
+  for (size_t i = 0; i < clause.slots.size(); ++i) {
+    const Slot& slot = clause.slots[i];
+    if (slot.role != Role::kOblique || slot.fillers.empty() || slot.node == predicate) continue;
+    // The place where one lives is part of what "live in" says.
+    if (!has_core && lexicon_.Find(StrCat(clause.lemma, " ", slot.preposition)) != nullptr) {
+      const auto kind = KindOf(tree_, slot.fillers.front().head);
+      if (kind != ArgumentKind::kDate) continue;
+    }
+    if (clause.passive && slot.preposition == "by" && KindOf(tree_, slot.fillers.front().head) == ArgumentKind::kName) {
+      continue;
+    }
+    qualifies[i] =
+        ClassifyOblique(tree_, words_, slot.fillers.front().head, slot.preposition, clauses_.cut()).has_value();
+  }
+  Extraction base = Base(clause, rule);
+  AddQualifiers(clause, qualifies, &base);
+  const std::vector<Choice> choices = AssignRoles(clause, qualifies);
+  std::vector<size_t> promotable;
+  for (size_t i = 0; i < choices.size(); ++i) {
+    const bool own_predicate = clause.copula && choices[i].slot->node == predicate;
+    if (choices[i].role == Role::kOblique && !choices[i].preposition.empty() && (!has_core || own_predicate)) {
+      promotable.push_back(i);
+    }
+  }
+  if (clause.copula && !has_core && !promotable.empty()) promotable.erase(promotable.begin() + 1, promotable.end());
+  std::vector<Argument> chosen;
+  if (promotable.empty()) {
+    Distribute(base, choices, 0, &chosen);
+    return;
+  }
+  for (size_t promoted : promotable) {
+    Extraction frame = base;
+    frame.lemma = StrCat(clause.lemma, " ", choices[promoted].preposition);
+    std::vector<Choice> roles = choices;
+    roles[promoted].role = Role::kObject;
+    Distribute(frame, roles, 0, &chosen);
+  }
+}
+
+void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
+  ++group_;
+  Extraction base;
+  base.phrase = named.phrase;
+  base.lemma = named.lemma;
+  base.anchor = named.anchor;
+  base.group = group_;
+  base.rule = std::string(rule);
+  const Stance stance = stances_.OfNoun(named.anchor);
+  base.modality = stance.modality;
+  base.polarity = stance.polarity;
+  if (stance.speaker >= 0) base.speaker = MakeArgument(tree_, Role::kSubject, stance.speaker, clauses_.cut());
+  for (int32_t node : named.qualified_by) {
+    for (int32_t child : tree_.Children(node)) {
+      const Deprel relation = BaseRelation(tree_[child].deprel);
+      if (relation != Deprel::kNmod && relation != Deprel::kObl) continue;
+      if (tree_[child].deprel == Deprel::kNmodPoss) continue;
+      auto qualifier = ClassifyOblique(tree_, words_, child, tree_.Preposition(child), clauses_.cut());
+      if (qualifier) base.qualifiers.push_back(*std::move(qualifier));
+    }
+  }
+  if (named.dated_only && base.modality == Modality::kAsserted) {
+    const FrameQualifier* time = base.FindQualifier(QualifierKind::kTime);
+    if (time == nullptr || std::holds_alternative<std::monostate>(time->value)) base.modality = Modality::kPossible;
+  }
+  std::vector<Slot> slots(named.fillers.size());
+  std::vector<Choice> choices;
+  for (size_t i = 0; i < slots.size(); ++i) {
+    slots[i].node = named.fillers[i].head;
+    if (named.distribute) {
+      for (int32_t head : CoordinatedHeads(tree_, named.fillers[i].head)) slots[i].fillers.push_back({head, false});
+    } else {
+      slots[i].fillers.push_back({named.fillers[i].head, false});
+    }
+    choices.push_back({named.fillers[i].role, &slots[i], named.fillers[i].preposition});
+  }
+  std::vector<Argument> chosen;
+  Distribute(base, choices, 0, &chosen);
+}
+
+void FrameBuilder::Emit(Extraction frame) {
+  if (frame.arguments.empty() || frames_.size() >= most_frames_) return;
+  const bool bare = frame.Find(Role::kSubject) == nullptr && frame.Find(Role::kObject) == nullptr;
+  if (bare) return;
+  for (size_t i = 0; i < frame.arguments.size(); ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      // Nothing acts on itself by way of a misread tree.
+      if (frame.arguments[i].head == frame.arguments[j].head) return;
+    }
+  }
+  SortArguments(&frame);
+  Extraction canonical = frame;
+  Canonicalise(&canonical);
+  frames_.push_back(std::move(canonical));
+  AddWordings(frame);
+  AddOuterSubject(frame);
+}
+
+void FrameBuilder::Canonicalise(Extraction* frame) const {
+  frame->canonical = frame->lemma;
+  const PredicateForm* form = lexicon_.Find(frame->lemma);
+  if (form == nullptr) {
+    // "declared by" beside "declare": a particle or preposition that the lexicon does not tell apart stays.
+    return;
+  }
+  frame->canonical = form->canonical;
+  if (form->swapped) {
+    SwapSubjectAndObject(frame);
+    SortArguments(frame);
+  }
+}
+
+void FrameBuilder::AddRelational(const Extraction& frame, const Argument& described, const Argument& value) {
+  // The noun's complement: "the capital OF BHUTAN", "BHUTAN'S capital".
+  const std::string_view verb = frame.lemma.starts_with("be") ? "be" : std::string_view(frame.lemma);
+  for (int32_t child : tree_.Children(described.head)) {
+    const Token& token = tree_[child];
+    std::string preposition = tree_.Preposition(child);
+    if (token.deprel == Deprel::kNmodPoss) {
+      preposition = "of";
+    } else if (token.deprel != Deprel::kNmod || preposition.empty() || clauses_.cut()[child]) {
+      continue;
+    }
+    const std::string wording = StrCat(verb, " ", AsciiLowered(described.lemma), " ", preposition);
+    const bool known = lexicon_.Find(wording) != nullptr;
+    if (!known && preposition != "of" && preposition != "to") continue;
+    if (!known && (!IsNominal(token) || KindOf(tree_, child) == ArgumentKind::kDate)) continue;
+    if (!known && (described.kind != ArgumentKind::kNoun || token.upos == Upos::kNum)) continue;
+    for (int32_t head : CoordinatedHeads(tree_, child)) {
+      Extraction derived = frame;
+      derived.lemma = wording;
+      derived.passive = false;
+      derived.rule = "relational-noun";
+      derived.arguments.clear();
+      Argument subject = value;
+      subject.role = Role::kSubject;
+      subject.preposition.clear();
+      derived.arguments.push_back(std::move(subject));
+      derived.arguments.push_back(MakeArgument(tree_, Role::kObject, head, clauses_.cut()));
+      Canonicalise(&derived);
+      if (frames_.size() < most_frames_) frames_.push_back(std::move(derived));
+    }
+  }
+}
+
+void FrameBuilder::AddWordings(const Extraction& frame) {
+  const Argument* subject = frame.Find(Role::kSubject);
+  const Argument* object = frame.Find(Role::kObject);
+  const Argument* attribute = frame.Find(Role::kAttribute);
+  if (subject != nullptr && (attribute != nullptr || frame.Find(Role::kComplement) != nullptr)) {
+    if (frame.lemma == "be" || frame.lemma == "become") {
+      if (attribute != nullptr) AddRelational(frame, *attribute, *subject);
+      // "the capital of X is Y": the described thing stands first.
+      const Argument& value = attribute != nullptr ? *attribute : *frame.Find(Role::kComplement);
+      const bool naming = value.kind == ArgumentKind::kName || value.kind == ArgumentKind::kPronoun ||
+                          value.kind == ArgumentKind::kClause || value.kind == ArgumentKind::kDate ||
+                          value.kind == ArgumentKind::kQuantity;
+      if (frame.lemma == "be" && naming && subject->kind == ArgumentKind::kNoun) AddRelational(frame, *subject, value);
+    }
+  }
+  if (object == nullptr || frame.lemma.starts_with("be ")) return;
+  // Verb, object noun and preposition: "cancel membership of".
+  const auto derive = [&](const std::string& wording, int32_t head) {
+    const PredicateForm* form = lexicon_.Find(wording);
+    if (form == nullptr || frames_.size() >= most_frames_) return;
+    Extraction derived = frame;
+    derived.lemma = wording;
+    derived.passive = false;
+    derived.rule = "wording";
+    std::erase_if(derived.arguments,
+                  [&](const Argument& argument) { return argument.role == Role::kObject || argument.head == head; });
+    if (head >= 0) derived.arguments.push_back(MakeArgument(tree_, Role::kObject, head, clauses_.cut()));
+    SortArguments(&derived);
+    Canonicalise(&derived);
+    frames_.push_back(std::move(derived));
+  };
+  if (object->kind == ArgumentKind::kNoun) {
+    const std::string start = StrCat(frame.lemma, " ", AsciiLowered(object->lemma));
+    if (lexicon_.Find(start) != nullptr && object->preposition.empty()) derive(start, -1);
+    for (int32_t child : tree_.Children(object->head)) {
+      if (tree_[child].deprel != Deprel::kNmod) continue;
+      for (int32_t head : CoordinatedHeads(tree_, child)) derive(StrCat(start, " ", tree_.Preposition(child)), head);
+    }
+    for (const Argument& argument : frame.arguments) {
+      if (argument.role == Role::kOblique) derive(StrCat(start, " ", argument.preposition), argument.head);
+    }
+    // "come into effect": the promoted object's preposition is in the lemma already.
+    if (!object->preposition.empty()) derive(start, -1);
+  }
+}
+
+void FrameBuilder::AddOuterSubject(const Extraction& frame) {
+  // "X is an alliance that came into effect", "X, an alliance that came into effect": X came into effect.
+  if (frame.rule == "outer-subject") return;
+  for (size_t i = 0; i < frame.arguments.size(); ++i) {
+    const Argument& argument = frame.arguments[i];
+    const bool role = argument.role == Role::kSubject || (frame.passive && argument.role == Role::kObject);
+    if (!role || argument.kind != ArgumentKind::kNoun || argument.head < 0) continue;
+    if (tree_[frame.anchor].deprel != Deprel::kAclRelcl && tree_[frame.anchor].deprel != Deprel::kAcl) continue;
+    if (tree_.Head(frame.anchor) != argument.head) continue;
+    Slot outer;
+    if (tree_.HasChild(argument.head, {Deprel::kCop})) {
+      outer = clauses_.SubjectOf(argument.head);
+    } else if (tree_[argument.head].deprel == Deprel::kAppos && tree_.Head(argument.head) >= 0) {
+      outer.fillers.push_back({tree_.Head(argument.head), true});
+    }
+    if (outer.fillers.size() != 1) continue;
+    const int32_t head = outer.fillers.front().head;
+    if (KindOf(tree_, head) != ArgumentKind::kName && KindOf(tree_, head) != ArgumentKind::kPronoun) continue;
+    Extraction derived = frame;
+    derived.rule = "outer-subject";
+    const std::string preposition = argument.preposition;
+    derived.arguments[i] = MakeArgument(tree_, argument.role, head, clauses_.cut());
+    derived.arguments[i].preposition = preposition;
+    derived.arguments[i].recovered = true;
+    Emit(std::move(derived));
+    return;
+  }
+}
+
+}  // namespace whence

@@ -1,0 +1,82 @@
+#ifndef WHENCE_RULES_EXTRACTION_FRAME_BUILDER_H_
+#define WHENCE_RULES_EXTRACTION_FRAME_BUILDER_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/extraction/clause.h"
+#include "rules/extraction/extraction.h"
+#include "rules/extraction/predicate_lexicon.h"
+#include "rules/extraction/stance.h"
+
+namespace whence {
+
+// Turns clauses and the captures of rules into frames: surface roles into deep roles, obliques into qualifiers,
+// coordinated fillers into frames of their own, wordings into canonical predicates.
+class FrameBuilder {
+ public:
+  FrameBuilder(ClauseReader& clauses, const StanceReader& stances, const PredicateLexicon& lexicon, size_t most_frames)
+      : clauses_(clauses),
+        stances_(stances),
+        lexicon_(lexicon),
+        tree_(clauses.tree()),
+        words_(clauses.words()),
+        most_frames_(most_frames) {}
+
+  // The frames of a verb or copula.
+  void AddClause(int32_t predicate, std::string_view rule);
+
+  // A frame whose roles a rule names. Every filler is distributed over what is coordinated with it.
+  struct RoleFiller {
+    Role role = Role::kSubject;
+    int32_t head = -1;
+    std::string preposition;
+  };
+  struct NamedFrame {
+    std::string lemma;
+    std::string phrase;  // for open extraction: "is", "has"
+    int32_t anchor = -1;
+    std::vector<RoleFiller> fillers;
+    std::vector<int32_t> qualified_by;  // nodes whose dates and places are the frame's
+    bool dated_only = false;            // merely possible without a date
+    bool distribute = true;
+  };
+  void AddNamed(const NamedFrame& frame, std::string_view rule);
+
+  std::vector<Extraction> TakeFrames() { return std::move(frames_); }
+
+ private:
+  struct Choice {
+    Role role;
+    const Slot* slot;
+    std::string preposition;
+  };
+
+  Extraction Base(const Clause& clause, std::string_view rule) const;
+  void AddQualifiers(const Clause& clause, const std::vector<char>& kept, Extraction* frame) const;
+  std::vector<Choice> AssignRoles(const Clause& clause, const std::vector<char>& qualifies) const;
+  void Distribute(const Extraction& base, const std::vector<Choice>& choices, size_t next,
+                  std::vector<Argument>* chosen);
+  Argument MakeFiller(const Choice& choice, const Filler& filler) const;
+  void Emit(Extraction frame);
+  void Canonicalise(Extraction* frame) const;
+  // Frames that the lexicon reads out of this one: "cancelled its membership in Y", "is the capital of Y".
+  void AddWordings(const Extraction& frame);
+  void AddRelational(const Extraction& frame, const Argument& described, const Argument& value);
+  void AddOuterSubject(const Extraction& frame);
+
+  ClauseReader& clauses_;
+  const StanceReader& stances_;
+  const PredicateLexicon& lexicon_;
+  const SentenceTree& tree_;
+  const GrammarWords& words_;
+  const size_t most_frames_;
+  uint32_t group_ = 0;
+  std::vector<Extraction> frames_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_RULES_EXTRACTION_FRAME_BUILDER_H_

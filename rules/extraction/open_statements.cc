@@ -1,0 +1,96 @@
+#include "rules/extraction/open_statements.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "graph/base/strings.h"
+
+namespace whence {
+namespace {
+
+// A phrase that may stand as object or qualifier, with its place in the text.
+struct Part {
+  std::string_view text;
+  std::string_view preposition;
+  std::string_view name;
+  int32_t head = -1;
+  bool core = false;  // an object, attribute or complement
+};
+
+std::string WithPreposition(const Part& part) {
+  return part.preposition.empty() ? std::string(part.text) : StrCat(part.preposition, " ", part.text);
+}
+
+bool IsRephrasing(const Extraction& frame) {
+  return frame.rule == "wording" || frame.rule == "relational-noun" || frame.rule == "outer-subject";
+}
+
+// "decided" of "decided to form" is told with "form".
+bool OnlyLeads(const Extraction& frame, const std::vector<Extraction>& frames) {
+  const Argument* complement = frame.Find(Role::kComplement);
+  if (complement == nullptr || complement->clause < 0 || frame.Find(Role::kObject) != nullptr) return false;
+  const Extraction& inner = frames[static_cast<size_t>(complement->clause)];
+  return inner.phrase.size() > frame.phrase.size() && inner.phrase.starts_with(frame.phrase);
+}
+
+}  // namespace
+
+std::vector<OpenStatement> RenderOpenStatements(const std::vector<Extraction>& frames) {
+  std::vector<OpenStatement> statements;
+  for (const Extraction& frame : frames) {
+    if (frame.question || frame.asked || IsRephrasing(frame) || OnlyLeads(frame, frames)) continue;
+    OpenStatement statement;
+    statement.predicate = frame.phrase;
+    statement.polarity = frame.polarity;
+    statement.modality = frame.modality;
+    statement.sentence = frame.sentence;
+    if (frame.speaker) statement.speaker = frame.speaker->text;
+    const Argument* subject = nullptr;
+    std::vector<Part> parts;
+    const Role surface_subject = !frame.passive                           ? Role::kSubject
+                                 : frame.Find(Role::kIndirect) != nullptr ? Role::kIndirect
+                                                                          : Role::kObject;
+    for (const Argument& argument : frame.arguments) {
+      if (argument.role == surface_subject && subject == nullptr) {
+        subject = &argument;
+        continue;
+      }
+      Part part{argument.full, argument.preposition, RoleName(argument.role), argument.head, false};
+      if (frame.passive && argument.role == Role::kSubject) part.preposition = "by";
+      part.core =
+          argument.role == Role::kObject || argument.role == Role::kAttribute || argument.role == Role::kComplement;
+      parts.push_back(part);
+    }
+    if (subject == nullptr) continue;
+    for (const FrameQualifier& qualifier : frame.qualifiers) {
+      // Adverbs inside the predicate are told with it.
+      const bool inside = qualifier.preposition.empty() && frame.phrase.find(qualifier.text) != std::string::npos;
+      if (inside || qualifier.head == subject->head) continue;
+      parts.push_back(
+          {qualifier.text, qualifier.preposition, QualifierKindName(qualifier.kind), qualifier.head, false});
+    }
+    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.head < b.head; });
+    auto object = std::find_if(parts.begin(), parts.end(), [](const Part& part) { return part.core; });
+    if (object == parts.end()) {
+      object = std::find_if(parts.begin(), parts.end(),
+                            [&](const Part& part) { return part.head > frame.anchor && !part.preposition.empty(); });
+    }
+    if (object == parts.end()) object = parts.begin();
+    statement.subject = subject->full;
+    if (object != parts.end()) {
+      statement.object = std::string(object->text);
+      if (!object->preposition.empty()) statement.predicate = StrCat(statement.predicate, " ", object->preposition);
+      for (auto part = parts.begin(); part != parts.end(); ++part) {
+        if (part == object) continue;
+        statement.qualifiers.push_back(
+            {std::string(part->preposition.empty() ? part->name : part->preposition), WithPreposition(*part)});
+      }
+    }
+    statements.push_back(std::move(statement));
+  }
+  return statements;
+}
+
+}  // namespace whence

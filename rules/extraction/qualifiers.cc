@@ -1,0 +1,166 @@
+#include "rules/extraction/qualifiers.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "corpus/language/ascii.h"
+
+namespace whence {
+namespace {
+
+FrameQualifier Make(const SentenceTree& tree, QualifierKind kind, int32_t node, std::string_view preposition,
+                    PhraseExtent extent, const CutNodes& cut) {
+  FrameQualifier qualifier;
+  qualifier.kind = kind;
+  qualifier.head = node;
+  const std::vector<int32_t> tokens = PhraseTokens(tree, node, extent, cut);
+  qualifier.span = SpanOf(tree, tokens);
+  qualifier.text = tree.Text(tokens);
+  qualifier.preposition = std::string(preposition);
+  qualifier.value = tree[node].value;
+  if (std::holds_alternative<std::monostate>(qualifier.value)) {
+    for (int32_t child : tree.Children(node)) {
+      const Token& token = tree[child];
+      if (token.deprel == Deprel::kCase || std::holds_alternative<std::monostate>(token.value)) continue;
+      if (kind == QualifierKind::kTime && std::holds_alternative<Quantity>(token.value)) continue;
+      qualifier.value = token.value;
+      break;
+    }
+  }
+  return qualifier;
+}
+
+bool IsDate(const Token& token) {
+  return token.kind == TokenKind::kDate || token.type == EntityType::kDate || token.type == EntityType::kTime ||
+         std::holds_alternative<CalendarDate>(token.value) || std::holds_alternative<DateRange>(token.value);
+}
+
+// "year" of "5 years", whether the words are one token or two; "" when no unit of time is counted.
+bool CountsTime(const SentenceTree& tree, const GrammarWords& words, int32_t node) {
+  const Token& token = tree[node];
+  if (token.type == EntityType::kDuration) return true;
+  if (const auto* quantity = std::get_if<Quantity>(&token.value)) return words.time_noun.contains(quantity->unit);
+  constexpr std::string_view kUnits[] = {"year", "month",  "week",   "day",       "decade",    "century",
+                                         "hour", "minute", "second", "fortnight", "generation"};
+  if (std::find(std::begin(kUnits), std::end(kUnits), token.lemma) == std::end(kUnits)) return false;
+  return token.xpos == Xpos::kNns || tree.HasChild(node, {Deprel::kNummod}) || tree.HasChild(node, {Deprel::kDet});
+}
+
+bool HasWord(const SentenceTree& tree, int32_t node, std::initializer_list<std::string_view> forms) {
+  for (int32_t child : tree.Children(node)) {
+    const std::string form = AsciiLowered(tree[child].form);
+    if (std::find(forms.begin(), forms.end(), form) != forms.end()) return true;
+  }
+  return false;
+}
+
+bool IsTimePreposition(std::string_view preposition) {
+  constexpr std::string_view kPrepositions[] = {
+      "",           "in",     "on",     "at",       "by",        "from",    "to",     "since",   "until",
+      "till",       "before", "after",  "during",   "around",    "about",   "circa",  "between", "through",
+      "throughout", "over",   "within", "prior to", "following", "towards", "toward", "as of",   "up to",
+      "as",         "into",   "near",   "past",     "for",       "upon"};
+  return std::find(std::begin(kPrepositions), std::end(kPrepositions), preposition) != std::end(kPrepositions);
+}
+
+}  // namespace
+
+std::optional<FrameQualifier> ClassifyOblique(const SentenceTree& tree, const GrammarWords& words, int32_t node,
+                                              std::string_view preposition, const CutNodes& cut) {
+  const Token& token = tree[node];
+  const auto make = [&](QualifierKind kind) { return Make(tree, kind, node, preposition, PhraseExtent::kFull, cut); };
+  if (IsDate(token)) return IsTimePreposition(preposition) ? std::optional(make(QualifierKind::kTime)) : std::nullopt;
+  if (words.occasion_noun.contains(token.lemma) || token.type == EntityType::kOrdinal) {
+    for (int32_t child : tree.Children(node)) {
+      if (tree[child].type == EntityType::kOrdinal || words.ordinal_noun.contains(tree[child].lemma)) {
+        FrameQualifier qualifier = make(QualifierKind::kOrdinal);
+        if (!std::holds_alternative<std::monostate>(tree[child].value)) qualifier.value = tree[child].value;
+        return qualifier;
+      }
+    }
+  }
+  if (words.time_noun.contains(token.lemma) && HasWord(tree, node, {"every", "each", "per"})) {
+    return make(QualifierKind::kFrequency);
+  }
+  if (CountsTime(tree, words, node)) {
+    const bool span = preposition == "for" || preposition == "over" || preposition == "within" ||
+                      preposition == "throughout" || preposition == "during" || preposition.empty();
+    if (HasWord(tree, node,
+                {"ago", "later", "earlier", "before", "after", "last", "next", "this", "that", "previous", "following",
+                 "same"})) {
+      return make(QualifierKind::kTime);
+    }
+    if (span) return make(QualifierKind::kDuration);
+    return IsTimePreposition(preposition) ? std::optional(make(QualifierKind::kTime)) : std::nullopt;
+  }
+  if (words.time_noun.contains(AsciiLowered(token.lemma)) && preposition != "of" && IsTimePreposition(preposition)) {
+    return make(QualifierKind::kTime);
+  }
+  if (token.type == EntityType::kMoney || token.type == EntityType::kPercent ||
+      (token.kind == TokenKind::kQuantity && (preposition == "by" || preposition == "for" || preposition.empty()))) {
+    return make(QualifierKind::kAmount);
+  }
+  if (words.cause_preposition.contains(preposition) && preposition != "out of") return make(QualifierKind::kCause);
+  if (words.place_preposition.contains(preposition) && preposition != "into" && preposition != "from") {
+    const bool place = token.type == EntityType::kCountry || token.type == EntityType::kPlace ||
+                       (words.place_noun.contains(token.lemma) && token.upos == Upos::kNoun);
+    const bool name = token.type == EntityType::kNone &&
+                      (token.upos == Upos::kPropn || token.kind == TokenKind::kName) &&
+                      (preposition == "in" || preposition == "at" || preposition == "near");
+    if (place || name) return make(QualifierKind::kPlace);
+  }
+  if (preposition == "without" || preposition == "despite" || preposition == "in spite of") {
+    return make(QualifierKind::kManner);
+  }
+  return std::nullopt;
+}
+
+std::optional<FrameQualifier> ClassifyAdverb(const SentenceTree& tree, const GrammarWords& words, int32_t node,
+                                             const CutNodes& cut) {
+  const Token& token = tree[node];
+  const std::string word = AsciiLowered(token.form);
+  if (IsWhWord(token) || words.negation.contains(word)) return std::nullopt;
+  const auto make = [&](QualifierKind kind) { return Make(tree, kind, node, {}, PhraseExtent::kFull, cut); };
+  if (IsDate(token) || words.time_adverb.contains(word)) return make(QualifierKind::kTime);
+  if (words.frequency.contains(word)) return make(QualifierKind::kFrequency);
+  if (words.place_adverb.contains(word)) return make(QualifierKind::kPlace);
+  if (words.doubt_adverb.contains(word) || words.hearsay_adverb.contains(word)) return std::nullopt;
+  if (token.type == EntityType::kOrdinal) return make(QualifierKind::kOrdinal);
+  if (word.size() > 4 && word.ends_with("ly")) return make(QualifierKind::kManner);
+  return std::nullopt;
+}
+
+std::optional<FrameQualifier> ClassifySubclause(const SentenceTree& tree, const GrammarWords& words, int32_t node,
+                                                const CutNodes& cut) {
+  const std::string marker = tree.Marker(node);
+  const auto make = [&](QualifierKind kind) { return Make(tree, kind, node, marker, PhraseExtent::kClause, cut); };
+  if (words.condition.contains(marker)) return std::nullopt;
+  if (marker == "to" || marker == "in order to" || marker == "so as to" || marker == "so that" ||
+      marker == "in order") {
+    return make(QualifierKind::kPurpose);
+  }
+  if (marker == "because" || marker == "given" || marker == "due to") return make(QualifierKind::kCause);
+  if (words.time_link.contains(marker) && marker != "as") return make(QualifierKind::kTime);
+  for (int32_t child : tree.Children(node)) {
+    if (tree[child].xpos == Xpos::kWrb && AsciiLowered(tree[child].form) == "when") return make(QualifierKind::kTime);
+  }
+  if (marker == "by") return make(QualifierKind::kManner);
+  return std::nullopt;
+}
+
+std::optional<FrameQualifier> FrequencyOfNoun(const SentenceTree& tree, const GrammarWords& words, int32_t noun) {
+  for (int32_t child : tree.Children(noun)) {
+    const Token& token = tree[child];
+    if (token.deprel != Deprel::kAmod || !words.frequency.contains(token.lemma)) continue;
+    FrameQualifier qualifier;
+    qualifier.kind = QualifierKind::kFrequency;
+    qualifier.head = child;
+    qualifier.span = token.span;
+    qualifier.text = std::string(token.form);
+    return qualifier;
+  }
+  return std::nullopt;
+}
+
+}  // namespace whence

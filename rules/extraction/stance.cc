@@ -1,0 +1,385 @@
+#include "rules/extraction/stance.h"
+
+#include <algorithm>
+#include <string>
+
+#include "corpus/language/ascii.h"
+
+namespace whence {
+namespace {
+
+constexpr int kMaxDepth = 24;
+constexpr RelationSet kAuxiliaries = {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop};
+
+std::string LemmaOf(const Token& token) { return AsciiLowered(token.lemma.empty() ? token.form : token.lemma); }
+
+bool IsDateToken(const Token& token) {
+  return token.kind == TokenKind::kDate || std::holds_alternative<CalendarDate>(token.value) ||
+         std::holds_alternative<DateRange>(token.value);
+}
+
+// The further from fact, the higher.
+int Distance(Modality modality) {
+  switch (modality) {
+    case Modality::kAsserted:
+      return 0;
+    case Modality::kPlanned:
+      return 1;
+    case Modality::kPossible:
+      return 2;
+    case Modality::kReported:
+      return 3;
+    case Modality::kConditional:
+      return 4;
+  }
+  return 0;
+}
+
+void Negate(Stance* stance) {
+  stance->polarity = stance->polarity == Polarity::kPositive ? Polarity::kNegative : Polarity::kPositive;
+}
+
+}  // namespace
+
+void StanceReader::Weaken(Modality modality, Stance* stance) const {
+  if (Distance(modality) > Distance(stance->modality)) stance->modality = modality;
+}
+
+void StanceReader::Report(int32_t verb, Stance* stance) const {
+  Weaken(Modality::kReported, stance);
+  if (stance->speaker >= 0) return;
+  if (clauses_.IsPassive(verb)) {
+    for (int32_t child : tree_.Children(verb)) {
+      if (kObliqueRelations.Has(tree_[child].deprel) && tree_.Preposition(child) == "by") stance->speaker = child;
+    }
+    return;
+  }
+  const Slot subject = clauses_.SubjectOf(verb);
+  if (!subject.fillers.empty()) stance->speaker = subject.fillers.front().head;
+}
+
+bool StanceReader::IsFutureInPast(int32_t predicate) const {
+  for (int32_t node = predicate, depth = 0; node >= 0 && depth < kMaxDepth; node = tree_.Head(node), ++depth) {
+    for (int32_t child : tree_.Children(node)) {
+      if (tree_[child].deprel == Deprel::kAdvcl && IsCondition(child)) return false;
+    }
+    if (words_.report.contains(LemmaOf(tree_[node])) && node != predicate) return false;
+    if (words_.possible_adjective.contains(tree_[node].lemma)) return false;
+  }
+  bool date = false;
+  bool later = false;
+  bool hedged = false;
+  for (int32_t child : tree_.Children(predicate)) {
+    const Token& token = tree_[child];
+    if (token.deprel == Deprel::kAdvmod) {
+      later |= words_.later_adverb.contains(AsciiLowered(token.form));
+      hedged |= words_.doubt_adverb.contains(AsciiLowered(token.form)) || AsciiLowered(token.form) == "otherwise";
+    }
+    date |= IsDateToken(token);
+    for (int32_t below : tree_.Children(child)) date |= IsDateToken(tree_[below]);
+  }
+  if (hedged) return false;
+  if (date || later) return true;
+  // "Uzbekistan would join the group": an event in a narrative, said of somebody named, with a bare verb.
+  const Slot subject = clauses_.SubjectOf(predicate);
+  const bool named = !subject.fillers.empty() && KindOf(tree_, subject.fillers.front().head) == ArgumentKind::kName;
+  const bool plain = tree_[predicate].xpos == Xpos::kVb && !tree_.HasChild(predicate, {Deprel::kCop, Deprel::kAuxPass});
+  const bool on_its_own = tree_[predicate].deprel == Deprel::kRoot || tree_[predicate].deprel == Deprel::kConj;
+  static constexpr std::string_view kWishes[] = {"like", "love", "prefer", "have",    "be",   "need", "welcome",
+                                                 "want", "mean", "seem",   "require", "cost", "take"};
+  const bool wish = std::find(std::begin(kWishes), std::end(kWishes), LemmaOf(tree_[predicate])) != std::end(kWishes);
+  return named && plain && on_its_own && !wish && tree_.HasChild(predicate, {Deprel::kObj}) &&
+         !tree_.HasChild(predicate, {Deprel::kAdvcl});
+}
+
+void StanceReader::ReadAuxiliaries(int32_t predicate, Stance* stance) const {
+  for (int32_t child : tree_.Children(predicate)) {
+    const Token& token = tree_[child];
+    if (!kAuxiliaries.Has(token.deprel)) continue;
+    const std::string word = AsciiLowered(token.form);
+    if (word == "will" || word == "shall" || word == "'ll" || word == "’ll" || word == "wo" || word == "sha") {
+      Weaken(Modality::kPlanned, stance);
+    } else if (word == "would" || word == "'d" || word == "’d") {
+      if (token.xpos != Xpos::kMd) continue;
+      if (!IsFutureInPast(predicate)) Weaken(Modality::kPossible, stance);
+    } else if (token.xpos == Xpos::kMd) {
+      Weaken(Modality::kPossible, stance);
+    }
+  }
+  // "is to strengthen peace", "were to violate".
+  if (tree_[predicate].upos == Upos::kVerb && tree_.HasChild(predicate, {Deprel::kCop})) {
+    Weaken(Modality::kPlanned, stance);
+  }
+}
+
+void StanceReader::ReadAdverbs(int32_t predicate, Stance* stance) const {
+  for (int32_t child : tree_.Children(predicate)) {
+    const Token& token = tree_[child];
+    const std::string word = AsciiLowered(token.form);
+    const bool adverb = token.deprel == Deprel::kAdvmod || token.deprel == Deprel::kDet ||
+                        token.deprel == Deprel::kCcPreconj || token.deprel == Deprel::kCc;
+    if (adverb && words_.negation.contains(word) && !(token.deprel == Deprel::kCc && child > predicate)) {
+      // "not only": what follows holds.
+      const bool only = child + 1 < tree_.size() && AsciiLowered(tree_[child + 1].form) == "only";
+      if (!only && stance->polarity == Polarity::kPositive) Negate(stance);
+    }
+    if (token.deprel != Deprel::kAdvmod) continue;
+    if (words_.hearsay_adverb.contains(word)) Weaken(Modality::kReported, stance);
+    if (words_.doubt_adverb.contains(word)) Weaken(Modality::kPossible, stance);
+    if (word == "longer" && tree_.HasChild(child, {Deprel::kAdvmod, Deprel::kDet}))
+      stance->polarity = Polarity::kNegative;
+  }
+}
+
+void StanceReader::ReadArguments(int32_t predicate, Stance* stance) const {
+  const auto denies = [&](int32_t node) {
+    static constexpr std::string_view kNobody[] = {"nobody", "none", "nothing", "neither", "no-one", "no one"};
+    const std::string word = AsciiLowered(tree_[node].form);
+    if (std::find(std::begin(kNobody), std::end(kNobody), word) != std::end(kNobody)) return true;
+    for (int32_t child : tree_.Children(node)) {
+      if (tree_[child].deprel == Deprel::kDet && AsciiLowered(tree_[child].form) == "no") return true;
+    }
+    return false;
+  };
+  for (int32_t child : tree_.Children(predicate)) {
+    const Deprel relation = tree_[child].deprel;
+    const bool argument = kSubjectRelations.Has(relation) || relation == Deprel::kObj;
+    if (argument && denies(child)) stance->polarity = Polarity::kNegative;
+    if (kObliqueRelations.Has(relation)) {
+      const std::string preposition = tree_.Preposition(child);
+      if (preposition == "according to") {
+        Weaken(Modality::kReported, stance);
+        if (stance->speaker < 0) stance->speaker = child;
+      }
+    }
+    // "X left, he said": the quoted clause is the head, the saying hangs on it.
+    if ((relation == Deprel::kParataxis || relation == Deprel::kCcomp) && relation == Deprel::kParataxis &&
+        words_.report.contains(LemmaOf(tree_[child])) && tree_[child].upos == Upos::kVerb &&
+        tree_.HasChild(child, kSubjectRelations) && !tree_.HasChild(child, {Deprel::kCcomp, Deprel::kObj})) {
+      Report(child, stance);
+    }
+  }
+  if (tree_.HasChild(predicate, {Deprel::kCop}) && IsNominal(tree_[predicate]) && denies(predicate)) {
+    stance->polarity = Polarity::kNegative;
+  }
+}
+
+bool StanceReader::IsCondition(int32_t clause) const {
+  const std::string marker = tree_.Marker(clause);
+  if (words_.condition.contains(marker)) return true;
+  // "as if to say" and the like keep their first word.
+  for (std::string_view word : {"if ", "unless ", "whether "}) {
+    if (marker.starts_with(word)) return true;
+  }
+  if (!marker.empty()) return false;
+  // Inversion: "Were it to leave", "Had they signed".
+  const int32_t subject = tree_.Child(clause, kSubjectRelations);
+  for (int32_t child : tree_.Children(clause)) {
+    if (!kAuxiliaries.Has(tree_[child].deprel)) continue;
+    const std::string word = AsciiLowered(tree_[child].form);
+    return subject > child && (word == "were" || word == "had" || word == "should");
+  }
+  return false;
+}
+
+void StanceReader::ReadConditions(int32_t predicate, Stance* stance) const {
+  for (int32_t child : tree_.Children(predicate)) {
+    const Token& token = tree_[child];
+    if (token.deprel == Deprel::kAdvcl && IsCondition(child)) {
+      const std::string marker = tree_.Marker(child);
+      if (!marker.starts_with("even") && marker != "whether" && marker != "as if")
+        Weaken(Modality::kConditional, stance);
+    }
+    // "unless extended", read as an adverb or an adjective.
+    if (token.deprel == Deprel::kAdvmod || token.deprel == Deprel::kMark) continue;
+    for (int32_t below : tree_.Children(child)) {
+      if (tree_[below].deprel == Deprel::kMark && AsciiLowered(tree_[below].form) == "unless") {
+        Weaken(Modality::kConditional, stance);
+      }
+    }
+  }
+}
+
+int32_t StanceReader::ClauseAround(int32_t noun) const {
+  int32_t node = tree_.Head(noun);
+  for (int depth = 0; node >= 0 && depth < kMaxDepth; ++depth, node = tree_.Head(node)) {
+    if (IsClausal(tree_, node)) return node;
+  }
+  return -1;
+}
+
+void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) const {
+  const int32_t above = tree_.Head(predicate);
+  if (above < 0) return;
+  const Token& token = tree_[predicate];
+  const Token& governor = tree_[above];
+  const std::string lemma = LemmaOf(governor);
+  const std::string marker = tree_.Marker(predicate);
+  const bool infinitive = marker == "to" || (token.xpos == Xpos::kVb && !IsFinite(tree_, predicate));
+  const auto inherit = [&](bool polarity) {
+    const Stance outer = Of(above, depth + 1);
+    Weaken(outer.modality, stance);
+    if (stance->speaker < 0) stance->speaker = outer.speaker;
+    if (polarity && outer.polarity == Polarity::kNegative) stance->polarity = Polarity::kNegative;
+  };
+  switch (token.deprel) {
+    case Deprel::kXcomp:
+    case Deprel::kCcomp: {
+      if (governor.upos == Upos::kNoun && !tree_.HasChild(above, {Deprel::kCop})) {
+        Weaken(words_.intention_noun.contains(lemma) ? Modality::kPlanned : Modality::kReported, stance);
+        inherit(true);
+        return;
+      }
+      if (words_.negative_implicative.contains(lemma)) {
+        inherit(true);
+        Negate(stance);
+        return;
+      }
+      if (governor.upos == Upos::kAdj && words_.possible_adjective.contains(lemma)) {
+        Weaken(Modality::kPossible, stance);
+        inherit(true);
+        if (lemma == "unable" || lemma == "unwilling" || lemma == "unlikely" || lemma == "impossible") Negate(stance);
+        return;
+      }
+      const bool passive = clauses_.IsPassive(above);
+      const bool finite = IsFinite(tree_, predicate);
+      if (token.deprel == Deprel::kCcomp && finite) {
+        if (words_.factive.contains(lemma) && !words_.condition.contains(marker)) {
+          inherit(false);
+        } else {
+          // Under anything else that takes a sentence, the sentence is not ours to assert.
+          if (governor.upos == Upos::kAdj && !words_.report.contains(lemma)) {
+            inherit(false);
+            if (words_.condition.contains(marker)) Weaken(Modality::kConditional, stance);
+            return;
+          }
+          Report(above, stance);
+          if (lemma == "deny" || lemma == "doubt" || lemma == "dispute") Weaken(Modality::kReported, stance);
+          if (words_.condition.contains(marker)) Weaken(Modality::kConditional, stance);
+          inherit(false);
+        }
+        return;
+      }
+      inherit(true);
+      if (words_.implicative.contains(lemma) && !(passive && words_.report.contains(lemma))) return;
+      if (words_.prevention.contains(lemma)) {
+        Negate(stance);
+      } else if (passive && words_.report.contains(lemma) && !words_.intention.contains(lemma)) {
+        Report(above, stance);
+      } else if (words_.intention.contains(lemma)) {
+        Weaken(Modality::kPlanned, stance);
+      } else if (words_.raising.contains(lemma) || words_.report.contains(lemma)) {
+        Weaken(words_.report.contains(lemma) ? Modality::kReported : Modality::kPossible, stance);
+      } else if (infinitive && governor.upos == Upos::kVerb) {
+        Weaken(Modality::kPossible, stance);
+      }
+      return;
+    }
+    case Deprel::kAdvcl:
+    case Deprel::kAdvclRelcl: {
+      inherit(false);
+      if (IsCondition(predicate)) Weaken(Modality::kConditional, stance);
+      if (words_.denial.contains(marker)) stance->polarity = Polarity::kNegative;
+      if (marker == "from" && words_.prevention.contains(lemma)) stance->polarity = Polarity::kNegative;
+      if (marker == "from" && words_.negative_implicative.contains(lemma)) stance->polarity = Polarity::kNegative;
+      if (infinitive || marker == "so that" || marker == "in order" || marker == "for") {
+        Weaken(Modality::kPlanned, stance);
+      }
+      if (marker == "until" || marker == "till" || marker == "lest") Weaken(Modality::kPossible, stance);
+      return;
+    }
+    case Deprel::kAcl:
+    case Deprel::kAclRelcl:
+    case Deprel::kNmod:
+    case Deprel::kAmod: {
+      const int32_t around = IsClausal(tree_, above) ? above : ClauseAround(above);
+      const Stance outer = around >= 0 ? Of(around, depth + 1) : Stance();
+      Weaken(outer.modality, stance);
+      if (stance->speaker < 0) stance->speaker = outer.speaker;
+      if (token.deprel == Deprel::kAclRelcl) return;
+      const bool plain_participle = (token.xpos == Xpos::kVbn || token.xpos == Xpos::kVbg) && marker.empty() &&
+                                    tree_.Preposition(predicate).empty();
+      if (plain_participle) return;
+      bool ordinal = words_.ordinal_noun.contains(lemma);
+      for (int32_t child : tree_.Children(above)) {
+        ordinal |= tree_[child].deprel == Deprel::kAmod && words_.ordinal_noun.contains(tree_[child].lemma);
+      }
+      if (ordinal && infinitive) return;
+      if (words_.negative_noun.contains(lemma)) {
+        Negate(stance);
+      } else if (words_.intention_noun.contains(lemma)) {
+        Weaken(Modality::kPlanned, stance);
+      } else if (words_.report_noun.contains(lemma)) {
+        Weaken(Modality::kReported, stance);
+      } else {
+        Weaken(Modality::kPossible, stance);
+      }
+      // "had no intention of leaving".
+      if (outer.polarity == Polarity::kNegative && around == tree_.Head(above)) stance->polarity = Polarity::kNegative;
+      return;
+    }
+    case Deprel::kConj: {
+      if (!IsClausal(tree_, above)) return;
+      // A verb that shares the first one's auxiliary shares how it is put; one with its own shares what governs both.
+      if (!tree_.HasChild(predicate, kSubjectRelations.With(kAuxiliaries)) && !IsFinite(tree_, predicate)) {
+        inherit(true);
+      } else if (depth < kMaxDepth) {
+        ReadConditions(above, stance);
+        ReadGovernor(above, depth + 1, stance);
+      }
+      return;
+    }
+    case Deprel::kCsubj:
+    case Deprel::kCsubjPass:
+      inherit(false);
+      Weaken(Modality::kPossible, stance);
+      return;
+    case Deprel::kParataxis:
+      // The saying beside a quoted sentence is a fact of its own; a clause beside a saying is what is said.
+      if (words_.report.contains(lemma) && governor.upos == Upos::kVerb &&
+          !tree_.HasChild(above, {Deprel::kCcomp, Deprel::kObj})) {
+        Report(above, stance);
+      }
+      return;
+    case Deprel::kRoot:
+      return;
+    default: {
+      const int32_t around = ClauseAround(predicate);
+      if (around >= 0) {
+        const Stance outer = Of(around, depth + 1);
+        Weaken(outer.modality, stance);
+        if (stance->speaker < 0) stance->speaker = outer.speaker;
+      }
+      return;
+    }
+  }
+}
+
+Stance StanceReader::Of(int32_t predicate, int depth) const {
+  Stance stance;
+  if (depth > kMaxDepth) {
+    stance.modality = Modality::kPossible;
+    return stance;
+  }
+  ReadAuxiliaries(predicate, &stance);
+  ReadAdverbs(predicate, &stance);
+  ReadArguments(predicate, &stance);
+  ReadConditions(predicate, &stance);
+  ReadGovernor(predicate, depth, &stance);
+  if (stance.modality != Modality::kReported && stance.modality != Modality::kConditional) stance.speaker = -1;
+  // A verb that says something of a speaker is not reported by that speaker: "he said" itself is a fact.
+  return stance;
+}
+
+Stance StanceReader::Of(int32_t predicate) const { return Of(predicate, 0); }
+
+Stance StanceReader::OfNoun(int32_t noun) const {
+  Stance stance;
+  const int32_t around = IsClausal(tree_, noun) ? noun : ClauseAround(noun);
+  if (around < 0) return stance;
+  stance = Of(around, 0);
+  stance.polarity = Polarity::kPositive;
+  return stance;
+}
+
+}  // namespace whence

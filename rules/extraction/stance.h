@@ -1,0 +1,53 @@
+#ifndef WHENCE_RULES_EXTRACTION_STANCE_H_
+#define WHENCE_RULES_EXTRACTION_STANCE_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "graph/statement.h"
+#include "rules/extraction/clause.h"
+
+namespace whence {
+
+// How a clause is put: as fact, denied, planned, possible, under a condition, in another's words.
+struct Stance {
+  Modality modality = Modality::kAsserted;
+  Polarity polarity = Polarity::kPositive;
+  int32_t speaker = -1;  // head of the phrase that names who says it
+};
+
+// Reads stances off the tree: from auxiliaries and adverbs, from the verbs and nouns that govern a clause, from its
+// marker, and from conditions beside it. One weakening is enough; the furthest from fact wins.
+class StanceReader {
+ public:
+  explicit StanceReader(const ClauseReader& clauses)
+      : clauses_(clauses), tree_(clauses.tree()), words_(clauses.words()) {}
+
+  Stance Of(int32_t predicate) const;
+  // Of a clause that is named by a noun or modifier inside another clause ("X's withdrawal", "a Y-led group"): what
+  // governs that clause governs it, but its negation and its auxiliaries do not.
+  Stance OfNoun(int32_t noun) const;
+
+ private:
+  Stance Of(int32_t predicate, int depth) const;
+  void Weaken(Modality modality, Stance* stance) const;
+  void ReadAuxiliaries(int32_t predicate, Stance* stance) const;
+  void ReadAdverbs(int32_t predicate, Stance* stance) const;
+  void ReadArguments(int32_t predicate, Stance* stance) const;
+  void ReadGovernor(int32_t predicate, int depth, Stance* stance) const;
+  void ReadConditions(int32_t predicate, Stance* stance) const;
+  void Report(int32_t verb, Stance* stance) const;
+  bool IsCondition(int32_t clause) const;
+  // Whether "would" tells of what came later in the past: "would later sign the treaty in 1993".
+  bool IsFutureInPast(int32_t predicate) const;
+  // The clause that a noun stands in, or -1.
+  int32_t ClauseAround(int32_t noun) const;
+
+  const ClauseReader& clauses_;
+  const SentenceTree& tree_;
+  const GrammarWords& words_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_RULES_EXTRACTION_STANCE_H_
