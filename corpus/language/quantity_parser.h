@@ -25,6 +25,7 @@ std::optional<TypedQuantity> ParseQuantity(std::string_view text);
 struct Unit {
   std::string_view name;  // canonical: "square kilometre"
   EntityType type = EntityType::kQuantity;
+  friend bool operator==(const Unit&, const Unit&) = default;
 };
 std::optional<Unit> FindUnit(std::string_view written);
 
