@@ -42,7 +42,7 @@ constexpr Scale kScales[] = {
     {"dozen", 12},     {"lakh", 1e5},    {"crore", 1e7},
 };
 constexpr Scale kShortScales[] = {
-    {"k", 1e3}, {"m", 1e6}, {"mn", 1e6}, {"mln", 1e6}, {"b", 1e9}, {"bn", 1e9}, {"tn", 1e12}, {"trn", 1e12},
+    {"k", 1e3}, {"mn", 1e6}, {"mln", 1e6}, {"bn", 1e9}, {"tn", 1e12}, {"trn", 1e12},
 };
 constexpr NumberWord kFractions[] = {
     {"half", 2},    {"halves", 2},   {"third", 3}, {"thirds", 3},

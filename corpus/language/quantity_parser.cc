@@ -122,8 +122,10 @@ std::optional<TypedQuantity> ParseQuantity(std::string_view text) {
   }
   const std::string_view rest = TrimAscii(amount.substr(number.bytes));
   if (currency.bytes > 0) {
-    if (!rest.empty()) return std::nullopt;
-    return TypedQuantity{{number.value, currency.currency}, EntityType::kMoney};
+    // "$5m" is millions; without the sign, m is metres.
+    const double scale = rest.empty() ? 1 : rest == "m" || rest == "M" ? 1e6 : rest == "b" || rest == "B" ? 1e9 : 0;
+    if (scale == 0) return std::nullopt;
+    return TypedQuantity{{number.value * scale, currency.currency}, EntityType::kMoney};
   }
   if (rest.empty()) return TypedQuantity{{number.value, {}}, EntityType::kNumber};
   if (const std::optional<Unit> unit = FindUnit(rest)) return TypedQuantity{{number.value, unit->name}, unit->type};

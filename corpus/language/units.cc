@@ -95,7 +95,7 @@ const std::vector<UnitEntry>& Units() {
       {"chf", E::kMoney, {"CHF", "Swiss franc"}},
       {"cad", E::kMoney, {"CAD", "Canadian dollar"}},
       {"aud", E::kMoney, {"AUD", "Australian dollar"}},
-      {"krw", E::kMoney, {"KRW", "won"}},
+      {"krw", E::kMoney, {"KRW", "South Korean won"}},
       {"brl", E::kMoney, {"BRL"}},
       {"zar", E::kMoney, {"ZAR"}},
       {"sek", E::kMoney, {"SEK"}},
@@ -132,7 +132,8 @@ const UnitMap& UnitsByName() {
         // Symbols keep their capitals (MW is no mw); words do not, and have plurals.
         result->emplace(std::string(written), unit);
         const std::string lower = AsciiLowered(written);
-        if (lower != written && written.size() < kLeastWord) continue;
+        const bool code = entry.type == EntityType::kMoney && written.size() == 3 && IsAsciiUpper(written[2]);
+        if (code || (lower != written && written.size() < kLeastWord)) continue;
         result->emplace(lower, unit);
         result->emplace(StrCat(lower, "s"), unit);
       }

@@ -22,6 +22,7 @@ TEST(QuantityParser, ReadsAmounts) {
       {"$3.2 billion", 3.2e9, "usd", E::kMoney},
       {"US$ 5", 5, "usd", E::kMoney},
       {"\u20AC5m", 5e6, "eur", E::kMoney},
+      {"5m", 5, "metre", E::kQuantity},
       {"EUR 20", 20, "eur", E::kMoney},
       {"20 EUR", 20, "eur", E::kMoney},
       {"3.2 billion dollars", 3.2e9, "usd", E::kMoney},
