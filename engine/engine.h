@@ -16,15 +16,15 @@
 namespace whence {
 
 struct EngineOptions {
-  std::string database;    // folder of the store; made if it is missing, unless read_only. Empty: an empty graph in memory
+  std::string database = {};  // folder of the store; made if it is missing, unless read_only. Empty: an empty graph in memory
   bool read_only = false;  // opens beside a writer
-  std::string data;        // folder with model and rules; empty: FindData() looks in the usual places
+  std::string data = {};   // folder with model and rules; empty: FindData() looks in the usual places
 };
 
 struct Question {
   std::string text;
-  std::string session;                // empty: no memory of earlier questions
-  std::optional<std::string> source;  // answer from this text alone, not from the database
+  std::string session = {};           // empty: no memory of earlier questions
+  std::optional<std::string> source = {};  // answer from this text alone, not from the database
   bool explain = false;
 };
 
@@ -47,7 +47,7 @@ struct IngestSummary {
 };
 
 struct EngineStats {
-  uint64_t documents = 0, sentences = 0, statements = 0, triples = 0, terms = 0, names = 0;
+  uint64_t documents = 0, sentences = 0, statements = 0, triples = 0, names = 0;
 };
 
 // The one class that a program embedding Whence needs. It owns the store, the language model and the rules.

@@ -22,6 +22,9 @@ inline constexpr std::string_view kStatusQualifier = "status";      // "former",
 inline constexpr std::string_view kSpeakerQualifier = "speaker";    // who reports
 inline constexpr std::string_view kAsQualifier = "as";              // in which role
 
+// The predicate between a name and its acronym, which is a string.
+inline constexpr std::string_view kAcronymPredicate = "have acronym";
+
 // The object of a statement that has none ("Uzbekistan left"), and the subject of a passive without agent.
 inline constexpr std::string_view kUnspecified = "unspecified";
 

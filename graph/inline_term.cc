@@ -42,7 +42,7 @@ int DaysIn(int64_t year, int month) {
 
 }  // namespace
 
-std::optional<PartialDate> ParseDate(std::string_view lexical) {
+std::optional<PartialDate> ParseDateLexical(std::string_view lexical) {
   const bool negative = !lexical.empty() && lexical[0] == '-';
   const std::string_view text = negative ? lexical.substr(1) : lexical;
   size_t year_digits = 0;
@@ -78,7 +78,7 @@ std::optional<TermId> InlineTerm(const Term& term) {
     return std::nullopt;
   }
   if (type != "date" && type != "gYearMonth" && type != "gYear") return std::nullopt;
-  const auto date = ParseDate(term.lexical);
+  const auto date = ParseDateLexical(term.lexical);
   if (!date || date->year < -kYearBias || date->year >= kYearLimit) return std::nullopt;
   if (term.lexical == "-0000" || term.lexical.starts_with("-0000-")) return std::nullopt;
   const std::string_view precision = date->day > 0 ? "date" : date->month > 0 ? "gYearMonth" : "gYear";

@@ -45,7 +45,7 @@ std::optional<int64_t> InlinedInteger(TermId id);
 std::optional<PartialDate> InlinedDate(TermId id);
 
 // "2012", "2012-06", "2012-06-28", each with a sign if negative; none for anything else, and for impossible dates.
-std::optional<PartialDate> ParseDate(std::string_view lexical);
+std::optional<PartialDate> ParseDateLexical(std::string_view lexical);
 
 }  // namespace whence
 

@@ -60,13 +60,13 @@ std::optional<Value> ParseTime(std::string_view text, bool with_clock) {
   int64_t offset = 0;
   if (!TakeZone(&text, &offset)) return std::nullopt;
   if (!with_clock) {
-    const auto date = ParseDate(text);
+    const auto date = ParseDateLexical(text);
     if (!date) return std::nullopt;
     return OfDate(*date);
   }
   const size_t t = text.find('T');
   if (t == std::string_view::npos || text.size() < t + 9) return std::nullopt;
-  const auto date = ParseDate(text.substr(0, t));
+  const auto date = ParseDateLexical(text.substr(0, t));
   const std::string_view clock = text.substr(t + 1);
   int parts[3] = {0, 0, 0};
   for (int i = 0; i < 3; ++i) {

@@ -115,7 +115,7 @@ void BlockBuilder::AddKeyValue(MappedText key, MappedText value, MappedText text
     // "Flag:" takes the lines below it whose keys are indented, or start small where its own starts with a capital.
     const bool below = InKey() && !key_in_list_ &&
                        (indent > key_indent_ || (StartsLower(key.text()) &&
-                                                 StartsUpper(document_->blocks[static_cast<size_t>(key_)].key.text())));
+                                                 StartsWithCapital(document_->blocks[static_cast<size_t>(key_)].key.text())));
     if (below) {
       parent = key_;
       level = 1;

@@ -178,7 +178,7 @@ bool LooksLikeQuestion(std::string_view line) {
   if (line.size() > kLongestCaption || line.empty() || line.back() != '?') return false;
   const std::vector<ShapeWord> words = SplitShapeWords(line, 32);
   if (words.size() < 2 || words.size() > 30) return false;
-  if (!words[0].capital && !StartsUpper(words[0].core)) return false;
+  if (!words[0].capital && !StartsWithCapital(words[0].core)) return false;
   // One sentence alone: no other sentence ends inside the line.
   for (size_t i = 0; i + 1 < words.size(); ++i) {
     const char last = words[i].text.back();

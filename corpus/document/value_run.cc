@@ -25,7 +25,7 @@ bool IsMonth(std::string_view core) {
       "January",   "February", "March",    "April",    "May",  "June", "July", "August",
       "September", "October",  "November", "December", "Jan",  "Feb",  "Mar",  "Apr",
       "Jun",       "Jul",      "Aug",      "Sep",      "Sept", "Oct",  "Nov",  "Dec"};
-  return StartsUpper(core) && IsOneOf(kMonths, core);
+  return StartsWithCapital(core) && IsOneOf(kMonths, core);
 }
 
 bool IsUnit(std::string_view word) {

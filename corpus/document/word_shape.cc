@@ -67,7 +67,7 @@ bool EqualsIgnoringCase(std::string_view a, std::string_view b) {
          });
 }
 
-bool StartsUpper(std::string_view text) {
+bool StartsWithCapital(std::string_view text) {
   return !text.empty() && u_isupper(static_cast<UChar32>(DecodeUtf8(text, 0)));
 }
 
@@ -101,7 +101,7 @@ std::vector<ShapeWord> SplitShapeWords(std::string_view line, size_t limit) {
     word.text = line.substr(span.begin, span.size());
     word.core = Core(word.text.substr(0, 256));
     word.digit = !word.core.empty() && std::isdigit(static_cast<unsigned char>(word.core[0]));
-    word.capital = word.digit || StartsUpper(word.core);
+    word.capital = word.digit || StartsWithCapital(word.core);
     words.push_back(word);
   }
   return words;

@@ -24,7 +24,7 @@ std::vector<ByteSpan> SplitAtBlanks(std::string_view line, size_t limit);
 // The words of a line, at most `limit`: shapes of lines are decided by their beginnings, at bounded cost.
 std::vector<ShapeWord> SplitShapeWords(std::string_view line, size_t limit = 64);
 
-bool StartsUpper(std::string_view text);
+bool StartsWithCapital(std::string_view text);
 bool StartsLower(std::string_view text);
 
 // Closed classes, in any case: articles, prepositions and conjunctions ("of", "the", "and"), and verbs that make a

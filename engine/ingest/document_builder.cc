@@ -37,6 +37,17 @@ void DocumentBuilder::AddAlias(const Term& entity, std::string_view name, AliasK
   record_.aliases.push_back({entity, std::string(name), kind, span});
 }
 
+void DocumentBuilder::AddAcronym(const Term& entity, std::string_view acronym, ByteSpan sentence) {
+  AddAlias(entity, acronym, AliasKind::kAcronym, sentence);
+  StatementRecord statement;
+  statement.subject = entity;
+  statement.predicate = PredicateTerm(kAcronymPredicate);
+  statement.object = Term::String(acronym);
+  statement.span = sentence;
+  statement.rule = "acronym";
+  AddStatement(std::move(statement));
+}
+
 Term DocumentBuilder::AddDescribed(std::string_view phrase, ByteSpan span) {
   Term thing = DescribedTerm(phrase, record_.name);
   AddAlias(thing, phrase, AliasKind::kLabel, span);

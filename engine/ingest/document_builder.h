@@ -26,6 +26,8 @@ class DocumentBuilder {
   Term AddName(std::string_view name, ByteSpan span, AliasKind kind = AliasKind::kName);
   // Another name of an entity: an acronym, a short name.
   void AddAlias(const Term& entity, std::string_view name, AliasKind kind, ByteSpan span);
+  // An acronym that the sentence explains: another name, and a statement that can be asked for.
+  void AddAcronym(const Term& entity, std::string_view acronym, ByteSpan sentence);
   // A thing without a name, with the phrase that describes it as its label.
   Term AddDescribed(std::string_view phrase, ByteSpan span);
 

@@ -57,7 +57,7 @@ class Reader {
     const Topics::Topic& topic = topics_.OfDocument();
     if (topic.name.empty()) return;
     const Term entity = builder_.AddName(topic.name, topic.span);
-    if (!topic.acronym.empty()) builder_.AddAlias(entity, topic.acronym, AliasKind::kAcronym, topic.span);
+    if (!topic.acronym.empty()) builder_.AddAcronym(entity, topic.acronym, topic.heading);
     names_.Add(topic.name, EntityType::kNone, true);
   }
 
@@ -111,7 +111,7 @@ class Reader {
       if (token.kind != TokenKind::kName && token.upos != Upos::kPropn) continue;
       if (!IsKindOfEntity(token.type) && token.acronym.empty()) continue;
       const Term entity = builder_.AddName(token.form, span);
-      if (!token.acronym.empty()) builder_.AddAlias(entity, token.acronym, AliasKind::kAcronym, span);
+      if (!token.acronym.empty()) builder_.AddAcronym(entity, token.acronym, span);
       if (!IsKindOfEntity(token.type)) continue;
       const std::string_view type = EntityTypeName(token.type);
       if (!typed_.insert(StrCat(entity.lexical, " ", type)).second) continue;

@@ -10,8 +10,10 @@ namespace {
 constexpr size_t kLongestName = 100;
 
 // The first name in a heading; the whole heading where the analyser finds none.
-Topics::Topic ReadHeading(const MappedText& heading, const Analyzer& analyzer) {
+Topics::Topic ReadHeading(const Block& block, const Analyzer& analyzer) {
+  const MappedText& heading = block.text;
   Topics::Topic topic;
+  topic.heading = block.span;
   const Analysis analysis = analyzer.AnalyzeSentence(heading.text());
   ByteSpan span{0, heading.text().size()};
   if (!analysis.sentences().empty()) {
@@ -51,7 +53,7 @@ Topics::Topics(const Document& document, const Analyzer& analyzer) {
   topics_.emplace_back();
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::kTitle) {
-      topics_[0] = ReadHeading(block.text, analyzer);
+      topics_[0] = ReadHeading(block, analyzer);
       break;
     }
   }
@@ -63,7 +65,7 @@ Topics::Topics(const Document& document, const Analyzer& analyzer) {
     const Block& block = document.blocks[i];
     if (block.parent >= 0 && static_cast<size_t>(block.parent) < i) of_block_[i] = of_block_[block.parent];
     if (!IsHeading(block)) continue;
-    Topic topic = ReadHeading(block.text, analyzer);
+    Topic topic = ReadHeading(block, analyzer);
     const bool whole = topic.span.size() + (topic.acronym.empty() ? 0 : topic.acronym.size() + 3) >=
                        block.text.ToSource({0, block.text.text().size()}).size();
     if (!whole || !IsUsedAsName(topic.name, document)) continue;

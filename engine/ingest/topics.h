@@ -18,7 +18,8 @@ class Topics {
   struct Topic {
     std::string name;     // empty when nothing names one
     std::string acronym;  // "CSTO" in the title "Collective Security Treaty Organisation (CSTO)"
-    ByteSpan span;        // of the heading that shows it, in the source
+    ByteSpan span;        // of the name, in the source
+    ByteSpan heading;     // of the heading that shows it
   };
 
   Topics(const Document& document, const Analyzer& analyzer);

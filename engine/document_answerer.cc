@@ -1,0 +1,399 @@
+#include "engine/document_answerer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "engine/linking/graph_names.h"
+#include "engine/phrasing/declarative.h"
+#include "engine/time/state_timeline.h"
+#include "engine/vocabulary.h"
+#include "graph/base/status.h"
+#include "graph/fold.h"
+
+namespace whence {
+namespace {
+
+// Below this a match leaves too much of the question unsaid.
+constexpr double kLeastScore = 0.35;
+constexpr size_t kMostAnswers = 200;
+constexpr size_t kMostExplained = 12;
+
+std::string JoinAnswers(const std::vector<std::string>& parts) {
+  if (parts.size() <= 1) return parts.empty() ? "" : parts[0];
+  return StrCat(absl::StrJoin(parts.begin(), parts.end() - 1, ", "), " and ", parts.back());
+}
+
+bool AsksFormer(const QuestionFrame& frame) {
+  const auto former = [](std::string_view text) {
+    const std::string folded = StrCat(" ", FoldName(text), " ");
+    return folded.find(" former ") != std::string::npos || folded.find(" ex ") != std::string::npos ||
+           folded.find(" past ") != std::string::npos;
+  };
+  if (frame.hole.has_value() && former(frame.hole->phrase)) return true;
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const KnownArgument& argument) {
+    return argument.role == Role::kAttribute && former(argument.text);
+  });
+}
+
+Answer Unknown(UnknownReason reason, std::string text) {
+  Answer answer;
+  answer.reason = reason;
+  answer.text = std::move(text);
+  return answer;
+}
+
+}  // namespace
+
+DocumentAnswerer::DocumentAnswerer(const Graph& graph, const Analyzer& analyzer, const Extractor& extractor,
+                                   const StateRules& states)
+    : graph_(graph),
+      analyzer_(analyzer),
+      extractor_(extractor),
+      states_(states),
+      matcher_(graph, extractor.lexicon()),
+      citations_(graph) {}
+
+absl::StatusOr<Answer> DocumentAnswerer::Ask(const Sentence& question, bool explain) {
+  const std::vector<Extraction> frames = extractor_.Extract(question, ExtractMode::kQuestion);
+  Answer best = Unknown(UnknownReason::kNoRule, "I could not read this as a question.");
+  for (const Extraction& frame : frames) {
+    if (!frame.question) continue;
+    WHENCE_ASSIGN_OR_RETURN(Answer answer, AskFrame(question, frame, explain));
+    if (answer.status == AnswerStatus::kAnswered) return answer;
+    if (best.reason == UnknownReason::kNoRule) best = std::move(answer);
+  }
+  return best;
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, const Extraction& frame, bool explain) {
+  WHENCE_ASSIGN_OR_RETURN(const QuestionFrame asked, ReadQuestionFrame(graph_, frame));
+  if (!asked.unknown_names.empty()) {
+    return Unknown(UnknownReason::kUnknownEntity,
+                   StrCat("I don't know: none of the sources mentions ", asked.unknown_names[0], "."));
+  }
+  absl::StatusOr<Answer> answer = !asked.hole.has_value()             ? AskYesNo(question, asked, explain)
+                                  : asked.hole->wh == Wh::kHowMany ? AskCount(asked, explain)
+                                                                   : AskHole(question, asked, explain);
+  if (answer.ok() && answer->status == AnswerStatus::kUnknown && explain) {
+    answer->explanation.insert(answer->explanation.begin(), StrCat("read as ", Render(asked)));
+  }
+  return answer;
+}
+
+void DocumentAnswerer::Explain(const QuestionFrame& frame, const std::vector<FrameMatch>& matches,
+                               Answer& answer) const {
+  answer.explanation.push_back(StrCat("read as ", Render(frame)));
+  answer.explanation.push_back(StrCat(matches.size(), " statements match"));
+  for (const FrameMatch& match : matches) {
+    if (answer.explanation.size() > kMostExplained) break;
+    std::string line = absl::StrFormat("  %.2f", match.score);
+    for (const TermId id : {match.statement.triple.subject, match.statement.triple.predicate,
+                            match.statement.triple.object}) {
+      const absl::StatusOr<Term> term = graph_.DecodeTerm(id);
+      line += StrCat(" ", term.ok() ? (term->IsLiteral() ? term->lexical : PredicateName(term->lexical)) : "?");
+    }
+    if (!match.statement.supports.empty()) line += StrCat("  by rule ", match.statement.supports[0].rule);
+    answer.explanation.push_back(std::move(line));
+  }
+}
+
+std::vector<FrameMatch> DocumentAnswerer::Best(std::vector<FrameMatch> matches) {
+  std::erase_if(matches, [](const FrameMatch& match) { return match.score < kLeastScore; });
+  if (matches.empty()) return matches;
+  const bool any_of_class =
+      std::any_of(matches.begin(), matches.end(), [](const FrameMatch& match) { return match.of_class; });
+  if (any_of_class) std::erase_if(matches, [](const FrameMatch& match) { return !match.of_class; });
+  const bool any_exact = std::any_of(matches.begin(), matches.end(), [](const FrameMatch& match) { return match.exact; });
+  if (any_exact) {
+    std::erase_if(matches, [](const FrameMatch& match) { return !match.exact; });
+  } else {
+    // Without an exact match only the best of the loose ones speaks.
+    const double best = matches.front().score;
+    std::erase_if(matches, [&](const FrameMatch& match) { return match.score < best; });
+  }
+  return matches;
+}
+
+absl::StatusOr<std::string> DocumentAnswerer::TextOf(const FrameMatch& match, const std::vector<uint32_t>& citations) {
+  const std::string source = citations.empty() ? "" : citations_.citations()[citations[0]].text;
+  if (IntervalOf(match.answer).has_value()) return TimeAsWritten(match.answer, source);
+  if (match.answer.IsLiteral()) {
+    for (const Qualifier& qualifier : match.statement.qualifiers) {
+      WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(qualifier.predicate));
+      if (predicate == QualifierTerm(kWrittenQualifier)) {
+        WHENCE_ASSIGN_OR_RETURN(const Term written, graph_.DecodeTerm(qualifier.value));
+        return written.lexical;
+      }
+    }
+    return match.answer.lexical;
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(match.answer_id));
+  std::string best;
+  for (const AliasMatch& alias : aliases) {
+    if (alias.name.size() > best.size() && source.find(alias.name) != std::string::npos) best = alias.name;
+  }
+  if (!best.empty()) return best;
+  return DisplayName(graph_, match.answer_id);
+}
+
+absl::StatusOr<std::string> DocumentAnswerer::TypeOf(const FrameMatch& match) {
+  if (IntervalOf(match.answer).has_value()) return "date";
+  if (match.answer.kind == TermKind::kTyped) return "number";
+  if (match.answer.IsLiteral()) return "phrase";
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> type, graph_.FindTerm(Term::Iri(kRdfType)));
+  if (type.has_value()) {
+    auto cursor = graph_.Scan({match.answer_id, *type, std::nullopt});
+    if (cursor->Valid()) {
+      WHENCE_ASSIGN_OR_RETURN(const Term object, graph_.DecodeTerm(cursor->triple().object));
+      return PredicateName(object.lexical);
+    }
+  }
+  return "entity";
+}
+
+absl::StatusOr<std::vector<DocumentAnswerer::Found>> DocumentAnswerer::Gather(const std::vector<FrameMatch>& matches) {
+  std::vector<Found> all;
+  for (const FrameMatch& match : matches) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(match.statement));
+    Found found;
+    found.term = match.answer;
+    found.entity = match.answer_id;
+    found.interval = IntervalOf(match.answer);
+    if (!match.answer.IsLiteral()) {
+      WHENCE_ASSIGN_OR_RETURN(found.same, SameEntities(graph_, {match.answer_id}));
+    }
+    WHENCE_ASSIGN_OR_RETURN(found.item.text, TextOf(match, citations));
+    WHENCE_ASSIGN_OR_RETURN(found.item.type, TypeOf(match));
+    found.item.value = match.answer.lexical;
+    found.item.confidence = std::round(match.score * 100) / 100;
+    found.item.citations = citations;
+    const auto merge = [](Found& into, const Found& from) {
+      for (const uint32_t citation : from.item.citations) {
+        auto& cited = into.item.citations;
+        if (std::find(cited.begin(), cited.end(), citation) == cited.end()) cited.push_back(citation);
+      }
+      into.item.confidence = std::max(into.item.confidence, from.item.confidence);
+    };
+    const auto same = std::find_if(all.begin(), all.end(), [&](const Found& other) {
+      if (found.interval.has_value() && other.interval.has_value()) {
+        return Refines(*found.interval, *other.interval) || Refines(*other.interval, *found.interval);
+      }
+      if (!found.same.empty()) return std::binary_search(found.same.begin(), found.same.end(), other.entity);
+      return FoldName(found.item.text) == FoldName(other.item.text);
+    });
+    if (same == all.end()) {
+      if (all.size() < kMostAnswers) all.push_back(std::move(found));
+      continue;
+    }
+    // The more precise date speaks for both.
+    if (found.interval.has_value() && Refines(*found.interval, *same->interval) && *found.interval != *same->interval) {
+      merge(found, *same);
+      *same = std::move(found);
+    } else {
+      merge(*same, found);
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) {
+    if (!a.interval.has_value() || !b.interval.has_value()) return false;
+    return a.interval->first.value_or(INT64_MIN) < b.interval->first.value_or(INT64_MIN);
+  });
+  return all;
+}
+
+absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::ApplyStates(const QuestionFrame& frame,
+                                                                      std::vector<FrameMatch> matches) {
+  const StateRule* rule = states_.Find(frame.predicate);
+  if (rule == nullptr || !frame.AsksArgument() || frame.hole_role != Role::kSubject) return matches;
+  const KnownArgument* object = frame.Find(Role::kObject);
+  const std::vector<TermId> objects = object != nullptr ? object->entities : std::vector<TermId>();
+  std::optional<Interval> when;
+  for (const KnownQualifier& qualifier : frame.qualifiers) {
+    if (qualifier.interval.has_value()) when = qualifier.interval;
+  }
+  // Whoever an event made a member is a candidate too.
+  QuestionFrame event = frame;
+  std::erase_if(event.qualifiers, [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
+  std::vector<FrameMatch> candidates;
+  for (const std::string& predicate : rule->begins) {
+    event.predicate = predicate;
+    WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> begun, matcher_.Match(event));
+    std::move(begun.begin(), begun.end(), std::back_inserter(candidates));
+  }
+  event.predicate = frame.predicate;
+  WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> told, matcher_.Match(event));
+  std::move(told.begin(), told.end(), std::back_inserter(candidates));
+
+  const bool former = AsksFormer(frame);
+  std::vector<FrameMatch> kept;
+  for (FrameMatch& match : candidates) {
+    if (!match.exact || match.answer.IsLiteral() || match.score < kLeastScore) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> subjects, SameEntities(graph_, {match.answer_id}));
+    WHENCE_ASSIGN_OR_RETURN(const StateTimeline timeline, StateTimeline::Read(graph_, *rule, subjects, objects));
+    const StateVerdict verdict = when.has_value() ? timeline.During(*when) : timeline.Now();
+    if (!verdict.held.has_value() || *verdict.held == former) continue;
+    for (const Statement& evidence : verdict.evidence) {
+      FrameMatch shown = match;
+      shown.statement = evidence;
+      kept.push_back(std::move(shown));
+    }
+  }
+  return kept;
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const QuestionFrame& frame, bool explain) {
+  WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame));
+  const size_t told = matches.size();
+  WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, std::move(matches)));
+  matches = Best(std::move(matches));
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
+  if (found.empty()) {
+    return Unknown(UnknownReason::kNoFact, told == 0 ? "I don't know: no source says so."
+                                                     : "I don't know: the sources speak of it but do not say this.");
+  }
+  Answer answer;
+  answer.status = AnswerStatus::kAnswered;
+  std::vector<std::string> parts;
+  for (const Found& one : found) {
+    std::string part;
+    if (one.interval.has_value() && frame.hole->wh == Wh::kWhen) {
+      const bool day = one.term.datatype == StrCat(kXsd, "date");
+      part = one.term.datatype == kIntervalType ? "" : day ? "on " : "in ";
+    }
+    if (frame.hole->wh == Wh::kWhere) part = "in ";
+    part += StrCat(one.item.text, " ", CitationList::Marks(one.item.citations));
+    parts.push_back(std::move(part));
+    answer.answers.push_back(one.item);
+  }
+  answer.text = AnswerSentence(question, JoinAnswers(parts));
+  answer.citations = citations_.citations();
+  if (explain) Explain(frame, matches, answer);
+  return answer;
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bool explain) {
+  WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame));
+  WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, std::move(matches)));
+  matches = Best(std::move(matches));
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
+  if (found.empty()) return Unknown(UnknownReason::kNoFact, "I don't know: no source says how many.");
+  Answer answer;
+  answer.status = AnswerStatus::kAnswered;
+  AnswerItem item;
+  item.text = StrCat(found.size());
+  item.type = "number";
+  item.value = item.text;
+  std::vector<std::string> names;
+  for (const Found& one : found) {
+    names.push_back(StrCat(one.item.text, " ", CitationList::Marks(one.item.citations)));
+    item.citations.insert(item.citations.end(), one.item.citations.begin(), one.item.citations.end());
+  }
+  std::sort(item.citations.begin(), item.citations.end());
+  item.citations.erase(std::unique(item.citations.begin(), item.citations.end()), item.citations.end());
+  answer.text = StrCat(item.text, ": ", JoinAnswers(names), ".");
+  answer.answers.push_back(std::move(item));
+  answer.citations = citations_.citations();
+  if (explain) Explain(frame, matches, answer);
+  return answer;
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, const QuestionFrame& frame, bool explain) {
+  std::optional<bool> verdict;
+  std::vector<Statement> evidence;
+  std::vector<FrameMatch> matches;
+  const KnownArgument* subject = frame.Find(Role::kSubject);
+  const KnownArgument* object = frame.Find(Role::kObject);
+  if (const StateRule* rule = states_.Find(frame.predicate);
+      rule != nullptr && subject != nullptr && !subject->entities.empty()) {
+    WHENCE_ASSIGN_OR_RETURN(
+        const StateTimeline timeline,
+        StateTimeline::Read(graph_, *rule, subject->entities, object != nullptr ? object->entities : std::vector<TermId>()));
+    std::optional<Interval> when;
+    for (const KnownQualifier& qualifier : frame.qualifiers) {
+      if (qualifier.interval.has_value()) when = qualifier.interval;
+    }
+    StateVerdict held = when.has_value() ? timeline.During(*when) : timeline.Now();
+    verdict = held.held;
+    evidence = std::move(held.evidence);
+    if (verdict.has_value() && AsksFormer(frame)) verdict = !*verdict;
+  }
+  if (!verdict.has_value()) {
+    WHENCE_ASSIGN_OR_RETURN(matches, matcher_.Match(frame, true));
+    std::erase_if(matches, [](const FrameMatch& match) { return !match.exact || match.statement.modality != Modality::kAsserted; });
+    for (const FrameMatch& match : matches) {
+      const bool positive = match.statement.polarity == Polarity::kPositive;
+      if (verdict.has_value() && *verdict != positive) continue;
+      verdict = positive;
+      evidence.push_back(match.statement);
+    }
+  }
+  if (!verdict.has_value()) return Unknown(UnknownReason::kNoFact, "I don't know: no source says so.");
+  if (frame.negative) verdict = !*verdict;
+  Answer answer;
+  answer.status = AnswerStatus::kAnswered;
+  AnswerItem item;
+  item.text = *verdict ? "yes" : "no";
+  item.type = "bool";
+  item.value = *verdict ? "true" : "false";
+  for (const Statement& statement : evidence) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
+    for (const uint32_t citation : cited) {
+      if (std::find(item.citations.begin(), item.citations.end(), citation) == item.citations.end()) {
+        item.citations.push_back(citation);
+      }
+    }
+  }
+  answer.text = YesNoSentence(question, *verdict, CitationList::Marks(item.citations));
+  answer.answers.push_back(std::move(item));
+  answer.citations = citations_.citations();
+  if (explain) Explain(frame, matches, answer);
+  return answer;
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskExpansion(std::string_view acronym) {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> bearers, graph_.FindAlias(FoldName(acronym)));
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> predicate, graph_.FindTerm(PredicateTerm(kAcronymPredicate)));
+  Answer answer;
+  std::vector<std::string> sentences;
+  for (const AliasMatch& bearer : bearers) {
+    if (bearer.kind != AliasKind::kAcronym || !predicate.has_value()) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> object, graph_.FindTerm(Term::String(bearer.name)));
+    if (!object.has_value()) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements,
+                            graph_.StatementsOf({bearer.entity, *predicate, *object}));
+    if (statements.empty()) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::string name, DisplayName(graph_, bearer.entity));
+    AnswerItem item{name, "name", bearer.name, 1, {}};
+    WHENCE_ASSIGN_OR_RETURN(item.citations, citations_.Add(statements[0]));
+    sentences.push_back(StrCat(bearer.name, " stands for ", name, " ", CitationList::Marks(item.citations), "."));
+    answer.answers.push_back(std::move(item));
+  }
+  if (answer.answers.empty()) {
+    return Unknown(UnknownReason::kNoFact, StrCat("I don't know: no source explains ", acronym, "."));
+  }
+  answer.status = AnswerStatus::kAnswered;
+  answer.text = absl::StrJoin(sentences, " ");
+  answer.citations = citations_.citations();
+  return answer;
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskAcronym(std::string_view name) {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph_, name));
+  for (const TermId entity : entities) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(entity));
+    for (const AliasMatch& alias : aliases) {
+      if (alias.kind != AliasKind::kAcronym) continue;
+      WHENCE_ASSIGN_OR_RETURN(Answer answer, AskExpansion(alias.name));
+      if (answer.answers.empty()) continue;
+      answer.answers.resize(1);
+      std::swap(answer.answers[0].text, answer.answers[0].value);
+      return answer;
+    }
+  }
+  return Unknown(UnknownReason::kNoFact, StrCat("I don't know: no source gives a short form of ", name, "."));
+}
+
+}  // namespace whence

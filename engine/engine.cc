@@ -1,0 +1,350 @@
+#include "engine/engine.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "corpus/document/reader.h"
+#include "corpus/language/analyzer.h"
+#include "engine/document_answerer.h"
+#include "engine/ingest/document_ingester.h"
+#include "engine/linking/graph_names.h"
+#include "engine/passages/passage_search.h"
+#include "engine/session.h"
+#include "graph/base/status.h"
+#include "graph/fold.h"
+#include "graph/memory_graph.h"
+#include "graph/store.h"
+#include "rules/extraction/extractor.h"
+#include "rules/inference/state_rules.h"
+#include "rules/language/rule_set.h"
+
+namespace whence {
+namespace {
+
+constexpr size_t kLongestQuestion = 2000;  // bytes; what is longer is no question
+constexpr size_t kMostPassages = 3;
+constexpr size_t kMostSessions = 10000;
+
+double SecondsSince(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+absl::StatusOr<std::string> ReadRules(const std::string& data, std::string_view name) {
+  return ReadBytes(StrCat(data, "/rules/", name));
+}
+
+std::string OneLine(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n' || c == '\r' || c == '\t') {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+class Engine::Impl {
+ public:
+  static absl::StatusOr<std::unique_ptr<Impl>> Open(const EngineOptions& options);
+
+  absl::StatusOr<Answer> Ask(const Question& question);
+  absl::StatusOr<IngestSummary> Ingest(const std::vector<std::string>& paths,
+                                       const std::function<void(const IngestProgress&)>& progress);
+  absl::StatusOr<IngestSummary> IngestText(const std::string& name, std::string text);
+  absl::Status Remove(const std::string& name);
+  std::shared_ptr<const Graph> Snapshot() const;
+  std::vector<std::string> Rules() const;
+
+ private:
+  absl::Status Put(const Document& document, IngestSummary& summary);
+  absl::StatusOr<Answer> AskGraph(const Graph& graph, const Question& question, Session* session) const;
+  absl::StatusOr<Answer> AskForm(std::string_view text, DocumentAnswerer& answerer, const Session* session,
+                                 std::string* instead) const;
+  absl::Status AddPassages(const Graph& graph, std::string_view text, Answer& answer) const;
+
+  std::unique_ptr<Analyzer> analyzer_;
+  std::unique_ptr<Extractor> extractor_;
+  StateRules states_;
+  RuleSet dialogue_;
+  std::unique_ptr<Store> store_;
+  mutable std::mutex memory_mutex_;
+  std::shared_ptr<MemoryGraph> memory_;  // where there is no store
+  std::mutex sessions_mutex_;
+  absl::flat_hash_map<std::string, std::shared_ptr<Session>> sessions_;
+};
+
+absl::StatusOr<std::unique_ptr<Engine::Impl>> Engine::Impl::Open(const EngineOptions& options) {
+  auto impl = std::make_unique<Impl>();
+  std::string data = options.data;
+  if (data.empty()) {
+    WHENCE_ASSIGN_OR_RETURN(data, FindData());
+  }
+  WHENCE_ASSIGN_OR_RETURN(impl->analyzer_, Analyzer::Load(StrCat(data, "/corpus/model/english.model")));
+  WHENCE_ASSIGN_OR_RETURN(impl->extractor_, Extractor::LoadBuiltin());
+  WHENCE_ASSIGN_OR_RETURN(const std::string states, ReadRules(data, "inference/states.rules"));
+  WHENCE_ASSIGN_OR_RETURN(impl->states_, StateRules::Parse("rules/inference/states.rules", states));
+  WHENCE_ASSIGN_OR_RETURN(const std::string dialogue, ReadRules(data, "dialogue/dialogue.rules"));
+  const std::vector<Diagnostic> mistakes = impl->dialogue_.Add("rules/dialogue/dialogue.rules", dialogue);
+  if (HasErrors(mistakes)) return InvalidArgument(RenderDiagnostics(mistakes));
+  if (options.database.empty()) {
+    impl->memory_ = std::make_shared<MemoryGraph>();
+  } else {
+    StoreOptions store;
+    store.create = !options.read_only;
+    store.read_only = options.read_only;
+    WHENCE_ASSIGN_OR_RETURN(impl->store_, Store::Open(options.database, store));
+  }
+  return impl;
+}
+
+std::shared_ptr<const Graph> Engine::Impl::Snapshot() const {
+  if (store_ != nullptr) return store_->Snapshot();
+  std::lock_guard<std::mutex> lock(memory_mutex_);
+  return memory_;
+}
+
+absl::Status Engine::Impl::Put(const Document& document, IngestSummary& summary) {
+  const DocumentRecord record = DocumentIngester(*analyzer_, *extractor_).Read(document);
+  PutResult result = PutResult::kAdded;
+  if (store_ != nullptr) {
+    WHENCE_ASSIGN_OR_RETURN(result, store_->PutDocument(record));
+  } else {
+    std::lock_guard<std::mutex> lock(memory_mutex_);
+    result = memory_->PutDocument(record);
+  }
+  if (result == PutResult::kUnchanged) {
+    ++summary.unchanged;
+    return absl::OkStatus();
+  }
+  ++summary.documents;
+  if (result == PutResult::kReplaced) ++summary.replaced;
+  summary.sentences += record.sentences.size();
+  summary.statements += record.statements.size();
+  return absl::OkStatus();
+}
+
+absl::StatusOr<IngestSummary> Engine::Impl::Ingest(const std::vector<std::string>& paths,
+                                                   const std::function<void(const IngestProgress&)>& progress) {
+  const auto start = std::chrono::steady_clock::now();
+  IngestSummary summary;
+  IngestProgress at;
+  at.documents_all = paths.size();
+  for (const std::string& path : paths) {
+    std::error_code error;
+    const uintmax_t size = std::filesystem::file_size(path, error);
+    if (!error) at.bytes_all += size;
+  }
+  for (const std::string& path : paths) {
+    at.current = path;
+    if (progress) progress(at);
+    const absl::StatusOr<Document> document = ReadFile(path);
+    if (document.ok()) {
+      WHENCE_RETURN_IF_ERROR(Put(*document, summary));
+      at.bytes_done += document->source.size();
+    } else {
+      summary.errors.push_back(std::string(document.status().message()));
+    }
+    ++at.documents_done;
+  }
+  if (progress) progress(at);
+  summary.seconds = SecondsSince(start);
+  return summary;
+}
+
+absl::StatusOr<IngestSummary> Engine::Impl::IngestText(const std::string& name, std::string text) {
+  const auto start = std::chrono::steady_clock::now();
+  IngestSummary summary;
+  WHENCE_ASSIGN_OR_RETURN(const Document document, ReadDocument(name, std::move(text)));
+  WHENCE_RETURN_IF_ERROR(Put(document, summary));
+  summary.seconds = SecondsSince(start);
+  return summary;
+}
+
+absl::Status Engine::Impl::Remove(const std::string& name) {
+  bool removed = false;
+  if (store_ != nullptr) {
+    WHENCE_ASSIGN_OR_RETURN(removed, store_->RemoveDocument(name));
+  } else {
+    std::lock_guard<std::mutex> lock(memory_mutex_);
+    removed = memory_->RemoveDocument(name);
+  }
+  if (removed) return absl::OkStatus();
+  std::string known;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<DocumentInfo> documents, Snapshot()->Documents());
+  const std::string folded = FoldName(std::filesystem::path(name).stem().string());
+  for (const DocumentInfo& document : documents) {
+    if (FoldName(document.name).find(folded) != std::string::npos) known += StrCat("\n  ", document.name);
+  }
+  return NotFound("no document is named ", name, known.empty() ? "; the .sources command lists them" : "; near it:",
+                  known);
+}
+
+std::vector<std::string> Engine::Impl::Rules() const {
+  std::vector<std::string> rules;
+  for (const auto& rule : dialogue_.rules()) {
+    rules.push_back(StrCat(rule->file, ":", rule->location.line, " ", rule->name));
+  }
+  for (const StateRule& rule : states_.rules()) rules.push_back(StrCat("rules/inference/states.rules ", rule.state));
+  return rules;
+}
+
+absl::Status Engine::Impl::AddPassages(const Graph& graph, std::string_view text, Answer& answer) const {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Passage> passages, SearchPassages(graph, text, kMostPassages));
+  if (passages.empty()) return absl::OkStatus();
+  CitationList citations(graph);
+  std::string quoted;
+  for (const Passage& passage : passages) {
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph.GetSentence(passage.document, passage.ordinal));
+    WHENCE_ASSIGN_OR_RETURN(const uint32_t index, citations.Add(passage.document, sentence.span));
+    quoted += CitationList::Marks({index});
+  }
+  answer.status = AnswerStatus::kPassage;
+  answer.reason = UnknownReason::kNone;
+  answer.citations = citations.citations();
+  answer.text = StrCat(answer.text, " The nearest passages: ", quoted, ".");
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Answer> Engine::Impl::AskForm(std::string_view text, DocumentAnswerer& answerer, const Session* session,
+                                             std::string* instead) const {
+  const std::vector<MatchItem> items = ParseMatchItems(text);
+  const std::vector<RuleMatch> matches = dialogue_.Match(items);
+  Answer none;
+  if (matches.empty()) return none;
+  const RuleMatch& match = matches.front();
+  const auto slot = match.slots.find("x");
+  if (slot == match.slots.end()) return none;
+  std::string phrase;
+  for (size_t i = slot->second.begin; i < slot->second.end; ++i) phrase += StrCat(phrase.empty() ? "" : " ", items[i].word);
+  const std::string& form = match.rule->yield.text;
+  if (form == "expansion") return answerer.AskExpansion(phrase);
+  if (form == "acronym") return answerer.AskAcronym(phrase);
+  if (form == "instead" && session != nullptr) *instead = session->Instead(phrase);
+  return none;
+}
+
+absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, const Question& question, Session* session) const {
+  WHENCE_ASSIGN_OR_RETURN(RepairedText repaired, RepairNames(graph, question.text));
+  const GraphNames names(graph);
+  const AnalyzeOptions options{.names = &names};
+  std::string text = repaired.text;
+  DocumentAnswerer answerer(graph, *analyzer_, *extractor_, states_);
+  Answer answer;
+  {
+    const Analysis first = analyzer_->AnalyzeSentence(text, options);
+    if (first.sentences().empty()) {
+      answer.reason = UnknownReason::kNoRule;
+      answer.text = "There is no question here.";
+      return answer;
+    }
+    std::string instead;
+    WHENCE_ASSIGN_OR_RETURN(answer, AskForm(text, answerer, session, &instead));
+    if (!instead.empty()) {
+      text = instead;
+    } else if (session != nullptr) {
+      text = session->Resolve(first.sentences().front(), text, &repaired.repairs);
+    }
+  }
+  const Analysis analysis = analyzer_->AnalyzeSentence(text, options);
+  const Sentence& sentence = analysis.sentences().front();
+  if (answer.status == AnswerStatus::kUnknown && answer.reason == UnknownReason::kNone) {
+    WHENCE_ASSIGN_OR_RETURN(answer, answerer.Ask(sentence, question.explain));
+  }
+  if (answer.status == AnswerStatus::kUnknown && answer.reason != UnknownReason::kUnknownEntity) {
+    WHENCE_RETURN_IF_ERROR(AddPassages(graph, text, answer));
+  }
+  answer.repairs = std::move(repaired.repairs);
+  for (const Repair& repair : answer.repairs) {
+    answer.text = StrCat("(Read “", repair.from, "” as “", repair.to, "”.) ", answer.text);
+  }
+  if (session != nullptr) session->Note(text, sentence, answer);
+  return answer;
+}
+
+absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
+  const auto start = std::chrono::steady_clock::now();
+  Question asked = question;
+  asked.text = OneLine(question.text);
+  Answer answer;
+  if (asked.text.size() > kLongestQuestion) {
+    answer.reason = UnknownReason::kNoRule;
+    answer.text = StrCat("That is longer than a question (", kLongestQuestion, " bytes at most).");
+  } else if (question.source.has_value()) {
+    MemoryGraph graph;
+    WHENCE_ASSIGN_OR_RETURN(const Document document, ReadDocument("text", *question.source));
+    graph.PutDocument(DocumentIngester(*analyzer_, *extractor_).Read(document));
+    WHENCE_ASSIGN_OR_RETURN(answer, AskGraph(graph, asked, nullptr));
+  } else {
+    std::shared_ptr<Session> session;
+    if (!question.session.empty()) {
+      std::lock_guard<std::mutex> lock(sessions_mutex_);
+      if (sessions_.size() >= kMostSessions) sessions_.clear();
+      std::shared_ptr<Session>& kept = sessions_[question.session];
+      if (kept == nullptr) kept = std::make_shared<Session>();
+      session = kept;
+    }
+    const std::shared_ptr<const Graph> graph = Snapshot();
+    std::unique_lock<std::mutex> lock;
+    if (session != nullptr) lock = std::unique_lock<std::mutex>(session->mutex());
+    WHENCE_ASSIGN_OR_RETURN(answer, AskGraph(*graph, asked, session.get()));
+  }
+  answer.question = question.text;
+  answer.session = question.session;
+  if (question.explain) answer.explanation.push_back(StrCat("took ", static_cast<int>(SecondsSince(start) * 1e6), " microseconds"));
+  return answer;
+}
+
+absl::StatusOr<std::unique_ptr<Engine>> Engine::Open(const EngineOptions& options) {
+  WHENCE_ASSIGN_OR_RETURN(std::unique_ptr<Impl> impl, Impl::Open(options));
+  return std::unique_ptr<Engine>(new Engine(std::move(impl)));
+}
+
+Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Engine::~Engine() = default;
+
+absl::StatusOr<Answer> Engine::Ask(const Question& question) { return impl_->Ask(question); }
+
+absl::StatusOr<IngestSummary> Engine::Ingest(const std::vector<std::string>& paths,
+                                             const std::function<void(const IngestProgress&)>& progress) {
+  return impl_->Ingest(paths, progress);
+}
+
+absl::StatusOr<IngestSummary> Engine::IngestText(const std::string& name, std::string text) {
+  return impl_->IngestText(name, std::move(text));
+}
+
+absl::Status Engine::Remove(const std::string& name) { return impl_->Remove(name); }
+
+absl::StatusOr<EngineStats> Engine::Stats() const {
+  const GraphCounts counts = impl_->Snapshot()->Counts();
+  EngineStats stats;
+  stats.documents = counts.documents;
+  stats.sentences = counts.sentences;
+  stats.statements = counts.statements;
+  stats.triples = counts.triples;
+  stats.names = counts.aliases;
+  return stats;
+}
+
+absl::StatusOr<std::vector<DocumentInfo>> Engine::Documents() const { return impl_->Snapshot()->Documents(); }
+
+absl::StatusOr<std::vector<std::string>> Engine::Complete(std::string_view prefix, size_t limit) const {
+  return impl_->Snapshot()->FoldedNames(FoldName(prefix), limit);
+}
+
+std::vector<std::string> Engine::Rules() const { return impl_->Rules(); }
+
+std::shared_ptr<const Graph> Engine::Snapshot() const { return impl_->Snapshot(); }
+
+}  // namespace whence

@@ -1,0 +1,52 @@
+#include "engine/time/interval.h"
+
+#include "gtest/gtest.h"
+
+namespace whence {
+namespace {
+
+Interval Of(int year, int month = 0, int day = 0) {
+  return IntervalOf(CalendarDate{year, static_cast<uint8_t>(month), static_cast<uint8_t>(day)});
+}
+
+TEST(IntervalTest, ADateOfLowPrecisionIsTheStretchItMayLieIn) {
+  EXPECT_EQ(*Of(1970).first, 0);
+  EXPECT_EQ(*Of(1970).last, 364);
+  EXPECT_EQ(*Of(1972, 2).last - *Of(1972, 2).first, 28);
+  EXPECT_EQ(Of(2012, 6, 28).first, Of(2012, 6, 28).last);
+  EXPECT_EQ(*Of(1).first - *Of(-1).last, 1);  // there is no year 0
+}
+
+TEST(IntervalTest, RelationsAreThreeValued) {
+  EXPECT_EQ(During(Of(2012, 6, 28), Of(2012)), Certainty::kCertain);
+  EXPECT_EQ(During(Of(2012), Of(2012, 6)), Certainty::kPossible);
+  EXPECT_EQ(During(Of(1999), Of(2012)), Certainty::kExcluded);
+  EXPECT_EQ(Before(Of(1999), Of(2000)), Certainty::kCertain);
+  EXPECT_EQ(Before(Of(1999), Of(1999, 4)), Certainty::kPossible);
+  EXPECT_EQ(Before(Of(2001), Of(2000)), Certainty::kExcluded);
+}
+
+TEST(IntervalTest, OpenEndsOverlapWhateverLiesThere) {
+  const Interval since = IntervalOf(DateRange{CalendarDate{2002, 0, 0}, std::nullopt});
+  EXPECT_TRUE(Overlap(since, Of(2020)));
+  EXPECT_FALSE(Overlap(since, Of(2001)));
+  EXPECT_TRUE(Refines(Of(2003), since));
+}
+
+TEST(IntervalTest, LiteralsKeepTheirPrecision) {
+  EXPECT_EQ(IntervalOf(Term::Date(1999, 4)), Of(1999, 4));
+  EXPECT_EQ(IntervalOf(Term::String("1999")), std::nullopt);
+  EXPECT_EQ(RenderTime(Term::Date(2012, 6, 28)), "28 June 2012");
+  EXPECT_EQ(RenderTime(Term::Date(1999, 4)), "April 1999");
+  EXPECT_EQ(RenderTime(Term::Date(-44)), "44 BC");
+}
+
+TEST(IntervalTest, TimeIsShownAsTheSourceWritesIt) {
+  const Term date = Term::Date(2020, 10, 8);
+  EXPECT_EQ(TimeAsWritten(date, "a statement put out on October 8, 2020, said"), "October 8, 2020");
+  EXPECT_EQ(TimeAsWritten(date, "signed on 8 Oct. 2020"), "8 Oct. 2020");
+  EXPECT_EQ(TimeAsWritten(date, "no date here"), "8 October 2020");
+}
+
+}  // namespace
+}  // namespace whence
