@@ -153,7 +153,7 @@ int32_t BlockBuilder::AdoptCaption() {
   Block& before = blocks[static_cast<size_t>(last)];
   switch (before.kind) {
     case BlockKind::kParagraph:
-      if (!LooksLikeCaption(before.text.text())) return HeadingBlock();
+      if (!LooksLikeCaption(before.text.text()) && !LooksLikeHeading(before.text.text(), false)) return HeadingBlock();
       before.kind = BlockKind::kCaption;
       return last;
     case BlockKind::kCaption:

@@ -16,7 +16,8 @@ template <size_t n>
 bool HasStem(const std::array<std::string_view, n>& stems, std::string_view word) {
   const std::string lower = LowerAscii(word);
   return std::any_of(stems.begin(), stems.end(), [&lower](std::string_view stem) {
-    return lower.compare(0, stem.size(), stem) == 0 && lower.size() <= stem.size() + 4;
+    // "year" may end in "s", "establ" in "ished"; a short stem is all but the word.
+    return lower.compare(0, stem.size(), stem) == 0 && lower.size() <= stem.size() + (stem.size() > 4 ? 6 : 2);
   });
 }
 
@@ -52,9 +53,13 @@ std::vector<Chunk> SplitChunks(const std::vector<ShapeWord>& words) {
   const bool capitals = std::any_of(words.begin() + 1, words.end(), [](const ShapeWord& w) { return w.capital; });
   std::vector<Chunk> chunks;
   for (size_t i = 0; i < words.size(); ++i) {
-    const bool led = i > 0 && IsFunctionWord(words[i - 1].core);
+    const auto joins = [](const ShapeWord& word) {
+      // "Since" and "Until" alone name columns.
+      return IsFunctionWord(word.core) && !(word.capital && NamesDateColumn(word.core));
+    };
+    const bool led = i > 0 && joins(words[i - 1]);
     const bool bracket = words[i].text[0] == '(';
-    const bool function = IsFunctionWord(words[i].core);
+    const bool function = joins(words[i]);
     const bool starts = i == 0 || (!led && !bracket && !function && (words[i].capital || !capitals));
     if (starts) {
       chunks.push_back({i, i});
@@ -78,7 +83,7 @@ double Score(const std::vector<ShapeWord>& words, size_t first, size_t last, Val
     case ValueShape::kDate:
       return (date ? 2 : -1) + (NamesDateColumn(words[first].core) ? 0.5 : 0) + long_name;
     case ValueShape::kNumber:
-      return (number ? 2 : date ? 0 : -0.5) + long_name;
+      return (number ? 2 : words[first].digit ? 1 : date ? 0 : -0.5) + long_name;  // "2019" over a year's figures
     default:
       return (date || number ? -1 : 0.5) + long_name;
   }
@@ -103,7 +108,7 @@ bool NamesTextColumn(std::string_view text) {
 std::optional<std::vector<ByteSpan>> SplitHeader(std::string_view line, const std::vector<ValueShape>& columns) {
   const std::vector<ShapeWord> words = SplitShapeWords(line, kMaxHeaderWords + 1);
   if (words.size() < columns.size() || words.size() > kMaxHeaderWords || EndsSentence(line)) return std::nullopt;
-  if (line.find_first_of("0123456789?!:;") != std::string_view::npos) return std::nullopt;
+  if (line.find_first_of("?!:;") != std::string_view::npos) return std::nullopt;
   if (HasFiniteVerb(words)) return std::nullopt;
   std::vector<Chunk> chunks = SplitChunks(words);
   if (chunks.size() < columns.size()) return std::nullopt;

@@ -60,7 +60,8 @@ class FurnitureMarker {
     if (signs >= kDecides && about_examinations) signs -= ExaminationSigns(text);
     if (signs >= kDecides) return true;
     if (IsHeading(block)) return IsFurnitureHeading(text);
-    return block.kind == BlockKind::kParagraph && LooksLikeTitleRun(text);
+    const bool in_key = block.parent >= 0 && blocks_[static_cast<size_t>(block.parent)].kind == BlockKind::kKeyValue;
+    return block.kind == BlockKind::kParagraph && !in_key && LooksLikeTitleRun(text);
   }
 
   // Everything below a furniture heading goes with it, up to the next heading of its level. A guessed heading decides

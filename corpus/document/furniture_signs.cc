@@ -32,7 +32,7 @@ constexpr std::array<Sign, 26> kSigns = {{
     {R"(\b(links?|articles?|posts?) (given|listed|mentioned|provided|shared) (below|above|here)\b)", 2},
     {R"(\b(visit(ing)?|check(ing)? out|go to|refer(ring)? to|see|read) (the|our|this) (link|website|site|page|blog)\b)",
      1},
-    {R"(\b(subscribe|sign up|register) (now|today|here|for free|to (our|the)|for (our|the|a free))\b)", 2},
+    {R"(\b(subscribe|sign up|register) (now|today|here|for free|to our|for (our|a free))\b)", 2},
     {R"(\b(our|free|weekly|daily) (e-?mail )?newsletters?\b|\bin your inbox\b)", 1},
     {R"(\b(follow|like|join|find) us (on|at)\b|\bshare (this|on|via)\b|\btell your friends\b)", 2},
     {R"(\b(download|get|install) (the|our) (free )?(app|pdf|e-?book|brochure|notes)\b|\bapp store\b|\bgoogle play\b)",
@@ -47,7 +47,7 @@ constexpr std::array<Sign, 26> kSigns = {{
     {R"(\b(aspirants?|coaching (classes|centre|institute))\b)", 1},
     {R"(\b(mock tests?|test series|study (material|notes|guide)s?|question papers?|practice questions?)\b)", 1},
     {R"(\b(previous|last|past) years?'? .{0,40}\b(questions?|papers?)\b)", 1},
-    {R"(\b(preparation|prelims|mains)\b)", 1},
+    {R"(\b(exam(ination)?([ -]related)? preparation|preparation (materials?|tips|strategy)|prelims|mains)\b)", 1},
     {R"(\b(covered|asked|included|important|relevant|useful|comes?) (under|in|for|from) .{0,70}\b(exams?|examinations?|syllabus|prelims|mains)\b)",
      1},
 }};
@@ -71,7 +71,9 @@ bool LooksLikeTitleRun(std::string_view line) {
   if (last == ',' || last == ';' || last == ':' || last == '-') return false;
   const std::vector<ShapeWord> words = SplitShapeWords(line);
   if (words.size() < 6 || IsFunctionWord(words.back().core) || HasFiniteVerb(words)) return false;
-  return words[0].capital && CapitalShare(words) >= 0.75;
+  // Names between commas are an enumeration.
+  const auto commas = static_cast<size_t>(std::count(line.begin(), line.end(), ','));
+  return words[0].capital && CapitalShare(words) >= 0.75 && commas * 6 < words.size();
 }
 
 bool IsFurnitureHeading(std::string_view heading) {
@@ -79,14 +81,14 @@ bool IsFurnitureHeading(std::string_view heading) {
       "(?i)(?:[\\d.]+ )?(?:(?:related|useful|quick|external|helpful|important|other useful) (?:links?|articles?|posts?|"
       "pages?|topics?|stories|reading|content|searches)|see also|further reading|references|sources and further "
       "reading|"
-      "citations|footnotes|external links|links|tags|categories|archives?|navigation|(?:site )?menu|"
+      "citations|footnotes|external links|links|tags|categories|navigation|(?:site )?menu|"
       "(?:table of )?contents|in this article|on this page|"
       "(?:\\d+ )?comments?|(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply|review)|leave a reply|"
       "share(?: this.{0,20}| on.{0,20}| via.{0,20})?|follow us.{0,20}|newsletters?|subscribe.{0,40}|"
       "(?:popular|recent|latest|trending|featured|more|recommended|similar) (?:posts?|articles?|stories|pages|topics|"
       "comments|reads|from .{0,30})|you (?:may|might) also (?:like|be interested in).{0,10}|read (?:more|next)|"
-      "also read|about the author|author|advertisements?|sponsored|search|log ?in|sign (?:in|up)|contact us|about us|"
-      "our (?:partners|sponsors|services)|cookies?(?: policy| notice| settings)?|privacy(?: policy)?|"
+      "also read|about the author|advertisements?|sponsored|search|log ?in|sign (?:in|up)|contact us|about us|"
+      "our (?:partners|sponsors|services)|cookies?(?: policy| notice| settings)?|privacy policy|"
       "terms (?:of use|of service|and conditions)|get in touch|download(?: now| pdf| app)?)[ :.!]*");
   return heading.size() <= 80 && RE2::FullMatch(heading, kHeading);
 }
@@ -98,7 +100,7 @@ int FurnitureSigns(std::string_view text) {
       "previous|older posts?|newer posts?|read more.{0,60}|learn more.{0,60}|continue reading.{0,60}|load more|show "
       "more|"
       "view all.{0,30}|back|close|skip|loading|reply|post comment|submit|page \\d+(?: of \\d+)?|\\[?edit\\]?|"
-      "(?:last |page )?(?:updated|modified|reviewed|published|posted)(?: on| by)?:? .{0,40}|"
+      "(?:last |page )?(?:updated|modified|reviewed|published|posted)(?:(?: on| by)?:| on| by) .{0,25}\\d{4}.{0,10}|"
       "(?:photo|image|picture|credit|source of image)(?: credit| courtesy| by)?: .{0,80}|"
       "(?:follow|like|contact) us.{0,40})[ .!>\u00BB\u2192\u203A]*");
   if (RE2::FullMatch(text, kWhole)) return 2;

@@ -249,6 +249,7 @@ class HtmlReader {
         if (!AddKey(text, span, true)) builder_.AddListItem(std::move(text), span, 2 * list_depth_);
         return;
       case Role::kTerm:
+        term_ = MappedText();
         if (LooksLikeQuestion(text.text())) {
           return builder_.AddHeading(std::move(text), span, 6, HeadingEvidence::kMarked);
         }

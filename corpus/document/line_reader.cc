@@ -22,7 +22,9 @@ constexpr int kGuessedLevel = 2;
 class LineReader {
  public:
   LineReader(std::string_view source, InlineMarkup markup, BlockBuilder* builder)
-      : source_(source), lines_(SplitLines(source)), markup_(markup), builder_(*builder) {}
+      : source_(source), lines_(SplitLines(source)), markup_(markup), builder_(*builder) {
+    if (markdown()) StripQuotationMarks();
+  }
 
   void Read() {
     SkipFrontMatter();
@@ -33,7 +35,7 @@ class LineReader {
         continue;
       }
       if (ReadFence() || ReadMarkedHeading() || ReadTable() || ReadListItem() || ReadAnswerMark() || ReadKey() ||
-          ReadGuessedHeading() || ReadLinkRow()) {
+          ReadLinkRow() || ReadGuessedHeading()) {
         continue;
       }
       ReadParagraph();
@@ -48,6 +50,17 @@ class LineReader {
   MappedText Text(ByteSpan span) const { return ReadableText(source_, span, markup_); }
   ByteSpan Part(size_t i, ByteSpan in_line) const {
     return {lines_[i].span.begin + in_line.begin, lines_[i].span.begin + in_line.end};
+  }
+
+  // "> " at the start of a line quotes; what is quoted is read like other text.
+  void StripQuotationMarks() {
+    for (TextLine& line : lines_) {
+      while (!line.blank() && source_[line.span.begin] == '>') {
+        ++line.span.begin;
+        while (!line.blank() && (source_[line.span.begin] == ' ' || source_[line.span.begin] == '\t'))
+          ++line.span.begin;
+      }
+    }
   }
 
   // "---", keys, "---" at the start of a Markdown file speak to programs; the title in it is the document's.
@@ -141,6 +154,9 @@ class LineReader {
   bool ReadListItem() {
     const auto mark = FindListMark(Line(at_));
     if (!mark || (mark->numbered && IsNumberedHeading(at_))) return false;
+    // Bullets behind numbers, or the other way round, are another list.
+    if (BlankBefore(at_) && mark->numbered != numbered_list_) builder_.EndLists();
+    numbered_list_ = mark->numbered;
     const size_t last = LastWrappedLine(at_, true);
     const ByteSpan span{lines_[at_].span.begin, lines_[last].span.end};
     const ByteSpan text{span.begin + mark->text_begin, span.end};
@@ -190,7 +206,7 @@ class LineReader {
 
   bool ReadKey() {
     if (!IsKeyLine(at_)) return false;
-    const size_t last = LastWrappedLine(at_, false);
+    const size_t last = Line(at_).back() == ':' ? at_ : LastWrappedLine(at_, false);
     const ByteSpan span{lines_[at_].span.begin, lines_[last].span.end};
     const auto key = FindKey(Slice(source_, span));
     if (!key || (key->value.empty() && !OpensLines(at_))) return false;
@@ -205,8 +221,17 @@ class LineReader {
     if (head.find(':') == std::string_view::npos) return false;
     const auto key = FindKey(head);
     if (!key) return false;
-    // A caption with a colon ("The members are listed below:") announces; a key names.
-    return !key->value.empty() || !LooksLikeCaption(line) || SplitShapeWords(line).size() <= 6;
+    return !key->value.empty() || !AnnouncesList(line);
+  }
+
+  // "Members that joined in 1994:" announces what follows; "Land boundaries:" names it.
+  static bool AnnouncesList(std::string_view line) {
+    if (line.find_first_of("0123456789") != std::string_view::npos) return true;
+    const std::vector<ShapeWord> words = SplitShapeWords(line);
+    return std::any_of(words.begin(), words.end(), [](const ShapeWord& word) {
+      return word.core == "that" || word.core == "which" || word.core == "who" || word.core == "below" ||
+             EqualsIgnoringCase(word.core, "following");
+    });
   }
 
   // A key alone on its line is one only when lines stand right below it, or a list does.
@@ -248,7 +273,7 @@ class LineReader {
   }
 
   void ReadParagraph() {
-    const size_t last = builder_.InKey() && lines_[at_].span.size() > 120 ? at_ : LastWrappedLine(at_, false);
+    const size_t last = LastWrappedLine(at_, false);
     const ByteSpan span{lines_[at_].span.begin, lines_[last].span.end};
     MappedText text = Text(span);
     const bool short_line = span.size() <= 100 && !EndsSentence(Slice(source_, span));
@@ -306,21 +331,22 @@ class LineReader {
   bool Continues(size_t i, size_t next, uint32_t item_indent) {
     const std::string_view line = Line(i);
     const std::string_view following = Line(next);
+    if (following[0] == '(' && !EndsSentence(line)) return true;
     if (line.size() > kLongestWrappedLine) return StartsLower(following) && !EndsSentence(line) && !builder_.InKey();
     if (item_indent > 0 || lines_[next].indent > lines_[i].indent + 1) {
       if (lines_[next].indent > item_indent) return true;
     }
-    if (following[0] == '(' && !EndsSentence(line)) return true;
     if (StartsLower(following) && (!EndsSentence(line) || Fills(i, next, Width(i)))) return true;
     if (line.back() == ',' || line.back() == ';') return true;
     return Fills(i, next, Width(i)) && following.size() <= kLongestWrappedLine;
   }
 
   std::string_view source_;
-  const std::vector<TextLine> lines_;
+  std::vector<TextLine> lines_;
   const InlineMarkup markup_;
   BlockBuilder& builder_;
   size_t at_ = 0;
+  bool numbered_list_ = false;
   size_t group_end_ = 0;
   uint64_t group_width_ = 0;
 };

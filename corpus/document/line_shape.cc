@@ -36,7 +36,10 @@ bool IsKeyText(std::string_view key) {
   if (key.empty() || key.size() > kLongestKey || IsDateLike(key)) return false;
   if (key.find_first_of("?;|<>{}") != kNone || key.find(". ") != kNone) return false;
   const std::vector<ShapeWord> words = SplitShapeWords(key, kKeyWords + 1);
-  if (words.empty() || words.size() > kKeyWords || HasFiniteVerb(words)) return false;
+  if (words.empty() || words.size() > kKeyWords) return false;
+  const bool verb = std::any_of(words.begin(), words.end(),
+                                [](const ShapeWord& word) { return !word.capital && IsFiniteVerb(word.core); });
+  if (verb) return false;
   static constexpr std::array<std::string_view, 26> kSentenceStarts = {
       "this", "that",    "these", "those",     "it", "he",   "she",   "they", "we",          "i",  "you", "but", "and",
       "so",   "however", "thus",  "therefore", "if", "when", "while", "as",   "for example", "in", "on",  "at",  "to"};
@@ -101,6 +104,7 @@ std::optional<ListMark> FindListMark(std::string_view line) {
   if (at == begin && at < line.size() && std::islower(static_cast<unsigned char>(line[at]))) ++at;
   if (at == begin || at >= line.size()) return std::nullopt;
   const bool letter = IsAlpha(line[begin]);
+  if (!letter && begin == 0 && line.substr(at, 3) == " . ") ++at;  // tokenised text
   const bool closed = line[at] == ')' || (line[at] == '.' && begin == 0 && !letter);
   if (!closed) return std::nullopt;
   if (const auto text = with_space(at + 1)) return ListMark{*text, true};

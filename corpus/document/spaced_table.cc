@@ -128,8 +128,9 @@ std::optional<LineTable> ReadSpacedTable(std::string_view source, const std::vec
     full += cells.size() == first.size();
     if (!row.cells.empty()) table.rows.push_back(std::move(row));
   }
-  const size_t least = table.header.empty() ? 2 : 1;
-  if (table.rows.size() < least || full * 2 < table.rows.size()) return std::nullopt;
+  // Rows with empty cells are believed below a header, and beside at least one full row.
+  const bool believed = table.header.empty() ? table.rows.size() >= 2 && full * 2 >= table.rows.size() : full >= 1;
+  if (!believed) return std::nullopt;
   table.next_line = at;
   return table;
 }

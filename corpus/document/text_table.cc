@@ -1,12 +1,13 @@
 #include "corpus/document/text_table.h"
 
 #include <algorithm>
-#include <array>
+#include <cctype>
 #include <map>
 #include <string>
 #include <utility>
 
 #include "corpus/document/column_header.h"
+#include "corpus/document/line_shape.h"
 #include "corpus/document/value_run.h"
 #include "corpus/document/word_shape.h"
 
@@ -18,15 +19,21 @@ constexpr size_t kMaxTextWords = 9;  // in one cell of a table whose cells stand
 constexpr size_t kSampleLines = 48;  // lines that decide whether there is a table
 constexpr double kRowCost = 3.0;     // a row may miss one value, or hold a name with a number in it
 
+bool IsLetterByte(char c) { return std::isalpha(static_cast<unsigned char>(c)) || static_cast<uint8_t>(c) >= 0x80; }
+
 // A line as a candidate row: its values, or none when it reads as anything else.
 std::vector<ValueRun> RowValues(std::string_view line) {
   if (line.size() > kMaxRowBytes || line.empty() || StartsLower(line)) return {};
   const char last = line.back();
   if (last == '.' || last == '!' || last == '?' || last == ':' || last == ';') return {};
+  const auto mark = FindListMark(line);
+  if (mark && !mark->numbered) return {};
   std::vector<ValueRun> runs = SplitValueRuns(line);
   for (const ValueRun& run : runs) {
     if (run.shape != ValueShape::kText) continue;
     const std::string_view text = line.substr(run.span.begin, run.span.size());
+    if (text[0] == '.' || text[0] == ',' || std::none_of(text.begin(), text.end(), IsLetterByte)) return {};
+    if (text.back() == ':' || text.find(": ") != std::string_view::npos) return {};  // a key, not a name
     if (run.words > kMaxTextWords && text.find('(') == std::string_view::npos) return {};
     if (HasFiniteVerb(SplitShapeWords(text))) return {};
   }
@@ -101,9 +108,7 @@ class SingleBlankTable {
   bool ReadWithHeader() {
     const size_t first = Skip(begin_ + 1);
     if (first == lines_.size() || Line(begin_).size() > kMaxRowBytes) return false;
-    // The cheapest sign first: the row under a header holds a number, the header none.
-    const bool digits = Line(begin_).find_first_of("0123456789") != std::string_view::npos;
-    if (digits) return false;
+    if (!NamesColumns(Line(begin_))) return false;
     if (!ChooseColumns(first, 2)) return ReadWordTable(first);
     if (!SplitTextColumn(first)) {
       const auto header = SplitHeader(Line(begin_), columns_);
@@ -117,7 +122,18 @@ class SingleBlankTable {
     columns_.clear();
     words_.clear();
     table_ = LineTable();
+    if (FindListMark(Line(begin_))) return false;
     return ChooseColumns(begin_, 3) && ReadRows(begin_, 3);
+  }
+
+  // A header starts with a word and holds no number but years ("Population 2020").
+  static bool NamesColumns(std::string_view line) {
+    if (line.find_first_of("0123456789") == std::string_view::npos) return true;
+    const std::vector<ValueRun> runs = SplitValueRuns(line);
+    return !runs.empty() && runs[0].shape == ValueShape::kText &&
+           std::none_of(runs.begin(), runs.end(), [](const ValueRun& run) {
+             return run.shape == ValueShape::kNumber || (run.shape == ValueShape::kDate && run.words > 1);
+           });
   }
 
   void SetHeader(const std::vector<ByteSpan>& spans) {

@@ -1,0 +1,82 @@
+#include "corpus/document/document.h"
+
+#include <random>
+#include <string>
+
+#include "corpus/document/line_index.h"
+#include "corpus/document/reader.h"
+#include "gmock/gmock.h"
+
+namespace whence {
+namespace {
+
+TEST(MappedText, MapsVerbatimAndInsertedText) {
+  const std::string source = "Fish &amp;\nchips";
+  MappedText text;
+  text.Append("Fish ", 0);
+  text.AppendInserted("&", {5, 10});
+  text.AppendInserted(" ", {10, 11});
+  text.Append("chips", 11);
+  EXPECT_EQ(text.text(), "Fish & chips");
+  EXPECT_EQ(text.ToSource({0, 4}), (ByteSpan{0, 4}));
+  EXPECT_EQ(text.ToSource({5, 6}), (ByteSpan{5, 10}));
+  EXPECT_EQ(text.ToSource({3, 8}), (ByteSpan{3, 12}));
+  EXPECT_EQ(text.ToSource({0, 12}), (ByteSpan{0, 16}));
+  EXPECT_EQ(text.ToSource({7, 7}), (ByteSpan{11, 11}));
+}
+
+TEST(MappedText, SliceMapsAsTheWholeDoes) {
+  MappedText text;
+  text.Append("ab", 10);
+  text.AppendInserted("xyz", {20, 21});
+  text.Append("cd", 30);
+  for (uint64_t begin = 0; begin <= 7; ++begin) {
+    for (uint64_t end = begin + 1; end <= 7; ++end) {
+      const MappedText slice = text.Slice({begin, end});
+      EXPECT_EQ(slice.text(), text.text().substr(begin, end - begin));
+      EXPECT_EQ(slice.ToSource({0, end - begin}), text.ToSource({begin, end}));
+    }
+  }
+  EXPECT_TRUE(text.Slice({3, 3}).empty());
+}
+
+TEST(LineIndex, CountsAsALineByLineReaderDoes) {
+  std::mt19937 random(7);
+  for (int round = 0; round < 200; ++round) {
+    std::string text(random() % 40, 'x');
+    for (char& c : text) c = random() % 4 == 0 ? '\n' : 'x';
+    const LineIndex index(text);
+    uint32_t line = 1;
+    for (size_t i = 0; i < text.size(); ++i) {
+      EXPECT_EQ(index.LineOf(i), line) << i;
+      if (text[i] == '\n') ++line;
+    }
+  }
+  EXPECT_EQ(LineIndex("").LineOf(0), 1u);
+}
+
+// Words of a page in plain text stand verbatim in the source, at the place that the block's text maps to.
+TEST(Document, EveryWordMapsToItself) {
+  const char* pages[] = {"tests/corpus/document/pages/alliance.txt", "tests/corpus/document/pages/country.md",
+                         "tests/corpus/document/pages/faq.html", "tests/corpus/document/pages/lists.txt",
+                         "tests/corpus/document/pages/tables.txt"};
+  for (const char* page : pages) {
+    const auto document = ReadFile(page);
+    ASSERT_TRUE(document.ok()) << document.status();
+    for (const Block& block : document->blocks) {
+      const std::string& text = block.text.text();
+      for (size_t begin = 0; begin < text.size();) {
+        const size_t end = std::min(text.find_first_of(" *&<>\\:\u00F8\u2013", begin), text.size());
+        const ByteSpan source = block.text.ToSource({begin, end});
+        if (end > begin) {
+          EXPECT_EQ(document->source.substr(source.begin, source.size()), text.substr(begin, end - begin)) << page;
+          EXPECT_TRUE(block.span.Contains(source) || block.kind == BlockKind::kTableRow) << text;
+        }
+        begin = end + 1;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace whence
