@@ -83,7 +83,7 @@ double Score(const std::vector<ShapeWord>& words, size_t first, size_t last, Val
     case ValueShape::kDate:
       return (date ? 2 : -1) + (NamesDateColumn(words[first].core) ? 0.5 : 0) + long_name;
     case ValueShape::kNumber:
-      return (number ? 2 : words[first].digit ? 1 : date ? 0 : -0.5) + long_name;  // "2019" over a year's figures
+      return (words[first].digit ? 1 : number ? 2 : date ? 0 : -0.5) + long_name;  // "2019" over its figures
     default:
       return (date || number ? -1 : 0.5) + long_name;
   }
@@ -109,7 +109,10 @@ std::optional<std::vector<ByteSpan>> SplitHeader(std::string_view line, const st
   const std::vector<ShapeWord> words = SplitShapeWords(line, kMaxHeaderWords + 1);
   if (words.size() < columns.size() || words.size() > kMaxHeaderWords || EndsSentence(line)) return std::nullopt;
   if (line.find_first_of("?!:;") != std::string_view::npos) return std::nullopt;
-  if (HasFiniteVerb(words)) return std::nullopt;
+  const bool sentence = std::any_of(words.begin(), words.end(), [](const ShapeWord& word) {
+    return IsFiniteVerb(word.core) && !NamesDateColumn(word.core);
+  });
+  if (sentence) return std::nullopt;
   std::vector<Chunk> chunks = SplitChunks(words);
   if (chunks.size() < columns.size()) return std::nullopt;
 

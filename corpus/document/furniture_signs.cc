@@ -48,7 +48,7 @@ constexpr std::array<Sign, 26> kSigns = {{
     {R"(\b(mock tests?|test series|study (material|notes|guide)s?|question papers?|practice questions?)\b)", 1},
     {R"(\b(previous|last|past) years?'? .{0,40}\b(questions?|papers?)\b)", 1},
     {R"(\b(exam(ination)?([ -]related)? preparation|preparation (materials?|tips|strategy)|prelims|mains)\b)", 1},
-    {R"(\b(covered|asked|included|important|relevant|useful|comes?) (under|in|for|from) .{0,70}\b(exams?|examinations?|syllabus|prelims|mains)\b)",
+    {R"(\b(covered|asked|included|important( topic| chapter| subject)?|relevant|useful|comes?) (under|in|for|from) .{0,70}\b(exams?|examinations?|syllabus|prelims|mains)\b)",
      1},
 }};
 // The last ones of kSigns speak of examinations: no evidence on a page about these.

@@ -54,7 +54,7 @@ bool AreCells(std::string_view source, const std::vector<SpacedCell>& cells) {
   return std::all_of(cells.begin(), cells.end(), [source](const SpacedCell& cell) {
     const std::string_view text = Slice(source, cell.span);
     if (text.size() > kMaxCellBytes) return false;
-    return !(EndsSentence(text) && SplitShapeWords(text, 8).size() > 6);
+    return !(EndsSentence(text) && SplitShapeWords(text, 3).size() > 2);
   });
 }
 
@@ -126,6 +126,7 @@ std::optional<LineTable> ReadSpacedTable(std::string_view source, const std::vec
     if (!AreCells(source, cells)) break;
     LineTable::Row row{lines[at].span, Assign(source, cells, first, markup)};
     full += cells.size() == first.size();
+    for (const Cell& cell : row.cells) table.columns = std::max(table.columns, cell.column + 1);
     if (!row.cells.empty()) table.rows.push_back(std::move(row));
   }
   // Rows with empty cells are believed below a header, and beside at least one full row.

@@ -69,7 +69,7 @@ std::optional<std::vector<size_t>> Align(const std::vector<ValueRun>& runs, cons
     for (size_t i = 0; i <= runs.size(); ++i) {
       for (size_t j = 0; j <= i; ++j) {
         const double cost = best[(c - 1) * width + j] + CellCost(runs, j, i, columns[c - 1]);
-        if (cost < best[c * width + i]) {
+        if (cost <= best[c * width + i]) {  // of equals, the last columns stay empty
           best[c * width + i] = cost;
           from[c * width + i] = j;
         }

@@ -29,7 +29,8 @@ void Check(const Document& document) {
   const auto count = static_cast<int32_t>(document.blocks.size());
   for (int32_t i = 0; i < count; ++i) {
     const whence::Block& block = document.blocks[static_cast<size_t>(i)];
-    Require(block.span.begin < block.span.end && block.span.end <= document.source.size(), "a block lies in the source");
+    Require(block.span.begin < block.span.end && block.span.end <= document.source.size(),
+            "a block lies in the source");
     Require(block.parent < i, "a parent stands before its child");
     Require(!block.text.empty(), "a block has text");
     CheckText(block.text, document);

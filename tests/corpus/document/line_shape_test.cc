@@ -22,7 +22,8 @@ TEST(LineShape, Keys) {
   EXPECT_EQ(Key("Area:"), "[Area]");
   EXPECT_EQ(Key("improved: urban: urban: 99.5%"), "[improved][urban]99.5%");
   EXPECT_EQ(Key("note: note: data in 2021 dollars"), "[note]data in 2021 dollars");
-  EXPECT_EQ(Key("Etymology: the name has two parts: fire and land"), "[Etymology]the name has two parts: fire and land");
+  EXPECT_EQ(Key("Etymology: the name has two parts: fire and land"),
+            "[Etymology]the name has two parts: fire and land");
   EXPECT_EQ(Key("Currently married women (ages 15-49): 62%"), "[Currently married women (ages 15-49)]62%");
   for (const char* line : {"1994: the treaty enters into force", "28 June 2012: it left", "He said: the talks are over",
                            "The members are: Peru", "https://example.org", "at 10:30 they met", "In short: no",
@@ -36,8 +37,8 @@ TEST(LineShape, Headings) {
                            "LEGAL STATUS", "The objective of the Pact", "2. Membership"}) {
     EXPECT_TRUE(LooksLikeHeading(line, false)) << line;
   }
-  for (const char* line : {"It was signed in Tashkent", "Kazakhstan joined the pact", "and so on", "The members are:",
-                           "It rained.", "1994", "a list of the things in the"}) {
+  for (const char* line : {"It was signed in Tashkent", "Kazakhstan joined the pact", "and so on",
+                           "The members are:", "It rained.", "1994", "a list of the things in the"}) {
     EXPECT_FALSE(LooksLikeHeading(line, false)) << line;
   }
 }
@@ -66,11 +67,11 @@ TEST(LineShape, CaptionsQuestionsAndLinkRows) {
 }
 
 TEST(Furniture, Signs) {
-  for (const char* text : {"Leave a Comment", "Your email address will not be published.", "\u00A9 2020 Example",
-                           "Click here to see the list.", "This site uses cookies to improve your visit.",
-                           "Follow us on all channels", "Updated on 5 May 2023", "Advertisement",
-                           "This is an important topic for the civil service exam.",
-                           "Subscribe to our newsletter and get it in your inbox."}) {
+  for (const char* text :
+       {"Leave a Comment", "Your email address will not be published.", "\u00A9 2020 Example",
+        "Click here to see the list.", "This site uses cookies to improve your visit.", "Follow us on all channels",
+        "Updated on 5 May 2023", "Advertisement", "This is an important topic for the civil service exam.",
+        "Subscribe to our newsletter and get it in your inbox."}) {
     EXPECT_TRUE(FurnitureSigns(text) >= 2 || IsFurnitureHeading(text)) << text;
   }
   for (const char* text : {"The treaty was published in 1951.", "He passed the entrance examination in 1920.",

@@ -44,8 +44,9 @@ TEST_F(ReaderTest, ErrorsNameTheFileAndTheWayOut) {
   const std::string empty = Write("empty.txt", " \n\r\n");
   EXPECT_EQ(Error(empty), empty + ": is empty; there is nothing to read");
   const std::string binary = Write("binary", std::string("GIF\0\1", 5));
-  EXPECT_EQ(Error(binary), binary + ": this is not text (a zero byte at offset 3); plain text, Markdown and HTML can be "
-                                    "read");
+  EXPECT_EQ(Error(binary), binary +
+                               ": this is not text (a zero byte at offset 3); plain text, Markdown and HTML can be "
+                               "read");
   const std::string latin = Write("latin.txt", "one\ncaf\xE9 two\n");
   EXPECT_EQ(Error(latin),
             latin + ": not UTF-8 at byte 7, line 2; convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8");
@@ -84,10 +85,14 @@ TEST_F(ReaderTest, HugeAndHostileInputTakesLinearTime) {
     for (int i = 0; i < times; ++i) text += piece;
     return text;
   };
-  const std::string inputs[] = {
-      rows, repeat("word [ ( | * _ < & ", 200000), repeat("- a\n\n", 40000), repeat("Area: 12\nPop:\n- x: 3\n", 20000),
-      repeat("<div>", 100000) + "text" + repeat("<b id=x>", 50000), repeat("<div><table></div>", 30000),
-      repeat("<table><tr><td rowspan=1000 colspan=200>", 3000), repeat("[", 300000) + repeat("](", 100000)};
+  const std::string inputs[] = {rows,
+                                repeat("word [ ( | * _ < & ", 200000),
+                                repeat("- a\n\n", 40000),
+                                repeat("Area: 12\nPop:\n- x: 3\n", 20000),
+                                repeat("<div>", 100000) + "text" + repeat("<b id=x>", 50000),
+                                repeat("<div><table></div>", 30000),
+                                repeat("<table><tr><td rowspan=1000 colspan=200>", 3000),
+                                repeat("[", 300000) + repeat("](", 100000)};
   for (const std::string& input : inputs) {
     for (const DocumentFormat format : {DocumentFormat::kPlain, DocumentFormat::kMarkdown, DocumentFormat::kHtml}) {
       const auto start = std::chrono::steady_clock::now();

@@ -50,11 +50,12 @@ TEST(TextTable, SingleBlanks) {
        "Country/Joined/Left; Peru/1961/; Chile/1962/1970; Brazil/1963/1971"},
       {"Country Joined Left\nPeru 1961\nChile 1962 1970\nBrazil 1963 1971\n",
        "Country/Joined/Left; Peru/1961/; Chile/1962/1970; Brazil/1963/1971"},
-      {"Holder Term\nAnn Lee 1990\u20131995\nBob May 1995 \u2013 present\n",
-       "Holder/Term; Ann Lee/1990\u20131995; Bob May/1995 \u2013 present"},
+      {"Holder Term\nAnn Lee 1990\u20131995\nBob Fry 1995 \u2013 present\n",
+       "Holder/Term; Ann Lee/1990\u20131995; Bob Fry/1995 \u2013 present"},
       {"State Area Share\nZenda 12 sq km 4%\nHentzau 8 sq km 1.5%\n",
        "State/Area/Share; Zenda/12 sq km/4%; Hentzau/8 sq km/1.5%"},
-      {"Country Capital\nPeru Lima\nChile Santiago\nNorway Oslo\n", "Country/Capital; Peru/Lima; Chile/Santiago; Norway/Oslo"},
+      {"Country Capital\nPeru Lima\nChile Santiago\nNorway Oslo\n",
+       "Country/Capital; Peru/Lima; Chile/Santiago; Norway/Oslo"},
       {"Group Year\nGroup of 20 1999\nGroup of Seven 1975\nVisegrad 1991\nBenelux 1944\n",
        "Group/Year; Group of 20/1999; Group of Seven/1975; Visegrad/1991; Benelux/1944"},
       {"Country Year\n\nPeru 1961\n\nChile 1962\n", "Country/Year; Peru/1961; Chile/1962"},
@@ -64,7 +65,8 @@ TEST(TextTable, SingleBlanks) {
 }
 
 TEST(TextTable, TabsRunsOfBlanksAndBars) {
-  EXPECT_EQ(Read("Country\tCapital\tNote\nPeru\tLima\t\nChile\t\tlong\n"), "Country/Capital/Note; Peru/Lima/; Chile//long");
+  EXPECT_EQ(Read("Country\tCapital\tNote\nPeru\tLima\t\nChile\t\tlong\n"),
+            "Country/Capital/Note; Peru/Lima/; Chile//long");
   EXPECT_EQ(Read("River    Length   Mouth\nDanube   2,850    Black Sea\nOder              Baltic Sea\n"),
             "River/Length/Mouth; Danube/2,850/Black Sea; Oder//Baltic Sea");
   EXPECT_EQ(Read("| a | b |\n|---|---|\n| 1 \\| 2 | |\n| 3 | 4 |\n"), "a/b; 1 \\| 2/; 3/4");
@@ -75,7 +77,8 @@ TEST(TextTable, ProseAndHeadingsAreNoTables) {
   for (const char* text : {"Members\nPeru 1961\n", "He had 3 sons in 1950\nand left 4 acres in 1960\nto each in 1970\n",
                            "One sentence.  Another sentence is here, and long.\nA third one stands here.  And more.\n",
                            "- Peru 1961\n- Chile 1962\n- Brazil 1963\n", "- area: 12\n- height: 13\n- depth: 14\n",
-                           "Area: 12 sq km\nHeight: 13 m\nDepth: 14 m\n", "The war began in 1914\nIt ended in 1918\nPeace came in 1919\n"}) {
+                           "Area: 12 sq km\nHeight: 13 m\nDepth: 14 m\n",
+                           "The war began in 1914\nIt ended in 1918\nPeace came in 1919\n"}) {
     EXPECT_EQ(Read(text), "") << text;
   }
 }
