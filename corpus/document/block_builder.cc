@@ -33,6 +33,7 @@ Block& BlockBuilder::Add(BlockKind kind, MappedText text, ByteSpan span, int32_t
 }
 
 void BlockBuilder::AddTitle(MappedText text, ByteSpan span) {
+  if (text.empty() || span.empty()) return;
   EndLists();
   document_->title = TitleText(text.text());
   Add(BlockKind::kTitle, std::move(text), span, -1).level = kTitleLevel;
@@ -41,6 +42,7 @@ void BlockBuilder::AddTitle(MappedText text, ByteSpan span) {
 }
 
 void BlockBuilder::AddHeading(MappedText text, ByteSpan span, int level, HeadingEvidence evidence) {
+  if (text.empty() || span.empty()) return;
   EndLists();
   const bool question = LooksLikeQuestion(text.text());
   const auto only_furniture = [this] {
@@ -59,6 +61,7 @@ void BlockBuilder::AddHeading(MappedText text, ByteSpan span, int level, Heading
 }
 
 void BlockBuilder::AddParagraph(MappedText text, ByteSpan span) {
+  if (text.empty() || span.empty()) return;
   const int32_t parent = InKey() ? key_ : HeadingBlock();
   if (InKey()) {
     key_has_lines_ = true;
@@ -69,11 +72,13 @@ void BlockBuilder::AddParagraph(MappedText text, ByteSpan span) {
 }
 
 void BlockBuilder::AddCaption(MappedText text, ByteSpan span) {
+  if (text.empty() || span.empty()) return;
   EndLists();
   Add(BlockKind::kCaption, std::move(text), span, HeadingBlock());
 }
 
 void BlockBuilder::AddFurniture(MappedText text, ByteSpan span) {
+  if (text.empty() || span.empty()) return;
   EndLists();
   Add(BlockKind::kFurniture, std::move(text), span, HeadingBlock());
 }
@@ -98,6 +103,7 @@ int32_t BlockBuilder::ItemParent(uint32_t indent) {
 }
 
 void BlockBuilder::AddListItem(MappedText text, ByteSpan span, uint32_t indent) {
+  if (text.empty() || span.empty()) return;
   const int32_t parent = ItemParent(indent);
   key_has_lines_ = true;
   Add(BlockKind::kListItem, std::move(text), span, parent).level = static_cast<int32_t>(items_.size()) + 1;
@@ -106,6 +112,7 @@ void BlockBuilder::AddListItem(MappedText text, ByteSpan span, uint32_t indent) 
 
 void BlockBuilder::AddKeyValue(MappedText key, MappedText value, MappedText text, ByteSpan span, uint32_t indent,
                                bool in_list) {
+  if (text.empty() || span.empty()) return;
   int32_t parent = HeadingBlock();
   int32_t level = 0;
   if (in_list) {
@@ -113,9 +120,10 @@ void BlockBuilder::AddKeyValue(MappedText key, MappedText value, MappedText text
     level = static_cast<int32_t>(items_.size()) + 1;
   } else {
     // "Flag:" takes the lines below it whose keys are indented, or start small where its own starts with a capital.
-    const bool below = InKey() && !key_in_list_ &&
-                       (indent > key_indent_ || (StartsLower(key.text()) &&
-                                                 StartsWithCapital(document_->blocks[static_cast<size_t>(key_)].key.text())));
+    const bool below =
+        InKey() && !key_in_list_ &&
+        (indent > key_indent_ ||
+         (StartsLower(key.text()) && StartsWithCapital(document_->blocks[static_cast<size_t>(key_)].key.text())));
     if (below) {
       parent = key_;
       level = 1;
@@ -200,6 +208,7 @@ void BlockBuilder::AddTable(LineTable table) {
       text.Append(cell.text);
       end = source.end;
     }
+    if (text.empty()) continue;
     Block& block = Add(BlockKind::kTableRow, std::move(text), row.span, parent);
     block.table = index;
     block.cells = std::move(row.cells);

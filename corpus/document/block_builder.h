@@ -19,6 +19,8 @@ class BlockBuilder {
  public:
   explicit BlockBuilder(Document* document) : document_(document) {}
 
+  // Text that is empty, as that of a picture, or stands nowhere in the file adds no block.
+
   // The first heading of a document becomes its title if nothing but furniture stands before it. Headings that are
   // questions become kQuestion.
   void AddHeading(MappedText text, ByteSpan span, int level, HeadingEvidence evidence);

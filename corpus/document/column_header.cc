@@ -36,7 +36,7 @@ bool NamesNumberColumn(std::string_view word) {
   static constexpr std::array<std::string_view, 42> kStems = {
       "popul",   "area",     "number",    "no",       "members",    "total",    "seat",     "vote",   "gdp",
       "share",   "rank",     "size",      "height",   "length",     "count",    "strength", "troop",  "budget",
-      "percent", "score",    "amount",    "price",    "value",      "age",      "dens",     "depth",  "weight",
+      "percent", "score",    "amount",    "price",    "value",      "age",      "densi",    "depth",  "weight",
       "cost",    "rate",     "output",    "point",    "speed",      "distance", "revenue",  "income", "personnel",
       "staff",   "rainfall", "elevation", "capacity", "production", "turnout"};
   return HasStem(kStems, word) || word.find('%') != std::string_view::npos || word == "#";

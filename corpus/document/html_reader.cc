@@ -238,6 +238,7 @@ class HtmlReader {
     MappedText text = text_.Take();
     if (text.empty()) return;
     const ByteSpan span = SourceSpan(text);
+    if (span.empty()) return;  // the parser's own words, as for <isindex>
     if (furniture_ > 0) return builder_.AddFurniture(std::move(text), span);
     const bool all_bold = bold + 2 >= text.text().size();
     switch (role_) {

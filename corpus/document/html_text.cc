@@ -88,6 +88,10 @@ void AppendHtmlText(const GumboNode& node, std::string_view source, CollapsedTex
     } else if (original.substr(std::min(at, original.size()), length) == one) {
       AppendChar(one, {base + at, base + at + length}, true, out);
       at += length;
+    } else if (at < original.size() && one == "\uFFFD") {  // a control character
+      const size_t used = Utf8Length(original, at);
+      AppendChar(one, {base + at, base + at + used}, false, out);
+      at += used;
     } else {
       const uint64_t here = base + std::min(at, original.size());
       AppendChar(one, {here, here}, false, out);

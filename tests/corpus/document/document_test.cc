@@ -7,6 +7,7 @@
 #include "corpus/document/line_index.h"
 #include "corpus/document/reader.h"
 #include "gmock/gmock.h"
+#include "tests/corpus/document/document_check.h"
 
 namespace whence {
 namespace {
@@ -78,6 +79,85 @@ TEST(Document, EveryWordMapsToItself) {
         }
         begin = end + 1;
       }
+    }
+  }
+}
+
+// Pieces of markup in random order reach further than random bytes do.
+TEST(Document, HoldsTogetherWhateverTheMarkup) {
+  const char* pieces[] = {"<table>",
+                          "<tr>",
+                          "<td>",
+                          "<td rowspan=3 colspan=2>",
+                          "<th>",
+                          "</table>",
+                          "<div>",
+                          "</div>",
+                          "<b>",
+                          "</b>",
+                          "<i>",
+                          "<p>",
+                          "<ul>",
+                          "<li>",
+                          "</ul>",
+                          "<h2>",
+                          "</h2>",
+                          "<h1>x</h1>",
+                          "<dt>",
+                          "<dd>",
+                          "<dl>",
+                          "</dl>",
+                          "text ",
+                          "&amp;",
+                          "&foo;",
+                          "&copy",
+                          "\r\n",
+                          "<isindex>",
+                          "<svg>",
+                          "<select>",
+                          "<option>",
+                          "<br>",
+                          "<caption>",
+                          "<thead>",
+                          "Name: ",
+                          "1994 ",
+                          "?",
+                          "<form>",
+                          "<a href=x>",
+                          "</a>",
+                          "<!-- c -->",
+                          "<script>",
+                          "</script>",
+                          "<title>",
+                          "</title>",
+                          "\u00A0",
+                          "<sup>[1]</sup>",
+                          "<nav>",
+                          "</nav>",
+                          "<strong>What is it?</strong>",
+                          "- ",
+                          "\n",
+                          "\n\n",
+                          "| a | b |\n",
+                          "|--|--|\n",
+                          "# H\n",
+                          "Country Year\nPeru 1961\nChile 1962\n",
+                          "(2nd",
+                          "Key:\n",
+                          "> ",
+                          "[",
+                          "](",
+                          "**",
+                          "```\n",
+                          "---\n",
+                          "\t",
+                          "  "};
+  std::mt19937 random(5);
+  for (int round = 0; round < 10000; ++round) {
+    std::string page;
+    for (size_t n = random() % 60; n > 0; --n) page += pieces[random() % std::size(pieces)];
+    for (const DocumentFormat format : {DocumentFormat::kPlain, DocumentFormat::kMarkdown, DocumentFormat::kHtml}) {
+      CheckDocument(*ReadDocument("page", page, format));
     }
   }
 }
