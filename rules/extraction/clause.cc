@@ -29,6 +29,55 @@ int32_t RelativeClauseOf(const SentenceTree& tree, int32_t predicate) {
   return -1;
 }
 
+// Whether a bracket that opens before the node closes between it and the verb.
+bool IsBracketedOff(const SentenceTree& tree, int32_t node, int32_t verb) {
+  bool closed = false;
+  for (int32_t i = node + 1; i < verb && !closed; ++i) closed = tree[i].form == ")";
+  for (int32_t i = node; closed && i >= 0; --i) {
+    if (tree[i].form == "(") return true;
+    if (tree[i].form == ")") break;
+  }
+  return false;
+}
+
+// 1 for a verb form of the singular ("was", "has"), 2 of the plural, 0 where it does not show.
+int NumberOfVerb(const SentenceTree& tree, int32_t predicate) {
+  const auto number = [](const Token& token) {
+    const std::string word = AsciiLowered(token.form);
+    if (token.xpos == Xpos::kVbz || word == "was" || word == "is" || word == "has") return 1;
+    if (word == "were" || word == "are" || word == "have") return 2;
+    return 0;
+  };
+  if (const int own = number(tree[predicate]); own != 0) return own;
+  for (int32_t child : tree.Children(predicate)) {
+    if (kAuxiliaries.Has(tree[child].deprel)) return number(tree[child]);
+  }
+  return 0;
+}
+
+int NumberOfNoun(const Token& token) {
+  if (token.xpos == Xpos::kNns || token.xpos == Xpos::kNnps) return 2;
+  return token.xpos == Xpos::kNn ? 1 : 0;
+}
+
+// The noun that a relative clause describes: the one it hangs on, or one further up where brackets or the number of the
+// verb speak against that one ("an alliance of seven states that was created in 2002").
+int32_t AntecedentOf(const SentenceTree& tree, int32_t clause) {
+  const int32_t noun = tree.Head(clause);
+  if (noun < 0) return noun;
+  const int verb = NumberOfVerb(tree, clause);
+  const auto fits = [&](int32_t node) {
+    const int number = NumberOfNoun(tree[node]);
+    return (verb == 0 || number == 0 || verb == number || tree.HasChild(node, {Deprel::kConj})) &&
+           !IsBracketedOff(tree, node, clause);
+  };
+  for (int32_t node = noun, depth = 0; node >= 0 && depth < 4; node = tree.Head(node), ++depth) {
+    if (!IsNominal(tree[node])) break;
+    if (fits(node)) return node;
+  }
+  return noun;
+}
+
 bool IsNameToken(const Token& token) { return token.upos == Upos::kPropn || token.kind == TokenKind::kName; }
 
 bool IsDateToken(const Token& token) {
@@ -83,7 +132,8 @@ void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
         noun = -1;
       }
     }
-    if (noun < 0 || event || noun == tree_.Head(date)) continue;
+    const bool predicative = noun >= 0 && noun == tree_.Head(date);
+    if (noun < 0 || event || (predicative && (tree_[noun].upos == Upos::kVerb || relation != Deprel::kNmod))) continue;
     if (tree_[tree_.Head(date)].deprel == Deprel::kAppos) continue;
     cut_[date] = true;
     raised_.emplace_back(noun, date);
@@ -143,7 +193,7 @@ Slot ClauseReader::ExplicitSubject(int32_t predicate, int32_t subject) const {
   if (IsRelativeWord(tree_[subject]) && subject < predicate) {
     const int32_t clause = RelativeClauseOf(tree_, predicate);
     if (clause >= 0 && tree_.Head(clause) >= 0) {
-      slot.fillers.push_back({tree_.Head(clause), false});
+      slot.fillers.push_back({AntecedentOf(tree_, clause), false});
       slot.gap = true;
       return slot;
     }
@@ -300,9 +350,9 @@ int32_t ClauseReader::Leader(int32_t predicate) const {
 
 std::vector<int32_t> ClauseReader::PredicatePhrase(int32_t predicate) const {
   std::vector<int32_t> phrase;
-  const bool copula = tree_.HasChild(predicate, {Deprel::kCop});
+  const bool copula = tree_.HasChild(predicate, {Deprel::kCop}) && tree_[predicate].xpos != Xpos::kVbn;
   int32_t last = copula ? tree_.Child(predicate, {Deprel::kCop}) : predicate;
-  if (!copula || tree_[predicate].upos == Upos::kVerb) phrase.push_back(predicate);
+  if (!copula) phrase.push_back(predicate);
   for (int32_t child : tree_.Children(predicate)) {
     const Token& token = tree_[child];
     const Deprel relation = token.deprel;
@@ -330,13 +380,18 @@ bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
     slot.preposition = tree_.Preposition(node);
     const int32_t relative = RelativeClauseOf(tree_, clause->predicate);
     if (IsRelativeWord(token) && token.xpos != Xpos::kDt && relative >= 0) {
-      slot.fillers.push_back({tree_.Head(relative), false});
+      slot.fillers.push_back({AntecedentOf(tree_, relative), false});
       slot.gap = true;
     } else {
       slot.fillers = FillersOf(node);
     }
     clause->slots.push_back(std::move(slot));
   };
+  if (token.upos == Upos::kAdp && node > clause->predicate && tree_.Children(node).empty() &&
+      (kObliqueRelations.Has(token.deprel) || token.deprel == Deprel::kAdvmod || token.deprel == Deprel::kCase)) {
+    clause->stranded = node;
+    return true;
+  }
   switch (token.deprel) {
     case Deprel::kObj:
       add(tree_.Preposition(node).empty() ? Role::kObject : Role::kOblique);
@@ -384,7 +439,7 @@ bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
 
 void ClauseReader::AddRelativeGap(Clause* clause) const {
   if (tree_[clause->predicate].deprel != Deprel::kAclRelcl || clause->copula) return;
-  const int32_t antecedent = tree_.Head(clause->predicate);
+  const int32_t antecedent = AntecedentOf(tree_, clause->predicate);
   if (antecedent < 0 || clause->subject.gap || clause->subject.fillers.empty()) return;
   for (const Slot& slot : clause->slots) {
     if (slot.gap || slot.role == Role::kObject || slot.role == Role::kComplement) return;

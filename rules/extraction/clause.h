@@ -37,6 +37,7 @@ struct Clause {
   std::vector<int32_t> phrase;      // tokens of the predicate as written, with the verbs that lead to it
   Slot subject;                     // no fillers: none was found
   std::vector<Slot> slots;          // objects, obliques, attributes, complements in the order of the text
+  int32_t stranded = -1;            // a preposition without its noun: "what does it stand for"
   std::vector<int32_t> adverbs;     // advmod
   std::vector<int32_t> subclauses;  // advcl
 };

@@ -103,8 +103,10 @@ std::vector<FrameBuilder::Choice> FrameBuilder::AssignRoles(const Clause& clause
 }
 
 Argument FrameBuilder::MakeFiller(const Choice& choice, const Filler& filler) const {
-  Argument argument = choice.role == Role::kComplement ? MakeClauseArgument(tree_, filler.head, clauses_.cut())
-                                                       : MakeArgument(tree_, choice.role, filler.head, clauses_.cut());
+  CutNodes cut = clauses_.cut();
+  if (nested_ >= 0 && nested_ != filler.head) cut[nested_] = true;
+  Argument argument = choice.role == Role::kComplement ? MakeClauseArgument(tree_, filler.head, cut)
+                                                       : MakeArgument(tree_, choice.role, filler.head, cut);
   argument.preposition = choice.preposition;
   argument.recovered = filler.recovered;
   return argument;
@@ -134,6 +136,23 @@ void FrameBuilder::Distribute(const Extraction& base, const std::vector<Choice>&
   }
 }
 
+// The wording that a passive with its preposition is in the lexicon, a predicate of its own with the surface subject as
+// subject: "is located in", "was born in", "is known as". `object` is the slot behind the preposition, or null.
+std::string FrameBuilder::PassiveWording(const Clause& clause, size_t* object) const {
+  const std::string start = StrCat("be ", AsciiLowered(tree_[clause.predicate].form));
+  for (size_t i = 0; i < clause.slots.size(); ++i) {
+    const Slot& slot = clause.slots[i];
+    if (slot.role != Role::kOblique || slot.fillers.empty()) continue;
+    if (KindOf(tree_, slot.fillers.front().head) == ArgumentKind::kDate) continue;
+    std::string wording = StrCat(start, " ", slot.preposition);
+    if (lexicon_.Find(wording) == nullptr) continue;
+    *object = i;
+    return wording;
+  }
+  *object = clause.slots.size();
+  return lexicon_.Find(start) != nullptr ? start : std::string();
+}
+
 void FrameBuilder::AddClause(int32_t predicate, std::string_view rule) {
   const Clause clause = clauses_.Read(predicate);
   ++group_;
@@ -154,9 +173,29 @@ void FrameBuilder::AddClause(int32_t predicate, std::string_view rule) {
     qualifies[i] =
         ClassifyOblique(tree_, words_, slot.fillers.front().head, slot.preposition, clauses_.cut()).has_value();
   }
+  size_t wording_object = clause.slots.size();
+  const std::string wording =
+      clause.passive && !clause.subject.fillers.empty() ? PassiveWording(clause, &wording_object) : std::string();
+  if (wording_object < qualifies.size()) qualifies[wording_object] = 0;
   Extraction base = Base(clause, rule);
   AddQualifiers(clause, qualifies, &base);
-  const std::vector<Choice> choices = AssignRoles(clause, qualifies);
+  std::vector<Choice> choices = AssignRoles(clause, qualifies);
+  if (!wording.empty()) {
+    base.lemma = wording;
+    base.passive = false;
+    for (Choice& choice : choices) {
+      if (choice.role == Role::kSubject) choice = {Role::kOblique, choice.slot, "by"};
+      if (choice.slot == &clause.subject) choice.role = Role::kSubject;
+      if (wording_object < clause.slots.size() && choice.slot == &clause.slots[wording_object])
+        choice.role = Role::kObject;
+    }
+  }
+  if (clause.stranded >= 0) {
+    base.lemma = StrCat(base.lemma, " ", AsciiLowered(tree_[clause.stranded].form));
+    for (Choice& choice : choices) {
+      if (choice.role == Role::kObject) choice.preposition = AsciiLowered(tree_[clause.stranded].form);
+    }
+  }
   std::vector<size_t> promotable;
   for (size_t i = 0; i < choices.size(); ++i) {
     const bool own_predicate = clause.copula && choices[i].slot->node == predicate;
@@ -204,6 +243,14 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
     const FrameQualifier* time = base.FindQualifier(QualifierKind::kTime);
     if (time == nullptr || std::holds_alternative<std::monostate>(time->value)) base.modality = Modality::kPossible;
   }
+  // "X's purpose" beside X is "purpose".
+  for (const RoleFiller& filler : named.fillers) {
+    for (const RoleFiller& other : named.fillers) {
+      if (tree_.Head(filler.head) == other.head && tree_[filler.head].deprel == Deprel::kNmodPoss) {
+        nested_ = filler.head;
+      }
+    }
+  }
   std::vector<Slot> slots(named.fillers.size());
   std::vector<Choice> choices;
   for (size_t i = 0; i < slots.size(); ++i) {
@@ -217,6 +264,7 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
   }
   std::vector<Argument> chosen;
   Distribute(base, choices, 0, &chosen);
+  nested_ = -1;
 }
 
 void FrameBuilder::Emit(Extraction frame) {
@@ -265,7 +313,7 @@ void FrameBuilder::AddRelational(const Extraction& frame, const Argument& descri
     const std::string wording = StrCat(verb, " ", AsciiLowered(described.lemma), " ", preposition);
     const bool known = lexicon_.Find(wording) != nullptr;
     if (!known && preposition != "of" && preposition != "to") continue;
-    if (!known && (!IsNominal(token) || KindOf(tree_, child) == ArgumentKind::kDate)) continue;
+    if (!IsNominal(token) || KindOf(tree_, child) == ArgumentKind::kDate) continue;
     if (!known && (described.kind != ArgumentKind::kNoun || token.upos == Upos::kNum)) continue;
     for (int32_t head : CoordinatedHeads(tree_, child)) {
       Extraction derived = frame;
@@ -317,7 +365,9 @@ void FrameBuilder::AddWordings(const Extraction& frame) {
   };
   if (object->kind == ArgumentKind::kNoun) {
     const std::string start = StrCat(frame.lemma, " ", AsciiLowered(object->lemma));
-    if (lexicon_.Find(start) != nullptr && object->preposition.empty()) derive(start, -1);
+    // "take place"; but the object of "have members" are the members.
+    const PredicateForm* form = lexicon_.Find(start);
+    if (form != nullptr && !form->swapped && object->preposition.empty()) derive(start, -1);
     for (int32_t child : tree_.Children(object->head)) {
       if (tree_[child].deprel != Deprel::kNmod) continue;
       for (int32_t head : CoordinatedHeads(tree_, child)) derive(StrCat(start, " ", tree_.Preposition(child)), head);

@@ -59,6 +59,7 @@ class FrameBuilder {
   std::vector<Choice> AssignRoles(const Clause& clause, const std::vector<char>& qualifies) const;
   void Distribute(const Extraction& base, const std::vector<Choice>& choices, size_t next,
                   std::vector<Argument>* chosen);
+  std::string PassiveWording(const Clause& clause, size_t* object) const;
   Argument MakeFiller(const Choice& choice, const Filler& filler) const;
   void Emit(Extraction frame);
   void Canonicalise(Extraction* frame) const;
@@ -73,6 +74,7 @@ class FrameBuilder {
   const SentenceTree& tree_;
   const GrammarWords& words_;
   const size_t most_frames_;
+  int32_t nested_ = -1;  // a possessor that is told apart from what it owns
   uint32_t group_ = 0;
   std::vector<Extraction> frames_;
 };

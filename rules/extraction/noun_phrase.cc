@@ -183,7 +183,9 @@ Argument MakeArgument(const SentenceTree& tree, Role role, int32_t head, const C
   return argument;
 }
 
-Argument MakeClauseArgument(const SentenceTree& tree, int32_t head, const CutNodes& cut) {
+namespace {
+
+Argument ClauseArgument(const SentenceTree& tree, int32_t head, const CutNodes& cut) {
   Argument argument;
   argument.role = Role::kComplement;
   argument.kind = ArgumentKind::kClause;
@@ -194,6 +196,19 @@ Argument MakeClauseArgument(const SentenceTree& tree, int32_t head, const CutNod
   argument.full = argument.text;
   argument.lemma = std::string(tree[head].lemma.empty() ? tree[head].form : tree[head].lemma);
   return argument;
+}
+
+}  // namespace
+
+Argument MakeClauseArgument(const SentenceTree& tree, int32_t head, const CutNodes& cut) {
+  if (tree.HasChild(head, {Deprel::kCop})) {
+    // "the aim is [to keep peace]": what stands before the clause belongs to the copula.
+    const int32_t copula = tree.Child(head, {Deprel::kCop});
+    CutNodes outer = cut;
+    for (int32_t child : tree.Children(head)) outer[child] = outer[child] || child <= copula;
+    return ClauseArgument(tree, head, outer);
+  }
+  return ClauseArgument(tree, head, cut);
 }
 
 }  // namespace whence

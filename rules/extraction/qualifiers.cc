@@ -94,7 +94,8 @@ std::optional<FrameQualifier> ClassifyOblique(const SentenceTree& tree, const Gr
     if (span) return make(QualifierKind::kDuration);
     return IsTimePreposition(preposition) ? std::optional(make(QualifierKind::kTime)) : std::nullopt;
   }
-  if (words.time_noun.contains(AsciiLowered(token.lemma)) && preposition != "of" && IsTimePreposition(preposition)) {
+  if (words.time_noun.contains(AsciiLowered(token.lemma)) && preposition != "of" && preposition != "to" &&
+      IsTimePreposition(preposition)) {
     return make(QualifierKind::kTime);
   }
   if (token.type == EntityType::kMoney || token.type == EntityType::kPercent ||
@@ -134,7 +135,14 @@ std::optional<FrameQualifier> ClassifyAdverb(const SentenceTree& tree, const Gra
 std::optional<FrameQualifier> ClassifySubclause(const SentenceTree& tree, const GrammarWords& words, int32_t node,
                                                 const CutNodes& cut) {
   const std::string marker = tree.Marker(node);
-  const auto make = [&](QualifierKind kind) { return Make(tree, kind, node, marker, PhraseExtent::kClause, cut); };
+  CutNodes without_marker = cut;
+  for (int32_t child : tree.Children(node)) {
+    if (tree[child].deprel == Deprel::kMark && marker != "to") without_marker[child] = true;
+  }
+  const auto make = [&](QualifierKind kind) {
+    return Make(tree, kind, node, marker == "to" ? std::string_view() : std::string_view(marker), PhraseExtent::kClause,
+                without_marker);
+  };
   if (words.condition.contains(marker)) return std::nullopt;
   if (marker == "to" || marker == "in order to" || marker == "so as to" || marker == "so that" ||
       marker == "in order") {

@@ -237,8 +237,14 @@ void MarkQuestion(const SentenceTree& tree, const QuestionShape& shape, const Pr
                   std::vector<Extraction>* frames) {
   for (Extraction& frame : *frames) frame.asked = true;
   if (shape.yes_no) {
+    // "Is X a member": the tree may take "a member" for an apposition of X and leave the verb bare.
+    const bool bare = tree[tree.root()].upos == Upos::kAux &&
+                      std::none_of(frames->begin(), frames->end(), [&](const Extraction& frame) {
+                        return frame.anchor == tree.root() && frame.arguments.size() > 1;
+                      });
     for (Extraction& frame : *frames) {
-      if (frame.anchor != tree.root()) continue;
+      const bool main = frame.anchor == tree.root() || (bare && tree.Head(frame.anchor) == tree.root());
+      if (!main || (bare && frame.arguments.size() < 2)) continue;
       frame.question = true;
       frame.asked = false;
     }

@@ -107,7 +107,10 @@ void StanceReader::ReadAuxiliaries(int32_t predicate, Stance* stance) const {
     }
   }
   // "is to strengthen peace", "were to violate".
-  if (tree_[predicate].upos == Upos::kVerb && tree_.HasChild(predicate, {Deprel::kCop})) {
+  const int32_t subject = tree_.Child(predicate, kSubjectRelations);
+  const bool states_aim = subject >= 0 && words_.intention_noun.contains(LemmaOf(tree_[subject]));
+  if (tree_[predicate].upos == Upos::kVerb && tree_.HasChild(predicate, {Deprel::kCop}) &&
+      tree_[predicate].xpos != Xpos::kVbn && !states_aim) {
     Weaken(Modality::kPlanned, stance);
   }
 }
