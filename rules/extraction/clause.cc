@@ -142,8 +142,7 @@ void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
 
 bool ClauseReader::IsPassive(int32_t predicate) const {
   const Token& token = tree_[predicate];
-  if (tree_.HasChild(predicate, {Deprel::kAuxPass, Deprel::kNsubjPass, Deprel::kOblAgent, Deprel::kCsubjPass}))
-    return true;
+  if (tree_.HasChild(predicate, {Deprel::kAuxPass, Deprel::kOblAgent})) return true;
   if (token.xpos != Xpos::kVbn) return false;
   bool have = false;
   for (int32_t child : tree_.Children(predicate)) {
@@ -273,6 +272,17 @@ Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
       break;
     case Deprel::kAcl:
       if (participle && marker.empty() && tree_.Preposition(predicate).empty()) {
+        // "He toured the clubs, appearing as a clown": behind a comma, and not right behind the subject, an -ing form
+        // tells of the clause's subject rather than of the noun before it.
+        int32_t clause = above;
+        while (clause >= 0 && !IsClausal(tree_, clause) && !kSubjectRelations.Has(tree_[clause].deprel)) {
+          clause = tree_.Head(clause);
+        }
+        if (token.xpos == Xpos::kVbg && clause >= 0 && clause < predicate && IsClausal(tree_, clause) &&
+            IsBehindComma(tree_, predicate)) {
+          slot = recovered(SubjectOf(clause, depth + 1));
+          if (!slot.fillers.empty()) break;
+        }
         slot.node = above;
         slot.fillers.push_back({above, false});
       } else {
@@ -348,7 +358,7 @@ int32_t ClauseReader::Leader(int32_t predicate) const {
   return IsClausal(tree_, above) ? above : -1;
 }
 
-std::vector<int32_t> ClauseReader::PredicatePhrase(int32_t predicate) const {
+std::vector<int32_t> ClauseReader::PredicatePhrase(int32_t predicate, int depth) const {
   std::vector<int32_t> phrase;
   const bool copula = tree_.HasChild(predicate, {Deprel::kCop}) && tree_[predicate].xpos != Xpos::kVbn;
   int32_t last = copula ? tree_.Child(predicate, {Deprel::kCop}) : predicate;
@@ -367,7 +377,28 @@ std::vector<int32_t> ClauseReader::PredicatePhrase(int32_t predicate) const {
       phrase.push_back(child);
     }
   }
+  // "were able to hold and [were able to] repel": what the first verb shares with the second.
+  const int32_t first = tree_.Head(predicate);
+  if (tree_[predicate].deprel == Deprel::kConj && !copula && first >= 0 && tree_[first].upos == Upos::kVerb &&
+      depth < 4 && !IsFinite(tree_, predicate) && !tree_.HasChild(predicate, kSubjectRelations.With(kAuxiliaries))) {
+    for (int32_t shared : FullPhrase(first, depth + 1)) {
+      const bool trails = shared > first || (tree_[shared].deprel == Deprel::kAdvmod && tree_.Head(shared) == first);
+      if (shared != first && !trails) phrase.push_back(shared);
+    }
+  }
   std::sort(phrase.begin(), phrase.end());
+  return phrase;
+}
+
+std::vector<int32_t> ClauseReader::FullPhrase(int32_t predicate, int depth) const {
+  std::vector<int32_t> phrase = PredicatePhrase(predicate, depth);
+  for (int32_t leader = Leader(predicate); leader >= 0 && depth < kMaxDepth; leader = Leader(leader), ++depth) {
+    const std::vector<int32_t> lead = PredicatePhrase(leader, depth + 1);
+    phrase.insert(phrase.end(), lead.begin(), lead.end());
+    if (tree_.HasChild(leader, {Deprel::kCop})) phrase.push_back(leader);
+  }
+  std::sort(phrase.begin(), phrase.end());
+  phrase.erase(std::unique(phrase.begin(), phrase.end()), phrase.end());
   return phrase;
 }
 
@@ -379,7 +410,8 @@ bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
     slot.node = node;
     slot.preposition = tree_.Preposition(node);
     const int32_t relative = RelativeClauseOf(tree_, clause->predicate);
-    if (IsRelativeWord(token) && token.xpos != Xpos::kDt && relative >= 0) {
+    const bool place = token.xpos == Xpos::kWrb && !slot.preposition.empty();
+    if ((place || (IsRelativeWord(token) && token.xpos != Xpos::kDt)) && relative >= 0) {
       slot.fillers.push_back({AntecedentOf(tree_, relative), false});
       slot.gap = true;
     } else {
@@ -453,6 +485,7 @@ void ClauseReader::AddRelativeGap(Clause* clause) const {
     if (word != "where" && word != "when") continue;
     slot.role = Role::kOblique;
     slot.preposition = "in";
+    slot.fillers.front().recovered = true;
     clause->slots.push_back(std::move(slot));
     return;
   }
@@ -499,15 +532,7 @@ Clause ClauseReader::Read(int32_t predicate) {
     clause.lemma += ' ';
     clause.lemma += AsciiLowered(tree_[particle].form);
   }
-  clause.phrase = PredicatePhrase(predicate);
-  for (int32_t leader = Leader(predicate), depth = 0; leader >= 0 && depth < kMaxDepth;
-       leader = Leader(leader), ++depth) {
-    const std::vector<int32_t> lead = PredicatePhrase(leader);
-    clause.phrase.insert(clause.phrase.end(), lead.begin(), lead.end());
-    if (tree_.HasChild(leader, {Deprel::kCop})) clause.phrase.push_back(leader);
-  }
-  std::sort(clause.phrase.begin(), clause.phrase.end());
-  clause.phrase.erase(std::unique(clause.phrase.begin(), clause.phrase.end()), clause.phrase.end());
+  clause.phrase = FullPhrase(predicate, 0);
   if (clause.copula && token.upos == Upos::kVerb) {
     const int32_t outer = tree_.Child(predicate, kSubjectRelations);
     if (outer >= 0) clause.subject = ExplicitSubject(predicate, outer);

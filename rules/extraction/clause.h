@@ -65,7 +65,9 @@ class ClauseReader {
   std::vector<int32_t> NamesBefore(int32_t node) const;
   void AddRelativeGap(Clause* clause) const;
   void ShareObject(Clause* clause) const;
-  std::vector<int32_t> PredicatePhrase(int32_t predicate) const;
+  // The verb with its auxiliaries and near adverbs; FullPhrase with the verbs that lead to it.
+  std::vector<int32_t> PredicatePhrase(int32_t predicate, int depth) const;
+  std::vector<int32_t> FullPhrase(int32_t predicate, int depth) const;
   std::vector<Filler> FillersOf(int32_t head) const;
   void RaiseDates(const PredicateLexicon& lexicon);
   bool TakeDependent(int32_t node, Clause* clause) const;

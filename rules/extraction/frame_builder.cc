@@ -89,7 +89,7 @@ std::vector<FrameBuilder::Choice> FrameBuilder::AssignRoles(const Clause& clause
   for (size_t i = 0; i < clause.slots.size(); ++i) {
     const Slot& slot = clause.slots[i];
     if (qualifies[i] || slot.fillers.empty()) continue;
-    Choice choice{slot.role, &slot, slot.preposition};
+    Choice choice{slot.role, &slot, slot.preposition, clause.copula && slot.node == clause.predicate};
     if (slot.role == Role::kOblique && clause.passive && slot.preposition == "by" && !has_agent) {
       choice.role = Role::kSubject;
       choice.preposition.clear();
@@ -105,8 +105,14 @@ std::vector<FrameBuilder::Choice> FrameBuilder::AssignRoles(const Clause& clause
 Argument FrameBuilder::MakeFiller(const Choice& choice, const Filler& filler) const {
   CutNodes cut = clauses_.cut();
   if (nested_ >= 0 && nested_ != filler.head) cut[nested_] = true;
-  Argument argument = choice.role == Role::kComplement ? MakeClauseArgument(tree_, filler.head, cut)
-                                                       : MakeArgument(tree_, choice.role, filler.head, cut);
+  Argument argument;
+  if (choice.role != Role::kComplement) {
+    argument = MakeArgument(tree_, choice.role, filler.head, cut);
+  } else if (tree_.HasChild(filler.head, {Deprel::kCop}) && choice.own) {
+    argument = MakePredicateArgument(tree_, filler.head, cut);
+  } else {
+    argument = MakeClauseArgument(tree_, filler.head, cut);
+  }
   argument.preposition = choice.preposition;
   argument.recovered = filler.recovered;
   return argument;
@@ -198,8 +204,7 @@ void FrameBuilder::AddClause(int32_t predicate, std::string_view rule) {
   }
   std::vector<size_t> promotable;
   for (size_t i = 0; i < choices.size(); ++i) {
-    const bool own_predicate = clause.copula && choices[i].slot->node == predicate;
-    if (choices[i].role == Role::kOblique && !choices[i].preposition.empty() && (!has_core || own_predicate)) {
+    if (choices[i].role == Role::kOblique && !choices[i].preposition.empty() && (!has_core || choices[i].own)) {
       promotable.push_back(i);
     }
   }

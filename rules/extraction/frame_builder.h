@@ -52,6 +52,7 @@ class FrameBuilder {
     Role role;
     const Slot* slot;
     std::string preposition;
+    bool own = false;  // the predicate of a copula
   };
 
   Extraction Base(const Clause& clause, std::string_view rule) const;

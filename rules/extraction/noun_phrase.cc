@@ -7,14 +7,14 @@
 namespace whence {
 namespace {
 
-constexpr RelationSet kNeverInPhrase = {Deprel::kParataxis, Deprel::kDiscourse, Deprel::kConj,    Deprel::kCc,
-                                        Deprel::kVocative,  Deprel::kList,      Deprel::kAclRelcl};
-constexpr RelationSet kModifiers = {Deprel::kAcl, Deprel::kAppos, Deprel::kDep, Deprel::kAdvclRelcl, Deprel::kOrphan};
+constexpr RelationSet kNeverInPhrase = {Deprel::kParataxis, Deprel::kDiscourse, Deprel::kConj,     Deprel::kCc,
+                                        Deprel::kVocative,  Deprel::kList,      Deprel::kAclRelcl, Deprel::kAppos};
+constexpr RelationSet kModifiers = {Deprel::kAcl, Deprel::kDep, Deprel::kAdvclRelcl, Deprel::kOrphan};
 // What hangs on a predicate noun but belongs to its clause.
-constexpr RelationSet kClauseParts = {Deprel::kCop,       Deprel::kNsubj,   Deprel::kNsubjPass, Deprel::kNsubjOuter,
-                                      Deprel::kAux,       Deprel::kAuxPass, Deprel::kAdvcl,     Deprel::kMark,
-                                      Deprel::kCcomp,     Deprel::kCsubj,   Deprel::kExpl,      Deprel::kCsubjPass,
-                                      Deprel::kCsubjOuter};
+constexpr RelationSet kClauseParts = {
+    Deprel::kCop,   Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kNsubjOuter,  Deprel::kAux,        Deprel::kAuxPass,
+    Deprel::kAdvcl, Deprel::kMark,  Deprel::kCcomp,     Deprel::kCsubj,       Deprel::kExpl,       Deprel::kCsubjPass,
+    Deprel::kObl,   Deprel::kXcomp, Deprel::kOblAgent,  Deprel::kOblUnmarked, Deprel::kAdvclRelcl, Deprel::kCsubjOuter};
 
 bool IsBracketOrQuote(std::string_view form) {
   return form == "(" || form == ")" || form == "[" || form == "]" || form == "\"" || form == "``" || form == "''" ||
@@ -100,6 +100,11 @@ bool IsWhWord(const Token& token) {
   return token.xpos == Xpos::kWdt || token.xpos == Xpos::kWp || token.xpos == Xpos::kWpPoss || token.xpos == Xpos::kWrb;
 }
 
+bool IsBehindComma(const SentenceTree& tree, int32_t node) {
+  const int32_t first = tree.Subtree(node).front();
+  return tree[first].form == "," || (first > 0 && tree[first - 1].form == ",");
+}
+
 std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, PhraseExtent extent, const CutNodes& cut) {
   RelationSet without;
   if (extent != PhraseExtent::kClause) {
@@ -120,7 +125,13 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
       // A possessive mark belongs to its noun, but not at the phrase's own end: "Georgia" of "Georgia's withdrawal".
       if (node == head && without.Has(relation)) continue;
       // Of a predicate noun, adverbs before the copula are the clause's.
-      if (node == head && extent != PhraseExtent::kClause && copula >= 0 && child < copula) continue;
+      if (node == head && extent != PhraseExtent::kClause && copula >= 0 &&
+          (child < copula || (relation == Deprel::kAdvmod && child > head))) {
+        continue;
+      }
+      // Participles and infinitives behind a comma tell more of the noun than say which is meant.
+      if (node == head && relation == Deprel::kAcl && extent == PhraseExtent::kFull && IsBehindComma(tree, child))
+        continue;
       stack.push_back(child);
     }
   }
@@ -201,14 +212,14 @@ Argument ClauseArgument(const SentenceTree& tree, int32_t head, const CutNodes& 
 }  // namespace
 
 Argument MakeClauseArgument(const SentenceTree& tree, int32_t head, const CutNodes& cut) {
-  if (tree.HasChild(head, {Deprel::kCop})) {
-    // "the aim is [to keep peace]": what stands before the clause belongs to the copula.
-    const int32_t copula = tree.Child(head, {Deprel::kCop});
-    CutNodes outer = cut;
-    for (int32_t child : tree.Children(head)) outer[child] = outer[child] || child <= copula;
-    return ClauseArgument(tree, head, outer);
-  }
   return ClauseArgument(tree, head, cut);
+}
+
+Argument MakePredicateArgument(const SentenceTree& tree, int32_t head, const CutNodes& cut) {
+  CutNodes outer = cut;
+  const int32_t copula = tree.Child(head, {Deprel::kCop});
+  for (int32_t child : tree.Children(head)) outer[child] = outer[child] || child <= copula;
+  return ClauseArgument(tree, head, outer);
 }
 
 }  // namespace whence

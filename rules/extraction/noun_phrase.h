@@ -16,7 +16,7 @@ using CutNodes = std::vector<bool>;
 
 enum class PhraseExtent : uint8_t {
   kBare,    // without relative clauses, participles, appositions and coordinated phrases
-  kFull,    // with participles and appositions
+  kFull,    // with participles and infinitives
   kClause,  // everything below the node
 };
 
@@ -33,11 +33,17 @@ bool IsClausal(const SentenceTree& tree, int32_t node);
 // A word that stands for an antecedent (which, who, that, whose) or asks (who, what).
 bool IsWhWord(const Token& token);
 
+// Whether a comma stands right before the phrase that the node heads.
+bool IsBehindComma(const SentenceTree& tree, int32_t node);
+
 ArgumentKind KindOf(const SentenceTree& tree, int32_t node);
 // The phrase as a filler of a role.
 Argument MakeArgument(const SentenceTree& tree, Role role, int32_t head, const CutNodes& cut);
 // A clause as a filler.
 Argument MakeClauseArgument(const SentenceTree& tree, int32_t head, const CutNodes& cut);
+
+// A clause behind a copula: "the aim is [to keep peace]". What stands before it belongs to the copula.
+Argument MakePredicateArgument(const SentenceTree& tree, int32_t head, const CutNodes& cut);
 
 ByteSpan SpanOf(const SentenceTree& tree, const std::vector<int32_t>& tokens);
 

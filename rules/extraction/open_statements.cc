@@ -1,6 +1,7 @@
 #include "rules/extraction/open_statements.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -23,14 +24,32 @@ std::string WithPreposition(const Part& part) {
   return part.preposition.empty() ? std::string(part.text) : StrCat(part.preposition, " ", part.text);
 }
 
+// Frames that say again what another frame of the same words says, or that the words only imply.
 bool IsRephrasing(const Extraction& frame) {
-  return frame.rule == "wording" || frame.rule == "relational-noun" || frame.rule == "outer-subject";
+  static constexpr std::string_view kRules[] = {"wording",  "relational-noun", "outer-subject", "possession",
+                                                "event-of", "event-of-owner",  "deed-of",       "deed-of-owner"};
+  return std::find(std::begin(kRules), std::end(kRules), frame.rule) != std::end(kRules);
+}
+
+// "built" of "the bridge built in 1990" is told as "was built".
+std::string WithAuxiliary(const Extraction& frame, const Argument& subject) {
+  static constexpr std::string_view kForms[] = {"is",    "are", "was", "were", "be", "been",
+                                                "being", "get", "got", "gets", "'s", "'re"};
+  for (size_t begin = 0; begin < frame.phrase.size();) {
+    const size_t end = std::min(frame.phrase.find(' ', begin), frame.phrase.size());
+    const std::string_view word = std::string_view(frame.phrase).substr(begin, end - begin);
+    if (std::find(std::begin(kForms), std::end(kForms), word) != std::end(kForms)) return frame.phrase;
+    begin = end + 1;
+  }
+  const bool plural = subject.kind == ArgumentKind::kNoun && subject.text.ends_with('s');
+  return StrCat(plural ? "were " : "was ", frame.phrase);
 }
 
 // "decided" of "decided to form" is told with "form".
 bool OnlyLeads(const Extraction& frame, const std::vector<Extraction>& frames) {
   const Argument* complement = frame.Find(Role::kComplement);
-  if (complement == nullptr || complement->clause < 0 || frame.Find(Role::kObject) != nullptr) return false;
+  const bool objects = !frame.passive && frame.Find(Role::kObject) != nullptr;
+  if (complement == nullptr || complement->clause < 0 || objects) return false;
   const Extraction& inner = frames[static_cast<size_t>(complement->clause)];
   return inner.phrase.size() > frame.phrase.size() && inner.phrase.starts_with(frame.phrase);
 }
@@ -46,6 +65,7 @@ std::vector<OpenStatement> RenderOpenStatements(const std::vector<Extraction>& f
     statement.polarity = frame.polarity;
     statement.modality = frame.modality;
     statement.sentence = frame.sentence;
+    statement.rule = frame.rule;
     if (frame.speaker) statement.speaker = frame.speaker->text;
     const Argument* subject = nullptr;
     std::vector<Part> parts;
@@ -57,8 +77,13 @@ std::vector<OpenStatement> RenderOpenStatements(const std::vector<Extraction>& f
         subject = &argument;
         continue;
       }
+      if (argument.role == Role::kOblique && argument.recovered) continue;
       Part part{argument.full, argument.preposition, RoleName(argument.role), argument.head, false};
       if (frame.passive && argument.role == Role::kSubject) part.preposition = "by";
+      if (argument.role == Role::kComplement && part.text.starts_with("that ")) {
+        part.preposition = part.text.substr(0, 4);
+        part.text.remove_prefix(5);
+      }
       part.core =
           argument.role == Role::kObject || argument.role == Role::kAttribute || argument.role == Role::kComplement;
       parts.push_back(part);
@@ -78,7 +103,8 @@ std::vector<OpenStatement> RenderOpenStatements(const std::vector<Extraction>& f
                             [&](const Part& part) { return part.head > frame.anchor && !part.preposition.empty(); });
     }
     if (object == parts.end()) object = parts.begin();
-    statement.subject = subject->full;
+    statement.subject = subject->text;
+    if (frame.passive) statement.predicate = WithAuxiliary(frame, *subject);
     if (object != parts.end()) {
       statement.object = std::string(object->text);
       if (!object->preposition.empty()) statement.predicate = StrCat(statement.predicate, " ", object->preposition);

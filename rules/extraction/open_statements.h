@@ -23,6 +23,7 @@ struct OpenStatement {
   Polarity polarity = Polarity::kPositive;
   Modality modality = Modality::kAsserted;
   std::string speaker;
+  std::string rule;  // that read it
   uint32_t sentence = 0;
 };
 
