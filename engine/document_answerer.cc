@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "engine/frames/stated_counts.h"
 #include "engine/linking/graph_names.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/time/state_timeline.h"
@@ -25,18 +26,6 @@ constexpr size_t kMostExplained = 12;
 std::string JoinAnswers(const std::vector<std::string>& parts) {
   if (parts.size() <= 1) return parts.empty() ? "" : parts[0];
   return StrCat(absl::StrJoin(parts.begin(), parts.end() - 1, ", "), " and ", parts.back());
-}
-
-bool AsksFormer(const QuestionFrame& frame) {
-  const auto former = [](std::string_view text) {
-    const std::string folded = StrCat(" ", FoldName(text), " ");
-    return folded.find(" former ") != std::string::npos || folded.find(" ex ") != std::string::npos ||
-           folded.find(" past ") != std::string::npos;
-  };
-  if (frame.hole.has_value() && former(frame.hole->phrase)) return true;
-  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const KnownArgument& argument) {
-    return argument.role == Role::kAttribute && former(argument.text);
-  });
 }
 
 Answer Unknown(UnknownReason reason, std::string text) {
@@ -70,18 +59,21 @@ absl::StatusOr<Answer> DocumentAnswerer::Ask(const Sentence& question, bool expl
 }
 
 absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, const Extraction& frame, bool explain) {
-  WHENCE_ASSIGN_OR_RETURN(const QuestionFrame asked, ReadQuestionFrame(graph_, frame));
-  if (!asked.unknown_names.empty()) {
-    return Unknown(UnknownReason::kUnknownEntity,
-                   StrCat("I don't know: none of the sources mentions ", asked.unknown_names[0], "."));
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<QuestionFrame> readings, ReadQuestionFrames(graph_, question, frame));
+  Answer miss = Unknown(UnknownReason::kNoRule, "");
+  for (const QuestionFrame& asked : readings) {
+    if (!asked.unknown_names.empty()) {
+      return Unknown(UnknownReason::kUnknownEntity,
+                     StrCat("I don't know: none of the sources mentions ", asked.unknown_names[0], "."));
+    }
+    absl::StatusOr<Answer> answer = !asked.hole.has_value()             ? AskYesNo(question, asked, explain)
+                                    : asked.hole->wh == Wh::kHowMany ? AskCount(asked, explain)
+                                                                     : AskHole(question, asked, explain);
+    if (!answer.ok() || answer->status == AnswerStatus::kAnswered) return answer;
+    if (explain) answer->explanation.insert(answer->explanation.begin(), StrCat("read as ", Render(asked)));
+    if (miss.reason == UnknownReason::kNoRule) miss = *std::move(answer);
   }
-  absl::StatusOr<Answer> answer = !asked.hole.has_value()             ? AskYesNo(question, asked, explain)
-                                  : asked.hole->wh == Wh::kHowMany ? AskCount(asked, explain)
-                                                                   : AskHole(question, asked, explain);
-  if (answer.ok() && answer->status == AnswerStatus::kUnknown && explain) {
-    answer->explanation.insert(answer->explanation.begin(), StrCat("read as ", Render(asked)));
-  }
-  return answer;
+  return miss;
 }
 
 void DocumentAnswerer::Explain(const QuestionFrame& frame, const std::vector<FrameMatch>& matches,
@@ -227,7 +219,7 @@ absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::ApplyStates(const Ques
   WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> told, matcher_.Match(event));
   std::move(told.begin(), told.end(), std::back_inserter(candidates));
 
-  const bool former = AsksFormer(frame);
+  const bool former = frame.status == "former";
   std::vector<FrameMatch> kept;
   for (FrameMatch& match : candidates) {
     if (!match.exact || match.answer.IsLiteral() || match.score < kLeastScore) continue;
@@ -275,26 +267,62 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
 }
 
 absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bool explain) {
+  std::vector<AnswerItem> counts;
+  std::vector<std::string> names;
+  const auto note = [&](const std::string& value, const std::vector<uint32_t>& citations) {
+    auto same = std::find_if(counts.begin(), counts.end(), [&](const AnswerItem& item) { return item.value == value; });
+    if (same == counts.end()) {
+      counts.push_back({value, "number", value, 1, {}});
+      same = counts.end() - 1;
+    }
+    for (const uint32_t citation : citations) {
+      if (std::find(same->citations.begin(), same->citations.end(), citation) == same->citations.end()) {
+        same->citations.push_back(citation);
+      }
+    }
+  };
+
+  // What the sources say themselves comes first; a list that they give is counted where it agrees or nothing else is said,
+  // because a list in running text need not be complete.
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<StatedCount> stated, FindStatedCounts(graph_, frame));
+  for (const StatedCount& count : stated) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(count.statement));
+    note(StrCat(count.value), citations);
+  }
   WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame));
   WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, std::move(matches)));
   matches = Best(std::move(matches));
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
-  if (found.empty()) return Unknown(UnknownReason::kNoFact, "I don't know: no source says how many.");
+  const bool agrees = std::any_of(counts.begin(), counts.end(),
+                                  [&](const AnswerItem& item) { return item.value == StrCat(found.size()); });
+  if (!found.empty() && (counts.empty() || agrees)) {
+    std::vector<uint32_t> citations;
+    for (const Found& one : found) {
+      names.push_back(StrCat(one.item.text, " ", CitationList::Marks(one.item.citations)));
+      citations.insert(citations.end(), one.item.citations.begin(), one.item.citations.end());
+    }
+    note(StrCat(found.size()), citations);
+  }
+  if (counts.empty()) return Unknown(UnknownReason::kNoFact, "I don't know: no source says how many.");
+
   Answer answer;
   answer.status = AnswerStatus::kAnswered;
-  AnswerItem item;
-  item.text = StrCat(found.size());
-  item.type = "number";
-  item.value = item.text;
-  std::vector<std::string> names;
-  for (const Found& one : found) {
-    names.push_back(StrCat(one.item.text, " ", CitationList::Marks(one.item.citations)));
-    item.citations.insert(item.citations.end(), one.item.citations.begin(), one.item.citations.end());
+  answer.answers = std::move(counts);
+  if (answer.answers.size() == 1) {
+    answer.text = names.empty()
+                      ? StrCat(answer.answers[0].text, " ", CitationList::Marks(answer.answers[0].citations), ".")
+                      : StrCat(answer.answers[0].text, ": ", JoinAnswers(names), ".");
+  } else {
+    std::vector<std::string> parts;
+    Conflict conflict;
+    conflict.what = StrCat("number of ", frame.counted);
+    for (size_t i = 0; i < answer.answers.size(); ++i) {
+      parts.push_back(StrCat(answer.answers[i].text, " ", CitationList::Marks(answer.answers[i].citations)));
+      conflict.answers.push_back(static_cast<uint32_t>(i));
+    }
+    answer.text = StrCat("The sources disagree: ", JoinAnswers(parts), ".");
+    answer.conflicts.push_back(std::move(conflict));
   }
-  std::sort(item.citations.begin(), item.citations.end());
-  item.citations.erase(std::unique(item.citations.begin(), item.citations.end()), item.citations.end());
-  answer.text = StrCat(item.text, ": ", JoinAnswers(names), ".");
-  answer.answers.push_back(std::move(item));
   answer.citations = citations_.citations();
   if (explain) Explain(frame, matches, answer);
   return answer;
@@ -318,7 +346,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
     StateVerdict held = when.has_value() ? timeline.During(*when) : timeline.Now();
     verdict = held.held;
     evidence = std::move(held.evidence);
-    if (verdict.has_value() && AsksFormer(frame)) verdict = !*verdict;
+    if (verdict.has_value() && frame.status == "former") verdict = !*verdict;
   }
   if (!verdict.has_value()) {
     WHENCE_ASSIGN_OR_RETURN(matches, matcher_.Match(frame, true));

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
 #include "engine/vocabulary.h"
@@ -139,8 +140,15 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const KnownArgument&
     return Share(argument.stems, *stems) == 1 ? Fit::kLoose : Fit::kMismatch;
   }
   WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* stems, StemsOf(slot));
-  const std::string head = StemWord(FoldName(argument.lemma));
-  bool holds_head = Holds(*stems, head);
+  const std::string head = HeadStem(argument.text);
+  bool holds_head = false;
+  if (term->IsLiteral()) {
+    holds_head = HeadStem(term->lexical) == head;
+  } else {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(slot));
+    holds_head = std::any_of(aliases.begin(), aliases.end(),
+                             [&](const AliasMatch& alias) { return HeadStem(alias.name) == head; });
+  }
   if (!holds_head && !term->IsLiteral()) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, ClassesOf(slot));
     holds_head = Holds(classes, head);

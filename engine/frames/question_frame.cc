@@ -2,11 +2,44 @@
 
 #include <algorithm>
 
+#include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
 #include "graph/base/status.h"
 
 namespace whence {
+
+namespace {
+
+absl::StatusOr<KnownArgument> NamedArgument(const Graph& graph, Role role, std::string_view text) {
+  KnownArgument argument{role, ArgumentKind::kName, std::string(text), std::string(text), "", {}, ContentStems(text)};
+  WHENCE_ASSIGN_OR_RETURN(argument.entities, EntitiesNamed(graph, text));
+  if (argument.entities.empty()) argument.kind = ArgumentKind::kNoun;
+  return argument;
+}
+
+// The reading of a noun with "of": whatever is `noun` of the owner. Nothing where the owner is unknown to the graph.
+absl::StatusOr<std::optional<QuestionFrame>> AsRelation(const Graph& graph, const QuestionFrame& frame,
+                                                        std::string_view noun, std::string_view owner,
+                                                        std::optional<KnownArgument> subject) {
+  WHENCE_ASSIGN_OR_RETURN(KnownArgument object, NamedArgument(graph, Role::kObject, owner));
+  if (object.entities.empty()) return std::nullopt;
+  QuestionFrame relation = frame;
+  relation.predicate = StrCat("be ", noun, " of");
+  relation.arguments.clear();
+  if (subject.has_value()) {
+    subject->role = Role::kSubject;
+    relation.arguments.push_back(*std::move(subject));
+  } else {
+    relation.hole->argument = 0;
+    relation.hole->qualifier = -1;
+    relation.hole_role = Role::kSubject;
+  }
+  relation.arguments.push_back(std::move(object));
+  return relation;
+}
+
+}  // namespace
 
 std::vector<std::string> ContentStems(std::string_view text) {
   std::vector<std::string> stems;
@@ -20,10 +53,12 @@ const KnownArgument* QuestionFrame::Find(Role role) const {
   return found == arguments.end() ? nullptr : &*found;
 }
 
-absl::StatusOr<QuestionFrame> ReadQuestionFrame(const Graph& graph, const Extraction& frame) {
+absl::StatusOr<QuestionFrame> ReadFrame(const Graph& graph, const Sentence& sentence, const Extraction& frame) {
   QuestionFrame question;
+  question.status = StatusOf(sentence, frame.anchor);
   question.predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
   question.hole = frame.hole;
+  if (frame.hole.has_value()) question.counted = frame.hole->noun;
   question.negative = frame.polarity == Polarity::kNegative;
   for (size_t i = 0; i < frame.arguments.size(); ++i) {
     const Argument& argument = frame.arguments[i];
@@ -50,6 +85,46 @@ absl::StatusOr<QuestionFrame> ReadQuestionFrame(const Graph& graph, const Extrac
                                    ContentStems(qualifier.text)});
   }
   return question;
+}
+
+absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph, const Sentence& sentence,
+                                                              const Extraction& frame) {
+  std::vector<QuestionFrame> readings;
+  WHENCE_ASSIGN_OR_RETURN(QuestionFrame question, ReadFrame(graph, sentence, frame));
+  const auto add = [&](absl::StatusOr<std::optional<QuestionFrame>> reading) -> absl::Status {
+    if (!reading.ok()) return reading.status();
+    if (reading->has_value()) readings.push_back(**std::move(reading));
+    return absl::OkStatus();
+  };
+  const KnownArgument* subject = question.Find(Role::kSubject);
+  const KnownArgument* attribute = question.Find(Role::kAttribute);
+  if (question.predicate == "be") {
+    // "which countries are members of X", "is Y a member of X"
+    if (attribute != nullptr) {
+      if (const std::optional<OfPhrase> of = SplitOf(attribute->text)) {
+        const bool asked = question.AsksArgument() && question.hole_role == Role::kSubject;
+        std::optional<KnownArgument> known;
+        if (!asked && subject != nullptr) known = *subject;
+        if (asked || known.has_value()) {
+          WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, question, of->noun, of->owner, std::move(known))));
+          if (!readings.empty() && !of->status.empty()) readings.back().status = of->status;
+        }
+      }
+    }
+    // "what is the capital of X"
+    if (subject != nullptr && question.hole.has_value()) {
+      if (const std::optional<OfPhrase> of = SplitOf(subject->text)) {
+        WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, question, of->noun, of->owner, std::nullopt)));
+      }
+    }
+  }
+  if (question.predicate == "have" && question.AsksArgument() && !question.hole->noun.empty() && subject != nullptr) {
+    // "how many members does X have"
+    WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, question, question.hole->noun, subject->text, std::nullopt)));
+    if (!readings.empty()) readings.back().hole->noun.clear();
+  }
+  readings.push_back(std::move(question));
+  return readings;
 }
 
 std::string Render(const QuestionFrame& frame) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "corpus/language/analysis.h"
 #include "engine/time/interval.h"
 #include "graph/graph.h"
 #include "rules/extraction/extraction.h"
@@ -40,14 +41,19 @@ struct QuestionFrame {
   Role hole_role = Role::kSubject;      // where Hole::argument is set
   QualifierKind hole_kind = QualifierKind::kTime;  // where Hole::qualifier is set
   bool negative = false;
+  std::string counted; // "members", what "how many" asks for
+  std::string status;  // "former" in "the former members of X"
   std::vector<std::string> unknown_names;  // names in the question that the graph does not know
 
   const KnownArgument* Find(Role role) const;
   bool AsksArgument() const { return hole.has_value() && hole->argument >= 0; }
 };
 
-// Reads the main frame of a question and links its names.
-absl::StatusOr<QuestionFrame> ReadQuestionFrame(const Graph& graph, const Extraction& frame);
+// Reads a question's main frame and links its names. The result holds the frame as read, and before it the readings that
+// say the same more specifically: "which countries are members of X" and "how many members does X have" ask for the
+// subjects of "be member of" X.
+absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph, const Sentence& sentence,
+                                                              const Extraction& frame);
 
 // Content words of a phrase, stemmed, without repetition.
 std::vector<std::string> ContentStems(std::string_view text);

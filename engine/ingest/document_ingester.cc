@@ -96,7 +96,7 @@ class Reader {
       if (block.kind == BlockKind::kQuestion) continue;
       for (const Extraction& frame : extractor_.Extract(sentence)) {
         if (frame.question || frame.asked) continue;
-        AddFrame(frame, [&](const Argument& argument) { return Resolve(sentence, argument); }, span, builder_);
+        AddFrame(sentence, frame, [&](const Argument& argument) { return Resolve(sentence, argument); }, span, builder_);
       }
     }
   }

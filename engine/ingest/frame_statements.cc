@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/frames/phrase.h"
 #include "engine/ingest/cell_value.h"
 #include "engine/vocabulary.h"
 #include "graph/base/strings.h"
@@ -86,14 +87,15 @@ std::optional<Term> ValueTerm(const TokenValue& value) {
   return std::nullopt;
 }
 
-void AddFrame(const Extraction& frame, const MentionResolver& resolve, ByteSpan sentence, DocumentBuilder& builder) {
+void AddFrame(const Sentence& sentence, const Extraction& frame, const MentionResolver& resolve, ByteSpan span,
+              DocumentBuilder& builder) {
   StatementRecord statement;
   std::optional<Term> object;
   const Argument* complement = nullptr;
   statement.subject = UnspecifiedTerm();
   for (const Argument& argument : frame.arguments) {
     const bool subject = argument.role == Role::kSubject;
-    const std::optional<Term> term = ArgumentTerm(argument, resolve, sentence, subject, builder);
+    const std::optional<Term> term = ArgumentTerm(argument, resolve, span, subject, builder);
     if (!term.has_value()) return;
     switch (argument.role) {
       case Role::kSubject:
@@ -133,14 +135,17 @@ void AddFrame(const Extraction& frame, const MentionResolver& resolve, ByteSpan 
   statement.object = object.value_or(UnspecifiedTerm());
   statement.predicate = PredicateTerm(frame.canonical.empty() ? frame.lemma : frame.canonical);
   AddQualifiers(frame, statement);
+  if (const std::string status = StatusOf(sentence, frame.anchor); !status.empty()) {
+    statement.qualifiers.emplace_back(QualifierTerm(kStatusQualifier), Term::String(status));
+  }
   if (frame.speaker.has_value()) {
-    if (const auto speaker = ArgumentTerm(*frame.speaker, resolve, sentence, true, builder)) {
+    if (const auto speaker = ArgumentTerm(*frame.speaker, resolve, span, true, builder)) {
       statement.qualifiers.emplace_back(QualifierTerm(kSpeakerQualifier), *speaker);
     }
   }
   statement.polarity = frame.polarity;
   statement.modality = frame.modality;
-  statement.span = sentence;
+  statement.span = span;
   statement.rule = frame.rule;
   builder.AddStatement(std::move(statement));
 }

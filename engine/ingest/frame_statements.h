@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "corpus/language/analysis.h"
 #include "engine/ingest/document_builder.h"
 #include "graph/base/span.h"
 #include "graph/term.h"
@@ -21,8 +22,9 @@ struct ResolvedMention {
 using MentionResolver = std::function<std::optional<ResolvedMention>(const Argument&)>;
 
 // Adds the statement that a frame makes: subject, canonical predicate, object; everything else as qualifiers. Frames with
-// an unresolved pronoun say nothing that could be asked for and are left out. `sentence` is the span in the source.
-void AddFrame(const Extraction& frame, const MentionResolver& resolve, ByteSpan sentence, DocumentBuilder& builder);
+// an unresolved pronoun say nothing that could be asked for and are left out. `span` is the sentence's in the source.
+void AddFrame(const Sentence& sentence, const Extraction& frame, const MentionResolver& resolve, ByteSpan span,
+              DocumentBuilder& builder);
 
 // The qualifier under which an oblique argument is kept: "to" -> q/to.
 Term ObliqueQualifier(std::string_view preposition);

@@ -1,0 +1,78 @@
+#include "engine/frames/phrase.h"
+
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_split.h"
+#include "engine/passages/index_words.h"
+#include "graph/base/strings.h"
+#include "graph/fold.h"
+
+namespace whence {
+namespace {
+
+bool EndsHead(absl::string_view word) {
+  static const auto* const words = new absl::flat_hash_set<absl::string_view>(
+      {"of", "in", "for", "at", "on", "with", "to", "by", "from", "that", "which", "who", "whose", "where", "between",
+       "against", "under", "over", "as", "into", "about", "among", "within"});
+  return words->contains(word);
+}
+
+}  // namespace
+
+std::string StatusWord(std::string_view word) {
+  const std::string folded = FoldName(word);
+  if (folded == "former" || folded == "ex" || folded == "past" || folded == "previous") return "former";
+  if (folded == "current" || folded == "present") return "current";
+  if (folded == "founding" || folded == "original") return "founding";
+  return "";
+}
+
+std::string StatusOf(const Sentence& sentence, int32_t noun) {
+  for (const Token& token : sentence.tokens) {
+    if (token.head != noun || noun < 0 || BaseRelation(token.deprel) != Deprel::kAmod) continue;
+    if (std::string status = StatusWord(token.form); !status.empty()) return status;
+  }
+  return "";
+}
+
+std::string Singular(std::string_view noun) {
+  if (noun.size() > 4 && noun.ends_with("ies")) return StrCat(noun.substr(0, noun.size() - 3), "y");
+  for (const std::string_view ending : {"ches", "shes", "sses", "xes"}) {
+    if (noun.size() > 5 && noun.ends_with(ending)) return std::string(noun.substr(0, noun.size() - 2));
+  }
+  if (noun == "headquarters" || noun.size() < 4 || noun.ends_with("ss") || noun.ends_with("us") || !noun.ends_with('s')) {
+    return std::string(noun);
+  }
+  return std::string(noun.substr(0, noun.size() - 1));
+}
+
+std::optional<OfPhrase> SplitOf(std::string_view phrase) {
+  const size_t of = phrase.find(" of ");
+  if (of == std::string_view::npos || of == 0) return std::nullopt;
+  OfPhrase split;
+  const std::string before = FoldName(phrase.substr(0, of));
+  const size_t blank = before.rfind(' ');
+  split.noun = Singular(blank == std::string::npos ? before : before.substr(blank + 1));
+  if (blank != std::string::npos) {
+    for (absl::string_view word : absl::StrSplit(before.substr(0, blank), ' ')) {
+      if (std::string status = StatusWord(ToStd(word)); !status.empty()) split.status = status;
+    }
+  }
+  split.owner = std::string(phrase.substr(of + 4));
+  if (split.owner.starts_with("the ")) split.owner.erase(0, 4);
+  return split;
+}
+
+std::string HeadStem(std::string_view phrase) {
+  const size_t comma = phrase.find(", ");
+  const std::string folded = FoldName(phrase.substr(0, comma));
+  std::string head;
+  for (absl::string_view word : absl::StrSplit(folded, ' ')) {
+    if (EndsHead(word) && !head.empty()) break;
+    head = std::string(word);
+  }
+  return head.empty() ? head : StemWord(head);
+}
+
+}  // namespace whence

@@ -1,0 +1,38 @@
+#ifndef WHENCE_ENGINE_FRAMES_PHRASE_H_
+#define WHENCE_ENGINE_FRAMES_PHRASE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus/language/analysis.h"
+
+namespace whence {
+
+// "the former members of the CSTO" taken apart.
+struct OfPhrase {
+  std::string status;  // "former"; empty for none
+  std::string noun;    // "member": the head, singular, lower case
+  std::string owner;   // "CSTO"
+};
+
+// Takes a noun phrase apart at its first "of" (or "in", "to" behind a noun). Nothing where there is none. The head is the
+// word before it; a determiner, and a status word, may stand in front.
+std::optional<OfPhrase> SplitOf(std::string_view phrase);
+
+// "former", "current", "founding": what stands before the noun and says whether it still holds. Empty for none.
+std::string StatusOf(const Sentence& sentence, int32_t noun);
+// The same for one word: "ex" and "past" are "former", "present" is "current"; empty for any other word.
+std::string StatusWord(std::string_view word);
+
+// The stem of a phrase's head noun: the last word before its first preposition, comma or relative pronoun. Empty for an
+// empty phrase.
+std::string HeadStem(std::string_view phrase);
+
+// The singular of a noun as English writes it: "countries" -> "country". Irregular plurals stay.
+std::string Singular(std::string_view noun);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_FRAMES_PHRASE_H_
