@@ -1,0 +1,202 @@
+#include "rules/reduce/grammar.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+#include <utility>
+
+#include "graph/base/strings.h"
+
+namespace whence {
+namespace {
+
+using Kind = PatternNode::Kind;
+
+RuleFileSyntax ReductionSyntax() {
+  return {{{.keyword = "class", .inline_text = true},
+           {.keyword = "rule",
+            .fields = {{.key = "match", .required = true},
+                       {.key = "yield", .required = true},
+                       {.key = "cost"},
+                       {.key = "test", .repeatable = true}}}}};
+}
+
+void CollectClasses(const PatternNode& node, std::vector<const PatternNode*>& out) {
+  if (node.kind == Kind::kClass) out.push_back(&node);
+  for (const PatternNode& child : node.children) CollectClasses(child, out);
+}
+
+void CollectSlots(const TermExpression& term, std::vector<const TermExpression*>& out) {
+  if (term.kind == TermExpression::Kind::kSlot) out.push_back(&term);
+  for (const TermExpression& argument : term.arguments) CollectSlots(argument, out);
+}
+
+}  // namespace
+
+// One entry that has been read and checked, but not yet put into the tree.
+struct Grammar::Pending {
+  ReductionRule rule;
+  std::string type;
+  PatternNode pattern;
+};
+
+Grammar::Grammar() { nodes_.emplace_back(); }
+
+GrammarKey Grammar::FindWord(std::string_view word) const {
+  std::string key = " ";
+  key += word;
+  const auto found = keys_.find(key);
+  return found == keys_.end() ? kNoKey : found->second;
+}
+
+GrammarKey Grammar::FindType(std::string_view type) const {
+  const auto found = keys_.find(std::string(type));
+  return found == keys_.end() ? kNoKey : found->second;
+}
+
+GrammarKey Grammar::InternType(std::string_view type) {
+  auto [found, fresh] = keys_.emplace(std::string(type), static_cast<GrammarKey>(names_.size()));
+  if (fresh) names_.emplace_back(type);
+  return found->second;
+}
+
+GrammarKey Grammar::InternWord(std::string_view word) {
+  std::string key = " ";
+  key += word;
+  return InternType(key);
+}
+
+std::string_view Grammar::TypeName(GrammarKey type) const {
+  return type < names_.size() ? std::string_view(names_[type]) : std::string_view();
+}
+
+void Grammar::Insert(const std::vector<FlatElement>& way, uint32_t rule) {
+  uint32_t at = 0;
+  Node::Completion completion{rule, {}};
+  const std::vector<std::string>& slots = rules_[rule].slots;
+  for (const FlatElement& element : way) {
+    GrammarKey key = kNoKey;
+    int16_t slot = -1;
+    if (element.kind == Kind::kWord) {
+      key = InternWord(element.text);
+    } else if (element.kind == Kind::kClass) {
+      key = InternType(StrCat("~", element.text));
+    } else {
+      key = InternType(element.type);
+      slot = static_cast<int16_t>(std::find(slots.begin(), slots.end(), element.text) - slots.begin());
+    }
+    completion.slots.push_back(slot);
+    const auto found = nodes_[at].children.find(key);
+    if (found != nodes_[at].children.end()) {
+      at = found->second;
+      continue;
+    }
+    const auto next = static_cast<uint32_t>(nodes_.size());
+    nodes_[at].children.emplace(key, next);
+    nodes_.emplace_back();
+    at = next;
+  }
+  if (at != 0) nodes_[at].completions.push_back(std::move(completion));
+}
+
+std::vector<Diagnostic> Grammar::Add(std::string_view path, std::string_view text) {
+  ParsedRuleFile parsed = ParseRuleFile(path, text, ReductionSyntax());
+  const RuleFile& file = parsed.file;
+  std::vector<Diagnostic>& diagnostics = parsed.diagnostics;
+  std::vector<std::string> classes = classes_;
+  for (const RuleEntry& entry : file.entries) {
+    if (entry.keyword == "class") classes.push_back(entry.name);
+  }
+  std::vector<Pending> pending;
+  for (const RuleEntry& entry : file.entries) {
+    if (entry.fields.empty() || diagnostics.size() >= kMaxDiagnostics) continue;
+    Pending next;
+    next.rule.name = entry.name;
+    next.rule.file = file.path;
+    next.rule.location = entry.location;
+    const RuleField* match = entry.keyword == "class" ? &entry.fields.front() : entry.Find("match");
+    if (!match) continue;
+    next.pattern = ParsePattern(file, *match, diagnostics);
+    std::vector<const PatternNode*> used;
+    CollectClasses(next.pattern, used);
+    for (const PatternNode* node : used) {
+      if (std::find(classes.begin(), classes.end(), node->text) != classes.end()) continue;
+      const std::vector<std::string_view> names(classes.begin(), classes.end());
+      const std::string_view nearest = NearestWord(node->text, names);
+      diagnostics.push_back(file.MakeError(match->LocationOf(node->offset), StrCat("unknown class \"~", node->text, "\""),
+                                           nearest.empty() ? std::string() : StrCat("did you mean \"~", nearest, "\"?")));
+    }
+    if (entry.keyword == "class") {
+      next.type = StrCat("~", entry.name);
+      pending.push_back(std::move(next));
+      continue;
+    }
+    bool complete = true;
+    for (const auto& way : FlattenPattern(next.pattern, kMaxWaysThroughRule, &complete)) {
+      for (const FlatElement& element : way) {
+        auto& slots = next.rule.slots;
+        if (element.kind == Kind::kSlot && std::find(slots.begin(), slots.end(), element.text) == slots.end()) {
+          slots.emplace_back(element.text);
+        }
+      }
+    }
+    if (!complete) {
+      diagnostics.push_back(file.MakeError(match->location, StrCat("more than ", kMaxWaysThroughRule, " ways through the pattern"),
+                                           "split it into several rules"));
+    }
+    const RuleField* yield = entry.Find("yield");
+    if (!yield) continue;
+    const size_t colon = yield->text.find(':');
+    if (colon == std::string::npos) {
+      diagnostics.push_back(file.MakeError(yield->LocationOf(0), "a yield without a type", "expected yield: type: term"));
+      continue;
+    }
+    next.type = yield->text.substr(0, colon);
+    next.rule.yield = ParseTermExpression(file, *yield, colon + 1, diagnostics);
+    std::vector<const TermExpression*> yielded;
+    CollectSlots(next.rule.yield, yielded);
+    for (const TermExpression* slot : yielded) {
+      if (std::find(next.rule.slots.begin(), next.rule.slots.end(), slot->text) != next.rule.slots.end()) continue;
+      const std::vector<std::string_view> slots(next.rule.slots.begin(), next.rule.slots.end());
+      diagnostics.push_back(file.MakeError(yield->LocationOf(slot->offset), StrCat("the pattern has no slot {", slot->text, "}"),
+                                           slots.empty() ? std::string("the pattern has no slots at all")
+                                                         : ExpectedHint(slot->text, slots)));
+    }
+    if (const RuleField* cost = entry.Find("cost")) {
+      char* end = nullptr;
+      next.rule.cost = std::strtof(cost->text.c_str(), &end);
+      if (*end != '\0' || !(next.rule.cost >= 0)) {
+        diagnostics.push_back(file.MakeError(cost->LocationOf(0), "a cost that is no number", "expected 0 or more, as in cost: 0.5"));
+      }
+    }
+    for (const RuleField& field : entry.fields) {
+      if (field.key == "test") next.rule.tests.emplace_back(field.text, field.location);
+    }
+    pending.push_back(std::move(next));
+  }
+  if (HasErrors(diagnostics)) return std::move(diagnostics);
+  classes_ = std::move(classes);
+  for (Pending& next : pending) {
+    next.rule.type = InternType(next.type);
+    const auto index = static_cast<uint32_t>(rules_.size());
+    rules_.push_back(std::move(next.rule));
+    bool complete = true;
+    for (const auto& way : FlattenPattern(next.pattern, kMaxWaysThroughRule, &complete)) Insert(way, index);
+  }
+  return std::move(diagnostics);
+}
+
+std::vector<std::string> Grammar::OpenTypes() const {
+  std::set<GrammarKey> used, made;
+  for (const Node& node : nodes_) {
+    for (const auto& [key, child] : node.children) used.insert(key);
+  }
+  for (const ReductionRule& rule : rules_) made.insert(rule.type);
+  std::vector<std::string> open;
+  for (GrammarKey key : used) {
+    if (names_[key][0] != ' ' && !made.contains(key)) open.push_back(names_[key]);
+  }
+  return open;
+}
+
+}  // namespace whence
