@@ -1,0 +1,47 @@
+#include "engine/questions/graph_lexicon.h"
+
+#include <cctype>
+#include <utility>
+
+#include "engine/questions/lexicon_builder.h"
+
+namespace whence {
+
+absl::StatusOr<GraphLexicon> GraphLexicon::Build(const Graph& graph, const std::vector<const LexiconFile*>& files,
+                                                 std::vector<std::string>* diagnostics) {
+  GraphLexicon lexicon;
+  LexiconBuilder builder(graph, lexicon, diagnostics);
+  if (absl::Status status = builder.Build(files); !status.ok()) return status;
+  return lexicon;
+}
+
+std::string GraphLexicon::Suggest() const { return suggestion_; }
+
+std::string ReadableName(std::string_view iri) {
+  while (!iri.empty() && (iri.back() == '/' || iri.back() == '#')) iri.remove_suffix(1);
+  const size_t cut = iri.find_last_of("/#");
+  if (cut != std::string_view::npos) iri.remove_prefix(cut + 1);
+  // Names as "__film__film__genre" or "people.person.gender" carry a path of namespaces; the last part says what it is.
+  if (const size_t path = iri.rfind("__"); path != std::string_view::npos && path + 2 < iri.size()) iri.remove_prefix(path + 2);
+  if (const size_t dot = iri.rfind('.'); dot != std::string_view::npos && dot + 1 < iri.size()) iri.remove_prefix(dot + 1);
+  std::string name;
+  for (size_t i = 0; i < iri.size(); ++i) {
+    const auto c = static_cast<unsigned char>(iri[i]);
+    if (c == '%' && i + 2 < iri.size() && std::isxdigit(static_cast<unsigned char>(iri[i + 1]))) {
+      name += static_cast<char>(std::stoi(std::string(iri.substr(i + 1, 2)), nullptr, 16));
+      i += 2;
+      continue;
+    }
+    const bool lower_before = i > 0 && std::islower(static_cast<unsigned char>(iri[i - 1]));
+    if (std::isupper(c) && lower_before && name.back() != ' ') name += ' ';
+    if (c == '_' || c == '-' || c == ':' || c == '+') {
+      if (!name.empty() && name.back() != ' ') name += ' ';
+    } else {
+      name += static_cast<char>(std::tolower(c));
+    }
+  }
+  while (!name.empty() && name.back() == ' ') name.pop_back();
+  return name;
+}
+
+}  // namespace whence

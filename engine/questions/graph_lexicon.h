@@ -1,0 +1,101 @@
+#ifndef WHENCE_ENGINE_QUESTIONS_GRAPH_LEXICON_H_
+#define WHENCE_ENGINE_QUESTIONS_GRAPH_LEXICON_H_
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "engine/questions/lexicon_file.h"
+#include "engine/questions/phrase_table.h"
+#include "graph/graph.h"
+
+namespace whence {
+
+struct RelationStep {
+  TermId predicate;
+  bool inverse = false;
+};
+
+// One way from a thing to the things it is related to, with the classes of both ends as bits of GraphLexicon::classes;
+// 0 where the lexicon does not say.
+struct RelationPath {
+  std::vector<RelationStep> steps;
+  uint64_t from = 0;
+  uint64_t to = 0;
+};
+
+// What a noun or verb means: the union of some paths.
+struct LexicalRelation {
+  std::string name;
+  std::vector<RelationPath> paths;
+  uint64_t from = 0;  // of all paths; 0 when one of them does not say
+  uint64_t to = 0;
+  std::string unit;
+};
+
+struct LexicalClass {
+  std::string name;
+  std::vector<TermId> types;          // rdf:type
+  std::vector<RelationStep> sides;    // or has one of these predicates (inverse: as the object)
+  uint64_t bit = 0;                   // 0 beyond the 64th class
+  int32_t base = -1;                  // or belongs to this class ...
+  uint32_t measure = 0;               // ... and its value of this relation compares so
+  Comparison comparison = Comparison::kMore;
+  double threshold = 0;
+};
+
+struct LexicalAdjective {
+  std::string name;
+  std::vector<std::pair<uint32_t, bool>> measures;  // relation; true: most is smallest
+};
+
+// The words of one graph, resolved to its predicates: what the user's lexicon says, then what predicates and types are
+// called, then general English (rules/questions/english.lexicon). Immutable; thread-safe. Built once a snapshot; the cost
+// is linear in the number of predicates and classes, not in the size of the graph.
+class GraphLexicon {
+ public:
+  // `files` in the order of precedence: the user's own first, general English last. `diagnostics` gets what the files
+  // say about predicates that the graph does not have.
+  static absl::StatusOr<GraphLexicon> Build(const Graph& graph, const std::vector<const LexiconFile*>& files,
+                                            std::vector<std::string>* diagnostics = nullptr);
+
+  const PhraseTable& phrases() const { return phrases_; }
+  const std::vector<LexicalRelation>& relations() const { return relations_; }
+  const std::vector<LexicalClass>& classes() const { return classes_; }
+  const std::vector<LexicalAdjective>& adjectives() const { return adjectives_; }
+  const std::vector<uint32_t>& locate() const { return locate_; }
+  // Folded further names of entities.
+  const absl::flat_hash_map<std::string, std::vector<TermId>>& names() const { return names_; }
+  TermId type_predicate() const { return type_predicate_; }
+  // Predicates that name or type things, never walked by "anything".
+  const std::vector<TermId>& hidden() const { return hidden_; }
+  bool exclude_start() const { return exclude_start_; }
+
+  // A lexicon file with what would be used without one, for the author to change.
+  std::string Suggest() const;
+
+ private:
+  friend class LexiconBuilder;
+  PhraseTable phrases_;
+  std::vector<LexicalRelation> relations_;
+  std::vector<LexicalClass> classes_;
+  std::vector<LexicalAdjective> adjectives_;
+  std::vector<uint32_t> locate_;
+  absl::flat_hash_map<std::string, std::vector<TermId>> names_;
+  std::vector<TermId> hidden_;
+  TermId type_predicate_;
+  bool exclude_start_ = false;
+  std::string suggestion_;
+};
+
+// What a person would call a predicate or class: the last part of an IRI, cut into words at underscores, hyphens and
+// capitals: ".../placeOfBirth" -> "place of birth".
+std::string ReadableName(std::string_view iri);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_QUESTIONS_GRAPH_LEXICON_H_

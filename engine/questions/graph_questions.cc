@@ -1,0 +1,358 @@
+#include "engine/questions/graph_questions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <utility>
+
+#include "engine/questions/prepositions.h"
+#include "graph/base/status.h"
+#include "graph/base/strings.h"
+#include "graph/inline_term.h"
+
+namespace whence {
+namespace {
+
+constexpr float kNameCost = 0.3f;
+constexpr float kCommonWordCost = 1.0f;   // of a name all of whose words are words of the grammar or the lexicon
+constexpr size_t kMaxReadings = 12;
+
+constexpr std::string_view kUseTypes[kPhraseUses] = {"rel", "vb", "vf", "vn", "vg", "bp",  "sb",  "sf",
+                                                     "sn",  "sg", "sp", "cnt", "cls", "adj", "adjer", "adjest"};
+
+std::string NumberText(double value) {
+  if (value == std::floor(value) && std::abs(value) < 1e15) return StrCat(static_cast<int64_t>(value));
+  char buffer[40];
+  std::snprintf(buffer, sizeof buffer, "%.15g", value);
+  return buffer;
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> GraphQuestionAnswerer::Create(std::shared_ptr<const QuestionRules> rules,
+                                                                                     const Graph& graph,
+                                                                                     const std::vector<LexiconFile>& lexicons,
+                                                                                     std::vector<std::string>* warnings) {
+  std::vector<const LexiconFile*> files;
+  for (const LexiconFile& file : lexicons) files.push_back(&file);
+  files.push_back(&rules->general());
+  WHENCE_ASSIGN_OR_RETURN(GraphLexicon lexicon, GraphLexicon::Build(graph, files, warnings));
+  return std::unique_ptr<GraphQuestionAnswerer>(new GraphQuestionAnswerer(std::move(rules), graph, std::move(lexicon)));
+}
+
+GraphQuestionAnswerer::GraphQuestionAnswerer(std::shared_ptr<const QuestionRules> rules, const Graph& graph, GraphLexicon lexicon)
+    : rules_(std::move(rules)),
+      graph_(graph),
+      lexicon_(std::move(lexicon)),
+      builder_(rules_->grammar(), rules_->yields(), lexicon_),
+      linker_(graph, lexicon_),
+      evaluator_(graph, lexicon_),
+      reducer_(rules_->grammar(), {}) {
+  const Grammar& grammar = rules_->grammar();
+  for (size_t use = 0; use < kPhraseUses; ++use) use_types_[use] = grammar.FindType(kUseTypes[use]);
+  name_type_ = grammar.FindType("name");
+  number_type_ = grammar.FindType("num");
+  preposition_type_ = grammar.FindType("prep");
+  question_type_ = grammar.FindType("q");
+}
+
+absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question, const GraphQuestionOptions& options) {
+  GraphAnswer answer;
+  bool complete = true;
+  words_ = CutQuestion(question, &complete);
+  if (words_.empty() || !complete) {
+    answer.reason = GraphUnknownReason::kNoRule;
+    return answer;
+  }
+  WHENCE_RETURN_IF_ERROR(Reduce(question, false, answer));
+  WHENCE_RETURN_IF_ERROR(Decide(options, answer));
+  if (answer.status == GraphAnswerStatus::kAnswered || answer.reason == GraphUnknownReason::kNoFact) return answer;
+  GraphAnswer repaired;
+  WHENCE_RETURN_IF_ERROR(Reduce(question, true, repaired));
+  WHENCE_RETURN_IF_ERROR(Decide(options, repaired));
+  return repaired;
+}
+
+void GraphQuestionAnswerer::AddPhrases() {
+  phrase_words_.clear();
+  for (const QuestionWord& word : words_) phrase_words_.push_back(lexicon_.phrases().FindWord(word.text));
+  for (size_t begin = 0; begin < words_.size(); ++begin) {
+    if (words_[begin].glued) continue;
+    lexicon_.phrases().Walk(phrase_words_, begin, [&](size_t end, const std::vector<PhraseEntry>& entries) {
+      if (end < words_.size() && words_[end].glued) return;
+      for (const PhraseEntry& entry : entries) {
+        const GrammarKey type = use_types_[static_cast<size_t>(entry.use)];
+        if (type == kNoKey) continue;
+        const int preposition = entry.preposition.empty() ? -1 : PrepositionIndex(entry.preposition);
+        symbols_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), type, builder_.OfEntry(entry, preposition), entry.cost});
+      }
+    });
+    if (const int preposition = PrepositionIndex(words_[begin].text); preposition >= 0 && preposition_type_ != kNoKey) {
+      symbols_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(begin + 1), preposition_type_, builder_.Preposition(preposition), 0});
+    }
+  }
+}
+
+void GraphQuestionAnswerer::AddNumbers() {
+  for (size_t begin = 0; begin < words_.size(); ++begin) {
+    std::string digits = words_[begin].text;
+    digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
+    char* rest = nullptr;
+    double value = std::strtod(digits.c_str(), &rest);
+    const bool number = !digits.empty() && digits[0] >= '0' && digits[0] <= '9' && *rest == '\0';
+    constexpr std::string_view kWords[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+    if (!number) {
+      const auto* word = std::find(std::begin(kWords), std::end(kWords), words_[begin].text);
+      if (word == std::end(kWords)) continue;
+      value = static_cast<double>(word - std::begin(kWords));
+    }
+    size_t end = begin + 1;
+    constexpr std::pair<std::string_view, double> kScales[] = {{"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}};
+    for (const auto& [word, scale] : kScales) {
+      if (end < words_.size() && words_[end].text == word) {
+        value *= scale;
+        ++end;
+      }
+    }
+    symbols_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), number_type_, builder_.Number(value), 0});
+  }
+}
+
+absl::Status GraphQuestionAnswerer::AddNames(std::string_view question) {
+  WHENCE_ASSIGN_OR_RETURN(links_, linker_.Link(question, words_));
+  for (size_t i = 0; i < links_.size(); ++i) {
+    const NameLink& link = links_[i];
+    bool common = true;
+    for (size_t w = link.begin; w < link.end && common; ++w) {
+      common = rules_->grammar().FindWord(words_[w].text) != kNoKey || phrase_words_[w] != PhraseTable::kNoWord;
+    }
+    const float cost = kNameCost + link.cost + (common ? kCommonWordCost : 0);
+    symbols_.push_back({link.begin, link.end, name_type_, builder_.Names(static_cast<int32_t>(i)), cost});
+  }
+  return absl::OkStatus();
+}
+
+// Words that neither the grammar nor the lexicon nor a name accounts for may be misspelt names.
+absl::Status GraphQuestionAnswerer::AddRepairs(std::string_view question) {
+  std::vector<bool> known(words_.size());
+  for (size_t w = 0; w < words_.size(); ++w) {
+    known[w] = rules_->grammar().FindWord(words_[w].text) != kNoKey || phrase_words_[w] != PhraseTable::kNoWord;
+  }
+  std::vector<bool> named = known;
+  for (const NameLink& link : links_) std::fill(named.begin() + link.begin, named.begin() + link.end, true);
+  constexpr size_t kReach = 3;  // words to either side of an unknown one that its name may take in
+  std::vector<NameLink> repairs;
+  for (size_t w = 0; w < words_.size(); ++w) {
+    if (named[w]) continue;
+    for (size_t begin = w >= kReach ? w - kReach : 0; begin <= w; ++begin) {
+      for (size_t end = w + 1; end <= std::min(words_.size(), w + 1 + kReach); ++end) {
+        WHENCE_ASSIGN_OR_RETURN(std::vector<NameLink> found, linker_.Repair(question, words_, begin, end, 3));
+        for (NameLink& link : found) repairs.push_back(std::move(link));
+      }
+    }
+  }
+  for (NameLink& link : repairs) {
+    symbols_.push_back({link.begin, link.end, name_type_, builder_.Names(static_cast<int32_t>(links_.size())), kNameCost + link.cost});
+    links_.push_back(std::move(link));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status GraphQuestionAnswerer::Reduce(std::string_view question, bool repair, GraphAnswer& answer) {
+  builder_.Clear();
+  symbols_.clear();
+  AddPhrases();
+  AddNumbers();
+  WHENCE_RETURN_IF_ERROR(AddNames(question));
+  if (repair) WHENCE_RETURN_IF_ERROR(AddRepairs(question));
+  std::vector<GrammarKey> keys;
+  for (const QuestionWord& word : words_) keys.push_back(rules_->grammar().FindWord(word.text));
+  reducer_.Run(keys, symbols_, builder_);
+  return absl::OkStatus();
+}
+
+absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, GraphAnswer& answer) {
+  std::vector<const Reduction*> readings = reducer_.Readings(question_type_);
+  if (readings.size() > kMaxReadings) readings.resize(kMaxReadings);
+  evaluator_.Start(links_);
+  const Reduction* chosen = nullptr;
+  const Reduction* empty = nullptr;  // the first reading that is answered by nothing: zero, no, an empty set
+  for (const Reduction* reading : readings) {
+    const Node* asked = static_cast<const Node*>(reading->meaning);
+    GraphAnswer trial;
+    const absl::StatusOr<bool> found = Answer(asked, options, trial);
+    if (!found.ok() && !absl::IsResourceExhausted(found.status())) return found.status();
+    if (options.explain) {
+      answer.explanation.push_back(StrCat("reading ", reading->cost, ": ", Describe(asked),
+                                          !found.ok() ? " (too much to read)" : *found ? " (taken)" : " (nothing found)"));
+    }
+    if (!found.ok()) continue;
+    if (!*found) {
+      if (!empty && !trial.answers.empty()) empty = reading;
+      continue;
+    }
+    chosen = reading;
+    answer.answers = std::move(trial.answers);
+    break;
+  }
+  if (!chosen && empty) {
+    GraphAnswer trial;
+    WHENCE_RETURN_IF_ERROR(Answer(static_cast<const Node*>(empty->meaning), options, trial).status());
+    answer.answers = std::move(trial.answers);
+    chosen = empty;
+  }
+  if (!chosen) {
+    answer.reason = readings.empty() ? GraphUnknownReason::kNoRule : GraphUnknownReason::kNoFact;
+    if (!readings.empty()) answer.reading = Describe(static_cast<const Node*>(readings.front()->meaning));
+    return absl::OkStatus();
+  }
+  answer.status = GraphAnswerStatus::kAnswered;
+  answer.reading = Describe(static_cast<const Node*>(chosen->meaning));
+  answer.cost = chosen->cost;
+  std::vector<const Node*> pending = {static_cast<const Node*>(chosen->meaning)};
+  while (!pending.empty()) {
+    const Node* node = pending.back();
+    pending.pop_back();
+    pending.insert(pending.end(), node->parts.begin(), node->parts.end());
+    if (node->op != Op::kNames) continue;
+    const NameLink& link = links_[static_cast<size_t>(node->payload)];
+    if (!link.repaired.empty()) answer.repairs.emplace_back(link.text, link.repaired);
+  }
+  if (options.explain) {
+    std::vector<std::string> texts;
+    for (const QuestionWord& word : words_) texts.push_back(word.text);
+    answer.explanation.push_back(reducer_.Render(*chosen, texts));
+    answer.explanation.push_back(StrCat("triples read: ", evaluator_.steps()));
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<GraphAnswerItem> GraphQuestionAnswerer::Item(TermId term) {
+  GraphAnswerItem item;
+  item.term = term;
+  WHENCE_ASSIGN_OR_RETURN(const Term decoded, graph_.DecodeTerm(term));
+  item.value = item.text = decoded.lexical;
+  if (decoded.IsLiteral()) {
+    item.type = InlinedDate(term) ? "date" : evaluator_.ValueOf(term) ? "number" : "text";
+    return item;
+  }
+  item.type = "entity";
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> names, graph_.AliasesOf(term));
+  const AliasMatch* best = nullptr;
+  for (const AliasMatch& name : names) {
+    if (!best || name.kind < best->kind) best = &name;
+  }
+  item.text = best ? best->name : ReadableName(decoded.lexical);
+  return item;
+}
+
+absl::Status GraphQuestionAnswerer::AddMembers(const Node* set, const GraphQuestionOptions& options, GraphAnswer& answer) {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(set));
+  const std::vector<TermId> kept = *members;
+  for (TermId member : kept) {
+    if (answer.answers.size() >= options.max_answers) break;
+    WHENCE_ASSIGN_OR_RETURN(GraphAnswerItem item, Item(member));
+    if (options.support) WHENCE_RETURN_IF_ERROR(evaluator_.Support(set, member, item.support));
+    answer.answers.push_back(std::move(item));
+  }
+  return absl::OkStatus();
+}
+
+// Whether the graph has something to say; a negative answer is put into `answer` all the same.
+absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer) {
+  const auto single = [&](std::string text, std::string type) {
+    GraphAnswerItem item;
+    item.text = item.value = std::move(text);
+    item.type = std::move(type);
+    answer.answers.push_back(std::move(item));
+  };
+  switch (asked->op) {
+    case Op::kValues:
+      WHENCE_RETURN_IF_ERROR(AddMembers(asked->parts[0], options, answer));
+      return !answer.answers.empty();
+    case Op::kHowMany:
+    case Op::kWhether: {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(asked->parts[0]));
+      const std::vector<TermId> found = *members;
+      single(asked->op == Op::kWhether ? (found.empty() ? "no" : "yes") : StrCat(found.size()), asked->op == Op::kWhether ? "bool" : "count");
+      for (size_t i = 0; options.support && i < found.size() && i < 100; ++i) {
+        WHENCE_RETURN_IF_ERROR(evaluator_.Support(asked->parts[0], found[i], answer.answers.back().support));
+      }
+      return !found.empty();
+    }
+    case Op::kSum:
+    case Op::kAverage: {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(asked->parts[1]));
+      WHENCE_ASSIGN_OR_RETURN(const SetEvaluator::Measured measured, evaluator_.Measure(asked->parts[0], *members));
+      double sum = 0;
+      size_t count = 0;
+      for (const auto& value : measured.values) {
+        if (!value) continue;
+        sum += *value;
+        ++count;
+      }
+      if (count == 0) return false;
+      single(NumberText(asked->op == Op::kSum ? sum : sum / static_cast<double>(count)), "number");
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+std::string GraphQuestionAnswerer::DescribeRelation(const Node* node) const {
+  switch (node->op) {
+    case Op::kRelation:
+      return lexicon_.relations()[static_cast<size_t>(node->payload)].name;
+    case Op::kInverse:
+      return StrCat("^", DescribeRelation(node->parts[0]));
+    case Op::kCompose:
+      return StrCat(DescribeRelation(node->parts[0]), " / ", DescribeRelation(node->parts[1]));
+    default:
+      return "anything";
+  }
+}
+
+std::string GraphQuestionAnswerer::Describe(const Node* node) const {
+  if (IsRelation(*node)) return DescribeRelation(node);
+  const auto call = [&](std::string_view name) {
+    std::string out(name);
+    for (size_t i = 0; i < node->parts.size(); ++i) out += StrCat(i == 0 ? "(" : ", ", Describe(node->parts[i]));
+    return out + ")";
+  };
+  switch (node->op) {
+    case Op::kNames: {
+      const NameLink& link = links_[static_cast<size_t>(node->payload)];
+      return StrCat("{", link.repaired.empty() ? link.text : link.repaired, "}");
+    }
+    case Op::kClass: return lexicon_.classes()[static_cast<size_t>(node->payload)].name;
+    case Op::kEverything: return "everything";
+    case Op::kIt: return "it";
+    case Op::kNumber: return NumberText(node->number);
+    case Op::kAdjective: return lexicon_.adjectives()[static_cast<size_t>(node->payload)].name;
+    case Op::kImage: return call("image");
+    case Op::kRange: return call("range");
+    case Op::kAnd: return call("and");
+    case Op::kOr: return call("or");
+    case Op::kNot: return call("not");
+    case Op::kMinus: return call("minus");
+    case Op::kExtreme: return StrCat(call(node->payload > 0 ? "most" : "least"), std::abs(node->payload) == 1 ? "" : StrCat("#", std::abs(node->payload)));
+    case Op::kCompare: {
+      constexpr std::string_view kNames[] = {"less", "more", "at-least", "at-most", "equal"};
+      return call(kNames[node->payload]);
+    }
+    case Op::kFirst: return call("first");
+    case Op::kDated: return call(node->payload == 1 ? "dated" : "undated");
+    case Op::kMeasured: return call("measured");
+    case Op::kAttribute: return DescribeRelation(node->parts[0]);
+    case Op::kCountOf: return call("count");
+    case Op::kValues: return call("values");
+    case Op::kHowMany: return call("how-many");
+    case Op::kWhether: return call("whether");
+    case Op::kSum: return call("sum");
+    case Op::kAverage: return call("average");
+    default: return "?";
+  }
+}
+
+}  // namespace whence

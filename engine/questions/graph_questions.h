@@ -1,0 +1,107 @@
+#ifndef WHENCE_ENGINE_QUESTIONS_GRAPH_QUESTIONS_H_
+#define WHENCE_ENGINE_QUESTIONS_GRAPH_QUESTIONS_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "engine/questions/graph_lexicon.h"
+#include "engine/questions/meaning_builder.h"
+#include "engine/questions/question_linker.h"
+#include "engine/questions/question_rules.h"
+#include "engine/questions/question_words.h"
+#include "engine/questions/set_evaluator.h"
+#include "graph/graph.h"
+#include "rules/reduce/reducer.h"
+
+namespace whence {
+
+enum class GraphAnswerStatus : uint8_t { kAnswered, kUnknown };
+
+enum class GraphUnknownReason : uint8_t {
+  kNone,
+  kNoRule,         // the grammar does not cover the question
+  kUnknownEntity,  // it names something that the graph does not have
+  kNoFact,         // it is understood, and the graph says nothing
+  kAmbiguous,      // several readings fit as well as each other and disagree
+};
+
+struct GraphAnswerItem {
+  std::string text;              // a name or value as the graph writes it; a count; "yes" or "no"
+  std::string type;              // entity, number, date, text, count, bool
+  std::string value;             // the IRI of an entity; otherwise as `text`
+  TermId term;                   // id 0 for what is not a term of the graph
+  std::vector<Triple> support;   // the triples that the answer rests on
+};
+
+struct GraphAnswer {
+  GraphAnswerStatus status = GraphAnswerStatus::kUnknown;
+  GraphUnknownReason reason = GraphUnknownReason::kNone;
+  std::vector<GraphAnswerItem> answers;
+  std::vector<std::pair<std::string, std::string>> repairs;  // what the question wrote, what was read
+  std::string nearest;                    // with kUnknownEntity: the words that are no name
+  std::string reading;                    // what was asked, as an expression over the graph's predicates
+  float cost = 0;                         // of the reading; small means close to the rules and the lexicon
+  std::vector<std::string> explanation;   // with options.explain, a line a step
+};
+
+struct GraphQuestionOptions {
+  bool explain = false;
+  bool support = true;           // fill GraphAnswerItem::support
+  size_t max_answers = 10000;
+};
+
+// Answers questions from one snapshot of a graph: reduces the question to rival readings, evaluates them in the order of
+// their cost, and takes the first that the graph has something to say about. The same question gives the same answer.
+// Not thread-safe: one for each thread. Cheap to make: the cost is that of the lexicon (see GraphLexicon::Build).
+class GraphQuestionAnswerer {
+ public:
+  // `graph` outlives the answerer. `lexicons`: of the graph's user, may be empty. `warnings` gets what they say about
+  // predicates that the graph does not have.
+  static absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> Create(std::shared_ptr<const QuestionRules> rules,
+                                                                       const Graph& graph,
+                                                                       const std::vector<LexiconFile>& lexicons,
+                                                                       std::vector<std::string>* warnings = nullptr);
+
+  absl::StatusOr<GraphAnswer> Ask(std::string_view question, const GraphQuestionOptions& options = {});
+
+  const GraphLexicon& lexicon() const { return lexicon_; }
+
+ private:
+  GraphQuestionAnswerer(std::shared_ptr<const QuestionRules> rules, const Graph& graph, GraphLexicon lexicon);
+
+  absl::Status Reduce(std::string_view question, bool repair, GraphAnswer& answer);
+  void AddPhrases();
+  void AddNumbers();
+  absl::Status AddNames(std::string_view question);
+  absl::Status AddRepairs(std::string_view question);
+  absl::Status Decide(const GraphQuestionOptions& options, GraphAnswer& answer);
+  absl::StatusOr<bool> Answer(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
+  absl::Status AddMembers(const Node* set, const GraphQuestionOptions& options, GraphAnswer& answer);
+  absl::StatusOr<GraphAnswerItem> Item(TermId term);
+  std::string Describe(const Node* node) const;
+  std::string DescribeRelation(const Node* node) const;
+
+  const std::shared_ptr<const QuestionRules> rules_;
+  const Graph& graph_;
+  const GraphLexicon lexicon_;
+  QuestionMeaningBuilder builder_;
+  QuestionLinker linker_;
+  SetEvaluator evaluator_;
+  Reducer reducer_;
+  GrammarKey use_types_[kPhraseUses];
+  GrammarKey name_type_, number_type_, preposition_type_, question_type_;
+  // Of the question being answered.
+  std::vector<QuestionWord> words_;
+  std::vector<uint32_t> phrase_words_;
+  std::vector<NameLink> links_;
+  std::vector<Symbol> symbols_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_QUESTIONS_GRAPH_QUESTIONS_H_

@@ -1,0 +1,69 @@
+#ifndef WHENCE_ENGINE_QUESTIONS_LEXICON_BUILDER_H_
+#define WHENCE_ENGINE_QUESTIONS_LEXICON_BUILDER_H_
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/questions/graph_lexicon.h"
+
+namespace whence {
+
+// Fills a GraphLexicon. Internal to engine/questions.
+class LexiconBuilder {
+ public:
+  LexiconBuilder(const Graph& graph, GraphLexicon& lexicon, std::vector<std::string>* diagnostics)
+      : graph_(graph), out_(lexicon), diagnostics_(diagnostics) {}
+
+  absl::Status Build(const std::vector<const LexiconFile*>& files);
+
+ private:
+  struct Predicate {
+    TermId id;
+    std::string iri;
+    std::string name;                 // readable
+    std::optional<uint32_t> relation;  // once something refers to it
+    bool described = false;           // by the user's lexicon
+  };
+
+  absl::Status FindPredicates();
+  absl::Status FindClasses(const LexiconFile* user);
+  void AddUserClasses(const LexiconFile& file);
+  void AddUserPredicates(const LexiconFile& file);
+  void AddDefaultPredicates(const std::vector<const LexiconFile*>& files);
+  void AddGeneralWords(const LexiconFile& file);
+  void AddAdjectives(const LexiconFile& file, float cost);
+  absl::Status AddNames(const LexiconFile& file);
+  void MergeRelations();
+
+  // The predicates of that name: by IRI, by the last part of the IRI, by readable name.
+  std::vector<size_t> FindPredicate(std::string_view name) const;
+  uint32_t RelationOf(size_t predicate);
+  // The relation that a measure names: by predicate name or by noun.
+  std::vector<uint32_t> FindMeasure(std::string_view name);
+  uint32_t ClassNamed(const std::string& name);
+  uint64_t BitsOf(const std::vector<std::string>& classes);
+  std::optional<uint32_t> UserRelation(const PredicateEntry& entry);
+
+  void AddNoun(std::string_view noun, PhraseEntry entry);
+  void AddVerb(const VerbTemplate& verb, uint32_t relation, float cost);
+  void AddVerbForms(const std::vector<std::string>& words, PhraseEntry entry);
+  void AddComplement(const std::vector<std::string>& words, PhraseEntry entry);
+  void AddWithStranded(std::vector<std::string> words, PhraseEntry entry, PhraseUse stranded);
+  void Warn(std::string message) {
+    if (diagnostics_) diagnostics_->push_back(std::move(message));
+  }
+
+  const Graph& graph_;
+  GraphLexicon& out_;
+  std::vector<std::string>* diagnostics_;
+  std::vector<Predicate> predicates_;
+  std::multimap<std::string, uint32_t, std::less<>> by_noun_;  // nouns of relations
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_QUESTIONS_LEXICON_BUILDER_H_

@@ -1,0 +1,100 @@
+#ifndef WHENCE_ENGINE_QUESTIONS_MEANING_H_
+#define WHENCE_ENGINE_QUESTIONS_MEANING_H_
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "rules/reduce/reducer.h"
+
+namespace whence {
+
+// What a phrase of a question means: a set of things, a relation between things, a way to measure things, or what the
+// whole question asks. Sets are written without variables, as images of sets under relations (the idea of lambda DCS,
+// Liang 2013): "movies directed by the director of X" is and(movie, image(^directed_by, image(directed_by, {X}))).
+enum class Op : uint8_t {
+  // Sets.
+  kNames,       // payload: entry of the question's table of links
+  kClass,       // payload: class of the lexicon
+  kEverything,
+  kIt,          // the set that a modifier will be applied to
+  kNumber,      // number
+  kText,        // payload: entry of the question's table of literal texts (a year, a date)
+  kImage,       // relation, set
+  kRange,       // relation: everything that it leads to
+  kAnd,         // sets
+  kOr,
+  kNot,         // set; only meaningful inside kAnd
+  kMinus,       // set, set
+  kExtreme,     // set, measure; payload: rank from 1, negative for the smallest
+  kCompare,     // set, measure, set of values; payload: Comparison
+  kFirst,       // set, set: the first that has members
+  kDated,       // set; payload 1: its members that are dates or years, 0: the others
+  kMeasured,    // measure, set: the values
+  // Relations.
+  kRelation,    // payload: relation of the lexicon
+  kInverse,     // relation
+  kCompose,     // first, second
+  kAnything,    // any predicate, either way
+  // Measures.
+  kAttribute,   // relation to a number or a date
+  kAdjective,   // payload: adjective of the lexicon
+  kCountOf,     // relation, set: how many of the set it leads to
+  // A relation whose verb phrase lacks its last preposition; payload: which.
+  kStranded,
+  // What is asked.
+  kValues,      // set
+  kHowMany,     // set
+  kWhether,     // set: is there any?
+
+  kSum,         // measure, set
+  kAverage,
+};
+
+enum class Comparison : int32_t { kLess, kMore, kAtLeast, kAtMost, kEqual };
+
+// A node of a meaning; equal nodes are one object (see Meanings).
+struct Node : public Meaning {
+  Op op = Op::kEverything;
+  int32_t payload = 0;
+  double number = 0;
+  uint64_t classes = 0;   // of a set: the classes its members may be of, as bits; 0 when nothing is known
+  bool open = false;      // holds kIt
+  uint32_t size = 1;      // nodes below and with it
+  std::vector<const Node*> parts;
+};
+
+bool IsSet(const Node& node);
+bool IsRelation(const Node& node);
+bool IsMeasure(const Node& node);
+
+// Makes and owns the nodes of one question. Not thread-safe.
+class Meanings {
+ public:
+  const Node* Make(Op op, std::vector<const Node*> parts, int32_t payload = 0, double number = 0, uint64_t classes = 0);
+  // The node with kIt replaced by `set`.
+  const Node* Apply(const Node* node, const Node* set);
+  void Clear();
+
+ private:
+  struct Key {
+    Op op;
+    int32_t payload;
+    double number;
+    std::vector<const Node*> parts;
+    friend bool operator==(const Key&, const Key&) = default;
+    template <typename H>
+    friend H AbslHashValue(H state, const Key& key) {
+      return H::combine(std::move(state), key.op, key.payload, key.number, key.parts);
+    }
+  };
+  std::deque<Node> nodes_;
+  absl::flat_hash_map<Key, const Node*> known_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_QUESTIONS_MEANING_H_

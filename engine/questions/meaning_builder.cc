@@ -1,0 +1,306 @@
+#include "engine/questions/meaning_builder.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "graph/base/strings.h"
+
+namespace whence {
+
+// What yields are made of. Every function gives null where its arguments do not fit.
+struct Functors {
+  using Arguments = std::span<const Node* const>;
+  using Function = const Node* (*)(QuestionMeaningBuilder& b, Arguments a);
+
+  static const Node* Image(QuestionMeaningBuilder& b, Arguments a) { return b.Image(a[0], a[1]); }
+  static const Node* Inverse(QuestionMeaningBuilder& b, Arguments a) { return b.Inverse(a[0]); }
+  static const Node* Compose(QuestionMeaningBuilder& b, Arguments a) {
+    if (!IsRelation(*a[0]) || !IsRelation(*a[1])) return nullptr;
+    return b.meanings_.Make(Op::kCompose, {a[0], a[1]});
+  }
+  static const Node* And(QuestionMeaningBuilder& b, Arguments a) { return b.And(a[0], a[1]); }
+  static const Node* Or(QuestionMeaningBuilder& b, Arguments a) {
+    if (!IsSet(*a[0]) || !IsSet(*a[1]) || a[0] == a[1]) return nullptr;
+    const uint64_t classes = a[0]->classes && a[1]->classes ? a[0]->classes | a[1]->classes : 0;
+    return b.meanings_.Make(Op::kOr, {a[0], a[1]}, 0, 0, classes);
+  }
+  static const Node* Not(QuestionMeaningBuilder& b, Arguments a) {
+    return IsSet(*a[0]) && a[0]->op != Op::kNot ? b.meanings_.Make(Op::kNot, {a[0]}) : nullptr;
+  }
+  static const Node* Minus(QuestionMeaningBuilder& b, Arguments a) {
+    if (!IsSet(*a[0]) || !IsSet(*a[1])) return nullptr;
+    return b.meanings_.Make(Op::kMinus, {a[0], a[1]}, 0, 0, a[0]->classes);
+  }
+  static const Node* Range(QuestionMeaningBuilder& b, Arguments a) {
+    if (a[0]->op != Op::kRelation && a[0]->op != Op::kInverse) return nullptr;
+    return b.meanings_.Make(Op::kRange, {a[0]}, 0, 0, b.ClassesTo(a[0], false));
+  }
+  static const Node* Anything(QuestionMeaningBuilder& b, Arguments) { return b.meanings_.Make(Op::kAnything, {}); }
+  static const Node* It(QuestionMeaningBuilder& b, Arguments) { return b.meanings_.Make(Op::kIt, {}); }
+  static const Node* Everything(QuestionMeaningBuilder& b, Arguments) { return b.meanings_.Make(Op::kEverything, {}); }
+  static const Node* Apply(QuestionMeaningBuilder& b, Arguments a) {
+    return a[1]->open && IsSet(*a[0]) ? b.meanings_.Apply(a[1], a[0]) : nullptr;
+  }
+  static const Node* MakeExtreme(QuestionMeaningBuilder& b, const Node* set, const Node* measure, int rank) {
+    if (!IsSet(*set) || !IsMeasure(*measure) || rank == 0) return nullptr;
+    return b.meanings_.Make(Op::kExtreme, {set, measure}, rank, 0, set->classes);
+  }
+  static const Node* Extreme(QuestionMeaningBuilder& b, Arguments a) {
+    return a[2]->op == Op::kNumber ? MakeExtreme(b, a[0], a[1], static_cast<int>(a[2]->number)) : nullptr;
+  }
+  // The direction that the adjective has ("smallest") on another measure ("population").
+  static const Node* ExtremeBy(QuestionMeaningBuilder& b, Arguments a) {
+    if (a[1]->op != Op::kAdjective) return nullptr;
+    const LexicalAdjective& adjective = b.lexicon_.adjectives()[static_cast<size_t>(a[1]->payload)];
+    return MakeExtreme(b, a[0], a[2], adjective.measures.front().second ? -1 : 1);
+  }
+  static const Node* MakeCompare(QuestionMeaningBuilder& b, Arguments a, Comparison comparison) {
+    if (!IsSet(*a[0]) || !IsMeasure(*a[1]) || !IsSet(*a[2])) return nullptr;
+    return b.meanings_.Make(Op::kCompare, {a[0], a[1], a[2]}, static_cast<int32_t>(comparison), 0, a[0]->classes);
+  }
+  static const Node* More(QuestionMeaningBuilder& b, Arguments a) { return MakeCompare(b, a, Comparison::kMore); }
+  static const Node* Less(QuestionMeaningBuilder& b, Arguments a) { return MakeCompare(b, a, Comparison::kLess); }
+  static const Node* AtLeast(QuestionMeaningBuilder& b, Arguments a) { return MakeCompare(b, a, Comparison::kAtLeast); }
+  static const Node* AtMost(QuestionMeaningBuilder& b, Arguments a) { return MakeCompare(b, a, Comparison::kAtMost); }
+  static const Node* Equal(QuestionMeaningBuilder& b, Arguments a) { return MakeCompare(b, a, Comparison::kEqual); }
+  static const Node* Attribute(QuestionMeaningBuilder& b, Arguments a) {
+    return IsRelation(*a[0]) && a[0]->op != Op::kAnything ? b.meanings_.Make(Op::kAttribute, {a[0]}) : nullptr;
+  }
+  static const Node* CountOf(QuestionMeaningBuilder& b, Arguments a) {
+    if (!IsRelation(*a[0]) || !IsSet(*a[1])) return nullptr;
+    const uint64_t to = b.ClassesTo(a[0], false);
+    if (to && a[1]->classes && !(to & a[1]->classes)) return nullptr;
+    return b.meanings_.Make(Op::kCountOf, {a[0], a[1]});
+  }
+  static const Node* Measured(QuestionMeaningBuilder& b, Arguments a) {
+    return IsMeasure(*a[0]) && IsSet(*a[1]) ? b.meanings_.Make(Op::kMeasured, {a[0], a[1]}) : nullptr;
+  }
+  // What has an x under the relation that `with` has too, without `with`.
+  static const Node* Share(QuestionMeaningBuilder& b, Arguments a) {
+    const Node* shared = b.Image(a[0], a[1]);
+    const Node* back = shared ? b.Image(b.Inverse(a[0]), shared) : nullptr;
+    if (!back || back->op == Op::kMinus) return back;
+    return b.meanings_.Make(Op::kMinus, {back, a[1]}, 0, 0, back->classes);
+  }
+  // "Written by X" by who does it; where the classes do not allow that, by whom it is done to.
+  static const Node* Passive(QuestionMeaningBuilder& b, Arguments a) {
+    const Node* by = b.Image(a[0], a[1]);
+    return by ? by : b.Image(b.Inverse(a[0]), a[1]);
+  }
+  static const Node* Bare(QuestionMeaningBuilder&, Arguments a) { return a[0]->op == Op::kStranded ? a[0]->parts[0] : nullptr; }
+  static const Node* Fronted(QuestionMeaningBuilder&, Arguments a) {
+    return a[1]->op == Op::kStranded && a[0]->op == Op::kText && a[0]->payload == a[1]->payload ? a[1]->parts[0] : nullptr;
+  }
+  static const Node* Locate(QuestionMeaningBuilder& b, Arguments a) {
+    const Node* places = nullptr;
+    for (uint32_t relation : b.lexicon_.locate()) {
+      const Node* node = b.meanings_.Make(Op::kRelation, {}, static_cast<int32_t>(relation));
+      const Node* image = b.Image(node, a[0]);
+      if (!image) continue;
+      places = places ? b.meanings_.Make(Op::kFirst, {places, image}) : image;
+    }
+    return places;
+  }
+  static const Node* First(QuestionMeaningBuilder& b, Arguments a) {
+    return IsSet(*a[0]) && IsSet(*a[1]) ? b.meanings_.Make(Op::kFirst, {a[0], a[1]}) : nullptr;
+  }
+  static const Node* Dated(QuestionMeaningBuilder& b, Arguments a) {
+    return IsSet(*a[0]) ? b.meanings_.Make(Op::kDated, {a[0]}, 1, 0, a[0]->classes) : nullptr;
+  }
+  static const Node* Undated(QuestionMeaningBuilder& b, Arguments a) {
+    return IsSet(*a[0]) ? b.meanings_.Make(Op::kDated, {a[0]}, 0, 0, a[0]->classes) : nullptr;
+  }
+  template <Op op>
+  static const Node* AskSet(QuestionMeaningBuilder& b, Arguments a) {
+    const bool fits = IsSet(*a[0]) && !a[0]->open && a[0]->op != Op::kNot && a[0]->op != Op::kEverything;
+    return fits ? b.meanings_.Make(op, {a[0]}, 0, 0, a[0]->classes) : nullptr;
+  }
+  template <Op op>
+  static const Node* AskMeasure(QuestionMeaningBuilder& b, Arguments a) {
+    return IsMeasure(*a[0]) && IsSet(*a[1]) && !a[1]->open ? b.meanings_.Make(op, {a[0], a[1]}) : nullptr;
+  }
+
+  struct Entry {
+    std::string_view name;
+    size_t arguments;
+    Function function;
+  };
+  static constexpr size_t kMaxArguments = 4;
+};
+
+namespace {
+
+constexpr Functors::Entry kFunctors[] = {
+    {"image", 2, Functors::Image},
+    {"inverse", 1, Functors::Inverse},
+    {"compose", 2, Functors::Compose},
+    {"and", 2, Functors::And},
+    {"or", 2, Functors::Or},
+    {"not", 1, Functors::Not},
+    {"minus", 2, Functors::Minus},
+    {"range", 1, Functors::Range},
+    {"anything", 0, Functors::Anything},
+    {"it", 0, Functors::It},
+    {"everything", 0, Functors::Everything},
+    {"apply", 2, Functors::Apply},
+    {"extreme", 3, Functors::Extreme},
+    {"extreme-by", 3, Functors::ExtremeBy},
+    {"more", 3, Functors::More},
+    {"less", 3, Functors::Less},
+    {"at-least", 3, Functors::AtLeast},
+    {"at-most", 3, Functors::AtMost},
+    {"equal", 3, Functors::Equal},
+    {"attribute", 1, Functors::Attribute},
+    {"count", 2, Functors::CountOf},
+    {"measured", 2, Functors::Measured},
+    {"share", 2, Functors::Share},
+    {"passive", 2, Functors::Passive},
+    {"bare", 1, Functors::Bare},
+    {"fronted", 2, Functors::Fronted},
+    {"locate", 1, Functors::Locate},
+    {"first", 2, Functors::First},
+    {"dated", 1, Functors::Dated},
+    {"undated", 1, Functors::Undated},
+    {"values", 1, Functors::AskSet<Op::kValues>},
+    {"how-many", 1, Functors::AskSet<Op::kHowMany>},
+    {"whether", 1, Functors::AskSet<Op::kWhether>},
+    {"sum", 2, Functors::AskMeasure<Op::kSum>},
+    {"average", 2, Functors::AskMeasure<Op::kAverage>},
+};
+
+CompiledYields::Instruction CompileTerm(const ReductionRule& rule, const TermExpression& term, std::vector<Diagnostic>& errors) {
+  CompiledYields::Instruction out;
+  if (term.kind == TermExpression::Kind::kSlot) {
+    out.slot = static_cast<int>(std::find(rule.slots.begin(), rule.slots.end(), term.text) - rule.slots.begin());
+    return out;
+  }
+  if (term.kind == TermExpression::Kind::kNumber) {
+    out.number = term.number;
+    return out;
+  }
+  const auto* entry = std::find_if(std::begin(kFunctors), std::end(kFunctors), [&](const Functors::Entry& e) { return e.name == term.text; });
+  if (entry == std::end(kFunctors) || entry->arguments != term.arguments.size()) {
+    std::vector<std::string_view> names;
+    for (const Functors::Entry& known : kFunctors) names.push_back(known.name);
+    const std::string_view nearest = NearestWord(term.text, names);
+    Diagnostic error;
+    error.file = rule.file;
+    error.location = rule.location;
+    if (entry == std::end(kFunctors)) {
+      error.message = StrCat("unknown functor \"", term.text, "\" in rule \"", rule.name, "\"");
+      if (!nearest.empty()) error.hint = StrCat("did you mean \"", nearest, "\"?");
+    } else {
+      error.message = StrCat("functor \"", term.text, "\" takes ", entry->arguments, " arguments, not ", term.arguments.size());
+    }
+    errors.push_back(std::move(error));
+    return out;
+  }
+  out.functor = static_cast<int>(entry - std::begin(kFunctors));
+  for (const TermExpression& argument : term.arguments) out.arguments.push_back(CompileTerm(rule, argument, errors));
+  return out;
+}
+
+}  // namespace
+
+std::vector<Diagnostic> CompiledYields::Compile(const Grammar& grammar, CompiledYields& out) {
+  std::vector<Diagnostic> errors;
+  out.yields_.clear();
+  for (const ReductionRule& rule : grammar.rules()) {
+    out.yields_.push_back(grammar.IsClass(rule.type) ? Instruction() : CompileTerm(rule, rule.yield, errors));
+  }
+  return errors;
+}
+
+const Meaning* QuestionMeaningBuilder::Build(const ReductionRule& rule, std::span<const Meaning* const> slots, float* cost) {
+  const auto index = static_cast<size_t>(&rule - grammar_.rules().data());
+  return Evaluate(yields_.yield(index), slots, cost);
+}
+
+const Node* QuestionMeaningBuilder::Evaluate(const CompiledYields::Instruction& instruction, std::span<const Meaning* const> slots,
+                                             float* cost) {
+  if (instruction.slot >= 0) return static_cast<const Node*>(slots[static_cast<size_t>(instruction.slot)]);
+  if (instruction.functor < 0) return Number(instruction.number);
+  const Node* arguments[Functors::kMaxArguments] = {};
+  for (size_t i = 0; i < instruction.arguments.size(); ++i) {
+    arguments[i] = Evaluate(instruction.arguments[i], slots, cost);
+    if (!arguments[i]) return nullptr;
+  }
+  return kFunctors[instruction.functor].function(*this, std::span(arguments, instruction.arguments.size()));
+}
+
+const Node* QuestionMeaningBuilder::OfEntry(const PhraseEntry& entry, int32_t preposition) {
+  const auto payload = static_cast<int32_t>(entry.payload);
+  if (entry.use == PhraseUse::kClass) {
+    return meanings_.Make(Op::kClass, {}, payload, 0, lexicon_.classes()[entry.payload].bit);
+  }
+  if (entry.use >= PhraseUse::kAdjective) return meanings_.Make(Op::kAdjective, {}, payload);
+  const Node* relation = meanings_.Make(Op::kRelation, {}, payload);
+  if (entry.inverse) relation = Inverse(relation);
+  return entry.preposition.empty() ? relation : meanings_.Make(Op::kStranded, {relation}, preposition);
+}
+
+const Node* QuestionMeaningBuilder::Inverse(const Node* relation) {
+  if (!IsRelation(*relation)) return nullptr;
+  if (relation->op == Op::kAnything) return relation;
+  return relation->op == Op::kInverse ? relation->parts[0] : meanings_.Make(Op::kInverse, {relation});
+}
+
+uint64_t QuestionMeaningBuilder::ClassesTo(const Node* relation, bool inverse) const {
+  switch (relation->op) {
+    case Op::kRelation: {
+      const LexicalRelation& lexical = lexicon_.relations()[static_cast<size_t>(relation->payload)];
+      return inverse ? lexical.from : lexical.to;
+    }
+    case Op::kInverse:
+      return ClassesTo(relation->parts[0], !inverse);
+    case Op::kCompose:
+      return ClassesTo(relation->parts[inverse ? 0 : 1], inverse);
+    default:
+      return 0;
+  }
+}
+
+const Node* QuestionMeaningBuilder::Image(const Node* relation, const Node* set) {
+  if (!relation || !set || !IsRelation(*relation) || !IsSet(*set) || set->op == Op::kNot || set->op == Op::kEverything) return nullptr;
+  const uint64_t from = ClassesFrom(relation, false);
+  if (from && set->classes && !(from & set->classes)) return nullptr;
+  const Node* image = meanings_.Make(Op::kImage, {relation, set}, 0, 0, ClassesTo(relation, false));
+  if (!lexicon_.exclude_start() || relation->op == Op::kAnything) return image;
+  // There and back: what leads back to where it came from is no answer, where the lexicon says so.
+  const Node* back = Inverse(relation);
+  std::vector<const Node*> parts = set->op == Op::kAnd ? set->parts : std::vector<const Node*>{set};
+  for (const Node* part : parts) {
+    if (part->op != Op::kImage || part->parts[0] != back) continue;
+    if (part->parts[1]->op == Op::kNames || part->parts[1]->op == Op::kAnd) {
+      return meanings_.Make(Op::kMinus, {image, part->parts[1]}, 0, 0, image->classes);
+    }
+  }
+  return image;
+}
+
+const Node* QuestionMeaningBuilder::And(const Node* a, const Node* b) {
+  if (!IsSet(*a) || !IsSet(*b)) return nullptr;
+  if (a->op == Op::kEverything) return b;
+  if (b->op == Op::kEverything || a == b) return a;
+  if (a->classes && b->classes && !(a->classes & b->classes)) return nullptr;
+  const auto covers = [&](const Node* type, const Node* other) {
+    return type->op == Op::kClass && type->classes && other->classes == type->classes && other->op != Op::kClass &&
+           lexicon_.classes()[static_cast<size_t>(type->payload)].base < 0;
+  };
+  if (covers(a, b)) return b;
+  if (covers(b, a)) return a;
+  std::vector<const Node*> parts;
+  for (const Node* part : {a, b}) {
+    if (part->op == Op::kAnd) {
+      parts.insert(parts.end(), part->parts.begin(), part->parts.end());
+    } else {
+      parts.push_back(part);
+    }
+  }
+  if (std::all_of(parts.begin(), parts.end(), [](const Node* part) { return part->op == Op::kNot; })) return nullptr;
+  const uint64_t classes = a->classes && b->classes ? a->classes & b->classes : a->classes | b->classes;
+  return meanings_.Make(Op::kAnd, std::move(parts), 0, 0, classes);
+}
+
+}  // namespace whence

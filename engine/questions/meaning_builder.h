@@ -1,0 +1,69 @@
+#ifndef WHENCE_ENGINE_QUESTIONS_MEANING_BUILDER_H_
+#define WHENCE_ENGINE_QUESTIONS_MEANING_BUILDER_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/questions/graph_lexicon.h"
+#include "engine/questions/meaning.h"
+#include "rules/reduce/grammar.h"
+#include "rules/reduce/reducer.h"
+
+namespace whence {
+
+// The yields of a grammar, their functors looked up once. rules/questions/README.md lists the functors.
+class CompiledYields {
+ public:
+  // Errors name functors that do not exist or have another number of arguments.
+  static std::vector<Diagnostic> Compile(const Grammar& grammar, CompiledYields& out);
+
+  struct Instruction {
+    int functor = -1;       // index into the table of functors; -1: a slot or a number
+    int slot = -1;
+    double number = 0;
+    std::vector<Instruction> arguments;
+  };
+  const Instruction& yield(size_t rule) const { return yields_[rule]; }
+
+ private:
+  std::vector<Instruction> yields_;
+};
+
+// Builds the meanings of one question out of the yields of the rules that fit. Refuses what cannot be: a set where a
+// relation is wanted, things of a class under a relation of another.
+class QuestionMeaningBuilder : public MeaningBuilder {
+ public:
+  QuestionMeaningBuilder(const Grammar& grammar, const CompiledYields& yields, const GraphLexicon& lexicon)
+      : grammar_(grammar), yields_(yields), lexicon_(lexicon) {}
+
+  const Meaning* Build(const ReductionRule& rule, std::span<const Meaning* const> slots, float* cost) override;
+
+  // Meanings of symbols.
+  const Node* Names(int32_t link) { return meanings_.Make(Op::kNames, {}, link); }
+  const Node* Number(double value) { return meanings_.Make(Op::kNumber, {}, 0, value); }
+  const Node* Preposition(int32_t word) { return meanings_.Make(Op::kText, {}, word); }
+  const Node* OfEntry(const PhraseEntry& entry, int32_t preposition);
+  void Clear() { meanings_.Clear(); }
+
+  // The classes that are relations' ends: what is known of a set.
+  const Node* Image(const Node* relation, const Node* set);
+  const Node* And(const Node* a, const Node* b);
+
+ private:
+  friend struct Functors;
+  const Node* Evaluate(const CompiledYields::Instruction& instruction, std::span<const Meaning* const> slots, float* cost);
+  const Node* Inverse(const Node* relation);
+  uint64_t ClassesTo(const Node* relation, bool inverse) const;
+  uint64_t ClassesFrom(const Node* relation, bool inverse) const { return ClassesTo(relation, !inverse); }
+
+  const Grammar& grammar_;
+  const CompiledYields& yields_;
+  const GraphLexicon& lexicon_;
+  Meanings meanings_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_QUESTIONS_MEANING_BUILDER_H_

@@ -1,0 +1,223 @@
+#include "engine/questions/morphology.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "graph/base/strings.h"
+
+namespace whence {
+namespace {
+
+struct IrregularVerb {
+  std::string_view base, past, participle;
+};
+
+constexpr IrregularVerb kIrregularVerbs[] = {
+    {"arise", "arose", "arisen"},   {"be", "was", "been"},          {"bear", "bore", "born"},
+    {"beat", "beat", "beaten"},     {"become", "became", "become"}, {"begin", "began", "begun"},
+    {"bind", "bound", "bound"},     {"break", "broke", "broken"},   {"bring", "brought", "brought"},
+    {"build", "built", "built"},    {"buy", "bought", "bought"},    {"catch", "caught", "caught"},
+    {"choose", "chose", "chosen"},  {"come", "came", "come"},       {"cost", "cost", "cost"},
+    {"cut", "cut", "cut"},          {"deal", "dealt", "dealt"},     {"do", "did", "done"},
+    {"draw", "drew", "drawn"},      {"drink", "drank", "drunk"},    {"drive", "drove", "driven"},
+    {"eat", "ate", "eaten"},        {"fall", "fell", "fallen"},     {"feed", "fed", "fed"},
+    {"fight", "fought", "fought"},  {"find", "found", "found"},     {"fly", "flew", "flown"},
+    {"get", "got", "gotten"},       {"give", "gave", "given"},      {"go", "went", "gone"},
+    {"grow", "grew", "grown"},      {"have", "had", "had"},         {"hear", "heard", "heard"},
+    {"hide", "hid", "hidden"},      {"hit", "hit", "hit"},          {"hold", "held", "held"},
+    {"keep", "kept", "kept"},       {"know", "knew", "known"},      {"lay", "laid", "laid"},
+    {"lead", "led", "led"},         {"leave", "left", "left"},      {"lend", "lent", "lent"},
+    {"let", "let", "let"},          {"lie", "lay", "lain"},         {"lose", "lost", "lost"},
+    {"make", "made", "made"},       {"mean", "meant", "meant"},     {"meet", "met", "met"},
+    {"overthrow", "overthrew", "overthrown"},                       {"pay", "paid", "paid"},
+    {"put", "put", "put"},          {"read", "read", "read"},       {"ride", "rode", "ridden"},
+    {"rise", "rose", "risen"},      {"run", "ran", "run"},          {"say", "said", "said"},
+    {"see", "saw", "seen"},         {"sell", "sold", "sold"},       {"send", "sent", "sent"},
+    {"set", "set", "set"},          {"shoot", "shot", "shot"},      {"show", "showed", "shown"},
+    {"sing", "sang", "sung"},       {"sink", "sank", "sunk"},       {"sit", "sat", "sat"},
+    {"speak", "spoke", "spoken"},   {"spend", "spent", "spent"},    {"split", "split", "split"},
+    {"spread", "spread", "spread"}, {"stand", "stood", "stood"},    {"steal", "stole", "stolen"},
+    {"strike", "struck", "struck"}, {"swim", "swam", "swum"},       {"take", "took", "taken"},
+    {"teach", "taught", "taught"},  {"tell", "told", "told"},       {"think", "thought", "thought"},
+    {"throw", "threw", "thrown"},   {"understand", "understood", "understood"},
+    {"wear", "wore", "worn"},       {"win", "won", "won"},          {"withdraw", "withdrew", "withdrawn"},
+    {"write", "wrote", "written"},
+};
+
+constexpr std::pair<std::string_view, std::string_view> kIrregularPlurals[] = {
+    {"person", "people"}, {"child", "children"}, {"man", "men"},     {"woman", "women"},   {"foot", "feet"},
+    {"tooth", "teeth"},   {"mouse", "mice"},     {"goose", "geese"}, {"series", "series"}, {"species", "species"},
+    {"wife", "wives"},    {"life", "lives"},     {"half", "halves"}, {"leaf", "leaves"},   {"knife", "knives"},
+    {"wolf", "wolves"},   {"crisis", "crises"},  {"basis", "bases"}, {"analysis", "analyses"},
+    {"criterion", "criteria"}, {"phenomenon", "phenomena"}, {"fish", "fish"}, {"aircraft", "aircraft"},
+    {"sheep", "sheep"},   {"hero", "heroes"},    {"potato", "potatoes"}, {"volcano", "volcanoes"},
+};
+
+struct IrregularAdjective {
+  std::string_view base, comparative, superlative;
+};
+constexpr IrregularAdjective kIrregularAdjectives[] = {
+    {"good", "better", "best"}, {"bad", "worse", "worst"},  {"far", "farther", "farthest"}, {"far", "further", "furthest"},
+    {"little", "less", "least"}, {"many", "more", "most"}, {"few", "fewer", "fewest"},
+};
+
+bool IsVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+size_t VowelGroups(std::string_view word) {
+  size_t groups = 0;
+  for (size_t i = 0; i < word.size(); ++i) {
+    if ((IsVowel(word[i]) || (word[i] == 'y' && i > 0)) && (i == 0 || !IsVowel(word[i - 1]))) ++groups;
+  }
+  return groups;
+}
+
+// "run" -> "runn", "star" -> "starr": a short word in one vowel and one consonant doubles the consonant before a vowel.
+bool Doubles(std::string_view word) {
+  if (word.size() < 3) return false;
+  const char last = word.back(), vowel = word[word.size() - 2], before = word[word.size() - 3];
+  if (IsVowel(last) || last == 'w' || last == 'x' || last == 'y' || !IsVowel(vowel) || IsVowel(before)) return false;
+  return VowelGroups(word) == 1;
+}
+
+// Before -ed, -er, -est, -ing: drops a silent e, doubles, or turns y into i (not before -ing).
+std::string Stem(std::string_view word, char next) {
+  std::string stem(word);
+  if (stem.empty()) return stem;
+  const bool consonant_y = stem.size() > 1 && stem.back() == 'y' && !IsVowel(stem[stem.size() - 2]);
+  if (consonant_y && next != 'i') {
+    stem.back() = 'i';
+  } else if (next == 'i' && stem.ends_with("ie")) {
+    stem.replace(stem.size() - 2, 2, "y");
+  } else if (stem.back() == 'e' && !(next == 'i' && stem.ends_with("ee"))) {
+    stem.pop_back();
+  } else if (Doubles(stem)) {
+    stem += stem.back();
+  }
+  return stem;
+}
+
+std::string WithS(std::string_view word) {
+  const bool hissing = word.ends_with("s") || word.ends_with("x") || word.ends_with("z") || word.ends_with("ch") ||
+                       word.ends_with("sh");
+  if (hissing || (word.ends_with("o") && (word == "go" || word == "do"))) return StrCat(word, "es");
+  if (word.size() > 1 && word.ends_with("y") && !IsVowel(word[word.size() - 2])) {
+    return StrCat(word.substr(0, word.size() - 1), "ies");
+  }
+  return StrCat(word, "s");
+}
+
+}  // namespace
+
+VerbForms FormsOfVerb(std::string_view base) {
+  VerbForms forms;
+  forms.base = base;
+  forms.third = base == "have" ? "has" : base == "be" ? "is" : WithS(base);
+  forms.gerund = StrCat(Stem(base, 'i'), "ing");
+  const auto irregular = std::find_if(std::begin(kIrregularVerbs), std::end(kIrregularVerbs),
+                                      [&](const IrregularVerb& verb) { return verb.base == base; });
+  if (irregular != std::end(kIrregularVerbs)) {
+    forms.past = {std::string(irregular->past)};
+    forms.participle = {std::string(irregular->participle)};
+    if (base == "be") forms.past.push_back("were");
+    return forms;
+  }
+  forms.past = {StrCat(Stem(base, 'e'), "ed")};
+  // British spelling doubles an l ("travelled"), American does not.
+  if (base.size() > 2 && base.ends_with("l") && IsVowel(base[base.size() - 2]) && !IsVowel(base[base.size() - 3]) &&
+      !Doubles(base)) {
+    forms.past.push_back(StrCat(base, "led"));
+  }
+  forms.participle = forms.past;
+  return forms;
+}
+
+std::vector<std::string> PluralsOf(std::string_view noun) {
+  std::vector<std::string> plurals;
+  for (const auto& [one, many] : kIrregularPlurals) {
+    if (noun == one) {
+      plurals.emplace_back(many);
+    } else if (noun.size() > one.size() && one.size() > 3 && noun.ends_with(one)) {
+      plurals.push_back(StrCat(noun.substr(0, noun.size() - one.size()), many));
+    }
+  }
+  plurals.push_back(WithS(noun));
+  return plurals;
+}
+
+std::string SingularOf(std::string_view noun) {
+  for (const auto& [one, many] : kIrregularPlurals) {
+    if (noun == many) return std::string(one);
+  }
+  if (noun.size() > 4 && noun.ends_with("ies")) return StrCat(noun.substr(0, noun.size() - 3), "y");
+  for (std::string_view ending : {"sses", "xes", "ches", "shes", "zes"}) {
+    if (noun.size() > ending.size() + 1 && noun.ends_with(ending)) return std::string(noun.substr(0, noun.size() - 2));
+  }
+  const bool plural = noun.size() > 3 && noun.ends_with("s") && !noun.ends_with("ss") && !noun.ends_with("us") &&
+                      !noun.ends_with("is");
+  return std::string(noun.substr(0, noun.size() - (plural ? 1 : 0)));
+}
+
+AdjectiveForms FormsOfAdjective(std::string_view adjective) {
+  AdjectiveForms forms;
+  for (const IrregularAdjective& irregular : kIrregularAdjectives) {
+    if (irregular.base != adjective) continue;
+    forms.comparative.emplace_back(irregular.comparative);
+    forms.superlative.emplace_back(irregular.superlative);
+  }
+  if (!forms.comparative.empty() || adjective.empty()) return forms;
+  const size_t groups = VowelGroups(adjective.ends_with("e") ? adjective.substr(0, adjective.size() - 1) : adjective);
+  const bool short_enough = groups <= 1 || (groups == 2 && (adjective.back() == 'y' || adjective.ends_with("ow") ||
+                                                            adjective.ends_with("le")));
+  if (!short_enough) return forms;
+  const std::string stem = Stem(adjective, 'e');
+  forms.comparative.push_back(StrCat(stem, "er"));
+  forms.superlative.push_back(StrCat(stem, "est"));
+  return forms;
+}
+
+std::vector<std::string> VerbsOfForm(std::string_view form) {
+  std::vector<std::string> verbs;
+  for (const IrregularVerb& verb : kIrregularVerbs) {
+    if (form == verb.past || form == verb.participle || form == FormsOfVerb(verb.base).gerund ||
+        form == FormsOfVerb(verb.base).third) {
+      verbs.emplace_back(verb.base);
+    }
+  }
+  if (!verbs.empty()) return verbs;
+  const auto consider = [&](std::string_view stem) {
+    if (stem.size() < 2) return;
+    std::vector<std::string> bases = {std::string(stem), StrCat(stem, "e")};
+    if (stem.ends_with("i")) bases.push_back(StrCat(stem.substr(0, stem.size() - 1), "y"));
+    if (stem.size() > 2 && stem.back() == stem[stem.size() - 2]) bases.emplace_back(stem.substr(0, stem.size() - 1));
+    for (const std::string& base : bases) {
+      const VerbForms forms = FormsOfVerb(base);
+      const bool fits = form == forms.third || form == forms.gerund ||
+                        std::find(forms.past.begin(), forms.past.end(), form) != forms.past.end();
+      if (fits) verbs.push_back(base);
+    }
+  };
+  if (form.size() > 4 && form.ends_with("ed")) consider(form.substr(0, form.size() - 2));
+  if (form.size() > 5 && form.ends_with("ing")) consider(form.substr(0, form.size() - 3));
+  if (form.size() > 3 && form.ends_with("s") && !form.ends_with("ss")) {
+    consider(form.substr(0, form.size() - 1));
+    if (form.ends_with("es")) consider(form.substr(0, form.size() - 2));
+  }
+  std::vector<std::string> unique;
+  for (std::string& verb : verbs) {
+    if (std::find(unique.begin(), unique.end(), verb) == unique.end()) unique.push_back(std::move(verb));
+  }
+  return unique;
+}
+
+std::vector<std::string> AgentNounsOf(std::string_view verb) {
+  std::vector<std::string> nouns = {StrCat(Stem(verb, 'e'), "er")};
+  if (verb.ends_with("t") || verb.ends_with("ate") || verb.ends_with("ise") || verb.ends_with("s")) {
+    nouns.push_back(StrCat(verb.ends_with("e") ? verb.substr(0, verb.size() - 1) : verb, "or"));
+  }
+  if (verb == "star") nouns.emplace_back("star");
+  return nouns;
+}
+
+}  // namespace whence

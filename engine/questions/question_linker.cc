@@ -1,0 +1,108 @@
+#include "engine/questions/question_linker.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "graph/base/status.h"
+#include "graph/base/strings.h"
+#include "graph/fold.h"
+
+namespace whence {
+namespace {
+
+constexpr size_t kMaxNameWords = 16;
+constexpr size_t kMaxRemembered = 200000;
+constexpr size_t kMaxEntitiesOfName = 256;
+
+std::string Lower(std::string_view s) {
+  std::string out(s);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
+// How a name is written, against the question's way: 0 the same, 1 but for capitals, 2 otherwise.
+int Distance(std::string_view written, std::string_view asked) {
+  if (written == asked) return 0;
+  return Lower(written) == Lower(asked) ? 1 : 2;
+}
+
+}  // namespace
+
+absl::StatusOr<const QuestionLinker::Known*> QuestionLinker::Lookup(const std::string& folded) {
+  if (known_.size() > kMaxRemembered) known_.clear();
+  const auto [found, fresh] = known_.try_emplace(folded);
+  if (!fresh) return &found->second;
+  Known known;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> names, graph_.FoldedNames(folded, 1));
+  known.prefix = !names.empty();
+  if (known.prefix && names.front() == folded) {
+    WHENCE_ASSIGN_OR_RETURN(known.matches, graph_.FindAlias(folded));
+    if (known.matches.size() > kMaxEntitiesOfName) known.matches.resize(kMaxEntitiesOfName);
+  }
+  Known& kept = known_[folded];
+  kept = std::move(known);
+  return &kept;
+}
+
+absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view question, std::span<const QuestionWord> words) {
+  std::vector<NameLink> links;
+  for (size_t begin = 0; begin < words.size(); ++begin) {
+    if (words[begin].glued) continue;
+    for (size_t end = begin + 1; end <= std::min(words.size(), begin + kMaxNameWords); ++end) {
+      if (words[end - 1].begin < words[begin].begin) break;
+      std::string_view text = question.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
+      const std::string folded = FoldName(text);
+      if (folded.empty()) continue;
+      WHENCE_ASSIGN_OR_RETURN(const Known* const known, Lookup(folded));
+      const auto more = lexicon_.names().find(folded);
+      const bool whole = end == words.size() || !words[end].glued;
+      // Closing marks belong to a name that has them ("Who Framed Roger Rabbit?").
+      const std::string_view with_mark = question.substr(words[begin].begin, text.size() + 1);
+      if (whole && words[end - 1].text != "'s") {
+        std::vector<TermId> tiers[3];
+        for (const AliasMatch& match : known->matches) {
+          const int distance = std::min(Distance(match.name, text), Distance(match.name, with_mark));
+          tiers[distance].push_back(match.entity);
+        }
+        if (more != lexicon_.names().end()) tiers[0].insert(tiers[0].end(), more->second.begin(), more->second.end());
+        float cost = 0;
+        for (std::vector<TermId>& tier : tiers) {
+          std::sort(tier.begin(), tier.end());
+          tier.erase(std::unique(tier.begin(), tier.end()), tier.end());
+          if (!tier.empty()) {
+            links.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), std::move(tier), cost, std::string(text), {}});
+            cost += 0.5f;
+          }
+          cost += 0.1f;
+        }
+      }
+      if (!known->prefix && more == lexicon_.names().end()) break;
+    }
+  }
+  return links;
+}
+
+absl::StatusOr<std::vector<NameLink>> QuestionLinker::Repair(std::string_view question, std::span<const QuestionWord> words,
+                                                             size_t begin, size_t end, size_t limit) {
+  std::vector<NameLink> links;
+  const std::string_view text = question.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
+  const std::string folded = FoldName(text);
+  if (folded.size() < 4) return links;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> names, graph_.SimilarNames(folded, folded.size() < 7 ? 1 : 2, limit));
+  float cost = 2;
+  for (const std::string& name : names) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> matches, graph_.FindAlias(name));
+    NameLink link{static_cast<uint16_t>(begin), static_cast<uint16_t>(end), {}, cost, std::string(text), {}};
+    for (const AliasMatch& match : matches) {
+      link.entities.push_back(match.entity);
+      link.repaired = match.name;
+    }
+    std::sort(link.entities.begin(), link.entities.end());
+    link.entities.erase(std::unique(link.entities.begin(), link.entities.end()), link.entities.end());
+    if (!link.entities.empty()) links.push_back(std::move(link));
+    cost += 0.3f;
+  }
+  return links;
+}
+
+}  // namespace whence

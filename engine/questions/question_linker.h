@@ -1,0 +1,57 @@
+#ifndef WHENCE_ENGINE_QUESTIONS_QUESTION_LINKER_H_
+#define WHENCE_ENGINE_QUESTIONS_QUESTION_LINKER_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "engine/questions/graph_lexicon.h"
+#include "engine/questions/question_words.h"
+#include "graph/graph.h"
+
+namespace whence {
+
+// A stretch of the question that names entities: all that go by that name, as far as it was written the same way.
+struct NameLink {
+  uint16_t begin = 0;  // words
+  uint16_t end = 0;
+  std::vector<TermId> entities;
+  float cost = 0;      // how far the name is from what was written
+  std::string text;    // as the question has it
+  std::string repaired;  // the name that was meant, when the question misspells it
+};
+
+// Finds the names of a graph in questions. Remembers what it looked up, so that the words which all questions share cost
+// a hash lookup; bounded. Not thread-safe: one for each thread.
+class QuestionLinker {
+ public:
+  QuestionLinker(const Graph& graph, const GraphLexicon& lexicon) : graph_(graph), lexicon_(lexicon) {}
+
+  // Every stretch of words that is a name. Case, accents, punctuation, articles and underscores do not matter, but the
+  // nearer to the written name the cheaper; entities of a name that is written nearer leave the others to a second,
+  // dearer link. Cost: a lookup for each stretch that some name begins with.
+  absl::StatusOr<std::vector<NameLink>> Link(std::string_view question, std::span<const QuestionWord> words);
+
+  // Names that words [begin, end) may misspell, nearest first; at most `limit`. Bounded, whatever the size of the graph.
+  absl::StatusOr<std::vector<NameLink>> Repair(std::string_view question, std::span<const QuestionWord> words, size_t begin,
+                                               size_t end, size_t limit);
+
+ private:
+  struct Known {
+    bool prefix = false;               // some name begins so
+    std::vector<AliasMatch> matches;   // names that are so
+  };
+  absl::StatusOr<const Known*> Lookup(const std::string& folded);
+
+  const Graph& graph_;
+  const GraphLexicon& lexicon_;
+  absl::flat_hash_map<std::string, Known> known_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_QUESTIONS_QUESTION_LINKER_H_

@@ -1,0 +1,57 @@
+#include "engine/questions/question_rules.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include "engine/questions/phrase_table.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+absl::StatusOr<std::string> ReadFile(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return NotFound("cannot read ", path.string());
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+template <typename T>
+void Append(std::vector<T>& to, std::vector<T> more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+absl::StatusOr<std::shared_ptr<const QuestionRules>> QuestionRules::Load(const std::string& folder) {
+  auto rules = std::make_shared<QuestionRules>();
+  std::error_code error;
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) paths.push_back(entry.path());
+  if (error) return NotFound("cannot read the folder of question rules ", folder, ": ", error.message());
+  std::sort(paths.begin(), paths.end());
+  std::vector<Diagnostic> diagnostics;
+  for (const std::filesystem::path& path : paths) {
+    const std::string extension = path.extension().string();
+    if (extension != ".rules" && extension != ".lexicon") continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadFile(path));
+    if (extension == ".rules") {
+      Append(diagnostics, rules->grammar_.Add(path.string(), text));
+      continue;
+    }
+    ParsedLexicon parsed = ParseLexiconFile(path.string(), text);
+    Append(diagnostics, std::move(parsed.diagnostics));
+    Append(rules->general_.predicates, std::move(parsed.file.predicates));
+    Append(rules->general_.adjectives, std::move(parsed.file.adjectives));
+    Append(rules->general_.locate, std::move(parsed.file.locate));
+  }
+  Append(diagnostics, CompiledYields::Compile(rules->grammar_, rules->yields_));
+  if (HasErrors(diagnostics)) return InvalidArgument(RenderDiagnostics(diagnostics));
+  if (rules->grammar_.rules().empty()) return NotFound("no question rules in ", folder);
+  return rules;
+}
+
+}  // namespace whence

@@ -1,0 +1,36 @@
+#ifndef WHENCE_ENGINE_QUESTIONS_QUESTION_RULES_H_
+#define WHENCE_ENGINE_QUESTIONS_QUESTION_RULES_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "engine/questions/lexicon_file.h"
+#include "engine/questions/meaning_builder.h"
+#include "rules/reduce/grammar.h"
+
+namespace whence {
+
+// The grammar of questions and the general English lexicon: what holds for every graph. Immutable; shared by all
+// answerers of a process.
+class QuestionRules {
+ public:
+  // Reads every *.rules and *.lexicon of a folder, in the order of their names. InvalidArgument holds the rendered
+  // diagnostics when a file has mistakes.
+  static absl::StatusOr<std::shared_ptr<const QuestionRules>> Load(const std::string& folder);
+
+  const Grammar& grammar() const { return grammar_; }
+  const CompiledYields& yields() const { return yields_; }
+  const LexiconFile& general() const { return general_; }
+
+ private:
+  Grammar grammar_;
+  CompiledYields yields_;
+  LexiconFile general_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_QUESTIONS_QUESTION_RULES_H_

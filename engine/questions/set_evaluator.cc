@@ -1,0 +1,578 @@
+#include "engine/questions/set_evaluator.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+#include <limits>
+#include <utility>
+
+#include "graph/base/status.h"
+#include "graph/inline_term.h"
+
+namespace whence {
+namespace {
+
+void SortUnique(std::vector<TermId>& members) {
+  std::sort(members.begin(), members.end());
+  members.erase(std::unique(members.begin(), members.end()), members.end());
+}
+
+bool Holds(Comparison comparison, double a, double b) {
+  switch (comparison) {
+    case Comparison::kLess: return a < b;
+    case Comparison::kMore: return a > b;
+    case Comparison::kAtLeast: return a >= b;
+    case Comparison::kAtMost: return a <= b;
+    case Comparison::kEqual: return a == b;
+  }
+  return false;
+}
+
+// "38,394 sq km" -> 38394; "-85"; nothing for text that does not begin with a number.
+std::optional<double> LeadingNumber(std::string_view text) {
+  std::string digits;
+  size_t i = 0;
+  for (; i < text.size() && i < 64; ++i) {
+    const char c = text[i];
+    const bool sign = i == 0 && (c == '-' || c == '+');
+    const bool comma = c == ',' && i > 0 && i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9';
+    if (comma) continue;
+    if (!sign && c != '.' && c != 'e' && c != 'E' && (c < '0' || c > '9')) break;
+    digits += c;
+  }
+  char* end = nullptr;
+  const double value = std::strtod(digits.c_str(), &end);
+  if (end == digits.c_str()) return std::nullopt;
+  // "3 Doors Down" is not a number; "12 km" is for the caller, who knows that the predicate measures.
+  return value;
+}
+
+const Node* Inner(const Node* relation, bool* inverse) {
+  while (relation->op == Op::kInverse) {
+    *inverse = !*inverse;
+    relation = relation->parts[0];
+  }
+  return relation;
+}
+
+}  // namespace
+
+void SetEvaluator::Start(std::span<const NameLink> links) {
+  links_ = links;
+  known_.clear();
+  steps_ = 0;
+  if (values_.size() > 1'000'000) values_.clear();
+}
+
+absl::Status SetEvaluator::Step(uint64_t count) {
+  steps_ += count;
+  if (steps_ <= max_steps_) return absl::OkStatus();
+  return ResourceExhausted("the question reads more than ", max_steps_, " triples");
+}
+
+absl::StatusOr<const std::vector<TermId>*> SetEvaluator::Evaluate(const Node* set) {
+  const auto known = known_.find(set);
+  if (known != known_.end()) return &known->second;
+  WHENCE_ASSIGN_OR_RETURN(Members members, Compute(set));
+  Members& kept = known_[set];
+  kept = std::move(members);
+  return &kept;
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::Compute(const Node* set) {
+  switch (set->op) {
+    case Op::kNames:
+      return links_[static_cast<size_t>(set->payload)].entities;
+    case Op::kClass:
+      return ComputeClass(lexicon_.classes()[static_cast<size_t>(set->payload)]);
+    case Op::kImage: {
+      WHENCE_ASSIGN_OR_RETURN(const Members* const from, Evaluate(set->parts[1]));
+      return ImageOf(set->parts[0], false, *from);
+    }
+    case Op::kRange: {
+      bool inverse = false;
+      const Node* relation = Inner(set->parts[0], &inverse);
+      Members out;
+      if (relation->op != Op::kRelation) return out;
+      for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
+        const RelationStep step = inverse ? path.steps.front() : path.steps.back();
+        const bool subjects = step.inverse != inverse;
+        const auto cursor = graph_.ScanIn(subjects ? TripleOrder::kPso : TripleOrder::kPos, {.predicate = step.predicate});
+        while (cursor->Valid()) {
+          const uint64_t value = cursor->key()[1];
+          out.emplace_back(value);
+          WHENCE_RETURN_IF_ERROR(Step(1));
+          cursor->Seek({step.predicate.value(), value + 1, 0});
+        }
+        WHENCE_RETURN_IF_ERROR(cursor->status());
+      }
+      SortUnique(out);
+      return out;
+    }
+    case Op::kAnd:
+      return ComputeAnd(set);
+    case Op::kOr: {
+      Members out;
+      for (const Node* part : set->parts) {
+        WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(part));
+        out.insert(out.end(), members->begin(), members->end());
+      }
+      SortUnique(out);
+      return out;
+    }
+    case Op::kMinus: {
+      WHENCE_ASSIGN_OR_RETURN(const Members* const all, Evaluate(set->parts[0]));
+      WHENCE_ASSIGN_OR_RETURN(const Members* const without, Evaluate(set->parts[1]));
+      Members out;
+      std::set_difference(all->begin(), all->end(), without->begin(), without->end(), std::back_inserter(out));
+      return out;
+    }
+    case Op::kExtreme:
+      return ComputeExtreme(set);
+    case Op::kCompare:
+      return ComputeCompare(set);
+    case Op::kFirst: {
+      WHENCE_ASSIGN_OR_RETURN(const Members* const first, Evaluate(set->parts[0]));
+      if (!first->empty()) return *first;
+      WHENCE_ASSIGN_OR_RETURN(const Members* const second, Evaluate(set->parts[1]));
+      return *second;
+    }
+    case Op::kDated: {
+      WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[0]));
+      Members out;
+      for (TermId member : *members) {
+        const auto value = ValueOf(member);
+        if ((value && value->date) == (set->payload == 1)) out.push_back(member);
+      }
+      return out;
+    }
+    case Op::kMeasured: {
+      WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[1]));
+      WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[0], *members));
+      Members out;
+      for (TermId term : measured.terms) {
+        if (term.value() != 0) out.push_back(term);
+      }
+      SortUnique(out);
+      return out;
+    }
+    default:
+      return Members();
+  }
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeClass(const LexicalClass& of) {
+  Members out;
+  if (of.base >= 0) {
+    WHENCE_ASSIGN_OR_RETURN(const Members base, ComputeClass(lexicon_.classes()[static_cast<size_t>(of.base)]));
+    for (TermId member : base) {
+      WHENCE_ASSIGN_OR_RETURN(const bool in, InClass(of, member));
+      if (in) out.push_back(member);
+    }
+    return out;
+  }
+  for (TermId type : of.types) {
+    for (auto cursor = graph_.Scan({.predicate = lexicon_.type_predicate(), .object = type}); cursor->Valid(); cursor->Next()) {
+      out.push_back(cursor->triple().subject);
+      WHENCE_RETURN_IF_ERROR(Step(1));
+    }
+  }
+  for (const RelationStep& side : of.sides) {
+    const auto cursor = graph_.ScanIn(side.inverse ? TripleOrder::kPos : TripleOrder::kPso, {.predicate = side.predicate});
+    while (cursor->Valid()) {
+      const uint64_t value = cursor->key()[1];
+      out.emplace_back(value);
+      WHENCE_RETURN_IF_ERROR(Step(1));
+      cursor->Seek({side.predicate.value(), value + 1, 0});
+    }
+    WHENCE_RETURN_IF_ERROR(cursor->status());
+  }
+  SortUnique(out);
+  return out;
+}
+
+absl::StatusOr<bool> SetEvaluator::HasStep(RelationStep step, TermId member) {
+  WHENCE_RETURN_IF_ERROR(Step(1));
+  TripleFilter filter{.predicate = step.predicate};
+  (step.inverse ? filter.object : filter.subject) = member;
+  const auto cursor = graph_.Scan(filter);
+  const bool has = cursor->Valid();
+  WHENCE_RETURN_IF_ERROR(cursor->status());
+  return has;
+}
+
+absl::StatusOr<bool> SetEvaluator::InClass(const LexicalClass& of, TermId member) {
+  if (of.base >= 0) {
+    WHENCE_ASSIGN_OR_RETURN(const bool in, InClass(lexicon_.classes()[static_cast<size_t>(of.base)], member));
+    if (!in) return false;
+    for (const RelationPath& path : lexicon_.relations()[of.measure].paths) {
+      Members values;
+      WHENCE_RETURN_IF_ERROR(Follow(path.steps.front(), {member}, values));
+      for (TermId value : values) {
+        const auto number = ValueOf(value);
+        if (number && Holds(of.comparison, number->number, of.threshold)) return true;
+      }
+    }
+    return false;
+  }
+  for (TermId type : of.types) {
+    WHENCE_RETURN_IF_ERROR(Step(1));
+    if (graph_.Scan({.subject = member, .predicate = lexicon_.type_predicate(), .object = type})->Valid()) return true;
+  }
+  for (const RelationStep& side : of.sides) {
+    WHENCE_ASSIGN_OR_RETURN(const bool has, HasStep(side, member));
+    if (has) return true;
+  }
+  return false;
+}
+
+absl::Status SetEvaluator::Follow(RelationStep step, const Members& members, Members& out) {
+  for (TermId member : members) {
+    TripleFilter filter{.predicate = step.predicate};
+    (step.inverse ? filter.object : filter.subject) = member;
+    const auto cursor = graph_.Scan(filter);
+    while (cursor->Valid()) {
+      const auto batch = cursor->batch();
+      WHENCE_RETURN_IF_ERROR(Step(batch.size()));
+      // Both orders end in the position that is free here.
+      const size_t free = cursor->order() == TripleOrder::kOsp ? 1 : 2;
+      for (const Key3& key : batch) out.emplace_back(key[free]);
+      cursor->NextBatch();
+    }
+    WHENCE_RETURN_IF_ERROR(cursor->status());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status SetEvaluator::FollowAnything(const Members& members, Members& out) {
+  const std::vector<TermId>& hidden = lexicon_.hidden();
+  for (TermId member : members) {
+    for (const bool inverse : {false, true}) {
+      TripleFilter filter;
+      (inverse ? filter.object : filter.subject) = member;
+      auto cursor = graph_.Scan(filter);
+      for (; cursor->Valid(); cursor->Next()) {
+        WHENCE_RETURN_IF_ERROR(Step(1));
+        const Triple triple = cursor->triple();
+        if (std::find(hidden.begin(), hidden.end(), triple.predicate) != hidden.end()) continue;
+        out.push_back(inverse ? triple.subject : triple.object);
+      }
+      WHENCE_RETURN_IF_ERROR(cursor->status());
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ImageOf(const Node* relation, bool inverse, const Members& members) {
+  relation = Inner(relation, &inverse);
+  Members out;
+  if (relation->op == Op::kAnything) {
+    WHENCE_RETURN_IF_ERROR(FollowAnything(members, out));
+  } else if (relation->op == Op::kCompose) {
+    WHENCE_ASSIGN_OR_RETURN(const Members middle, ImageOf(relation->parts[inverse ? 1 : 0], inverse, members));
+    return ImageOf(relation->parts[inverse ? 0 : 1], inverse, middle);
+  } else {
+    for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
+      if (path.steps.size() == 1) {
+        const RelationStep step = path.steps.front();
+        WHENCE_RETURN_IF_ERROR(Follow({step.predicate, step.inverse != inverse}, members, out));
+        continue;
+      }
+      Members at = members;
+      for (size_t i = 0; i < path.steps.size(); ++i) {
+        const RelationStep step = path.steps[inverse ? path.steps.size() - 1 - i : i];
+        Members next;
+        WHENCE_RETURN_IF_ERROR(Follow({step.predicate, step.inverse != inverse}, at, next));
+        SortUnique(next);
+        at = std::move(next);
+      }
+      out.insert(out.end(), at.begin(), at.end());
+    }
+  }
+  SortUnique(out);
+  return out;
+}
+
+// Keeps the members that are in a set which is easier to test than to list.
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::Filter(const Node* set, const Members& members) {
+  Members out;
+  if (set->op == Op::kNot) {
+    WHENCE_ASSIGN_OR_RETURN(const Members* const without, Evaluate(set->parts[0]));
+    std::set_difference(members.begin(), members.end(), without->begin(), without->end(), std::back_inserter(out));
+    return out;
+  }
+  if (set->op == Op::kEverything) return members;
+  if (set->op == Op::kClass) {
+    const LexicalClass& of = lexicon_.classes()[static_cast<size_t>(set->payload)];
+    for (TermId member : members) {
+      WHENCE_ASSIGN_OR_RETURN(const bool in, InClass(of, member));
+      if (in) out.push_back(member);
+    }
+    return out;
+  }
+  bool inverse = false;
+  const Node* relation = set->op == Op::kRange ? Inner(set->parts[0], &inverse) : nullptr;
+  if (relation && relation->op == Op::kRelation) {
+    for (TermId member : members) {
+      for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
+        const RelationStep last = inverse ? path.steps.front() : path.steps.back();
+        WHENCE_ASSIGN_OR_RETURN(const bool has, HasStep({last.predicate, last.inverse == inverse}, member));
+        if (!has) continue;
+        out.push_back(member);
+        break;
+      }
+    }
+    return out;
+  }
+  WHENCE_ASSIGN_OR_RETURN(const Members* const other, Evaluate(set));
+  std::set_intersection(members.begin(), members.end(), other->begin(), other->end(), std::back_inserter(out));
+  return out;
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeAnd(const Node* set) {
+  const auto testable = [](const Node* part) {
+    return part->op == Op::kNot || part->op == Op::kEverything || part->op == Op::kClass || part->op == Op::kRange;
+  };
+  std::vector<const Node*> parts = set->parts;
+  std::stable_sort(parts.begin(), parts.end(), [&](const Node* a, const Node* b) {
+    // Negations and "everything" cannot come first at all.
+    const auto rank = [&](const Node* part) {
+      return part->op == Op::kNot || part->op == Op::kEverything ? 2 : testable(part) ? 1 : 0;
+    };
+    return rank(a) < rank(b);
+  });
+  WHENCE_ASSIGN_OR_RETURN(const Members* const first, Evaluate(parts.front()));
+  Members members = *first;
+  for (size_t i = 1; i < parts.size() && !members.empty(); ++i) {
+    WHENCE_ASSIGN_OR_RETURN(members, Filter(parts[i], members));
+  }
+  return members;
+}
+
+std::optional<TermValue> SetEvaluator::ValueOf(TermId term) {
+  if (const auto integer = InlinedInteger(term)) {
+    return TermValue{static_cast<double>(*integer), *integer >= 1000 && *integer <= 2100};
+  }
+  if (const auto date = InlinedDate(term)) {
+    return TermValue{date->year + date->month / 13.0 + date->day / 500.0, true};
+  }
+  const auto [found, fresh] = values_.try_emplace(term);
+  if (!fresh) return found->second;
+  std::optional<TermValue> value;
+  const absl::StatusOr<Term> decoded = graph_.DecodeTerm(term);
+  if (decoded.ok()) {
+    std::string text = decoded->lexical;
+    if (!decoded->IsLiteral()) {
+      const absl::StatusOr<std::vector<AliasMatch>> names = graph_.AliasesOf(term);
+      if (names.ok() && !names->empty()) text = names->front().name;
+    }
+    if (const auto number = LeadingNumber(text)) {
+      const bool digits = text.size() >= 3 && text.size() <= 10 && text.find_first_not_of("0123456789-") == std::string::npos;
+      value = TermValue{*number, digits && *number >= 100 && *number <= 2100 && !decoded->datatype.ends_with("decimal")};
+    }
+  }
+  values_[term] = value;
+  return value;
+}
+
+absl::StatusOr<SetEvaluator::Measured> SetEvaluator::Measure(const Node* measure, const std::vector<TermId>& members) {
+  Measured measured;
+  measured.values.resize(members.size());
+  measured.terms.resize(members.size());
+  if (measure->op == Op::kCountOf) {
+    for (size_t i = 0; i < members.size(); ++i) {
+      WHENCE_ASSIGN_OR_RETURN(Members related, ImageOf(measure->parts[0], false, {members[i]}));
+      WHENCE_ASSIGN_OR_RETURN(related, Filter(measure->parts[1], related));
+      measured.values[i] = static_cast<double>(related.size());
+    }
+    return measured;
+  }
+  // The relations to try, with whether the smallest value is meant.
+  std::vector<std::pair<const Node*, bool>> attributes;
+  std::vector<Node> own;
+  if (measure->op == Op::kAttribute) {
+    attributes.emplace_back(measure->parts[0], false);
+  } else {
+    const LexicalAdjective& adjective = lexicon_.adjectives()[static_cast<size_t>(measure->payload)];
+    own.resize(adjective.measures.size());
+    for (size_t i = 0; i < own.size(); ++i) {
+      own[i].op = Op::kRelation;
+      own[i].payload = static_cast<int32_t>(adjective.measures[i].first);
+      attributes.emplace_back(&own[i], adjective.measures[i].second);
+    }
+  }
+  for (const auto& [relation, smallest] : attributes) {
+    bool any = false;
+    for (size_t i = 0; i < members.size(); ++i) {
+      WHENCE_ASSIGN_OR_RETURN(const Members values, ImageOf(relation, false, {members[i]}));
+      for (TermId value : values) {
+        const auto number = ValueOf(value);
+        if (!number) continue;
+        const bool better = !measured.values[i] || (smallest ? number->number < *measured.values[i] : number->number > *measured.values[i]);
+        if (!better) continue;
+        measured.values[i] = number->number;
+        measured.terms[i] = value;
+        any = true;
+      }
+    }
+    measured.smallest = smallest;
+    if (any) break;
+  }
+  return measured;
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeExtreme(const Node* set) {
+  WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[0]));
+  WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[1], *members));
+  const bool largest = (set->payload > 0) != measured.smallest;
+  std::vector<double> values;
+  for (const auto& value : measured.values) {
+    if (value) values.push_back(*value);
+  }
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  const auto rank = static_cast<size_t>(std::abs(set->payload));
+  Members out;
+  if (rank == 0 || rank > values.size()) return out;
+  const double wanted = largest ? values[values.size() - rank] : values[rank - 1];
+  for (size_t i = 0; i < members->size(); ++i) {
+    if (measured.values[i] && *measured.values[i] == wanted) out.push_back((*members)[i]);
+  }
+  return out;
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeCompare(const Node* set) {
+  WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[0]));
+  WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[1], *members));
+  std::vector<double> limits;
+  const Node* value = set->parts[2];
+  if (value->op == Op::kNumber) {
+    limits.push_back(value->number);
+  } else if (value->op == Op::kMeasured && value->parts[0]->op == Op::kCountOf) {
+    WHENCE_ASSIGN_OR_RETURN(const Members* const others, Evaluate(value->parts[1]));
+    WHENCE_ASSIGN_OR_RETURN(const Measured counted, Measure(value->parts[0], *others));
+    for (const auto& count : counted.values) limits.push_back(count.value_or(0));
+  } else {
+    WHENCE_ASSIGN_OR_RETURN(const Members* const terms, Evaluate(value));
+    for (TermId term : *terms) {
+      if (const auto number = ValueOf(term)) limits.push_back(number->number);
+    }
+  }
+  auto comparison = static_cast<Comparison>(set->payload);
+  // "smaller than" compares the other way round from "larger than".
+  if (measured.smallest && comparison == Comparison::kMore) comparison = Comparison::kLess;
+  else if (measured.smallest && comparison == Comparison::kLess) comparison = Comparison::kMore;
+  Members out;
+  for (size_t i = 0; i < members->size() && !limits.empty(); ++i) {
+    if (!measured.values[i]) continue;
+    const bool all = std::all_of(limits.begin(), limits.end(), [&](double limit) { return Holds(comparison, *measured.values[i], limit); });
+    if (all) out.push_back((*members)[i]);
+  }
+  return out;
+}
+
+absl::Status SetEvaluator::SupportOfImage(const Node* relation, bool inverse, const Members& from, TermId member,
+                                          std::vector<Triple>& out, TermId* start) {
+  relation = Inner(relation, &inverse);
+  const auto contains = [&](TermId term) { return std::binary_search(from.begin(), from.end(), term); };
+  if (relation->op == Op::kAnything) {
+    for (const bool object : {true, false}) {
+      TripleFilter filter;
+      (object ? filter.object : filter.subject) = member;
+      for (auto cursor = graph_.Scan(filter); cursor->Valid(); cursor->Next()) {
+        const Triple triple = cursor->triple();
+        const TermId other = object ? triple.subject : triple.object;
+        if (!contains(other)) continue;
+        out.push_back(triple);
+        *start = other;
+        return absl::OkStatus();
+      }
+    }
+    return absl::OkStatus();
+  }
+  if (relation->op != Op::kRelation) return absl::OkStatus();
+  for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
+    // Backwards from the member, a set at a time; then forwards along one way that arrives in `from`.
+    std::vector<RelationStep> back;
+    for (size_t i = 0; i < path.steps.size(); ++i) {
+      const RelationStep step = path.steps[inverse ? i : path.steps.size() - 1 - i];
+      back.push_back({step.predicate, step.inverse == inverse});
+    }
+    std::vector<Members> layers = {{member}};
+    for (const RelationStep& step : back) {
+      Members next;
+      if (absl::Status status = Follow(step, layers.back(), next); !status.ok()) return status;
+      SortUnique(next);
+      layers.push_back(std::move(next));
+    }
+    const auto first = std::find_if(layers.back().begin(), layers.back().end(), contains);
+    if (first == layers.back().end()) continue;
+    *start = *first;
+    TermId at = *first;
+    for (size_t i = back.size(); i-- > 0;) {
+      for (TermId next : layers[i]) {
+        const Triple triple = back[i].inverse ? Triple{at, back[i].predicate, next} : Triple{next, back[i].predicate, at};
+        if (!graph_.Scan({.subject = triple.subject, .predicate = triple.predicate, .object = triple.object})->Valid()) continue;
+        out.push_back(triple);
+        at = next;
+        break;
+      }
+    }
+    return absl::OkStatus();
+  }
+  return absl::OkStatus();
+}
+
+absl::Status SetEvaluator::Support(const Node* set, TermId member, std::vector<Triple>& out) {
+  if (out.size() > 64) return absl::OkStatus();
+  switch (set->op) {
+    case Op::kImage: {
+      WHENCE_ASSIGN_OR_RETURN(const Members* const from, Evaluate(set->parts[1]));
+      TermId start;
+      WHENCE_RETURN_IF_ERROR(SupportOfImage(set->parts[0], false, *from, member, out, &start));
+      return start.value() == 0 ? absl::OkStatus() : Support(set->parts[1], start, out);
+    }
+    case Op::kAnd:
+    case Op::kOr: {
+      for (const Node* part : set->parts) {
+        if (part->op == Op::kNot || part->op == Op::kEverything || part->op == Op::kClass) continue;
+        WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(part));
+        if (std::binary_search(members->begin(), members->end(), member)) WHENCE_RETURN_IF_ERROR(Support(part, member, out));
+      }
+      return absl::OkStatus();
+    }
+    case Op::kMinus:
+    case Op::kDated:
+      return Support(set->parts[0], member, out);
+    case Op::kFirst: {
+      WHENCE_ASSIGN_OR_RETURN(const Members* const first, Evaluate(set->parts[0]));
+      return Support(set->parts[first->empty() ? 1 : 0], member, out);
+    }
+    case Op::kExtreme:
+    case Op::kCompare: {
+      WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[1], {member}));
+      if (!measured.terms.empty() && measured.terms[0].value() != 0) {
+        for (auto cursor = graph_.Scan({.subject = member, .object = measured.terms[0]}); cursor->Valid(); cursor->Next()) {
+          out.push_back(cursor->triple());
+        }
+      }
+      return Support(set->parts[0], member, out);
+    }
+    case Op::kMeasured: {
+      WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[1]));
+      WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[0], *members));
+      for (size_t i = 0; i < members->size(); ++i) {
+        if (measured.terms[i] != member) continue;
+        for (auto cursor = graph_.Scan({.subject = (*members)[i], .object = member}); cursor->Valid(); cursor->Next()) {
+          out.push_back(cursor->triple());
+        }
+        return Support(set->parts[1], (*members)[i], out);
+      }
+      return absl::OkStatus();
+    }
+    default:
+      return absl::OkStatus();
+  }
+}
+
+}  // namespace whence

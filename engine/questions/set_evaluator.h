@@ -1,0 +1,85 @@
+#ifndef WHENCE_ENGINE_QUESTIONS_SET_EVALUATOR_H_
+#define WHENCE_ENGINE_QUESTIONS_SET_EVALUATOR_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/node_hash_map.h"
+#include "absl/status/statusor.h"
+#include "engine/questions/graph_lexicon.h"
+#include "engine/questions/meaning.h"
+#include "engine/questions/question_linker.h"
+#include "graph/graph.h"
+
+namespace whence {
+
+// The value of a term as a number: an integer, a decimal, a year or date (as year + fraction), the leading number of a
+// text such as "38,394 sq km".
+struct TermValue {
+  double number = 0;
+  bool date = false;
+};
+
+// Evaluates sets of meanings on a graph, a set at a time: a chain of relations costs one scan for each member of each
+// set on the way, however many ways lead to it. Remembers the sets of one question. Not thread-safe.
+class SetEvaluator {
+ public:
+  // `max_steps`: triples read for one question, then ResourceExhausted.
+  SetEvaluator(const Graph& graph, const GraphLexicon& lexicon, uint64_t max_steps = 20'000'000)
+      : graph_(graph), lexicon_(lexicon), max_steps_(max_steps) {}
+
+  // Starts a new question; `links` outlive its evaluation.
+  void Start(std::span<const NameLink> links);
+
+  // The members, sorted, each once. REQUIRES: IsSet(*set), not set->open.
+  absl::StatusOr<const std::vector<TermId>*> Evaluate(const Node* set);
+  // Numbers that a measure gives for each member, in the order of the members; none where it gives none. For an
+  // adjective: by the first of its relations that any member has.
+  struct Measured {
+    std::vector<std::optional<double>> values;
+    std::vector<TermId> terms;   // the term that holds the number; id 0 for a count
+    bool smallest = false;       // the adjective means small values
+  };
+  absl::StatusOr<Measured> Measure(const Node* measure, const std::vector<TermId>& members);
+
+  std::optional<TermValue> ValueOf(TermId term);
+
+  // The triples that put `member` into `set`, appended; at most a few dozen.
+  absl::Status Support(const Node* set, TermId member, std::vector<Triple>& out);
+
+  uint64_t steps() const { return steps_; }
+
+ private:
+  using Members = std::vector<TermId>;
+
+  absl::StatusOr<Members> Compute(const Node* set);
+  absl::StatusOr<Members> ComputeAnd(const Node* set);
+  absl::StatusOr<Members> ComputeClass(const LexicalClass& of);
+  absl::StatusOr<Members> ComputeExtreme(const Node* set);
+  absl::StatusOr<Members> ComputeCompare(const Node* set);
+  absl::StatusOr<Members> ImageOf(const Node* relation, bool inverse, const Members& members);
+  absl::Status Follow(RelationStep step, const Members& members, Members& out);
+  absl::Status FollowAnything(const Members& members, Members& out);
+  absl::StatusOr<Members> Filter(const Node* set, const Members& members);
+  absl::StatusOr<bool> InClass(const LexicalClass& of, TermId member);
+  absl::StatusOr<bool> HasStep(RelationStep step, TermId member);
+  absl::Status Step(uint64_t count);
+  absl::Status SupportOfImage(const Node* relation, bool inverse, const Members& from, TermId member, std::vector<Triple>& out,
+                              TermId* start);
+
+  const Graph& graph_;
+  const GraphLexicon& lexicon_;
+  const uint64_t max_steps_;
+  uint64_t steps_ = 0;
+  std::span<const NameLink> links_;
+  absl::node_hash_map<const Node*, Members> known_;  // its sets stay where they are
+  absl::flat_hash_map<TermId, std::optional<TermValue>> values_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_QUESTIONS_SET_EVALUATOR_H_

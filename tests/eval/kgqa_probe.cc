@@ -1,0 +1,119 @@
+// Answers JSON lines {"question"} from a graph file and a lexicon, for tests/eval. For developers.
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "engine/questions/graph_questions.h"
+#include "graph/base/strings.h"
+#include "graph/memory_graph.h"
+#include "nlohmann/json.hpp"
+
+namespace whence {
+namespace {
+
+std::string ReadAll(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+Term ParseNTerm(std::string_view& line) {
+  while (!line.empty() && line.front() == ' ') line.remove_prefix(1);
+  if (line.starts_with("<")) {
+    const size_t end = line.find('>');
+    Term term = Term::Iri(line.substr(1, end - 1));
+    line.remove_prefix(end + 1);
+    return term;
+  }
+  const size_t end = line.find('"', 1);
+  const std::string_view text = line.substr(1, end - 1);
+  line.remove_prefix(end + 1);
+  if (!line.starts_with("^^<")) return Term::String(text);
+  const size_t close = line.find('>');
+  Term term = Term::Typed(text, line.substr(3, close - 3));
+  line.remove_prefix(close + 1);
+  return term;
+}
+
+void Load(const std::string& path, MemoryGraph& graph) {
+  std::ifstream in(path);
+  const bool tsv = path.ends_with(".tsv");
+  const Term label = Term::Iri(kRdfsLabel);
+  for (std::string line; std::getline(in, line);) {
+    if (tsv) {
+      const size_t a = line.find('\t'), b = line.find('\t', a + 1);
+      const std::string s = line.substr(0, a), p = line.substr(a + 1, b - a - 1), o = line.substr(b + 1);
+      const auto entity = [](const std::string& name) { return Term::Iri(StrCat(kEntityNamespace, name)); };
+      graph.InsertTriple(entity(s), Term::Iri(StrCat(kPredicateNamespace, p)), entity(o));
+      graph.InsertTriple(entity(s), label, Term::String(s));
+      graph.InsertTriple(entity(o), label, Term::String(o));
+      continue;
+    }
+    std::string_view rest = line;
+    if (rest.empty()) continue;
+    const Term s = ParseNTerm(rest), p = ParseNTerm(rest), o = ParseNTerm(rest);
+    graph.InsertTriple(s, p, o);
+  }
+}
+
+int Run(int argc, char** argv) {
+  MemoryGraph graph;
+  Load(argv[1], graph);
+  std::vector<LexiconFile> lexicons;
+  GraphQuestionOptions options;
+  options.support = false;
+  for (int i = 2; i < argc; ++i) {
+    if (std::string_view(argv[i]) == "--explain") {
+      options.explain = true;
+      continue;
+    }
+    ParsedLexicon parsed = ParseLexiconFile(argv[i], ReadAll(argv[i]));
+    std::cerr << RenderDiagnostics(parsed.diagnostics);
+    lexicons.push_back(std::move(parsed.file));
+  }
+  auto rules = QuestionRules::Load("rules/questions");
+  if (!rules.ok()) {
+    std::cerr << rules.status().message() << "\n";
+    return 2;
+  }
+  std::vector<std::string> warnings;
+  auto answerer = GraphQuestionAnswerer::Create(*rules, graph, lexicons, &warnings);
+  for (const std::string& warning : warnings) std::cerr << warning << "\n";
+  if (!answerer.ok()) {
+    std::cerr << answerer.status().message() << "\n";
+    return 2;
+  }
+  double seconds = 0;
+  size_t asked = 0;
+  for (std::string line; std::getline(std::cin, line);) {
+    std::string question = line;
+    if (line.starts_with("{")) question = nlohmann::json::parse(line)["question"];
+    const auto start = std::chrono::steady_clock::now();
+    const auto answer = (*answerer)->Ask(question, options);
+    seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    ++asked;
+    nlohmann::json out;
+    if (!answer.ok()) {
+      out["error"] = std::string(answer.status().message());
+    } else {
+      out["status"] = answer->status == GraphAnswerStatus::kAnswered ? "answered" : "unknown";
+      out["reason"] = static_cast<int>(answer->reason);
+      out["reading"] = answer->reading;
+      out["answers"] = nlohmann::json::array();
+      for (const GraphAnswerItem& item : answer->answers) out["answers"].push_back({{"text", item.text}, {"type", item.type}});
+      if (options.explain) {
+        for (const std::string& text : answer->explanation) std::cerr << text << "\n";
+      }
+    }
+    std::cout << out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+  }
+  std::cerr << asked << " questions, " << static_cast<double>(asked) / seconds << " a second\n";
+  return 0;
+}
+
+}  // namespace
+}  // namespace whence
+
+int main(int argc, char** argv) { return whence::Run(argc, argv); }
