@@ -15,6 +15,11 @@ absl::StatusOr<GraphLexicon> GraphLexicon::Build(const Graph& graph, const std::
   return lexicon;
 }
 
+uint64_t GraphLexicon::BitsOfType(TermId type) const {
+  const auto found = type_bits_.find(type);
+  return found == type_bits_.end() ? 0 : found->second;
+}
+
 std::string GraphLexicon::Suggest() const { return suggestion_; }
 
 std::string ReadableName(std::string_view iri) {

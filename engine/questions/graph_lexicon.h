@@ -68,8 +68,13 @@ class GraphLexicon {
   const std::vector<LexicalClass>& classes() const { return classes_; }
   const std::vector<LexicalAdjective>& adjectives() const { return adjectives_; }
   const std::vector<uint32_t>& locate() const { return locate_; }
-  // Folded further names of entities.
+  // Folded further names of entities; every beginning of one stands there without entities.
   const absl::flat_hash_map<std::string, std::vector<TermId>>& names() const { return names_; }
+  // Of several things of one name, those of the first of these classes are meant first.
+  const std::vector<uint32_t>& preferred() const { return preferred_; }
+  // Bits of the class that a value of rdf:type stands for; 0 for none.
+  uint64_t BitsOfType(TermId type) const;
+  const std::vector<TermId>& label_predicates() const { return label_predicates_; }
   TermId type_predicate() const { return type_predicate_; }
   // Predicates that name or type things, never walked by "anything".
   const std::vector<TermId>& hidden() const { return hidden_; }
@@ -86,6 +91,9 @@ class GraphLexicon {
   std::vector<LexicalAdjective> adjectives_;
   std::vector<uint32_t> locate_;
   absl::flat_hash_map<std::string, std::vector<TermId>> names_;
+  std::vector<uint32_t> preferred_;
+  absl::flat_hash_map<TermId, uint64_t> type_bits_;
+  std::vector<TermId> label_predicates_;
   std::vector<TermId> hidden_;
   TermId type_predicate_;
   bool exclude_start_ = false;

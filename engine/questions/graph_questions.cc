@@ -46,7 +46,8 @@ GraphQuestionAnswerer::GraphQuestionAnswerer(std::shared_ptr<const QuestionRules
       lexicon_(std::move(lexicon)),
       builder_(rules_->grammar(), rules_->yields(), lexicon_),
       linker_(graph, lexicon_),
-      evaluator_(graph, lexicon_),
+      names_(graph, lexicon_.label_predicates()),
+      evaluator_(graph, lexicon_, names_),
       reducer_(rules_->grammar(), {}) {
   const Grammar& grammar = rules_->grammar();
   for (size_t use = 0; use < kPhraseUses; ++use) use_types_[use] = grammar.FindType(kUseTypes[use]);
@@ -127,7 +128,7 @@ absl::Status GraphQuestionAnswerer::AddNames(std::string_view question) {
       common = rules_->grammar().FindWord(words_[w].text) != kNoKey || phrase_words_[w] != PhraseTable::kNoWord;
     }
     const float cost = kNameCost + link.cost + (common ? kCommonWordCost : 0);
-    symbols_.push_back({link.begin, link.end, name_type_, builder_.Names(static_cast<int32_t>(i)), cost});
+    symbols_.push_back({link.begin, link.end, name_type_, builder_.Names(static_cast<int32_t>(i), link.classes), cost});
   }
   return absl::OkStatus();
 }
@@ -152,7 +153,7 @@ absl::Status GraphQuestionAnswerer::AddRepairs(std::string_view question) {
     }
   }
   for (NameLink& link : repairs) {
-    symbols_.push_back({link.begin, link.end, name_type_, builder_.Names(static_cast<int32_t>(links_.size())), kNameCost + link.cost});
+    symbols_.push_back({link.begin, link.end, name_type_, builder_.Names(static_cast<int32_t>(links_.size()), 0), kNameCost + link.cost});
     links_.push_back(std::move(link));
   }
   return absl::OkStatus();
@@ -230,19 +231,10 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
 absl::StatusOr<GraphAnswerItem> GraphQuestionAnswerer::Item(TermId term) {
   GraphAnswerItem item;
   item.term = term;
-  WHENCE_ASSIGN_OR_RETURN(const Term decoded, graph_.DecodeTerm(term));
-  item.value = item.text = decoded.lexical;
-  if (decoded.IsLiteral()) {
-    item.type = InlinedDate(term) ? "date" : evaluator_.ValueOf(term) ? "number" : "text";
-    return item;
-  }
-  item.type = "entity";
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> names, graph_.AliasesOf(term));
-  const AliasMatch* best = nullptr;
-  for (const AliasMatch& name : names) {
-    if (!best || name.kind < best->kind) best = &name;
-  }
-  item.text = best ? best->name : ReadableName(decoded.lexical);
+  WHENCE_ASSIGN_OR_RETURN(const NamedTerm* const named, names_.Find(term));
+  item.text = named->text;
+  item.value = named->value;
+  item.type = !named->literal ? "entity" : InlinedDate(term) ? "date" : evaluator_.ValueOf(term) ? "number" : "text";
   return item;
 }
 

@@ -15,6 +15,7 @@
 #include "engine/questions/question_rules.h"
 #include "engine/questions/question_words.h"
 #include "engine/questions/set_evaluator.h"
+#include "engine/questions/term_names.h"
 #include "graph/graph.h"
 #include "rules/reduce/reducer.h"
 
@@ -91,6 +92,7 @@ class GraphQuestionAnswerer {
   const GraphLexicon lexicon_;
   QuestionMeaningBuilder builder_;
   QuestionLinker linker_;
+  TermNames names_;
   SetEvaluator evaluator_;
   Reducer reducer_;
   GrammarKey use_types_[kPhraseUses];

@@ -55,6 +55,9 @@ absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files)
       }
     }
   }
+  for (size_t i = 0; own && i + 1 < files.size(); ++i) {
+    for (const std::string& name : files[i]->prefer) out_.preferred_.push_back(ClassNamed(name));
+  }
   MergeRelations();
   return absl::OkStatus();
 }
@@ -74,6 +77,7 @@ absl::Status LexiconBuilder::FindPredicates() {
     if (iri == kRdfType) out_.type_predicate_ = ids[i];
     if (IsLabelOrType(iri)) {
       out_.hidden_.push_back(ids[i]);
+      if (iri == kRdfsLabel || iri.ends_with("prefLabel")) out_.label_predicates_.push_back(ids[i]);
       continue;
     }
     Predicate predicate;
@@ -154,7 +158,7 @@ void LexiconBuilder::AddUserClasses(const LexiconFile& file) {
     const uint32_t base = ClassNamed(entry.base);
     LexicalClass& made = out_.classes_[index];
     made.base = static_cast<int32_t>(base);
-    made.bit = out_.classes_[base].bit;
+    if (base != index) made.bit = out_.classes_[base].bit;
     made.comparison = entry.comparison;
     made.threshold = entry.threshold;
     const auto measures = FindMeasure(entry.measure);
@@ -182,6 +186,7 @@ absl::Status LexiconBuilder::FindClasses(const LexiconFile*) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> labels, graph_.AliasesOf(ids[i]));
     const uint32_t index = ClassNamed(name);
     out_.classes_[index].types.push_back(ids[i]);
+    out_.type_bits_[ids[i]] |= out_.classes_[index].bit;
     for (const AliasMatch& label : labels) {
       AddNoun(Join(WordsOf(label.name)), {PhraseUse::kClass, false, index, kDefaultCost, {}});
     }
@@ -336,31 +341,35 @@ absl::Status LexiconBuilder::AddNames(const LexiconFile& file) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> found, graph_.FindAlias(FoldName(name)));
     if (found.empty()) Warn(StrCat(file.path, ": the graph has nothing named \"", name, "\""));
     for (const std::string& other : more) {
-      for (const AliasMatch& match : found) out_.names_[FoldName(other)].push_back(match.entity);
+      const std::string folded = FoldName(other);
+      for (const AliasMatch& match : found) out_.names_[folded].push_back(match.entity);
+      for (size_t blank = folded.find(' '); blank != std::string::npos; blank = folded.find(' ', blank + 1)) {
+        out_.names_.try_emplace(folded.substr(0, blank));
+      }
     }
   }
   return absl::OkStatus();
 }
 
 void LexiconBuilder::AddNoun(std::string_view noun, PhraseEntry entry) {
+  // The form as given comes first: "release" and "releases" may be two predicates.
+  constexpr float kOtherNumberCost = 0.15f;
   const std::vector<std::string> words = WordsOf(noun);
   if (words.empty()) return;
   out_.phrases_.Add(words, entry);
-  // The head takes the plural: "place of birth" -> "places of birth".
+  // The head takes the plural: "place of birth" -> "places of birth", "language spoken" -> "languages spoken".
   size_t head = 0;
   while (head < words.size() && (head == 0 || !IsPreposition(words[head]))) ++head;
   --head;
+  if (head > 0 && !VerbsOfForm(words[head]).empty() && !words[head].ends_with("s")) --head;
+  entry.cost += kOtherNumberCost;
+  std::vector<std::string> other = words;
   for (const std::string& plural : PluralsOf(words[head])) {
-    std::vector<std::string> many = words;
-    many[head] = plural;
-    out_.phrases_.Add(many, entry);
+    other[head] = plural;
+    out_.phrases_.Add(other, entry);
   }
-  const std::string singular = SingularOf(words[head]);
-  if (singular == words[head]) return;
-  std::vector<std::string> one = words;
-  one[head] = singular;
-  entry.cost += 0.05f;
-  out_.phrases_.Add(one, entry);
+  other[head] = SingularOf(words[head]);
+  if (other[head] != words[head]) out_.phrases_.Add(other, entry);
 }
 
 void LexiconBuilder::AddWithStranded(std::vector<std::string> words, PhraseEntry entry, PhraseUse stranded) {

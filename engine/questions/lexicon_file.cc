@@ -31,6 +31,7 @@ RuleFileSyntax LexiconSyntax() {
            {.keyword = "adjective", .inline_text = true, .free_name = true, .repeatable_name = true},
            {.keyword = "name", .inline_text = true, .free_name = true},
            {.keyword = "locate", .inline_text = true, .unnamed = true},
+           {.keyword = "prefer", .inline_text = true, .unnamed = true},
            {.keyword = "option", .inline_text = true}}};
 }
 
@@ -112,8 +113,11 @@ class LexiconReader {
         if (end > 0) words.emplace_back(rest.substr(0, end));
         rest.remove_prefix(std::min(end + 1, rest.size()));
       }
-      const bool framed = words.size() >= 3 && ((words.front() == "S" && words.back() == "O") ||
-                                                (words.front() == "O" && words.back() == "S"));
+      // The other end stands last, or inside as in "S do O for a living".
+      const std::string_view other = !words.empty() && words.front() == "S" ? "O" : "S";
+      const auto inside = std::find(words.begin() + (words.empty() ? 0 : 1), words.end(), other);
+      const bool framed = words.size() >= 3 && (words.front() == "S" || words.front() == "O") && inside != words.end() &&
+                          words[1] != other;
       if (!framed) {
         Error(verb.location, StrCat("\"", text, "\" does not say who does it to whom"),
               "expected S for the subject of the triple, O for its object, and the verb in its dictionary form between "
@@ -121,7 +125,9 @@ class LexiconReader {
         continue;
       }
       verb.object_first = words.front() == "O";
-      for (size_t i = 1; i + 1 < words.size(); ++i) verb.words.push_back(Lower(words[i]));
+      for (auto word = words.begin() + 1; word != words.end(); ++word) {
+        if (word != inside) verb.words.push_back(Lower(*word));
+      }
       predicate.verbs.push_back(std::move(verb));
     }
   }
@@ -206,6 +212,8 @@ class LexiconReader {
       result_.file.names.emplace_back(entry.name, SplitAlternatives(field.text, false));
     } else if (entry.keyword == "locate") {
       Append(result_.file.locate, SplitAlternatives(field.text, false));
+    } else if (entry.keyword == "prefer") {
+      Append(result_.file.prefer, SplitAlternatives(field.text, true));
     } else if (entry.name == "exclude-start" && (field.text == "yes" || field.text == "no")) {
       result_.file.exclude_start = field.text == "yes";
     } else if (entry.name == "exclude-start") {

@@ -59,6 +59,7 @@ struct LexiconFile {
   std::vector<AdjectiveEntry> adjectives;
   std::vector<std::string> locate;                                  // predicates that answer "where is X"
   std::vector<std::pair<std::string, std::vector<std::string>>> names;  // further names of an entity
+  std::vector<std::string> prefer;  // classes, of things of one name
   bool exclude_start = false;  // the films of the director of X: without X
 };
 

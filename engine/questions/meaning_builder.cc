@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/questions/prepositions.h"
 #include "graph/base/strings.h"
 
 namespace whence {
@@ -21,7 +22,8 @@ struct Functors {
   }
   static const Node* And(QuestionMeaningBuilder& b, Arguments a) { return b.And(a[0], a[1]); }
   static const Node* Or(QuestionMeaningBuilder& b, Arguments a) {
-    if (!IsSet(*a[0]) || !IsSet(*a[1]) || a[0] == a[1]) return nullptr;
+    if (!IsSet(*a[0]) || !IsSet(*a[1])) return nullptr;
+    if (a[0] == a[1]) return a[0];
     const uint64_t classes = a[0]->classes && a[1]->classes ? a[0]->classes | a[1]->classes : 0;
     return b.meanings_.Make(Op::kOr, {a[0], a[1]}, 0, 0, classes);
   }
@@ -83,12 +85,23 @@ struct Functors {
     if (!back || back->op == Op::kMinus) return back;
     return b.meanings_.Make(Op::kMinus, {back, a[1]}, 0, 0, back->classes);
   }
+  // The others who do the same to the same things.
+  static const Node* Together(QuestionMeaningBuilder& b, Arguments a) {
+    const Node* verb = a[0]->op == Op::kStranded ? a[0]->parts[0] : a[0];
+    const Node* arguments[] = {verb, a[1]};
+    return Share(b, arguments);
+  }
   // "Written by X" by who does it; where the classes do not allow that, by whom it is done to.
   static const Node* Passive(QuestionMeaningBuilder& b, Arguments a) {
     const Node* by = b.Image(a[0], a[1]);
     return by ? by : b.Image(b.Inverse(a[0]), a[1]);
   }
   static const Node* Bare(QuestionMeaningBuilder&, Arguments a) { return a[0]->op == Op::kStranded ? a[0]->parts[0] : nullptr; }
+  // The relation of a stranded phrase whose preposition says by what means, or at which place.
+  template <int... words>
+  static const Node* WithPreposition(QuestionMeaningBuilder&, Arguments a) {
+    return a[0]->op == Op::kStranded && ((a[0]->payload == words) || ...) ? a[0]->parts[0] : nullptr;
+  }
   static const Node* Fronted(QuestionMeaningBuilder&, Arguments a) {
     return a[1]->op == Op::kStranded && a[0]->op == Op::kText && a[0]->payload == a[1]->payload ? a[1]->parts[0] : nullptr;
   }
@@ -115,6 +128,21 @@ struct Functors {
   static const Node* AskSet(QuestionMeaningBuilder& b, Arguments a) {
     const bool fits = IsSet(*a[0]) && !a[0]->open && a[0]->op != Op::kNot && a[0]->op != Op::kEverything;
     return fits ? b.meanings_.Make(op, {a[0]}, 0, 0, a[0]->classes) : nullptr;
+  }
+  static void CollectNames(const Node* node, bool behind, std::vector<const Node*>& names) {
+    if (node->op == Op::kNames && behind) names.push_back(node);
+    for (const Node* part : node->parts) CollectNames(part, behind || node->op == Op::kImage, names);
+  }
+  static const Node* Values(QuestionMeaningBuilder& b, Arguments a) {
+    const Node* set = a[0];
+    // Where the lexicon leaves out what the question starts from, it is no answer at all.
+    if (IsSet(*set) && b.lexicon_.exclude_start()) {
+      std::vector<const Node*> names;
+      CollectNames(set, false, names);
+      for (const Node* name : names) set = b.meanings_.Make(Op::kMinus, {set, name}, 0, 0, set->classes);
+    }
+    const Node* arguments[] = {set};
+    return AskSet<Op::kValues>(b, arguments);
   }
   template <Op op>
   static const Node* AskMeasure(QuestionMeaningBuilder& b, Arguments a) {
@@ -155,14 +183,20 @@ constexpr Functors::Entry kFunctors[] = {
     {"count", 2, Functors::CountOf},
     {"measured", 2, Functors::Measured},
     {"share", 2, Functors::Share},
+    {"together", 2, Functors::Together},
     {"passive", 2, Functors::Passive},
     {"bare", 1, Functors::Bare},
+    {"means", 1, Functors::WithPreposition<PrepositionIndex("from"), PrepositionIndex("of"), PrepositionIndex("by"),
+                                           PrepositionIndex("with")>},
+    {"place", 1, Functors::WithPreposition<PrepositionIndex("in"), PrepositionIndex("at"), PrepositionIndex("on"),
+                                           PrepositionIndex("from"), PrepositionIndex("to"), PrepositionIndex("near"),
+                                           PrepositionIndex("through"), PrepositionIndex("within")>},
     {"fronted", 2, Functors::Fronted},
     {"locate", 1, Functors::Locate},
     {"first", 2, Functors::First},
     {"dated", 1, Functors::Dated},
     {"undated", 1, Functors::Undated},
-    {"values", 1, Functors::AskSet<Op::kValues>},
+    {"values", 1, Functors::Values},
     {"how-many", 1, Functors::AskSet<Op::kHowMany>},
     {"whether", 1, Functors::AskSet<Op::kWhether>},
     {"sum", 2, Functors::AskMeasure<Op::kSum>},

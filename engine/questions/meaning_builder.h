@@ -41,7 +41,7 @@ class QuestionMeaningBuilder : public MeaningBuilder {
   const Meaning* Build(const ReductionRule& rule, std::span<const Meaning* const> slots, float* cost) override;
 
   // Meanings of symbols.
-  const Node* Names(int32_t link) { return meanings_.Make(Op::kNames, {}, link); }
+  const Node* Names(int32_t link, uint64_t classes) { return meanings_.Make(Op::kNames, {}, link, 0, classes); }
   const Node* Number(double value) { return meanings_.Make(Op::kNumber, {}, 0, value); }
   const Node* Preposition(int32_t word) { return meanings_.Make(Op::kText, {}, word); }
   const Node* OfEntry(const PhraseEntry& entry, int32_t preposition);

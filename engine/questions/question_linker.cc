@@ -44,6 +44,52 @@ absl::StatusOr<const QuestionLinker::Known*> QuestionLinker::Lookup(const std::s
   return &kept;
 }
 
+absl::StatusOr<uint64_t> QuestionLinker::ClassesOf(TermId entity) {
+  if (classes_.size() > kMaxRemembered) classes_.clear();
+  const auto [found, fresh] = classes_.try_emplace(entity, 0);
+  if (!fresh || lexicon_.type_predicate().value() == 0) return found->second;
+  uint64_t bits = 0;
+  auto cursor = graph_.Scan({.subject = entity, .predicate = lexicon_.type_predicate()});
+  for (; cursor->Valid(); cursor->Next()) bits |= lexicon_.BitsOfType(cursor->triple().object);
+  WHENCE_RETURN_IF_ERROR(cursor->status());
+  classes_[entity] = bits;
+  return bits;
+}
+
+absl::Status QuestionLinker::AddLink(NameLink link, std::vector<NameLink>& links) {
+  constexpr float kNotPreferredCost = 0.3f;
+  bool all_known = true;
+  std::vector<uint64_t> bits;
+  for (TermId entity : link.entities) {
+    WHENCE_ASSIGN_OR_RETURN(const uint64_t of, ClassesOf(entity));
+    bits.push_back(of);
+    all_known = all_known && of != 0;
+    link.classes |= of;
+  }
+  if (!all_known) link.classes = 0;
+  for (uint32_t preferred : lexicon_.preferred()) {
+    const uint64_t bit = lexicon_.classes()[preferred].bit;
+    NameLink first = link, rest = link;
+    first.entities.clear();
+    rest.entities.clear();
+    first.classes = rest.classes = 0;
+    for (size_t i = 0; i < bits.size(); ++i) {
+      NameLink& to = bits[i] & bit ? first : rest;
+      to.entities.push_back(link.entities[i]);
+      to.classes |= bits[i];
+    }
+    if (first.entities.empty()) continue;
+    links.push_back(std::move(first));
+    if (rest.entities.empty()) return absl::OkStatus();
+    if (!all_known) rest.classes = 0;
+    rest.cost += kNotPreferredCost;
+    links.push_back(std::move(rest));
+    return absl::OkStatus();
+  }
+  links.push_back(std::move(link));
+  return absl::OkStatus();
+}
+
 absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view question, std::span<const QuestionWord> words) {
   std::vector<NameLink> links;
   for (size_t begin = 0; begin < words.size(); ++begin) {
@@ -70,7 +116,8 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view ques
           std::sort(tier.begin(), tier.end());
           tier.erase(std::unique(tier.begin(), tier.end()), tier.end());
           if (!tier.empty()) {
-            links.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), std::move(tier), cost, std::string(text), {}});
+            WHENCE_RETURN_IF_ERROR(AddLink({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), std::move(tier), 0, cost,
+                                            std::string(text), {}}, links));
             cost += 0.5f;
           }
           cost += 0.1f;
@@ -92,7 +139,7 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Repair(std::string_view qu
   float cost = 2;
   for (const std::string& name : names) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> matches, graph_.FindAlias(name));
-    NameLink link{static_cast<uint16_t>(begin), static_cast<uint16_t>(end), {}, cost, std::string(text), {}};
+    NameLink link{static_cast<uint16_t>(begin), static_cast<uint16_t>(end), {}, 0, cost, std::string(text), {}};
     for (const AliasMatch& match : matches) {
       link.entities.push_back(match.entity);
       link.repaired = match.name;

@@ -20,6 +20,7 @@ struct NameLink {
   uint16_t begin = 0;  // words
   uint16_t end = 0;
   std::vector<TermId> entities;
+  uint64_t classes = 0;  // that its entities belong to, as bits; 0 when one of them belongs to none
   float cost = 0;      // how far the name is from what was written
   std::string text;    // as the question has it
   std::string repaired;  // the name that was meant, when the question misspells it
@@ -46,10 +47,14 @@ class QuestionLinker {
     std::vector<AliasMatch> matches;   // names that are so
   };
   absl::StatusOr<const Known*> Lookup(const std::string& folded);
+  absl::StatusOr<uint64_t> ClassesOf(TermId entity);
+  // Appends a link, or two: to those of its entities that the lexicon prefers, and to the others.
+  absl::Status AddLink(NameLink link, std::vector<NameLink>& links);
 
   const Graph& graph_;
   const GraphLexicon& lexicon_;
   absl::flat_hash_map<std::string, Known> known_;
+  absl::flat_hash_map<TermId, uint64_t> classes_;
 };
 
 }  // namespace whence

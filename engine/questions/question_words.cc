@@ -94,7 +94,8 @@ std::vector<QuestionWord> CutQuestion(std::string_view question, bool* complete)
       continue;
     }
     if (c == '_' || c == '-') {
-      glued = !words.empty() && words.back().end == i;
+      // "co-starred" is two words to the grammar, "Jean-Luc" one to everybody.
+      glued = !words.empty() && words.back().end == i && words.back().text != "co";
       ++i;
       continue;
     }

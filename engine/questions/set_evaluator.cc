@@ -84,10 +84,10 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Compute(const Node* set) {
     case Op::kNames:
       return links_[static_cast<size_t>(set->payload)].entities;
     case Op::kClass:
-      return ComputeClass(lexicon_.classes()[static_cast<size_t>(set->payload)]);
+      return ComputeClass(static_cast<size_t>(set->payload));
     case Op::kImage: {
       WHENCE_ASSIGN_OR_RETURN(const Members* const from, Evaluate(set->parts[1]));
-      return ImageOf(set->parts[0], false, *from);
+      return ImageOf(set->parts[0], false, *from, set->parts[1]->classes);
     }
     case Op::kRange: {
       bool inverse = false;
@@ -161,16 +161,26 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Compute(const Node* set) {
   }
 }
 
-absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeClass(const LexicalClass& of) {
-  Members out;
-  if (of.base >= 0) {
-    WHENCE_ASSIGN_OR_RETURN(const Members base, ComputeClass(lexicon_.classes()[static_cast<size_t>(of.base)]));
-    for (TermId member : base) {
-      WHENCE_ASSIGN_OR_RETURN(const bool in, InClass(of, member));
-      if (in) out.push_back(member);
-    }
-    return out;
+// A class may be restricted by a condition on another class, or on itself.
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeClass(size_t index) {
+  const LexicalClass& of = lexicon_.classes()[index];
+  if (of.base < 0) return ComputeUnconditional(of);
+  const auto base = static_cast<size_t>(of.base);
+  Members candidates, out;
+  if (base == index) {
+    WHENCE_ASSIGN_OR_RETURN(candidates, ComputeUnconditional(of));
+  } else {
+    WHENCE_ASSIGN_OR_RETURN(candidates, ComputeClass(base));
   }
+  for (TermId member : candidates) {
+    WHENCE_ASSIGN_OR_RETURN(const bool in, MeetsCondition(of, member));
+    if (in) out.push_back(member);
+  }
+  return out;
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeUnconditional(const LexicalClass& of) {
+  Members out;
   for (TermId type : of.types) {
     for (auto cursor = graph_.Scan({.predicate = lexicon_.type_predicate(), .object = type}); cursor->Valid(); cursor->Next()) {
       out.push_back(cursor->triple().subject);
@@ -201,20 +211,31 @@ absl::StatusOr<bool> SetEvaluator::HasStep(RelationStep step, TermId member) {
   return has;
 }
 
-absl::StatusOr<bool> SetEvaluator::InClass(const LexicalClass& of, TermId member) {
-  if (of.base >= 0) {
-    WHENCE_ASSIGN_OR_RETURN(const bool in, InClass(lexicon_.classes()[static_cast<size_t>(of.base)], member));
+absl::StatusOr<bool> SetEvaluator::InClass(size_t index, TermId member) {
+  const LexicalClass& of = lexicon_.classes()[index];
+  if (of.base < 0 || static_cast<size_t>(of.base) == index) {
+    WHENCE_ASSIGN_OR_RETURN(const bool in, InUnconditional(of, member));
+    if (!in || of.base < 0) return in;
+  } else {
+    WHENCE_ASSIGN_OR_RETURN(const bool in, InClass(static_cast<size_t>(of.base), member));
     if (!in) return false;
-    for (const RelationPath& path : lexicon_.relations()[of.measure].paths) {
-      Members values;
-      WHENCE_RETURN_IF_ERROR(Follow(path.steps.front(), {member}, values));
-      for (TermId value : values) {
-        const auto number = ValueOf(value);
-        if (number && Holds(of.comparison, number->number, of.threshold)) return true;
-      }
-    }
-    return false;
   }
+  return MeetsCondition(of, member);
+}
+
+absl::StatusOr<bool> SetEvaluator::MeetsCondition(const LexicalClass& of, TermId member) {
+  for (const RelationPath& path : lexicon_.relations()[of.measure].paths) {
+    Members values;
+    WHENCE_RETURN_IF_ERROR(Follow(path.steps.front(), {member}, values));
+    for (TermId value : values) {
+      const auto number = ValueOf(value);
+      if (number && Holds(of.comparison, number->number, of.threshold)) return true;
+    }
+  }
+  return false;
+}
+
+absl::StatusOr<bool> SetEvaluator::InUnconditional(const LexicalClass& of, TermId member) {
   for (TermId type : of.types) {
     WHENCE_RETURN_IF_ERROR(Step(1));
     if (graph_.Scan({.subject = member, .predicate = lexicon_.type_predicate(), .object = type})->Valid()) return true;
@@ -263,16 +284,19 @@ absl::Status SetEvaluator::FollowAnything(const Members& members, Members& out) 
   return absl::OkStatus();
 }
 
-absl::StatusOr<SetEvaluator::Members> SetEvaluator::ImageOf(const Node* relation, bool inverse, const Members& members) {
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ImageOf(const Node* relation, bool inverse, const Members& members,
+                                                              uint64_t classes) {
   relation = Inner(relation, &inverse);
   Members out;
   if (relation->op == Op::kAnything) {
     WHENCE_RETURN_IF_ERROR(FollowAnything(members, out));
   } else if (relation->op == Op::kCompose) {
-    WHENCE_ASSIGN_OR_RETURN(const Members middle, ImageOf(relation->parts[inverse ? 1 : 0], inverse, members));
-    return ImageOf(relation->parts[inverse ? 0 : 1], inverse, middle);
+    WHENCE_ASSIGN_OR_RETURN(const Members middle, ImageOf(relation->parts[inverse ? 1 : 0], inverse, members, classes));
+    return ImageOf(relation->parts[inverse ? 0 : 1], inverse, middle, 0);
   } else {
     for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
+      const uint64_t from = inverse ? path.to : path.from;
+      if (from && classes && !(from & classes)) continue;
       if (path.steps.size() == 1) {
         const RelationStep step = path.steps.front();
         WHENCE_RETURN_IF_ERROR(Follow({step.predicate, step.inverse != inverse}, members, out));
@@ -303,9 +327,8 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Filter(const Node* set, cons
   }
   if (set->op == Op::kEverything) return members;
   if (set->op == Op::kClass) {
-    const LexicalClass& of = lexicon_.classes()[static_cast<size_t>(set->payload)];
     for (TermId member : members) {
-      WHENCE_ASSIGN_OR_RETURN(const bool in, InClass(of, member));
+      WHENCE_ASSIGN_OR_RETURN(const bool in, InClass(static_cast<size_t>(set->payload), member));
       if (in) out.push_back(member);
     }
     return out;
@@ -359,16 +382,11 @@ std::optional<TermValue> SetEvaluator::ValueOf(TermId term) {
   const auto [found, fresh] = values_.try_emplace(term);
   if (!fresh) return found->second;
   std::optional<TermValue> value;
-  const absl::StatusOr<Term> decoded = graph_.DecodeTerm(term);
-  if (decoded.ok()) {
-    std::string text = decoded->lexical;
-    if (!decoded->IsLiteral()) {
-      const absl::StatusOr<std::vector<AliasMatch>> names = graph_.AliasesOf(term);
-      if (names.ok() && !names->empty()) text = names->front().name;
-    }
+  if (const absl::StatusOr<const NamedTerm*> named = names_.Find(term); named.ok()) {
+    const std::string& text = (*named)->text;
     if (const auto number = LeadingNumber(text)) {
       const bool digits = text.size() >= 3 && text.size() <= 10 && text.find_first_not_of("0123456789-") == std::string::npos;
-      value = TermValue{*number, digits && *number >= 100 && *number <= 2100 && !decoded->datatype.ends_with("decimal")};
+      value = TermValue{*number, digits && *number >= 100 && *number <= 2100};
     }
   }
   values_[term] = value;
@@ -381,7 +399,7 @@ absl::StatusOr<SetEvaluator::Measured> SetEvaluator::Measure(const Node* measure
   measured.terms.resize(members.size());
   if (measure->op == Op::kCountOf) {
     for (size_t i = 0; i < members.size(); ++i) {
-      WHENCE_ASSIGN_OR_RETURN(Members related, ImageOf(measure->parts[0], false, {members[i]}));
+      WHENCE_ASSIGN_OR_RETURN(Members related, ImageOf(measure->parts[0], false, {members[i]}, 0));
       WHENCE_ASSIGN_OR_RETURN(related, Filter(measure->parts[1], related));
       measured.values[i] = static_cast<double>(related.size());
     }
@@ -404,7 +422,7 @@ absl::StatusOr<SetEvaluator::Measured> SetEvaluator::Measure(const Node* measure
   for (const auto& [relation, smallest] : attributes) {
     bool any = false;
     for (size_t i = 0; i < members.size(); ++i) {
-      WHENCE_ASSIGN_OR_RETURN(const Members values, ImageOf(relation, false, {members[i]}));
+      WHENCE_ASSIGN_OR_RETURN(const Members values, ImageOf(relation, false, {members[i]}, 0));
       for (TermId value : values) {
         const auto number = ValueOf(value);
         if (!number) continue;
@@ -435,6 +453,8 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeExtreme(const Node* s
   Members out;
   if (rank == 0 || rank > values.size()) return out;
   const double wanted = largest ? values[values.size() - rank] : values[rank - 1];
+  // None of them has any: then none has the most.
+  if (largest && wanted == 0 && set->parts[1]->op == Op::kCountOf) return out;
   for (size_t i = 0; i < members->size(); ++i) {
     if (measured.values[i] && *measured.values[i] == wanted) out.push_back((*members)[i]);
   }

@@ -13,6 +13,7 @@
 #include "engine/questions/graph_lexicon.h"
 #include "engine/questions/meaning.h"
 #include "engine/questions/question_linker.h"
+#include "engine/questions/term_names.h"
 #include "graph/graph.h"
 
 namespace whence {
@@ -29,8 +30,8 @@ struct TermValue {
 class SetEvaluator {
  public:
   // `max_steps`: triples read for one question, then ResourceExhausted.
-  SetEvaluator(const Graph& graph, const GraphLexicon& lexicon, uint64_t max_steps = 20'000'000)
-      : graph_(graph), lexicon_(lexicon), max_steps_(max_steps) {}
+  SetEvaluator(const Graph& graph, const GraphLexicon& lexicon, TermNames& names, uint64_t max_steps = 20'000'000)
+      : graph_(graph), lexicon_(lexicon), names_(names), max_steps_(max_steps) {}
 
   // Starts a new question; `links` outlive its evaluation.
   void Start(std::span<const NameLink> links);
@@ -58,14 +59,18 @@ class SetEvaluator {
 
   absl::StatusOr<Members> Compute(const Node* set);
   absl::StatusOr<Members> ComputeAnd(const Node* set);
-  absl::StatusOr<Members> ComputeClass(const LexicalClass& of);
+  absl::StatusOr<Members> ComputeClass(size_t of);
+  absl::StatusOr<Members> ComputeUnconditional(const LexicalClass& of);
   absl::StatusOr<Members> ComputeExtreme(const Node* set);
   absl::StatusOr<Members> ComputeCompare(const Node* set);
-  absl::StatusOr<Members> ImageOf(const Node* relation, bool inverse, const Members& members);
+  // `classes`: what is known of the members; paths between other classes are left out.
+  absl::StatusOr<Members> ImageOf(const Node* relation, bool inverse, const Members& members, uint64_t classes);
   absl::Status Follow(RelationStep step, const Members& members, Members& out);
   absl::Status FollowAnything(const Members& members, Members& out);
   absl::StatusOr<Members> Filter(const Node* set, const Members& members);
-  absl::StatusOr<bool> InClass(const LexicalClass& of, TermId member);
+  absl::StatusOr<bool> InClass(size_t of, TermId member);
+  absl::StatusOr<bool> InUnconditional(const LexicalClass& of, TermId member);
+  absl::StatusOr<bool> MeetsCondition(const LexicalClass& of, TermId member);
   absl::StatusOr<bool> HasStep(RelationStep step, TermId member);
   absl::Status Step(uint64_t count);
   absl::Status SupportOfImage(const Node* relation, bool inverse, const Members& from, TermId member, std::vector<Triple>& out,
@@ -73,6 +78,7 @@ class SetEvaluator {
 
   const Graph& graph_;
   const GraphLexicon& lexicon_;
+  TermNames& names_;
   const uint64_t max_steps_;
   uint64_t steps_ = 0;
   std::span<const NameLink> links_;
