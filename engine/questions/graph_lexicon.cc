@@ -27,8 +27,10 @@ std::string ReadableName(std::string_view iri) {
   const size_t cut = iri.find_last_of("/#");
   if (cut != std::string_view::npos) iri.remove_prefix(cut + 1);
   // Names as "__film__film__genre" or "people.person.gender" carry a path of namespaces; the last part says what it is.
-  if (const size_t path = iri.rfind("__"); path != std::string_view::npos && path + 2 < iri.size()) iri.remove_prefix(path + 2);
-  if (const size_t dot = iri.rfind('.'); dot != std::string_view::npos && dot + 1 < iri.size()) iri.remove_prefix(dot + 1);
+  if (const size_t path = iri.rfind("__"); path != std::string_view::npos && path + 2 < iri.size())
+    iri.remove_prefix(path + 2);
+  if (const size_t dot = iri.rfind('.'); dot != std::string_view::npos && dot + 1 < iri.size())
+    iri.remove_prefix(dot + 1);
   std::string name;
   for (size_t i = 0; i < iri.size(); ++i) {
     const auto c = static_cast<unsigned char>(iri[i]);

@@ -39,11 +39,11 @@ struct LexicalRelation {
 
 struct LexicalClass {
   std::string name;
-  std::vector<TermId> types;          // rdf:type
-  std::vector<RelationStep> sides;    // or has one of these predicates (inverse: as the object)
-  uint64_t bit = 0;                   // 0 beyond the 64th class
-  int32_t base = -1;                  // or belongs to this class ...
-  uint32_t measure = 0;               // ... and its value of this relation compares so
+  std::vector<TermId> types;        // rdf:type
+  std::vector<RelationStep> sides;  // or has one of these predicates (inverse: as the object)
+  uint64_t bit = 0;                 // 0 beyond the 64th class
+  int32_t base = -1;                // or belongs to this class ...
+  uint32_t measure = 0;             // ... and its value of this relation compares so
   Comparison comparison = Comparison::kMore;
   double threshold = 0;
 };
@@ -54,8 +54,8 @@ struct LexicalAdjective {
 };
 
 // The words of one graph, resolved to its predicates: what the user's lexicon says, then what predicates and types are
-// called, then general English (rules/questions/english.lexicon). Immutable; thread-safe. Built once a snapshot; the cost
-// is linear in the number of predicates and classes, not in the size of the graph.
+// called, then general English (rules/questions/english.lexicon). Immutable; thread-safe. Built once a snapshot; the
+// cost is linear in the number of predicates and classes, not in the size of the graph.
 class GraphLexicon {
  public:
   // `files` in the order of precedence: the user's own first, general English last. `diagnostics` gets what the files

@@ -14,10 +14,10 @@ namespace whence {
 namespace {
 
 constexpr float kNameCost = 0.3f;
-constexpr float kCommonWordCost = 1.0f;   // of a name all of whose words are words of the grammar or the lexicon
+constexpr float kCommonWordCost = 1.0f;  // of a name all of whose words are words of the grammar or the lexicon
 constexpr size_t kMaxReadings = 12;
 
-constexpr std::string_view kUseTypes[kPhraseUses] = {"rel", "vb", "vf", "vn", "vg", "bp",  "sb",  "sf",
+constexpr std::string_view kUseTypes[kPhraseUses] = {"rel", "vb", "vf", "vn",  "vg",  "bp",  "sb",    "sf",
                                                      "sn",  "sg", "sp", "cnt", "cls", "adj", "adjer", "adjest"};
 
 std::string NumberText(double value) {
@@ -29,10 +29,9 @@ std::string NumberText(double value) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> GraphQuestionAnswerer::Create(std::shared_ptr<const QuestionRules> rules,
-                                                                                     const Graph& graph,
-                                                                                     const std::vector<LexiconFile>& lexicons,
-                                                                                     std::vector<std::string>* warnings) {
+absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> GraphQuestionAnswerer::Create(
+    std::shared_ptr<const QuestionRules> rules, const Graph& graph, const std::vector<LexiconFile>& lexicons,
+    std::vector<std::string>* warnings) {
   std::vector<const LexiconFile*> files;
   for (const LexiconFile& file : lexicons) files.push_back(&file);
   files.push_back(&rules->general());
@@ -40,7 +39,8 @@ absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> GraphQuestionAnswerer::Cr
   return std::unique_ptr<GraphQuestionAnswerer>(new GraphQuestionAnswerer(std::move(rules), graph, std::move(lexicon)));
 }
 
-GraphQuestionAnswerer::GraphQuestionAnswerer(std::shared_ptr<const QuestionRules> rules, const Graph& graph, GraphLexicon lexicon)
+GraphQuestionAnswerer::GraphQuestionAnswerer(std::shared_ptr<const QuestionRules> rules, const Graph& graph,
+                                             GraphLexicon lexicon)
     : rules_(std::move(rules)),
       graph_(graph),
       lexicon_(std::move(lexicon)),
@@ -85,11 +85,13 @@ void GraphQuestionAnswerer::AddPhrases() {
         const GrammarKey type = use_types_[static_cast<size_t>(entry.use)];
         if (type == kNoKey) continue;
         const int preposition = entry.preposition.empty() ? -1 : PrepositionIndex(entry.preposition);
-        symbols_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), type, builder_.OfEntry(entry, preposition), entry.cost});
+        symbols_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), type,
+                            builder_.OfEntry(entry, preposition), entry.cost});
       }
     });
     if (const int preposition = PrepositionIndex(words_[begin].text); preposition >= 0 && preposition_type_ != kNoKey) {
-      symbols_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(begin + 1), preposition_type_, builder_.Preposition(preposition), 0});
+      symbols_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(begin + 1), preposition_type_,
+                          builder_.Preposition(preposition), 0});
     }
   }
 }
@@ -101,21 +103,24 @@ void GraphQuestionAnswerer::AddNumbers() {
     char* rest = nullptr;
     double value = std::strtod(digits.c_str(), &rest);
     const bool number = !digits.empty() && digits[0] >= '0' && digits[0] <= '9' && *rest == '\0';
-    constexpr std::string_view kWords[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+    constexpr std::string_view kWords[] = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
+                                           "seven", "eight", "nine", "ten",   "eleven", "twelve"};
     if (!number) {
       const auto* word = std::find(std::begin(kWords), std::end(kWords), words_[begin].text);
       if (word == std::end(kWords)) continue;
       value = static_cast<double>(word - std::begin(kWords));
     }
     size_t end = begin + 1;
-    constexpr std::pair<std::string_view, double> kScales[] = {{"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}};
+    constexpr std::pair<std::string_view, double> kScales[] = {
+        {"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}};
     for (const auto& [word, scale] : kScales) {
       if (end < words_.size() && words_[end].text == word) {
         value *= scale;
         ++end;
       }
     }
-    symbols_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), number_type_, builder_.Number(value), 0});
+    symbols_.push_back(
+        {static_cast<uint16_t>(begin), static_cast<uint16_t>(end), number_type_, builder_.Number(value), 0});
   }
 }
 
@@ -153,7 +158,8 @@ absl::Status GraphQuestionAnswerer::AddRepairs(std::string_view question) {
     }
   }
   for (NameLink& link : repairs) {
-    symbols_.push_back({link.begin, link.end, name_type_, builder_.Names(static_cast<int32_t>(links_.size()), 0), kNameCost + link.cost});
+    symbols_.push_back({link.begin, link.end, name_type_, builder_.Names(static_cast<int32_t>(links_.size()), 0),
+                        kNameCost + link.cost});
     links_.push_back(std::move(link));
   }
   return absl::OkStatus();
@@ -185,7 +191,9 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
     if (!found.ok() && !absl::IsResourceExhausted(found.status())) return found.status();
     if (options.explain) {
       answer.explanation.push_back(StrCat("reading ", reading->cost, ": ", Describe(asked),
-                                          !found.ok() ? " (too much to read)" : *found ? " (taken)" : " (nothing found)"));
+                                          !found.ok() ? " (too much to read)"
+                                          : *found    ? " (taken)"
+                                                      : " (nothing found)"));
     }
     if (!found.ok()) continue;
     if (!*found) {
@@ -238,7 +246,8 @@ absl::StatusOr<GraphAnswerItem> GraphQuestionAnswerer::Item(TermId term) {
   return item;
 }
 
-absl::Status GraphQuestionAnswerer::AddMembers(const Node* set, const GraphQuestionOptions& options, GraphAnswer& answer) {
+absl::Status GraphQuestionAnswerer::AddMembers(const Node* set, const GraphQuestionOptions& options,
+                                               GraphAnswer& answer) {
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(set));
   const std::vector<TermId> kept = *members;
   for (TermId member : kept) {
@@ -251,7 +260,8 @@ absl::Status GraphQuestionAnswerer::AddMembers(const Node* set, const GraphQuest
 }
 
 // Whether the graph has something to say; a negative answer is put into `answer` all the same.
-absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer) {
+absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const GraphQuestionOptions& options,
+                                                   GraphAnswer& answer) {
   const auto single = [&](std::string text, std::string type) {
     GraphAnswerItem item;
     item.text = item.value = std::move(text);
@@ -266,7 +276,8 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
     case Op::kWhether: {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(asked->parts[0]));
       const std::vector<TermId> found = *members;
-      single(asked->op == Op::kWhether ? (found.empty() ? "no" : "yes") : StrCat(found.size()), asked->op == Op::kWhether ? "bool" : "count");
+      single(asked->op == Op::kWhether ? (found.empty() ? "no" : "yes") : StrCat(found.size()),
+             asked->op == Op::kWhether ? "bool" : "count");
       for (size_t i = 0; options.support && i < found.size() && i < 100; ++i) {
         WHENCE_RETURN_IF_ERROR(evaluator_.Support(asked->parts[0], found[i], answer.answers.back().support));
       }
@@ -317,33 +328,57 @@ std::string GraphQuestionAnswerer::Describe(const Node* node) const {
       const NameLink& link = links_[static_cast<size_t>(node->payload)];
       return StrCat("{", link.repaired.empty() ? link.text : link.repaired, "}");
     }
-    case Op::kClass: return lexicon_.classes()[static_cast<size_t>(node->payload)].name;
-    case Op::kEverything: return "everything";
-    case Op::kIt: return "it";
-    case Op::kNumber: return NumberText(node->number);
-    case Op::kAdjective: return lexicon_.adjectives()[static_cast<size_t>(node->payload)].name;
-    case Op::kImage: return call("image");
-    case Op::kRange: return call("range");
-    case Op::kAnd: return call("and");
-    case Op::kOr: return call("or");
-    case Op::kNot: return call("not");
-    case Op::kMinus: return call("minus");
-    case Op::kExtreme: return StrCat(call(node->payload > 0 ? "most" : "least"), std::abs(node->payload) == 1 ? "" : StrCat("#", std::abs(node->payload)));
+    case Op::kClass:
+      return lexicon_.classes()[static_cast<size_t>(node->payload)].name;
+    case Op::kEverything:
+      return "everything";
+    case Op::kIt:
+      return "it";
+    case Op::kNumber:
+      return NumberText(node->number);
+    case Op::kAdjective:
+      return lexicon_.adjectives()[static_cast<size_t>(node->payload)].name;
+    case Op::kImage:
+      return call("image");
+    case Op::kRange:
+      return call("range");
+    case Op::kAnd:
+      return call("and");
+    case Op::kOr:
+      return call("or");
+    case Op::kNot:
+      return call("not");
+    case Op::kMinus:
+      return call("minus");
+    case Op::kExtreme:
+      return StrCat(call(node->payload > 0 ? "most" : "least"),
+                    std::abs(node->payload) == 1 ? "" : StrCat("#", std::abs(node->payload)));
     case Op::kCompare: {
       constexpr std::string_view kNames[] = {"less", "more", "at-least", "at-most", "equal"};
       return call(kNames[node->payload]);
     }
-    case Op::kFirst: return call("first");
-    case Op::kDated: return call(node->payload == 1 ? "dated" : "undated");
-    case Op::kMeasured: return call("measured");
-    case Op::kAttribute: return DescribeRelation(node->parts[0]);
-    case Op::kCountOf: return call("count");
-    case Op::kValues: return call("values");
-    case Op::kHowMany: return call("how-many");
-    case Op::kWhether: return call("whether");
-    case Op::kSum: return call("sum");
-    case Op::kAverage: return call("average");
-    default: return "?";
+    case Op::kFirst:
+      return call("first");
+    case Op::kDated:
+      return call(node->payload == 1 ? "dated" : "undated");
+    case Op::kMeasured:
+      return call("measured");
+    case Op::kAttribute:
+      return DescribeRelation(node->parts[0]);
+    case Op::kCountOf:
+      return call("count");
+    case Op::kValues:
+      return call("values");
+    case Op::kHowMany:
+      return call("how-many");
+    case Op::kWhether:
+      return call("whether");
+    case Op::kSum:
+      return call("sum");
+    case Op::kAverage:
+      return call("average");
+    default:
+      return "?";
   }
 }
 

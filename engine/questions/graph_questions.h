@@ -32,11 +32,11 @@ enum class GraphUnknownReason : uint8_t {
 };
 
 struct GraphAnswerItem {
-  std::string text;              // a name or value as the graph writes it; a count; "yes" or "no"
-  std::string type;              // entity, number, date, text, count, bool
-  std::string value;             // the IRI of an entity; otherwise as `text`
-  TermId term;                   // id 0 for what is not a term of the graph
-  std::vector<Triple> support;   // the triples that the answer rests on
+  std::string text;             // a name or value as the graph writes it; a count; "yes" or "no"
+  std::string type;             // entity, number, date, text, count, bool
+  std::string value;            // the IRI of an entity; otherwise as `text`
+  TermId term;                  // id 0 for what is not a term of the graph
+  std::vector<Triple> support;  // the triples that the answer rests on
 };
 
 struct GraphAnswer {
@@ -44,21 +44,22 @@ struct GraphAnswer {
   GraphUnknownReason reason = GraphUnknownReason::kNone;
   std::vector<GraphAnswerItem> answers;
   std::vector<std::pair<std::string, std::string>> repairs;  // what the question wrote, what was read
-  std::string nearest;                    // with kUnknownEntity: the words that are no name
-  std::string reading;                    // what was asked, as an expression over the graph's predicates
-  float cost = 0;                         // of the reading; small means close to the rules and the lexicon
-  std::vector<std::string> explanation;   // with options.explain, a line a step
+  std::string nearest;                                       // with kUnknownEntity: the words that are no name
+  std::string reading;                   // what was asked, as an expression over the graph's predicates
+  float cost = 0;                        // of the reading; small means close to the rules and the lexicon
+  std::vector<std::string> explanation;  // with options.explain, a line a step
 };
 
 struct GraphQuestionOptions {
   bool explain = false;
-  bool support = true;           // fill GraphAnswerItem::support
+  bool support = true;  // fill GraphAnswerItem::support
   size_t max_answers = 10000;
 };
 
-// Answers questions from one snapshot of a graph: reduces the question to rival readings, evaluates them in the order of
-// their cost, and takes the first that the graph has something to say about. The same question gives the same answer.
-// Not thread-safe: one for each thread. Cheap to make: the cost is that of the lexicon (see GraphLexicon::Build).
+// Answers questions from one snapshot of a graph: reduces the question to rival readings, evaluates them in the order
+// of their cost, and takes the first that the graph has something to say about. The same question gives the same
+// answer. Not thread-safe: one for each thread. Cheap to make: the cost is that of the lexicon (see
+// GraphLexicon::Build).
 class GraphQuestionAnswerer {
  public:
   // `graph` outlives the answerer. `lexicons`: of the graph's user, may be empty. `warnings` gets what they say about

@@ -51,7 +51,8 @@ absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files)
     WHENCE_RETURN_IF_ERROR(AddNames(*file));
     for (const std::string& name : file->locate) {
       for (uint32_t relation : FindMeasure(name)) {
-        if (std::find(out_.locate_.begin(), out_.locate_.end(), relation) == out_.locate_.end()) out_.locate_.push_back(relation);
+        if (std::find(out_.locate_.begin(), out_.locate_.end(), relation) == out_.locate_.end())
+          out_.locate_.push_back(relation);
       }
     }
   }
@@ -95,7 +96,8 @@ std::vector<size_t> LexiconBuilder::FindPredicate(std::string_view name) const {
   for (size_t i = 0; i < predicates_.size(); ++i) {
     const std::string& iri = predicates_[i].iri;
     const size_t cut = iri.find_last_of("/#");
-    const std::string_view local = cut == std::string::npos ? std::string_view(iri) : std::string_view(iri).substr(cut + 1);
+    const std::string_view local =
+        cut == std::string::npos ? std::string_view(iri) : std::string_view(iri).substr(cut + 1);
     if (iri == name || local == name) exact.push_back(i);
     if (predicates_[i].name == wanted) readable.push_back(i);
   }
@@ -150,7 +152,8 @@ void LexiconBuilder::AddUserClasses(const LexiconFile& file) {
     for (const std::string& word : entry.words) AddNoun(word, {PhraseUse::kClass, false, index, 0, {}});
     for (const auto& [name, object] : entry.sides) {
       const auto found = FindPredicate(name);
-      if (found.empty()) Warn(StrCat(file.path, ":", entry.location.line, ": the graph has no predicate \"", name, "\""));
+      if (found.empty())
+        Warn(StrCat(file.path, ":", entry.location.line, ": the graph has no predicate \"", name, "\""));
       for (size_t predicate : found) out_.classes_[index].sides.push_back({predicates_[predicate].id, object});
     }
     if (entry.base.empty()) continue;
@@ -237,7 +240,8 @@ void LexiconBuilder::AddUserPredicates(const LexiconFile& file) {
     relation.to = to;
     relation.unit = entry.unit;
     for (RelationPath& path : relation.paths) path.from = from, path.to = to;
-    for (const auto& [classes, inverse] : {std::pair(&entry.subject_classes, false), std::pair(&entry.object_classes, true)}) {
+    for (const auto& [classes, inverse] :
+         {std::pair(&entry.subject_classes, false), std::pair(&entry.object_classes, true)}) {
       for (const std::string& name : *classes) {
         LexicalClass& side = out_.classes_[ClassNamed(name)];
         if (!side.types.empty() || side.base >= 0) continue;
@@ -285,7 +289,8 @@ void LexiconBuilder::AddDefaultPredicates(const std::vector<const LexiconFile*>&
     if (passive) {
       for (const std::string& verb : verbs) {
         AddVerb({true, {verb}, {}}, relation, kDefaultCost);
-        for (const std::string& noun : AgentNounsOf(verb)) AddNoun(noun, {PhraseUse::kNoun, false, relation, kDefaultCost, {}});
+        for (const std::string& noun : AgentNounsOf(verb))
+          AddNoun(noun, {PhraseUse::kNoun, false, relation, kDefaultCost, {}});
       }
     } else if (!verbs.empty() && (words.size() == 1 || IsPreposition(words.back()))) {
       for (const std::string& verb : verbs) {
@@ -308,9 +313,12 @@ void LexiconBuilder::AddGeneralWords(const LexiconFile& file) {
       for (uint32_t relation : FindMeasure(noun)) relations.insert(relation);
     }
     for (uint32_t relation : relations) {
-      for (const std::string& noun : nouns) AddNoun(noun, {PhraseUse::kNoun, false, relation, kDefaultCost + kGeneralCost, {}});
-      for (const std::string& noun : entry.inverse_nouns) AddNoun(noun, {PhraseUse::kNoun, true, relation, kDefaultCost + kGeneralCost, {}});
-      for (const std::string& noun : entry.counts) AddNoun(noun, {PhraseUse::kCounted, false, relation, kGeneralCost, {}});
+      for (const std::string& noun : nouns)
+        AddNoun(noun, {PhraseUse::kNoun, false, relation, kDefaultCost + kGeneralCost, {}});
+      for (const std::string& noun : entry.inverse_nouns)
+        AddNoun(noun, {PhraseUse::kNoun, true, relation, kDefaultCost + kGeneralCost, {}});
+      for (const std::string& noun : entry.counts)
+        AddNoun(noun, {PhraseUse::kCounted, false, relation, kGeneralCost, {}});
       for (const VerbTemplate& verb : entry.verbs) AddVerb(verb, relation, kDefaultCost + kGeneralCost);
     }
   }
@@ -330,8 +338,10 @@ void LexiconBuilder::AddAdjectives(const LexiconFile& file, float cost) {
       const std::vector<std::string> words = WordsOf(word);
       out_.phrases_.Add(words, {PhraseUse::kAdjective, false, index, cost, {}});
       const AdjectiveForms forms = FormsOfAdjective(word);
-      for (const std::string& form : forms.comparative) out_.phrases_.Add(WordsOf(form), {PhraseUse::kComparative, false, index, cost, {}});
-      for (const std::string& form : forms.superlative) out_.phrases_.Add(WordsOf(form), {PhraseUse::kSuperlative, false, index, cost, {}});
+      for (const std::string& form : forms.comparative)
+        out_.phrases_.Add(WordsOf(form), {PhraseUse::kComparative, false, index, cost, {}});
+      for (const std::string& form : forms.superlative)
+        out_.phrases_.Add(WordsOf(form), {PhraseUse::kSuperlative, false, index, cost, {}});
     }
   }
 }
@@ -398,7 +408,8 @@ void LexiconBuilder::AddVerbForms(const std::vector<std::string>& words, PhraseE
   add(forms.base, PhraseUse::kVerbFinite, PhraseUse::kStrandedFinite);
   add(forms.third, PhraseUse::kVerbFinite, PhraseUse::kStrandedFinite);
   for (const std::string& past : forms.past) add(past, PhraseUse::kVerbFinite, PhraseUse::kStrandedFinite);
-  for (const std::string& participle : forms.participle) add(participle, PhraseUse::kVerbParticiple, PhraseUse::kStrandedParticiple);
+  for (const std::string& participle : forms.participle)
+    add(participle, PhraseUse::kVerbParticiple, PhraseUse::kStrandedParticiple);
   add(forms.gerund, PhraseUse::kVerbGerund, PhraseUse::kStrandedGerund);
 }
 

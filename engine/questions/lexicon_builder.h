@@ -24,9 +24,9 @@ class LexiconBuilder {
   struct Predicate {
     TermId id;
     std::string iri;
-    std::string name;                 // readable
+    std::string name;                  // readable
     std::optional<uint32_t> relation;  // once something refers to it
-    bool described = false;           // by the user's lexicon
+    bool described = false;            // by the user's lexicon
   };
 
   absl::Status FindPredicates();

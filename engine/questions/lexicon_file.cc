@@ -116,8 +116,8 @@ class LexiconReader {
       // The other end stands last, or inside as in "S do O for a living".
       const std::string_view other = !words.empty() && words.front() == "S" ? "O" : "S";
       const auto inside = std::find(words.begin() + (words.empty() ? 0 : 1), words.end(), other);
-      const bool framed = words.size() >= 3 && (words.front() == "S" || words.front() == "O") && inside != words.end() &&
-                          words[1] != other;
+      const bool framed = words.size() >= 3 && (words.front() == "S" || words.front() == "O") &&
+                          inside != words.end() && words[1] != other;
       if (!framed) {
         Error(verb.location, StrCat("\"", text, "\" does not say who does it to whom"),
               "expected S for the subject of the triple, O for its object, and the verb in its dictionary form between "
@@ -139,7 +139,8 @@ class LexiconReader {
       std::string_view step = Trim(rest.substr(0, slash));
       const bool inverse = step.starts_with("^");
       if (inverse) step.remove_prefix(1);
-      if (step.empty()) Error(field.LocationOf(0), "a path with an empty step", "expected predicates, as in parents / ^spouse");
+      if (step.empty())
+        Error(field.LocationOf(0), "a path with an empty step", "expected predicates, as in parents / ^spouse");
       predicate.path.emplace_back(step, inverse);
       rest.remove_prefix(std::min(slash + 3, rest.size()));
     }
@@ -148,7 +149,8 @@ class LexiconReader {
   void ReadTypes(const RuleField& field, PredicateEntry& predicate) {
     const size_t arrow = field.text.find("->");
     if (arrow == std::string::npos) {
-      Error(field.LocationOf(0), "types without \"->\"", "expected the class of the subject -> the class of the object, as in film -> person");
+      Error(field.LocationOf(0), "types without \"->\"",
+            "expected the class of the subject -> the class of the object, as in film -> person");
       return;
     }
     predicate.subject_classes = SplitAlternatives(std::string_view(field.text).substr(0, arrow), true);
@@ -177,8 +179,10 @@ class LexiconReader {
 
   // "city with population > 150000"
   void ReadWhere(const RuleField& field, ClassEntry& out) {
-    constexpr std::pair<std::string_view, Comparison> kSigns[] = {{">=", Comparison::kAtLeast}, {"<=", Comparison::kAtMost},
-                                                                  {">", Comparison::kMore},     {"<", Comparison::kLess},
+    constexpr std::pair<std::string_view, Comparison> kSigns[] = {{">=", Comparison::kAtLeast},
+                                                                  {"<=", Comparison::kAtMost},
+                                                                  {">", Comparison::kMore},
+                                                                  {"<", Comparison::kLess},
                                                                   {"=", Comparison::kEqual}};
     const std::string_view text = field.text;
     const size_t with = text.find(" with ");
@@ -217,7 +221,8 @@ class LexiconReader {
     } else if (entry.name == "exclude-start" && (field.text == "yes" || field.text == "no")) {
       result_.file.exclude_start = field.text == "yes";
     } else if (entry.name == "exclude-start") {
-      Error(field.LocationOf(0), StrCat("option \"", entry.name, "\" cannot be \"", field.text, "\""), "expected yes or no");
+      Error(field.LocationOf(0), StrCat("option \"", entry.name, "\" cannot be \"", field.text, "\""),
+            "expected yes or no");
     } else {
       constexpr std::string_view kOptions[] = {"exclude-start"};
       Error(entry.name_location, StrCat("unknown option \"", entry.name, "\""), ExpectedHint(entry.name, kOptions));

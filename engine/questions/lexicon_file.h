@@ -38,17 +38,17 @@ struct ClassEntry {
   std::string name;
   SourceLocation location;
   std::vector<std::string> words;
-  std::vector<std::string> types;                        // IRIs or local names
-  std::vector<std::pair<std::string, bool>> sides;       // predicates that its members have; true: as objects
-  std::string base;                                      // members of that class ...
-  std::string measure;                                   // ... whose value of this predicate
-  Comparison comparison = Comparison::kMore;             // is more than, less than ...
+  std::vector<std::string> types;                   // IRIs or local names
+  std::vector<std::pair<std::string, bool>> sides;  // predicates that its members have; true: as objects
+  std::string base;                                 // members of that class ...
+  std::string measure;                              // ... whose value of this predicate
+  Comparison comparison = Comparison::kMore;        // is more than, less than ...
   double threshold = 0;
 };
 
 struct AdjectiveEntry {
-  std::vector<std::string> words;                        // "large", "big"
-  std::vector<std::pair<std::string, bool>> measures;    // in the order of preference; true: the smallest values
+  std::vector<std::string> words;                      // "large", "big"
+  std::vector<std::pair<std::string, bool>> measures;  // in the order of preference; true: the smallest values
   SourceLocation location;
 };
 
@@ -57,10 +57,10 @@ struct LexiconFile {
   std::vector<PredicateEntry> predicates;
   std::vector<ClassEntry> classes;
   std::vector<AdjectiveEntry> adjectives;
-  std::vector<std::string> locate;                                  // predicates that answer "where is X"
+  std::vector<std::string> locate;                                      // predicates that answer "where is X"
   std::vector<std::pair<std::string, std::vector<std::string>>> names;  // further names of an entity
-  std::vector<std::string> prefer;  // classes, of things of one name
-  bool exclude_start = false;  // the films of the director of X: without X
+  std::vector<std::string> prefer;                                      // classes, of things of one name
+  bool exclude_start = false;                                           // the films of the director of X: without X
 };
 
 struct ParsedLexicon {

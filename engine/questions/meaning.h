@@ -17,40 +17,40 @@ namespace whence {
 // Liang 2013): "movies directed by the director of X" is and(movie, image(^directed_by, image(directed_by, {X}))).
 enum class Op : uint8_t {
   // Sets.
-  kNames,       // payload: entry of the question's table of links
-  kClass,       // payload: class of the lexicon
+  kNames,  // payload: entry of the question's table of links
+  kClass,  // payload: class of the lexicon
   kEverything,
-  kIt,          // the set that a modifier will be applied to
-  kNumber,      // number
-  kText,        // payload: entry of the question's table of literal texts (a year, a date)
-  kImage,       // relation, set
-  kRange,       // relation: everything that it leads to
-  kAnd,         // sets
+  kIt,      // the set that a modifier will be applied to
+  kNumber,  // number
+  kText,    // payload: entry of the question's table of literal texts (a year, a date)
+  kImage,   // relation, set
+  kRange,   // relation: everything that it leads to
+  kAnd,     // sets
   kOr,
-  kNot,         // set; only meaningful inside kAnd
-  kMinus,       // set, set
-  kExtreme,     // set, measure; payload: rank from 1, negative for the smallest
-  kCompare,     // set, measure, set of values; payload: Comparison
-  kFirst,       // set, set: the first that has members
-  kDated,       // set; payload 1: its members that are dates or years, 0: the others
-  kMeasured,    // measure, set: the values
+  kNot,       // set; only meaningful inside kAnd
+  kMinus,     // set, set
+  kExtreme,   // set, measure; payload: rank from 1, negative for the smallest
+  kCompare,   // set, measure, set of values; payload: Comparison
+  kFirst,     // set, set: the first that has members
+  kDated,     // set; payload 1: its members that are dates or years, 0: the others
+  kMeasured,  // measure, set: the values
   // Relations.
-  kRelation,    // payload: relation of the lexicon
-  kInverse,     // relation
-  kCompose,     // first, second
-  kAnything,    // any predicate, either way
+  kRelation,  // payload: relation of the lexicon
+  kInverse,   // relation
+  kCompose,   // first, second
+  kAnything,  // any predicate, either way
   // Measures.
-  kAttribute,   // relation to a number or a date
-  kAdjective,   // payload: adjective of the lexicon
-  kCountOf,     // relation, set: how many of the set it leads to
+  kAttribute,  // relation to a number or a date
+  kAdjective,  // payload: adjective of the lexicon
+  kCountOf,    // relation, set: how many of the set it leads to
   // A relation whose verb phrase lacks its last preposition; payload: which.
   kStranded,
   // What is asked.
-  kValues,      // set
-  kHowMany,     // set
-  kWhether,     // set: is there any?
+  kValues,   // set
+  kHowMany,  // set
+  kWhether,  // set: is there any?
 
-  kSum,         // measure, set
+  kSum,  // measure, set
   kAverage,
 };
 
@@ -61,9 +61,9 @@ struct Node : public Meaning {
   Op op = Op::kEverything;
   int32_t payload = 0;
   double number = 0;
-  uint64_t classes = 0;   // of a set: the classes its members may be of, as bits; 0 when nothing is known
-  bool open = false;      // holds kIt
-  uint32_t size = 1;      // nodes below and with it
+  uint64_t classes = 0;  // of a set: the classes its members may be of, as bits; 0 when nothing is known
+  bool open = false;     // holds kIt
+  uint32_t size = 1;     // nodes below and with it
   std::vector<const Node*> parts;
 };
 

@@ -96,14 +96,17 @@ struct Functors {
     const Node* by = b.Image(a[0], a[1]);
     return by ? by : b.Image(b.Inverse(a[0]), a[1]);
   }
-  static const Node* Bare(QuestionMeaningBuilder&, Arguments a) { return a[0]->op == Op::kStranded ? a[0]->parts[0] : nullptr; }
+  static const Node* Bare(QuestionMeaningBuilder&, Arguments a) {
+    return a[0]->op == Op::kStranded ? a[0]->parts[0] : nullptr;
+  }
   // The relation of a stranded phrase whose preposition says by what means, or at which place.
   template <int... words>
   static const Node* WithPreposition(QuestionMeaningBuilder&, Arguments a) {
     return a[0]->op == Op::kStranded && ((a[0]->payload == words) || ...) ? a[0]->parts[0] : nullptr;
   }
   static const Node* Fronted(QuestionMeaningBuilder&, Arguments a) {
-    return a[1]->op == Op::kStranded && a[0]->op == Op::kText && a[0]->payload == a[1]->payload ? a[1]->parts[0] : nullptr;
+    return a[1]->op == Op::kStranded && a[0]->op == Op::kText && a[0]->payload == a[1]->payload ? a[1]->parts[0]
+                                                                                                : nullptr;
   }
   static const Node* Locate(QuestionMeaningBuilder& b, Arguments a) {
     const Node* places = nullptr;
@@ -186,11 +189,13 @@ constexpr Functors::Entry kFunctors[] = {
     {"together", 2, Functors::Together},
     {"passive", 2, Functors::Passive},
     {"bare", 1, Functors::Bare},
-    {"means", 1, Functors::WithPreposition<PrepositionIndex("from"), PrepositionIndex("of"), PrepositionIndex("by"),
-                                           PrepositionIndex("with")>},
-    {"place", 1, Functors::WithPreposition<PrepositionIndex("in"), PrepositionIndex("at"), PrepositionIndex("on"),
-                                           PrepositionIndex("from"), PrepositionIndex("to"), PrepositionIndex("near"),
-                                           PrepositionIndex("through"), PrepositionIndex("within")>},
+    {"means", 1,
+     Functors::WithPreposition<PrepositionIndex("from"), PrepositionIndex("of"), PrepositionIndex("by"),
+                               PrepositionIndex("with")>},
+    {"place", 1,
+     Functors::WithPreposition<PrepositionIndex("in"), PrepositionIndex("at"), PrepositionIndex("on"),
+                               PrepositionIndex("from"), PrepositionIndex("to"), PrepositionIndex("near"),
+                               PrepositionIndex("through"), PrepositionIndex("within")>},
     {"fronted", 2, Functors::Fronted},
     {"locate", 1, Functors::Locate},
     {"first", 2, Functors::First},
@@ -203,7 +208,8 @@ constexpr Functors::Entry kFunctors[] = {
     {"average", 2, Functors::AskMeasure<Op::kAverage>},
 };
 
-CompiledYields::Instruction CompileTerm(const ReductionRule& rule, const TermExpression& term, std::vector<Diagnostic>& errors) {
+CompiledYields::Instruction CompileTerm(const ReductionRule& rule, const TermExpression& term,
+                                        std::vector<Diagnostic>& errors) {
   CompiledYields::Instruction out;
   if (term.kind == TermExpression::Kind::kSlot) {
     out.slot = static_cast<int>(std::find(rule.slots.begin(), rule.slots.end(), term.text) - rule.slots.begin());
@@ -213,7 +219,8 @@ CompiledYields::Instruction CompileTerm(const ReductionRule& rule, const TermExp
     out.number = term.number;
     return out;
   }
-  const auto* entry = std::find_if(std::begin(kFunctors), std::end(kFunctors), [&](const Functors::Entry& e) { return e.name == term.text; });
+  const auto* entry = std::find_if(std::begin(kFunctors), std::end(kFunctors),
+                                   [&](const Functors::Entry& e) { return e.name == term.text; });
   if (entry == std::end(kFunctors) || entry->arguments != term.arguments.size()) {
     std::vector<std::string_view> names;
     for (const Functors::Entry& known : kFunctors) names.push_back(known.name);
@@ -225,7 +232,8 @@ CompiledYields::Instruction CompileTerm(const ReductionRule& rule, const TermExp
       error.message = StrCat("unknown functor \"", term.text, "\" in rule \"", rule.name, "\"");
       if (!nearest.empty()) error.hint = StrCat("did you mean \"", nearest, "\"?");
     } else {
-      error.message = StrCat("functor \"", term.text, "\" takes ", entry->arguments, " arguments, not ", term.arguments.size());
+      error.message =
+          StrCat("functor \"", term.text, "\" takes ", entry->arguments, " arguments, not ", term.arguments.size());
     }
     errors.push_back(std::move(error));
     return out;
@@ -246,13 +254,14 @@ std::vector<Diagnostic> CompiledYields::Compile(const Grammar& grammar, Compiled
   return errors;
 }
 
-const Meaning* QuestionMeaningBuilder::Build(const ReductionRule& rule, std::span<const Meaning* const> slots, float* cost) {
+const Meaning* QuestionMeaningBuilder::Build(const ReductionRule& rule, std::span<const Meaning* const> slots,
+                                             float* cost) {
   const auto index = static_cast<size_t>(&rule - grammar_.rules().data());
   return Evaluate(yields_.yield(index), slots, cost);
 }
 
-const Node* QuestionMeaningBuilder::Evaluate(const CompiledYields::Instruction& instruction, std::span<const Meaning* const> slots,
-                                             float* cost) {
+const Node* QuestionMeaningBuilder::Evaluate(const CompiledYields::Instruction& instruction,
+                                             std::span<const Meaning* const> slots, float* cost) {
   if (instruction.slot >= 0) return static_cast<const Node*>(slots[static_cast<size_t>(instruction.slot)]);
   if (instruction.functor < 0) return Number(instruction.number);
   const Node* arguments[Functors::kMaxArguments] = {};
@@ -296,7 +305,8 @@ uint64_t QuestionMeaningBuilder::ClassesTo(const Node* relation, bool inverse) c
 }
 
 const Node* QuestionMeaningBuilder::Image(const Node* relation, const Node* set) {
-  if (!relation || !set || !IsRelation(*relation) || !IsSet(*set) || set->op == Op::kNot || set->op == Op::kEverything) return nullptr;
+  if (!relation || !set || !IsRelation(*relation) || !IsSet(*set) || set->op == Op::kNot || set->op == Op::kEverything)
+    return nullptr;
   const uint64_t from = ClassesFrom(relation, false);
   if (from && set->classes && !(from & set->classes)) return nullptr;
   const Node* image = meanings_.Make(Op::kImage, {relation, set}, 0, 0, ClassesTo(relation, false));

@@ -20,7 +20,7 @@ class CompiledYields {
   static std::vector<Diagnostic> Compile(const Grammar& grammar, CompiledYields& out);
 
   struct Instruction {
-    int functor = -1;       // index into the table of functors; -1: a slot or a number
+    int functor = -1;  // index into the table of functors; -1: a slot or a number
     int slot = -1;
     double number = 0;
     std::vector<Instruction> arguments;
@@ -53,7 +53,8 @@ class QuestionMeaningBuilder : public MeaningBuilder {
 
  private:
   friend struct Functors;
-  const Node* Evaluate(const CompiledYields::Instruction& instruction, std::span<const Meaning* const> slots, float* cost);
+  const Node* Evaluate(const CompiledYields::Instruction& instruction, std::span<const Meaning* const> slots,
+                       float* cost);
   const Node* Inverse(const Node* relation);
   uint64_t ClassesTo(const Node* relation, bool inverse) const;
   uint64_t ClassesFrom(const Node* relation, bool inverse) const { return ClassesTo(relation, !inverse); }

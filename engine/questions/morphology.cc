@@ -15,52 +15,110 @@ struct IrregularVerb {
 };
 
 constexpr IrregularVerb kIrregularVerbs[] = {
-    {"arise", "arose", "arisen"},   {"be", "was", "been"},          {"bear", "bore", "born"},
-    {"beat", "beat", "beaten"},     {"become", "became", "become"}, {"begin", "began", "begun"},
-    {"bind", "bound", "bound"},     {"break", "broke", "broken"},   {"bring", "brought", "brought"},
-    {"build", "built", "built"},    {"buy", "bought", "bought"},    {"catch", "caught", "caught"},
-    {"choose", "chose", "chosen"},  {"come", "came", "come"},       {"cost", "cost", "cost"},
-    {"cut", "cut", "cut"},          {"deal", "dealt", "dealt"},     {"do", "did", "done"},
-    {"draw", "drew", "drawn"},      {"drink", "drank", "drunk"},    {"drive", "drove", "driven"},
-    {"eat", "ate", "eaten"},        {"fall", "fell", "fallen"},     {"feed", "fed", "fed"},
-    {"fight", "fought", "fought"},  {"find", "found", "found"},     {"fly", "flew", "flown"},
-    {"get", "got", "gotten"},       {"give", "gave", "given"},      {"go", "went", "gone"},
-    {"grow", "grew", "grown"},      {"have", "had", "had"},         {"hear", "heard", "heard"},
-    {"hide", "hid", "hidden"},      {"hit", "hit", "hit"},          {"hold", "held", "held"},
-    {"keep", "kept", "kept"},       {"know", "knew", "known"},      {"lay", "laid", "laid"},
-    {"lead", "led", "led"},         {"leave", "left", "left"},      {"lend", "lent", "lent"},
-    {"let", "let", "let"},          {"lie", "lay", "lain"},         {"lose", "lost", "lost"},
-    {"make", "made", "made"},       {"mean", "meant", "meant"},     {"meet", "met", "met"},
-    {"overthrow", "overthrew", "overthrown"},                       {"pay", "paid", "paid"},
-    {"put", "put", "put"},          {"read", "read", "read"},       {"ride", "rode", "ridden"},
-    {"rise", "rose", "risen"},      {"run", "ran", "run"},          {"say", "said", "said"},
-    {"see", "saw", "seen"},         {"sell", "sold", "sold"},       {"send", "sent", "sent"},
-    {"set", "set", "set"},          {"shoot", "shot", "shot"},      {"show", "showed", "shown"},
-    {"sing", "sang", "sung"},       {"sink", "sank", "sunk"},       {"sit", "sat", "sat"},
-    {"speak", "spoke", "spoken"},   {"spend", "spent", "spent"},    {"split", "split", "split"},
-    {"spread", "spread", "spread"}, {"stand", "stood", "stood"},    {"steal", "stole", "stolen"},
-    {"strike", "struck", "struck"}, {"swim", "swam", "swum"},       {"take", "took", "taken"},
-    {"teach", "taught", "taught"},  {"tell", "told", "told"},       {"think", "thought", "thought"},
-    {"throw", "threw", "thrown"},   {"understand", "understood", "understood"},
-    {"wear", "wore", "worn"},       {"win", "won", "won"},          {"withdraw", "withdrew", "withdrawn"},
+    {"arise", "arose", "arisen"},
+    {"be", "was", "been"},
+    {"bear", "bore", "born"},
+    {"beat", "beat", "beaten"},
+    {"become", "became", "become"},
+    {"begin", "began", "begun"},
+    {"bind", "bound", "bound"},
+    {"break", "broke", "broken"},
+    {"bring", "brought", "brought"},
+    {"build", "built", "built"},
+    {"buy", "bought", "bought"},
+    {"catch", "caught", "caught"},
+    {"choose", "chose", "chosen"},
+    {"come", "came", "come"},
+    {"cost", "cost", "cost"},
+    {"cut", "cut", "cut"},
+    {"deal", "dealt", "dealt"},
+    {"do", "did", "done"},
+    {"draw", "drew", "drawn"},
+    {"drink", "drank", "drunk"},
+    {"drive", "drove", "driven"},
+    {"eat", "ate", "eaten"},
+    {"fall", "fell", "fallen"},
+    {"feed", "fed", "fed"},
+    {"fight", "fought", "fought"},
+    {"find", "found", "found"},
+    {"fly", "flew", "flown"},
+    {"get", "got", "gotten"},
+    {"give", "gave", "given"},
+    {"go", "went", "gone"},
+    {"grow", "grew", "grown"},
+    {"have", "had", "had"},
+    {"hear", "heard", "heard"},
+    {"hide", "hid", "hidden"},
+    {"hit", "hit", "hit"},
+    {"hold", "held", "held"},
+    {"keep", "kept", "kept"},
+    {"know", "knew", "known"},
+    {"lay", "laid", "laid"},
+    {"lead", "led", "led"},
+    {"leave", "left", "left"},
+    {"lend", "lent", "lent"},
+    {"let", "let", "let"},
+    {"lie", "lay", "lain"},
+    {"lose", "lost", "lost"},
+    {"make", "made", "made"},
+    {"mean", "meant", "meant"},
+    {"meet", "met", "met"},
+    {"overthrow", "overthrew", "overthrown"},
+    {"pay", "paid", "paid"},
+    {"put", "put", "put"},
+    {"read", "read", "read"},
+    {"ride", "rode", "ridden"},
+    {"rise", "rose", "risen"},
+    {"run", "ran", "run"},
+    {"say", "said", "said"},
+    {"see", "saw", "seen"},
+    {"sell", "sold", "sold"},
+    {"send", "sent", "sent"},
+    {"set", "set", "set"},
+    {"shoot", "shot", "shot"},
+    {"show", "showed", "shown"},
+    {"sing", "sang", "sung"},
+    {"sink", "sank", "sunk"},
+    {"sit", "sat", "sat"},
+    {"speak", "spoke", "spoken"},
+    {"spend", "spent", "spent"},
+    {"split", "split", "split"},
+    {"spread", "spread", "spread"},
+    {"stand", "stood", "stood"},
+    {"steal", "stole", "stolen"},
+    {"strike", "struck", "struck"},
+    {"swim", "swam", "swum"},
+    {"take", "took", "taken"},
+    {"teach", "taught", "taught"},
+    {"tell", "told", "told"},
+    {"think", "thought", "thought"},
+    {"throw", "threw", "thrown"},
+    {"understand", "understood", "understood"},
+    {"wear", "wore", "worn"},
+    {"win", "won", "won"},
+    {"withdraw", "withdrew", "withdrawn"},
     {"write", "wrote", "written"},
 };
 
 constexpr std::pair<std::string_view, std::string_view> kIrregularPlurals[] = {
-    {"person", "people"}, {"child", "children"}, {"man", "men"},     {"woman", "women"},   {"foot", "feet"},
-    {"tooth", "teeth"},   {"mouse", "mice"},     {"goose", "geese"}, {"series", "series"}, {"species", "species"},
-    {"wife", "wives"},    {"life", "lives"},     {"half", "halves"}, {"leaf", "leaves"},   {"knife", "knives"},
-    {"wolf", "wolves"},   {"crisis", "crises"},  {"basis", "bases"}, {"analysis", "analyses"},
-    {"criterion", "criteria"}, {"phenomenon", "phenomena"}, {"fish", "fish"}, {"aircraft", "aircraft"},
-    {"sheep", "sheep"},   {"hero", "heroes"},    {"potato", "potatoes"}, {"volcano", "volcanoes"},
+    {"person", "people"},     {"child", "children"},     {"man", "men"},
+    {"woman", "women"},       {"foot", "feet"},          {"tooth", "teeth"},
+    {"mouse", "mice"},        {"goose", "geese"},        {"series", "series"},
+    {"species", "species"},   {"wife", "wives"},         {"life", "lives"},
+    {"half", "halves"},       {"leaf", "leaves"},        {"knife", "knives"},
+    {"wolf", "wolves"},       {"crisis", "crises"},      {"basis", "bases"},
+    {"analysis", "analyses"}, {"criterion", "criteria"}, {"phenomenon", "phenomena"},
+    {"fish", "fish"},         {"aircraft", "aircraft"},  {"sheep", "sheep"},
+    {"hero", "heroes"},       {"potato", "potatoes"},    {"volcano", "volcanoes"},
 };
 
 struct IrregularAdjective {
   std::string_view base, comparative, superlative;
 };
 constexpr IrregularAdjective kIrregularAdjectives[] = {
-    {"good", "better", "best"}, {"bad", "worse", "worst"},  {"far", "farther", "farthest"}, {"far", "further", "furthest"},
-    {"little", "less", "least"}, {"many", "more", "most"}, {"few", "fewer", "fewest"},
+    {"good", "better", "best"},     {"bad", "worse", "worst"},   {"far", "farther", "farthest"},
+    {"far", "further", "furthest"}, {"little", "less", "least"}, {"many", "more", "most"},
+    {"few", "fewer", "fewest"},
 };
 
 bool IsVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
@@ -99,8 +157,8 @@ std::string Stem(std::string_view word, char next) {
 }
 
 std::string WithS(std::string_view word) {
-  const bool hissing = word.ends_with("s") || word.ends_with("x") || word.ends_with("z") || word.ends_with("ch") ||
-                       word.ends_with("sh");
+  const bool hissing =
+      word.ends_with("s") || word.ends_with("x") || word.ends_with("z") || word.ends_with("ch") || word.ends_with("sh");
   if (hissing || (word.ends_with("o") && (word == "go" || word == "do"))) return StrCat(word, "es");
   if (word.size() > 1 && word.ends_with("y") && !IsVowel(word[word.size() - 2])) {
     return StrCat(word.substr(0, word.size() - 1), "ies");
@@ -154,8 +212,8 @@ std::string SingularOf(std::string_view noun) {
   for (std::string_view ending : {"sses", "xes", "ches", "shes", "zes"}) {
     if (noun.size() > ending.size() + 1 && noun.ends_with(ending)) return std::string(noun.substr(0, noun.size() - 2));
   }
-  const bool plural = noun.size() > 3 && noun.ends_with("s") && !noun.ends_with("ss") && !noun.ends_with("us") &&
-                      !noun.ends_with("is");
+  const bool plural =
+      noun.size() > 3 && noun.ends_with("s") && !noun.ends_with("ss") && !noun.ends_with("us") && !noun.ends_with("is");
   return std::string(noun.substr(0, noun.size() - (plural ? 1 : 0)));
 }
 
@@ -168,8 +226,9 @@ AdjectiveForms FormsOfAdjective(std::string_view adjective) {
   }
   if (!forms.comparative.empty() || adjective.empty()) return forms;
   const size_t groups = VowelGroups(adjective.ends_with("e") ? adjective.substr(0, adjective.size() - 1) : adjective);
-  const bool short_enough = groups <= 1 || (groups == 2 && (adjective.back() == 'y' || adjective.ends_with("ow") ||
-                                                            adjective.ends_with("le")));
+  const bool short_enough =
+      groups <= 1 ||
+      (groups == 2 && (adjective.back() == 'y' || adjective.ends_with("ow") || adjective.ends_with("le")));
   if (!short_enough) return forms;
   const std::string stem = Stem(adjective, 'e');
   forms.comparative.push_back(StrCat(stem, "er"));

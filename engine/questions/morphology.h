@@ -11,11 +11,11 @@ namespace whence {
 // Words are lower case. A word that is no English word gets the forms it would have.
 
 struct VerbForms {
-  std::string base;                       // write
-  std::string third;                      // writes
-  std::vector<std::string> past;          // wrote
-  std::vector<std::string> participle;    // written
-  std::string gerund;                     // writing
+  std::string base;                     // write
+  std::string third;                    // writes
+  std::vector<std::string> past;        // wrote
+  std::vector<std::string> participle;  // written
+  std::string gerund;                   // writing
 };
 VerbForms FormsOfVerb(std::string_view base);
 
@@ -31,8 +31,8 @@ struct AdjectiveForms {
 };
 AdjectiveForms FormsOfAdjective(std::string_view adjective);
 
-// Dictionary forms that "directed", "wrote", "borders" or "starring" may belong to, the likeliest first; empty for a word
-// that has no verb ending.
+// Dictionary forms that "directed", "wrote", "borders" or "starring" may belong to, the likeliest first; empty for a
+// word that has no verb ending.
 std::vector<std::string> VerbsOfForm(std::string_view form);
 
 // Nouns for who does it: "direct" -> "director", "write" -> "writer", "star" -> "star".

@@ -20,17 +20,23 @@ enum class PhraseUse : uint8_t {
   kVerbGerund,      // directing
   kComplement,      // what follows "be": about, located in
   // The same without their last preposition, as in "where was she born": born (in).
-  kStrandedBase, kStrandedFinite, kStrandedParticiple, kStrandedGerund, kStrandedComplement,
-  kCounted,         // what a number counts: people
-  kClass,           // a class noun: film
-  kAdjective, kComparative, kSuperlative,
+  kStrandedBase,
+  kStrandedFinite,
+  kStrandedParticiple,
+  kStrandedGerund,
+  kStrandedComplement,
+  kCounted,  // what a number counts: people
+  kClass,    // a class noun: film
+  kAdjective,
+  kComparative,
+  kSuperlative,
 };
 inline constexpr size_t kPhraseUses = static_cast<size_t>(PhraseUse::kSuperlative) + 1;
 
 struct PhraseEntry {
   PhraseUse use = PhraseUse::kNoun;
-  bool inverse = false;   // the relation read against its direction
-  uint32_t payload = 0;   // index of the relation, class or adjective
+  bool inverse = false;  // the relation read against its direction
+  uint32_t payload = 0;  // index of the relation, class or adjective
   float cost = 0;
   std::string preposition;  // the one that a stranded phrase lacks
 };

@@ -6,8 +6,8 @@
 namespace whence {
 
 inline constexpr std::string_view kPrepositions[] = {
-    "in",   "on",   "at",    "by",     "from",   "to",    "for",     "with", "of",   "about",  "into",
-    "through", "over", "under", "across", "after", "before", "against", "along", "around", "near", "as", "within", "between"};
+    "in",   "on",    "at",     "by",    "from",   "to",      "for",   "with",   "of",   "about", "into",   "through",
+    "over", "under", "across", "after", "before", "against", "along", "around", "near", "as",    "within", "between"};
 
 // Its place in the list; -1 for any other word.
 inline constexpr int PrepositionIndex(std::string_view word) {

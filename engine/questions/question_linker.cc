@@ -90,7 +90,8 @@ absl::Status QuestionLinker::AddLink(NameLink link, std::vector<NameLink>& links
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view question, std::span<const QuestionWord> words) {
+absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view question,
+                                                           std::span<const QuestionWord> words) {
   std::vector<NameLink> links;
   for (size_t begin = 0; begin < words.size(); ++begin) {
     if (words[begin].glued) continue;
@@ -116,8 +117,14 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view ques
           std::sort(tier.begin(), tier.end());
           tier.erase(std::unique(tier.begin(), tier.end()), tier.end());
           if (!tier.empty()) {
-            WHENCE_RETURN_IF_ERROR(AddLink({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), std::move(tier), 0, cost,
-                                            std::string(text), {}}, links));
+            WHENCE_RETURN_IF_ERROR(AddLink({static_cast<uint16_t>(begin),
+                                            static_cast<uint16_t>(end),
+                                            std::move(tier),
+                                            0,
+                                            cost,
+                                            std::string(text),
+                                            {}},
+                                           links));
             cost += 0.5f;
           }
           cost += 0.1f;
@@ -129,13 +136,15 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view ques
   return links;
 }
 
-absl::StatusOr<std::vector<NameLink>> QuestionLinker::Repair(std::string_view question, std::span<const QuestionWord> words,
-                                                             size_t begin, size_t end, size_t limit) {
+absl::StatusOr<std::vector<NameLink>> QuestionLinker::Repair(std::string_view question,
+                                                             std::span<const QuestionWord> words, size_t begin,
+                                                             size_t end, size_t limit) {
   std::vector<NameLink> links;
   const std::string_view text = question.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
   const std::string folded = FoldName(text);
   if (folded.size() < 4) return links;
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> names, graph_.SimilarNames(folded, folded.size() < 7 ? 1 : 2, limit));
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> names,
+                          graph_.SimilarNames(folded, folded.size() < 7 ? 1 : 2, limit));
   float cost = 2;
   for (const std::string& name : names) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> matches, graph_.FindAlias(name));

@@ -21,13 +21,13 @@ struct NameLink {
   uint16_t end = 0;
   std::vector<TermId> entities;
   uint64_t classes = 0;  // that its entities belong to, as bits; 0 when one of them belongs to none
-  float cost = 0;      // how far the name is from what was written
-  std::string text;    // as the question has it
+  float cost = 0;        // how far the name is from what was written
+  std::string text;      // as the question has it
   std::string repaired;  // the name that was meant, when the question misspells it
 };
 
-// Finds the names of a graph in questions. Remembers what it looked up, so that the words which all questions share cost
-// a hash lookup; bounded. Not thread-safe: one for each thread.
+// Finds the names of a graph in questions. Remembers what it looked up, so that the words which all questions share
+// cost a hash lookup; bounded. Not thread-safe: one for each thread.
 class QuestionLinker {
  public:
   QuestionLinker(const Graph& graph, const GraphLexicon& lexicon) : graph_(graph), lexicon_(lexicon) {}
@@ -37,14 +37,15 @@ class QuestionLinker {
   // dearer link. Cost: a lookup for each stretch that some name begins with.
   absl::StatusOr<std::vector<NameLink>> Link(std::string_view question, std::span<const QuestionWord> words);
 
-  // Names that words [begin, end) may misspell, nearest first; at most `limit`. Bounded, whatever the size of the graph.
-  absl::StatusOr<std::vector<NameLink>> Repair(std::string_view question, std::span<const QuestionWord> words, size_t begin,
-                                               size_t end, size_t limit);
+  // Names that words [begin, end) may misspell, nearest first; at most `limit`. Bounded, whatever the size of the
+  // graph.
+  absl::StatusOr<std::vector<NameLink>> Repair(std::string_view question, std::span<const QuestionWord> words,
+                                               size_t begin, size_t end, size_t limit);
 
  private:
   struct Known {
-    bool prefix = false;               // some name begins so
-    std::vector<AliasMatch> matches;   // names that are so
+    bool prefix = false;              // some name begins so
+    std::vector<AliasMatch> matches;  // names that are so
   };
   absl::StatusOr<const Known*> Lookup(const std::string& folded);
   absl::StatusOr<uint64_t> ClassesOf(TermId entity);

@@ -19,12 +19,13 @@ size_t ApostropheAt(std::string_view s) {
 }
 
 constexpr std::pair<std::string_view, std::string_view> kNegations[] = {
-    {"isn", "is"}, {"aren", "are"}, {"wasn", "was"}, {"weren", "were"}, {"doesn", "does"}, {"don", "do"},
-    {"didn", "did"}, {"hasn", "has"}, {"haven", "have"}, {"hadn", "had"}, {"couldn", "could"},
+    {"isn", "is"},   {"aren", "are"}, {"wasn", "was"},   {"weren", "were"}, {"doesn", "does"},   {"don", "do"},
+    {"didn", "did"}, {"hasn", "has"}, {"haven", "have"}, {"hadn", "had"},   {"couldn", "could"},
 };
 
 bool TakesIs(std::string_view word) {
-  constexpr std::string_view kWords[] = {"who", "what", "where", "when", "how", "which", "it", "there", "that", "he", "she"};
+  constexpr std::string_view kWords[] = {"who", "what",  "where", "when", "how", "which",
+                                         "it",  "there", "that",  "he",   "she"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 

@@ -19,11 +19,16 @@ void SortUnique(std::vector<TermId>& members) {
 
 bool Holds(Comparison comparison, double a, double b) {
   switch (comparison) {
-    case Comparison::kLess: return a < b;
-    case Comparison::kMore: return a > b;
-    case Comparison::kAtLeast: return a >= b;
-    case Comparison::kAtMost: return a <= b;
-    case Comparison::kEqual: return a == b;
+    case Comparison::kLess:
+      return a < b;
+    case Comparison::kMore:
+      return a > b;
+    case Comparison::kAtLeast:
+      return a >= b;
+    case Comparison::kAtMost:
+      return a <= b;
+    case Comparison::kEqual:
+      return a == b;
   }
   return false;
 }
@@ -97,7 +102,8 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Compute(const Node* set) {
       for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
         const RelationStep step = inverse ? path.steps.front() : path.steps.back();
         const bool subjects = step.inverse != inverse;
-        const auto cursor = graph_.ScanIn(subjects ? TripleOrder::kPso : TripleOrder::kPos, {.predicate = step.predicate});
+        const auto cursor =
+            graph_.ScanIn(subjects ? TripleOrder::kPso : TripleOrder::kPos, {.predicate = step.predicate});
         while (cursor->Valid()) {
           const uint64_t value = cursor->key()[1];
           out.emplace_back(value);
@@ -182,13 +188,15 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeClass(size_t index) {
 absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeUnconditional(const LexicalClass& of) {
   Members out;
   for (TermId type : of.types) {
-    for (auto cursor = graph_.Scan({.predicate = lexicon_.type_predicate(), .object = type}); cursor->Valid(); cursor->Next()) {
+    for (auto cursor = graph_.Scan({.predicate = lexicon_.type_predicate(), .object = type}); cursor->Valid();
+         cursor->Next()) {
       out.push_back(cursor->triple().subject);
       WHENCE_RETURN_IF_ERROR(Step(1));
     }
   }
   for (const RelationStep& side : of.sides) {
-    const auto cursor = graph_.ScanIn(side.inverse ? TripleOrder::kPos : TripleOrder::kPso, {.predicate = side.predicate});
+    const auto cursor =
+        graph_.ScanIn(side.inverse ? TripleOrder::kPos : TripleOrder::kPso, {.predicate = side.predicate});
     while (cursor->Valid()) {
       const uint64_t value = cursor->key()[1];
       out.emplace_back(value);
@@ -285,7 +293,7 @@ absl::Status SetEvaluator::FollowAnything(const Members& members, Members& out) 
 }
 
 absl::StatusOr<SetEvaluator::Members> SetEvaluator::ImageOf(const Node* relation, bool inverse, const Members& members,
-                                                              uint64_t classes) {
+                                                            uint64_t classes) {
   relation = Inner(relation, &inverse);
   Members out;
   if (relation->op == Op::kAnything) {
@@ -385,7 +393,8 @@ std::optional<TermValue> SetEvaluator::ValueOf(TermId term) {
   if (const absl::StatusOr<const NamedTerm*> named = names_.Find(term); named.ok()) {
     const std::string& text = (*named)->text;
     if (const auto number = LeadingNumber(text)) {
-      const bool digits = text.size() >= 3 && text.size() <= 10 && text.find_first_not_of("0123456789-") == std::string::npos;
+      const bool digits =
+          text.size() >= 3 && text.size() <= 10 && text.find_first_not_of("0123456789-") == std::string::npos;
       value = TermValue{*number, digits && *number >= 100 && *number <= 2100};
     }
   }
@@ -426,7 +435,8 @@ absl::StatusOr<SetEvaluator::Measured> SetEvaluator::Measure(const Node* measure
       for (TermId value : values) {
         const auto number = ValueOf(value);
         if (!number) continue;
-        const bool better = !measured.values[i] || (smallest ? number->number < *measured.values[i] : number->number > *measured.values[i]);
+        const bool better = !measured.values[i] ||
+                            (smallest ? number->number < *measured.values[i] : number->number > *measured.values[i]);
         if (!better) continue;
         measured.values[i] = number->number;
         measured.terms[i] = value;
@@ -480,12 +490,15 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeCompare(const Node* s
   }
   auto comparison = static_cast<Comparison>(set->payload);
   // "smaller than" compares the other way round from "larger than".
-  if (measured.smallest && comparison == Comparison::kMore) comparison = Comparison::kLess;
-  else if (measured.smallest && comparison == Comparison::kLess) comparison = Comparison::kMore;
+  if (measured.smallest && comparison == Comparison::kMore)
+    comparison = Comparison::kLess;
+  else if (measured.smallest && comparison == Comparison::kLess)
+    comparison = Comparison::kMore;
   Members out;
   for (size_t i = 0; i < members->size() && !limits.empty(); ++i) {
     if (!measured.values[i]) continue;
-    const bool all = std::all_of(limits.begin(), limits.end(), [&](double limit) { return Holds(comparison, *measured.values[i], limit); });
+    const bool all = std::all_of(limits.begin(), limits.end(),
+                                 [&](double limit) { return Holds(comparison, *measured.values[i], limit); });
     if (all) out.push_back((*members)[i]);
   }
   return out;
@@ -531,8 +544,10 @@ absl::Status SetEvaluator::SupportOfImage(const Node* relation, bool inverse, co
     TermId at = *first;
     for (size_t i = back.size(); i-- > 0;) {
       for (TermId next : layers[i]) {
-        const Triple triple = back[i].inverse ? Triple{at, back[i].predicate, next} : Triple{next, back[i].predicate, at};
-        if (!graph_.Scan({.subject = triple.subject, .predicate = triple.predicate, .object = triple.object})->Valid()) continue;
+        const Triple triple =
+            back[i].inverse ? Triple{at, back[i].predicate, next} : Triple{next, back[i].predicate, at};
+        if (!graph_.Scan({.subject = triple.subject, .predicate = triple.predicate, .object = triple.object})->Valid())
+          continue;
         out.push_back(triple);
         at = next;
         break;
@@ -557,7 +572,8 @@ absl::Status SetEvaluator::Support(const Node* set, TermId member, std::vector<T
       for (const Node* part : set->parts) {
         if (part->op == Op::kNot || part->op == Op::kEverything || part->op == Op::kClass) continue;
         WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(part));
-        if (std::binary_search(members->begin(), members->end(), member)) WHENCE_RETURN_IF_ERROR(Support(part, member, out));
+        if (std::binary_search(members->begin(), members->end(), member))
+          WHENCE_RETURN_IF_ERROR(Support(part, member, out));
       }
       return absl::OkStatus();
     }
@@ -572,7 +588,8 @@ absl::Status SetEvaluator::Support(const Node* set, TermId member, std::vector<T
     case Op::kCompare: {
       WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[1], {member}));
       if (!measured.terms.empty() && measured.terms[0].value() != 0) {
-        for (auto cursor = graph_.Scan({.subject = member, .object = measured.terms[0]}); cursor->Valid(); cursor->Next()) {
+        for (auto cursor = graph_.Scan({.subject = member, .object = measured.terms[0]}); cursor->Valid();
+             cursor->Next()) {
           out.push_back(cursor->triple());
         }
       }

@@ -42,8 +42,8 @@ class SetEvaluator {
   // adjective: by the first of its relations that any member has.
   struct Measured {
     std::vector<std::optional<double>> values;
-    std::vector<TermId> terms;   // the term that holds the number; id 0 for a count
-    bool smallest = false;       // the adjective means small values
+    std::vector<TermId> terms;  // the term that holds the number; id 0 for a count
+    bool smallest = false;      // the adjective means small values
   };
   absl::StatusOr<Measured> Measure(const Node* measure, const std::vector<TermId>& members);
 
@@ -73,8 +73,8 @@ class SetEvaluator {
   absl::StatusOr<bool> MeetsCondition(const LexicalClass& of, TermId member);
   absl::StatusOr<bool> HasStep(RelationStep step, TermId member);
   absl::Status Step(uint64_t count);
-  absl::Status SupportOfImage(const Node* relation, bool inverse, const Members& from, TermId member, std::vector<Triple>& out,
-                              TermId* start);
+  absl::Status SupportOfImage(const Node* relation, bool inverse, const Members& from, TermId member,
+                              std::vector<Triple>& out, TermId* start);
 
   const Graph& graph_;
   const GraphLexicon& lexicon_;

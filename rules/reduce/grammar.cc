@@ -123,8 +123,9 @@ std::vector<Diagnostic> Grammar::Add(std::string_view path, std::string_view tex
       if (std::find(classes.begin(), classes.end(), node->text) != classes.end()) continue;
       const std::vector<std::string_view> names(classes.begin(), classes.end());
       const std::string_view nearest = NearestWord(node->text, names);
-      diagnostics.push_back(file.MakeError(match->LocationOf(node->offset), StrCat("unknown class \"~", node->text, "\""),
-                                           nearest.empty() ? std::string() : StrCat("did you mean \"~", nearest, "\"?")));
+      diagnostics.push_back(
+          file.MakeError(match->LocationOf(node->offset), StrCat("unknown class \"~", node->text, "\""),
+                         nearest.empty() ? std::string() : StrCat("did you mean \"~", nearest, "\"?")));
     }
     if (entry.keyword == "class") {
       next.type = StrCat("~", entry.name);
@@ -141,14 +142,16 @@ std::vector<Diagnostic> Grammar::Add(std::string_view path, std::string_view tex
       }
     }
     if (!complete) {
-      diagnostics.push_back(file.MakeError(match->location, StrCat("more than ", kMaxWaysThroughRule, " ways through the pattern"),
+      diagnostics.push_back(file.MakeError(match->location,
+                                           StrCat("more than ", kMaxWaysThroughRule, " ways through the pattern"),
                                            "split it into several rules"));
     }
     const RuleField* yield = entry.Find("yield");
     if (!yield) continue;
     const size_t colon = yield->text.find(':');
     if (colon == std::string::npos) {
-      diagnostics.push_back(file.MakeError(yield->LocationOf(0), "a yield without a type", "expected yield: type: term"));
+      diagnostics.push_back(
+          file.MakeError(yield->LocationOf(0), "a yield without a type", "expected yield: type: term"));
       continue;
     }
     next.type = yield->text.substr(0, colon);
@@ -158,15 +161,16 @@ std::vector<Diagnostic> Grammar::Add(std::string_view path, std::string_view tex
     for (const TermExpression* slot : yielded) {
       if (std::find(next.rule.slots.begin(), next.rule.slots.end(), slot->text) != next.rule.slots.end()) continue;
       const std::vector<std::string_view> slots(next.rule.slots.begin(), next.rule.slots.end());
-      diagnostics.push_back(file.MakeError(yield->LocationOf(slot->offset), StrCat("the pattern has no slot {", slot->text, "}"),
-                                           slots.empty() ? std::string("the pattern has no slots at all")
-                                                         : ExpectedHint(slot->text, slots)));
+      diagnostics.push_back(file.MakeError(
+          yield->LocationOf(slot->offset), StrCat("the pattern has no slot {", slot->text, "}"),
+          slots.empty() ? std::string("the pattern has no slots at all") : ExpectedHint(slot->text, slots)));
     }
     if (const RuleField* cost = entry.Find("cost")) {
       char* end = nullptr;
       next.rule.cost = std::strtof(cost->text.c_str(), &end);
       if (*end != '\0' || !(next.rule.cost >= 0)) {
-        diagnostics.push_back(file.MakeError(cost->LocationOf(0), "a cost that is no number", "expected 0 or more, as in cost: 0.5"));
+        diagnostics.push_back(
+            file.MakeError(cost->LocationOf(0), "a cost that is no number", "expected 0 or more, as in cost: 0.5"));
       }
     }
     for (const RuleField& field : entry.fields) {

@@ -36,9 +36,9 @@ struct ReductionRule {
   std::vector<std::pair<std::string, SourceLocation>> tests;
 };
 
-// Reduction rules, merged into one tree of their elements, so that rules which begin alike are followed together and the
-// number of rules hardly matters. Word classes are reductions too, to symbols that carry nothing. Immutable once loaded;
-// then thread-safe.
+// Reduction rules, merged into one tree of their elements, so that rules which begin alike are followed together and
+// the number of rules hardly matters. Word classes are reductions too, to symbols that carry nothing. Immutable once
+// loaded; then thread-safe.
 class Grammar {
  public:
   // An edge of the tree: where an element leads.

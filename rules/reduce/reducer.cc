@@ -82,10 +82,16 @@ void Reducer::Complete(uint32_t end, int32_t active) {
 
   for (const Grammar::Node::Completion& completion : grammar_.nodes()[actives_[active].node].completions) {
     const ReductionRule& rule = grammar_.rules()[completion.rule];
-    Reduction reduction{static_cast<uint16_t>(actives_[active].begin), static_cast<uint16_t>(end), rule.type, nullptr,
-                        parts_cost + rule.cost, static_cast<int32_t>(completion.rule), {}};
+    Reduction reduction{static_cast<uint16_t>(actives_[active].begin),
+                        static_cast<uint16_t>(end),
+                        rule.type,
+                        nullptr,
+                        parts_cost + rule.cost,
+                        static_cast<int32_t>(completion.rule),
+                        {}};
     const std::vector<uint32_t>* cell = nullptr;
-    if (const auto known = cells_.find(CellKey(reduction.begin, end, rule.type)); known != cells_.end()) cell = &known->second;
+    if (const auto known = cells_.find(CellKey(reduction.begin, end, rule.type)); known != cells_.end())
+      cell = &known->second;
     if (cell && cell->size() >= options_.beam) continue;
     if (!grammar_.IsClass(rule.type)) {
       const Meaning* slots[kMaxParts] = {};
@@ -118,14 +124,17 @@ std::vector<const Reduction*> Reducer::Readings(GrammarKey type) const {
   const auto found = cells_.find(CellKey(0, static_cast<uint32_t>(length_), type));
   if (found == cells_.end()) return readings;
   for (uint32_t index : found->second) readings.push_back(&reductions_[index]);
-  std::stable_sort(readings.begin(), readings.end(), [](const Reduction* a, const Reduction* b) { return a->cost < b->cost; });
+  std::stable_sort(readings.begin(), readings.end(),
+                   [](const Reduction* a, const Reduction* b) { return a->cost < b->cost; });
   return readings;
 }
 
-void Reducer::RenderInto(const Reduction& reading, std::span<const std::string> words, size_t depth, std::string& out) const {
+void Reducer::RenderInto(const Reduction& reading, std::span<const std::string> words, size_t depth,
+                         std::string& out) const {
   if (grammar_.IsClass(reading.type)) return;
   out += StrCat(std::string(2 * depth, ' '), grammar_.TypeName(reading.type), " ",
-                reading.rule < 0 ? std::string_view("lexicon") : std::string_view(grammar_.rules()[reading.rule].name), ":");
+                reading.rule < 0 ? std::string_view("lexicon") : std::string_view(grammar_.rules()[reading.rule].name),
+                ":");
   for (uint32_t i = reading.begin; i < reading.end; ++i) out += StrCat(" ", words[i]);
   out += "\n";
   for (uint32_t part : reading.parts) RenderInto(reductions_[part], words, depth + 1, out);

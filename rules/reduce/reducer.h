@@ -43,12 +43,12 @@ struct Reduction {
   GrammarKey type = kNoKey;
   const Meaning* meaning = nullptr;
   float cost = 0;
-  int32_t rule = -1;                // index into Grammar::rules(); -1 for a symbol or a word
-  std::vector<uint32_t> parts;      // indexes of the reductions that it covers, without words
+  int32_t rule = -1;            // index into Grammar::rules(); -1 for a symbol or a word
+  std::vector<uint32_t> parts;  // indexes of the reductions that it covers, without words
 };
 
 struct ReducerOptions {
-  size_t beam = 6;            // readings kept of one phrase and type
+  size_t beam = 6;                // readings kept of one phrase and type
   size_t max_reductions = 20000;  // then the search stops with what it has
 };
 
@@ -72,11 +72,11 @@ class Reducer {
   std::string Render(const Reduction& reading, std::span<const std::string> words) const;
 
  private:
-  struct Active {       // a rule begun: a node of the tree, reached over parts
+  struct Active {  // a rule begun: a node of the tree, reached over parts
     uint32_t node;
     uint32_t begin;
-    int32_t previous;   // index into actives_; -1 at the beginning
-    int32_t part;       // index into reductions_; -1 for a word
+    int32_t previous;  // index into actives_; -1 at the beginning
+    int32_t part;      // index into reductions_; -1 for a word
   };
   struct Order {
     uint16_t begin;
@@ -100,8 +100,8 @@ class Reducer {
   MeaningBuilder* builder_ = nullptr;
   std::vector<Reduction> reductions_;
   std::vector<Active> actives_;
-  std::vector<std::vector<uint32_t>> waiting_;  // actives by where they end
-  std::vector<Order> agenda_;                   // of the current end
+  std::vector<std::vector<uint32_t>> waiting_;                  // actives by where they end
+  std::vector<Order> agenda_;                                   // of the current end
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> cells_;  // begin, end, type -> reductions taken
   size_t length_ = 0;
   bool exhausted_ = false;

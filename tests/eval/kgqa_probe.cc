@@ -102,7 +102,8 @@ int Run(int argc, char** argv) {
       out["reason"] = static_cast<int>(answer->reason);
       out["reading"] = answer->reading;
       out["answers"] = nlohmann::json::array();
-      for (const GraphAnswerItem& item : answer->answers) out["answers"].push_back({{"text", item.text}, {"type", item.type}});
+      for (const GraphAnswerItem& item : answer->answers)
+        out["answers"].push_back({{"text", item.text}, {"type", item.type}});
       if (options.explain) {
         for (const std::string& text : answer->explanation) std::cerr << text << "\n";
       }
