@@ -39,7 +39,7 @@ struct TriplePattern {
 };
 
 // Matches one qualifier of the statement; with several matches, each gives a solution. An optional one leaves its
-// variables unbound when none matches.
+// variables unbound when none matches. The statement pattern is matched by itself and then joined with the rest.
 struct QualifierPattern {
   PatternTerm predicate, value;
   bool optional = false;
@@ -116,7 +116,7 @@ struct GraphQuery {
   std::vector<Expression> having;
   std::vector<VariableIndex> select;
   bool distinct = false;
-  std::vector<OrderKey> order_by;
+  std::vector<OrderKey> order_by;  // solutions that these leave equal follow the selected variables, left to right
   uint64_t offset = 0;
   std::optional<uint64_t> limit;
 

@@ -1,4 +1,4 @@
-#include "graph/query_terms.h"
+#include "graph/evaluate/query_terms.h"
 
 #include <utility>
 

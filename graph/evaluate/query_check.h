@@ -1,8 +1,6 @@
 #ifndef WHENCE_GRAPH_QUERY_CHECK_H_
 #define WHENCE_GRAPH_QUERY_CHECK_H_
 
-#include <vector>
-
 #include "absl/status/status.h"
 #include "graph/query.h"
 #include "graph/value.h"
@@ -13,8 +11,18 @@ namespace whence {
 // VALUES of the wrong width, a malformed expression, groups nested more than 100 deep.
 absl::Status CheckQuery(const GraphQuery& query);
 
-// MIN, MAX, SUM ... of values in the order of the solutions. COUNT counts them. Errors where SPARQL has them.
-Value FoldValues(AggregateKind kind, const std::vector<Value>& values);
+// Folds the values of one group, as one aggregate wants. COUNT counts them; errors where SPARQL has them.
+class Accumulator {
+ public:
+  explicit Accumulator(AggregateKind kind) : kind_(kind) {}
+  void Add(const Value& value);  // not an error
+  Value Result() const;
+
+ private:
+  const AggregateKind kind_;
+  int64_t count_ = 0;
+  Value folded_ = Value::Integer(0);
+};
 
 }  // namespace whence
 

@@ -1,4 +1,4 @@
-#include "graph/compiled_expression.h"
+#include "graph/evaluate/compiled_expression.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
-#include "graph/query_check.h"
+#include "graph/evaluate/query_check.h"
 
 #include <algorithm>
 
 #include "graph/base/status.h"
-#include "graph/compiled_expression.h"
+#include "graph/evaluate/compiled_expression.h"
 
 namespace whence {
 namespace {
@@ -79,20 +79,15 @@ class QueryChecker {
   const size_t variables_;
 };
 
-Value Sum(const std::vector<Value>& values) {
-  Value sum = Value::Integer(0);
-  for (const Value& value : values) {
-    if (!value.IsNumeric()) return Value::Error();
-    int64_t integer = 0;
-    if (sum.kind == Value::Kind::kInteger && value.kind == Value::Kind::kInteger &&
-        !__builtin_add_overflow(sum.integer, value.integer, &integer)) {
-      sum = Value::Integer(integer);
-    } else {
-      const bool is_double = std::max(sum.kind, value.kind) == Value::Kind::kDouble;
-      sum = Value::Real(sum.real + value.real, is_double ? Value::Kind::kDouble : Value::Kind::kDecimal);
-    }
+Value Sum(const Value& a, const Value& b) {
+  if (!a.IsNumeric() || !b.IsNumeric()) return Value::Error();
+  int64_t integer = 0;
+  if (a.kind == Value::Kind::kInteger && b.kind == Value::Kind::kInteger &&
+      !__builtin_add_overflow(a.integer, b.integer, &integer)) {
+    return Value::Integer(integer);
   }
-  return sum;
+  const bool is_double = std::max(a.kind, b.kind) == Value::Kind::kDouble;
+  return Value::Real(a.real + b.real, is_double ? Value::Kind::kDouble : Value::Kind::kDecimal);
 }
 
 }  // namespace
@@ -115,20 +110,38 @@ absl::Status CheckQuery(const GraphQuery& query) {
   return absl::OkStatus();
 }
 
-Value FoldValues(AggregateKind kind, const std::vector<Value>& values) {
-  if (kind == AggregateKind::kCount) return Value::Integer(static_cast<int64_t>(values.size()));
-  if (kind == AggregateKind::kSum) return Sum(values);
-  if (kind == AggregateKind::kAverage) {
-    const Value sum = Sum(values);
-    if (sum.IsError() || values.empty()) return sum;
-    const auto type = sum.kind == Value::Kind::kDouble ? Value::Kind::kDouble : Value::Kind::kDecimal;
-    return Value::Real(sum.real / static_cast<double>(values.size()), type);
+void Accumulator::Add(const Value& value) {
+  ++count_;
+  switch (kind_) {
+    case AggregateKind::kCount:
+      break;
+    case AggregateKind::kSum:
+    case AggregateKind::kAverage:
+      folded_ = Sum(folded_, value);
+      break;
+    case AggregateKind::kMax:
+      if (count_ == 1 || OrderValues(value, folded_) > 0) folded_ = value;
+      break;
+    case AggregateKind::kMin:
+    case AggregateKind::kSample:  // the least, so that it does not depend on the plan
+      if (count_ == 1 || OrderValues(value, folded_) < 0) folded_ = value;
+      break;
   }
-  if (values.empty()) return Value::Error();
-  const auto less = [](const Value& a, const Value& b) { return OrderValues(a, b) < 0; };
-  // The sample is the least, so that it does not depend on the plan.
-  if (kind == AggregateKind::kMax) return *std::max_element(values.begin(), values.end(), less);
-  return *std::min_element(values.begin(), values.end(), less);
+}
+
+Value Accumulator::Result() const {
+  switch (kind_) {
+    case AggregateKind::kCount:
+      return Value::Integer(count_);
+    case AggregateKind::kSum:
+      return folded_;
+    case AggregateKind::kAverage:
+      if (count_ == 0 || folded_.IsError()) return folded_;
+      return Value::Real(folded_.real / static_cast<double>(count_),
+                         folded_.kind == Value::Kind::kDouble ? Value::Kind::kDouble : Value::Kind::kDecimal);
+    default:
+      return count_ == 0 ? Value::Error() : folded_;
+  }
 }
 
 }  // namespace whence

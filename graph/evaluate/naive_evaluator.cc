@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "graph/base/status.h"
-#include "graph/compiled_expression.h"
 #include "graph/evaluate.h"
-#include "graph/query_check.h"
-#include "graph/query_terms.h"
+#include "graph/evaluate/compiled_expression.h"
+#include "graph/evaluate/query_check.h"
+#include "graph/evaluate/query_terms.h"
 
 namespace whence {
 namespace {
@@ -96,11 +96,13 @@ class NaiveEvaluator {
     Rows out;
     for (const Row& row : rows) {
       ForEachTriple([&](const Triple& triple) {
-        Row extended = row;
-        if (!UnifyTriple(pattern.triple, triple, &extended)) return;
+        Row alone(row.size());
+        if (!UnifyTriple(pattern.triple, triple, &alone)) return;
         auto statements = graph_.StatementsOf(triple);
         if (!statements.ok()) return terms_.Fail(statements.status());
-        for (const Statement& statement : *statements) MatchStatement(pattern, statement, extended, &out);
+        Rows matches;
+        for (const Statement& statement : *statements) MatchStatement(pattern, statement, alone, &matches);
+        for (Row& joined : Join({row}, matches)) out.push_back(std::move(joined));
       });
     }
     return out;
@@ -257,18 +259,23 @@ class NaiveEvaluator {
       const bool seen = std::find(slots.begin(), slots.end(), slot) != slots.end();
       if (slot != kUnboundSlot && !(aggregate.distinct && seen)) slots.push_back(slot);
     }
-    std::vector<Value> values;
-    for (const Slot slot : slots) values.push_back(terms_.ValueOf(slot));
-    return terms_.Intern(FoldValues(aggregate.kind, values));
+    Accumulator accumulator(aggregate.kind);
+    for (const Slot slot : slots) accumulator.Add(terms_.ValueOf(slot));
+    return terms_.Intern(accumulator.Result());
   }
 
   void Sort(Rows* rows) {
+    if (query_.order_by.empty()) return;
     std::vector<CompiledExpression> keys;
     for (const OrderKey& key : query_.order_by) keys.push_back(Compiled(key.value));
     std::stable_sort(rows->begin(), rows->end(), [&](const Row& a, const Row& b) {
       for (size_t i = 0; i < keys.size(); ++i) {
         const auto order = OrderValues(keys[i].Evaluate(a, terms_), keys[i].Evaluate(b, terms_));
         if (order != 0) return query_.order_by[i].descending ? order > 0 : order < 0;
+      }
+      for (const VariableIndex variable : query_.select) {
+        const auto order = OrderValues(terms_.ValueOf(a[variable]), terms_.ValueOf(b[variable]));
+        if (order != 0) return order < 0;
       }
       return false;
     });

@@ -6,8 +6,8 @@
 
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
+#include "graph/evaluate/query_terms.h"
 #include "graph/expression.h"
-#include "graph/query_terms.h"
 #include "graph/value.h"
 #include "re2/re2.h"
 
