@@ -64,4 +64,11 @@ NameList::Match NameTable::LongestMatch(absl::Span<const std::string_view> words
   return best;
 }
 
+NameList::Match JoinedNames::LongestMatch(absl::Span<const std::string_view> words) const {
+  const Match first = first_ == nullptr ? Match() : first_->LongestMatch(words);
+  const Match second = second_ == nullptr ? Match() : second_->LongestMatch(words);
+  if (first.words != second.words) return first.words > second.words ? first : second;
+  return first.type != EntityType::kNone ? first : second;
+}
+
 }  // namespace whence

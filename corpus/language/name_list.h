@@ -54,6 +54,19 @@ class NameTable : public NameList {
   absl::flat_hash_map<std::string, Entry> names_;  // words joined by blanks; and each beginning of a name
 };
 
+// Two lists as one: the longer match wins, the first list's where they are equally long and it has a type.
+class JoinedNames : public NameList {
+ public:
+  // Neither is owned; each may be null.
+  JoinedNames(const NameList* first, const NameList* second) : first_(first), second_(second) {}
+
+  Match LongestMatch(absl::Span<const std::string_view> words) const override;
+
+ private:
+  const NameList* first_;
+  const NameList* second_;
+};
+
 }  // namespace whence
 
 #endif  // WHENCE_CORPUS_LANGUAGE_NAME_LIST_H_

@@ -110,8 +110,11 @@ LeadingNumber FindLeadingNumber(std::string_view text) {
 
 std::optional<TypedQuantity> ParseQuantity(std::string_view text) {
   if (text.size() > kMaxBytes) return std::nullopt;
-  text = StripApproximators(CutRemarks(text));
-  if (text.empty()) return std::nullopt;
+  return ParseExactQuantity(StripApproximators(CutRemarks(text)));
+}
+
+std::optional<TypedQuantity> ParseExactQuantity(std::string_view text) {
+  if (text.empty() || text.size() > kMaxBytes) return std::nullopt;
   const CurrencyPrefix currency = FindCurrencyPrefix(text);
   std::string_view amount = TrimAscii(text.substr(currency.bytes));
   const LeadingNumber number = FindLeadingNumber(amount);

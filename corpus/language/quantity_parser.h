@@ -21,6 +21,9 @@ struct TypedQuantity {
 // linear, refused beyond 200 bytes.
 std::optional<TypedQuantity> ParseQuantity(std::string_view text);
 
+// The same for a text that is the amount and nothing else: no remarks, no "about".
+std::optional<TypedQuantity> ParseExactQuantity(std::string_view text);
+
 // A unit of measure by any of its written forms: "sq", "km" are asked as "sq km".
 struct Unit {
   std::string_view name;  // canonical: "square kilometre"

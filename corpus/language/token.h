@@ -207,7 +207,7 @@ enum class TokenKind : uint8_t { kWord, kName, kDate, kQuantity };
 struct Token {
   ByteSpan span;           // in the text given to Analyzer::Analyze
   std::string_view form;   // the bytes of the span
-  std::string_view lemma;  // lower case except for names; a merged name's lemma is its form
+  std::string_view lemma;  // lower case except for names; a merged token's is its form, or its unit ("year")
   Upos upos = Upos::kX;
   Xpos xpos = Xpos::kNone;
   Deprel deprel = Deprel::kDep;
@@ -217,7 +217,8 @@ struct Token {
   // For a merged token, its parts are Sentence::parts[parts_begin, parts_end), in order; empty for a plain token.
   uint32_t parts_begin = 0;
   uint32_t parts_end = 0;
-  // The acronym that the text gives in brackets right behind a name ("... Organization (CSTO)"); empty otherwise.
+  // The acronym that the text gives in brackets right behind a name ("... Organization (CSTO)"); empty otherwise. The
+  // brackets and the acronym are part of neither form nor span, and no tokens of their own.
   std::string_view acronym;
   TokenValue value;
 };

@@ -80,6 +80,11 @@ size_t SuffixBytes(std::string_view text, int count) {
 
 }  // namespace
 
+uint64_t YearNorm() {
+  static const uint64_t norm = HashBytes(NumberName("2000"), 2);
+  return norm;
+}
+
 WordFeatures ComputeWordFeatures(std::string_view form, const Lexicon& lexicon) {
   WordFeatures word;
   word.form = HashBytes(form, 1);

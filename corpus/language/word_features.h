@@ -32,6 +32,9 @@ struct WordFeatures {
   uint64_t VerbFile() const { return (classes & WordClass::kVerbFileMask) >> WordClass::kVerbFileShift; }
 };
 
+// The norm of a bare year, which merged dates take.
+uint64_t YearNorm();
+
 WordFeatures ComputeWordFeatures(std::string_view form, const Lexicon& lexicon);
 
 // The words of a sentence with what only the sentence as a whole shows.

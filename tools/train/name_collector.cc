@@ -1,6 +1,8 @@
 #include "tools/train/name_collector.h"
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <vector>
 
 #include "corpus/language/ascii.h"
@@ -55,6 +57,19 @@ std::vector<std::string> Words(std::string_view name) {
   return words;
 }
 
+// Every word of a name has a capital, but for small ones inside: "Gulf of Aden"; "Laotian capital" is a description.
+bool IsProperName(std::string_view written) {
+  constexpr std::string_view kSmall[] = {"of",  "the", "and", "de", "la", "le", "du", "des", "von",
+                                         "van", "der", "den", "al", "el", "da", "di", "del", "y",
+                                         "ibn", "bin", "for", "in", "on", "a",  "'s"};
+  for (const std::string& word : Words(written)) {
+    const Character first = CharacterAt(word, 0);
+    const bool small = std::find(std::begin(kSmall), std::end(kSmall), word) != std::end(kSmall);
+    if (first.type != CharClass::kUpper && first.type != CharClass::kDigit && !small) return false;
+  }
+  return StartsUpper(written);
+}
+
 void AddName(std::string_view written, EntityType type, CollectedNames* names) {
   const std::string lower = Lowered(TrimAscii(written));
   const std::vector<std::string> words = Words(lower);
@@ -62,7 +77,9 @@ void AddName(std::string_view written, EntityType type, CollectedNames* names) {
   if (type == EntityType::kPerson) {
     if (words.size() == 1) names->words[words[0]] |= WordClass::kSurname;
     if (words.size() > 1) {
-      names->words[words.front()] |= WordClass::kGivenName;
+      // "President Lincoln" is a name with a title, which is no given name.
+      const bool title = names->titles.count(words.front()) != 0;
+      if (!title) names->words[words.front()] |= WordClass::kGivenName;
       names->words[words.back()] |= WordClass::kSurname;
     }
   } else if (words.size() == 1) {
@@ -142,12 +159,19 @@ void CollectWordNetNames(const WordNet& wordnet, CollectedNames* names) {
     }
     return EntityType::kNone;
   };
+  const std::vector<uint32_t> people = wordnet.NounSenses({"person"});
+  for (const auto& [offset, synset] : wordnet.Synsets(WordPos::kNoun)) {
+    if (!wordnet.IsKindOf(offset, people)) continue;
+    for (const std::string& word : synset.words) {
+      if (!StartsUpper(word)) names->titles.insert(word);
+    }
+  }
   for (const auto& [offset, synset] : wordnet.Synsets(WordPos::kNoun)) {
     if (synset.words.empty()) continue;
     const EntityType type = type_of(offset);
     if (type == EntityType::kNone) continue;
     for (const std::string& word : synset.words) {
-      if (StartsUpper(word) && word.find('.') == std::string::npos) AddName(word, type, names);
+      if (IsProperName(word) && word.find('.') == std::string::npos) AddName(word, type, names);
     }
   }
   for (const auto& [offset, synset] : wordnet.Synsets(WordPos::kAdjective)) {

@@ -17,6 +17,7 @@ namespace whence {
 struct CollectedNames {
   std::map<std::string, EntityType> names;  // lower case, words parted by blanks
   std::map<std::string, uint32_t> words;    // lower case: WordClass bits of names
+  std::set<std::string> titles;             // common nouns for people
 };
 
 // Countries and their subdivisions, former countries, languages.

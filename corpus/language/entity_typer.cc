@@ -1,0 +1,165 @@
+#include "corpus/language/entity_typer.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/language/ascii.h"
+#include "corpus/language/characters.h"
+#include "corpus/language/date_parser.h"
+#include "corpus/language/number_words.h"
+#include "corpus/language/quantity_parser.h"
+
+namespace whence {
+namespace {
+
+constexpr int kFirstYear = 1000;
+constexpr int kLastYear = 2100;
+
+bool IsConnector(std::string_view form) { return form == "of" || form == "for" || form == "on" || form == "in"; }
+
+bool IsTitle(std::string_view form) {
+  const std::string lower = AsciiLowered(form);
+  for (const std::string_view title :
+       {"mr.", "mrs.", "ms.", "dr.", "prof.", "gen.", "sen.", "gov.", "rev.", "col.", "mr", "mrs", "ms", "dr", "sir"}) {
+    if (title == lower) return true;
+  }
+  return false;
+}
+
+// Numbers, years, ordinals and clock times of one token.
+void AssignNumber(const Sentence& sentence, Token* token) {
+  if (const std::optional<int> rank = ParseOrdinal(token->form)) {
+    token->type = EntityType::kOrdinal;
+    token->value = Quantity{static_cast<double>(*rank), {}};
+    return;
+  }
+  const std::optional<TokenValue> date = ParseDate(token->form);
+  if (date && IsAsciiDigit(token->form.back())) {
+    // Four digits are a year unless they count something.
+    const auto* single = std::get_if<CalendarDate>(&*date);
+    const bool year =
+        single != nullptr && single->month == 0 && single->year >= kFirstYear && single->year <= kLastYear;
+    const bool counts = token->deprel == Deprel::kNummod && token->head >= 0 &&
+                        sentence.tokens[static_cast<size_t>(token->head)].span.begin > token->span.begin &&
+                        sentence.tokens[static_cast<size_t>(token->head)].xpos == Xpos::kNns;
+    if (!year || !counts) {
+      token->type = EntityType::kDate;
+      token->value = *date;
+      return;
+    }
+  } else if (date) {
+    token->type = EntityType::kDate;
+    token->value = *date;
+    return;
+  }
+  if (const std::optional<TypedQuantity> amount = ParseExactQuantity(token->form)) {
+    token->type = amount->type;
+    token->value = amount->quantity;
+  }
+}
+
+}  // namespace
+
+EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const NameList* names) const {
+  const Token& token = sentence.tokens[i];
+  std::vector<std::string_view> words;
+  for (uint32_t p = token.parts_begin; p < token.parts_end; ++p) words.push_back(sentence.parts[p].form);
+  if (words.empty()) words.push_back(token.form);
+  if (names != nullptr) {
+    const NameList::Match match = names->LongestMatch(words);
+    if (match.words == words.size() && match.type != EntityType::kNone) return match.type;
+  }
+  uint64_t hash = Lexicon::kNameSeed;
+  std::string joined;
+  uint64_t end = token.span.begin;
+  for (uint32_t p = token.parts_begin; p < token.parts_end; ++p) {
+    const Token& part = sentence.parts[p];
+    if (part.span.begin > end && !joined.empty()) {
+      hash = Lexicon::ExtendName(hash, joined);
+      joined.clear();
+    }
+    joined += Lowered(part.form);
+    end = part.span.end;
+  }
+  if (token.parts_begin == token.parts_end) joined = Lowered(token.form);
+  hash = Lexicon::ExtendName(hash, joined);
+  if (const std::optional<LexiconName> name = lexicon_->FindName(hash); name && name->type != EntityType::kNone) {
+    return name->type;
+  }
+  // The noun that names the kind: the last word before an inner "of", or the last of all.
+  size_t naming = words.size() - 1;
+  for (size_t w = 1; w < words.size(); ++w) {
+    if (IsConnector(words[w])) {
+      naming = w - 1;
+      break;
+    }
+  }
+  const auto classes_of = [&](std::string_view word) {
+    const std::string lower = Lowered(word);
+    const uint32_t classes = lexicon_->Classes(lower);
+    if ((classes & WordClass::kNoun) != 0) return classes;
+    const std::optional<std::string> base = lexicon_->Base(lower, WordPos::kNoun);
+    return base ? lexicon_->Classes(*base) : classes;
+  };
+  const uint32_t kind = classes_of(words[naming]);
+  const uint32_t first = classes_of(words.front());
+  if (words.size() > 1) {
+    const std::string last = Lowered(words.back());
+    for (const std::string_view ending :
+         {"inc.", "inc", "corp.", "corp", "ltd.", "ltd", "co.", "plc", "llc", "gmbh", "ag"}) {
+      if (last == ending) return EntityType::kOrganisation;
+    }
+    const bool given = (first & WordClass::kGivenName) != 0 && (first & WordClass::kPlaceName) == 0;
+    if ((kind & WordClass::kOrganisationNoun) != 0) return EntityType::kOrganisation;
+    if ((kind & WordClass::kEventNoun) != 0) return EntityType::kEvent;
+    if ((kind & WordClass::kWorkNoun) != 0) return EntityType::kWork;
+    if ((kind & WordClass::kPlaceNoun) != 0 && !given) return EntityType::kPlace;
+    if ((first & WordClass::kPlaceNoun) != 0 && !given && naming == words.size() - 1) return EntityType::kPlace;
+    if (given) return EntityType::kPerson;
+  }
+  // A title, or a noun for a person, right before the name.
+  if (i > 0) {
+    const Token& before = sentence.tokens[i - 1];
+    if (IsTitle(before.form)) return EntityType::kPerson;
+    if ((before.upos == Upos::kNoun || before.upos == Upos::kPropn) &&
+        (classes_of(before.form) & WordClass::kPersonNoun) != 0 && before.head == static_cast<int32_t>(i)) {
+      return EntityType::kPerson;
+    }
+  }
+  if (words.size() == 1) {
+    if ((first & WordClass::kCountryName) != 0) return EntityType::kCountry;
+    if ((first & WordClass::kPlaceName) != 0) return EntityType::kPlace;
+    if ((first & WordClass::kNationality) != 0) return EntityType::kNationality;
+    if ((first & (WordClass::kGivenName | WordClass::kSurname)) != 0) return EntityType::kPerson;
+  }
+  return EntityType::kOther;
+}
+
+void EntityTyper::Assign(const NameList* names, Sentence* sentence) const {
+  for (size_t i = 0; i < sentence->tokens.size(); ++i) {
+    Token& token = sentence->tokens[i];
+    if (token.type != EntityType::kNone) continue;
+    if (token.kind == TokenKind::kName || token.upos == Upos::kPropn) {
+      const std::optional<TokenValue> month = token.kind == TokenKind::kWord ? ParseDate(token.form) : std::nullopt;
+      if (month) {
+        token.type = EntityType::kDate;
+        token.value = *month;
+      } else {
+        token.type = TypeOfName(*sentence, i, names);
+      }
+    } else if (token.upos == Upos::kNum || token.xpos == Xpos::kCd || IsAsciiDigit(token.form[0])) {
+      AssignNumber(*sentence, &token);
+    } else if (token.upos == Upos::kAdj || token.upos == Upos::kNoun) {
+      const std::optional<int> rank = token.upos == Upos::kAdj ? ParseOrdinal(token.form) : std::nullopt;
+      if (rank) {
+        token.type = EntityType::kOrdinal;
+        token.value = Quantity{static_cast<double>(*rank), {}};
+      } else if ((lexicon_->Classes(Lowered(token.form)) & WordClass::kNationality) != 0 && StartsUpper(token.form)) {
+        token.type = EntityType::kNationality;
+      }
+    }
+  }
+}
+
+}  // namespace whence

@@ -1,0 +1,351 @@
+#include "corpus/language/merge.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "corpus/language/ascii.h"
+#include "corpus/language/characters.h"
+
+namespace whence {
+namespace {
+
+constexpr size_t kMaxNameTokens = NameList::kMaxWords;
+constexpr size_t kMaxAcronym = 10;
+
+// Words that are no part of a name by their capital alone. Sorted.
+constexpr std::string_view kFunctionWords[] = {
+    "a",      "after", "all",   "although", "an",   "and",   "any",   "are",  "as",     "at",      "because",
+    "before", "both",  "but",   "by",       "can",  "did",   "do",    "does", "during", "each",    "following",
+    "for",    "from",  "had",   "has",      "have", "he",    "her",   "his",  "how",    "however", "i",
+    "if",     "in",    "is",    "it",       "its",  "may",   "my",    "no",   "not",    "of",      "on",
+    "or",     "our",   "she",   "since",    "so",   "some",  "that",  "the",  "their",  "then",    "there",
+    "these",  "they",  "this",  "those",    "to",   "under", "until", "was",  "we",     "were",    "what",
+    "when",   "where", "which", "while",    "who",  "whose", "why",   "will", "with",   "you",     "your",
+};
+static_assert(std::is_sorted(std::begin(kFunctionWords), std::end(kFunctionWords)));
+
+bool IsFunctionWord(std::string_view form) {
+  if (form.size() > 9) return false;
+  const std::string lower = AsciiLowered(form);
+  return std::binary_search(std::begin(kFunctionWords), std::end(kFunctionWords), std::string_view(lower));
+}
+
+// Particles inside names of persons and places: "Charles de Gaulle".
+bool IsParticle(std::string_view form) {
+  for (const std::string_view particle : {"de",  "la", "le", "du", "des", "von", "van", "der", "den", "bin",
+                                          "ibn", "al", "el", "da", "dos", "di",  "del", "ad",  "ben", "ul"}) {
+    if (particle == form) return true;
+  }
+  return false;
+}
+
+bool IsRomanNumber(std::string_view form) {
+  return !form.empty() && form.size() <= 5 && form.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+constexpr uint32_t kNamingNoun =
+    WordClass::kOrganisationNoun | WordClass::kEventNoun | WordClass::kWorkNoun | WordClass::kPlaceNoun;
+
+// Finds the names of one sentence.
+class NameFinder {
+ public:
+  NameFinder(const TaggedSentence& sentence, const Lexicon& lexicon, const NameList* names)
+      : sentence_(sentence), lexicon_(lexicon), names_(names) {}
+
+  std::optional<Merge> FindAcronymDefinition(size_t open) const;
+  std::optional<Merge> FindListed(size_t i) const;
+  std::optional<Merge> FindCapitalised(size_t i) const;
+
+ private:
+  struct Listed {
+    size_t end = 0;  // 0: none
+    EntityType type = EntityType::kNone;
+  };
+
+  bool IsNameWord(size_t i) const;
+  bool IsKnownName(size_t begin, size_t end) const;
+  Listed LongestInLexicon(size_t i) const;
+  size_t ExtendRun(size_t begin, size_t end) const;
+  size_t SplitKnown(size_t begin, size_t end) const;
+  size_t SkipTitles(size_t begin, size_t end) const;
+  uint32_t ClassesAt(size_t i) const { return sentence_.word(i).classes; }
+  uint32_t NounClasses(size_t i) const;
+  Merge MakeName(size_t begin, size_t end, EntityType type) const;
+
+  const TaggedSentence& sentence_;
+  const Lexicon& lexicon_;
+  const NameList* names_;
+};
+
+// The word that the tree sees: the last one, or the one before an inner "of" or its like.
+Merge NameFinder::MakeName(size_t begin, size_t end, EntityType type) const {
+  Merge merge;
+  merge.begin = begin;
+  merge.end = merge.behind = end;
+  merge.head = end - 1;
+  for (size_t i = begin + 1; i + 1 < end; ++i) {
+    const std::string_view form = sentence_.forms[i];
+    if (form == "of" || form == "for" || form == "on" || form == "in") {
+      merge.head = i - 1;
+      break;
+    }
+  }
+  merge.tag = {Upos::kPropn, Xpos::kNnp};
+  merge.type = type;
+  return merge;
+}
+
+bool NameFinder::IsNameWord(size_t i) const {
+  if (i >= sentence_.size() || !sentence_.word(i).upper || IsFunctionWord(sentence_.forms[i])) return false;
+  const Upos upos = sentence_.tags[i].upos;
+  if (upos == Upos::kPropn) return true;
+  // Mid-sentence capitals that the tagger reads as common words go along with names beside them.
+  return i > 0 && (upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kVerb || upos == Upos::kX) &&
+         (ClassesAt(i) & WordClass::kNationality) == 0;
+}
+
+// Classes of the noun at i, whose plural counts as its singular.
+uint32_t NameFinder::NounClasses(size_t i) const {
+  const uint32_t classes = ClassesAt(i);
+  if ((classes & WordClass::kNoun) != 0) return classes;
+  const std::optional<std::string> base = lexicon_.Base(Lowered(sentence_.forms[i]), WordPos::kNoun);
+  return base ? lexicon_.Classes(*base) : classes;
+}
+
+NameFinder::Listed NameFinder::LongestInLexicon(size_t i) const {
+  Listed best;
+  uint64_t hash = Lexicon::kNameSeed;
+  const size_t limit = std::min(sentence_.size(), i + kMaxNameTokens);
+  bool capital = false;
+  for (size_t end = i; end < limit; ++end) {
+    // The lists' words keep their hyphens, which the tokeniser has split off.
+    std::string word = Lowered(sentence_.forms[end]);
+    capital = capital || sentence_.word(end).upper;
+    while (end + 2 < limit && sentence_.forms[end + 1] == "-" && sentence_.Glued(end + 1) && sentence_.Glued(end + 2)) {
+      word += "-";
+      word += Lowered(sentence_.forms[end + 2]);
+      end += 2;
+    }
+    hash = Lexicon::ExtendName(hash, word);
+    const std::optional<LexiconName> name = lexicon_.FindName(hash);
+    if (!name) break;
+    // Function words begin and end no name: "the", "will".
+    if (name->type != EntityType::kNone && (capital || (name->any_case && !sentence_.features->has_upper))) {
+      best = {end + 1, name->type};
+    }
+    if (!name->longer) break;
+  }
+  return best;
+}
+
+bool NameFinder::IsKnownName(size_t begin, size_t end) const {
+  if (LongestInLexicon(begin).end == end) return true;
+  return names_ != nullptr &&
+         names_->LongestMatch(sentence_.forms.subspan(begin, std::min(kMaxNameTokens, sentence_.size() - begin)))
+                 .words == end - begin;
+}
+
+std::optional<Merge> NameFinder::FindListed(size_t i) const {
+  size_t words = 0;
+  EntityType type = EntityType::kNone;
+  if (names_ != nullptr) {
+    const NameList::Match match =
+        names_->LongestMatch(sentence_.forms.subspan(i, std::min(kMaxNameTokens, sentence_.size() - i)));
+    words = std::min(match.words, sentence_.size() - i);
+    type = match.type;
+  }
+  if (sentence_.word(i).upper || !sentence_.features->has_upper) {
+    const Listed listed = LongestInLexicon(i);
+    if (listed.end > i + std::max<size_t>(words, 1)) {
+      words = listed.end - i;
+      type = listed.type;
+    }
+  }
+  if (words < 2) return std::nullopt;
+  // A list's name that a longer run of capitals goes on from is only a part: "New York" of "New York Times".
+  const size_t run_end = ExtendRun(i, i + words);
+  if (run_end > i + words && SplitKnown(i, run_end) == run_end) return std::nullopt;
+  return MakeName(i, i + words, type);
+}
+
+// The end of a run of name words from [begin, end), over connectors that the words around them support.
+size_t NameFinder::ExtendRun(size_t begin, size_t end) const {
+  while (end < sentence_.size() && end - begin < kMaxNameTokens) {
+    if (IsNameWord(end)) {
+      ++end;
+      continue;
+    }
+    const std::string_view form = sentence_.forms[end];
+    const bool next_is_name = IsNameWord(end + 1);
+    if (IsRomanNumber(form) && sentence_.word(end).upper) {
+      ++end;
+      continue;
+    }
+    if ((form == "&" || IsParticle(form)) && next_is_name) {
+      end += 2;
+      continue;
+    }
+    if (form == "-" && next_is_name && sentence_.Glued(end) && sentence_.Glued(end + 1)) {
+      // "Russia-Ukraine" are two.
+      if (((ClassesAt(end - 1) & ClassesAt(end + 1)) & WordClass::kCountryName) != 0) break;
+      end += 2;
+      continue;
+    }
+    const uint32_t before = NounClasses(end - 1);
+    const bool naming = (before & kNamingNoun) != 0 && (before & WordClass::kPersonNoun) == 0;
+    if ((form == "of" || form == "for" || form == "on") && naming) {
+      if (next_is_name) {
+        end += 2;
+        continue;
+      }
+      if (end + 2 < sentence_.size() && sentence_.forms[end + 1] == "the" && IsNameWord(end + 2)) {
+        end += 3;
+        continue;
+      }
+    }
+    // "Coal and Steel Community": common nouns on both sides and a naming noun that closes.
+    if (form == "and" && next_is_name && IsNameWord(end + 2) && (NounClasses(end + 2) & kNamingNoun) != 0 &&
+        (ClassesAt(end - 1) & WordClass::kNoun) != 0 && (ClassesAt(end + 1) & WordClass::kNoun) != 0 &&
+        ((ClassesAt(end - 1) | ClassesAt(end + 1)) & (WordClass::kCountryName | WordClass::kNationality)) == 0) {
+      end += 3;
+      continue;
+    }
+    break;
+  }
+  return end;
+}
+
+// Where a run is really two names that stand side by side because a full stop or a comma is missing: both are known and
+// together they are not. Returns `end` when it is one.
+size_t NameFinder::SplitKnown(size_t begin, size_t end) const {
+  if (IsKnownName(begin, end)) return end;
+  for (size_t middle = begin + 1; middle < end; ++middle) {
+    const Listed right = LongestInLexicon(middle);
+    if (right.type != EntityType::kCountry) continue;
+    const Listed left = LongestInLexicon(begin);
+    const bool left_is_place =
+        left.end == middle && (left.type == EntityType::kPlace || left.type == EntityType::kCountry);
+    if (left_is_place) return middle;
+  }
+  return end;
+}
+
+// Titles stand before the name and are no part of it: "President Vladimir Putin". A king's is.
+size_t NameFinder::SkipTitles(size_t begin, size_t end) const {
+  size_t name = begin;
+  for (size_t i = begin; i + 1 < end; ++i) {
+    const std::string lower = Lowered(sentence_.forms[i]);
+    const bool abbreviated = lower == "mr." || lower == "mrs." || lower == "ms." || lower == "dr." ||
+                             lower == "prof." || lower == "gen." || lower == "sen." || lower == "gov." ||
+                             lower == "rev." || lower == "col.";
+    const bool royal = lower == "king" || lower == "queen" || lower == "prince" || lower == "princess" ||
+                       lower == "pope" || lower == "emperor" || lower == "saint" || lower == "lord";
+    const uint32_t classes = ClassesAt(i);
+    const bool title =
+        abbreviated || (!royal && (classes & WordClass::kPersonNoun) != 0 && (classes & WordClass::kNoun) != 0 &&
+                        (classes & (WordClass::kGivenName | WordClass::kPlaceName)) == 0);
+    // "Prime Minister": an adjective belongs to the title behind it.
+    const bool before_title = lower == "prime" || lower == "vice" || lower == "deputy" || lower == "foreign";
+    if (title) name = i + 1;
+    if (!title && !before_title) break;
+  }
+  // What is left must look like a name, not like the rest of the title: "Member States", "Secretary General".
+  if (name == begin || name >= end) return begin;
+  const uint32_t first = ClassesAt(name);
+  const bool common = (first & (WordClass::kNoun | WordClass::kAdjective)) != 0 && (first & WordClass::kGivenName) == 0;
+  return common ? begin : name;
+}
+
+std::optional<Merge> NameFinder::FindCapitalised(size_t i) const {
+  // "European Coal and Steel Community", but not "European ministers" or "Russian President".
+  const bool nationality = sentence_.word(i).upper && (ClassesAt(i) & WordClass::kNationality) != 0;
+  if (!IsNameWord(i) && !(nationality && IsNameWord(i + 1))) return std::nullopt;
+  // A first word that is a common one is capitalised by its place.
+  if (sentence_.tags[i].upos != Upos::kPropn && i == 0 && !nationality) return std::nullopt;
+  size_t end = ExtendRun(i, i + 1);
+  if (nationality) {
+    const Merge name = MakeName(i, end, EntityType::kNone);
+    const uint32_t kind = NounClasses(name.head);
+    if ((kind & kNamingNoun) == 0 || (NounClasses(i + 1) & WordClass::kPersonNoun) != 0) return std::nullopt;
+  }
+  end = SplitKnown(i, end);
+  const size_t begin = SkipTitles(i, end);
+  if (end - begin < 2 || begin > i) {
+    // The title stays a word of its own; the name behind it is found from there.
+    return std::nullopt;
+  }
+  bool proper = false;
+  for (size_t k = begin; k < end; ++k) proper = proper || sentence_.tags[k].upos == Upos::kPropn;
+  if (!proper) return std::nullopt;
+  return MakeName(begin, end, EntityType::kNone);
+}
+
+// "North Atlantic Treaty Organization (NATO)": the letters are the initials of the words before the bracket, with small
+// words left out at will. The brackets belong to the name.
+std::optional<Merge> NameFinder::FindAcronymDefinition(size_t open) const {
+  if (sentence_.forms[open] != "(" || open + 2 >= sentence_.size() || sentence_.forms[open + 2] != ")") {
+    return std::nullopt;
+  }
+  const std::string_view acronym = sentence_.forms[open + 1];
+  std::string letters;
+  for (const char c : acronym) {
+    if (IsAsciiUpper(c)) letters.push_back(c);
+    if (!IsAsciiLetter(c) && c != '.') return std::nullopt;
+  }
+  if (letters.size() < 2 || letters.size() > kMaxAcronym) return std::nullopt;
+  size_t begin = open;
+  size_t left = letters.size();
+  for (size_t i = open; i > 0 && left > 0 && open - i < 2 * kMaxAcronym; --i) {
+    const std::string_view word = sentence_.forms[i - 1];
+    if (!word.empty() && AsciiUpper(word[0]) == letters[left - 1] && (sentence_.word(i - 1).upper || left > 1)) {
+      --left;
+      begin = i - 1;
+    } else if (!(IsFunctionWord(word) && !sentence_.word(i - 1).upper) && word != "-") {
+      return std::nullopt;
+    }
+  }
+  if (left > 0 || open - begin < 2 || !sentence_.word(begin).upper) return std::nullopt;
+  Merge merge = MakeName(begin, open, EntityType::kNone);
+  merge.behind = open + 3;
+  merge.acronym = acronym;
+  return merge;
+}
+
+}  // namespace
+
+void Merger::Find(const TaggedSentence& sentence, const NameList* names, std::vector<Merge>* merges) const {
+  merges->clear();
+  const NameFinder finder(sentence, *lexicon_, names);
+  // Definitions first: they know their names' beginnings best.
+  std::vector<Merge> definitions;
+  for (size_t i = 2; i < sentence.size(); ++i) {
+    std::optional<Merge> definition = finder.FindAcronymDefinition(i);
+    if (definition && (definitions.empty() || definition->begin >= definitions.back().behind)) {
+      definitions.push_back(*std::move(definition));
+    }
+  }
+  size_t next_definition = 0;
+  for (size_t i = 0; i < sentence.size();) {
+    std::optional<Merge> merge;
+    if (next_definition < definitions.size() && definitions[next_definition].begin <= i) {
+      merge = definitions[next_definition++];
+    } else {
+      merge = FindDate(sentence, i);
+      if (!merge) merge = FindAmount(sentence, i);
+      if (!merge) merge = finder.FindListed(i);
+      if (!merge) merge = finder.FindCapitalised(i);
+      // Nothing reaches into a definition.
+      if (merge && next_definition < definitions.size() && merge->behind > definitions[next_definition].begin)
+        merge.reset();
+    }
+    if (!merge) {
+      ++i;
+      continue;
+    }
+    i = merge->behind;
+    merges->push_back(*std::move(merge));
+  }
+}
+
+}  // namespace whence

@@ -1,0 +1,80 @@
+#include "corpus/language/sentence_reader.h"
+
+#include <string>
+
+namespace whence {
+
+Sentence SentenceReader::Read(std::string_view text, absl::Span<const ByteSpan> tokens) {
+  text_ = text;
+  tokens_ = tokens;
+  forms_.clear();
+  for (const ByteSpan span : tokens) forms_.push_back(text.substr(span.begin, span.size()));
+  ComputeSentenceFeatures(forms_, model_.lexicon(), &features_);
+  model_.tagger().Assign(features_, &classes_);
+  tags_.clear();
+  for (const int number : classes_) tags_.push_back(model_.tagger().tags()[number]);
+  merges_.clear();
+  if (merge_) merger_.Find({text, tokens, forms_, tags_, &features_}, &names_, &merges_);
+
+  Sentence sentence;
+  sentence.span = {tokens.front().begin, tokens.back().end};
+  words_.clear();
+  auto merge = merges_.begin();
+  for (size_t i = 0; i < tokens.size();) {
+    if (merge != merges_.end() && merge->begin == i) {
+      AddMerge(*merge, &sentence);
+      i = merge->behind;
+      ++merge;
+    } else {
+      words_.push_back(MakeParserWord(features_.words[i], tags_[i]));
+      sentence.tokens.push_back(MakeToken(i));
+      ++i;
+    }
+  }
+  model_.parser().Parse(words_, &state_, &arcs_);
+  for (size_t i = 0; i < arcs_.size(); ++i) {
+    sentence.tokens[i].head = arcs_[i].head;
+    sentence.tokens[i].deprel = arcs_[i].label;
+  }
+  typer_.Assign(&names_, &sentence);
+  for (const Token& token : sentence.tokens) {
+    if (token.acronym.empty()) continue;
+    defined_.Add(token.form, token.type);
+    defined_.Add(token.acronym, token.type);
+  }
+  return sentence;
+}
+
+Token SentenceReader::MakeToken(size_t i) {
+  Token token;
+  token.span = tokens_[i];
+  token.form = forms_[i];
+  token.upos = tags_[i].upos;
+  token.xpos = tags_[i].xpos;
+  const std::string lemma = lemmatizer_.Lemma(token.form, token.upos, token.xpos);
+  token.lemma = lemma == token.form ? token.form : arena_->Copy(lemma);
+  return token;
+}
+
+void SentenceReader::AddMerge(const Merge& merge, Sentence* sentence) {
+  Token token;
+  token.span = {tokens_[merge.begin].begin, tokens_[merge.end - 1].end};
+  token.form = text_.substr(token.span.begin, token.span.size());
+  token.lemma = token.form;
+  token.upos = merge.tag.upos;
+  token.xpos = merge.tag.xpos;
+  token.kind = merge.kind;
+  token.type = merge.type;
+  token.value = merge.value;
+  token.acronym = merge.acronym;
+  token.parts_begin = static_cast<uint32_t>(sentence->parts.size());
+  for (size_t i = merge.begin; i < merge.end; ++i) sentence->parts.push_back(MakeToken(i));
+  token.parts_end = static_cast<uint32_t>(sentence->parts.size());
+  if (merge.kind == TokenKind::kQuantity && merge.tag.upos == Upos::kNoun) token.lemma = sentence->parts.back().lemma;
+  ParserWord word = MakeParserWord(features_.words[merge.head], merge.tag);
+  if (merge.kind == TokenKind::kDate) word.norm = YearNorm();
+  words_.push_back(word);
+  sentence->tokens.push_back(token);
+}
+
+}  // namespace whence

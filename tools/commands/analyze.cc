@@ -1,0 +1,122 @@
+#include "tools/commands/analyze.h"
+
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "corpus/language/analyzer.h"
+#include "corpus/language/ascii.h"
+#include "corpus/language/conllu.h"
+#include "corpus/language/tree_drawing.h"
+#include "engine/engine.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+struct AnalyzeFlags {
+  std::vector<std::string> files;
+  std::string model;
+  bool tokenized = false;
+  bool merged = false;
+  bool tree = false;
+};
+
+// Prints analyses one after the other, numbering their sentences.
+class Printer {
+ public:
+  Printer(const AnalyzeFlags& flags, std::ostream& out) : flags_(flags), out_(out) {}
+
+  void Print(const Analysis& analysis, std::string_view text) {
+    for (const Sentence& sentence : analysis.sentences()) {
+      ++count_;
+      if (flags_.tree) {
+        out_ << DrawTree(sentence) << "\n";
+      } else {
+        out_ << RenderConllu(sentence, text, StrCat(count_));
+      }
+    }
+  }
+  size_t count() const { return count_; }
+
+ private:
+  const AnalyzeFlags& flags_;
+  std::ostream& out_;
+  size_t count_ = 0;
+};
+
+// One sentence a line, its tokens parted by blanks.
+void AnalyzeLines(const Analyzer& analyzer, const AnalyzeOptions& options, std::string_view text, Printer* printer) {
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    std::vector<ByteSpan> tokens;
+    for (size_t at = 0; at < line.size();) {
+      const size_t begin = at;
+      while (at < line.size() && !IsAsciiSpace(line[at])) ++at;
+      if (at > begin) {
+        tokens.push_back({begin, at});
+      } else {
+        ++at;
+      }
+    }
+    printer->Print(analyzer.AnalyzeTokens(line, tokens, options), line);
+  }
+}
+
+absl::Status Analyze(const AnalyzeFlags& flags, std::istream& in, Printer* printer) {
+  std::string model = flags.model;
+  if (model.empty()) {
+    WHENCE_ASSIGN_OR_RETURN(const std::string data, FindData());
+    model = data + "/corpus/model/english.model";
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Analyzer> analyzer, Analyzer::Load(model));
+  AnalyzeOptions options;
+  options.merge = flags.merged;
+  std::vector<std::string> files = flags.files;
+  if (files.empty()) files.push_back("-");
+  for (const std::string& file : files) {
+    std::string text;
+    if (file == "-") {
+      text.assign(std::istreambuf_iterator<char>(in), {});
+    } else {
+      std::ifstream stream(file, std::ios::binary);
+      if (!stream) return NotFound("cannot read ", file);
+      text.assign(std::istreambuf_iterator<char>(stream), {});
+    }
+    if (flags.tokenized) {
+      AnalyzeLines(*analyzer, options, text, printer);
+    } else {
+      printer->Print(analyzer->Analyze(text, options), text);
+    }
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+void AddAnalyzeCommand(CLI::App& app, std::istream& in, std::ostream& out, std::ostream& err, int* status) {
+  CLI::App* command = app.add_subcommand("analyze", "Show how text is read: tokens, tags, lemmas and trees (CoNLL-U).");
+  auto flags = std::make_shared<AnalyzeFlags>();
+  command->add_option("files", flags->files, "Text files; blank lines part paragraphs. Default: standard input (-)");
+  command->add_option("--model", flags->model, "Language model file. Default: the one that ships with Whence");
+  command->add_flag("--tokenized", flags->tokenized,
+                    "One sentence a line, its tokens parted by blanks, which are kept");
+  command->add_flag("--merged", flags->merged, "Names, dates and amounts as one token each, as the rules see them");
+  command->add_flag("--tree", flags->tree, "Draw trees instead of CoNLL-U");
+  command->callback([flags, &in, &out, &err, status] {
+    Printer printer(*flags, out);
+    const absl::Status result = Analyze(*flags, in, &printer);
+    if (!result.ok()) {
+      err << "whence analyze: " << result.message() << "\n";
+      *status = 2;
+    } else {
+      *status = printer.count() == 0 ? 1 : 0;
+    }
+  });
+}
+
+}  // namespace whence
