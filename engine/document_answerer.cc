@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "engine/frames/declared_question.h"
 #include "engine/frames/stated_counts.h"
 #include "engine/linking/graph_names.h"
 #include "engine/phrasing/declarative.h"
@@ -37,9 +38,10 @@ Answer Unknown(UnknownReason reason, std::string text) {
 
 }  // namespace
 
-DocumentAnswerer::DocumentAnswerer(const Graph& graph, const Analyzer& analyzer, const Extractor& extractor,
-                                   const StateRules& states)
+DocumentAnswerer::DocumentAnswerer(const Graph& graph, const NameList& names, const Analyzer& analyzer,
+                                   const Extractor& extractor, const StateRules& states)
     : graph_(graph),
+      names_(names),
       analyzer_(analyzer),
       extractor_(extractor),
       states_(states),
@@ -47,19 +49,34 @@ DocumentAnswerer::DocumentAnswerer(const Graph& graph, const Analyzer& analyzer,
       citations_(graph) {}
 
 absl::StatusOr<Answer> DocumentAnswerer::Ask(const Sentence& question, bool explain) {
-  const std::vector<Extraction> frames = extractor_.Extract(question, ExtractMode::kQuestion);
+  // Put as a statement first: statements are what the parser and the rules read best.
+  if (const std::optional<DeclaredQuestion> declared = DeclareQuestion(question)) {
+    const Analysis analysis = analyzer_.AnalyzeSentence(declared->text, {.names = &names_});
+    if (!analysis.sentences().empty()) {
+      const Sentence& statement = analysis.sentences().front();
+      const std::vector<Extraction> frames = FramesWithHole(statement, extractor_.Extract(statement), *declared);
+      if (!frames.empty()) return AskFrames(question, statement, frames, explain);
+    }
+  }
+  std::vector<Extraction> frames = extractor_.Extract(question, ExtractMode::kQuestion);
+  std::erase_if(frames, [](const Extraction& frame) { return !frame.question; });
+  return AskFrames(question, question, frames, explain);
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskFrames(const Sentence& question, const Sentence& frames_of,
+                                                   const std::vector<Extraction>& frames, bool explain) {
   Answer best = Unknown(UnknownReason::kNoRule, "I could not read this as a question.");
   for (const Extraction& frame : frames) {
-    if (!frame.question) continue;
-    WHENCE_ASSIGN_OR_RETURN(Answer answer, AskFrame(question, frame, explain));
+    WHENCE_ASSIGN_OR_RETURN(Answer answer, AskFrame(question, frames_of, frame, explain));
     if (answer.status == AnswerStatus::kAnswered) return answer;
     if (best.reason == UnknownReason::kNoRule) best = std::move(answer);
   }
   return best;
 }
 
-absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, const Extraction& frame, bool explain) {
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<QuestionFrame> readings, ReadQuestionFrames(graph_, question, frame));
+absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, const Sentence& frame_of,
+                                                  const Extraction& frame, bool explain) {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<QuestionFrame> readings, ReadQuestionFrames(graph_, frame_of, frame));
   Answer miss = Unknown(UnknownReason::kNoRule, "");
   for (const QuestionFrame& asked : readings) {
     if (!asked.unknown_names.empty()) {

@@ -7,6 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "corpus/language/analyzer.h"
+#include "corpus/language/name_list.h"
 #include "engine/answer.h"
 #include "engine/citation_list.h"
 #include "engine/frames/frame_matcher.h"
@@ -21,8 +22,9 @@ namespace whence {
 // graph. Made for one question; not thread-safe.
 class DocumentAnswerer {
  public:
-  // All arguments outlive it.
-  DocumentAnswerer(const Graph& graph, const Analyzer& analyzer, const Extractor& extractor, const StateRules& states);
+  // All arguments outlive it; `names` are those of the graph, for the analysis of rephrased questions.
+  DocumentAnswerer(const Graph& graph, const NameList& names, const Analyzer& analyzer, const Extractor& extractor,
+                   const StateRules& states);
 
   // `question` is the analysed question; its text is with the caller. The answer's text, answers, citations, conflicts
   // and explanation are set; status is kUnknown with a reason when the graph does not say.
@@ -41,7 +43,9 @@ class DocumentAnswerer {
     Term term;
   };
 
-  absl::StatusOr<Answer> AskFrame(const Sentence& question, const Extraction& frame, bool explain);
+  absl::StatusOr<Answer> AskFrames(const Sentence& question, const Sentence& frames_of,
+                                   const std::vector<Extraction>& frames, bool explain);
+  absl::StatusOr<Answer> AskFrame(const Sentence& question, const Sentence& frame_of, const Extraction& frame, bool explain);
   absl::StatusOr<Answer> AskYesNo(const Sentence& question, const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AskCount(const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AskHole(const Sentence& question, const QuestionFrame& frame, bool explain);
@@ -55,6 +59,7 @@ class DocumentAnswerer {
   void Explain(const QuestionFrame& frame, const std::vector<FrameMatch>& matches, Answer& answer) const;
 
   const Graph& graph_;
+  const NameList& names_;
   const Analyzer& analyzer_;
   const Extractor& extractor_;
   const StateRules& states_;

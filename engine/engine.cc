@@ -239,7 +239,7 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, const Question
   const GraphNames names(graph);
   const AnalyzeOptions options{.names = &names};
   std::string text = repaired.text;
-  DocumentAnswerer answerer(graph, *analyzer_, *extractor_, states_);
+  DocumentAnswerer answerer(graph, names, *analyzer_, *extractor_, states_);
   Answer answer;
   {
     const Analysis first = analyzer_->AnalyzeSentence(text, options);

@@ -6,6 +6,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "corpus/language/date_parser.h"
+#include "engine/frames/phrase.h"
 #include "engine/vocabulary.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
@@ -125,6 +126,18 @@ void StructuredStatements::AddColumn(const Term& row, const Term& owner, std::st
   }
 }
 
+void StructuredStatements::AddClass(const Term& entity, std::string_view header, ByteSpan sentence) {
+  const std::string noun = Singular(FoldName(header));
+  if (noun.empty() || noun == "name" || noun.find(' ') != std::string::npos) return;
+  StatementRecord statement;
+  statement.subject = entity;
+  statement.predicate = Term::Iri(kRdfType);
+  statement.object = ClassTerm(noun);
+  statement.span = sentence;
+  statement.rule = std::string(kTableRule);
+  builder_.AddStatement(std::move(statement));
+}
+
 void StructuredStatements::AddTableRow(size_t block) {
   const Block& row = document_.blocks[block];
   builder_.AddSentence(row.span, false, row.text.text());
@@ -134,6 +147,7 @@ void StructuredStatements::AddTableRow(size_t block) {
   const std::vector<CellValue> names = ReadCell(row.cells[0].text.text());
   if (names.size() != 1 || names[0].kind != CellKind::kName) return;
   const Term subject = builder_.AddName(names[0].written, row.span);
+  AddClass(subject, table.header[0].text.text(), row.span);
 
   const std::optional<MembershipContext> context = ContextOf(table.caption, block);
   const Term owner = context.has_value() ? OwnerOf(*context, block) : AddTopic(topics_.Of(block));

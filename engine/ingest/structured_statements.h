@@ -47,6 +47,8 @@ class StructuredStatements {
   Term AddTopic(const Topics::Topic& topic);
   std::optional<Event> ReadEventHeader(std::string_view header, bool holds_date) const;
   void AddMembership(const Term& member, const MembershipContext& context, const Term& owner, ByteSpan sentence);
+  // "Country" over the first column says what its cells are.
+  void AddClass(const Term& entity, std::string_view header, ByteSpan sentence);
   void AddColumn(const Term& row, const Term& owner, std::string_view header, const Cell& cell, ByteSpan sentence);
   void AddAttribute(const Term& subject, std::string_view predicate, const CellValue& value, ByteSpan sentence,
                     std::string_view rule);

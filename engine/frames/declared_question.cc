@@ -1,0 +1,330 @@
+#include "engine/frames/declared_question.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string_view>
+#include <vector>
+
+#include "engine/frames/phrase.h"
+#include "engine/phrasing/verb_forms.h"
+#include "graph/base/strings.h"
+#include "graph/fold.h"
+
+namespace whence {
+namespace {
+
+std::string Lower(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+  return lower;
+}
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool IsBe(std::string_view word) { return IsOneOf(word, {"is", "are", "was", "were", "'s", "’s"}); }
+bool IsDo(std::string_view word) { return IsOneOf(word, {"do", "does", "did"}); }
+bool IsOtherAuxiliary(std::string_view word) {
+  return IsOneOf(word, {"has", "have", "had", "will", "would", "can", "could", "may", "might", "shall", "should", "must"});
+}
+bool IsAuxiliary(std::string_view word) { return IsBe(word) || IsDo(word) || IsOtherAuxiliary(word); }
+
+bool IsNominal(const Token& token) {
+  return token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kNum ||
+         token.upos == Upos::kPron || token.upos == Upos::kAdj || token.upos == Upos::kDet || token.upos == Upos::kSym ||
+         token.upos == Upos::kX || token.xpos == Xpos::kPos || token.xpos == Xpos::kHyph;
+}
+
+class Declarer {
+ public:
+  explicit Declarer(const Sentence& question) {
+    for (const Token& token : question.tokens) {
+      if (token.upos == Upos::kPunct && (token.form == "?" || token.form == "." || token.form == "!")) continue;
+      tokens_.push_back(&token);
+      words_.push_back(Lower(token.form));
+    }
+  }
+
+  std::optional<DeclaredQuestion> Declare() {
+    if (tokens_.size() < 2) return std::nullopt;
+    if (words_[0] == "and" || words_[0] == "so") ++at_;
+    if (at_ + 1 < size() && tokens_[at_]->upos == Upos::kAdp && IsWh(at_ + 1)) pied_ = words_[at_++];
+    if (IsWh(at_)) {
+      if (!ReadWh()) return std::nullopt;
+    } else if (!IsAuxiliary(words_[at_])) {
+      return std::nullopt;
+    }
+    if (at_ >= size()) return std::nullopt;
+    const bool asks = question_.wh.has_value();
+    const bool asks_argument = asks && !stand_in_.empty();
+    if (!IsAuxiliary(words_[at_])) {
+      // "who established it": the asking word is the subject.
+      if (!asks_argument) return std::nullopt;
+      return Compose({}, at_, true);
+    }
+    const size_t subject_begin = at_ + 1;
+    size_t subject_end = EndOfNounPhrase(subject_begin);
+    const std::string& auxiliary = words_[at_];
+    // "who was appointed", "which countries have signed", "who is the president": the subject is what is asked for.
+    const bool verb_follows = subject_end == subject_begin;
+    if (asks_argument && pied_.empty() && !IsDo(auxiliary) && (verb_follows || (IsBe(auxiliary) && subject_end == size()))) {
+      return Compose({}, at_, true);
+    }
+    if (verb_follows) return std::nullopt;
+    if (IsBe(auxiliary)) subject_end = ExtendToParticiple(subject_end);
+    if (IsDo(auxiliary) || IsOtherAuxiliary(auxiliary)) {
+      if (!HasVerb(subject_end)) {
+        // The tagger took the verb for part of the noun phrase: "how long would the pact last".
+        if (subject_end - subject_begin < 2) return std::nullopt;
+        subject_end = std::min(subject_end, size()) - 1;
+      }
+    }
+    return Compose({subject_begin, subject_end}, subject_end, false);
+  }
+
+ private:
+  struct Range {
+    size_t begin = 0;
+    size_t end = 0;
+  };
+
+  size_t size() const { return tokens_.size(); }
+
+  bool IsWh(size_t i) const {
+    return i < size() && IsOneOf(words_[i], {"who", "whom", "what", "which", "when", "where", "why", "how"});
+  }
+
+  bool HasVerb(size_t begin) const {
+    for (size_t i = begin; i < size(); ++i) {
+      if (tokens_[i]->upos == Upos::kVerb || tokens_[i]->upos == Upos::kAux) return true;
+    }
+    return false;
+  }
+
+  // One noun phrase with its "of" phrases and coordinated names; where a determiner starts another one, it ends.
+  size_t EndOfNounPhrase(size_t begin) const {
+    size_t i = begin;
+    while (i < size()) {
+      const Token& token = *tokens_[i];
+      if (IsNominal(token)) {
+        const bool starts_anew = i > begin && (token.upos == Upos::kDet || token.upos == Upos::kPron) &&
+                                 !IsOneOf(words_[i - 1], {"of", "and", "or", "all", "both"});
+        if (starts_anew) break;
+        ++i;
+        continue;
+      }
+      const bool links = (words_[i] == "of" || words_[i] == "and") && i > begin && i + 1 < size() && IsNominal(*tokens_[i + 1]);
+      if (!links) break;
+      ++i;
+    }
+    return i;
+  }
+
+  // "the plans for the force" before "settled": with a participle to come, prepositions still belong to the subject.
+  size_t ExtendToParticiple(size_t end) const {
+    if (end >= size() || tokens_[end]->upos != Upos::kAdp) return end;
+    size_t verb = end;
+    while (verb < size() && tokens_[verb]->upos != Upos::kVerb) ++verb;
+    if (verb >= size() || (tokens_[verb]->xpos != Xpos::kVbn && tokens_[verb]->xpos != Xpos::kVbd)) return end;
+    while (verb > end && tokens_[verb - 1]->upos == Upos::kAdv) --verb;
+    return verb;
+  }
+
+  // The asking phrase; moves behind it.
+  bool ReadWh() {
+    const std::string& word = words_[at_++];
+    const auto qualifier = [&](Wh wh, QualifierKind kind) {
+      question_.wh = wh;
+      question_.hole_kind = kind;
+      return true;
+    };
+    if (word == "when") return qualifier(Wh::kWhen, QualifierKind::kTime);
+    if (word == "where") return qualifier(Wh::kWhere, QualifierKind::kPlace);
+    if (word == "why") return qualifier(Wh::kWhy, QualifierKind::kCause);
+    if (word == "who" || word == "whom") {
+      question_.wh = Wh::kWho;
+      stand_in_ = "someone";
+      return true;
+    }
+    if (word == "how") {
+      if (at_ >= size()) return false;
+      if (words_[at_] == "long") {
+        ++at_;
+        return qualifier(Wh::kHowLong, QualifierKind::kDuration);
+      }
+      if (words_[at_] == "often") {
+        ++at_;
+        return qualifier(Wh::kHowOften, QualifierKind::kFrequency);
+      }
+      if (words_[at_] != "many") return IsAuxiliary(words_[at_]) && qualifier(Wh::kHow, QualifierKind::kManner);
+      ++at_;
+      question_.wh = Wh::kHowMany;
+      return ReadNoun();
+    }
+    question_.wh = word == "which" ? Wh::kWhich : Wh::kWhat;
+    if (at_ < size() && (IsAuxiliary(words_[at_]) || tokens_[at_]->upos == Upos::kVerb)) {
+      stand_in_ = "something";
+      return true;
+    }
+    if (!ReadNoun()) return false;
+    if (IsOneOf(question_.noun, {"year", "date", "month", "day"})) {
+      stand_in_.clear();
+      question_.noun.clear();
+      pied_.clear();
+      return qualifier(Wh::kWhen, QualifierKind::kTime);
+    }
+    return true;
+  }
+
+  // "alliance", "former Soviet states": up to the verb.
+  bool ReadNoun() {
+    const size_t begin = at_;
+    while (at_ < size() && !IsAuxiliary(words_[at_]) && tokens_[at_]->upos != Upos::kVerb &&
+           (IsNominal(*tokens_[at_]) || words_[at_] == "of")) {
+      ++at_;
+    }
+    if (at_ == begin) return false;
+    question_.phrase = Text({begin, at_});
+    const std::string head = question_.phrase.substr(0, question_.phrase.find(" of "));
+    const size_t blank = head.rfind(' ');
+    question_.noun = Singular(Lower(blank == std::string::npos ? head : head.substr(blank + 1)));
+    stand_in_ = StrCat("some ", question_.phrase);
+    return true;
+  }
+
+  std::string Text(Range range) const {
+    std::string out;
+    for (size_t i = range.begin; i < range.end; ++i) {
+      const Token& token = *tokens_[i];
+      const bool glued = i > range.begin && tokens_[i - 1]->span.end == token.span.begin;
+      if (!out.empty() && !glued) out += ' ';
+      out += token.form;
+    }
+    return out;
+  }
+
+  void Append(std::string_view words) {
+    if (words.empty()) return;
+    if (!question_.text.empty()) question_.text += ' ';
+    question_.text += words;
+  }
+
+  void AppendStandIn() {
+    Append(stand_in_);
+    const size_t blank = question_.text.rfind(' ');
+    question_.stand_in = blank == std::string::npos ? 0 : blank + 1;
+    // The stand-in's head: "some members of parliament" stands in with "members".
+    if (!question_.phrase.empty()) {
+      const std::string head = question_.phrase.substr(0, question_.phrase.find(" of "));
+      const size_t begin = question_.text.size() - question_.phrase.size();
+      const size_t last = head.rfind(' ');
+      question_.stand_in = begin + (last == std::string::npos ? 0 : last + 1);
+    }
+  }
+
+  std::optional<DeclaredQuestion> Compose(Range subject, size_t rest, bool asks_subject) {
+    if (asks_subject) {
+      AppendStandIn();
+      Append(Text({rest, size()}));
+    } else {
+      Append(Text(subject));
+      const std::string& auxiliary = words_[at_];
+      size_t verb = rest;
+      while (verb < size() && tokens_[verb]->upos == Upos::kAdv) ++verb;
+      Append(Text({rest, verb}));
+      if (verb >= size()) {
+        // "where is X": nothing but the place.
+        if (!IsBe(auxiliary) || question_.wh != Wh::kWhere) return std::nullopt;
+        stand_in_ = "some place";
+        Append(StrCat(auxiliary, " located in"));
+        AppendStandIn();
+        question_.text += '.';
+        return question_;
+      }
+      if (IsDo(auxiliary)) {
+        const std::string base = words_[verb];
+        Append(auxiliary == "did" ? PastTense(base) : auxiliary == "does" ? ThirdPerson(base) : base);
+        ++verb;
+      } else {
+        Append(auxiliary);
+      }
+      size_t behind = verb;
+      if (!stand_in_.empty()) {
+        // Behind the chain of verbs and a particle, unless a preposition is left hanging at the end.
+        while (behind < size() && (tokens_[behind]->upos == Upos::kVerb || tokens_[behind]->upos == Upos::kAux ||
+                                   tokens_[behind]->xpos == Xpos::kRp || tokens_[behind]->xpos == Xpos::kTo)) {
+          ++behind;
+        }
+        const bool hanging = size() > behind && tokens_[size() - 1]->upos == Upos::kAdp;
+        if (hanging || !pied_.empty()) behind = size();
+      }
+      Append(Text({verb, behind}));
+      if (!stand_in_.empty()) {
+        Append(pied_);
+        AppendStandIn();
+      }
+      Append(Text({behind, size()}));
+    }
+    question_.text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(question_.text[0])));
+    question_.text += '.';
+    return question_;
+  }
+
+  std::vector<const Token*> tokens_;
+  std::vector<std::string> words_;
+  size_t at_ = 0;
+  std::string pied_;      // the preposition before the asking word: "IN which city"
+  std::string stand_in_;  // "someone", "some city"; empty where the text leaves the hole out
+  DeclaredQuestion question_;
+};
+
+}  // namespace
+
+std::vector<Extraction> FramesWithHole(const Sentence& declared, std::vector<Extraction> frames,
+                                       const DeclaredQuestion& question) {
+  std::vector<Extraction> asked;
+  for (Extraction& frame : frames) {
+    const bool main = frame.anchor >= 0 && declared.tokens[frame.anchor].head < 0;
+    if (question.wh.has_value()) {
+      Hole hole;
+      hole.wh = *question.wh;
+      hole.noun = question.noun;
+      hole.phrase = question.phrase;
+      if (question.stand_in == std::string::npos) {
+        if (!main) continue;
+        hole.qualifier = static_cast<int32_t>(frame.qualifiers.size());
+        FrameQualifier qualifier;
+        qualifier.kind = question.hole_kind;
+        frame.qualifiers.push_back(std::move(qualifier));
+      } else {
+        const auto stands_in = [&](const auto& part) {
+          return part.span.begin <= question.stand_in && question.stand_in < part.span.end;
+        };
+        const auto argument = std::find_if(frame.arguments.begin(), frame.arguments.end(), stands_in);
+        const auto qualifier = std::find_if(frame.qualifiers.begin(), frame.qualifiers.end(), stands_in);
+        if (argument != frame.arguments.end() && argument->kind != ArgumentKind::kClause) {
+          hole.argument = static_cast<int32_t>(argument - frame.arguments.begin());
+        } else if (qualifier != frame.qualifiers.end()) {
+          hole.qualifier = static_cast<int32_t>(qualifier - frame.qualifiers.begin());
+        } else {
+          continue;
+        }
+      }
+      frame.hole = std::move(hole);
+    } else if (!main) {
+      continue;
+    }
+    frame.question = true;
+    asked.push_back(std::move(frame));
+  }
+  std::stable_sort(asked.begin(), asked.end(), [](const Extraction& a, const Extraction& b) {
+    const auto relational = [](const Extraction& frame) { return frame.lemma.size() > 3 && frame.lemma.starts_with("be "); };
+    return relational(a) > relational(b);
+  });
+  return asked;
+}
+
+std::optional<DeclaredQuestion> DeclareQuestion(const Sentence& question) { return Declarer(question).Declare(); }
+
+}  // namespace whence
