@@ -62,6 +62,7 @@ NameList::Match GraphNames::LongestMatch(absl::Span<const std::string_view> word
   for (size_t n = 0; n < words.size() && n < kMaxWords; ++n) {
     if (n > 0) joined += ' ';
     joined += words[n];
+    if (n > 0 && FoldName(words[n]).empty()) continue;  // folding drops marks: no name ends in the question mark
     const std::string folded = FoldName(joined);
     if (folded.empty()) {
       if (n == 0 && joined.size() > 3) return best;
