@@ -1,5 +1,6 @@
 #include "engine/ingest/document_ingester.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -7,6 +8,7 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "corpus/language/name_list.h"
+#include "engine/coreference/document_entities.h"
 #include "engine/ingest/document_builder.h"
 #include "engine/ingest/frame_statements.h"
 #include "engine/ingest/structured_statements.h"
@@ -18,6 +20,8 @@ namespace whence {
 namespace {
 
 constexpr std::string_view kTypeRule = "entity-type";
+// Sentences that are kept analysed at a time, so that a long document takes bounded memory: pronouns do not reach further.
+constexpr size_t kMostPending = 1000;
 
 bool IsKindOfEntity(EntityType type) {
   switch (type) {
@@ -49,6 +53,7 @@ class Reader {
   DocumentRecord Read() {
     AddTopicNames();
     for (size_t i = 0; i < document_.blocks.size(); ++i) ReadBlock(i);
+    AddPending();
     return std::move(builder_).Finish();
   }
 
@@ -71,6 +76,7 @@ class Reader {
       case BlockKind::kHeading:
       case BlockKind::kCaption:
         builder_.AddSentence(block.span, false, "");
+        ReadText(i);
         return;
       case BlockKind::kTableRow:
         structured_.AddTableRow(i);
@@ -81,29 +87,61 @@ class Reader {
       default: break;
     }
     if (block.kind == BlockKind::kListItem) structured_.AddNamedItem(i);
-    if (HoldsSentences(block.kind)) ReadText(block);
+    if (HoldsSentences(block.kind)) ReadText(i);
   }
 
-  void ReadText(const Block& block) {
-    const Analysis analysis = analyzer_.Analyze(block.text.text(), {.names = &names_});
-    names_.Learn(analysis);
-    for (const Sentence& sentence : analysis.sentences()) {
-      const ByteSpan span = block.text.ToSource(sentence.span);
-      const std::string_view text =
-          std::string_view(block.text.text()).substr(sentence.span.begin, sentence.span.size());
-      builder_.AddSentence(span, false, text);
-      AddEntities(sentence, span);
-      if (block.kind == BlockKind::kQuestion) continue;
-      for (const Extraction& frame : extractor_.Extract(sentence)) {
-        if (frame.question || frame.asked) continue;
-        AddFrame(sentence, frame, [&](const Argument& argument) { return Resolve(sentence, argument); }, span, builder_);
+  // Analyses a block; its statements wait until pronouns can be resolved over more than one block.
+  void ReadText(size_t i) {
+    const Block& block = document_.blocks[i];
+    pending_.push_back({&block, static_cast<uint32_t>(i), analyzer_.Analyze(block.text.text(), {.names = &names_})});
+    names_.Learn(pending_.back().analysis);
+    pending_sentences_ += pending_.back().analysis.sentences().size();
+    if (pending_sentences_ >= kMostPending) AddPending();
+  }
+
+  void AddPending() {
+    std::vector<DocumentSentence> sentences;
+    for (const PendingBlock& pending : pending_) {
+      for (const Sentence& sentence : pending.analysis.sentences()) {
+        DocumentSentence placed;
+        placed.sentence = &sentence;
+        placed.block = pending.index;
+        placed.section = static_cast<uint32_t>(std::max(pending.block->parent, 0));
+        placed.heading = !HoldsSentences(pending.block->kind);
+        sentences.push_back(placed);
       }
     }
+    const DocumentEntities entities = ResolveCoreference(sentences);
+    uint32_t number = 0;
+    for (const PendingBlock& pending : pending_) {
+      for (const Sentence& sentence : pending.analysis.sentences()) AddSentence(*pending.block, sentence, number++, entities);
+    }
+    pending_.clear();
+    pending_sentences_ = 0;
   }
 
-  std::optional<ResolvedMention> Resolve(const Sentence& sentence, const Argument& argument) const {
-    if (argument.kind != ArgumentKind::kName || argument.head < 0) return std::nullopt;
-    return ResolvedMention{std::string(sentence.tokens[argument.head].form)};
+  void AddSentence(const Block& block, const Sentence& sentence, uint32_t number, const DocumentEntities& entities) {
+    if (!HoldsSentences(block.kind)) return;  // a heading: it was added with its block
+    const ByteSpan span = block.text.ToSource(sentence.span);
+    builder_.AddSentence(span, false,
+                         std::string_view(block.text.text()).substr(sentence.span.begin, sentence.span.size()));
+    AddEntities(sentence, span);
+    if (block.kind == BlockKind::kQuestion) return;
+    const MentionResolver resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
+      const Mention* mention = argument.head < 0 ? nullptr : entities.Find({number, argument.head});
+      if (mention == nullptr || argument.kind == ArgumentKind::kClause) return std::nullopt;
+      if (mention->evidence == MentionEvidence::kPredicate || mention->evidence == MentionEvidence::kApposition) {
+        return std::nullopt;
+      }
+      const DocumentEntity& entity = entities.entities()[mention->entity];
+      if (entity.names.empty()) return std::nullopt;
+      // A near spelling stays as written: it is offered when asked for, not merged in silence.
+      if (mention->evidence == MentionEvidence::kSpelling) return std::nullopt;
+      return ResolvedMention{entity.name};
+    };
+    for (const Extraction& frame : extractor_.Extract(sentence)) {
+      if (!frame.question && !frame.asked) AddFrame(sentence, frame, resolve, span, builder_);
+    }
   }
 
   void AddEntities(const Sentence& sentence, ByteSpan span) {
@@ -125,6 +163,12 @@ class Reader {
     }
   }
 
+  struct PendingBlock {
+    const Block* block;
+    uint32_t index;
+    Analysis analysis;
+  };
+
   const Document& document_;
   const Analyzer& analyzer_;
   const Extractor& extractor_;
@@ -132,6 +176,8 @@ class Reader {
   DocumentBuilder builder_;
   StructuredStatements structured_;
   NameTable names_;
+  std::vector<PendingBlock> pending_;
+  size_t pending_sentences_ = 0;
   absl::flat_hash_set<std::string> typed_;
 };
 
