@@ -76,7 +76,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrames(const Sentence& question, con
 
 absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, const Sentence& frame_of,
                                                   const Extraction& frame, bool explain) {
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<QuestionFrame> readings, ReadQuestionFrames(graph_, frame_of, frame));
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<QuestionFrame> readings, ReadQuestionFrames(graph_, extractor_.lexicon(), frame_of, frame));
   Answer miss = Unknown(UnknownReason::kNoRule, "");
   for (const QuestionFrame& asked : readings) {
     if (!asked.unknown_names.empty()) {

@@ -38,12 +38,26 @@ double Share(const std::vector<std::string>& asked, const std::vector<std::strin
   return static_cast<double>(held) / static_cast<double>(asked.size());
 }
 
+// Whether a literal phrase has the stem among the words up to its head.
+bool HoldsBeforePreposition(const Term& term, const std::string& stem) {
+  if (!term.IsLiteral()) return false;
+  return Holds(ContentStems(HeadPhrase(term.lexical)), stem);
+}
+
 bool AreNear(const PredicateLexicon& lexicon, std::string_view a, std::string_view b) {
   const auto lists = [&](std::string_view canonical, std::string_view wording) {
     const std::vector<std::string>& near = lexicon.NearWordings(canonical);
     return std::find(near.begin(), near.end(), wording) != near.end();
   };
   return lists(a, b) || lists(b, a);
+}
+
+// Whether a statement of that modality may answer: what is asserted always; what might or would be, a question with
+// "would" or "could" itself; that somebody said something, a question for who said it.
+bool Speaks(const QuestionFrame& question, Modality modality) {
+  if (modality == Modality::kAsserted) return true;
+  if (modality == Modality::kReported) return question.predicate == "say";
+  return question.modal;
 }
 
 std::string_view QualifierName(QualifierKind kind) {
@@ -154,8 +168,10 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const KnownArgument&
     holds_head = Holds(classes, head);
     if (holds_head && argument.stems.size() == 1) return Fit::kExact;
   }
-  if (!holds_head) return Fit::kMismatch;
   const double share = Share(argument.stems, *stems);
+  // "an observer" in "an observer organization at the assembly": before the head, and nothing else is missing.
+  if (!holds_head && share == 1 && HoldsBeforePreposition(*term, head)) return Fit::kDescribed;
+  if (!holds_head) return Fit::kMismatch;
   if (share == 1) return Fit::kExact;
   return share >= 0.5 ? Fit::kDescribed : Fit::kMismatch;
 }
@@ -175,9 +191,9 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitQualifier(const KnownQualifie
                                                              const Statement& statement) {
   if (qualifier.kind == QualifierKind::kTime && qualifier.interval.has_value()) {
     bool timed = false;
-    for (const std::string_view name : {kTimeQualifier, kStartQualifier, kEndQualifier}) {
-      WHENCE_ASSIGN_OR_RETURN(const Term* value, FindQualifier(statement, name));
-      const std::optional<Interval> interval = value != nullptr ? IntervalOf(*value) : std::nullopt;
+    for (const Qualifier& part : statement.qualifiers) {
+      WHENCE_ASSIGN_OR_RETURN(const Term* value, Decode(part.value));
+      const std::optional<Interval> interval = IntervalOf(*value);
       if (!interval.has_value()) continue;
       timed = true;
       if (Refines(*interval, *qualifier.interval)) return Fit::kExact;
@@ -187,8 +203,19 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitQualifier(const KnownQualifie
   }
   // Any qualifier of the same kind that shares the words; a place may also be the object's.
   WHENCE_ASSIGN_OR_RETURN(const Term* value, FindQualifier(statement, QualifierName(qualifier.kind)));
-  if (value == nullptr) return Fit::kAbsent;
-  const std::vector<std::string> stems = ContentStems(value->lexical);
+  if (value == nullptr) {
+    // "yearly exercises" are held every year.
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* object, StemsOf(statement.triple.object));
+    return Share(qualifier.stems, *object) >= 0.5 ? Fit::kDescribed : Fit::kAbsent;
+  }
+  std::vector<std::string> stems = ContentStems(value->lexical);
+  if (!value->IsLiteral()) {
+    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(*value));
+    if (id.has_value()) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* named, StemsOf(*id));
+      stems = *named;
+    }
+  }
   if (Share(qualifier.stems, stems) >= 0.5) return Fit::kExact;
   return qualifier.kind == QualifierKind::kPlace ? Fit::kMismatch : Fit::kAbsent;
 }
@@ -196,8 +223,13 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitQualifier(const KnownQualifie
 absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& question, const Statement& statement) {
   std::vector<Term> answers;
   const auto add_qualifier = [&](std::string_view name) -> absl::Status {
-    WHENCE_ASSIGN_OR_RETURN(const Term* value, FindQualifier(statement, name));
-    if (value != nullptr) answers.push_back(*value);
+    const Term wanted = QualifierTerm(name);
+    for (const Qualifier& qualifier : statement.qualifiers) {
+      WHENCE_ASSIGN_OR_RETURN(const Term* predicate, Decode(qualifier.predicate));
+      if (*predicate != wanted) continue;
+      WHENCE_ASSIGN_OR_RETURN(const Term* value, Decode(qualifier.value));
+      answers.push_back(*value);
+    }
     return absl::OkStatus();
   };
   if (!question.AsksArgument()) {
@@ -209,6 +241,14 @@ absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& q
     if (kind == QualifierKind::kTime) {
       if (answers.empty() && IntervalOf(*object).has_value()) answers.push_back(*object);
       std::erase_if(answers, [](const Term& answer) { return !IntervalOf(answer).has_value(); });
+      // "after rejoining in 2006 ... on 28 June 2012": the closed date is when it happened.
+      const auto closed = [](const Term& answer) {
+        const std::optional<Interval> interval = IntervalOf(answer);
+        return interval.has_value() && interval->first.has_value() && interval->last.has_value();
+      };
+      if (std::any_of(answers.begin(), answers.end(), closed)) {
+        std::erase_if(answers, [&](const Term& answer) { return !closed(answer); });
+      }
     }
     return answers;
   }
@@ -248,7 +288,7 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
                                     bool all, std::vector<FrameMatch>& matches) {
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(triple));
   for (const Statement& statement : statements) {
-    if (!all && (statement.polarity != Polarity::kPositive || statement.modality != Modality::kAsserted)) continue;
+    if (!all && (statement.polarity != Polarity::kPositive || !Speaks(question, statement.modality))) continue;
     double score = predicate_weight;
     bool exact = predicate_weight == 1;
     bool fits = true;

@@ -64,15 +64,21 @@ std::optional<OfPhrase> SplitOf(std::string_view phrase) {
   return split;
 }
 
-std::string HeadStem(std::string_view phrase) {
+std::string HeadPhrase(std::string_view phrase) {
   const size_t comma = phrase.find(", ");
   const std::string folded = FoldName(phrase.substr(0, comma));
   std::string head;
   for (absl::string_view word : absl::StrSplit(folded, ' ')) {
     if (EndsHead(word) && !head.empty()) break;
-    head = std::string(word);
+    head += StrCat(head.empty() ? "" : " ", ToStd(word));
   }
-  return head.empty() ? head : StemWord(head);
+  return head;
+}
+
+std::string HeadStem(std::string_view phrase) {
+  const std::string head = HeadPhrase(phrase);
+  const size_t blank = head.rfind(' ');
+  return head.empty() ? head : StemWord(blank == std::string::npos ? head : head.substr(blank + 1));
 }
 
 }  // namespace whence

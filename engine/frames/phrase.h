@@ -30,6 +30,9 @@ std::string StatusWord(std::string_view word);
 // empty phrase.
 std::string HeadStem(std::string_view phrase);
 
+// What stands up to the head: "an observer organization" of "an observer organization at the assembly". Folded.
+std::string HeadPhrase(std::string_view phrase);
+
 // The singular of a noun as English writes it: "countries" -> "country". Irregular plurals stay.
 std::string Singular(std::string_view noun);
 

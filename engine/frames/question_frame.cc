@@ -59,6 +59,7 @@ absl::StatusOr<QuestionFrame> ReadFrame(const Graph& graph, const Sentence& sent
   question.predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
   question.hole = frame.hole;
   if (frame.hole.has_value()) question.counted = frame.hole->noun;
+  question.modal = frame.modality != Modality::kAsserted && frame.modality != Modality::kReported;
   question.negative = frame.polarity == Polarity::kNegative;
   for (size_t i = 0; i < frame.arguments.size(); ++i) {
     const Argument& argument = frame.arguments[i];
@@ -87,8 +88,8 @@ absl::StatusOr<QuestionFrame> ReadFrame(const Graph& graph, const Sentence& sent
   return question;
 }
 
-absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph, const Sentence& sentence,
-                                                              const Extraction& frame) {
+absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph, const PredicateLexicon& lexicon,
+                                                              const Sentence& sentence, const Extraction& frame) {
   std::vector<QuestionFrame> readings;
   WHENCE_ASSIGN_OR_RETURN(QuestionFrame question, ReadFrame(graph, sentence, frame));
   const auto add = [&](absl::StatusOr<std::optional<QuestionFrame>> reading) -> absl::Status {
@@ -109,6 +110,12 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
           WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, question, of->noun, of->owner, std::move(known))));
           if (!readings.empty() && !of->status.empty()) readings.back().status = of->status;
         }
+      } else if (const std::string relation = StrCat("be ", attribute->lemma, " of"); lexicon.Find(relation) != nullptr) {
+        // "was X a member in 1996": of what, the question leaves open.
+        QuestionFrame open = question;
+        open.predicate = lexicon.Find(relation)->canonical;
+        std::erase_if(open.arguments, [](const KnownArgument& argument) { return argument.role == Role::kAttribute; });
+        readings.push_back(std::move(open));
       }
     }
     // "what is the capital of X"

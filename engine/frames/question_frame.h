@@ -10,6 +10,7 @@
 #include "engine/time/interval.h"
 #include "graph/graph.h"
 #include "rules/extraction/extraction.h"
+#include "rules/extraction/predicate_lexicon.h"
 
 namespace whence {
 
@@ -41,6 +42,7 @@ struct QuestionFrame {
   Role hole_role = Role::kSubject;      // where Hole::argument is set
   QualifierKind hole_kind = QualifierKind::kTime;  // where Hole::qualifier is set
   bool negative = false;
+  bool modal = false;   // it asks what would, could or might be
   std::string counted; // "members", what "how many" asks for
   std::string status;  // "former" in "the former members of X"
   std::vector<std::string> unknown_names;  // names in the question that the graph does not know
@@ -52,8 +54,8 @@ struct QuestionFrame {
 // Reads a question's main frame and links its names. The result holds the frame as read, and before it the readings that
 // say the same more specifically: "which countries are members of X" and "how many members does X have" ask for the
 // subjects of "be member of" X.
-absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph, const Sentence& sentence,
-                                                              const Extraction& frame);
+absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph, const PredicateLexicon& lexicon,
+                                                              const Sentence& sentence, const Extraction& frame);
 
 // Content words of a phrase, stemmed, without repetition.
 std::vector<std::string> ContentStems(std::string_view text);

@@ -41,10 +41,17 @@ Term TimeTerm(const FrameQualifier& qualifier, const Term& value) {
 // The term of an argument, or nothing when it says nothing that can stand for itself.
 std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver& resolve, ByteSpan sentence,
                                  bool as_subject, DocumentBuilder& builder) {
-  if (const std::optional<ResolvedMention> mention = resolve(argument)) return builder.AddName(mention->name, sentence);
+  // A name with an "of" phrase behind it is another thing than the name: "the Russian capital of Moscow".
+  const bool extended = argument.kind == ArgumentKind::kName && SplitOf(argument.text).has_value() &&
+                        !SplitOf(argument.lemma).has_value();
+  if (!extended) {
+    if (const std::optional<ResolvedMention> mention = resolve(argument)) return builder.AddName(mention->name, sentence);
+  }
   switch (argument.kind) {
     case ArgumentKind::kPronoun: return std::nullopt;
-    case ArgumentKind::kName: return builder.AddName(argument.text, sentence);
+    case ArgumentKind::kName:
+      if (!extended) return builder.AddName(argument.lemma, sentence);
+      break;
     case ArgumentKind::kDate:
       if (!as_subject) {
         if (std::optional<Term> value = ValueTerm(argument.value)) return value;

@@ -22,7 +22,10 @@ absl::StatusOr<Told> ReadQualifiers(const Graph& graph, const Statement& stateme
     WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(qualifier.predicate));
     WHENCE_ASSIGN_OR_RETURN(const Term value, graph.DecodeTerm(qualifier.value));
     if (predicate == QualifierTerm(kTimeQualifier) || predicate == QualifierTerm(kStartQualifier)) {
-      told.when = IntervalOf(value);
+      // Of two times, the closed one is when it happened; "after 2006" only bounds it.
+      const std::optional<Interval> when = IntervalOf(value);
+      const bool closed = when.has_value() && when->first.has_value() && when->last.has_value();
+      if (!told.when.has_value() || closed) told.when = when;
     }
     if (predicate == QualifierTerm(kStatusQualifier)) told.former = value.lexical == "former";
   }
@@ -35,10 +38,14 @@ absl::StatusOr<std::vector<Statement>> StatementsBetween(const Graph& graph, con
   std::vector<Statement> found;
   WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph.FindTerm(PredicateTerm(predicate)));
   if (!id.has_value()) return found;
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> unspecified, graph.FindTerm(UnspecifiedTerm()));
   for (const TermId subject : subjects) {
     for (auto cursor = graph.Scan({subject, *id, std::nullopt}); cursor->Valid(); cursor->Next()) {
       const Triple triple = cursor->triple();
-      if (!objects.empty() && !std::binary_search(objects.begin(), objects.end(), triple.object)) continue;
+      // "after rejoining in 2006" leaves the object to the context.
+      const bool same = objects.empty() || triple.object == unspecified ||
+                        std::binary_search(objects.begin(), objects.end(), triple.object);
+      if (!same) continue;
       WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph.StatementsOf(triple));
       for (const Statement& statement : statements) {
         if (statement.polarity == Polarity::kPositive && statement.modality == Modality::kAsserted) {
