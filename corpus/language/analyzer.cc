@@ -1,16 +1,24 @@
 #include "corpus/language/analyzer.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "corpus/language/analysis_arena.h"
 #include "corpus/language/language_model.h"
+#include "corpus/language/run_on.h"
 #include "corpus/language/sentence_reader.h"
 #include "corpus/language/sentence_splitter.h"
 #include "corpus/language/tokenizer.h"
 #include "graph/base/status.h"
 
 namespace whence {
+namespace {
+
+// Sentences that lack a full stop, in what the splitter takes for one. More is no prose.
+constexpr int kMostRunOns = 4;
+
+}  // namespace
 
 struct Analyzer::Stages {
   explicit Stages(LanguageModel loaded) : model(std::move(loaded)), lemmatizer(model.lexicon()) {}
@@ -38,8 +46,18 @@ Analysis Analyzer::Analyze(std::string_view text, const AnalyzeOptions& options)
   SentenceReader reader(stages_->model, options.names, options.merge, analysis.arena_.get());
   size_t begin = 0;
   for (const size_t end : ends) {
-    analysis.sentences_.push_back(reader.Read(text, absl::MakeConstSpan(tokens).subspan(begin, end - begin)));
+    absl::Span<const ByteSpan> rest = absl::MakeConstSpan(tokens).subspan(begin, end - begin);
     begin = end;
+    analysis.sentences_.push_back(reader.Read(text, rest));
+    for (int splits = 0; splits < kMostRunOns; ++splits) {
+      const size_t at = FindRunOn(analysis.sentences_.back());
+      if (at == 0) break;
+      const uint64_t offset = analysis.sentences_.back().tokens[at].span.begin;
+      const size_t cut = std::lower_bound(rest.begin(), rest.end(), ByteSpan{offset, offset}) - rest.begin();
+      analysis.sentences_.back() = reader.Read(text, rest.subspan(0, cut));
+      rest = rest.subspan(cut);
+      analysis.sentences_.push_back(reader.Read(text, rest));
+    }
   }
   return analysis;
 }
