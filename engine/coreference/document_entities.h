@@ -28,33 +28,33 @@ struct TokenRef {
 
 // Why a mention is taken to mean an entity.
 enum class MentionEvidence : uint8_t {
-  kName,         // the entity's first or fullest name
-  kSameName,     // the same words, but for case, marks and articles
-  kAcronym,      // "... Organization (CSTO)", or initials that fit one name alone
-  kShortName,    // a surname, or a name without its form ("the Commonwealth")
-  kSpelling,     // a small difference of spelling, offered: the statement made from it should show it
-  kApposition,   // "the pact, a military alliance"
-  kPredicate,    // "X is an alliance"
-  kDefinite,     // "the alliance"
+  kName,        // the entity's first or fullest name
+  kSameName,    // the same words, but for case, marks and articles
+  kAcronym,     // "... Organization (WMO)", or initials that fit one name alone
+  kShortName,   // a surname, or a name without its form ("the Bank")
+  kSpelling,    // a small difference of spelling, offered: the statement made from it should show it
+  kApposition,  // "the pact, a military alliance"
+  kPredicate,   // "X is an alliance"
+  kDefinite,    // "the alliance"
   kPronoun,
 };
 std::string_view MentionEvidenceName(MentionEvidence evidence);
 
 struct Mention {
-  TokenRef place;          // the head token of the phrase
-  uint32_t entity = 0;     // index in DocumentEntities::entities
+  TokenRef place;       // the head token of the phrase
+  uint32_t entity = 0;  // index in DocumentEntities::entities
   MentionEvidence evidence = MentionEvidence::kName;
-  TokenRef antecedent;     // what it was resolved to; its own place for kName
-  double confidence = 1;   // of the link, in [0, 1]
+  TokenRef antecedent;    // what it was resolved to; its own place for kName
+  double confidence = 1;  // of the link, in [0, 1]
 };
 
 // One thing that the document speaks of.
 struct DocumentEntity {
-  std::string name;        // its fullest name, or the noun phrase for a thing without one
+  std::string name;  // its fullest name, or the noun phrase for a thing without one
   EntityType type = EntityType::kNone;
-  std::vector<std::string> names;     // the fullest first, with acronyms and short names, as written
-  std::vector<std::string> roles;     // head nouns by which it is described: "alliance", "organisation"
-  std::vector<uint32_t> mentions;     // indices in DocumentEntities::mentions
+  std::vector<std::string> names;  // the fullest first, with acronyms and short names, as written
+  std::vector<std::string> roles;  // head nouns by which it is described: "alliance", "organisation"
+  std::vector<uint32_t> mentions;  // indices in DocumentEntities::mentions
 };
 
 // Who and what the mentions of one document mean. Names and pronouns are mentions always, common nouns where they were
@@ -63,7 +63,8 @@ class DocumentEntities {
  public:
   const std::vector<DocumentEntity>& entities() const { return entities_; }
   const std::vector<Mention>& mentions() const { return mentions_; }
-  // The mention with this head token, or null: a common noun or pronoun of which the document does not say what it means.
+  // The mention with this head token, or null: a common noun or pronoun of which the document does not say what it
+  // means.
   const Mention* Find(TokenRef place) const;
 
  private:

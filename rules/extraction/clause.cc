@@ -161,14 +161,21 @@ bool ClauseReader::IsPassive(int32_t predicate) const {
       return !tree_.HasChild(predicate, kSubjectRelations.With({Deprel::kObj})) && tree_.Head(predicate) >= 0 &&
              tree_[tree_.Head(predicate)].upos == Upos::kVerb && IsPassive(tree_.Head(predicate));
     default:
-      return false;
+      break;
   }
+  // "When was it signed": the tree may hang the auxiliary on the asking word.
+  for (int32_t child : tree_.Children(predicate)) {
+    if (!IsWhWord(tree_[child]) || child > predicate) continue;
+    const int32_t copula = tree_.Child(child, {Deprel::kCop});
+    if (copula >= 0 && tree_[copula].lemma == "be" && !tree_.HasChild(child, kSubjectRelations)) return true;
+  }
+  return false;
 }
 
 std::vector<Filler> ClauseReader::FillersOf(int32_t head) const {
   std::vector<Filler> fillers;
   for (int32_t node : CoordinatedHeads(tree_, head)) fillers.push_back({node, false});
-  // "three of the members - Azerbaijan, Georgia and Uzbekistan": the names fill the place, too.
+  // "three of the members - Bolivia, Chile and Peru": the names fill the place, too.
   if (IsNameToken(tree_[head]) || tree_[head].upos == Upos::kPron) return fillers;
   std::vector<int32_t> groups = {head};
   if (tree_[head].upos == Upos::kNum || tree_[head].kind == TokenKind::kQuantity) {
@@ -490,11 +497,18 @@ void ClauseReader::AddRelativeGap(Clause* clause) const {
     return;
   }
   if (clause->passive || words_.time_noun.contains(tree_[antecedent].lemma) ||
-      words_.place_noun.contains(tree_[antecedent].lemma)) {
+      words_.report_noun.contains(tree_[antecedent].lemma) || words_.place_noun.contains(tree_[antecedent].lemma)) {
     return;
   }
   slot.role = Role::kObject;
   clause->slots.insert(clause->slots.begin(), std::move(slot));
+}
+
+void ClauseReader::DropSecondObject(Clause* clause) const {
+  // "rumours that they had sold it": beside an object of its own, "that" is no object.
+  const auto is_object = [](const Slot& slot) { return slot.role == Role::kObject; };
+  if (std::count_if(clause->slots.begin(), clause->slots.end(), is_object) < 2) return;
+  std::erase_if(clause->slots, [&](const Slot& slot) { return is_object(slot) && slot.gap; });
 }
 
 void ClauseReader::ShareObject(Clause* clause) const {
@@ -565,6 +579,7 @@ Clause ClauseReader::Read(int32_t predicate) {
     slot.fillers.push_back({date, false});
     clause.slots.push_back(std::move(slot));
   }
+  DropSecondObject(&clause);
   AddRelativeGap(&clause);
   ShareObject(&clause);
   return clause;

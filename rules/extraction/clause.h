@@ -64,6 +64,7 @@ class ClauseReader {
   Slot RecoverSubject(int32_t predicate) const;
   std::vector<int32_t> NamesBefore(int32_t node) const;
   void AddRelativeGap(Clause* clause) const;
+  void DropSecondObject(Clause* clause) const;
   void ShareObject(Clause* clause) const;
   // The verb with its auxiliaries and near adverbs; FullPhrase with the verbs that lead to it.
   std::vector<int32_t> PredicatePhrase(int32_t predicate, int depth) const;

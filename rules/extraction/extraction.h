@@ -14,7 +14,7 @@
 namespace whence {
 
 // Roles are deep roles: who acts is the subject and what is acted on is the object, in the active and in the passive
-// ("the treaty was signed by Armenia": subject Armenia, object the treaty). Statements and questions share them.
+// ("the treaty was signed by Chile": subject Chile, object the treaty). Statements and questions share them.
 enum class Role : uint8_t {
   kSubject,
   kObject,      // also the noun behind the preposition that belongs to the predicate: "withdraw from" THE PACT
@@ -28,7 +28,7 @@ std::string_view RoleName(Role role);  // "subject"
 enum class ArgumentKind : uint8_t { kNoun, kName, kPronoun, kDate, kQuantity, kClause, kAdjective };
 std::string_view ArgumentKindName(ArgumentKind kind);  // "noun"
 
-// A filler of a role. One noun phrase of a coordination: "Armenia and Georgia left" gives two frames.
+// A filler of a role. One noun phrase of a coordination: "Bolivia and Chile left" gives two frames.
 struct Argument {
   Role role = Role::kSubject;
   ArgumentKind kind = ArgumentKind::kNoun;
@@ -134,7 +134,7 @@ struct Extraction {
   }
 };
 
-// One line for people and tests: sign(Armenia, the treaty; time=1993) [planned, not, by ...].
+// One line for people and tests: sign(Chile, the treaty; time=1993) [planned, not, by ...].
 std::string DebugString(const Extraction& extraction);
 
 }  // namespace whence

@@ -306,7 +306,7 @@ void FrameBuilder::Canonicalise(Extraction* frame) const {
 
 void FrameBuilder::AddRelational(const Extraction& frame, const Argument& described, const Argument& value) {
   // The noun's complement: "the capital OF BHUTAN", "BHUTAN'S capital".
-  const std::string_view verb = frame.lemma.starts_with("be") ? "be" : std::string_view(frame.lemma);
+  const std::string_view verb = frame.lemma.starts_with("be ") ? "be" : std::string_view(frame.lemma);
   for (int32_t child : tree_.Children(described.head)) {
     const Token& token = tree_[child];
     std::string preposition = tree_.Preposition(child);
@@ -393,7 +393,7 @@ void FrameBuilder::AddOuterSubject(const Extraction& frame) {
     const bool role = argument.role == Role::kSubject || (frame.passive && argument.role == Role::kObject);
     if (!role || argument.kind != ArgumentKind::kNoun || argument.head < 0) continue;
     if (tree_[frame.anchor].deprel != Deprel::kAclRelcl && tree_[frame.anchor].deprel != Deprel::kAcl) continue;
-    if (tree_.Head(frame.anchor) != argument.head) continue;
+    if (!tree_.IsUnder(frame.anchor, argument.head)) continue;
     Slot outer;
     if (tree_.HasChild(argument.head, {Deprel::kCop})) {
       outer = clauses_.SubjectOf(argument.head);

@@ -122,8 +122,9 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
     for (int32_t child : tree.Children(node)) {
       if (cut[child]) continue;
       const Deprel relation = tree[child].deprel;
-      // A possessive mark belongs to its noun, but not at the phrase's own end: "Georgia" of "Georgia's withdrawal".
+      // A possessive mark belongs to its noun, but not at the phrase's own end: "Chile" of "Chile's withdrawal".
       if (node == head && without.Has(relation)) continue;
+      if (extent == PhraseExtent::kBare && relation == Deprel::kAclRelcl) continue;
       // Of a predicate noun, adverbs before the copula are the clause's.
       if (node == head && extent != PhraseExtent::kClause && copula >= 0 &&
           (child < copula || (relation == Deprel::kAdvmod && child > head))) {

@@ -23,7 +23,7 @@ enum class PhraseExtent : uint8_t {
 // The tokens of the phrase that a noun heads, in order, without outer punctuation.
 std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, PhraseExtent extent, const CutNodes& cut);
 
-// The heads that are coordinated with `head`, itself first: "Armenia, Georgia and Belarus". Clauses are left out.
+// The heads that are coordinated with `head`, itself first: "Bolivia, Chile and Peru". Clauses are left out.
 std::vector<int32_t> CoordinatedHeads(const SentenceTree& tree, int32_t head);
 
 // Whether the node is a noun, name, number or pronoun that can fill a role.

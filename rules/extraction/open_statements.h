@@ -9,7 +9,7 @@
 
 namespace whence {
 
-// A frame in the words of the sentence, as open information extraction tells it: "was signed by" (the treaty, Armenia),
+// A frame in the words of the sentence, as open information extraction tells it: "was signed by" (the treaty, Chile),
 // with the rest as qualifiers. For people, and for `whence extract`.
 struct OpenStatement {
   std::string subject;

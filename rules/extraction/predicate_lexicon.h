@@ -52,7 +52,7 @@ class PredicateLexicon {
     std::string verb;           // canonical or plain lemma
     bool of_is_object = false;  // "foundation of X": X is the object; "withdrawal of X": X is the subject
     bool participant = false;   // "founder", "signatory": the noun names the subject, its complement the object
-    std::string preposition;    // of the object: "withdrawal of Georgia FROM the pact"
+    std::string preposition;    // of the object: "withdrawal of Chile FROM the pact"
   };
   const Nominal* FindNominal(std::string_view noun) const;
   enum class NounKind : uint8_t { kEvent, kDeed, kAgent };

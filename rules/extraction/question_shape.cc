@@ -129,7 +129,9 @@ bool IsAdverbial(Wh wh) {
 // The predicate that an asking adverb belongs to.
 int32_t ClauseOf(const SentenceTree& tree, int32_t word) {
   for (int32_t node = word; node >= 0; node = tree.Head(node)) {
-    if (IsClausal(tree, node)) return node;
+    // A copula hung on the asking word makes a clause of it only with a subject.
+    const bool bare = node == word && tree.Head(node) >= 0 && !tree.HasChild(node, kSubjectRelations);
+    if (IsClausal(tree, node) && !bare) return node;
   }
   return tree.root();
 }

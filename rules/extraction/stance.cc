@@ -80,7 +80,7 @@ bool StanceReader::IsFutureInPast(int32_t predicate) const {
   }
   if (hedged) return false;
   if (date || later) return true;
-  // "Uzbekistan would join the group": an event in a narrative, said of somebody named, with a bare verb.
+  // "Peru would join the group": an event in a narrative, said of somebody named, with a bare verb.
   const Slot subject = clauses_.SubjectOf(predicate);
   const bool named = !subject.fillers.empty() && KindOf(tree_, subject.fillers.front().head) == ArgumentKind::kName;
   const bool plain = tree_[predicate].xpos == Xpos::kVb && !tree_.HasChild(predicate, {Deprel::kCop, Deprel::kAuxPass});
@@ -156,8 +156,10 @@ void StanceReader::ReadArguments(int32_t predicate, Stance* stance) const {
       }
     }
     // "X left, he said": the quoted clause is the head, the saying hangs on it.
-    if ((relation == Deprel::kParataxis || relation == Deprel::kCcomp) && relation == Deprel::kParataxis &&
-        words_.report.contains(LemmaOf(tree_[child])) && tree_[child].upos == Upos::kVerb &&
+    const bool beside =
+        relation == Deprel::kParataxis ||
+        (relation == Deprel::kConj && !tree_.HasChild(child, {Deprel::kCc}) && IsBehindComma(tree_, child));
+    if (beside && words_.report.contains(LemmaOf(tree_[child])) && tree_[child].upos == Upos::kVerb &&
         tree_.HasChild(child, kSubjectRelations) && !tree_.HasChild(child, {Deprel::kCcomp, Deprel::kObj})) {
       Report(child, stance);
     }
@@ -299,7 +301,15 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       const Stance outer = around >= 0 ? Of(around, depth + 1) : Stance();
       Weaken(outer.modality, stance);
       if (stance->speaker < 0) stance->speaker = outer.speaker;
-      if (token.deprel == Deprel::kAclRelcl) return;
+      if (token.deprel == Deprel::kAclRelcl) {
+        // "rumours that it had left" may be read as a relative clause.
+        const int32_t subject = tree_.Child(predicate, kSubjectRelations);
+        if (words_.report_noun.contains(lemma) && subject >= 0 && !IsWhWord(tree_[subject]) &&
+            AsciiLowered(tree_[subject].form) != "that") {
+          Weaken(Modality::kReported, stance);
+        }
+        return;
+      }
       const bool plain_participle = (token.xpos == Xpos::kVbn || token.xpos == Xpos::kVbg) && marker.empty() &&
                                     tree_.Preposition(predicate).empty();
       if (plain_participle) return;

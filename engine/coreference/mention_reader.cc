@@ -1,0 +1,221 @@
+#include "engine/coreference/mention_reader.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "corpus/language/ascii.h"
+#include "rules/extraction/noun_phrase.h"
+
+namespace whence {
+namespace {
+
+struct PronounInfo {
+  std::string_view form;
+  Gender gender;
+  bool plural;
+  bool possessive;
+  bool reflexive;
+};
+
+constexpr PronounInfo kPronouns[] = {
+    {"he", Gender::kMale, false, false, false},      {"him", Gender::kMale, false, false, false},
+    {"his", Gender::kMale, false, true, false},      {"himself", Gender::kMale, false, false, true},
+    {"she", Gender::kFemale, false, false, false},   {"her", Gender::kFemale, false, true, false},
+    {"hers", Gender::kFemale, false, true, false},   {"herself", Gender::kFemale, false, false, true},
+    {"it", Gender::kThing, false, false, false},     {"its", Gender::kThing, false, true, false},
+    {"itself", Gender::kThing, false, false, true},  {"they", Gender::kUnknown, true, false, false},
+    {"them", Gender::kUnknown, true, false, false},  {"their", Gender::kUnknown, true, true, false},
+    {"theirs", Gender::kUnknown, true, true, false}, {"themselves", Gender::kUnknown, true, false, true},
+};
+
+bool IsNameToken(const Token& token) {
+  if (token.kind == TokenKind::kDate || token.kind == TokenKind::kQuantity) return false;
+  return token.upos == Upos::kPropn || token.kind == TokenKind::kName;
+}
+
+// Whether the token is inside a name that another token heads.
+bool IsInnerNamePart(const SentenceTree& tree, int32_t node) {
+  const Token& token = tree[node];
+  const bool inside = token.deprel == Deprel::kFlat || token.deprel == Deprel::kCompound ||
+                      token.deprel == Deprel::kGoeswith || token.deprel == Deprel::kNmodDesc;
+  return inside && token.head >= 0 && IsNameToken(tree[token.head]);
+}
+
+GrammaticalRole RoleOf(const SentenceTree& tree, int32_t node) {
+  for (int depth = 0; node >= 0 && depth < 8; ++depth, node = tree.Head(node)) {
+    switch (tree[node].deprel) {
+      case Deprel::kNsubj:
+      case Deprel::kNsubjPass:
+      case Deprel::kNsubjOuter:
+        return GrammaticalRole::kSubject;
+      case Deprel::kObj:
+      case Deprel::kIobj:
+        return GrammaticalRole::kObject;
+      case Deprel::kNmodPoss:
+        return GrammaticalRole::kPossessor;
+      case Deprel::kObl:
+      case Deprel::kOblAgent:
+      case Deprel::kNmod:
+        return GrammaticalRole::kOblique;
+      case Deprel::kConj:
+        continue;
+      default:
+        return GrammaticalRole::kOther;
+    }
+  }
+  return GrammaticalRole::kOther;
+}
+
+int32_t ClauseOf(const SentenceTree& tree, int32_t node) {
+  for (int32_t above = tree.Head(node); above >= 0; above = tree.Head(above)) {
+    if (IsClausal(tree, above)) return above;
+  }
+  return tree.root();
+}
+
+// "it was said that", "it rains": stands for nothing.
+bool IsEmptyIt(const SentenceTree& tree, int32_t node) {
+  const Token& token = tree[node];
+  if (token.deprel == Deprel::kExpl) return true;
+  const int32_t verb = token.head;
+  if (verb < 0 || !kSubjectRelations.Has(token.deprel)) return false;
+  if (tree.HasChild(verb, {Deprel::kCsubj, Deprel::kCsubjPass})) return true;
+  const bool clause = tree.HasChild(verb, {Deprel::kCcomp});
+  if (clause && (token.deprel == Deprel::kNsubjPass || tree[verb].upos == Upos::kAdj)) return true;
+  static constexpr std::string_view kWeather[] = {"rain", "snow", "seem", "appear", "happen", "turn"};
+  const bool weather = std::find(std::begin(kWeather), std::end(kWeather), tree[verb].lemma) != std::end(kWeather);
+  return weather && (clause || tree[verb].lemma == "rain" || tree[verb].lemma == "snow");
+}
+
+void SetGender(const SentenceTree& tree, MentionCandidate* mention) {
+  // A title or a given name in the name, or a title beside it.
+  if (mention->type == EntityType::kPerson) mention->person = true;
+  const auto use = [&](Gender gender) {
+    if (gender != Gender::kUnknown && mention->gender == Gender::kUnknown) mention->gender = gender;
+  };
+  if (mention->form == MentionForm::kName) {
+    std::string_view rest = mention->text;
+    bool first = true;
+    while (!rest.empty()) {
+      const size_t end = std::min(rest.find(' '), rest.size());
+      const std::string_view word = rest.substr(0, end);
+      use(GenderOfNoun(word));
+      if (first) use(GenderOfGivenName(word));
+      first = first && IsPersonNoun(word);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    for (int32_t child : tree.Children(mention->place.token)) {
+      const Token& token = tree[child];
+      const bool title = token.deprel == Deprel::kCompound || token.deprel == Deprel::kFlat ||
+                         token.deprel == Deprel::kNmodDesc || token.deprel == Deprel::kAppos ||
+                         token.deprel == Deprel::kAmod;
+      if (!title) continue;
+      use(GenderOfNoun(token.lemma));
+      mention->person |= IsPersonNoun(token.lemma);
+    }
+  } else {
+    use(GenderOfNoun(mention->lemma));
+    mention->person |= IsPersonNoun(mention->lemma);
+  }
+  if (mention->type != EntityType::kNone && mention->type != EntityType::kPerson &&
+      mention->type != EntityType::kOther && mention->type != EntityType::kNationality) {
+    mention->gender = Gender::kThing;
+    mention->person = false;
+  }
+  if (mention->gender == Gender::kMale || mention->gender == Gender::kFemale) mention->person = true;
+}
+
+void SetEquated(const SentenceTree& tree, MentionCandidate* mention) {
+  const int32_t node = mention->place.token;
+  const Token& token = tree[node];
+  if (token.deprel == Deprel::kAppos && token.head >= 0) {
+    mention->equated = token.head;
+    mention->by_apposition = true;
+  } else if (tree.HasChild(node, {Deprel::kCop})) {
+    const int32_t subject = tree.Child(node, {Deprel::kNsubj, Deprel::kNsubjPass});
+    const bool negated = std::any_of(tree.Children(node).begin(), tree.Children(node).end(), [&](int32_t child) {
+      return tree[child].deprel == Deprel::kAdvmod && (tree[child].lemma == "not" || tree[child].lemma == "never");
+    });
+    if (subject >= 0 && !negated) mention->equated = subject;
+  }
+}
+
+}  // namespace
+
+std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t sentence) {
+  std::vector<MentionCandidate> mentions;
+  const CutNodes cut(tree.size(), false);
+  for (int32_t node = 0; node < tree.size(); ++node) {
+    const Token& token = tree[node];
+    MentionCandidate mention;
+    mention.place = {sentence, node};
+    mention.type = token.type;
+    mention.first = mention.last = node;
+    mention.lemma = AsciiLowered(token.lemma.empty() ? token.form : token.lemma);
+    mention.role = RoleOf(tree, node);
+    mention.clause = ClauseOf(tree, node);
+    mention.acronym = std::string(token.acronym);
+    if (token.upos == Upos::kPron) {
+      const std::string form = AsciiLowered(token.form);
+      const auto* info = std::find_if(std::begin(kPronouns), std::end(kPronouns),
+                                      [&](const PronounInfo& pronoun) { return pronoun.form == form; });
+      if (info == std::end(kPronouns) || (form == "it" && IsEmptyIt(tree, node))) continue;
+      mention.form = MentionForm::kPronoun;
+      mention.text = form;
+      mention.gender = info->gender;
+      mention.plural = info->plural;
+      mention.reflexive = info->reflexive;
+      mention.person = info->gender == Gender::kMale || info->gender == Gender::kFemale;
+      if (info->possessive && token.deprel == Deprel::kNmodPoss) mention.role = GrammaticalRole::kPossessor;
+      mentions.push_back(std::move(mention));
+      continue;
+    }
+    if (IsNameToken(token)) {
+      if (IsInnerNamePart(tree, node)) continue;
+      mention.form = MentionForm::kName;
+      std::vector<int32_t> parts = {node};
+      for (size_t i = 0; i < parts.size(); ++i) {
+        for (int32_t child : tree.Children(parts[i])) {
+          if (IsInnerNamePart(tree, child) && tree[child].deprel != Deprel::kNmodDesc) parts.push_back(child);
+        }
+      }
+      std::sort(parts.begin(), parts.end());
+      mention.first = parts.front();
+      mention.last = parts.back();
+      mention.text = tree.Text(parts);
+      mention.plural = token.xpos == Xpos::kNnps && token.type == EntityType::kNone;
+    } else if (token.upos == Upos::kNoun && token.kind == TokenKind::kWord && token.deprel != Deprel::kCompound) {
+      const std::vector<int32_t> phrase = PhraseTokens(tree, node, PhraseExtent::kBare, cut);
+      mention.text = tree.Text(phrase);
+      mention.first = phrase.front();
+      mention.last = phrase.back();
+      mention.form = MentionForm::kNoun;
+      mention.plural = token.xpos == Xpos::kNns;
+      for (int32_t child : tree.Children(node)) {
+        const Token& part = tree[child];
+        const std::string form = AsciiLowered(part.form);
+        if (part.deprel == Deprel::kDet) {
+          if (form == "the" || form == "this" || form == "that" || form == "these" || form == "those") {
+            mention.form = MentionForm::kDefinite;
+          }
+          mention.indefinite |= form == "a" || form == "an";
+        }
+        const bool complement = part.deprel == Deprel::kNmod || part.deprel == Deprel::kNmodPoss ||
+                                part.deprel == Deprel::kAcl || part.deprel == Deprel::kAclRelcl ||
+                                part.deprel == Deprel::kCompound || part.deprel == Deprel::kNummod ||
+                                part.deprel == Deprel::kAmod || part.deprel == Deprel::kConj;
+        const bool light = part.deprel == Deprel::kAmod && (form == "new" || form == "same" || form == "whole");
+        mention.restricted |= complement && !light;
+      }
+    } else {
+      continue;
+    }
+    SetGender(tree, &mention);
+    SetEquated(tree, &mention);
+    mentions.push_back(std::move(mention));
+  }
+  return mentions;
+}
+
+}  // namespace whence

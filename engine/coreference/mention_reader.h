@@ -1,0 +1,44 @@
+#ifndef WHENCE_ENGINE_COREFERENCE_MENTION_READER_H_
+#define WHENCE_ENGINE_COREFERENCE_MENTION_READER_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/coreference/document_entities.h"
+#include "engine/coreference/gender.h"
+#include "rules/extraction/sentence_tree.h"
+
+namespace whence {
+
+enum class MentionForm : uint8_t { kName, kPronoun, kDefinite, kNoun };
+enum class GrammaticalRole : uint8_t { kSubject, kObject, kPossessor, kOblique, kOther };
+
+// A phrase that may mean an entity, with what agreement and salience ask of it.
+struct MentionCandidate {
+  TokenRef place;
+  MentionForm form = MentionForm::kNoun;
+  std::string text;   // the name, or the phrase
+  std::string lemma;  // of the head, lower case
+  EntityType type = EntityType::kNone;
+  Gender gender = Gender::kUnknown;
+  bool plural = false;
+  bool person = false;      // surely a person
+  bool restricted = false;  // a description with its own complement: "the capital of Bhutan"
+  bool reflexive = false;
+  bool indefinite = false;  // with "a" or "an"
+  GrammaticalRole role = GrammaticalRole::kOther;
+  int32_t clause = -1;  // the predicate of its clause
+  int32_t first = -1;   // first and last token of the phrase's core
+  int32_t last = -1;
+  int32_t equated = -1;  // the token of the subject or noun that a predicate noun or apposition describes
+  bool by_apposition = false;
+  std::string acronym;
+};
+
+// The mentions of one sentence, in the order of their heads.
+std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t sentence);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_COREFERENCE_MENTION_READER_H_

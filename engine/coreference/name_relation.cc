@@ -1,0 +1,155 @@
+#include "engine/coreference/name_relation.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+
+#include "corpus/language/ascii.h"
+
+namespace whence {
+namespace {
+
+bool IsSmallWord(std::string_view word) {
+  constexpr std::string_view kWords[] = {"of", "the", "and", "for", "in", "on", "to",
+                                         "a",  "an",  "de",  "la",  "du", "&",  "at"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+bool IsTitle(std::string_view word) {
+  constexpr std::string_view kTitles[] = {
+      "mr",        "mrs",       "ms",         "miss",    "dr",       "sir",      "lord",      "lady",
+      "president", "prof",      "general",    "king",    "queen",    "prince",   "princess",  "saint",
+      "st",        "captain",   "colonel",    "senator", "governor", "minister", "professor", "pope",
+      "dame",      "secretary", "chancellor", "emperor", "judge",    "jr",       "sr"};
+  return std::find(std::begin(kTitles), std::end(kTitles), word) != std::end(kTitles);
+}
+
+// British endings as American ones.
+std::string Fold(std::string word) {
+  for (const auto& [british, american] : {std::pair("isation", "ization"), std::pair("ise", "ize"),
+                                          std::pair("our", "or"), std::pair("tre", "ter"), std::pair("ence", "ense")}) {
+    if (word.size() > std::string_view(british).size() + 2 && word.ends_with(british)) {
+      word.replace(word.size() - std::string_view(british).size(), std::string::npos, american);
+      break;
+    }
+  }
+  return word;
+}
+
+bool TypesAgree(EntityType a, EntityType b) {
+  if (a == b || a == EntityType::kNone || b == EntityType::kNone || a == EntityType::kOther ||
+      b == EntityType::kOther) {
+    return true;
+  }
+  const auto place = [](EntityType type) { return type == EntityType::kPlace || type == EntityType::kCountry; };
+  return place(a) && place(b);
+}
+
+}  // namespace
+
+std::vector<std::string> NameWords(std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto finish = [&] {
+    while (!word.empty() && (word.back() == '.' || word.back() == '\'')) word.pop_back();
+    if (!word.empty()) words.push_back(Fold(std::move(word)));
+    word.clear();
+  };
+  for (size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    if (c == ' ' || c == '-' || c == '\n' || c == '\t' || c == '/' || c == ',' || c == '"' || c == '(' || c == ')') {
+      finish();
+    } else if (c == '\'' && i + 1 < name.size() && name[i + 1] == 's') {
+      ++i;
+    } else {
+      word += AsciiLower(c);
+    }
+  }
+  finish();
+  // Articles and titles in front say nothing of who it is, unless nothing else is left.
+  size_t begin = 0;
+  while (begin + 1 < words.size() && (words[begin] == "the" || IsTitle(words[begin]))) ++begin;
+  words.erase(words.begin(), words.begin() + static_cast<ptrdiff_t>(begin));
+  while (words.size() > 1 && (words.back() == "jr" || words.back() == "sr")) words.pop_back();
+  return words;
+}
+
+bool IsAcronymOf(std::string_view acronym, const std::vector<std::string>& words) {
+  std::string folded;
+  for (char c : acronym) {
+    if (IsAsciiLetter(c)) folded += AsciiLower(c);
+  }
+  if (folded.size() < 2 || words.size() < 2) return false;
+  std::string all;
+  std::string large;
+  for (const std::string& word : words) {
+    all += word.front();
+    if (!IsSmallWord(word)) large += word.front();
+  }
+  return folded == all || folded == large;
+}
+
+int NameDistance(std::string_view a, std::string_view b, int limit) {
+  if (std::abs(static_cast<int>(a.size()) - static_cast<int>(b.size())) > limit) return limit + 1;
+  std::vector<std::vector<int>> cost(a.size() + 1, std::vector<int>(b.size() + 1, 0));
+  for (size_t i = 0; i <= a.size(); ++i) cost[i][0] = static_cast<int>(i);
+  for (size_t j = 0; j <= b.size(); ++j) cost[0][j] = static_cast<int>(j);
+  for (size_t i = 1; i <= a.size(); ++i) {
+    for (size_t j = 1; j <= b.size(); ++j) {
+      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+      }
+    }
+  }
+  return std::min(cost[a.size()][b.size()], limit + 1);
+}
+
+NameRelation RelateNames(const std::vector<std::string>& name, EntityType type, const std::vector<std::string>& known,
+                         EntityType known_type) {
+  if (name.empty() || known.empty() || !TypesAgree(type, known_type)) return NameRelation::kNone;
+  if (name == known) return NameRelation::kSame;
+  if (name.size() == 1 && known.size() > 1 && IsAcronymOf(name.front(), known)) return NameRelation::kAcronym;
+  if (name.size() < known.size()) {
+    const bool person = type == EntityType::kPerson || known_type == EntityType::kPerson ||
+                        (type == EntityType::kNone && known_type == EntityType::kNone);
+    // The first or the last words of the fuller name; of a person also first and last.
+    const bool end = std::equal(name.rbegin(), name.rend(), known.rbegin());
+    const bool start = std::equal(name.begin(), name.end(), known.begin());
+    constexpr std::string_view kParts[] = {"new",      "north",   "south",   "east",  "west",  "northern",
+                                           "southern", "eastern", "western", "upper", "lower", "san",
+                                           "los",      "great",   "central", "grand"};
+    // "Virginia" is no short form of "West Virginia".
+    const bool part = std::find(std::begin(kParts), std::end(kParts), known.front()) != std::end(kParts);
+    if (type != EntityType::kPerson && known_type != EntityType::kPerson &&
+        (part || name.size() > 1 || known.size() > 4)) {
+      return NameRelation::kNone;
+    }
+    const bool both_ends = name.size() == 2 && name.front() == known.front() && name.back() == known.back();
+    if (person && (end || start || both_ends)) return NameRelation::kShort;
+    const bool organisation =
+        known_type == EntityType::kOrganisation || known_type == EntityType::kEvent || known_type == EntityType::kWork;
+    const bool cut_at_small_word = start && IsSmallWord(known[name.size()]);
+    if (organisation && (cut_at_small_word || (name.size() >= 2 && (start || end)))) return NameRelation::kShort;
+    return NameRelation::kNone;
+  }
+  if (name.size() != known.size()) return NameRelation::kNone;
+  // One word apart by a letter or two, all other words alike.
+  int different = 0;
+  for (size_t i = 0; i < name.size(); ++i) {
+    if (name[i] == known[i]) continue;
+    const size_t length = std::min(name[i].size(), known[i].size());
+    const int limit = length >= 10 ? 2 : 1;
+    const bool digits = std::any_of(name[i].begin(), name[i].end(), &IsAsciiDigit);
+    if (++different > 1 || digits || length < 6 || name[i].front() != known[i].front() ||
+        NameDistance(name[i], known[i], limit) > limit) {
+      return NameRelation::kNone;
+    }
+    // A plural or a feminine form is another word.
+    if (name[i] + "s" == known[i] || known[i] + "s" == name[i]) return NameRelation::kNone;
+    if (name[i] + "n" == known[i] || known[i] + "n" == name[i]) return NameRelation::kNone;
+  }
+  return NameRelation::kSpelling;
+}
+
+}  // namespace whence

@@ -1,0 +1,36 @@
+#ifndef WHENCE_ENGINE_COREFERENCE_NAME_RELATION_H_
+#define WHENCE_ENGINE_COREFERENCE_NAME_RELATION_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/language/token.h"
+
+namespace whence {
+
+// How a name relates to one that is known already.
+enum class NameRelation : uint8_t {
+  kNone,
+  kSame,      // but for case, articles, marks and -isation against -ization
+  kAcronym,   // "WMO" and "World Meteorological Organization"
+  kShort,     // "Curie" and "Marie Curie", "the Bank" and "Bank of England"
+  kSpelling,  // a letter or two apart: "Uruguey" and "Uruguay"
+};
+
+// The words of a name without articles and titles, folded for comparison.
+std::vector<std::string> NameWords(std::string_view name);
+
+// What `name` is to `known`, which is at least as full. Types that exclude each other give kNone.
+NameRelation RelateNames(const std::vector<std::string>& name, EntityType type, const std::vector<std::string>& known,
+                         EntityType known_type);
+
+// "ACR" of the words: first letters of all words, or of all but the small ones.
+bool IsAcronymOf(std::string_view acronym, const std::vector<std::string>& words);
+
+// Edit distance with swapped neighbours as one, at most `limit` + 1.
+int NameDistance(std::string_view a, std::string_view b, int limit);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_COREFERENCE_NAME_RELATION_H_

@@ -1,0 +1,427 @@
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "corpus/language/ascii.h"
+#include "engine/coreference/document_entities.h"
+#include "engine/coreference/mention_reader.h"
+#include "engine/coreference/name_relation.h"
+
+namespace whence {
+namespace {
+
+constexpr uint32_t kNoEntity = ~uint32_t{0};
+constexpr uint32_t kWindow = 3;  // sentences back
+
+// What makes an antecedent likely, found by trying on the GAP development set.
+constexpr double kSubjectWeight = 1.5;
+constexpr double kObjectWeight = 0.5;
+constexpr double kPossessorWeight = 0.2;
+constexpr double kParallelWeight = 1.1;
+constexpr double kNameWeight = 1.4;
+constexpr double kPronounWeight = 0.6;  // who was meant by the last pronoun is meant by the next
+constexpr double kGenderWeight = 0.4;   // known to agree, rather than not known to disagree
+constexpr double kPersonWeight = 0.2;
+constexpr double kSentenceWeight = 1.3;  // lost for each sentence between
+constexpr double kBlockWeight = 0.5;
+constexpr double kFrequencyWeight = 0.05;
+constexpr double kTokenWeight = 0.03;   // lost for each word between, within a sentence
+constexpr double kFrontedWeight = 0.3;  // lost by a subject that comes after
+constexpr double kPlaceWeight = 0.4;    // lost by a lone name behind a preposition
+constexpr double kLeast = -1.5;         // below this, nothing is meant that the text names
+constexpr double kMargin = 0.02;
+
+// What kinds of things a noun may describe, where the name itself does not hold the noun.
+bool NounFitsType(std::string_view lemma, EntityType type) {
+  static constexpr std::string_view kOrganisations[] = {
+      "organisation", "organization", "group",       "company", "alliance", "agency",    "party",
+      "firm",         "bank",         "team",        "club",    "band",     "union",     "bloc",
+      "body",         "institution",  "association", "league",  "council",  "university"};
+  static constexpr std::string_view kCountries[] = {"country", "nation", "state", "republic", "kingdom"};
+  static constexpr std::string_view kPlaces[] = {"city",  "town",     "village",  "region", "island", "area",
+                                                 "place", "province", "district", "river",  "county"};
+  const auto in = [&](const auto& words) {
+    return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+  };
+  switch (type) {
+    case EntityType::kOrganisation:
+      return in(kOrganisations);
+    case EntityType::kCountry:
+      return in(kCountries);
+    case EntityType::kPlace:
+      return in(kPlaces);
+    case EntityType::kPerson:
+      return IsPersonNoun(lemma);
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+class CoreferenceResolver {
+ public:
+  explicit CoreferenceResolver(const std::vector<DocumentSentence>& sentences) : sentences_(sentences) {}
+
+  DocumentEntities Run() {
+    for (uint32_t i = 0; i < sentences_.size(); ++i) {
+      starts_.push_back(placed_.size());
+      if (const auto tree = SentenceTree::Build(*sentences_[i].sentence)) {
+        for (MentionCandidate& mention : ReadMentions(*tree, i)) placed_.push_back({std::move(mention), kNoEntity});
+      }
+    }
+    starts_.push_back(placed_.size());
+    LinkNames();
+    LinkDescriptions();
+    for (size_t i = 0; i < placed_.size(); ++i) {
+      Placed& placed = placed_[i];
+      if (placed.entity != kNoEntity) continue;
+      if (placed.mention.form == MentionForm::kPronoun) LinkPronoun(i);
+      if (placed.mention.form == MentionForm::kDefinite && !placed.mention.restricted) LinkDefinite(i);
+    }
+    Finish();
+    return std::move(result_);
+  }
+
+ private:
+  struct Placed {
+    MentionCandidate mention;
+    uint32_t entity = kNoEntity;
+    MentionEvidence evidence = MentionEvidence::kName;
+    int64_t antecedent = -1;  // index in placed_
+    double confidence = 1;
+  };
+  struct State {
+    std::vector<std::vector<std::string>> names;  // words; the fullest first
+    Gender gender = Gender::kUnknown;
+    bool person = false;
+    bool plural = false;
+    int count = 0;
+    size_t last = 0;  // index in placed_
+  };
+
+  uint32_t NewEntity(const MentionCandidate& mention) {
+    DocumentEntity entity;
+    entity.name = mention.text;
+    entity.type = mention.type;
+    if (mention.form == MentionForm::kName) entity.names.push_back(mention.text);
+    result_.entities_.push_back(std::move(entity));
+    State state;
+    if (mention.form == MentionForm::kName) state.names.push_back(NameWords(mention.text));
+    state.plural = mention.plural;
+    states_.push_back(std::move(state));
+    return static_cast<uint32_t>(states_.size()) - 1;
+  }
+
+  void Assign(size_t index, uint32_t entity, MentionEvidence evidence, int64_t antecedent, double confidence) {
+    Placed& placed = placed_[index];
+    placed.entity = entity;
+    placed.evidence = evidence;
+    placed.antecedent = antecedent;
+    placed.confidence = confidence;
+    State& state = states_[entity];
+    ++state.count;
+    state.last = index;
+    const MentionCandidate& mention = placed.mention;
+    state.person |= mention.person;
+    if (state.gender == Gender::kUnknown) state.gender = mention.gender;
+    DocumentEntity& described = result_.entities_[entity];
+    if (described.type == EntityType::kNone) described.type = mention.type;
+    if (mention.form == MentionForm::kName) AddName(entity, mention.text);
+    if (!mention.acronym.empty()) AddName(entity, mention.acronym);
+    const bool role = mention.form == MentionForm::kDefinite || mention.form == MentionForm::kNoun;
+    if (role && std::find(described.roles.begin(), described.roles.end(), mention.lemma) == described.roles.end()) {
+      described.roles.push_back(mention.lemma);
+    }
+  }
+
+  void AddName(uint32_t entity, const std::string& name) {
+    std::vector<std::string>& names = result_.entities_[entity].names;
+    if (std::find(names.begin(), names.end(), name) != names.end()) return;
+    std::vector<std::string> words = NameWords(name);
+    State& state = states_[entity];
+    // The fullest name goes first, and is what the entity is called.
+    if (!state.names.empty() && words.size() > state.names.front().size()) {
+      names.insert(names.begin(), name);
+      state.names.insert(state.names.begin(), std::move(words));
+      result_.entities_[entity].name = name;
+    } else {
+      names.push_back(name);
+      if (std::find(state.names.begin(), state.names.end(), words) == state.names.end()) {
+        state.names.push_back(std::move(words));
+      }
+    }
+  }
+
+  void LinkNames() {
+    for (size_t i = 0; i < placed_.size(); ++i) {
+      const MentionCandidate& mention = placed_[i].mention;
+      if (mention.form != MentionForm::kName) continue;
+      const std::vector<std::string> words = NameWords(mention.text);
+      uint32_t best = kNoEntity;
+      NameRelation best_relation = NameRelation::kNone;
+      bool several = false;
+      for (uint32_t entity = 0; entity < states_.size(); ++entity) {
+        const NameRelation relation = Relate(words, mention, entity);
+        if (relation == NameRelation::kNone) continue;
+        if (best == kNoEntity || relation < best_relation) {
+          best = entity;
+          best_relation = relation;
+          several = false;
+        } else if (relation == best_relation) {
+          several = true;
+        }
+      }
+      // A surname that two people share, or initials of two names, says nothing of which is meant.
+      if (best == kNoEntity || (several && best_relation != NameRelation::kSame)) {
+        Assign(i, NewEntity(mention), MentionEvidence::kName, static_cast<int64_t>(i), 1);
+        continue;
+      }
+      static constexpr MentionEvidence kEvidence[] = {MentionEvidence::kName, MentionEvidence::kSameName,
+                                                      MentionEvidence::kAcronym, MentionEvidence::kShortName,
+                                                      MentionEvidence::kSpelling};
+      static constexpr double kConfidence[] = {1, 1, 0.95, 0.85, 0.6};
+      Assign(i, best, kEvidence[static_cast<int>(best_relation)], static_cast<int64_t>(states_[best].last),
+             kConfidence[static_cast<int>(best_relation)]);
+    }
+  }
+
+  NameRelation Relate(const std::vector<std::string>& words, const MentionCandidate& mention, uint32_t entity) const {
+    NameRelation best = NameRelation::kNone;
+    const EntityType type = result_.entities_[entity].type;
+    const bool clash = (mention.gender == Gender::kMale && states_[entity].gender == Gender::kFemale) ||
+                       (mention.gender == Gender::kFemale && states_[entity].gender == Gender::kMale);
+    if (clash) return best;
+    for (const std::vector<std::string>& known : states_[entity].names) {
+      NameRelation relation = RelateNames(words, mention.type, known, type);
+      // The fuller name may come later.
+      if (relation == NameRelation::kNone && states_[entity].names.size() == 1) {
+        relation = RelateNames(known, type, words, mention.type);
+      }
+      if (relation == NameRelation::kNone) continue;
+      // A short form is one of the entity's fullest name only, or names would creep from one to another.
+      if (relation != NameRelation::kSame && &known != &states_[entity].names.front()) continue;
+      if (best == NameRelation::kNone || relation < best) best = relation;
+    }
+    return best;
+  }
+
+  // "X is an alliance", "X, the treaty": what is said to be X means X.
+  void LinkDescriptions() {
+    for (size_t i = 0; i < placed_.size(); ++i) {
+      Placed& placed = placed_[i];
+      if (placed.entity != kNoEntity || placed.mention.equated < 0 || placed.mention.plural) continue;
+      const int64_t other = At({placed.mention.place.sentence, placed.mention.equated});
+      if (other < 0) continue;
+      const Placed& named = placed_[static_cast<size_t>(other)];
+      const bool identity =
+          placed.mention.indefinite || placed.mention.by_apposition || placed.mention.form == MentionForm::kDefinite;
+      if (named.entity == kNoEntity || !identity || named.mention.form != MentionForm::kName) continue;
+      Assign(i, named.entity, placed.mention.by_apposition ? MentionEvidence::kApposition : MentionEvidence::kPredicate,
+             other, 0.9);
+    }
+  }
+
+  int64_t At(TokenRef place) const {
+    for (size_t i = starts_[place.sentence]; i < starts_[place.sentence + 1]; ++i) {
+      if (placed_[i].mention.place == place) return static_cast<int64_t>(i);
+    }
+    return -1;
+  }
+
+  bool Agrees(const MentionCandidate& pronoun, const Placed& other) const {
+    const MentionCandidate& mention = other.mention;
+    Gender gender = mention.gender;
+    bool person = mention.person;
+    bool plural = mention.plural;
+    EntityType type = mention.type;
+    if (other.entity != kNoEntity) {
+      const State& state = states_[other.entity];
+      if (state.gender != Gender::kUnknown) gender = state.gender;
+      person |= state.person;
+      plural = mention.form == MentionForm::kPronoun ? mention.plural : state.plural;
+      type = result_.entities_[other.entity].type;
+    }
+    if (pronoun.plural) {
+      const bool group = type == EntityType::kOrganisation;
+      return plural || (group && mention.form != MentionForm::kPronoun);
+    }
+    if (plural) return false;
+    if (pronoun.gender == Gender::kThing) return !person && gender != Gender::kMale && gender != Gender::kFemale;
+    if (gender == Gender::kThing || (gender != Gender::kUnknown && gender != pronoun.gender)) return false;
+    // "he" is a name or a noun for a person.
+    return mention.form == MentionForm::kName || mention.form == MentionForm::kPronoun || person;
+  }
+
+  bool IsBound(const MentionCandidate& pronoun, const MentionCandidate& other) const {
+    if (pronoun.place.sentence != other.place.sentence) return pronoun.reflexive;
+    const Sentence& sentence = *sentences_[pronoun.place.sentence].sentence;
+    // Inside the phrase that it would mean: "his father".
+    for (int32_t node = pronoun.place.token, depth = 0; node >= 0 && depth < 32;
+         node = sentence.tokens[node].head, ++depth) {
+      if (node == other.place.token) return true;
+    }
+    const bool same_clause = pronoun.clause == other.clause;
+    if (pronoun.reflexive) return !same_clause || other.role == GrammaticalRole::kPossessor;
+    if (pronoun.role == GrammaticalRole::kPossessor || other.role == GrammaticalRole::kPossessor) return false;
+    const bool inner =
+        other.role == GrammaticalRole::kOblique && sentence.tokens[other.place.token].deprel == Deprel::kNmod;
+    return same_clause && !inner;
+  }
+
+  double Score(const MentionCandidate& pronoun, size_t index) const {
+    const Placed& other = placed_[index];
+    const MentionCandidate& mention = other.mention;
+    double score = 0;
+    if (mention.role == GrammaticalRole::kSubject) score += kSubjectWeight;
+    if (mention.role == GrammaticalRole::kObject) score += kObjectWeight;
+    if (mention.role == GrammaticalRole::kPossessor) score += kPossessorWeight;
+    if (mention.role == pronoun.role && mention.role != GrammaticalRole::kOther) score += kParallelWeight;
+    if (mention.form == MentionForm::kName) score += kNameWeight;
+    if (mention.form == MentionForm::kPronoun)
+      score += mention.text == pronoun.text ? kPronounWeight : kPronounWeight * 0.7;
+    if (other.entity != kNoEntity) {
+      const State& state = states_[other.entity];
+      score += kFrequencyWeight * std::log(1.0 + state.count);
+      if (pronoun.person) {
+        if (state.gender == pronoun.gender) score += kGenderWeight;
+        if (state.person) score += kPersonWeight;
+      }
+    } else if (pronoun.person && mention.gender == pronoun.gender) {
+      score += kGenderWeight;
+    }
+    if (sentences_[mention.place.sentence].heading) score -= 0.5;
+    const auto between = static_cast<double>(pronoun.place.sentence) - static_cast<double>(mention.place.sentence);
+    score -= kSentenceWeight * between;
+    if (sentences_[mention.place.sentence].block != sentences_[pronoun.place.sentence].block) score -= kBlockWeight;
+    if (between == 0) score -= kTokenWeight * std::abs(pronoun.place.token - mention.place.token);
+    // A name behind a preposition of place with no sign of a person is more likely a place.
+    if (pronoun.person && mention.role == GrammaticalRole::kOblique && !mention.person &&
+        mention.text.find(' ') == std::string::npos) {
+      score -= kPlaceWeight;
+    }
+    return score;
+  }
+
+  void LinkPronoun(size_t index) {
+    const MentionCandidate& pronoun = placed_[index].mention;
+    const uint32_t sentence = pronoun.place.sentence;
+    const uint32_t from = sentence >= kWindow ? sentence - kWindow : 0;
+    std::optional<size_t> best;
+    double best_score = kLeast;
+    double second = -100;
+    const auto consider = [&](size_t i, double penalty) {
+      const Placed& other = placed_[i];
+      if (other.mention.form == MentionForm::kPronoun && other.entity == kNoEntity) return;
+      if (sentences_[other.mention.place.sentence].section != sentences_[sentence].section) return;
+      if (!Agrees(pronoun, other) || IsBound(pronoun, other.mention)) return;
+      const double score = Score(pronoun, i) - penalty;
+      if (score > best_score) {
+        if (best && (other.entity == kNoEntity || other.entity != placed_[*best].entity)) second = best_score;
+        best = i;
+        best_score = score;
+      } else if (!best || other.entity == kNoEntity || other.entity != placed_[*best].entity) {
+        second = std::max(second, score);
+      }
+    };
+    for (size_t i = starts_[from]; i < index; ++i) consider(i, 0);
+    // "When she was ten, Mary moved": the subject behind a clause that comes first.
+    if (!best || placed_[*best].mention.place.sentence != sentence) {
+      for (size_t i = index + 1; i < starts_[sentence + 1]; ++i) {
+        const MentionCandidate& later = placed_[i].mention;
+        if (later.form == MentionForm::kName && later.role == GrammaticalRole::kSubject &&
+            later.clause != pronoun.clause && InFrontedClause(pronoun, later)) {
+          consider(i, 0.3);
+        }
+      }
+    }
+    if (!best || best_score - second < kMargin) return;
+    Placed& antecedent = placed_[*best];
+    if (antecedent.entity == kNoEntity) {
+      const uint32_t entity = NewEntity(antecedent.mention);
+      Assign(*best, entity, MentionEvidence::kName, static_cast<int64_t>(*best), 1);
+    }
+    const double confidence = std::min(0.95, 0.5 + 0.2 * (best_score - std::max(second, -1.0)));
+    Assign(index, antecedent.entity, MentionEvidence::kPronoun, static_cast<int64_t>(*best), confidence);
+  }
+
+  // Whether the pronoun's clause hangs below the other's and comes before it.
+  bool InFrontedClause(const MentionCandidate& pronoun, const MentionCandidate& later) const {
+    const Sentence& sentence = *sentences_[pronoun.place.sentence].sentence;
+    for (int32_t node = pronoun.place.token, depth = 0; node >= 0 && depth < 32;
+         node = sentence.tokens[node].head, ++depth) {
+      if (node == later.clause) return true;
+    }
+    return false;
+  }
+
+  void LinkDefinite(size_t index) {
+    const MentionCandidate& description = placed_[index].mention;
+    if (description.plural) return;
+    uint32_t best = kNoEntity;
+    int best_rank = 0;
+    size_t best_last = 0;
+    bool several = false;
+    for (size_t i = index; i-- > 0;) {
+      const Placed& other = placed_[i];
+      if (other.entity == kNoEntity || other.entity == best) continue;
+      if (other.mention.place.sentence == description.place.sentence && other.mention.clause == description.clause &&
+          other.mention.role == GrammaticalRole::kSubject) {
+        continue;
+      }
+      const DocumentEntity& entity = result_.entities_[other.entity];
+      int rank = 0;
+      for (const std::vector<std::string>& words : states_[other.entity].names) {
+        if (!words.empty() && words.size() > 1 &&
+            NameWords(description.lemma) == std::vector<std::string>{words.back()})
+          rank = 3;
+      }
+      if (std::find(entity.roles.begin(), entity.roles.end(), description.lemma) != entity.roles.end()) rank = 3;
+      const bool near = description.place.sentence - other.mention.place.sentence <= kWindow;
+      if (rank == 0 && near && NounFitsType(description.lemma, entity.type)) rank = 1;
+      if (rank == 0) continue;
+      if (rank > best_rank) {
+        best = other.entity;
+        best_rank = rank;
+        best_last = i;
+        several = false;
+      } else if (rank == best_rank) {
+        several = true;
+      }
+    }
+    // By type alone, only where one thing fits.
+    if (best == kNoEntity || (best_rank < 3 && several)) return;
+    Assign(index, best, MentionEvidence::kDefinite, static_cast<int64_t>(best_last), best_rank == 3 ? 0.8 : 0.6);
+  }
+
+  void Finish() {
+    for (const Placed& placed : placed_) {
+      if (placed.entity == kNoEntity) continue;
+      Mention mention;
+      mention.place = placed.mention.place;
+      mention.entity = placed.entity;
+      mention.evidence = placed.evidence;
+      mention.confidence = placed.confidence;
+      mention.antecedent =
+          placed.antecedent >= 0 ? placed_[static_cast<size_t>(placed.antecedent)].mention.place : mention.place;
+      const uint32_t index = static_cast<uint32_t>(result_.mentions_.size());
+      result_.entities_[placed.entity].mentions.push_back(index);
+      result_.by_place_[{mention.place.sentence, mention.place.token}] = index;
+      result_.mentions_.push_back(mention);
+    }
+  }
+
+  const std::vector<DocumentSentence>& sentences_;
+  std::vector<Placed> placed_;
+  std::vector<size_t> starts_;  // of each sentence's mentions in placed_
+  std::vector<State> states_;
+  DocumentEntities result_;
+};
+
+DocumentEntities ResolveCoreference(const std::vector<DocumentSentence>& sentences) {
+  return CoreferenceResolver(sentences).Run();
+}
+
+}  // namespace whence

@@ -1,0 +1,56 @@
+#include "engine/coreference/name_relation.h"
+
+#include <gtest/gtest.h>
+
+namespace whence {
+namespace {
+
+struct Case {
+  const char* name;
+  EntityType type;
+  const char* known;
+  EntityType known_type;
+  NameRelation want;
+};
+
+constexpr EntityType kAny = EntityType::kNone;
+constexpr EntityType kPerson = EntityType::kPerson;
+constexpr EntityType kOrganisation = EntityType::kOrganisation;
+constexpr EntityType kPlace = EntityType::kPlace;
+
+TEST(NameRelation, Table) {
+  const Case cases[] = {
+      {"Northern Fisheries Organisation", kAny, "the Northern Fisheries Organization", kAny, NameRelation::kSame},
+      {"NFO", kAny, "Northern Fisheries Organization", kOrganisation, NameRelation::kAcronym},
+      {"BoE", kAny, "Bank of Elmira", kOrganisation, NameRelation::kAcronym},
+      {"NFX", kAny, "Northern Fisheries Organization", kOrganisation, NameRelation::kNone},
+      {"Hallam", kAny, "Ruth Hallam", kPerson, NameRelation::kShort},
+      {"Mrs. Hallam", kAny, "Ruth Hallam", kPerson, NameRelation::kShort},
+      {"Ruth", kAny, "Ruth Hallam", kPerson, NameRelation::kShort},
+      {"Ruth Hallam", kAny, "Ruth Mary Hallam", kPerson, NameRelation::kShort},
+      {"Virginia", kAny, "West Virginia", kAny, NameRelation::kNone},
+      {"the Bank", kAny, "Bank of Elmira", kOrganisation, NameRelation::kShort},
+      {"Elmira", kPlace, "Bank of Elmira", kOrganisation, NameRelation::kNone},
+      {"Uruguey", kAny, "Uruguay", kAny, NameRelation::kSpelling},
+      {"Niger", kAny, "Nigeria", kAny, NameRelation::kNone},
+      {"Austria", kAny, "Australia", kAny, NameRelation::kNone},
+      {"Slovakia", kAny, "Slovenia", kAny, NameRelation::kNone},
+      {"Bolivian", kAny, "Bolivia", kAny, NameRelation::kNone},
+      {"Apollo 11", kAny, "Apollo 12", kAny, NameRelation::kNone},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(RelateNames(NameWords(c.name), c.type, NameWords(c.known), c.known_type), c.want)
+        << c.name << " / " << c.known;
+  }
+}
+
+TEST(NameRelation, EditDistanceCountsSwappedNeighboursOnce) {
+  EXPECT_EQ(EditDistance("treaty", "treaty", 2), 0);
+  EXPECT_EQ(EditDistance("treaty", "teraty", 2), 1);
+  EXPECT_EQ(EditDistance("treaty", "treat", 2), 1);
+  EXPECT_EQ(EditDistance("treaty", "pact", 2), 3);
+  EXPECT_EQ(EditDistance("", "abc", 2), 3);
+}
+
+}  // namespace
+}  // namespace whence

@@ -1,0 +1,143 @@
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+#include "engine/coreference/document_entities.h"
+#include "tests/rules/extraction/conllu.h"
+
+namespace whence {
+namespace {
+
+// A document of hand-made trees: every sentence a block of its own.
+class Resolved {
+ public:
+  explicit Resolved(std::string_view conllu) : sentences_(ConlluSentences::Parse(conllu)) {
+    std::vector<DocumentSentence> document;
+    for (const Sentence& sentence : sentences_.sentences()) document.push_back({&sentence, 0, 0, false});
+    entities_ = ResolveCoreference(document);
+  }
+
+  // The name of the entity that the n-th token (from 1) of a sentence means, and why: "Ruth Hallam (pronoun)"; "-" if
+  // none.
+  std::string Meaning(uint32_t sentence, int32_t token) const {
+    const Mention* mention = entities_.Find({sentence, token - 1});
+    if (mention == nullptr) return "-";
+    return entities_.entities()[mention->entity].name + " (" + std::string(MentionEvidenceName(mention->evidence)) +
+           ")";
+  }
+
+ private:
+  ConlluSentences sentences_;
+  DocumentEntities entities_;
+};
+
+TEST(Resolver, SurnameAndPronoun) {
+  const Resolved document(R"(
+1 Ruth _ PROPN NNP _ 3 nsubj _ _
+2 Hallam _ PROPN NNP _ 1 flat _ _
+3 painted paint VERB VBD _ 0 root _ _
+4 boats boat NOUN NNS _ 3 obj _ _
+
+1 She she PRON PRP _ 2 nsubj _ _
+2 sold sell VERB VBD _ 0 root _ _
+3 them they PRON PRP _ 2 obj _ _
+
+1 Hallam _ PROPN NNP _ 2 nsubj _ _
+2 died die VERB VBD _ 0 root _ _
+)");
+  EXPECT_EQ(document.Meaning(0, 1), "Ruth Hallam (name)");
+  EXPECT_EQ(document.Meaning(1, 1), "Ruth Hallam (pronoun)");
+  EXPECT_EQ(document.Meaning(1, 3), "boats (pronoun)");
+  EXPECT_EQ(document.Meaning(2, 1), "Ruth Hallam (short name)");
+}
+
+TEST(Resolver, TwoPeopleOfOneSurnameStayTwo) {
+  const Resolved document(R"(
+1 Ruth _ PROPN NNP _ 3 nsubj _ _
+2 Hallam _ PROPN NNP _ 1 flat _ _
+3 met meet VERB VBD _ 0 root _ _
+4 Paul _ PROPN NNP _ 3 obj _ _
+5 Hallam _ PROPN NNP _ 4 flat _ _
+
+1 Hallam _ PROPN NNP _ 2 nsubj _ _
+2 left leave VERB VBD _ 0 root _ _
+)");
+  EXPECT_EQ(document.Meaning(0, 1), "Ruth Hallam (name)");
+  EXPECT_EQ(document.Meaning(0, 4), "Paul Hallam (name)");
+  EXPECT_EQ(document.Meaning(1, 1), "Hallam (name)");
+}
+
+TEST(Resolver, DescriptionsByCopulaAndByTheNamesOwnNoun) {
+  const Resolved document(R"(
+1 The the DET DT _ 3 det _ _
+2 Elmira _ PROPN NNP _ 3 compound _ _
+3 Treaty _ PROPN NNP _ 5 nsubj _ _
+4 is be AUX VBZ _ 5 cop _ _
+5 bargain bargain NOUN NN _ 0 root _ _
+6 a a DET DT _ 5 det _ _
+
+1 The the DET DT _ 2 det _ _
+2 treaty treaty NOUN NN _ 3 nsubj _ _
+3 failed fail VERB VBD _ 0 root _ _
+
+1 The the DET DT _ 2 det _ _
+2 bargain bargain NOUN NN _ 3 nsubj _ _
+3 ended end VERB VBD _ 0 root _ _
+
+1 The the DET DT _ 2 det _ _
+2 weather weather NOUN NN _ 3 nsubj _ _
+3 changed change VERB VBD _ 0 root _ _
+)");
+  EXPECT_EQ(document.Meaning(0, 5), "Elmira Treaty (predicate)");
+  EXPECT_EQ(document.Meaning(1, 2), "Elmira Treaty (definite)");
+  EXPECT_EQ(document.Meaning(2, 2), "Elmira Treaty (definite)");
+  EXPECT_EQ(document.Meaning(3, 2), "-");
+}
+
+TEST(Resolver, ItIsNoPersonAndEmptyItIsNothing) {
+  const Resolved document(R"(
+1 Paul _ PROPN NNP _ 2 nsubj _ _
+2 bought buy VERB VBD _ 0 root _ _
+3 a a DET DT _ 4 det _ _
+4 boat boat NOUN NN _ 2 obj _ _
+
+1 It it PRON PRP _ 2 nsubj _ _
+2 sank sink VERB VBD _ 0 root _ _
+
+1 It it PRON PRP _ 3 nsubj:pass _ _
+2 was be AUX VBD _ 3 aux:pass _ _
+3 said say VERB VBN _ 0 root _ _
+4 that that SCONJ IN _ 6 mark _ _
+5 Paul _ PROPN NNP _ 6 nsubj _ _
+6 swam swim VERB VBD _ 3 ccomp _ _
+)");
+  EXPECT_EQ(document.Meaning(1, 1), "a boat (pronoun)");
+  EXPECT_EQ(document.Meaning(2, 1), "-");
+}
+
+TEST(Resolver, AnyTreeIsSafe) {
+  std::mt19937 random(11);
+  const char* const kForms[] = {"Ruth", "she", "it", "the", "boat", "said", "his", ",", "Elmira", "1999", "who", "and"};
+  const char* const kTags[] = {"PROPN NNP", "PRON PRP", "NOUN NN", "VERB VBD",
+                               "DET DT",    "PUNCT ,",  "NUM CD",  "AUX VBZ"};
+  const char* const kRelations[] = {"nsubj", "obj", "root",      "conj",      "appos",
+                                    "cop",   "det", "nmod:poss", "acl:relcl", "xcomp"};
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    const int sentences = 1 + static_cast<int>(random() % 4);
+    for (int s = 0; s < sentences; ++s) {
+      const int size = 1 + static_cast<int>(random() % 14);
+      for (int i = 1; i <= size; ++i) {
+        text += std::to_string(i) + " " + kForms[random() % 12] + " _ " + kTags[random() % 8] + " _ " +
+                std::to_string(random() % (size + 1)) + " " + kRelations[random() % 10] + " _ _\n";
+      }
+      text += "\n";
+    }
+    const Resolved document(text);
+    EXPECT_NE(document.Meaning(0, 1), "");
+  }
+}
+
+}  // namespace
+}  // namespace whence

@@ -1,0 +1,244 @@
+// The general mechanics on trees that are written out, so that no parser is needed.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "rules/extraction/extractor.h"
+#include "tests/rules/extraction/conllu.h"
+
+namespace whence {
+namespace {
+
+const Extractor& Builtin() {
+  static const auto* const kExtractor = [] {
+    auto loaded = Extractor::LoadBuiltin();
+    EXPECT_TRUE(loaded.ok()) << loaded.status().ToString();
+    return loaded->release();
+  }();
+  return *kExtractor;
+}
+
+std::vector<std::string> Frames(std::string_view conllu, ExtractMode mode = ExtractMode::kText) {
+  const ConlluSentences sentences = ConlluSentences::Parse(conllu);
+  std::vector<std::string> frames;
+  for (const Extraction& frame : Builtin().Extract(sentences.sentences().front(), mode)) {
+    frames.push_back(DebugString(frame));
+  }
+  return frames;
+}
+
+TEST(Trees, PassiveWithAgentsDistributed) {
+  EXPECT_THAT(Frames(R"(
+1 The the DET DT _ 2 det _ _
+2 pact pact NOUN NN _ 4 nsubj:pass _ _
+3 was be AUX VBD _ 4 aux:pass _ _
+4 signed sign VERB VBN _ 0 root _ _
+5 in in ADP IN _ 6 case _ _
+6 1931 1931 NUM CD _ 4 obl _ _
+7 by by ADP IN _ 8 case _ _
+8 Peru _ PROPN NNP _ 4 obl:agent _ _
+9 and and CCONJ CC _ 10 cc _ _
+10 Chile _ PROPN NNP _ 8 conj _ _
+)"),
+              testing::ElementsAre("sign(subject=Peru, object=The pact; time=in 1931)",
+                                   "sign(subject=Chile, object=The pact; time=in 1931)"));
+}
+
+TEST(Trees, ADateBehindTheObjectBelongsToTheVerb) {
+  EXPECT_THAT(Frames(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 signed sign VERB VBD _ 0 root _ _
+3 the the DET DT _ 4 det _ _
+4 pact pact NOUN NN _ 2 obj _ _
+5 in in ADP IN _ 6 case _ _
+6 1931 1931 NUM CD _ 4 nmod _ _
+)"),
+              testing::ElementsAre("sign(subject=Peru, object=the pact; time=in 1931)"));
+}
+
+TEST(Trees, MembershipCancelledIsLeaving) {
+  EXPECT_THAT(Frames(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 cancelled cancel VERB VBD _ 0 root _ _
+3 its its PRON PRP$ _ 4 nmod:poss _ _
+4 membership membership NOUN NN _ 2 obj _ _
+5 in in ADP IN _ 7 case _ _
+6 the the DET DT _ 7 det _ _
+7 League _ PROPN NNP _ 4 nmod _ _
+)"),
+              testing::ElementsAre("cancel(subject=Peru, object=its membership in the League)",
+                                   "leave(subject=Peru, object=the League)"));
+}
+
+TEST(Trees, RelationalNounsEitherWayRound) {
+  const char* const kWant = "be capital of(subject=Lima, object=Peru)";
+  EXPECT_THAT(Frames(R"(
+1 Lima _ PROPN NNP _ 4 nsubj _ _
+2 is be AUX VBZ _ 4 cop _ _
+3 the the DET DT _ 4 det _ _
+4 capital capital NOUN NN _ 0 root _ _
+5 of of ADP IN _ 6 case _ _
+6 Peru _ PROPN NNP _ 4 nmod _ _
+)"),
+              testing::Contains(kWant));
+  EXPECT_THAT(Frames(R"(
+1 The the DET DT _ 2 det _ _
+2 capital capital NOUN NN _ 6 nsubj _ _
+3 of of ADP IN _ 4 case _ _
+4 Peru _ PROPN NNP _ 2 nmod _ _
+5 is be AUX VBZ _ 6 cop _ _
+6 Lima _ PROPN NNP _ 0 root _ _
+)"),
+              testing::Contains(kWant));
+  EXPECT_THAT(Frames(R"(
+1 Lima _ PROPN NNP _ 8 nsubj _ _
+2 , , PUNCT , _ 4 punct _ _
+3 the the DET DT _ 4 det _ _
+4 capital capital NOUN NN _ 1 appos _ _
+5 of of ADP IN _ 6 case _ _
+6 Peru _ PROPN NNP _ 4 nmod _ _
+7 , , PUNCT , _ 4 punct _ _
+8 grew grow VERB VBD _ 0 root _ _
+)"),
+              testing::Contains(kWant));
+}
+
+TEST(Trees, TheOuterSubjectOfARelativeClause) {
+  EXPECT_THAT(
+      Frames(R"(
+1 Mercur _ PROPN NNP _ 4 nsubj _ _
+2 is be AUX VBZ _ 4 cop _ _
+3 a a DET DT _ 4 det _ _
+4 bloc bloc NOUN NN _ 0 root _ _
+5 of of ADP IN _ 6 case _ _
+6 states state NOUN NNS _ 4 nmod _ _
+7 that that PRON WDT _ 9 nsubj:pass _ _
+8 was be AUX VBD _ 9 aux:pass _ _
+9 created create VERB VBN _ 6 acl:relcl _ _
+10 in in ADP IN _ 11 case _ _
+11 1991 1991 NUM CD _ 9 obl _ _
+)"),
+      testing::IsSupersetOf({"found(object=a bloc of states; time=in 1991)", "found(object=Mercur; time=in 1991)"}));
+}
+
+TEST(Trees, DeclinedToSignIsNoSigning) {
+  EXPECT_THAT(Frames(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 declined decline VERB VBD _ 0 root _ _
+3 to to PART TO _ 4 mark _ _
+4 sign sign VERB VB _ 2 xcomp _ _
+5 , , PUNCT , _ 6 punct _ _
+6 withdrawing withdraw VERB VBG _ 2 advcl _ _
+7 from from ADP IN _ 9 case _ _
+8 the the DET DT _ 9 det _ _
+9 bloc bloc NOUN NN _ 6 obl _ _
+)"),
+              testing::ElementsAre("decline(subject=Peru, complement=to sign)", "sign(subject=Peru) not",
+                                   "leave(subject=Peru, object=from the bloc)"));
+}
+
+TEST(Trees, EventNounsAssertWithADateOnly) {
+  EXPECT_THAT(Frames(R"(
+1 The the DET DT _ 2 det _ _
+2 withdrawal withdrawal NOUN NN _ 7 nsubj _ _
+3 of of ADP IN _ 4 case _ _
+4 Chile _ PROPN NNP _ 2 nmod _ _
+5 in in ADP IN _ 6 case _ _
+6 1976 1976 NUM CD _ 2 nmod _ _
+7 hurt hurt VERB VBD _ 0 root _ _
+8 Peru _ PROPN NNP _ 7 obj _ _
+)"),
+              testing::Contains("leave(subject=Chile; time=in 1976)"));
+  EXPECT_THAT(Frames(R"(
+1 The the DET DT _ 2 det _ _
+2 withdrawal withdrawal NOUN NN _ 6 nsubj:pass _ _
+3 of of ADP IN _ 4 case _ _
+4 Chile _ PROPN NNP _ 2 nmod _ _
+5 was be AUX VBD _ 6 aux:pass _ _
+6 debated debate VERB VBN _ 0 root _ _
+)"),
+              testing::Contains("leave(subject=Chile) possible"));
+}
+
+TEST(Trees, QuestionsAreFramesWithAHole) {
+  EXPECT_THAT(Frames(R"(
+1 Which which DET WDT _ 2 det _ _
+2 bloc bloc NOUN NN _ 5 obj _ _
+3 did do AUX VBD _ 5 aux _ _
+4 Chile _ PROPN NNP _ 5 nsubj _ _
+5 join join VERB VB _ 0 root _ _
+6 ? ? PUNCT . _ 5 punct _ _
+)"),
+              testing::ElementsAre("join(subject=Chile, object=?Which bloc) asks which bloc"));
+  EXPECT_THAT(Frames(R"(
+1 when when ADV WRB _ 4 advmod _ _
+2 did do AUX VBD _ 4 aux _ _
+3 Chile _ PROPN NNP _ 4 nsubj _ _
+4 leave leave VERB VB _ 0 root _ _
+)",
+                     ExtractMode::kQuestion),
+              testing::ElementsAre("leave(subject=Chile; time=?when) asks when"));
+  EXPECT_THAT(Frames(R"(
+1 Where where ADV WRB _ 0 root _ _
+2 is be AUX VBZ _ 1 cop _ _
+3 Lima _ PROPN NNP _ 1 nsubj _ _
+4 ? ? PUNCT . _ 1 punct _ _
+)"),
+              testing::ElementsAre("be located in(subject=Lima, object=?in Where) asks where"));
+}
+
+TEST(Trees, AnyTreeIsSafe) {
+  std::mt19937 random(17);
+  const std::vector<std::string> forms = {"Peru", "signed", "the",   "pact", "of",   "which", "who",  "to",
+                                          "not",  "if",     "would", "1931", ",",    "and",   "said", "is",
+                                          "(",    ")",      "?",     "its",  "when", "how",   "many", "by",
+                                          "-",    "plan",   "lead",  "was",  "led",  "where"};
+  for (int round = 0; round < 30000; ++round) {
+    const int size = 1 + static_cast<int>(random() % 18);
+    std::string text;
+    for (int i = 1; i <= size; ++i) {
+      const auto upos = static_cast<Upos>(random() % kUposCount);
+      const auto xpos = static_cast<Xpos>(random() % kXposCount);
+      const auto deprel = static_cast<Deprel>(random() % kDeprelCount);
+      const std::string& form = forms[random() % forms.size()];
+      // Mostly trees: heads to the left, one root; at times anything.
+      const int head = round % 10 == 0 ? static_cast<int>(random() % (size + 2))
+                       : i == 1        ? 0
+                                       : 1 + static_cast<int>(random() % (i - 1));
+      text += std::to_string(i) + " " + form + " " + form + " " + std::string(UposName(upos)) + " " +
+              std::string(XposName(xpos)) + " _ " + std::to_string(head) + " " + std::string(DeprelName(deprel)) +
+              " _ _\n";
+    }
+    const ConlluSentences sentences = ConlluSentences::Parse(text);
+    for (const ExtractMode mode : {ExtractMode::kText, ExtractMode::kQuestion}) {
+      const std::vector<Extraction> frames = Builtin().Extract(sentences.sentences().front(), mode);
+      ASSERT_LE(frames.size(), Extractor::kMaxFrames);
+      for (const Extraction& frame : frames) {
+        ASSERT_FALSE(frame.canonical.empty()) << text;
+        ASSERT_GE(frame.anchor, 0);
+        ASSERT_LT(frame.anchor, size);
+        for (const Argument& argument : frame.arguments) {
+          ASSERT_GE(argument.head, 0);
+          ASSERT_LT(argument.head, size);
+          ASSERT_LT(argument.clause, static_cast<int32_t>(frames.size()));
+        }
+        if (frame.hole) {
+          ASSERT_LT(frame.hole->argument, static_cast<int32_t>(frame.arguments.size()));
+          ASSERT_LT(frame.hole->qualifier, static_cast<int32_t>(frame.qualifiers.size()));
+        }
+      }
+    }
+  }
+}
+
+TEST(Trees, BrokenTreesGiveNothing) {
+  EXPECT_THAT(Frames("1 a a NOUN NN _ 2 obj _ _\n2 b b VERB VB _ 1 root _ _\n"), testing::IsEmpty());
+  EXPECT_THAT(Frames("1 a a NOUN NN _ 9 obj _ _\n"), testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace whence

@@ -1,0 +1,189 @@
+// Many wordings, read by the analyser that ships. Skips where there is no trained model beside the sources.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "corpus/language/analyzer.h"
+#include "rules/extraction/extractor.h"
+
+namespace whence {
+namespace {
+
+constexpr char kModel[] = "corpus/model/english.model";
+
+class Wording : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    if (!std::filesystem::exists(kModel)) {
+      std::cout << "skipped: no " << kModel << "\n";
+      return;
+    }
+    auto analyzer = Analyzer::Load(kModel);
+    ASSERT_TRUE(analyzer.ok()) << analyzer.status().ToString();
+    analyzer_ = *std::move(analyzer);
+    auto extractor = Extractor::LoadBuiltin();
+    ASSERT_TRUE(extractor.ok()) << extractor.status().ToString();
+    extractor_ = *std::move(extractor);
+  }
+
+  // Frames of every sentence, each with its `question` and modality shown.
+  static std::vector<Extraction> Frames(std::string_view text, ExtractMode mode = ExtractMode::kText) {
+    const Analysis analysis =
+        mode == ExtractMode::kQuestion ? analyzer_->AnalyzeSentence(text) : analyzer_->Analyze(text);
+    std::vector<Extraction> frames;
+    for (const Sentence& sentence : analysis.sentences()) {
+      for (Extraction& frame : extractor_->Extract(sentence, mode)) {
+        for (FrameQualifier& qualifier : frame.qualifiers) qualifier.value = {};  // views the analysis
+        for (Argument& argument : frame.arguments) argument.value = {};
+        frames.push_back(std::move(frame));
+      }
+    }
+    return frames;
+  }
+
+  static bool Has(const std::vector<Extraction>& frames, std::string_view line) {
+    return std::any_of(frames.begin(), frames.end(),
+                       [&](const Extraction& frame) { return DebugString(frame) == line; });
+  }
+  static std::string All(const std::vector<Extraction>& frames) {
+    std::string out;
+    for (const Extraction& frame : frames) out += "  " + DebugString(frame) + "\n";
+    return out;
+  }
+
+  static bool ready() { return analyzer_ != nullptr; }
+
+ private:
+  static std::unique_ptr<Analyzer> analyzer_;
+  static std::unique_ptr<Extractor> extractor_;
+};
+std::unique_ptr<Analyzer> Wording::analyzer_;
+std::unique_ptr<Extractor> Wording::extractor_;
+
+// What must never come back as a plain fact: (sentence, canonical predicate).
+TEST_F(Wording, WhatIsNotSaidAsFactIsNoFact) {
+  if (!ready()) return;
+  const struct {
+    const char* text;
+    const char* predicate;
+  } cases[] = {
+      {"If Peru were to violate the border, Chile would respond.", "violate"},
+      {"If Peru leaves the union, Chile will follow.", "leave"},
+      {"Were Peru to leave the union, Chile would follow.", "leave"},
+      {"Unless Peru signs the treaty, the talks will fail.", "sign"},
+      {"It was speculated that Peru would join the union.", "join"},
+      {"It is believed that Peru signed the treaty.", "sign"},
+      {"Peru is said to have signed the treaty.", "sign"},
+      {"Many analysts believe that Peru joined the union.", "join"},
+      {"According to Chile, Peru signed the treaty.", "sign"},
+      {"Peru signed the treaty, the minister claimed.", "sign"},
+      {"Peru reportedly signed the treaty.", "sign"},
+      {"Peru has allegedly violated the border.", "violate"},
+      {"The minister denied that Peru had signed the treaty.", "sign"},
+      {"Peru had no intention of signing the treaty.", "sign"},
+      {"Peru had no intention of joining the union.", "join"},
+      {"Peru did not sign the treaty.", "sign"},
+      {"Peru never joined the union.", "join"},
+      {"Peru refused to sign the treaty.", "sign"},
+      {"Peru declined to sign an extension.", "sign"},
+      {"Peru failed to ratify the treaty.", "ratify"},
+      {"Nobody signed the treaty.", "sign"},
+      {"No country signed the treaty.", "sign"},
+      {"Peru left the talks without signing the treaty.", "sign"},
+      {"Peru plans to leave the union.", "leave"},
+      {"Peru intends to join the union in 2030.", "join"},
+      {"Peru will join the union in 2030.", "join"},
+      {"Peru may join the union.", "join"},
+      {"Peru might have signed the treaty.", "sign"},
+      {"Peru could leave the union.", "leave"},
+      {"Peru should sign the treaty.", "sign"},
+      {"Peru wants to join the union.", "join"},
+      {"Peru decided to leave the union.", "leave"},
+      {"Peru announced a plan to leave the union.", "leave"},
+      {"Peru is expected to join the union.", "join"},
+      {"Peru is likely to join the union.", "join"},
+      {"Peru threatened to leave the union.", "leave"},
+      {"Chile prevented Peru from joining the union.", "join"},
+      {"Chile asked Peru to sign the treaty.", "sign"},
+      {"The treaty would allow Peru to join the union.", "join"},
+      {"Perhaps Peru signed the treaty.", "sign"},
+      {"Did Peru sign the treaty?", "sign"},
+      {"There were rumours that Peru had signed the treaty.", "sign"},
+      {"The aim of the talks was to found a union.", "found"},
+      {"Peru hoped that Chile would join the union.", "join"},
+      {"Peru wondered whether Chile had signed the treaty.", "sign"},
+  };
+  for (const auto& c : cases) {
+    const std::vector<Extraction> frames = Frames(c.text);
+    for (const Extraction& frame : frames) {
+      EXPECT_FALSE(frame.canonical == c.predicate && frame.IsAssertion()) << c.text << "\n" << All(frames);
+    }
+  }
+}
+
+// And what is: (sentence, canonical predicate).
+TEST_F(Wording, WhatIsSaidAsFactIsOne) {
+  if (!ready()) return;
+  const struct {
+    const char* text;
+    const char* predicate;
+  } cases[] = {
+      {"Peru signed the treaty.", "sign"},
+      {"The treaty was signed by Peru in 1931.", "sign"},
+      {"Peru would later sign the treaty in 1993.", "sign"},
+      {"Peru would eventually leave the union.", "leave"},
+      {"Peru managed to sign the treaty.", "sign"},
+      {"Peru went on to join the union.", "join"},
+      {"Peru withdrew from the union in 1976.", "leave"},
+      {"Peru pulled out of the union.", "leave"},
+      {"Peru became a member of the union in 1960.", "join"},
+      {"Peru acceded to the union.", "join"},
+      {"After joining the union in 1960, Peru prospered.", "join"},
+      {"Peru, which joined the union in 1960, prospered.", "join"},
+      {"The union, founded in 1960 by Peru, grew.", "found"},
+      {"Peru knew that Chile had signed the treaty.", "sign"},
+      {"Peru signed and ratified the treaty.", "ratify"},
+      {"Not only Peru signed the treaty.", "sign"},
+      {"Chile was the first country to sign the treaty.", "sign"},
+  };
+  for (const auto& c : cases) {
+    const std::vector<Extraction> frames = Frames(c.text);
+    EXPECT_TRUE(
+        std::any_of(frames.begin(), frames.end(),
+                    [&](const Extraction& frame) { return frame.canonical == c.predicate && frame.IsAssertion(); }))
+        << c.text << "\n"
+        << All(frames);
+  }
+}
+
+TEST_F(Wording, QuestionsAskForTheSamePredicates) {
+  if (!ready()) return;
+  const struct {
+    const char* question;
+    const char* want;
+  } cases[] = {
+      {"when did Peru leave", "leave(subject=Peru; time=?when) asks when"},
+      {"Which group did Peru join?", "join(subject=Peru, object=?Which group) asks which group"},
+      {"Who signed the treaty?", "sign(subject=?Who, object=the treaty) asks who"},
+      {"Who founded the union?", "found(subject=?Who, object=the union) asks who"},
+      {"Did Peru sign the treaty?", "sign(subject=Peru, object=the treaty) asks whether"},
+      {"What is the capital of Peru?", "be capital of(subject=?What, object=Peru) asks what capital"},
+      {"Where is Lima?", "be located in(subject=Lima, object=?in Where) asks where"},
+      {"Which countries are members of the union?",
+       "be member of(subject=?Which countries, object=the union) asks which country"},
+      {"When was the treaty signed?", "sign(object=the treaty; time=?When) asks when"},
+  };
+  for (const auto& c : cases) {
+    const std::vector<Extraction> frames = Frames(c.question, ExtractMode::kQuestion);
+    EXPECT_TRUE(Has(frames, c.want)) << c.question << "\n" << All(frames);
+  }
+}
+
+}  // namespace
+}  // namespace whence
