@@ -44,12 +44,12 @@ TEST(NameRelation, Table) {
   }
 }
 
-TEST(NameRelation, EditDistanceCountsSwappedNeighboursOnce) {
-  EXPECT_EQ(EditDistance("treaty", "treaty", 2), 0);
-  EXPECT_EQ(EditDistance("treaty", "teraty", 2), 1);
-  EXPECT_EQ(EditDistance("treaty", "treat", 2), 1);
-  EXPECT_EQ(EditDistance("treaty", "pact", 2), 3);
-  EXPECT_EQ(EditDistance("", "abc", 2), 3);
+TEST(NameRelation, DistanceCountsSwappedNeighboursOnce) {
+  EXPECT_EQ(NameDistance("treaty", "treaty", 2), 0);
+  EXPECT_EQ(NameDistance("treaty", "teraty", 2), 1);
+  EXPECT_EQ(NameDistance("treaty", "treat", 2), 1);
+  EXPECT_EQ(NameDistance("treaty", "pact", 2), 3);
+  EXPECT_EQ(NameDistance("", "abc", 2), 3);
 }
 
 }  // namespace
