@@ -200,9 +200,11 @@ void BlockBuilder::AddTable(LineTable table) {
   const auto index = static_cast<int32_t>(document_->tables.size());
   document_->tables.push_back(std::move(entry));
   for (LineTable::Row& row : table.rows) {
-    MappedText text;
+    MappedText text = std::move(row.text);
+    const bool joined = text.empty();
     uint64_t end = row.span.begin;
     for (const Cell& cell : row.cells) {
+      if (!joined) break;
       const ByteSpan source = cell.text.ToSource({0, cell.text.text().size()});
       if (!text.empty()) text.AppendInserted(" ", {std::min(end, source.begin), source.begin});
       text.Append(cell.text);

@@ -42,6 +42,7 @@ class BlockBuilder {
   // Whether text lines belong to a key without a value right now.
   bool InKey() const { return key_ >= 0 && !paused_; }
   bool HasTitle() const { return has_title_; }
+  bool HasBlocks() const { return !document_->blocks.empty(); }
   // By block: whether it is a heading by its looks alone.
   const std::vector<bool>& guessed() const { return guessed_; }
 

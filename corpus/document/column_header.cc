@@ -33,12 +33,12 @@ bool NamesDateColumn(std::string_view word) {
 }
 
 bool NamesNumberColumn(std::string_view word) {
-  static constexpr std::array<std::string_view, 42> kStems = {
-      "popul",   "area",     "number",    "no",       "members",    "total",    "seat",     "vote",   "gdp",
-      "share",   "rank",     "size",      "height",   "length",     "count",    "strength", "troop",  "budget",
-      "percent", "score",    "amount",    "price",    "value",      "age",      "densi",    "depth",  "weight",
-      "cost",    "rate",     "output",    "point",    "speed",      "distance", "revenue",  "income", "personnel",
-      "staff",   "rainfall", "elevation", "capacity", "production", "turnout"};
+  static constexpr std::array<std::string_view, 41> kStems = {
+      "popul",    "area",      "number",   "no",         "members",  "total",    "seat",   "vote",      "gdp",
+      "share",    "rank",      "size",     "height",     "length",   "strength", "troop",  "budget",    "percent",
+      "score",    "amount",    "price",    "value",      "age",      "densi",    "depth",  "weight",    "cost",
+      "rate",     "output",    "point",    "speed",      "distance", "revenue",  "income", "personnel", "staff",
+      "rainfall", "elevation", "capacity", "production", "turnout"};
   return HasStem(kStems, word) || word.find('%') != std::string_view::npos || word == "#";
 }
 
@@ -103,6 +103,18 @@ bool NamesTextColumn(std::string_view text) {
   return words.size() == 1 && std::any_of(kNouns.begin(), kNouns.end(), [&words](std::string_view noun) {
            return EqualsIgnoringCase(noun, words[0].core);
          });
+}
+
+bool IsCompound(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kHeads = {"name", "title", "type", "status", "role"};
+  static constexpr std::array<std::string_view, 4> kModifiers = {"party", "host", "state", "company"};
+  const std::vector<ShapeWord> words = SplitShapeWords(text, 3);
+  if (words.size() != 2) return false;
+  const auto is = [](const ShapeWord& word) {
+    return [&word](std::string_view noun) { return EqualsIgnoringCase(noun, word.core); };
+  };
+  return std::any_of(kHeads.begin(), kHeads.end(), is(words[1])) ||
+         std::any_of(kModifiers.begin(), kModifiers.end(), is(words[0]));
 }
 
 std::optional<std::vector<ByteSpan>> SplitHeader(std::string_view line, const std::vector<ValueShape>& columns) {

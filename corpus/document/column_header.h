@@ -19,6 +19,9 @@ std::optional<std::vector<ByteSpan>> SplitHeader(std::string_view line, const st
 // Whether the words name what a column of names holds: "Country", "Capital", "Secretary General".
 bool NamesTextColumn(std::string_view words);
 
+// Whether two such nouns in a row name one column: "Party Leader", "Company Name".
+bool IsCompound(std::string_view words);
+
 }  // namespace whence
 
 #endif  // WHENCE_CORPUS_DOCUMENT_COLUMN_HEADER_H_

@@ -12,6 +12,7 @@ namespace {
 constexpr int kDecides = 2;         // signs that make a block furniture
 constexpr size_t kProseWords = 12;  // a full sentence of so many words is text
 constexpr size_t kLinkListLength = 3;
+constexpr size_t kTitleRunWords = 10;  // a line of so many words that heads nothing may be a run of titles
 
 bool IsHeading(const Block& block) { return block.kind == BlockKind::kHeading || block.kind == BlockKind::kTitle; }
 
@@ -59,7 +60,11 @@ class FurnitureMarker {
     int signs = FurnitureSigns(text);
     if (signs >= kDecides && about_examinations) signs -= ExaminationSigns(text);
     if (signs >= kDecides) return true;
-    if (IsHeading(block)) return IsFurnitureHeading(text);
+    if (IsHeading(block)) {
+      const auto index = static_cast<size_t>(&block - blocks_.data());
+      const bool bare = guessed_[index] && HasNoChildren(index) && SplitShapeWords(text).size() >= kTitleRunWords;
+      return IsFurnitureHeading(text) || (bare && LooksLikeTitleRun(text));
+    }
     const bool in_key = block.parent >= 0 && blocks_[static_cast<size_t>(block.parent)].kind == BlockKind::kKeyValue;
     return block.kind == BlockKind::kParagraph && !in_key && LooksLikeTitleRun(text);
   }

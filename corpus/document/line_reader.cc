@@ -161,7 +161,9 @@ class LineReader {
     const ByteSpan span{lines_[at_].span.begin, lines_[last].span.end};
     const ByteSpan text{span.begin + mark->text_begin, span.end};
     const auto key = last == at_ ? FindKey(Slice(source_, text)) : std::nullopt;
-    if (key && !key->value.empty()) {
+    const bool opens = last + 1 < lines_.size() && !lines_[last + 1].blank() && FindListMark(Line(last + 1)) &&
+                       lines_[last + 1].indent > lines_[at_].indent;
+    if (key && (!key->value.empty() || opens)) {
       AddKey(*key, text, span, true);
     } else if (MappedText readable = Text(text); !readable.empty()) {
       builder_.AddListItem(std::move(readable), span, lines_[at_].indent);
@@ -205,7 +207,7 @@ class LineReader {
   }
 
   bool ReadKey() {
-    if (!IsKeyLine(at_)) return false;
+    if (!IsKeyLine(at_) || IsTitleLine()) return false;
     const size_t last = Line(at_).back() == ':' ? at_ : LastWrappedLine(at_, false);
     const ByteSpan span{lines_[at_].span.begin, lines_[last].span.end};
     const auto key = FindKey(Slice(source_, span));
@@ -213,6 +215,11 @@ class LineReader {
     AddKey(*key, span, span, false);
     at_ = last + 1;
     return true;
+  }
+
+  // The first line of a text, standing alone, is its title with or without a colon ("Oslo: a city by the sea").
+  bool IsTitleLine() const {
+    return !builder_.HasBlocks() && BlankBefore(at_) && Blank(at_ + 1) && LooksLikeHeading(Line(at_), false);
   }
 
   bool IsKeyLine(size_t i) const {

@@ -110,7 +110,7 @@ class SingleBlankTable {
     if (first == lines_.size() || Line(begin_).size() > kMaxRowBytes) return false;
     if (!NamesColumns(Line(begin_))) return false;
     if (!ChooseColumns(first, 2)) return ReadWordTable(first);
-    if (!SplitTextColumn(first)) {
+    if (!SplitTextColumn()) {
       const auto header = SplitHeader(Line(begin_), columns_);
       if (!header) return false;
       SetHeader(*header);
@@ -167,20 +167,12 @@ class SingleBlankTable {
     return true;
   }
 
-  // "Country Capital Year" over "Armenia Yerevan 1994": a text column whose every value has as many words as the header
-  // has known nouns for it is that many columns. Sets header, columns and `words_`.
-  bool SplitTextColumn(size_t first) {
+  // "Country Capital Year" over "Armenia Yerevan 1994": a text column below several known nouns is that many columns.
+  // Sets header and `words_`.
+  bool SplitTextColumn() {
     const auto text = std::find(columns_.begin(), columns_.end(), ValueShape::kText);
-    const size_t column = static_cast<size_t>(text - columns_.begin());
-    std::map<uint32_t, size_t> counts;
-    size_t rows = 0;
-    for (size_t i = first; i < lines_.size() && rows < kSampleLines; i = Skip(i + 1), ++rows) {
-      const std::vector<ValueRun> runs = RowValues(Line(i));
-      if (runs.size() != columns_.size()) break;
-      ++counts[runs[column].words];
-    }
-    for (const auto& [words, count] : counts) {
-      if (words < 2 || words > 4 || rows < 3 || count * 10 < rows * 7) continue;
+    const auto column = static_cast<size_t>(text - columns_.begin());
+    for (uint32_t words = 4; words >= 2; --words) {
       std::vector<ValueShape> columns = columns_;
       columns.insert(columns.begin() + static_cast<ptrdiff_t>(column), words - 1, ValueShape::kText);
       const auto header = SplitHeader(Line(begin_), columns);
@@ -188,6 +180,9 @@ class SingleBlankTable {
       bool nouns = true;
       for (size_t c = column; c < column + words; ++c) {
         nouns = nouns && NamesTextColumn(Line(begin_).substr((*header)[c].begin, (*header)[c].size()));
+        if (c == column) continue;
+        const uint64_t begin = (*header)[c - 1].begin;
+        nouns = nouns && !IsCompound(Line(begin_).substr(begin, (*header)[c].end - begin));
       }
       if (!nouns) continue;
       words_.assign(columns_.size(), 1);
@@ -273,6 +268,10 @@ class SingleBlankTable {
     const uint64_t base = lines_[i].span.begin + span.begin;
     const std::vector<ShapeWord> parts = SplitShapeWords(text, words + 1);
     const bool split = words > 1 && parts.size() == words;
+    if (words > 1 && !split) {
+      row->text = ReadableText(source_, row->span, markup_);
+      return;
+    }
     for (uint32_t w = 0; w < (split ? words : 1); ++w) {
       ByteSpan part{base, base + span.size()};
       if (split) {

@@ -16,6 +16,9 @@ struct LineTable {
   struct Row {
     ByteSpan span;
     std::vector<Cell> cells;
+    // The row as a whole, when it says more than its cells: names that stand side by side, and cannot be told apart,
+    // are in no cell. Else empty.
+    MappedText text = {};
   };
   std::vector<Cell> header;
   uint32_t columns = 0;

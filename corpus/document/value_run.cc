@@ -64,7 +64,8 @@ WordKind KindOf(std::string_view word) {
   if (word.empty() || word.size() > kLongestWord) return WordKind::kText;
   if (IsDash(word)) return WordKind::kDash;
   static const RE2 kYear(
-      "(?:1\\d{3}|20\\d{2}|2100)(?:s|[-/\u2013\u2014](?:\\d{2}|\\d{4})?)?[,;.*\u2020\u2021]*(?:\\[\\w{1,3}\\])*");
+      "(?:1\\d{3}|20\\d{2}|2100)(?:s|[-/"
+      "\u2013\u2014](?:\\d{2}|\\d{4}|present|now|today)?)?[,;.*\u2020\u2021]*(?:\\[\\w{1,3}\\])*");
   static const RE2 kFullDate("\\d{4}-\\d{2}(?:-\\d{2})?[,;]?|\\d{1,2}[./]\\d{1,2}[./](?:\\d{2}|\\d{4})[,;]?");
   static const RE2 kDay("\\d{1,2}(?:st|nd|rd|th)?,?");
   static const RE2 kNumber(

@@ -1,17 +1,19 @@
-#include "tools/commands/analyze.h"
-
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "CLI/CLI.hpp"
 #include "corpus/language/analyzer.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/conllu.h"
 #include "corpus/language/tree_drawing.h"
 #include "engine/engine.h"
 #include "graph/base/status.h"
+#include "tools/commands/commands.h"
+#include "tools/commands/database.h"
 
 namespace whence {
 namespace {
@@ -98,23 +100,20 @@ absl::Status Analyze(const AnalyzeFlags& flags, std::istream& in, Printer* print
 
 }  // namespace
 
-void AddAnalyzeCommand(CLI::App& app, std::istream& in, std::ostream& out, std::ostream& err, int* status) {
-  CLI::App* command = app.add_subcommand("analyze", "Show how text is read: tokens, tags, lemmas and trees (CoNLL-U).");
+void AddAnalyze(CLI::App* app, ExitStatus* status) {
   auto flags = std::make_shared<AnalyzeFlags>();
-  command->add_option("files", flags->files, "Text files; blank lines part paragraphs. Default: standard input (-)");
-  command->add_option("--model", flags->model, "Language model file. Default: the one that ships with Whence");
-  command->add_flag("--tokenized", flags->tokenized,
-                    "One sentence a line, its tokens parted by blanks, which are kept");
-  command->add_flag("--merged", flags->merged, "Names, dates and amounts as one token each, as the rules see them");
-  command->add_flag("--tree", flags->tree, "Draw trees instead of CoNLL-U");
-  command->callback([flags, &in, &out, &err, status] {
-    Printer printer(*flags, out);
-    const absl::Status result = Analyze(*flags, in, &printer);
+  app->add_option("files", flags->files, "Text files; blank lines part paragraphs. Default: standard input (-)");
+  app->add_option("--model", flags->model, "Language model file. Default: the one that ships with Whence");
+  app->add_flag("--tokenized", flags->tokenized, "One sentence a line, its tokens parted by blanks, which are kept");
+  app->add_flag("--merged", flags->merged, "Names, dates and amounts as one token each, as the rules see them");
+  app->add_flag("--tree", flags->tree, "Draw trees instead of CoNLL-U");
+  app->callback([flags, status] {
+    Printer printer(*flags, std::cout);
+    const absl::Status result = Analyze(*flags, std::cin, &printer);
     if (!result.ok()) {
-      err << "whence analyze: " << result.message() << "\n";
-      *status = 2;
+      *status = Report(result);
     } else {
-      *status = printer.count() == 0 ? 1 : 0;
+      *status = printer.count() == 0 ? ExitStatus::kNotFound : ExitStatus::kAnswered;
     }
   });
 }

@@ -1,0 +1,132 @@
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "CLI/CLI.hpp"
+#include "graph/base/status.h"
+#include "repl/json_lines.h"
+#include "repl/style.h"
+#include "tools/commands/commands.h"
+#include "tools/commands/database.h"
+
+namespace whence {
+namespace {
+
+struct AskOptions {
+  std::string database;
+  std::string source;  // file
+  std::vector<std::string> words;
+  std::string session;
+  bool json = false;
+  bool explain = false;
+};
+
+absl::StatusOr<Question> MakeDefaults(const AskOptions& options) {
+  Question question;
+  question.session = options.session;
+  question.explain = options.explain;
+  if (options.source.empty()) return question;
+  std::ifstream file(options.source, std::ios::binary);
+  if (!file) return NotFound(options.source, ": cannot be read; check the path");
+  question.source.emplace(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  if (file.bad() || question.source->empty()) return InvalidArgument(options.source, ": is empty or a folder");
+  return question;
+}
+
+// Questions that all bring their own text need no graph, so that one is opened when the first question wants it.
+class LazyBackend : public Backend {
+ public:
+  explicit LazyBackend(std::string database) : database_(std::move(database)) {}
+
+  absl::StatusOr<Answer> Ask(const Question& question) override {
+    if (question.source) {
+      if (!textual_) {
+        WHENCE_ASSIGN_OR_RETURN(textual_, Engine::Open({}));
+      }
+      return textual_->Ask(question);
+    }
+    if (!graph_) {
+      WHENCE_ASSIGN_OR_RETURN(graph_, OpenForReading(database_));
+    }
+    return graph_->Ask(question);
+  }
+  absl::StatusOr<std::vector<std::string>> Complete(std::string_view, size_t) override {
+    return std::vector<std::string>();
+  }
+  absl::StatusOr<EngineStats> Stats() override { return EngineStats(); }
+  absl::StatusOr<std::vector<DocumentInfo>> Documents() override { return std::vector<DocumentInfo>(); }
+  std::vector<std::string> Rules() override { return {}; }
+
+ private:
+  std::string database_;
+  std::unique_ptr<Engine> textual_;
+  std::shared_ptr<Engine> graph_;
+};
+
+ExitStatus AnswerOne(const Question& question, const AskOptions& options, Backend* backend) {
+  const auto answer = backend->Ask(question);
+  if (!answer.ok()) {
+    if (options.json) std::cout << RenderErrorJson(ToStd(answer.status().message()), 1) << std::endl;
+    return Report(answer.status());
+  }
+  if (options.json) {
+    std::cout << RenderJson(*answer) << std::endl;
+  } else {
+    std::cout << Emphasize(RenderText(*answer), StyleFor(STDOUT_FILENO)) << std::flush;
+  }
+  return StatusOf(*answer);
+}
+
+ExitStatus AnswerLines(const Question& defaults, const AskOptions& options, Backend* backend) {
+  StreamLines lines(&std::cin);
+  if (options.json) return AnswerJsonLines(&lines, &std::cout, backend, defaults);
+  ExitStatus status = ExitStatus::kAnswered;
+  while (const auto line = lines.Next("")) {
+    if (line->too_long) {
+      status = Report(InvalidArgument("a line of standard input is too long; ingest long texts instead"));
+      continue;
+    }
+    auto question = ParseQuestionLine(line->text);
+    if (!question.ok()) {
+      status = Report(question.status());
+      continue;
+    }
+    if (question->text.find_first_not_of(" \t") == std::string::npos) continue;
+    question->explain = question->explain || defaults.explain;
+    if (question->session.empty()) question->session = defaults.session;
+    if (!question->source) question->source = defaults.source;
+    status = Worst(status, AnswerOne(*question, options, backend));
+  }
+  return status;
+}
+
+ExitStatus Run(const AskOptions& options) {
+  const auto defaults = MakeDefaults(options);
+  if (!defaults.ok()) return Report(defaults.status());
+  LazyBackend backend(options.database);
+  if (options.words.empty()) return AnswerLines(*defaults, options, &backend);
+  Question question = *defaults;
+  for (const std::string& word : options.words) question.text += (question.text.empty() ? "" : " ") + word;
+  return AnswerOne(question, options, &backend);
+}
+
+}  // namespace
+
+void AddAsk(CLI::App* app, ExitStatus* status) {
+  const auto options = std::make_shared<AskOptions>();
+  AddDatabaseOption(app, &options->database);
+  app->add_flag("--json", options->json, "print a line of JSON for each question (repl/JSON.md)");
+  app->add_flag("--explain", options->explain, "say how each answer came about");
+  app->add_option("--text", options->source, "answer from this file alone, without a graph")->type_name("FILE");
+  app->add_option("--session", options->session, "name under which earlier questions are remembered");
+  app->add_option("QUESTION", options->words, "the question; without one, lines of standard input are asked");
+  app->callback([options, status] { *status = Run(*options); });
+}
+
+}  // namespace whence

@@ -1,0 +1,18 @@
+#include "tools/commands/commands.h"
+
+namespace whence {
+
+const std::vector<Command>& Commands() {
+  static const auto* commands = new std::vector<Command>{
+      {"ingest", "read documents into the graph", &AddIngest},
+      {"ask", "answer questions", &AddAsk},
+      {"shell", "ask and look around, line by line", &AddShell},
+      {"remove", "take back what only these documents said", &AddRemove},
+      {"stats", "say what the graph holds", &AddStats},
+      {"analyze", "show how text is read: tokens, tags, lemmas and trees (CoNLL-U)", &AddAnalyze},
+      {"rules", "list the loaded rules", &AddRules},
+  };
+  return *commands;
+}
+
+}  // namespace whence

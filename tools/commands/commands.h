@@ -1,0 +1,35 @@
+#ifndef WHENCE_TOOLS_COMMANDS_COMMANDS_H_
+#define WHENCE_TOOLS_COMMANDS_COMMANDS_H_
+
+#include <string_view>
+#include <vector>
+
+#include "repl/exit_status.h"
+
+namespace CLI {
+class App;
+}
+
+namespace whence {
+
+// A command of the program. `add` declares its options on its own App and sets the callback that runs it, which leaves
+// in `status` how it went. A new command is a file, a declaration here and a line in commands.cc.
+struct Command {
+  std::string_view name;
+  std::string_view help;
+  void (*add)(CLI::App* app, ExitStatus* status);
+};
+
+const std::vector<Command>& Commands();
+
+void AddAnalyze(CLI::App* app, ExitStatus* status);
+void AddIngest(CLI::App* app, ExitStatus* status);
+void AddRemove(CLI::App* app, ExitStatus* status);
+void AddAsk(CLI::App* app, ExitStatus* status);
+void AddStats(CLI::App* app, ExitStatus* status);
+void AddRules(CLI::App* app, ExitStatus* status);
+void AddShell(CLI::App* app, ExitStatus* status);
+
+}  // namespace whence
+
+#endif  // WHENCE_TOOLS_COMMANDS_COMMANDS_H_

@@ -1,0 +1,32 @@
+#ifndef WHENCE_TOOLS_COMMANDS_DATABASE_H_
+#define WHENCE_TOOLS_COMMANDS_DATABASE_H_
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "engine/engine.h"
+#include "repl/exit_status.h"
+
+namespace CLI {
+class App;
+}
+
+namespace whence {
+
+// Adds --db, whose default is the folder db in the user's data home.
+void AddDatabaseOption(CLI::App* app, std::string* database);
+
+// The database for reading: the one named; else the user's own; else what tools/start made of the sample corpus; else
+// the sample corpus, read now into memory. Says on standard error when the samples answer.
+absl::StatusOr<std::shared_ptr<Engine>> OpenForReading(const std::string& database);
+
+// The database for writing, made if it is missing.
+absl::StatusOr<std::shared_ptr<Engine>> OpenForWriting(const std::string& database);
+
+// Prints "whence: message" on standard error.
+ExitStatus Report(const absl::Status& status);
+
+}  // namespace whence
+
+#endif  // WHENCE_TOOLS_COMMANDS_DATABASE_H_
