@@ -71,6 +71,9 @@ absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question
   GraphAnswer repaired;
   WHENCE_RETURN_IF_ERROR(Reduce(question, true, repaired));
   WHENCE_RETURN_IF_ERROR(Decide(options, repaired));
+  if (repaired.reason == GraphUnknownReason::kNoRule && ReadsWithUnknownName(question, &repaired.nearest)) {
+    repaired.reason = GraphUnknownReason::kUnknownEntity;
+  }
   return repaired;
 }
 
@@ -138,20 +141,53 @@ absl::Status GraphQuestionAnswerer::AddNames(std::string_view question) {
   return absl::OkStatus();
 }
 
-// Words that neither the grammar nor the lexicon nor a name accounts for may be misspelt names.
-absl::Status GraphQuestionAnswerer::AddRepairs(std::string_view question) {
+// Which words the grammar, the lexicon or a name accounts for.
+std::vector<bool> GraphQuestionAnswerer::KnownWords() const {
   std::vector<bool> known(words_.size());
   for (size_t w = 0; w < words_.size(); ++w) {
     known[w] = rules_->grammar().FindWord(words_[w].text) != kNoKey || phrase_words_[w] != PhraseTable::kNoWord;
   }
-  std::vector<bool> named = known;
-  for (const NameLink& link : links_) std::fill(named.begin() + link.begin, named.begin() + link.end, true);
+  for (const NameLink& link : links_) std::fill(known.begin() + link.begin, known.begin() + link.end, true);
+  return known;
+}
+
+bool GraphQuestionAnswerer::ReadsWithUnknownName(std::string_view question, std::string* name) {
+  const std::vector<bool> known = KnownWords();
+  const size_t symbols = symbols_.size();
+  for (size_t begin = 0; begin < words_.size(); ++begin) {
+    if (known[begin]) continue;
+    size_t end = begin;
+    while (end < words_.size() && !known[end]) ++end;
+    NameLink nobody;
+    nobody.begin = static_cast<uint16_t>(begin);
+    nobody.end = static_cast<uint16_t>(end);
+    symbols_.push_back(
+        {nobody.begin, nobody.end, name_type_, builder_.Names(static_cast<int32_t>(links_.size()), 0), kNameCost});
+    links_.push_back(nobody);
+    if (name->empty()) *name = question.substr(words_[begin].begin, words_[end - 1].end - words_[begin].begin);
+    begin = end;
+  }
+  if (symbols_.size() == symbols) return false;
+  RunReducer();
+  return !reducer_.Readings(question_type_).empty();
+}
+
+// Words that neither the grammar nor the lexicon nor a name accounts for may be misspelt names.
+absl::Status GraphQuestionAnswerer::AddRepairs(std::string_view question) {
+  const std::vector<bool> named = KnownWords();
   constexpr size_t kReach = 3;  // words to either side of an unknown one that its name may take in
   std::vector<NameLink> repairs;
   for (size_t w = 0; w < words_.size(); ++w) {
     if (named[w]) continue;
     for (size_t begin = w >= kReach ? w - kReach : 0; begin <= w; ++begin) {
       for (size_t end = w + 1; end <= std::min(words_.size(), w + 1 + kReach); ++end) {
+        // A name begins and ends with a word of its own, or one that is written like a name.
+        const auto plain = [&](size_t word) {
+          const char first = question[words_[word].begin];
+          return word != w && !(first >= 'A' && first <= 'Z') &&
+                 rules_->grammar().FindWord(words_[word].text) != kNoKey;
+        };
+        if (plain(begin) || plain(end - 1)) continue;
         WHENCE_ASSIGN_OR_RETURN(std::vector<NameLink> found, linker_.Repair(question, words_, begin, end, 3));
         for (NameLink& link : found) repairs.push_back(std::move(link));
       }
@@ -172,10 +208,14 @@ absl::Status GraphQuestionAnswerer::Reduce(std::string_view question, bool repai
   AddNumbers();
   WHENCE_RETURN_IF_ERROR(AddNames(question));
   if (repair) WHENCE_RETURN_IF_ERROR(AddRepairs(question));
+  RunReducer();
+  return absl::OkStatus();
+}
+
+void GraphQuestionAnswerer::RunReducer() {
   std::vector<GrammarKey> keys;
   for (const QuestionWord& word : words_) keys.push_back(rules_->grammar().FindWord(word.text));
   reducer_.Run(keys, symbols_, builder_);
-  return absl::OkStatus();
 }
 
 absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, GraphAnswer& answer) {

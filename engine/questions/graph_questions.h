@@ -81,6 +81,10 @@ class GraphQuestionAnswerer {
   void AddNumbers();
   absl::Status AddNames(std::string_view question);
   absl::Status AddRepairs(std::string_view question);
+  // Whether the question could be read if some of its words were a name.
+  bool ReadsWithUnknownName(std::string_view question, std::string* name);
+  std::vector<bool> KnownWords() const;
+  void RunReducer();
   absl::Status Decide(const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> Answer(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::Status AddMembers(const Node* set, const GraphQuestionOptions& options, GraphAnswer& answer);

@@ -1,6 +1,10 @@
 #include "engine/questions/meaning.h"
 
+#include <tuple>
 #include <utility>
+
+#include "absl/hash/hash.h"
+#include "absl/types/span.h"
 
 namespace whence {
 
@@ -8,36 +12,43 @@ bool IsSet(const Node& node) { return node.op <= Op::kMeasured; }
 bool IsRelation(const Node& node) { return node.op >= Op::kRelation && node.op <= Op::kAnything; }
 bool IsMeasure(const Node& node) { return node.op >= Op::kAttribute && node.op <= Op::kCountOf; }
 
-const Node* Meanings::Make(Op op, std::vector<const Node*> parts, int32_t payload, double number, uint64_t classes) {
-  Key key{op, payload, number, parts};
-  auto [found, fresh] = known_.emplace(std::move(key), nullptr);
-  if (!fresh) return found->second;
+size_t Meanings::Hash::operator()(const Node* node) const {
+  return absl::Hash<std::tuple<Op, int32_t, double, absl::Span<const Node* const>>>()(
+      {node->op, node->payload, node->number, absl::MakeConstSpan(node->parts)});
+}
+
+const Node* Meanings::Make(Op op, NodeParts parts, int32_t payload, double number, uint64_t classes) {
   Node& node = nodes_.emplace_back();
   node.op = op;
   node.payload = payload;
   node.number = number;
+  node.parts = std::move(parts);
+  const auto [found, fresh] = known_.insert(&node);
+  if (!fresh) {
+    const Node* known = *found;
+    nodes_.pop_back();
+    return known;
+  }
   node.classes = classes;
   node.open = op == Op::kIt;
-  for (const Node* part : parts) {
+  for (const Node* part : node.parts) {
     node.open = node.open || part->open;
     node.size += part->size;
   }
-  node.parts = std::move(parts);
-  found->second = &node;
   return &node;
 }
 
 const Node* Meanings::Apply(const Node* node, const Node* set) {
   if (!node->open) return node;
   if (node->op == Op::kIt) return set;
-  std::vector<const Node*> parts;
+  NodeParts parts;
   for (const Node* part : node->parts) parts.push_back(Apply(part, set));
   return Make(node->op, std::move(parts), node->payload, node->number, node->classes);
 }
 
 void Meanings::Clear() {
-  nodes_.clear();
   known_.clear();
+  nodes_.clear();
 }
 
 }  // namespace whence

@@ -4,10 +4,9 @@
 #include <cstdint>
 #include <deque>
 #include <span>
-#include <string>
-#include <vector>
 
-#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/container/inlined_vector.h"
 #include "rules/reduce/reducer.h"
 
 namespace whence {
@@ -56,6 +55,9 @@ enum class Op : uint8_t {
 
 enum class Comparison : int32_t { kLess, kMore, kAtLeast, kAtMost, kEqual };
 
+struct Node;
+using NodeParts = absl::InlinedVector<const Node*, 3>;
+
 // A node of a meaning; equal nodes are one object (see Meanings).
 struct Node : public Meaning {
   Op op = Op::kEverything;
@@ -64,7 +66,7 @@ struct Node : public Meaning {
   uint64_t classes = 0;  // of a set: the classes its members may be of, as bits; 0 when nothing is known
   bool open = false;     // holds kIt
   uint32_t size = 1;     // nodes below and with it
-  std::vector<const Node*> parts;
+  NodeParts parts;
 };
 
 bool IsSet(const Node& node);
@@ -74,25 +76,22 @@ bool IsMeasure(const Node& node);
 // Makes and owns the nodes of one question. Not thread-safe.
 class Meanings {
  public:
-  const Node* Make(Op op, std::vector<const Node*> parts, int32_t payload = 0, double number = 0, uint64_t classes = 0);
+  const Node* Make(Op op, NodeParts parts, int32_t payload = 0, double number = 0, uint64_t classes = 0);
   // The node with kIt replaced by `set`.
   const Node* Apply(const Node* node, const Node* set);
   void Clear();
 
  private:
-  struct Key {
-    Op op;
-    int32_t payload;
-    double number;
-    std::vector<const Node*> parts;
-    friend bool operator==(const Key&, const Key&) = default;
-    template <typename H>
-    friend H AbslHashValue(H state, const Key& key) {
-      return H::combine(std::move(state), key.op, key.payload, key.number, key.parts);
+  struct Hash {
+    size_t operator()(const Node* node) const;
+  };
+  struct Equal {
+    bool operator()(const Node* a, const Node* b) const {
+      return a->op == b->op && a->payload == b->payload && a->number == b->number && a->parts == b->parts;
     }
   };
   std::deque<Node> nodes_;
-  absl::flat_hash_map<Key, const Node*> known_;
+  absl::flat_hash_set<const Node*, Hash, Equal> known_;
 };
 
 }  // namespace whence

@@ -313,7 +313,7 @@ const Node* QuestionMeaningBuilder::Image(const Node* relation, const Node* set)
   if (!lexicon_.exclude_start() || relation->op == Op::kAnything) return image;
   // There and back: what leads back to where it came from is no answer, where the lexicon says so.
   const Node* back = Inverse(relation);
-  std::vector<const Node*> parts = set->op == Op::kAnd ? set->parts : std::vector<const Node*>{set};
+  const NodeParts parts = set->op == Op::kAnd ? set->parts : NodeParts{set};
   for (const Node* part : parts) {
     if (part->op != Op::kImage || part->parts[0] != back) continue;
     if (part->parts[1]->op == Op::kNames || part->parts[1]->op == Op::kAnd) {
@@ -334,10 +334,10 @@ const Node* QuestionMeaningBuilder::And(const Node* a, const Node* b) {
   };
   if (covers(a, b)) return b;
   if (covers(b, a)) return a;
-  std::vector<const Node*> parts;
+  NodeParts parts;
   for (const Node* part : {a, b}) {
     if (part->op == Op::kAnd) {
-      parts.insert(parts.end(), part->parts.begin(), part->parts.end());
+      for (const Node* inner : part->parts) parts.push_back(inner);
     } else {
       parts.push_back(part);
     }

@@ -364,7 +364,7 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeAnd(const Node* set) 
   const auto testable = [](const Node* part) {
     return part->op == Op::kNot || part->op == Op::kEverything || part->op == Op::kClass || part->op == Op::kRange;
   };
-  std::vector<const Node*> parts = set->parts;
+  NodeParts parts = set->parts;
   std::stable_sort(parts.begin(), parts.end(), [&](const Node* a, const Node* b) {
     // Negations and "everything" cannot come first at all.
     const auto rank = [&](const Node* part) {

@@ -86,14 +86,17 @@ void Grammar::Insert(const std::vector<FlatElement>& way, uint32_t rule) {
       slot = static_cast<int16_t>(std::find(slots.begin(), slots.end(), element.text) - slots.begin());
     }
     completion.slots.push_back(slot);
-    const auto found = nodes_[at].children.find(key);
-    if (found != nodes_[at].children.end()) {
-      at = found->second;
-      continue;
+    uint32_t next = Child(at, key);
+    if (next == kNoNode) {
+      next = static_cast<uint32_t>(nodes_.size());
+      auto& children = nodes_[at].children;
+      children.insert(std::lower_bound(children.begin(), children.end(), std::pair(key, uint32_t{0})), {key, next});
+      if (at == 0) {
+        if (root_.size() <= key) root_.resize(key + 1, kNoNode);
+        root_[key] = next;
+      }
+      nodes_.emplace_back();
     }
-    const auto next = static_cast<uint32_t>(nodes_.size());
-    nodes_[at].children.emplace(key, next);
-    nodes_.emplace_back();
     at = next;
   }
   if (at != 0) nodes_[at].completions.push_back(std::move(completion));

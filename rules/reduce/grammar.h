@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -43,7 +44,7 @@ class Grammar {
  public:
   // An edge of the tree: where an element leads.
   struct Node {
-    absl::flat_hash_map<GrammarKey, uint32_t> children;
+    std::vector<std::pair<GrammarKey, uint32_t>> children;  // sorted
     // Rules complete here: the rule, and for each element on the way the slot it fills (-1: none).
     struct Completion {
       uint32_t rule;
@@ -63,9 +64,18 @@ class Grammar {
   // The same, made on demand, for the types of symbols that the caller will put in.
   GrammarKey InternType(std::string_view type);
   std::string_view TypeName(GrammarKey type) const;
-  bool IsClass(GrammarKey type) const { return TypeName(type).starts_with("~"); }
+  bool IsClass(GrammarKey type) const { return type < names_.size() && names_[type][0] == '~'; }
 
   const std::vector<Node>& nodes() const { return nodes_; }
+  static constexpr uint32_t kNoNode = 0;  // the root is nobody's child
+  // Where `key` leads from a node.
+  uint32_t Child(uint32_t node, GrammarKey key) const {
+    if (node == 0) return key < root_.size() ? root_[key] : kNoNode;
+    for (const auto& [child_key, child] : nodes_[node].children) {
+      if (child_key >= key) return child_key == key ? child : kNoNode;
+    }
+    return kNoNode;
+  }
   const std::vector<ReductionRule>& rules() const { return rules_; }
   // Types that nothing but the caller can provide: used in a pattern, yielded by no rule.
   std::vector<std::string> OpenTypes() const;
@@ -77,6 +87,7 @@ class Grammar {
   GrammarKey InternWord(std::string_view word);
 
   std::vector<Node> nodes_;
+  std::vector<uint32_t> root_;  // children of the root, by key
   std::vector<ReductionRule> rules_;
   absl::flat_hash_map<std::string, GrammarKey> keys_;  // " word" or "type"
   std::vector<std::string> names_;

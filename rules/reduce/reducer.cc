@@ -23,14 +23,19 @@ void Reducer::Run(std::span<const GrammarKey> words, std::span<const Symbol> sym
   cells_.clear();
   exhausted_ = false;
   length_ = words.size();
-  waiting_.assign(length_ + 1, {});
-  std::vector<std::vector<const Symbol*>> by_end(length_ + 1);
-  for (const Symbol& symbol : symbols) by_end[symbol.end].push_back(&symbol);
+  // Kept from question to question with their memory.
+  if (waiting_.size() <= length_) waiting_.resize(length_ + 1);
+  if (by_end_.size() <= length_) by_end_.resize(length_ + 1);
+  for (auto& waiting : waiting_) waiting.clear();
+  for (auto& ends : by_end_) ends.clear();
+  for (const Symbol& symbol : symbols) {
+    if (symbol.begin < symbol.end && symbol.end <= length_) by_end_[symbol.end].push_back(&symbol);
+  }
 
   for (uint32_t end = 1; end <= length_; ++end) {
     agenda_.clear();
-    for (const Symbol* symbol : by_end[end]) {
-      Add({symbol->begin, symbol->end, symbol->type, symbol->meaning, symbol->cost, -1, {}});
+    for (const Symbol* symbol : by_end_[end]) {
+      Add({symbol->begin, symbol->end, symbol->type, symbol->meaning, symbol->cost, -1, -1});
     }
     if (words[end - 1] != kNoKey) Advance(end - 1, end, words[end - 1], -1);
     while (!agenda_.empty() && !exhausted_) {
@@ -38,12 +43,13 @@ void Reducer::Run(std::span<const GrammarKey> words, std::span<const Symbol> sym
       const uint32_t index = agenda_.back().index;
       agenda_.pop_back();
       const Reduction& reduction = reductions_[index];
-      std::vector<uint32_t>& cell = cells_[CellKey(reduction.begin, reduction.end, reduction.type)];
-      if (cell.size() >= options_.beam) continue;
-      const bool known = std::any_of(cell.begin(), cell.end(),
+      Cell& cell = cells_[CellKey(reduction.begin, reduction.end, reduction.type)];
+      if (cell.count >= options_.beam) continue;
+      const uint32_t* taken_begin = cell.reductions.data();
+      const bool known = std::any_of(taken_begin, taken_begin + cell.count,
                                      [&](uint32_t other) { return reductions_[other].meaning == reduction.meaning; });
       if (known) continue;
-      cell.push_back(index);
+      cell.reductions[cell.count++] = index;
       Advance(reduction.begin, end, reduction.type, static_cast<int32_t>(index));
     }
   }
@@ -59,12 +65,11 @@ void Reducer::Advance(uint32_t begin, uint32_t end, GrammarKey key, int32_t part
 }
 
 void Reducer::Step(uint32_t node, uint32_t begin, uint32_t end, GrammarKey key, int32_t previous, int32_t part) {
-  const Grammar::Node& from = grammar_.nodes()[node];
-  const auto found = from.children.find(key);
-  if (found == from.children.end()) return;
+  const uint32_t child = grammar_.Child(node, key);
+  if (child == Grammar::kNoNode) return;
   const auto active = static_cast<int32_t>(actives_.size());
-  actives_.push_back({found->second, begin, previous, part});
-  const Grammar::Node& to = grammar_.nodes()[found->second];
+  actives_.push_back({child, begin, previous, part});
+  const Grammar::Node& to = grammar_.nodes()[child];
   if (!to.children.empty()) waiting_[end].push_back(static_cast<uint32_t>(active));
   if (!to.completions.empty()) Complete(end, active);
 }
@@ -88,27 +93,25 @@ void Reducer::Complete(uint32_t end, int32_t active) {
                         nullptr,
                         parts_cost + rule.cost,
                         static_cast<int32_t>(completion.rule),
-                        {}};
-    const std::vector<uint32_t>* cell = nullptr;
-    if (const auto known = cells_.find(CellKey(reduction.begin, end, rule.type)); known != cells_.end())
-      cell = &known->second;
-    if (cell && cell->size() >= options_.beam) continue;
+                        active};
+    const auto known = cells_.find(CellKey(reduction.begin, end, rule.type));
+    const uint32_t taken = known == cells_.end() ? 0 : known->second.count;
+    if (taken >= options_.beam) continue;
     if (!grammar_.IsClass(rule.type)) {
       const Meaning* slots[kMaxParts] = {};
       for (size_t i = 0; i < count; ++i) {
         if (completion.slots[i] >= 0) slots[completion.slots[i]] = reductions_[parts[i]].meaning;
-        if (parts[i] >= 0) reduction.parts.push_back(static_cast<uint32_t>(parts[i]));
       }
       reduction.meaning = builder_->Build(rule, std::span(slots, rule.slots.size()), &reduction.cost);
       if (!reduction.meaning) continue;
-    } else if (cell && !cell->empty()) {
+    } else if (taken > 0) {
       continue;
     }
-    Add(std::move(reduction));
+    Add(reduction);
   }
 }
 
-void Reducer::Add(Reduction reduction) {
+void Reducer::Add(const Reduction& reduction) {
   if (reductions_.size() >= options_.max_reductions) {
     exhausted_ = true;
     return;
@@ -116,14 +119,23 @@ void Reducer::Add(Reduction reduction) {
   const auto index = static_cast<uint32_t>(reductions_.size());
   agenda_.push_back({reduction.begin, reduction.cost, index});
   std::push_heap(agenda_.begin(), agenda_.end());
-  reductions_.push_back(std::move(reduction));
+  reductions_.push_back(reduction);
+}
+
+std::vector<const Reduction*> Reducer::PartsOf(const Reduction& reduction) const {
+  std::vector<const Reduction*> parts;
+  for (int32_t at = reduction.last_part; at >= 0; at = actives_[at].previous) {
+    if (actives_[at].part >= 0) parts.push_back(&reductions_[actives_[at].part]);
+  }
+  std::reverse(parts.begin(), parts.end());
+  return parts;
 }
 
 std::vector<const Reduction*> Reducer::Readings(GrammarKey type) const {
   std::vector<const Reduction*> readings;
   const auto found = cells_.find(CellKey(0, static_cast<uint32_t>(length_), type));
   if (found == cells_.end()) return readings;
-  for (uint32_t index : found->second) readings.push_back(&reductions_[index]);
+  for (uint32_t i = 0; i < found->second.count; ++i) readings.push_back(&reductions_[found->second.reductions[i]]);
   std::stable_sort(readings.begin(), readings.end(),
                    [](const Reduction* a, const Reduction* b) { return a->cost < b->cost; });
   return readings;
@@ -137,7 +149,7 @@ void Reducer::RenderInto(const Reduction& reading, std::span<const std::string> 
                 ":");
   for (uint32_t i = reading.begin; i < reading.end; ++i) out += StrCat(" ", words[i]);
   out += "\n";
-  for (uint32_t part : reading.parts) RenderInto(reductions_[part], words, depth + 1, out);
+  for (const Reduction* part : PartsOf(reading)) RenderInto(*part, words, depth + 1, out);
 }
 
 std::string Reducer::Render(const Reduction& reading, std::span<const std::string> words) const {

@@ -1,12 +1,14 @@
 #ifndef WHENCE_RULES_REDUCE_REDUCER_H_
 #define WHENCE_RULES_REDUCE_REDUCER_H_
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "rules/reduce/grammar.h"
 
 namespace whence {
@@ -43,12 +45,14 @@ struct Reduction {
   GrammarKey type = kNoKey;
   const Meaning* meaning = nullptr;
   float cost = 0;
-  int32_t rule = -1;            // index into Grammar::rules(); -1 for a symbol or a word
-  std::vector<uint32_t> parts;  // indexes of the reductions that it covers, without words
+  int32_t rule = -1;       // index into Grammar::rules(); -1 for a symbol or a word
+  int32_t last_part = -1;  // see Reducer::PartsOf
 };
 
+inline constexpr size_t kMaxBeam = 16;
+
 struct ReducerOptions {
-  size_t beam = 6;                // readings kept of one phrase and type
+  size_t beam = 6;                // readings kept of one phrase and type; at most kMaxBeam
   size_t max_reductions = 20000;  // then the search stops with what it has
 };
 
@@ -68,6 +72,8 @@ class Reducer {
   bool exhausted() const { return exhausted_; }
 
   const std::vector<Reduction>& reductions() const { return reductions_; }
+  // The reductions that one is made of, in order, without words.
+  std::vector<const Reduction*> PartsOf(const Reduction& reduction) const;
   // The tree of a reading, one line a phrase: "np [2,5) of-phrase: director of X".
   std::string Render(const Reduction& reading, std::span<const std::string> words) const;
 
@@ -92,7 +98,7 @@ class Reducer {
   void Advance(uint32_t begin, uint32_t end, GrammarKey key, int32_t part);
   void Step(uint32_t node, uint32_t begin, uint32_t end, GrammarKey key, int32_t previous, int32_t part);
   void Complete(uint32_t end, int32_t active);
-  void Add(Reduction reduction);
+  void Add(const Reduction& reduction);
   void RenderInto(const Reduction& reading, std::span<const std::string> words, size_t depth, std::string& out) const;
 
   const Grammar& grammar_;
@@ -100,9 +106,15 @@ class Reducer {
   MeaningBuilder* builder_ = nullptr;
   std::vector<Reduction> reductions_;
   std::vector<Active> actives_;
-  std::vector<std::vector<uint32_t>> waiting_;                  // actives by where they end
-  std::vector<Order> agenda_;                                   // of the current end
-  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> cells_;  // begin, end, type -> reductions taken
+  std::vector<std::vector<uint32_t>> waiting_;  // actives by where they end
+  std::vector<Order> agenda_;                   // of the current end
+  // Reductions taken, by begin, end and type.
+  struct Cell {
+    uint32_t count = 0;
+    std::array<uint32_t, kMaxBeam> reductions;
+  };
+  absl::flat_hash_map<uint64_t, Cell> cells_;
+  std::vector<std::vector<const Symbol*>> by_end_;
   size_t length_ = 0;
   bool exhausted_ = false;
 };
