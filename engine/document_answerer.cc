@@ -29,6 +29,20 @@ std::string JoinAnswers(const std::vector<std::string>& parts) {
   return StrCat(absl::StrJoin(parts.begin(), parts.end() - 1, ", "), " and ", parts.back());
 }
 
+// Whether a reading asks for something in particular: with no known part at all, or with nothing but a verb that fits
+// everything, any statement would answer it.
+bool IsSpecific(const QuestionFrame& frame) {
+  if (frame.hole.has_value() && frame.hole->wh == Wh::kHowDegree) return false;
+  if (frame.arguments.empty()) {
+    return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(),
+                       [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
+  }
+  if (frame.predicate != "be" && frame.predicate != "have" && frame.predicate != "call" && frame.predicate != "do") return true;
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const KnownArgument& argument) {
+    return !argument.entities.empty() || !argument.name_stems.empty();
+  });
+}
+
 Answer Unknown(UnknownReason reason, std::string text) {
   Answer answer;
   answer.reason = reason;
@@ -79,6 +93,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, cons
   WHENCE_ASSIGN_OR_RETURN(const std::vector<QuestionFrame> readings, ReadQuestionFrames(graph_, extractor_.lexicon(), frame_of, frame));
   Answer miss = Unknown(UnknownReason::kNoRule, "");
   for (const QuestionFrame& asked : readings) {
+    if (!asked.covers || !IsSpecific(asked)) continue;
     if (!asked.unknown_names.empty()) {
       return Unknown(UnknownReason::kUnknownEntity,
                      StrCat("I don't know: none of the sources mentions ", asked.unknown_names[0], "."));
@@ -113,9 +128,8 @@ void DocumentAnswerer::Explain(const QuestionFrame& frame, const std::vector<Fra
 std::vector<FrameMatch> DocumentAnswerer::Best(std::vector<FrameMatch> matches) {
   std::erase_if(matches, [](const FrameMatch& match) { return match.score < kLeastScore; });
   if (matches.empty()) return matches;
-  const bool any_of_class =
-      std::any_of(matches.begin(), matches.end(), [](const FrameMatch& match) { return match.of_class; });
-  if (any_of_class) std::erase_if(matches, [](const FrameMatch& match) { return !match.of_class; });
+  std::erase_if(matches, [](const FrameMatch& match) { return !match.of_class; });
+  if (matches.empty()) return matches;
   const bool any_exact = std::any_of(matches.begin(), matches.end(), [](const FrameMatch& match) { return match.exact; });
   if (any_exact) {
     std::erase_if(matches, [](const FrameMatch& match) { return !match.exact; });
@@ -312,7 +326,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
   const bool agrees = std::any_of(counts.begin(), counts.end(),
                                   [&](const AnswerItem& item) { return item.value == StrCat(found.size()); });
-  if (!found.empty() && (counts.empty() || agrees)) {
+  // One in running text is no count.
+  if (found.size() > 1 && (counts.empty() || agrees)) {
     std::vector<uint32_t> citations;
     for (const Found& one : found) {
       names.push_back(StrCat(one.item.text, " ", CitationList::Marks(one.item.citations)));

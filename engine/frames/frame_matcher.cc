@@ -14,6 +14,7 @@
 namespace whence {
 namespace {
 
+constexpr uint64_t kMostOfPredicate = 1000;
 constexpr double kNearScore = 0.6;  // a predicate of near meaning
 constexpr double kLooseScore = 0.4;
 constexpr double kAbsentScore = 0.3;
@@ -168,6 +169,7 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const KnownArgument&
     holds_head = Holds(classes, head);
     if (holds_head && argument.stems.size() == 1) return Fit::kExact;
   }
+  if (Share(argument.name_stems, *stems) < 1 && !argument.name_stems.empty()) return Fit::kMismatch;
   const double share = Share(argument.stems, *stems);
   // "an observer" in "an observer organization at the assembly": before the head, and nothing else is missing.
   if (!holds_head && share == 1 && HoldsBeforePreposition(*term, head)) return Fit::kDescribed;
@@ -349,7 +351,12 @@ absl::StatusOr<std::vector<FrameMatch>> FrameMatcher::Match(const QuestionFrame&
       WHENCE_RETURN_IF_ERROR(gather({std::nullopt, std::nullopt, entity}));
     }
   }
-  if (predicate.has_value()) WHENCE_RETURN_IF_ERROR(gather({std::nullopt, *predicate, std::nullopt}));
+  // Statements that name an entity only inside a description are found by their predicate, where that is not too common.
+  const bool linked = !triples.empty();
+  if (predicate.has_value() &&
+      (!linked || graph_.EstimateCount({std::nullopt, *predicate, std::nullopt}) <= kMostOfPredicate)) {
+    WHENCE_RETURN_IF_ERROR(gather({std::nullopt, *predicate, std::nullopt}));
+  }
   std::sort(triples.begin(), triples.end());
   triples.erase(std::unique(triples.begin(), triples.end()), triples.end());
 

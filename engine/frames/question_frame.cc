@@ -11,8 +11,25 @@ namespace whence {
 
 namespace {
 
+bool IsName(const Token& token) { return token.kind == TokenKind::kName || token.upos == Upos::kPropn; }
+
+// A reading that leaves a name of the question out answers another question.
+bool CoversNames(const Sentence& sentence, const QuestionFrame& question) {
+  const auto holds = [](std::string_view text, std::string_view name) { return text.find(name) != std::string_view::npos; };
+  for (const Token& token : sentence.tokens) {
+    if (!IsName(token)) continue;
+    const bool held =
+        std::any_of(question.arguments.begin(), question.arguments.end(),
+                    [&](const KnownArgument& argument) { return holds(argument.text, token.form); }) ||
+        std::any_of(question.qualifiers.begin(), question.qualifiers.end(),
+                    [&](const KnownQualifier& qualifier) { return holds(qualifier.text, token.form); });
+    if (!held) return false;
+  }
+  return true;
+}
+
 absl::StatusOr<KnownArgument> NamedArgument(const Graph& graph, Role role, std::string_view text) {
-  KnownArgument argument{role, ArgumentKind::kName, std::string(text), std::string(text), "", {}, ContentStems(text)};
+  KnownArgument argument{role, ArgumentKind::kName, std::string(text), std::string(text), "", {}, ContentStems(text), {}};
   WHENCE_ASSIGN_OR_RETURN(argument.entities, EntitiesNamed(graph, text));
   if (argument.entities.empty()) argument.kind = ArgumentKind::kNoun;
   return argument;
@@ -67,8 +84,12 @@ absl::StatusOr<QuestionFrame> ReadFrame(const Graph& graph, const Sentence& sent
       question.hole_role = argument.role;
       continue;
     }
-    KnownArgument known{argument.role,  argument.kind,        argument.text, argument.lemma,
-                        argument.preposition, {}, ContentStems(argument.text)};
+    KnownArgument known{argument.role,        argument.kind, argument.text, argument.lemma,
+                        argument.preposition, {},            ContentStems(argument.text), {}};
+    for (const Token& token : sentence.tokens) {
+      if (!IsName(token) || !argument.span.Contains(token.span)) continue;
+      for (std::string& stem : ContentStems(token.form)) known.name_stems.push_back(std::move(stem));
+    }
     WHENCE_ASSIGN_OR_RETURN(known.entities, EntitiesNamed(graph, argument.text));
     if (known.entities.empty() && argument.kind == ArgumentKind::kName) {
       WHENCE_ASSIGN_OR_RETURN(known.entities, EntitiesNamed(graph, argument.lemma));
@@ -131,6 +152,7 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
     if (!readings.empty()) readings.back().hole->noun.clear();
   }
   readings.push_back(std::move(question));
+  for (QuestionFrame& reading : readings) reading.covers = CoversNames(sentence, reading);
   return readings;
 }
 

@@ -23,6 +23,7 @@ struct KnownArgument {
   std::string preposition;
   std::vector<TermId> entities;     // sorted; for a name that the graph knows
   std::vector<std::string> stems;   // content words of the text, stemmed
+  std::vector<std::string> name_stems;  // of the names inside it: "Kenya" in "the capital of Kenya"
 };
 
 struct KnownQualifier {
@@ -46,6 +47,7 @@ struct QuestionFrame {
   std::string counted; // "members", what "how many" asks for
   std::string status;  // "former" in "the former members of X"
   std::vector<std::string> unknown_names;  // names in the question that the graph does not know
+  bool covers = true;  // every name of the question stands in a part that statements are held against
 
   const KnownArgument* Find(Role role) const;
   bool AsksArgument() const { return hole.has_value() && hole->argument >= 0; }

@@ -56,7 +56,10 @@ std::optional<int64_t> CountIn(std::string_view text, const std::vector<std::str
 
 absl::StatusOr<std::vector<StatedCount>> FindStatedCounts(const Graph& graph, const QuestionFrame& question) {
   std::vector<StatedCount> counts;
-  if (question.counted.empty()) return counts;
+  // Only where what is counted belongs to the entity: "how many members does X have", not "how many countries does X
+  // border".
+  const bool belongs = question.predicate == "have" || (question.predicate.starts_with("be ") && question.predicate.ends_with(" of"));
+  if (question.counted.empty() || !belongs) return counts;
   const bool timed = std::any_of(question.qualifiers.begin(), question.qualifiers.end(),
                                  [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
   // A number that a source gives holds for its own time, and for the plain question only.
