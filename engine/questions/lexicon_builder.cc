@@ -59,6 +59,7 @@ absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files)
   for (size_t i = 0; own && i + 1 < files.size(); ++i) {
     for (const std::string& name : files[i]->prefer) out_.preferred_.push_back(ClassNamed(name));
   }
+  out_.suggestion_ = Draft();
   MergeRelations();
   return absl::OkStatus();
 }
@@ -122,6 +123,10 @@ std::vector<uint32_t> LexiconBuilder::FindMeasure(std::string_view name) {
   if (!found.empty()) return found;
   const std::string noun = Join(WordsOf(name));
   for (auto [at, end] = by_noun_.equal_range(noun); at != end; ++at) {
+    if (std::find(found.begin(), found.end(), at->second) == found.end()) found.push_back(at->second);
+  }
+  if (!found.empty()) return found;
+  for (auto [at, end] = by_short_noun_.equal_range(noun); at != end; ++at) {
     if (std::find(found.begin(), found.end(), at->second) == found.end()) found.push_back(at->second);
   }
   return found;
@@ -272,6 +277,7 @@ void LexiconBuilder::AddDefaultPredicates(const std::vector<const LexiconFile*>&
     if (words.empty()) continue;
     AddNoun(predicates_[i].name, {PhraseUse::kNoun, false, relation, kDefaultCost, {}});
     by_noun_.emplace(Join(words), relation);
+    AddShortened(words, relation);
     if (words.size() > 1 && (words.front() == "has" || words.front() == "have" || words.front() == "in")) {
       words.erase(words.begin());
       AddNoun(Join(words), {PhraseUse::kNoun, false, relation, kDefaultCost, {}});
@@ -382,6 +388,32 @@ void LexiconBuilder::AddNoun(std::string_view noun, PhraseEntry entry) {
   if (other[head] != words[head]) out_.phrases_.Add(other, entry);
 }
 
+void LexiconBuilder::AddShortened(const std::vector<std::string>& words, uint32_t relation) {
+  constexpr size_t kMaxLabelWords = 8;
+  constexpr std::string_view kVague[] = {"total", "name", "overall", "number", "type", "value", "population"};
+  if (words.size() < 2 || words.size() > kMaxLabelWords) return;
+  const auto vague = [&](const std::string& word) {
+    return std::find(std::begin(kVague), std::end(kVague), word) != std::end(kVague);
+  };
+  for (size_t begin = 0; begin < words.size(); ++begin) {
+    for (size_t end = begin + 1; end <= words.size(); ++end) {
+      const size_t dropped = words.size() - (end - begin);
+      // What is left begins and ends with a word of weight, and something is left out at one side only.
+      if (dropped == 0 || (begin > 0 && end < words.size())) continue;
+      if (IsPreposition(words[begin]) || IsPreposition(words[end - 1]) || (end - begin == 1 && vague(words[begin])))
+        continue;
+      float cost = kDefaultCost;
+      for (size_t i = 0; i < words.size(); ++i) {
+        if (i < begin || i >= end) cost += vague(words[i]) || IsPreposition(words[i]) ? 0.12f : 0.3f;
+      }
+      const std::vector<std::string> part(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                                          words.begin() + static_cast<std::ptrdiff_t>(end));
+      AddNoun(Join(part), {PhraseUse::kNoun, false, relation, cost, {}});
+      if (cost < kDefaultCost + 0.2f) by_short_noun_.emplace(Join(part), relation);
+    }
+  }
+}
+
 void LexiconBuilder::AddWithStranded(std::vector<std::string> words, PhraseEntry entry, PhraseUse stranded) {
   out_.phrases_.Add(words, entry);
   if (words.size() < 2 || !IsPreposition(words.back())) return;
@@ -434,6 +466,21 @@ void LexiconBuilder::AddVerb(const VerbTemplate& verb, uint32_t relation, float 
     entry.inverse = !entry.inverse;
   }
   AddComplement(rest, entry);
+}
+
+std::string LexiconBuilder::Draft() const {
+  std::string out = "# A draft: drop what is right as it is, add the words that people use (see LEXICON.md).\n";
+  for (const Predicate& predicate : predicates_) {
+    const size_t cut = predicate.iri.find_last_of("/#");
+    const std::vector<std::string> words = WordsOf(predicate.name);
+    out += StrCat("\npredicate ", cut == std::string::npos ? predicate.iri : predicate.iri.substr(cut + 1),
+                  "\n  noun: ", predicate.name, "\n");
+    const std::vector<std::string> verbs = words.empty() ? std::vector<std::string>() : VerbsOfForm(words.front());
+    if (words.size() == 2 && words.back() == "by" && !verbs.empty()) out += StrCat("  verb: O ", verbs.front(), " S\n");
+  }
+  for (const LexicalClass& known : out_.classes_)
+    out += StrCat("\nclass ", known.name, "\n  words: ", known.name, "\n");
+  return out;
 }
 
 void LexiconBuilder::MergeRelations() {

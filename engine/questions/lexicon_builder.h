@@ -38,6 +38,8 @@ class LexiconBuilder {
   void AddAdjectives(const LexiconFile& file, float cost);
   absl::Status AddNames(const LexiconFile& file);
   void MergeRelations();
+  // The draft of a lexicon: every predicate and class with the words that it has without one.
+  std::string Draft() const;
 
   // The predicates of that name: by IRI, by the last part of the IRI, by readable name.
   std::vector<size_t> FindPredicate(std::string_view name) const;
@@ -49,6 +51,8 @@ class LexiconBuilder {
   std::optional<uint32_t> UserRelation(const PredicateEntry& entry);
 
   void AddNoun(std::string_view noun, PhraseEntry entry);
+  // "capital name", "elevation highest point": also by the words that matter, at a cost.
+  void AddShortened(const std::vector<std::string>& words, uint32_t relation);
   void AddVerb(const VerbTemplate& verb, uint32_t relation, float cost);
   void AddVerbForms(const std::vector<std::string>& words, PhraseEntry entry);
   void AddComplement(const std::vector<std::string>& words, PhraseEntry entry);
@@ -61,7 +65,8 @@ class LexiconBuilder {
   GraphLexicon& out_;
   std::vector<std::string>* diagnostics_;
   std::vector<Predicate> predicates_;
-  std::multimap<std::string, uint32_t, std::less<>> by_noun_;  // nouns of relations
+  std::multimap<std::string, uint32_t, std::less<>> by_short_noun_;  // where no relation goes by the whole noun
+  std::multimap<std::string, uint32_t, std::less<>> by_noun_;        // nouns of relations
 };
 
 }  // namespace whence

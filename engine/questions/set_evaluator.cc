@@ -380,6 +380,45 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeAnd(const Node* set) 
   return members;
 }
 
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::Domain(RelationStep step) {
+  Members out;
+  const auto cursor =
+      graph_.ScanIn(step.inverse ? TripleOrder::kPos : TripleOrder::kPso, {.predicate = step.predicate});
+  while (cursor->Valid()) {
+    const uint64_t value = cursor->key()[1];
+    out.emplace_back(value);
+    WHENCE_RETURN_IF_ERROR(Step(1));
+    cursor->Seek({step.predicate.value(), value + 1, 0});
+  }
+  WHENCE_RETURN_IF_ERROR(cursor->status());
+  return out;
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::MembersToMeasure(const Node* set, const Node* measure) {
+  if (set->op != Op::kEverything) {
+    WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set));
+    return *members;
+  }
+  std::vector<uint32_t> relations;
+  bool inverse = false;
+  if (measure->op == Op::kAdjective) {
+    relations.push_back(lexicon_.adjectives()[static_cast<size_t>(measure->payload)].measures.front().first);
+  } else {
+    const Node* relation = Inner(measure->parts[0], &inverse);
+    if (relation->op == Op::kRelation) relations.push_back(static_cast<uint32_t>(relation->payload));
+  }
+  Members out;
+  for (uint32_t relation : relations) {
+    for (const RelationPath& path : lexicon_.relations()[relation].paths) {
+      const RelationStep first = inverse ? path.steps.back() : path.steps.front();
+      WHENCE_ASSIGN_OR_RETURN(const Members domain, Domain({first.predicate, first.inverse != inverse}));
+      out.insert(out.end(), domain.begin(), domain.end());
+    }
+  }
+  SortUnique(out);
+  return out;
+}
+
 std::optional<TermValue> SetEvaluator::ValueOf(TermId term) {
   if (const auto integer = InlinedInteger(term)) {
     return TermValue{static_cast<double>(*integer), *integer >= 1000 && *integer <= 2100};
@@ -450,8 +489,8 @@ absl::StatusOr<SetEvaluator::Measured> SetEvaluator::Measure(const Node* measure
 }
 
 absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeExtreme(const Node* set) {
-  WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[0]));
-  WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[1], *members));
+  WHENCE_ASSIGN_OR_RETURN(const Members members, MembersToMeasure(set->parts[0], set->parts[1]));
+  WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[1], members));
   const bool largest = (set->payload > 0) != measured.smallest;
   std::vector<double> values;
   for (const auto& value : measured.values) {
@@ -465,15 +504,15 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeExtreme(const Node* s
   const double wanted = largest ? values[values.size() - rank] : values[rank - 1];
   // None of them has any: then none has the most.
   if (largest && wanted == 0 && set->parts[1]->op == Op::kCountOf) return out;
-  for (size_t i = 0; i < members->size(); ++i) {
-    if (measured.values[i] && *measured.values[i] == wanted) out.push_back((*members)[i]);
+  for (size_t i = 0; i < members.size(); ++i) {
+    if (measured.values[i] && *measured.values[i] == wanted) out.push_back(members[i]);
   }
   return out;
 }
 
 absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeCompare(const Node* set) {
-  WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[0]));
-  WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[1], *members));
+  WHENCE_ASSIGN_OR_RETURN(const Members members, MembersToMeasure(set->parts[0], set->parts[1]));
+  WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[1], members));
   std::vector<double> limits;
   const Node* value = set->parts[2];
   if (value->op == Op::kNumber) {
@@ -495,11 +534,11 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeCompare(const Node* s
   else if (measured.smallest && comparison == Comparison::kLess)
     comparison = Comparison::kMore;
   Members out;
-  for (size_t i = 0; i < members->size() && !limits.empty(); ++i) {
+  for (size_t i = 0; i < members.size() && !limits.empty(); ++i) {
     if (!measured.values[i]) continue;
     const bool all = std::all_of(limits.begin(), limits.end(),
                                  [&](double limit) { return Holds(comparison, *measured.values[i], limit); });
-    if (all) out.push_back((*members)[i]);
+    if (all) out.push_back(members[i]);
   }
   return out;
 }

@@ -61,6 +61,9 @@ class SetEvaluator {
   absl::StatusOr<Members> ComputeAnd(const Node* set);
   absl::StatusOr<Members> ComputeClass(size_t of);
   absl::StatusOr<Members> ComputeUnconditional(const LexicalClass& of);
+  // The members of a set that is to be measured; of "everything": what has such a measure.
+  absl::StatusOr<Members> MembersToMeasure(const Node* set, const Node* measure);
+  absl::StatusOr<Members> Domain(RelationStep step);
   absl::StatusOr<Members> ComputeExtreme(const Node* set);
   absl::StatusOr<Members> ComputeCompare(const Node* set);
   // `classes`: what is known of the members; paths between other classes are left out.
