@@ -64,23 +64,23 @@ std::optional<PartialDate> ParseDateLexical(std::string_view lexical) {
   return date;
 }
 
-std::optional<TermId> InlineTerm(const Term& term) {
-  if (term.kind != TermKind::kTyped || !std::string_view(term.datatype).starts_with(kXsd)) return std::nullopt;
-  const std::string_view type = std::string_view(term.datatype).substr(kXsd.size());
+std::optional<TermId> InlineTyped(std::string_view lexical, std::string_view datatype) {
+  if (!datatype.starts_with(kXsd)) return std::nullopt;
+  const std::string_view type = datatype.substr(kXsd.size());
   if (type == "integer") {
-    const auto value = CanonicalInteger(term.lexical);
+    const auto value = CanonicalInteger(lexical);
     if (!value) return std::nullopt;
     return *value < 0 ? Make(IdClass::kNegative, *value + kIntegerBound) : Make(IdClass::kNatural, *value);
   }
   if (type == "boolean") {
-    if (term.lexical == "true") return Make(IdClass::kBoolean, 1);
-    if (term.lexical == "false") return Make(IdClass::kBoolean, 0);
+    if (lexical == "true") return Make(IdClass::kBoolean, 1);
+    if (lexical == "false") return Make(IdClass::kBoolean, 0);
     return std::nullopt;
   }
   if (type != "date" && type != "gYearMonth" && type != "gYear") return std::nullopt;
-  const auto date = ParseDateLexical(term.lexical);
+  const auto date = ParseDateLexical(lexical);
   if (!date || date->year < -kYearBias || date->year >= kYearLimit) return std::nullopt;
-  if (term.lexical == "-0000" || term.lexical.starts_with("-0000-")) return std::nullopt;
+  if (lexical == "-0000" || lexical.starts_with("-0000-")) return std::nullopt;
   const std::string_view precision = date->day > 0 ? "date" : date->month > 0 ? "gYearMonth" : "gYear";
   if (type != precision) return std::nullopt;
   return Make(IdClass::kDate,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "graph/ids.h"
 #include "graph/term.h"
@@ -36,7 +37,10 @@ struct PartialDate {
 };
 
 // The id of a term that can be inlined, or none.
-std::optional<TermId> InlineTerm(const Term& term);
+std::optional<TermId> InlineTyped(std::string_view lexical, std::string_view datatype);
+inline std::optional<TermId> InlineTerm(const Term& term) {
+  return term.kind == TermKind::kTyped ? InlineTyped(term.lexical, term.datatype) : std::nullopt;
+}
 // The term of an inlined id, or none where the bits are not those of any term.
 std::optional<Term> ExpandInlined(TermId id);
 

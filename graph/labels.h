@@ -6,7 +6,7 @@
 
 namespace whence {
 
-// Whether triples with this predicate name their subject: rdfs:label, skos:prefLabel and altLabel, schema:name.
+// Whether triples with this predicate and a string name their subject: rdfs:label, skos:prefLabel and altLabel, schema:name.
 bool IsLabelPredicate(std::string_view iri);
 
 // The folded form under which a name is found, or empty for what is no name: nothing but punctuation, or longer than

@@ -159,7 +159,7 @@ bool MemoryGraph::InsertTriple(const Term& subject, const Term& predicate, const
   const Triple triple = {Encode(subject), Encode(predicate), Encode(object)};
   AddTriple(triple);
   bare_keys_.insert(ToKey(TripleOrder::kSpo, triple));
-  if (object.IsLiteral() && IsLabelPredicate(predicate.lexical)) AddAlias(subject, AliasKind::kLabel, object.lexical);
+  if (object.kind == TermKind::kString && IsLabelPredicate(predicate.lexical)) AddAlias(subject, AliasKind::kLabel, object.lexical);
   return true;
 }
 

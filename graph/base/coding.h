@@ -54,8 +54,13 @@ class ByteReader {
   }
 
   unsigned char Byte() {
-    const std::string_view byte = Bytes(1);
-    return byte.empty() ? 0 : static_cast<unsigned char>(byte[0]);
+    if (rest_.empty()) {
+      ok_ = false;
+      return 0;
+    }
+    const auto byte = static_cast<unsigned char>(rest_.front());
+    rest_.remove_prefix(1);
+    return byte;
   }
 
   std::string_view Bytes(uint64_t count) {

@@ -206,7 +206,7 @@ absl::Status ChangeSet::ChangeAlias(TermId entity, AliasKind kind, std::string_v
 }
 
 absl::Status ChangeSet::ChangeLabel(TermId subject, const Term& predicate, const Term& object, int by) {
-  if (!object.IsLiteral() || !IsLabelPredicate(predicate.lexical)) return absl::OkStatus();
+  if (object.kind != TermKind::kString || !IsLabelPredicate(predicate.lexical)) return absl::OkStatus();
   return ChangeAlias(subject, AliasKind::kLabel, object.lexical, by);
 }
 

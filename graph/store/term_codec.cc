@@ -27,8 +27,8 @@ int KnownDatatype(std::string_view datatype) {
 
 }  // namespace
 
-void EncodeTermTo(const Term& term, std::string* out) {
-  switch (term.kind) {
+void EncodeTermTo(TermKind kind, std::string_view lexical, std::string_view datatype, std::string* out) {
+  switch (kind) {
     case TermKind::kIri:
       out->push_back(kIriTag);
       break;
@@ -36,17 +36,17 @@ void EncodeTermTo(const Term& term, std::string* out) {
       out->push_back(kBlankTag);
       break;
     case TermKind::kString:
-      out->push_back(term.datatype.empty() ? kPlainTag : kLanguageTag);
-      if (!term.datatype.empty()) AppendSized(term.datatype, out);
+      out->push_back(datatype.empty() ? kPlainTag : kLanguageTag);
+      if (!datatype.empty()) AppendSized(datatype, out);
       break;
     case TermKind::kTyped: {
-      const int known = KnownDatatype(term.datatype);
+      const int known = KnownDatatype(datatype);
       out->push_back(known >= 0 ? static_cast<char>(kKnownTag + known) : kTypedTag);
-      if (known < 0) AppendSized(term.datatype, out);
+      if (known < 0) AppendSized(datatype, out);
       break;
     }
   }
-  out->append(term.lexical);
+  out->append(lexical);
 }
 
 bool DecodeTermFrom(std::string_view bytes, Term* term) {

@@ -17,7 +17,10 @@ namespace whence {
 //   16 + i                lexical form; the datatype is the i-th of kKnownDatatypes
 //
 // Equal terms have equal bytes. ON DISK: a change needs a new kFormatVersion (graph/store/format.h).
-void EncodeTermTo(const Term& term, std::string* out);
+void EncodeTermTo(TermKind kind, std::string_view lexical, std::string_view datatype, std::string* out);
+inline void EncodeTermTo(const Term& term, std::string* out) {
+  EncodeTermTo(term.kind, term.lexical, term.datatype, out);
+}
 // False if the bytes are no term.
 bool DecodeTermFrom(std::string_view bytes, Term* term);
 

@@ -1,0 +1,49 @@
+#ifndef WHENCE_GRAPH_BULK_LOADER_H_
+#define WHENCE_GRAPH_BULK_LOADER_H_
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "graph/rdf/rdf_reader.h"
+#include "graph/store.h"
+
+namespace whence {
+
+struct LoadProgress {
+  std::string_view phase;  // "reading", "writing"
+  uint64_t triples = 0;
+  uint64_t bytes = 0;        // of the files, as they are stored
+  uint64_t total_bytes = 0;  // 0 if nobody knows
+};
+
+struct LoadOptions {
+  std::optional<RdfSyntax> syntax;    // none: by each file's name
+  bool lenient = false;               // skip what is malformed
+  uint64_t memory_bytes = 512 << 20;  // for sorting; the dictionary of what is loaded comes on top
+  std::function<void(const LoadProgress&)> progress;
+  std::function<void(std::string_view)> skipped;  // "file:line:column: expected ..."
+};
+
+struct LoadSummary {
+  uint64_t read = 0;     // triples in the files
+  uint64_t skipped = 0;  // malformed, with lenient
+  uint64_t added = 0;    // triples that the store did not have
+  uint64_t terms = 0;    // new in the dictionary
+};
+
+// Loads files ("-" is standard input) in one atomic step: sorted table files are written aside and taken into the
+// database together at the end, so that a load that fails, or is killed, leaves the store as it was. Other writers
+// wait, readers go on. Names of the graphs in quads are dropped; blank nodes of different files stay apart.
+//
+// InvalidArgument "file:line:column: ..." for malformed input; otherwise as Store::Open. Cost: reading, and a sort in
+// external memory for each index.
+absl::StatusOr<LoadSummary> LoadFiles(Store& store, const std::vector<std::string>& files, const LoadOptions& options);
+
+}  // namespace whence
+
+#endif  // WHENCE_GRAPH_BULK_LOADER_H_

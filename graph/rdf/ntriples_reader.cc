@@ -1,0 +1,239 @@
+// N-Triples and N-Quads (W3C, RDF 1.1), line by line. Written by hand because it is the inner loop of a load: a term
+// without an escape is a view of the line.
+#include <array>
+#include <string>
+
+#include "graph/base/status.h"
+#include "graph/base/utf8.h"
+#include "graph/rdf/rdf_reader.h"
+
+namespace whence {
+namespace {
+
+bool IsBlank(char c) { return c == ' ' || c == '\t'; }
+
+// One line, read from left to right. After a fault, error() says what was expected where.
+class NTriplesLine {
+ public:
+  explicit NTriplesLine(std::string_view line) : line_(line) {}
+
+  void SkipBlanks() {
+    while (at_ < line_.size() && IsBlank(line_[at_])) ++at_;
+  }
+  bool AtEnd() {
+    SkipBlanks();
+    return at_ == line_.size() || line_[at_] == '#';
+  }
+
+  bool Iri(std::string* storage, std::string_view* iri) {
+    if (at_ == line_.size() || line_[at_] != '<') return Expect("'<'");
+    const size_t begin = ++at_;
+    for (; at_ < line_.size(); ++at_) {
+      const char c = line_[at_];
+      if (c == '>') {
+        *iri = line_.substr(begin, at_++ - begin);
+        return true;
+      }
+      if (c == '\\') return EscapedIri(begin, storage, iri);
+      if (static_cast<unsigned char>(c) <= 0x20 || c == '<' || c == '"' || c == '{' || c == '}' || c == '|' ||
+          c == '^' || c == '`') {
+        return Expect("an IRI without blanks and without any of <\"{}|^`");
+      }
+    }
+    return Expect("'>'");
+  }
+
+  bool BlankNode(std::string_view* label) {
+    at_ += 2;  // "_:"
+    const size_t begin = at_;
+    while (at_ < line_.size() && IsLabel(line_[at_])) ++at_;
+    while (at_ > begin && line_[at_ - 1] == '.') --at_;
+    *label = line_.substr(begin, at_ - begin);
+    return at_ > begin || Expect("the label of a blank node");
+  }
+
+  bool Literal(std::array<std::string, 2>* storage, TermView* term) {
+    const size_t begin = ++at_;
+    while (at_ < line_.size() && line_[at_] != '"' && line_[at_] != '\\') ++at_;
+    if (at_ < line_.size() && line_[at_] == '\\') {
+      if (!EscapedString(begin, &(*storage)[0])) return false;
+      term->lexical = (*storage)[0];
+    } else {
+      term->lexical = line_.substr(begin, at_ - begin);
+    }
+    if (at_ == line_.size()) return Expect("'\"'");
+    ++at_;
+    term->kind = TermKind::kString;
+    term->datatype = {};
+    if (at_ < line_.size() && line_[at_] == '@') return Language(&(*storage)[1], &term->datatype);
+    if (line_.substr(at_).starts_with("^^")) {
+      at_ += 2;
+      if (!Iri(&(*storage)[1], &term->datatype)) return false;
+      if (term->datatype == "http://www.w3.org/2001/XMLSchema#string") {
+        term->datatype = {};
+      } else {
+        term->kind = TermKind::kTyped;
+      }
+    }
+    return true;
+  }
+
+  bool Node(bool literal, std::array<std::string, 2>* storage, TermView* term) {
+    SkipBlanks();
+    const std::string_view rest = line_.substr(at_);
+    term->datatype = {};
+    if (rest.starts_with('<')) {
+      if (rest.starts_with("<<")) return Expect("a term; quoted triples are not read");
+      term->kind = TermKind::kIri;
+      return Iri(&(*storage)[0], &term->lexical);
+    }
+    if (rest.starts_with("_:")) {
+      term->kind = TermKind::kBlank;
+      return BlankNode(&term->lexical);
+    }
+    if (literal && rest.starts_with('"')) return Literal(storage, term);
+    return Expect(literal ? "'<', '_:' or '\"'" : "'<' or '_:'");
+  }
+
+  bool Stop() {
+    SkipBlanks();
+    if (at_ == line_.size() || line_[at_] != '.') return Expect("'.'");
+    ++at_;
+    return AtEnd() || Expect("the end of the line");
+  }
+
+  bool AtStop() {
+    SkipBlanks();
+    return at_ < line_.size() && line_[at_] == '.';
+  }
+
+  bool Expect(std::string_view what) {
+    if (expected_.empty()) expected_ = what;
+    return false;
+  }
+  std::string Error(uint64_t line_number) const { return StrCat(line_number, ":", at_ + 1, ": expected ", expected_); }
+
+ private:
+  static bool IsLabel(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == '.' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
+  }
+
+  bool Language(std::string* storage, std::string_view* language) {
+    const size_t begin = ++at_;
+    bool upper = false;
+    for (; at_ < line_.size(); ++at_) {
+      const char c = line_[at_];
+      upper |= c >= 'A' && c <= 'Z';
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && (at_ == begin || !((c >= '0' && c <= '9') || c == '-'))) break;
+    }
+    *language = line_.substr(begin, at_ - begin);
+    if (language->empty()) return Expect("a language tag");
+    if (upper) {
+      storage->assign(*language);
+      for (char& c : *storage) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+      *language = *storage;
+    }
+    return true;
+  }
+
+  // At a backslash: the character that the escape stands for.
+  bool Escape(bool characters, std::string* out) {
+    ++at_;
+    const char c = at_ < line_.size() ? line_[at_] : '\0';
+    if (c == 'u' || c == 'U') {
+      const size_t digits = c == 'u' ? 4 : 8;
+      char32_t value = 0;
+      ++at_;
+      for (size_t i = 0; i < digits; ++i, ++at_) {
+        const char d = at_ < line_.size() ? line_[at_] : '\0';
+        const int digit = d >= '0' && d <= '9'   ? d - '0'
+                          : d >= 'a' && d <= 'f' ? d - 'a' + 10
+                          : d >= 'A' && d <= 'F' ? d - 'A' + 10
+                                                 : -1;
+        if (digit < 0) return Expect("a hexadecimal digit");
+        value = value << 4 | static_cast<char32_t>(digit);
+      }
+      if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return Expect("a code point of Unicode");
+      AppendCodePoint(value, out);
+      return true;
+    }
+    constexpr std::string_view kFrom = "tbnrf\"'\\", kTo = "\t\b\n\r\f\"'\\";
+    const size_t which = kFrom.find(c);
+    if (!characters || c == '\0' || which == std::string_view::npos) return Expect("an escape sequence");
+    out->push_back(kTo[which]);
+    ++at_;
+    return true;
+  }
+
+  bool EscapedString(size_t begin, std::string* storage) {
+    storage->assign(line_.substr(begin, at_ - begin));
+    while (at_ < line_.size() && line_[at_] != '"') {
+      if (line_[at_] == '\\') {
+        if (!Escape(true, storage)) return false;
+      } else {
+        storage->push_back(line_[at_++]);
+      }
+    }
+    return true;
+  }
+
+  bool EscapedIri(size_t begin, std::string* storage, std::string_view* iri) {
+    storage->assign(line_.substr(begin, at_ - begin));
+    while (at_ < line_.size() && line_[at_] != '>') {
+      if (line_[at_] == '\\') {
+        if (!Escape(false, storage)) return false;
+      } else {
+        storage->push_back(line_[at_++]);
+      }
+    }
+    if (at_ == line_.size()) return Expect("'>'");
+    ++at_;
+    *iri = *storage;
+    return true;
+  }
+
+  const std::string_view line_;
+  size_t at_ = 0;
+  std::string expected_;
+};
+
+bool ParseLine(NTriplesLine& line, bool quads, std::array<std::array<std::string, 2>, 4>* storage, TripleView* triple) {
+  if (!line.Node(false, &(*storage)[0], &triple->subject)) return false;
+  line.SkipBlanks();
+  triple->predicate.kind = TermKind::kIri;
+  triple->predicate.datatype = {};
+  if (!line.Iri(&(*storage)[1][0], &triple->predicate.lexical)) return false;
+  if (!line.Node(true, &(*storage)[2], &triple->object)) return false;
+  triple->graph = {};
+  if (quads && !line.AtStop()) {
+    TermView graph;
+    if (!line.Node(false, &(*storage)[3], &graph)) return false;
+    triple->graph = graph.lexical;
+  }
+  return line.Stop();
+}
+
+}  // namespace
+
+absl::Status ReadNTriples(ByteSource& source, bool quads, const RdfReaderOptions& options, const TripleVisitor& visit) {
+  LineReader lines(source);
+  std::array<std::array<std::string, 2>, 4> storage;
+  TripleView triple;
+  std::string_view text;
+  while (true) {
+    WHENCE_ASSIGN_OR_RETURN(const bool more, lines.Next(&text));
+    if (!more) return absl::OkStatus();
+    NTriplesLine line(text);
+    if (line.AtEnd()) continue;
+    if (ParseLine(line, quads, &storage, &triple)) {
+      WHENCE_RETURN_IF_ERROR(visit(triple));
+      continue;
+    }
+    if (!options.lenient) return absl::InvalidArgumentError(line.Error(lines.number()));
+    if (options.skipped) options.skipped(line.Error(lines.number()));
+  }
+}
+
+}  // namespace whence
