@@ -1,7 +1,8 @@
 #include "graph/labels.h"
 
+#include <algorithm>
+
 #include "graph/fold.h"
-#include "graph/term.h"
 
 namespace whence {
 namespace {
@@ -11,9 +12,7 @@ constexpr size_t kLongestName = 1000;
 }  // namespace
 
 bool IsLabelPredicate(std::string_view iri) {
-  return iri == kRdfsLabel || iri == "http://www.w3.org/2004/02/skos/core#prefLabel" ||
-         iri == "http://www.w3.org/2004/02/skos/core#altLabel" || iri == "http://schema.org/name" ||
-         iri == "https://schema.org/name";
+  return std::find(kLabelPredicates.begin(), kLabelPredicates.end(), iri) != kLabelPredicates.end();
 }
 
 std::string FoldAlias(std::string_view name) { return name.size() <= kLongestName ? FoldName(name) : std::string(); }

@@ -47,10 +47,19 @@ class TurtleRun {
 
   static size_t OnRead(void* buffer, size_t size, size_t count, void* stream) {
     TurtleRun& run = Of(stream);
-    const auto read = run.source_.Read(absl::MakeSpan(static_cast<char*>(buffer), size * count));
-    if (read.ok()) return *read / size;
-    run.status_ = read.status();
-    return 0;
+    // As fread does: fewer bytes than asked for mean the end.
+    const absl::Span<char> room(static_cast<char*>(buffer), size * count);
+    size_t filled = 0;
+    while (filled < room.size()) {
+      const auto read = run.source_.Read(room.subspan(filled));
+      if (!read.ok()) {
+        run.status_ = read.status();
+        return 0;
+      }
+      if (*read == 0) break;
+      filled += *read;
+    }
+    return filled / size;
   }
   static int OnReadError(void* stream) { return Of(stream).status_.ok() ? 0 : 1; }
 
