@@ -132,8 +132,9 @@ void Shell::Stats(std::string_view /*argument*/) {
   if (!stats.ok()) return Fail(ToStd(stats.status().message()));
   const auto documents = backend_.Documents();
   if (!documents.ok()) return Fail(ToStd(documents.status().message()));
-  std::string out = StrCat(stats->documents, " documents, ", stats->sentences, " sentences, ", stats->statements,
-                           " statements, ", stats->triples, " triples, ", stats->names, " names\n");
+  std::string out =
+      StrCat(stats->documents, stats->documents == 1 ? " document, " : " documents, ", stats->sentences, " sentences, ",
+             stats->statements, " statements, ", stats->triples, " triples, ", stats->names, " names\n");
   for (const DocumentInfo& document : *documents) {
     out += StrCat("  ", document.name, ": ", document.sentences, " sentences, ", document.statements, " statements\n");
   }

@@ -76,7 +76,7 @@ TEST_F(ShellTest, Explain) {
 
 TEST_F(ShellTest, StatsRulesModeAndQuit) {
   EXPECT_EQ(Run(".stats"),
-            "1 documents, 2 sentences, 3 statements, 0 triples, 0 names\n"
+            "1 document, 2 sentences, 3 statements, 0 triples, 0 names\n"
             "  a.md: 2 sentences, 3 statements\n");
   EXPECT_EQ(Run(".rules when"), "q.rules:9 when-did\n1 rules\n");
   EXPECT_EQ(Run(".mode"), "text\n");

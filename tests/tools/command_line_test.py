@@ -11,9 +11,9 @@ import sys
 import tempfile
 import unittest
 
-WHENCE = sys.argv.pop(1)
+WHENCE = os.path.abspath(sys.argv.pop(1))
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-HAS_MODEL = (ROOT / 'corpus' / 'model' / 'english.model').exists()
+HAS_MODEL = 'WHENCE_DATA' in os.environ or (ROOT / 'corpus' / 'model' / 'english.model').exists()
 
 
 class CommandLine(unittest.TestCase):
