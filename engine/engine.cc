@@ -13,6 +13,7 @@
 #include "corpus/document/reader.h"
 #include "corpus/language/analyzer.h"
 #include "engine/document_answerer.h"
+#include "engine/graph_answerer.h"
 #include "engine/ingest/document_ingester.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/passage_search.h"
@@ -31,6 +32,7 @@ namespace {
 constexpr size_t kLongestQuestion = 2000;  // bytes; what is longer is no question
 constexpr size_t kMostPassages = 3;
 constexpr size_t kMostSessions = 10000;
+constexpr std::string_view kLexiconSetting = "lexicon/";  // settings of the store that hold lexicon files
 
 double SecondsSince(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -62,13 +64,25 @@ class Engine::Impl {
   absl::StatusOr<IngestSummary> Ingest(const std::vector<std::string>& paths,
                                        const std::function<void(const IngestProgress&)>& progress);
   absl::StatusOr<IngestSummary> IngestText(const std::string& name, std::string text);
+  absl::Status AddLexicon(const std::string& name, const std::string& text);
   absl::Status Remove(const std::string& name);
   std::shared_ptr<const Graph> Snapshot() const;
   std::vector<std::string> Rules() const;
 
  private:
   absl::Status Put(const Document& document, IngestSummary& summary);
-  absl::StatusOr<Answer> AskGraph(const Graph& graph, const Question& question, Session* session) const;
+  // What Ask uses until the graph changes.
+  struct View {
+    std::shared_ptr<const Graph> graph;
+    std::unique_ptr<GraphAnswerer> answerer;
+  };
+  absl::StatusOr<std::shared_ptr<View>> CurrentView();
+  void Changed();
+  // `structured` may be null: then only documents are asked.
+  absl::StatusOr<Answer> AskGraph(const Graph& graph, GraphAnswerer* structured, const Question& question,
+                                  Session* session) const;
+  absl::StatusOr<Answer> Decide(const Graph& graph, GraphAnswerer* structured, std::string_view text,
+                                const Sentence& sentence, DocumentAnswerer& documents, bool explain) const;
   absl::StatusOr<Answer> AskForm(std::string_view text, DocumentAnswerer& answerer, const Session* session,
                                  std::string* instead) const;
   absl::Status AddPassages(const Graph& graph, std::string_view text, Answer& answer) const;
@@ -77,6 +91,9 @@ class Engine::Impl {
   std::unique_ptr<Extractor> extractor_;
   StateRules states_;
   RuleSet dialogue_;
+  std::shared_ptr<const QuestionRules> questions_;
+  std::mutex view_mutex_;
+  std::shared_ptr<View> view_;
   std::unique_ptr<Store> store_;
   mutable std::mutex memory_mutex_;
   std::shared_ptr<MemoryGraph> memory_;  // where there is no store
@@ -97,6 +114,7 @@ absl::StatusOr<std::unique_ptr<Engine::Impl>> Engine::Impl::Open(const EngineOpt
   WHENCE_ASSIGN_OR_RETURN(const std::string dialogue, ReadRules(data, "dialogue/dialogue.rules"));
   const std::vector<Diagnostic> mistakes = impl->dialogue_.Add("rules/dialogue/dialogue.rules", dialogue);
   if (HasErrors(mistakes)) return InvalidArgument(RenderDiagnostics(mistakes));
+  WHENCE_ASSIGN_OR_RETURN(impl->questions_, QuestionRules::Load(StrCat(data, "/rules/questions")));
   if (options.database.empty()) {
     impl->memory_ = std::make_shared<MemoryGraph>();
   } else {
@@ -114,6 +132,33 @@ std::shared_ptr<const Graph> Engine::Impl::Snapshot() const {
   return memory_;
 }
 
+absl::StatusOr<std::shared_ptr<Engine::Impl::View>> Engine::Impl::CurrentView() {
+  std::lock_guard<std::mutex> lock(view_mutex_);
+  if (view_ == nullptr) {
+    auto view = std::make_shared<View>();
+    view->graph = Snapshot();
+    std::vector<LexiconFile> lexicons;
+    if (store_ != nullptr) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> names, store_->SettingNames());
+      for (const std::string& name : names) {
+        if (!name.starts_with(kLexiconSetting)) continue;
+        WHENCE_ASSIGN_OR_RETURN(const std::optional<std::string> text, store_->GetSetting(name));
+        ParsedLexicon parsed = ParseLexiconFile(name.substr(kLexiconSetting.size()), text.value_or(""));
+        if (!parsed.ok()) return InvalidArgument(RenderDiagnostics(parsed.diagnostics));
+        lexicons.push_back(std::move(parsed.file));
+      }
+    }
+    view->answerer = std::make_unique<GraphAnswerer>(questions_, view->graph, std::move(lexicons));
+    view_ = std::move(view);
+  }
+  return view_;
+}
+
+void Engine::Impl::Changed() {
+  std::lock_guard<std::mutex> lock(view_mutex_);
+  view_.reset();
+}
+
 absl::Status Engine::Impl::Put(const Document& document, IngestSummary& summary) {
   const DocumentRecord record = DocumentIngester(*analyzer_, *extractor_).Read(document);
   PutResult result = PutResult::kAdded;
@@ -123,6 +168,7 @@ absl::Status Engine::Impl::Put(const Document& document, IngestSummary& summary)
     std::lock_guard<std::mutex> lock(memory_mutex_);
     result = memory_->PutDocument(record);
   }
+  Changed();
   if (result == PutResult::kUnchanged) {
     ++summary.unchanged;
     return absl::OkStatus();
@@ -171,6 +217,15 @@ absl::StatusOr<IngestSummary> Engine::Impl::IngestText(const std::string& name, 
   return summary;
 }
 
+absl::Status Engine::Impl::AddLexicon(const std::string& name, const std::string& text) {
+  const ParsedLexicon parsed = ParseLexiconFile(name, text);
+  if (!parsed.ok()) return InvalidArgument(RenderDiagnostics(parsed.diagnostics));
+  if (store_ == nullptr) return FailedPrecondition("a lexicon is kept in a database; there is none");
+  WHENCE_RETURN_IF_ERROR(store_->PutSetting(StrCat(kLexiconSetting, name), text));
+  Changed();
+  return absl::OkStatus();
+}
+
 absl::Status Engine::Impl::Remove(const std::string& name) {
   bool removed = false;
   if (store_ != nullptr) {
@@ -179,6 +234,7 @@ absl::Status Engine::Impl::Remove(const std::string& name) {
     std::lock_guard<std::mutex> lock(memory_mutex_);
     removed = memory_->RemoveDocument(name);
   }
+  Changed();
   if (removed) return absl::OkStatus();
   std::string known;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<DocumentInfo> documents, Snapshot()->Documents());
@@ -234,7 +290,24 @@ absl::StatusOr<Answer> Engine::Impl::AskForm(std::string_view text, DocumentAnsw
   return none;
 }
 
-absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, const Question& question, Session* session) const {
+absl::StatusOr<Answer> Engine::Impl::Decide(const Graph& graph, GraphAnswerer* structured, std::string_view text,
+                                            const Sentence& sentence, DocumentAnswerer& documents,
+                                            bool explain) const {
+  // Attributes said in so many words come first, then what sentences say, then what tables and lists add.
+  GraphAnswerer::Result attribute;
+  if (structured != nullptr) {
+    WHENCE_ASSIGN_OR_RETURN(attribute, structured->Ask(text, sentence, explain));
+    if (attribute.ground == AnswerGround::kKeyValues || graph.Counts().documents == 0) return std::move(attribute.answer);
+  }
+  WHENCE_ASSIGN_OR_RETURN(Answer answer, documents.Ask(sentence, explain));
+  if (answer.status != AnswerStatus::kAnswered && attribute.ground == AnswerGround::kTables) {
+    return std::move(attribute.answer);
+  }
+  return answer;
+}
+
+absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer* structured, const Question& question,
+                                              Session* session) const {
   WHENCE_ASSIGN_OR_RETURN(RepairedText repaired, RepairNames(graph, question.text));
   const GraphNames names(graph);
   const AnalyzeOptions options{.names = &names};
@@ -259,11 +332,12 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, const Question
   const Analysis analysis = analyzer_->AnalyzeSentence(text, options);
   const Sentence& sentence = analysis.sentences().front();
   if (answer.status == AnswerStatus::kUnknown && answer.reason == UnknownReason::kNone) {
-    WHENCE_ASSIGN_OR_RETURN(answer, answerer.Ask(sentence, question.explain));
+    WHENCE_ASSIGN_OR_RETURN(answer, Decide(graph, structured, text, sentence, answerer, question.explain));
   }
   if (answer.status == AnswerStatus::kUnknown && answer.reason != UnknownReason::kUnknownEntity) {
     WHENCE_RETURN_IF_ERROR(AddPassages(graph, text, answer));
   }
+  repaired.repairs.insert(repaired.repairs.end(), answer.repairs.begin(), answer.repairs.end());
   answer.repairs = std::move(repaired.repairs);
   for (const Repair& repair : answer.repairs) {
     answer.text = StrCat("(Read “", repair.from, "” as “", repair.to, "”.) ", answer.text);
@@ -284,7 +358,7 @@ absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
     MemoryGraph graph;
     WHENCE_ASSIGN_OR_RETURN(const Document document, ReadDocument("text", *question.source));
     graph.PutDocument(DocumentIngester(*analyzer_, *extractor_).Read(document));
-    WHENCE_ASSIGN_OR_RETURN(answer, AskGraph(graph, asked, nullptr));
+    WHENCE_ASSIGN_OR_RETURN(answer, AskGraph(graph, nullptr, asked, nullptr));
   } else {
     std::shared_ptr<Session> session;
     if (!question.session.empty()) {
@@ -294,10 +368,10 @@ absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
       if (kept == nullptr) kept = std::make_shared<Session>();
       session = kept;
     }
-    const std::shared_ptr<const Graph> graph = Snapshot();
+    WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<View> view, CurrentView());
     std::unique_lock<std::mutex> lock;
     if (session != nullptr) lock = std::unique_lock<std::mutex>(session->mutex());
-    WHENCE_ASSIGN_OR_RETURN(answer, AskGraph(*graph, asked, session.get()));
+    WHENCE_ASSIGN_OR_RETURN(answer, AskGraph(*view->graph, view->answerer.get(), asked, session.get()));
   }
   answer.question = question.text;
   answer.session = question.session;
@@ -323,6 +397,8 @@ absl::StatusOr<IngestSummary> Engine::Ingest(const std::vector<std::string>& pat
 absl::StatusOr<IngestSummary> Engine::IngestText(const std::string& name, std::string text) {
   return impl_->IngestText(name, std::move(text));
 }
+
+absl::Status Engine::AddLexicon(const std::string& name, const std::string& text) { return impl_->AddLexicon(name, text); }
 
 absl::Status Engine::Remove(const std::string& name) { return impl_->Remove(name); }
 

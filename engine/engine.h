@@ -76,6 +76,10 @@ class Engine {
   // The same for a text that is at hand; `name` says where it is from and decides its format (.md, .html, else text).
   absl::StatusOr<IngestSummary> IngestText(const std::string& name, std::string text);
 
+  // Keeps a lexicon (rules/questions/LEXICON.md) in the database, for all questions from now on; replaces the one of that
+  // name. InvalidArgument shows each mistake with its line and a caret.
+  absl::Status AddLexicon(const std::string& name, const std::string& text);
+
   // Takes back what only this document said. NotFound when no document has that name, with the nearest names.
   absl::Status Remove(const std::string& name);
 

@@ -64,6 +64,12 @@ std::optional<OfPhrase> SplitOf(std::string_view phrase) {
   return split;
 }
 
+std::string RelationOf(const PredicateLexicon& lexicon, std::string_view noun) {
+  const std::string wording = StrCat("be ", noun, " of");
+  const PredicateForm* form = lexicon.Find(wording);
+  return form != nullptr && !form->swapped ? form->canonical : wording;
+}
+
 std::string HeadPhrase(std::string_view phrase) {
   const size_t comma = phrase.find(", ");
   const std::string folded = FoldName(phrase.substr(0, comma));

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "corpus/language/analysis.h"
+#include "rules/extraction/predicate_lexicon.h"
 
 namespace whence {
 
@@ -29,6 +30,10 @@ std::string StatusWord(std::string_view word);
 // The stem of a phrase's head noun: the last word before its first preposition, comma or relative pronoun. Empty for an
 // empty phrase.
 std::string HeadStem(std::string_view phrase);
+
+// The canonical predicate of a noun with "of": "headquarter" -> "be headquarters of". "be NOUN of" where the lexicon has
+// no other.
+std::string RelationOf(const PredicateLexicon& lexicon, std::string_view noun);
 
 // What stands up to the head: "an observer organization" of "an observer organization at the assembly". Folded.
 std::string HeadPhrase(std::string_view phrase);

@@ -36,13 +36,13 @@ absl::StatusOr<KnownArgument> NamedArgument(const Graph& graph, Role role, std::
 }
 
 // The reading of a noun with "of": whatever is `noun` of the owner. Nothing where the owner is unknown to the graph.
-absl::StatusOr<std::optional<QuestionFrame>> AsRelation(const Graph& graph, const QuestionFrame& frame,
+absl::StatusOr<std::optional<QuestionFrame>> AsRelation(const Graph& graph, const PredicateLexicon& lexicon, const QuestionFrame& frame,
                                                         std::string_view noun, std::string_view owner,
                                                         std::optional<KnownArgument> subject) {
   WHENCE_ASSIGN_OR_RETURN(KnownArgument object, NamedArgument(graph, Role::kObject, owner));
   if (object.entities.empty()) return std::nullopt;
   QuestionFrame relation = frame;
-  relation.predicate = StrCat("be ", noun, " of");
+  relation.predicate = RelationOf(lexicon, noun);
   relation.arguments.clear();
   if (subject.has_value()) {
     subject->role = Role::kSubject;
@@ -128,27 +128,28 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
         std::optional<KnownArgument> known;
         if (!asked && subject != nullptr) known = *subject;
         if (asked || known.has_value()) {
-          WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, question, of->noun, of->owner, std::move(known))));
+          WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, lexicon, question, of->noun, of->owner, std::move(known))));
           if (!readings.empty() && !of->status.empty()) readings.back().status = of->status;
         }
-      } else if (const std::string relation = StrCat("be ", attribute->lemma, " of"); lexicon.Find(relation) != nullptr) {
+      } else if (lexicon.Find(StrCat("be ", attribute->lemma, " of")) != nullptr) {
         // "was X a member in 1996": of what, the question leaves open.
         QuestionFrame open = question;
-        open.predicate = lexicon.Find(relation)->canonical;
+        open.predicate = RelationOf(lexicon, attribute->lemma);
         std::erase_if(open.arguments, [](const KnownArgument& argument) { return argument.role == Role::kAttribute; });
         readings.push_back(std::move(open));
       }
     }
-    // "what is the capital of X"
-    if (subject != nullptr && question.hole.has_value()) {
-      if (const std::optional<OfPhrase> of = SplitOf(subject->text)) {
-        WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, question, of->noun, of->owner, std::nullopt)));
-      }
+  }
+  // "what is the capital of X", "where is the seat of X"
+  if ((question.predicate == "be" || question.predicate == "be located in") && subject != nullptr &&
+      question.hole.has_value()) {
+    if (const std::optional<OfPhrase> of = SplitOf(subject->text)) {
+      WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, lexicon, question, of->noun, of->owner, std::nullopt)));
     }
   }
   if (question.predicate == "have" && question.AsksArgument() && !question.hole->noun.empty() && subject != nullptr) {
     // "how many members does X have"
-    WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, question, question.hole->noun, subject->text, std::nullopt)));
+    WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, lexicon, question, question.hole->noun, subject->text, std::nullopt)));
     if (!readings.empty()) readings.back().hole->noun.clear();
   }
   readings.push_back(std::move(question));

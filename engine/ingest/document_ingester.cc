@@ -114,20 +114,24 @@ class Reader {
     const DocumentEntities entities = ResolveCoreference(sentences);
     uint32_t number = 0;
     for (const PendingBlock& pending : pending_) {
-      for (const Sentence& sentence : pending.analysis.sentences()) AddSentence(*pending.block, sentence, number++, entities);
+      for (const Sentence& sentence : pending.analysis.sentences()) AddSentence(pending.index, sentence, number++, entities);
     }
     pending_.clear();
     pending_sentences_ = 0;
   }
 
-  void AddSentence(const Block& block, const Sentence& sentence, uint32_t number, const DocumentEntities& entities) {
+  void AddSentence(size_t index, const Sentence& sentence, uint32_t number, const DocumentEntities& entities) {
+    const Block& block = document_.blocks[index];
     if (!HoldsSentences(block.kind)) return;  // a heading: it was added with its block
     const ByteSpan span = block.text.ToSource(sentence.span);
     builder_.AddSentence(span, false,
                          std::string_view(block.text.text()).substr(sentence.span.begin, sentence.span.size()));
     AddEntities(sentence, span);
     if (block.kind == BlockKind::kQuestion) return;
-    const MentionResolver resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
+    FrameContext context;
+    context.lexicon = &extractor_.lexicon();
+    context.topic = EntityTerm(topics_.Of(index).name);
+    context.resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
       const Mention* mention = argument.head < 0 ? nullptr : entities.Find({number, argument.head});
       if (mention == nullptr || argument.kind == ArgumentKind::kClause) return std::nullopt;
       if (mention->evidence == MentionEvidence::kPredicate || mention->evidence == MentionEvidence::kApposition) {
@@ -140,7 +144,7 @@ class Reader {
       return ResolvedMention{entity.name};
     };
     for (const Extraction& frame : extractor_.Extract(sentence)) {
-      if (!frame.question && !frame.asked) AddFrame(sentence, frame, resolve, span, builder_);
+      if (!frame.question && !frame.asked) AddFrame(sentence, frame, context, span, builder_);
     }
   }
 

@@ -78,6 +78,24 @@ void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
   }
 }
 
+// "The headquarters (of X) is located in Y" also says that Y is the headquarters of X; a definite noun without an owner
+// belongs to what the section is about.
+void AddSeat(const Extraction& frame, const FrameContext& context, const StatementRecord& located,
+             DocumentBuilder& builder) {
+  const Argument* subject = frame.Find(Role::kSubject);
+  const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
+  if (predicate != "be located in" || subject == nullptr || subject->kind != ArgumentKind::kNoun) return;
+  const std::string noun = Singular(subject->lemma);
+  if (context.lexicon == nullptr || context.lexicon->Find(StrCat("be ", noun, " of")) == nullptr) return;
+  const std::optional<OfPhrase> of = SplitOf(subject->text);
+  if (!of.has_value() && !subject->definite) return;
+  StatementRecord seat = located;
+  seat.predicate = PredicateTerm(RelationOf(*context.lexicon, noun));
+  seat.subject = located.object.IsLiteral() ? builder.AddDescribed(located.object.lexical, located.span) : located.object;
+  seat.object = of.has_value() ? builder.AddName(of->owner, located.span) : context.topic;
+  builder.AddStatement(std::move(seat));
+}
+
 }  // namespace
 
 Term ObliqueQualifier(std::string_view preposition) {
@@ -94,8 +112,9 @@ std::optional<Term> ValueTerm(const TokenValue& value) {
   return std::nullopt;
 }
 
-void AddFrame(const Sentence& sentence, const Extraction& frame, const MentionResolver& resolve, ByteSpan span,
+void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameContext& context, ByteSpan span,
               DocumentBuilder& builder) {
+  const MentionResolver& resolve = context.resolve;
   StatementRecord statement;
   std::optional<Term> object;
   const Argument* complement = nullptr;
@@ -154,6 +173,7 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const MentionRe
   statement.modality = frame.modality;
   statement.span = span;
   statement.rule = frame.rule;
+  AddSeat(frame, context, statement, builder);
   builder.AddStatement(std::move(statement));
 }
 

@@ -10,6 +10,7 @@
 #include "graph/base/span.h"
 #include "graph/term.h"
 #include "rules/extraction/extraction.h"
+#include "rules/extraction/predicate_lexicon.h"
 
 namespace whence {
 
@@ -21,9 +22,16 @@ struct ResolvedMention {
 // Finds the entity of an argument, by name, pronoun or description; nothing when there is no safe antecedent.
 using MentionResolver = std::function<std::optional<ResolvedMention>(const Argument&)>;
 
+// What the frames of a document share.
+struct FrameContext {
+  MentionResolver resolve;
+  const PredicateLexicon* lexicon = nullptr;
+  Term topic;  // what the section is about: the owner of "the headquarters" that names none
+};
+
 // Adds the statement that a frame makes: subject, canonical predicate, object; everything else as qualifiers. Frames with
 // an unresolved pronoun say nothing that could be asked for and are left out. `span` is the sentence's in the source.
-void AddFrame(const Sentence& sentence, const Extraction& frame, const MentionResolver& resolve, ByteSpan span,
+void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameContext& context, ByteSpan span,
               DocumentBuilder& builder);
 
 // The qualifier under which an oblique argument is kept: "to" -> q/to.

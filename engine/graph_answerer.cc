@@ -1,0 +1,142 @@
+#include "engine/graph_answerer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_join.h"
+#include "engine/citation_list.h"
+#include "engine/phrasing/declarative.h"
+#include "engine/vocabulary.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+UnknownReason ReasonOf(GraphUnknownReason reason) {
+  switch (reason) {
+    case GraphUnknownReason::kNone: break;
+    case GraphUnknownReason::kNoRule: return UnknownReason::kNoRule;
+    case GraphUnknownReason::kUnknownEntity: return UnknownReason::kUnknownEntity;
+    case GraphUnknownReason::kNoFact: return UnknownReason::kNoFact;
+    case GraphUnknownReason::kAmbiguous: return UnknownReason::kAmbiguous;
+  }
+  return UnknownReason::kNoFact;
+}
+
+std::string UnknownText(const GraphAnswer& found) {
+  switch (found.reason) {
+    case GraphUnknownReason::kUnknownEntity: return StrCat("I don't know: the graph has nothing named ", found.nearest, ".");
+    case GraphUnknownReason::kNoRule: return "I could not read this as a question.";
+    case GraphUnknownReason::kAmbiguous: return "This can be read in more than one way, with different answers.";
+    default: return "I don't know: the graph does not say.";
+  }
+}
+
+AnswerGround GroundOf(std::string_view rule) {
+  if (rule == "key-value" || rule == "entity-type") return AnswerGround::kKeyValues;
+  return rule == "table-row" || rule == "named-list" ? AnswerGround::kTables : AnswerGround::kProse;
+}
+
+// What the sources write for the object of a triple: "38,394 sq km" for 38394.
+absl::StatusOr<std::string> Written(const Graph& graph, const Statement& statement) {
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(qualifier.predicate));
+    if (predicate != QualifierTerm(kWrittenQualifier)) continue;
+    WHENCE_ASSIGN_OR_RETURN(const Term written, graph.DecodeTerm(qualifier.value));
+    return written.lexical;
+  }
+  return std::string();
+}
+
+}  // namespace
+
+GraphAnswerer::GraphAnswerer(std::shared_ptr<const QuestionRules> rules, std::shared_ptr<const Graph> graph,
+                             std::vector<LexiconFile> lexicons)
+    : rules_(std::move(rules)), graph_(std::move(graph)), lexicons_(std::move(lexicons)) {}
+
+absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> GraphAnswerer::Borrow() {
+  {
+    std::lock_guard<std::mutex> lock(mutex_);
+    if (!idle_.empty()) {
+      std::unique_ptr<GraphQuestionAnswerer> answerer = std::move(idle_.back());
+      idle_.pop_back();
+      return answerer;
+    }
+  }
+  return GraphQuestionAnswerer::Create(rules_, *graph_, lexicons_);
+}
+
+absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, const Sentence& question,
+                                                         bool explain) {
+  WHENCE_ASSIGN_OR_RETURN(std::unique_ptr<GraphQuestionAnswerer> answerer, Borrow());
+  GraphQuestionOptions options;
+  options.explain = explain;
+  const absl::StatusOr<GraphAnswer> asked = answerer->Ask(text, options);
+  {
+    std::lock_guard<std::mutex> lock(mutex_);
+    idle_.push_back(std::move(answerer));
+  }
+  if (!asked.ok()) return asked.status();
+  const GraphAnswer& found = *asked;
+  Result result;
+  Answer& answer = result.answer;
+  answer.explanation = found.explanation;
+  if (explain && !found.reading.empty()) answer.explanation.insert(answer.explanation.begin(), StrCat("read as ", found.reading));
+  for (const auto& [from, to] : found.repairs) answer.repairs.push_back({from, to});
+  if (found.status != GraphAnswerStatus::kAnswered || found.answers.empty()) {
+    answer.reason = ReasonOf(found.reason);
+    answer.text = UnknownText(found);
+    return result;
+  }
+  result.ground = AnswerGround::kKeyValues;
+  CitationList citations(*graph_);
+  std::vector<std::string> parts;
+  for (const GraphAnswerItem& item : found.answers) {
+    AnswerItem shown{item.text, item.type, item.value, 1, {}};
+    for (const Triple& triple : item.support) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_->StatementsOf(triple));
+      AnswerGround best = statements.empty() ? AnswerGround::kKeyValues : AnswerGround::kProse;
+      for (const Statement& statement : statements) {
+        const std::string& rule = statement.supports.empty() ? "" : statement.supports[0].rule;
+        best = std::min(best, GroundOf(rule));
+        WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations.Add(statement));
+        for (const uint32_t index : cited) {
+          if (std::find(shown.citations.begin(), shown.citations.end(), index) == shown.citations.end()) {
+            shown.citations.push_back(index);
+          }
+        }
+        if (item.term == triple.object) {
+          WHENCE_ASSIGN_OR_RETURN(const std::string written, Written(*graph_, statement));
+          if (!written.empty()) shown.text = written;
+        }
+      }
+      result.ground = std::max(result.ground, best);
+    }
+    const std::string marks = CitationList::Marks(shown.citations);
+    parts.push_back(StrCat(shown.text, marks.empty() ? "" : " ", marks));
+    answer.answers.push_back(std::move(shown));
+  }
+  // Documents do not say all that is so: "none" and "no" need a sentence to rest on as much as anything else.
+  const bool uncited = std::any_of(answer.answers.begin(), answer.answers.end(),
+                                   [](const AnswerItem& item) { return item.citations.empty(); });
+  if (graph_->Counts().documents > 0 && uncited) {
+    answer.answers.clear();
+    answer.reason = UnknownReason::kNoFact;
+    answer.text = "I don't know: no source says so.";
+    result.ground = AnswerGround::kNone;
+    return result;
+  }
+  answer.status = AnswerStatus::kAnswered;
+  const AnswerItem& first = answer.answers.front();
+  if (first.type == "bool") {
+    answer.text = YesNoSentence(question, first.text == "yes", CitationList::Marks(first.citations));
+  } else {
+    const std::string joined = parts.size() < 2 ? parts[0]
+                                                : StrCat(absl::StrJoin(parts.begin(), parts.end() - 1, ", "), " and ", parts.back());
+    answer.text = AnswerSentence(question, joined);
+  }
+  answer.citations = citations.citations();
+  return result;
+}
+
+}  // namespace whence

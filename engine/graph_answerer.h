@@ -1,0 +1,54 @@
+#ifndef WHENCE_ENGINE_GRAPH_ANSWERER_H_
+#define WHENCE_ENGINE_GRAPH_ANSWERER_H_
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "corpus/language/analysis.h"
+#include "engine/answer.h"
+#include "engine/questions/graph_questions.h"
+#include "engine/questions/lexicon_file.h"
+#include "engine/questions/question_rules.h"
+#include "graph/graph.h"
+
+namespace whence {
+
+// Where what a graph question's answer rests on comes from.
+enum class AnswerGround : uint8_t {
+  kNone,       // no answer
+  kKeyValues,  // key-value lines of documents, and loaded triples: attributes, each said in so many words
+  kTables,     // also table rows and lists
+  kProse,      // also sentences: these are better read as frames
+};
+
+// Questions over sets, attributes, comparisons and counts, held against one snapshot with the grammar of rules/questions.
+// Thread-safe: each question borrows an answerer of its own.
+class GraphAnswerer {
+ public:
+  GraphAnswerer(std::shared_ptr<const QuestionRules> rules, std::shared_ptr<const Graph> graph,
+                std::vector<LexiconFile> lexicons);
+
+  struct Result {
+    Answer answer;
+    AnswerGround ground = AnswerGround::kNone;
+  };
+  // `question` is the analysed text, for the answer's sentence.
+  absl::StatusOr<Result> Ask(std::string_view text, const Sentence& question, bool explain);
+
+ private:
+  absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> Borrow();
+
+  const std::shared_ptr<const QuestionRules> rules_;
+  const std::shared_ptr<const Graph> graph_;
+  const std::vector<LexiconFile> lexicons_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<GraphQuestionAnswerer>> idle_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_GRAPH_ANSWERER_H_
