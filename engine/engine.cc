@@ -314,22 +314,22 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
   std::string text = repaired.text;
   DocumentAnswerer answerer(graph, names, *analyzer_, *extractor_, states_);
   Answer answer;
-  {
-    const Analysis first = analyzer_->AnalyzeSentence(text, options);
-    if (first.sentences().empty()) {
-      answer.reason = UnknownReason::kNoRule;
-      answer.text = "There is no question here.";
-      return answer;
-    }
-    std::string instead;
-    WHENCE_ASSIGN_OR_RETURN(answer, AskForm(text, answerer, session, &instead));
-    if (!instead.empty()) {
-      text = instead;
-    } else if (session != nullptr) {
-      text = session->Resolve(first.sentences().front(), text, &repaired.repairs);
-    }
+  Analysis analysis = analyzer_->AnalyzeSentence(text, options);
+  if (analysis.sentences().empty()) {
+    answer.reason = UnknownReason::kNoRule;
+    answer.text = "There is no question here.";
+    return answer;
   }
-  const Analysis analysis = analyzer_->AnalyzeSentence(text, options);
+  std::string instead;
+  WHENCE_ASSIGN_OR_RETURN(answer, AskForm(text, answerer, session, &instead));
+  std::string resolved = instead;
+  if (instead.empty() && session != nullptr) {
+    resolved = session->Resolve(analysis.sentences().front(), text, &repaired.repairs);
+  }
+  if (!resolved.empty() && resolved != text) {
+    text = std::move(resolved);
+    analysis = analyzer_->AnalyzeSentence(text, options);
+  }
   const Sentence& sentence = analysis.sentences().front();
   if (answer.status == AnswerStatus::kUnknown && answer.reason == UnknownReason::kNone) {
     WHENCE_ASSIGN_OR_RETURN(answer, Decide(graph, structured, text, sentence, answerer, question.explain));
