@@ -48,7 +48,8 @@ GraphQuestionAnswerer::GraphQuestionAnswerer(std::shared_ptr<const QuestionRules
       linker_(graph, lexicon_),
       names_(graph, lexicon_.label_predicates()),
       evaluator_(graph, lexicon_, names_),
-      reducer_(rules_->grammar(), {}) {
+      reducer_(rules_->grammar(), {}),
+      from_documents_(graph.Counts().documents > 0) {
   const Grammar& grammar = rules_->grammar();
   for (size_t use = 0; use < kPhraseUses; ++use) use_types_[use] = grammar.FindType(kUseTypes[use]);
   name_type_ = grammar.FindType("name");
@@ -73,6 +74,7 @@ absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question
   WHENCE_RETURN_IF_ERROR(Decide(options, repaired));
   if (repaired.reason == GraphUnknownReason::kNoRule && ReadsWithUnknownName(question, &repaired.nearest)) {
     repaired.reason = GraphUnknownReason::kUnknownEntity;
+    WHENCE_RETURN_IF_ERROR(DenyUnknownName(options, repaired));
   }
   return repaired;
 }
@@ -170,6 +172,33 @@ bool GraphQuestionAnswerer::ReadsWithUnknownName(std::string_view question, std:
   if (symbols_.size() == symbols) return false;
   RunReducer();
   return !reducer_.Readings(question_type_).empty();
+}
+
+// "Is X the capital of Peru?" of an X that the graph has never heard of: no, if it knows the capital of Peru.
+absl::Status GraphQuestionAnswerer::DenyUnknownName(const GraphQuestionOptions& options, GraphAnswer& answer) {
+  evaluator_.Start(links_);
+  const Node* asked = static_cast<const Node*>(reducer_.Readings(question_type_).front()->meaning);
+  if (asked->op != Op::kWhether || asked->parts[0]->op != Op::kAnd || asked->parts[0]->parts.size() != 2) {
+    return absl::OkStatus();
+  }
+  const NodeParts& parts = asked->parts[0]->parts;
+  for (size_t i = 0; i < 2; ++i) {
+    if (parts[i]->op != Op::kNames || parts[1 - i]->op != Op::kImage) continue;
+    if (!links_[static_cast<size_t>(parts[i]->payload)].entities.empty()) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(parts[1 - i]));
+    if (members->empty()) continue;
+    const TermId other = members->front();
+    GraphAnswerItem no;
+    no.text = no.value = "no";
+    no.type = "bool";
+    if (options.support) WHENCE_RETURN_IF_ERROR(evaluator_.Support(parts[1 - i], other, no.support));
+    answer.answers.push_back(std::move(no));
+    answer.status = GraphAnswerStatus::kAnswered;
+    answer.reason = GraphUnknownReason::kNone;
+    answer.reading = Describe(asked);
+    return absl::OkStatus();
+  }
+  return absl::OkStatus();
 }
 
 // Words that neither the grammar nor the lexicon nor a name accounts for may be misspelt names.
@@ -299,6 +328,29 @@ absl::Status GraphQuestionAnswerer::AddMembers(const Node* set, const GraphQuest
   return absl::OkStatus();
 }
 
+// Whether an empty set means "no" or "none". What was loaded as a graph is taken to be whole; what documents say is
+// not: there, only something that is known to be otherwise is a no.
+absl::StatusOr<bool> GraphQuestionAnswerer::Denies(const Node* asked) {
+  if (!from_documents_) return true;
+  const Node* set = asked->parts[0];
+  if (asked->op != Op::kWhether) return false;
+  if (set->op == Op::kCompare) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const compared, evaluator_.Evaluate(set->parts[0]));
+    WHENCE_ASSIGN_OR_RETURN(const SetEvaluator::Measured measured, evaluator_.Measure(set->parts[1], *compared));
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const limits, evaluator_.Evaluate(set->parts[2]));
+    const bool known =
+        std::any_of(measured.values.begin(), measured.values.end(), [](const auto& v) { return v.has_value(); });
+    return known && (!limits->empty() || set->parts[2]->op == Op::kNumber);
+  }
+  if (set->op != Op::kAnd) return false;
+  for (const Node* part : set->parts) {
+    if (part->op != Op::kImage) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(part));
+    if (!members->empty()) return true;
+  }
+  return false;
+}
+
 // Whether the graph has something to say; a negative answer is put into `answer` all the same.
 absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const GraphQuestionOptions& options,
                                                    GraphAnswer& answer) {
@@ -316,6 +368,10 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
     case Op::kWhether: {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(asked->parts[0]));
       const std::vector<TermId> found = *members;
+      if (found.empty()) {
+        WHENCE_ASSIGN_OR_RETURN(const bool denied, Denies(asked));
+        if (!denied) return false;
+      }
       single(asked->op == Op::kWhether ? (found.empty() ? "no" : "yes") : StrCat(found.size()),
              asked->op == Op::kWhether ? "bool" : "count");
       for (size_t i = 0; options.support && i < found.size() && i < 100; ++i) {
@@ -400,7 +456,7 @@ std::string GraphQuestionAnswerer::Describe(const Node* node) const {
     case Op::kFirst:
       return call("first");
     case Op::kDated:
-      return call(node->payload == 1 ? "dated" : "undated");
+      return call(node->payload == 2 ? "numeric" : node->payload == 1 ? "dated" : "undated");
     case Op::kMeasured:
       return call("measured");
     case Op::kAttribute:

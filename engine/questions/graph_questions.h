@@ -83,10 +83,12 @@ class GraphQuestionAnswerer {
   absl::Status AddRepairs(std::string_view question);
   // Whether the question could be read if some of its words were a name.
   bool ReadsWithUnknownName(std::string_view question, std::string* name);
+  absl::Status DenyUnknownName(const GraphQuestionOptions& options, GraphAnswer& answer);
   std::vector<bool> KnownWords() const;
   void RunReducer();
   absl::Status Decide(const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> Answer(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
+  absl::StatusOr<bool> Denies(const Node* asked);
   absl::Status AddMembers(const Node* set, const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<GraphAnswerItem> Item(TermId term);
   std::string Describe(const Node* node) const;
@@ -100,6 +102,7 @@ class GraphQuestionAnswerer {
   TermNames names_;
   SetEvaluator evaluator_;
   Reducer reducer_;
+  const bool from_documents_;
   GrammarKey use_types_[kPhraseUses];
   GrammarKey name_type_, number_type_, preposition_type_, question_type_;
   // Of the question being answered.

@@ -126,8 +126,12 @@ std::vector<uint32_t> LexiconBuilder::FindMeasure(std::string_view name) {
     if (std::find(found.begin(), found.end(), at->second) == found.end()) found.push_back(at->second);
   }
   if (!found.empty()) return found;
-  for (auto [at, end] = by_short_noun_.equal_range(noun); at != end; ++at) {
-    if (std::find(found.begin(), found.end(), at->second) == found.end()) found.push_back(at->second);
+  const auto [first, last] = by_short_noun_.equal_range(noun);
+  float best = 1e9f;
+  for (auto at = first; at != last; ++at) best = std::min(best, at->second.first);
+  for (auto at = first; at != last; ++at) {
+    const bool fresh = std::find(found.begin(), found.end(), at->second.second) == found.end();
+    if (fresh && at->second.first <= best + 0.05f) found.push_back(at->second.second);
   }
   return found;
 }
@@ -290,7 +294,9 @@ void LexiconBuilder::AddDefaultPredicates(const std::vector<const LexiconFile*>&
       AddNoun(Join(noun), {PhraseUse::kNoun, true, relation, kDefaultCost, {}});
       continue;
     }
-    const std::vector<std::string> verbs = VerbsOfForm(words.front());
+    std::vector<std::string> verbs = VerbsOfForm(words.front());
+    // Predicates read from documents are verbs in their dictionary form: "border", "live in".
+    if (verbs.empty() && (words.size() == 1 || IsPreposition(words.back()))) verbs.push_back(words.front());
     const bool passive = words.size() == 2 && words.back() == "by" && !verbs.empty();
     if (passive) {
       for (const std::string& verb : verbs) {
@@ -391,7 +397,7 @@ void LexiconBuilder::AddNoun(std::string_view noun, PhraseEntry entry) {
 void LexiconBuilder::AddShortened(const std::vector<std::string>& words, uint32_t relation) {
   constexpr size_t kMaxLabelWords = 8;
   constexpr std::string_view kVague[] = {"total", "name", "overall", "number", "type", "value", "population"};
-  if (words.size() < 2 || words.size() > kMaxLabelWords) return;
+  if (words.size() < 2 || words.size() > kMaxLabelWords || words.back() == "note") return;
   const auto vague = [&](const std::string& word) {
     return std::find(std::begin(kVague), std::end(kVague), word) != std::end(kVague);
   };
@@ -400,16 +406,17 @@ void LexiconBuilder::AddShortened(const std::vector<std::string>& words, uint32_
       const size_t dropped = words.size() - (end - begin);
       // What is left begins and ends with a word of weight, and something is left out at one side only.
       if (dropped == 0 || (begin > 0 && end < words.size())) continue;
-      if (IsPreposition(words[begin]) || IsPreposition(words[end - 1]) || (end - begin == 1 && vague(words[begin])))
+      if (IsPreposition(words[begin]) || IsPreposition(words[end - 1]) ||
+          (end - begin == 1 && vague(words[begin]) && words[begin] != "population"))
         continue;
       float cost = kDefaultCost;
       for (size_t i = 0; i < words.size(); ++i) {
-        if (i < begin || i >= end) cost += vague(words[i]) || IsPreposition(words[i]) ? 0.12f : 0.3f;
+        if (i < begin || i >= end) cost += vague(words[i]) || IsPreposition(words[i]) ? 0.05f : 0.3f;
       }
       const std::vector<std::string> part(words.begin() + static_cast<std::ptrdiff_t>(begin),
                                           words.begin() + static_cast<std::ptrdiff_t>(end));
       AddNoun(Join(part), {PhraseUse::kNoun, false, relation, cost, {}});
-      if (cost < kDefaultCost + 0.2f) by_short_noun_.emplace(Join(part), relation);
+      by_short_noun_.emplace(Join(part), std::pair(cost, relation));
     }
   }
 }

@@ -65,8 +65,9 @@ class LexiconBuilder {
   GraphLexicon& out_;
   std::vector<std::string>* diagnostics_;
   std::vector<Predicate> predicates_;
-  std::multimap<std::string, uint32_t, std::less<>> by_short_noun_;  // where no relation goes by the whole noun
-  std::multimap<std::string, uint32_t, std::less<>> by_noun_;        // nouns of relations
+  // Relations by shortened nouns with the cost of shortening; used where no relation goes by the whole noun.
+  std::multimap<std::string, std::pair<float, uint32_t>, std::less<>> by_short_noun_;
+  std::multimap<std::string, uint32_t, std::less<>> by_noun_;  // nouns of relations
 };
 
 }  // namespace whence

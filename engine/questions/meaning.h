@@ -31,7 +31,7 @@ enum class Op : uint8_t {
   kExtreme,   // set, measure; payload: rank from 1, negative for the smallest
   kCompare,   // set, measure, set of values; payload: Comparison
   kFirst,     // set, set: the first that has members
-  kDated,     // set; payload 1: its members that are dates or years, 0: the others
+  kDated,     // set; payload 1: its members that are dates or years, 0: the others, 2: those with a number
   kMeasured,  // measure, set: the values
   // Relations.
   kRelation,  // payload: relation of the lexicon

@@ -124,6 +124,9 @@ struct Functors {
   static const Node* Dated(QuestionMeaningBuilder& b, Arguments a) {
     return IsSet(*a[0]) ? b.meanings_.Make(Op::kDated, {a[0]}, 1, 0, a[0]->classes) : nullptr;
   }
+  static const Node* Numeric(QuestionMeaningBuilder& b, Arguments a) {
+    return IsSet(*a[0]) ? b.meanings_.Make(Op::kDated, {a[0]}, 2, 0, a[0]->classes) : nullptr;
+  }
   static const Node* Undated(QuestionMeaningBuilder& b, Arguments a) {
     return IsSet(*a[0]) ? b.meanings_.Make(Op::kDated, {a[0]}, 0, 0, a[0]->classes) : nullptr;
   }
@@ -201,6 +204,7 @@ constexpr Functors::Entry kFunctors[] = {
     {"first", 2, Functors::First},
     {"dated", 1, Functors::Dated},
     {"undated", 1, Functors::Undated},
+    {"numeric", 1, Functors::Numeric},
     {"values", 1, Functors::Values},
     {"how-many", 1, Functors::AskSet<Op::kHowMany>},
     {"whether", 1, Functors::AskSet<Op::kWhether>},

@@ -148,7 +148,8 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Compute(const Node* set) {
       Members out;
       for (TermId member : *members) {
         const auto value = ValueOf(member);
-        if ((value && value->date) == (set->payload == 1)) out.push_back(member);
+        const bool fits = set->payload == 2 ? value.has_value() : (value && value->date) == (set->payload == 1);
+        if (fits) out.push_back(member);
       }
       return out;
     }

@@ -1,11 +1,14 @@
 // Answers JSON lines {"question"} from a graph file and a lexicon, for tests/eval. For developers.
 #include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "engine/engine.h"
 #include "engine/questions/graph_questions.h"
 #include "graph/base/strings.h"
 #include "graph/memory_graph.h"
@@ -59,8 +62,21 @@ void Load(const std::string& path, MemoryGraph& graph) {
 }
 
 int Run(int argc, char** argv) {
-  MemoryGraph graph;
-  Load(argv[1], graph);
+  MemoryGraph loaded;
+  std::shared_ptr<const Graph> snapshot;
+  std::unique_ptr<Engine> engine;
+  if (std::filesystem::is_directory(argv[1])) {
+    auto opened = Engine::Open({.database = argv[1], .read_only = true, .data = {}});
+    if (!opened.ok()) {
+      std::cerr << opened.status().message() << "\n";
+      return 2;
+    }
+    engine = *std::move(opened);
+    snapshot = engine->Snapshot();
+  } else {
+    Load(argv[1], loaded);
+  }
+  const Graph& graph = snapshot ? *snapshot : loaded;
   std::vector<LexiconFile> lexicons;
   GraphQuestionOptions options;
   options.support = false;
