@@ -86,7 +86,7 @@ class Reader {
         return;
       default: break;
     }
-    if (block.kind == BlockKind::kListItem) structured_.AddNamedItem(i);
+    if (block.kind == BlockKind::kListItem && structured_.AddNamedItem(i)) return;
     if (HoldsSentences(block.kind)) ReadText(i);
   }
 

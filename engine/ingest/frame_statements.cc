@@ -80,8 +80,8 @@ void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
 
 // "The headquarters (of X) is located in Y" also says that Y is the headquarters of X; a definite noun without an owner
 // belongs to what the section is about.
-void AddSeat(const Extraction& frame, const FrameContext& context, const StatementRecord& located,
-             DocumentBuilder& builder) {
+void AddSeat(const Sentence& sentence, const Extraction& frame, const FrameContext& context,
+             const StatementRecord& located, DocumentBuilder& builder) {
   const Argument* subject = frame.Find(Role::kSubject);
   const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
   if (predicate != "be located in" || subject == nullptr || subject->kind != ArgumentKind::kNoun) return;
@@ -93,6 +93,17 @@ void AddSeat(const Extraction& frame, const FrameContext& context, const Stateme
   seat.predicate = PredicateTerm(RelationOf(*context.lexicon, noun));
   seat.subject = located.object.IsLiteral() ? builder.AddDescribed(located.object.lexical, located.span) : located.object;
   seat.object = of.has_value() ? builder.AddName(of->owner, located.span) : context.topic;
+  for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& token = sentence.tokens[i];
+    if (token.head != subject->head || token.deprel != Deprel::kNmodPoss) continue;
+    // "its headquarters": the owner is what the pronoun or the name before it means, or nobody.
+    Argument owner;
+    owner.kind = token.upos == Upos::kPron ? ArgumentKind::kPronoun : ArgumentKind::kName;
+    owner.head = static_cast<int32_t>(i);
+    const std::optional<ResolvedMention> mention = context.resolve(owner);
+    if (!mention.has_value()) return;
+    seat.object = builder.AddName(mention->name, located.span);
+  }
   builder.AddStatement(std::move(seat));
 }
 
@@ -173,7 +184,7 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
   statement.modality = frame.modality;
   statement.span = span;
   statement.rule = frame.rule;
-  AddSeat(frame, context, statement, builder);
+  AddSeat(sentence, frame, context, statement, builder);
   builder.AddStatement(std::move(statement));
 }
 

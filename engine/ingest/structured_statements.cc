@@ -200,6 +200,7 @@ bool StructuredStatements::AddNamedItem(size_t block) {
   if (!named) return false;
   const std::optional<MembershipContext> context = ContextOf(item.parent, block);
   if (!context.has_value()) return false;
+  builder_.AddSentence(item.span, false, item.text.text());
   AddMembership(builder_.AddName(values[0].written, item.span), *context, OwnerOf(*context, block), item.span);
   return true;
 }

@@ -33,7 +33,7 @@ class StructuredStatements {
   void AddKeyValue(size_t block);
 
   // A list item that is no more than names, below a heading or lead-in that says what its items are ("The member states
-  // of the Pact are:"). Adds no sentence; false when the item is anything else.
+  // of the Pact are:"), as a sentence of its own. False, and nothing is added, when the item is anything else.
   bool AddNamedItem(size_t block);
 
  private:
