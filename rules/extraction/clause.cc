@@ -107,6 +107,23 @@ bool IsFinite(const SentenceTree& tree, int32_t predicate) {
 ClauseReader::ClauseReader(const SentenceTree& tree, const GrammarWords& words, const PredicateLexicon& lexicon)
     : tree_(tree), words_(words), cut_(tree.size(), false) {
   RaiseDates(lexicon);
+  SplitRunOns();
+}
+
+void ClauseReader::SplitRunOns() {
+  // "in the city of Cusco Bolivia, Chile and Peru would sign": names in a list right before a finite verb that has no
+  // subject, or the last of them for one, are its subject and no part of the phrase before.
+  for (int32_t verb = 1; verb < tree_.size(); ++verb) {
+    if (tree_[verb].upos != Upos::kVerb || !IsFinite(tree_, verb)) continue;
+    if (tree_[verb].deprel == Deprel::kConj && tree_.HasChild(verb, {Deprel::kCc})) continue;
+    const std::vector<int32_t> names = NamesBefore(FirstOfVerbGroup(tree_, verb));
+    const int32_t subject = tree_.Child(verb, kSubjectRelations);
+    if (names.size() < 2 || (subject >= 0 && (names.size() < 3 || names.back() != subject))) continue;
+    // A list that a verb governs, or that a preposition introduces, is theirs.
+    if (subject < 0 && tree_.HasChild(names.front(), {Deprel::kCase})) continue;
+    for (int32_t name : names) cut_[name] = true;
+    run_ons_.emplace_back(verb, names);
+  }
 }
 
 void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
@@ -211,14 +228,6 @@ Slot ClauseReader::ExplicitSubject(int32_t predicate, int32_t subject) const {
     }
   }
   slot.fillers = FillersOf(subject);
-  // A list of names right before the verb of which the tree kept the last alone.
-  if (slot.fillers.size() == 1 && IsNameToken(tree_[subject])) {
-    const std::vector<int32_t> names = NamesBefore(FirstOfVerbGroup(tree_, predicate));
-    if (names.size() >= 3 && names.back() == subject) {
-      slot.fillers.clear();
-      for (int32_t name : names) slot.fillers.push_back({name, false});
-    }
-  }
   return slot;
 }
 
@@ -239,6 +248,13 @@ Slot ClauseReader::InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) 
 
 Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
   if (depth > kMaxDepth) return Slot();
+  for (const auto& [verb, names] : run_ons_) {
+    if (verb != predicate) continue;
+    Slot slot;
+    slot.node = names.front();
+    for (int32_t name : names) slot.fillers.push_back({name, false});
+    return slot;
+  }
   const bool outer_only = tree_[predicate].upos == Upos::kVerb && tree_.HasChild(predicate, {Deprel::kCop});
   RelationSet relations = {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kCsubj, Deprel::kCsubjPass};
   if (!outer_only) relations = relations.With({Deprel::kNsubjOuter, Deprel::kCsubjOuter});
@@ -335,12 +351,6 @@ Slot ClauseReader::RecoverSubject(int32_t predicate) const {
   Slot slot;
   if (!IsFinite(tree_, predicate) || predicate == 0) return slot;
   const int32_t first = FirstOfVerbGroup(tree_, predicate);
-  const std::vector<int32_t> names = NamesBefore(first);
-  if (names.size() >= 2) {
-    for (int32_t name : names) slot.fillers.push_back({name, true});
-    slot.node = names.front();
-    return slot;
-  }
   constexpr RelationSet kInsidePhrases = {
       Deprel::kCompound, Deprel::kAmod, Deprel::kDet,   Deprel::kFlat,   Deprel::kFixed,        Deprel::kNmodPoss,
       Deprel::kNmod,     Deprel::kConj, Deprel::kAppos, Deprel::kNummod, Deprel::kNmodUnmarked, Deprel::kOblUnmarked};
@@ -348,11 +358,11 @@ Slot ClauseReader::RecoverSubject(int32_t predicate) const {
     const Token& token = tree_[i];
     if (token.upos == Upos::kVerb || IsWhWord(token)) break;
     if (!IsNominal(token) || token.upos == Upos::kNum || IsDateToken(token)) continue;
-    if (kInsidePhrases.Has(token.deprel) || tree_.HasChild(i, {Deprel::kCase})) continue;
+    if (kInsidePhrases.Has(token.deprel) || (tree_.HasChild(i, {Deprel::kCase}) && !IsPartitive(tree_, i))) continue;
     // The subject of another verb that stands further right is not free.
     if (kSubjectRelations.Has(token.deprel) && tree_.Head(i) > predicate) break;
     slot.node = i;
-    slot.fillers.push_back({i, true});
+    slot.fillers = FillersOf(i);
     break;
   }
   return slot;
@@ -579,6 +589,7 @@ Clause ClauseReader::Read(int32_t predicate) {
     slot.fillers.push_back({date, false});
     clause.slots.push_back(std::move(slot));
   }
+  std::erase_if(clause.slots, [&](const Slot& slot) { return slot.node == clause.subject.node && !slot.gap; });
   DropSecondObject(&clause);
   AddRelativeGap(&clause);
   ShareObject(&clause);

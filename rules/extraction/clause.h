@@ -71,6 +71,7 @@ class ClauseReader {
   std::vector<int32_t> FullPhrase(int32_t predicate, int depth) const;
   std::vector<Filler> FillersOf(int32_t head) const;
   void RaiseDates(const PredicateLexicon& lexicon);
+  void SplitRunOns();
   bool TakeDependent(int32_t node, Clause* clause) const;
 
   const SentenceTree& tree_;
@@ -78,6 +79,7 @@ class ClauseReader {
   CutNodes cut_;
   // Date phrases that hang on each node's arguments and belong to the node: (verb, date).
   std::vector<std::pair<int32_t, int32_t>> raised_;
+  std::vector<std::pair<int32_t, std::vector<int32_t>>> run_ons_;  // a verb and the names that are its subject
 };
 
 // Whether a verb form can carry a clause on its own ("signed", "was signed"), as against "signing", "to sign".

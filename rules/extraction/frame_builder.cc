@@ -80,7 +80,12 @@ std::vector<FrameBuilder::Choice> FrameBuilder::AssignRoles(const Clause& clause
   std::vector<Choice> choices;
   bool has_object = false;
   for (const Slot& slot : clause.slots) has_object |= slot.role == Role::kObject;
-  if (!clause.subject.fillers.empty()) {
+  bool has_clause = false;
+  for (const Slot& slot : clause.slots) has_clause |= slot.role == Role::kComplement;
+  // "it was said that ..." is about nothing but the clause.
+  const bool empty_subject = has_clause && (clause.passive || clause.copula) && clause.subject.node >= 0 &&
+                             AsciiLowered(tree_[clause.subject.node].form) == "it";
+  if (!clause.subject.fillers.empty() && !empty_subject) {
     // "was given a book": who gets it is the subject of the passive.
     const Role role = !clause.passive ? Role::kSubject : has_object ? Role::kIndirect : Role::kObject;
     choices.push_back({role, &clause.subject, {}});

@@ -72,6 +72,13 @@ bool IsDefinite(const SentenceTree& tree, int32_t head) {
 
 }  // namespace
 
+bool IsPartitive(const SentenceTree& tree, int32_t node) {
+  const int32_t preposition = tree.Child(node, {Deprel::kCase});
+  const int32_t first = tree.Children(node).empty() ? node : tree.Children(node).front();
+  return preposition >= 0 && AsciiLowered(tree[preposition].form) == "of" && first < preposition &&
+         (tree[first].deprel == Deprel::kNummod || tree[first].upos == Upos::kNum || tree[first].upos == Upos::kDet);
+}
+
 bool IsNominal(const Token& token) {
   switch (token.upos) {
     case Upos::kNoun:
@@ -115,6 +122,7 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
   std::vector<int32_t> tokens;
   std::vector<int32_t> stack = {head};
   const int32_t copula = tree.Child(head, {Deprel::kCop});
+  const bool partitive = IsPartitive(tree, head);
   while (!stack.empty()) {
     const int32_t node = stack.back();
     stack.pop_back();
@@ -123,7 +131,7 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
       if (cut[child]) continue;
       const Deprel relation = tree[child].deprel;
       // A possessive mark belongs to its noun, but not at the phrase's own end: "Chile" of "Chile's withdrawal".
-      if (node == head && without.Has(relation)) continue;
+      if (node == head && without.Has(relation) && !(relation == Deprel::kCase && partitive)) continue;
       if (extent == PhraseExtent::kBare && relation == Deprel::kAclRelcl) continue;
       // Of a predicate noun, adverbs before the copula are the clause's.
       if (node == head && extent != PhraseExtent::kClause && copula >= 0 &&

@@ -33,6 +33,8 @@ bool IsClausal(const SentenceTree& tree, int32_t node);
 // A word that stands for an antecedent (which, who, that, whose) or asks (who, what).
 bool IsWhWord(const Token& token);
 
+// "three of the members": the preposition stands behind the number, inside the phrase.
+bool IsPartitive(const SentenceTree& tree, int32_t node);
 // Whether a comma stands right before the phrase that the node heads.
 bool IsBehindComma(const SentenceTree& tree, int32_t node);
 

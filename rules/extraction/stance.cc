@@ -337,6 +337,13 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       if (!tree_.HasChild(predicate, kSubjectRelations.With(kAuxiliaries)) && !IsFinite(tree_, predicate)) {
         inherit(true);
       } else if (depth < kMaxDepth) {
+        // "it was said that A left, but B stated that ...": a saying with its own subject behind "but" leaves the
+        // saying that its neighbour hangs on.
+        const int32_t link = tree_.Child(predicate, {Deprel::kCc});
+        const bool turns =
+            link >= 0 && AsciiLowered(tree_[link].form) == "but" && tree_.HasChild(predicate, kSubjectRelations) &&
+            words_.report.contains(LemmaOf(tree_[predicate])) && tree_.HasChild(predicate, {Deprel::kCcomp});
+        if (turns) return;
         ReadConditions(above, stance);
         ReadGovernor(above, depth + 1, stance);
       }

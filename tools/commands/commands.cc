@@ -10,6 +10,7 @@ const std::vector<Command>& Commands() {
       {"remove", "take back what only these documents said", &AddRemove},
       {"stats", "say what the graph holds", &AddStats},
       {"analyze", "show how text is read: tokens, tags, lemmas and trees (CoNLL-U)", &AddAnalyze},
+      {"extract", "say what texts state, each line of the input a text", &AddExtract},
       {"rules", "list the loaded rules", &AddRules},
   };
   return *commands;

@@ -23,6 +23,7 @@ struct Command {
 const std::vector<Command>& Commands();
 
 void AddAnalyze(CLI::App* app, ExitStatus* status);
+void AddExtract(CLI::App* app, ExitStatus* status);
 void AddIngest(CLI::App* app, ExitStatus* status);
 void AddRemove(CLI::App* app, ExitStatus* status);
 void AddAsk(CLI::App* app, ExitStatus* status);
