@@ -31,7 +31,19 @@ bool IsRephrasing(const Extraction& frame) {
   return std::find(std::begin(kRules), std::end(kRules), frame.rule) != std::end(kRules);
 }
 
-// "built" of "the bridge built in 1990" is told as "was built".
+// A longer qualifier is a clause, which has a frame of its own.
+constexpr size_t kMostQualifierWords = 6;
+
+size_t CountWords(std::string_view text) {
+  return text.empty() ? 0 : 1 + static_cast<size_t>(std::count(text.begin(), text.end(), ' '));
+}
+
+bool IsBareParticiple(const Extraction& frame) {
+  const std::string_view first = std::string_view(frame.phrase).substr(0, frame.phrase.find(' '));
+  return first.size() > 4 && first.ends_with("ing");
+}
+
+// "built" of "the bridge built in 1990" is told as "was built", "crossing" as "was crossing".
 std::string WithAuxiliary(const Extraction& frame, const Argument& subject) {
   static constexpr std::string_view kForms[] = {"is",    "are", "was", "were", "be", "been",
                                                 "being", "get", "got", "gets", "'s", "'re"};
@@ -104,14 +116,21 @@ std::vector<OpenStatement> RenderOpenStatements(const std::vector<Extraction>& f
     }
     if (object == parts.end()) object = parts.begin();
     statement.subject = subject->text;
-    if (frame.passive) statement.predicate = WithAuxiliary(frame, *subject);
+    if (frame.passive || IsBareParticiple(frame)) statement.predicate = WithAuxiliary(frame, *subject);
     if (object != parts.end()) {
       statement.object = std::string(object->text);
       if (!object->preposition.empty()) statement.predicate = StrCat(statement.predicate, " ", object->preposition);
       for (auto part = parts.begin(); part != parts.end(); ++part) {
         if (part == object) continue;
-        statement.qualifiers.push_back(
-            {std::string(part->preposition.empty() ? part->name : part->preposition), WithPreposition(*part)});
+        if (CountWords(part->text) > kMostQualifierWords) continue;
+        const std::string name(part->preposition.empty() ? part->name : part->preposition);
+        // "by A, B and C" is one qualifier.
+        if (!part->preposition.empty() && !statement.qualifiers.empty() &&
+            statement.qualifiers.back().predicate == name) {
+          statement.qualifiers.back().text += StrCat(", ", part->text);
+        } else {
+          statement.qualifiers.push_back({name, WithPreposition(*part)});
+        }
       }
     }
     statements.push_back(std::move(statement));
