@@ -160,7 +160,7 @@ void Engine::Impl::Changed() {
 }
 
 absl::Status Engine::Impl::Put(const Document& document, IngestSummary& summary) {
-  const DocumentRecord record = DocumentIngester(*analyzer_, *extractor_).Read(document);
+  const DocumentRecord record = DocumentIngester(*analyzer_, *extractor_, states_).Read(document);
   PutResult result = PutResult::kAdded;
   if (store_ != nullptr) {
     WHENCE_ASSIGN_OR_RETURN(result, store_->PutDocument(record));
@@ -357,7 +357,7 @@ absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
   } else if (question.source.has_value()) {
     MemoryGraph graph;
     WHENCE_ASSIGN_OR_RETURN(const Document document, ReadDocument("text", *question.source));
-    graph.PutDocument(DocumentIngester(*analyzer_, *extractor_).Read(document));
+    graph.PutDocument(DocumentIngester(*analyzer_, *extractor_, states_).Read(document));
     WHENCE_ASSIGN_OR_RETURN(answer, AskGraph(graph, nullptr, asked, nullptr));
   } else {
     std::shared_ptr<Session> session;

@@ -91,7 +91,9 @@ absl::StatusOr<QuestionFrame> ReadFrame(const Graph& graph, const Sentence& sent
       for (std::string& stem : ContentStems(token.form)) known.name_stems.push_back(std::move(stem));
     }
     WHENCE_ASSIGN_OR_RETURN(known.entities, EntitiesNamed(graph, argument.text));
-    if (known.entities.empty() && argument.kind == ArgumentKind::kName) {
+    // "the secretary general of the pact" is not its head "secretary general": only the whole phrase may be the name.
+    const bool whole = argument.kind == ArgumentKind::kName && ContentStems(argument.lemma) == known.stems;
+    if (known.entities.empty() && whole) {
       WHENCE_ASSIGN_OR_RETURN(known.entities, EntitiesNamed(graph, argument.lemma));
       if (known.entities.empty()) question.unknown_names.push_back(argument.text);
     }

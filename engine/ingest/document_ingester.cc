@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
+#include "corpus/language/date_parser.h"
 #include "corpus/language/name_list.h"
+#include "engine/ingest/cell_value.h"
 #include "engine/coreference/document_entities.h"
 #include "engine/ingest/document_builder.h"
 #include "engine/ingest/frame_statements.h"
@@ -39,13 +41,23 @@ bool HoldsSentences(BlockKind kind) {
   return kind == BlockKind::kParagraph || kind == BlockKind::kListItem || kind == BlockKind::kQuestion;
 }
 
+// The date that a line stands under: "1961: Qatar joins".
+std::optional<Term> DateBefore(std::string_view line) {
+  const size_t colon = line.find(": ");
+  if (colon == std::string_view::npos || colon > 30) return std::nullopt;
+  const std::optional<CalendarDate> date = ParseCalendarDate(line.substr(0, colon));
+  if (!date.has_value() || date->year == 0) return std::nullopt;
+  return DateTerm(*date);
+}
+
 // Reads one document; keeps what later blocks need to know of earlier ones.
 class Reader {
  public:
-  Reader(const Document& document, const Analyzer& analyzer, const Extractor& extractor)
+  Reader(const Document& document, const Analyzer& analyzer, const Extractor& extractor, const StateRules& states)
       : document_(document),
         analyzer_(analyzer),
         extractor_(extractor),
+        states_(states),
         topics_(document, analyzer),
         builder_(document.name, document.title, document.source),
         structured_(document_, topics_, analyzer.lemmatizer(), extractor.lexicon(), builder_) {}
@@ -130,7 +142,10 @@ class Reader {
     if (block.kind == BlockKind::kQuestion) return;
     FrameContext context;
     context.lexicon = &extractor_.lexicon();
-    context.topic = EntityTerm(topics_.Of(index).name);
+    const Topics::Topic& topic = topics_.Of(index);
+    context.topic = EntityTerm(topic.name);
+    if (topic.is_organisation) context.states = &states_;
+    context.date = DateBefore(block.text.text());
     context.resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
       const Mention* mention = argument.head < 0 ? nullptr : entities.Find({number, argument.head});
       if (mention == nullptr || argument.kind == ArgumentKind::kClause) return std::nullopt;
@@ -176,6 +191,7 @@ class Reader {
   const Document& document_;
   const Analyzer& analyzer_;
   const Extractor& extractor_;
+  const StateRules& states_;
   const Topics topics_;
   DocumentBuilder builder_;
   StructuredStatements structured_;
@@ -188,7 +204,7 @@ class Reader {
 }  // namespace
 
 DocumentRecord DocumentIngester::Read(const Document& document) const {
-  return Reader(document, analyzer_, extractor_).Read();
+  return Reader(document, analyzer_, extractor_, states_).Read();
 }
 
 }  // namespace whence

@@ -5,14 +5,16 @@
 #include "corpus/language/analyzer.h"
 #include "graph/document_record.h"
 #include "rules/extraction/extractor.h"
+#include "rules/inference/state_rules.h"
 
 namespace whence {
 
-// Reads a document's blocks into what it says: sentences, statements with their supports, names. Both arguments outlive
-// it. Thread-safe: documents may be read on any number of threads.
+// Reads a document's blocks into what it says: sentences, statements with their supports, names. All arguments
+// outlive it. Thread-safe: documents may be read on any number of threads.
 class DocumentIngester {
  public:
-  DocumentIngester(const Analyzer& analyzer, const Extractor& extractor) : analyzer_(analyzer), extractor_(extractor) {}
+  DocumentIngester(const Analyzer& analyzer, const Extractor& extractor, const StateRules& states)
+      : analyzer_(analyzer), extractor_(extractor), states_(states) {}
 
   // The same document gives the same record. Cost: linear in the text; nearly all of it is the parser's.
   DocumentRecord Read(const Document& document) const;
@@ -20,6 +22,7 @@ class DocumentIngester {
  private:
   const Analyzer& analyzer_;
   const Extractor& extractor_;
+  const StateRules& states_;
 };
 
 }  // namespace whence

@@ -1,5 +1,6 @@
 #include "engine/ingest/frame_statements.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/frames/phrase.h"
@@ -76,6 +77,25 @@ void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
       statement.qualifiers.emplace_back(predicate, Term::String(qualifier.text));
     }
   }
+}
+
+bool IsTimed(const StatementRecord& statement) {
+  return std::any_of(statement.qualifiers.begin(), statement.qualifiers.end(), [](const auto& qualifier) {
+    return qualifier.first == QualifierTerm(kTimeQualifier) || qualifier.first == QualifierTerm(kStartQualifier) ||
+           qualifier.first == QualifierTerm(kEndQualifier);
+  });
+}
+
+// "Qatar joined in 1961", on the page of an organisation: whoever joins or leaves without saying what, joins or leaves it.
+bool IsMembershipEvent(const Extraction& frame, const FrameContext& context) {
+  if (context.states == nullptr || frame.Find(Role::kSubject) == nullptr) return false;
+  const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
+  const StateRule* rule = context.states->Find("be member of");
+  if (rule == nullptr) return false;
+  const auto among = [&](const std::vector<std::string>& events) {
+    return std::find(events.begin(), events.end(), predicate) != events.end();
+  };
+  return among(rule->begins) || among(rule->ends);
 }
 
 // "The headquarters (of X) is located in Y" also says that Y is the headquarters of X; a definite noun without an owner
@@ -184,6 +204,13 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
   statement.modality = frame.modality;
   statement.span = span;
   statement.rule = frame.rule;
+  if (context.date.has_value() && !IsTimed(statement)) {
+    statement.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), *context.date);
+  }
+  if (!object.has_value() && IsMembershipEvent(frame, context) && statement.subject != context.topic) {
+    statement.object = context.topic;
+    statement.rule += "+topic";
+  }
   AddSeat(sentence, frame, context, statement, builder);
   builder.AddStatement(std::move(statement));
 }

@@ -11,6 +11,7 @@
 #include "graph/term.h"
 #include "rules/extraction/extraction.h"
 #include "rules/extraction/predicate_lexicon.h"
+#include "rules/inference/state_rules.h"
 
 namespace whence {
 
@@ -27,6 +28,8 @@ struct FrameContext {
   MentionResolver resolve;
   const PredicateLexicon* lexicon = nullptr;
   Term topic;  // what the section is about: the owner of "the headquarters" that names none
+  const StateRules* states = nullptr;  // who "joins" on the page of an organisation joins it
+  std::optional<Term> date;            // of the whole line: "1961: Qatar joins"
 };
 
 // Adds the statement that a frame makes: subject, canonical predicate, object; everything else as qualifiers. Frames with

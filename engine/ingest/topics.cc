@@ -22,6 +22,7 @@ Topics::Topic ReadHeading(const Block& block, const Analyzer& analyzer) {
       span = token.span;
       topic.name = std::string(token.form);
       topic.acronym = std::string(token.acronym);
+      topic.is_organisation = token.type == EntityType::kOrganisation || !topic.acronym.empty();
       break;
     }
   }

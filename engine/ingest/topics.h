@@ -18,6 +18,7 @@ class Topics {
   struct Topic {
     std::string name;     // empty when nothing names one
     std::string acronym;  // "CSTO" in the title "Collective Security Treaty Organisation (CSTO)"
+    bool is_organisation = false;
     ByteSpan span;        // of the name, in the source
     ByteSpan heading;     // of the heading that shows it
   };
