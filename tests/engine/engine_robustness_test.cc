@@ -1,0 +1,305 @@
+// What comes from outside is wrong: files, databases, questions. Nothing crashes, nothing is lost, messages name the
+// file.
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "engine/engine.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/graph/graph_contents.h"
+#include "tests/graph/temporary_folder.h"
+
+namespace whence {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+constexpr char kPact[] = "Latvia joined the River Pact in 1991. Estonia joined the River Pact in 1994.\n";
+constexpr char kOther[] = "Finland left the River Pact in 1997. Latvia joined the River Pact in 1991.\n";
+
+class EngineRobustnessTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    const absl::StatusOr<std::string> data = FindData();
+    if (data.ok()) {
+      data_ = *data;
+    } else {
+      std::printf("skipped: %s\n", std::string(data.status().message()).c_str());
+    }
+  }
+
+  // The tests need the language model; without it each returns at once, having said so.
+  bool Skipped() const { return data_.empty(); }
+
+  absl::StatusOr<std::unique_ptr<Engine>> TryOpen(bool read_only = false) const {
+    return Engine::Open({.database = Path("db"), .read_only = read_only, .data = data_});
+  }
+
+  std::unique_ptr<Engine> Open() const {
+    absl::StatusOr<std::unique_ptr<Engine>> engine = TryOpen();
+    EXPECT_TRUE(engine.ok()) << engine.status();
+    return engine.ok() ? std::move(*engine) : nullptr;
+  }
+
+  std::string Path(const std::string& name) const { return folder_.path() + "/" + name; }
+
+  std::string Write(const std::string& name, const std::string& bytes) const {
+    std::ofstream(Path(name), std::ios::binary) << bytes;
+    return Path(name);
+  }
+
+  static IngestSummary Ingest(Engine& engine, const std::vector<std::string>& paths) {
+    absl::StatusOr<IngestSummary> summary = engine.Ingest(paths);
+    EXPECT_TRUE(summary.ok()) << summary.status();
+    return summary.ok() ? *summary : IngestSummary();
+  }
+
+  // All that the graph says.
+  static std::vector<std::string> Contents(const Engine& engine) {
+    return ContentsOf(*engine.Snapshot(), {"latvia", "join", "river", "pact", "finland", "leav"});
+  }
+
+  TemporaryFolder folder_;
+  std::string data_;
+};
+
+TEST_F(EngineRobustnessTest, FilesThatCannotBeReadAreNamedAndTheOthersAreStored) {
+  if (Skipped()) return;
+  const auto engine = Open();
+  std::filesystem::create_directory(Path("folder"));
+  const IngestSummary summary = Ingest(*engine, {Path("missing.txt"), Path("folder"),
+                                                 Write("program.txt", std::string("\x7f"
+                                                                                  "ELF\0\0\1\2",
+                                                                                  8)),
+                                                 Write("latin.txt", "Caf\xe9 Riga opened in 1990.\n"),
+                                                 Write("empty.txt", ""), Write("good.txt", kPact)});
+  EXPECT_EQ(summary.documents, 1u);
+  EXPECT_THAT(summary.errors, ElementsAre(AllOf(HasSubstr("missing.txt"), HasSubstr("no such file")),
+                                          AllOf(HasSubstr("folder"), HasSubstr("is a folder")),
+                                          AllOf(HasSubstr("program.txt"), HasSubstr("not text")),
+                                          AllOf(HasSubstr("latin.txt"), HasSubstr("not UTF-8"), HasSubstr("line 1")),
+                                          AllOf(HasSubstr("empty.txt"), HasSubstr("empty"))));
+  EXPECT_EQ(engine->Stats()->documents, 1u);
+}
+
+TEST_F(EngineRobustnessTest, ALineOfTenMegabytesIsRead) {
+  if (Skipped()) return;
+  const auto engine = Open();
+  // A word of nine megabytes, then a sentence of one.
+  std::string line = std::string(9 << 20, 'x') + " ";
+  while (line.size() < (10 << 20)) line += "and so on, ";
+  const IngestSummary summary = Ingest(*engine, {Write("long.txt", line + "\n\n" + kPact)});
+  EXPECT_THAT(summary.errors, ElementsAre());
+  const absl::StatusOr<Answer> answer = engine->Ask({.text = "When did Latvia join the River Pact?"});
+  ASSERT_TRUE(answer.ok()) << answer.status();
+  for (const Citation& citation : answer->citations) EXPECT_LT(citation.text.size(), 100000u);
+}
+
+TEST_F(EngineRobustnessTest, TheSameFileAgainChangesNothing) {
+  if (Skipped()) return;
+  const auto engine = Open();
+  const std::string file = Write("pact.txt", kPact);
+  EXPECT_EQ(Ingest(*engine, {file}).documents, 1u);
+  const std::vector<std::string> before = Contents(*engine);
+  const IngestSummary again = Ingest(*engine, {file});
+  EXPECT_EQ(again.documents, 0u);
+  EXPECT_EQ(again.unchanged, 1u);
+  EXPECT_EQ(Contents(*engine), before);
+}
+
+TEST_F(EngineRobustnessTest, AChangedFileReplacesWhatItSaid) {
+  if (Skipped()) return;
+  const auto engine = Open();
+  Ingest(*engine, {Write("pact.txt", kPact)});
+  const IngestSummary changed = Ingest(*engine, {Write("pact.txt", kOther)});
+  EXPECT_EQ(changed.documents, 1u);
+  EXPECT_EQ(changed.replaced, 1u);
+  EXPECT_EQ(engine->Stats()->documents, 1u);
+  const absl::StatusOr<Answer> answer = engine->Ask({.text = "When did Estonia join the River Pact?"});
+  ASSERT_TRUE(answer.ok()) << answer.status();
+  EXPECT_NE(answer->status, AnswerStatus::kAnswered);
+}
+
+TEST_F(EngineRobustnessTest, RemoveTakesBackExactlyWhatOnlyThatDocumentSaid) {
+  if (Skipped()) return;
+  const auto engine = Open();
+  const std::string first = Write("pact.txt", kPact);
+  const std::string second = Write("other.txt", kOther);
+  Ingest(*engine, {first});
+  const std::vector<std::string> before = Contents(*engine);
+  Ingest(*engine, {second});
+  EXPECT_NE(Contents(*engine), before);
+  const absl::Status removed = engine->Remove(second);
+  ASSERT_TRUE(removed.ok()) << removed;
+  EXPECT_EQ(Contents(*engine), before);
+  ASSERT_TRUE(engine->Remove(first).ok());
+  const EngineStats stats = *engine->Stats();
+  EXPECT_EQ(stats.documents + stats.sentences + stats.statements + stats.triples + stats.names, 0u);
+}
+
+TEST_F(EngineRobustnessTest, ADocumentThatIsNotThereCannotBeRemoved) {
+  if (Skipped()) return;
+  const auto engine = Open();
+  const std::string file = Write("pact.txt", kPact);
+  Ingest(*engine, {file});
+  const absl::Status near = engine->Remove("pact.md");
+  EXPECT_EQ(near.code(), absl::StatusCode::kNotFound);
+  EXPECT_THAT(std::string(near.message()), AllOf(HasSubstr("pact.md"), HasSubstr(file)));
+  EXPECT_EQ(engine->Remove("").code(), absl::StatusCode::kNotFound);
+  EXPECT_EQ(engine->Stats()->documents, 1u);
+}
+
+TEST_F(EngineRobustnessTest, ADocumentWithoutWordsIsNoHarm) {
+  if (Skipped()) return;
+  const auto engine = Open();
+  for (const std::string& text :
+       {std::string(), std::string(" \n\t\n"), std::string("...\n---\n"), std::string("\xEF\xBB\xBF")}) {
+    const absl::StatusOr<IngestSummary> summary = engine->IngestText("blank.txt", text);
+    if (summary.ok()) {
+      EXPECT_EQ(summary->statements, 0u);
+    }
+  }
+  EXPECT_TRUE(engine->Ask({.text = "Who joined?"}).ok());
+}
+
+TEST_F(EngineRobustnessTest, ADatabaseThatIsHeldIsRefusedAndReadBeside) {
+  if (Skipped()) return;
+  const auto engine = Open();
+  Ingest(*engine, {Write("pact.txt", kPact)});
+  const auto second = TryOpen();
+  ASSERT_FALSE(second.ok());
+  EXPECT_EQ(second.status().code(), absl::StatusCode::kUnavailable);
+  EXPECT_THAT(std::string(second.status().message()), HasSubstr(Path("db")));
+  const auto reader = TryOpen(/*read_only=*/true);
+  ASSERT_TRUE(reader.ok()) << reader.status();
+  EXPECT_EQ((*reader)->Stats()->documents, 1u);
+  EXPECT_FALSE((*reader)->Ingest({Write("other.txt", kOther)}).ok());
+}
+
+TEST_F(EngineRobustnessTest, AFolderOfAnotherProgramIsLeftAlone) {
+  if (Skipped()) return;
+  std::filesystem::create_directory(Path("db"));
+  Write("db/letters.txt", "not ours");
+  const auto engine = TryOpen();
+  ASSERT_FALSE(engine.ok());
+  EXPECT_EQ(engine.status().code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_THAT(std::string(engine.status().message()), HasSubstr(Path("db")));
+  size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(Path("db"))) files += entry.exists() ? 1 : 0;
+  EXPECT_EQ(files, 1u);
+}
+
+TEST_F(EngineRobustnessTest, ADatabaseThatIsAFileOrMissesIsRefused) {
+  if (Skipped()) return;
+  const auto missing = TryOpen(/*read_only=*/true);
+  ASSERT_FALSE(missing.ok());
+  EXPECT_THAT(std::string(missing.status().message()), HasSubstr(Path("db")));
+  EXPECT_FALSE(std::filesystem::exists(Path("db")));
+  Write("db", "a file");
+  const auto file = TryOpen();
+  ASSERT_FALSE(file.ok());
+  EXPECT_THAT(std::string(file.status().message()), HasSubstr(Path("db")));
+}
+
+TEST_F(EngineRobustnessTest, DataThatIsNotThereIsNamed) {
+  const auto engine = Engine::Open({.data = Path("nowhere")});
+  ASSERT_FALSE(engine.ok());
+  EXPECT_THAT(std::string(engine.status().message()), HasSubstr(Path("nowhere")));
+}
+
+TEST_F(EngineRobustnessTest, AKilledWriterLosesNothingThatWasStored) {
+  if (Skipped()) return;
+  const std::string first = Write("pact.txt", kPact);
+  const std::string second = Write("other.txt", kOther);
+  const pid_t child = fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    const auto engine = TryOpen();
+    if (!engine.ok() || !(*engine)->Ingest({first}).ok() || !(*engine)->Ingest({second}).ok()) _exit(1);
+    _exit(0);  // without closing the database
+  }
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  ASSERT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+  const auto engine = Open();
+  EXPECT_EQ(engine->Stats()->documents, 2u);
+  EXPECT_EQ(Ingest(*engine, {first, second}).unchanged, 2u);
+}
+
+TEST_F(EngineRobustnessTest, QuestionsOfEveryKindOfNonsenseAreAnswers) {
+  if (Skipped()) return;
+  const auto engine = Open();
+  Ingest(*engine, {Write("pact.txt", kPact)});
+  std::string garbage(1500, '\0');
+  std::mt19937 random(5);
+  for (char& c : garbage) c = static_cast<char>(random());
+  for (const std::string& text :
+       {std::string(), std::string(" "), std::string("?"), std::string("\0\0", 2), std::string("?!?!?!"), garbage,
+        std::string("\xff\xfe\xff"), std::string(100000, 'a'), std::string(1999, '('),
+        "when did " + std::string(400, 'x') + " join", std::string("who\nwho\twho\rwho")}) {
+    const absl::StatusOr<Answer> answer = engine->Ask({.text = text, .session = "s", .explain = true});
+    ASSERT_TRUE(answer.ok()) << answer.status() << " for " << text.substr(0, 60);
+    EXPECT_NE(answer->status, AnswerStatus::kAnswered) << text.substr(0, 60) << " " << RenderText(*answer);
+    EXPECT_FALSE(answer->text.empty());
+    const std::string json = RenderJson(*answer);
+    EXPECT_EQ(json.find('\n'), std::string::npos);
+  }
+  std::string many = "when did Latvia join the River Pact";
+  while (many.size() < 100000) many += " and when did Latvia join the River Pact";
+  const absl::StatusOr<Answer> answer = engine->Ask({.text = many});
+  ASSERT_TRUE(answer.ok()) << answer.status();
+}
+
+TEST_F(EngineRobustnessTest, ASourceOfNonsenseIsAnAnswerOrAnErrorAndTouchesNothing) {
+  if (Skipped()) return;
+  const auto engine = Open();
+  Ingest(*engine, {Write("pact.txt", kPact)});
+  const std::vector<std::string> before = Contents(*engine);
+  for (const std::string& source : {std::string(), std::string("\0", 1), std::string("\xff"), std::string(1 << 20, '|'),
+                                    std::string(100000, '<'), std::string(100000, '#')}) {
+    const absl::StatusOr<Answer> answer = engine->Ask({.text = "When did Latvia join?", .source = source});
+    if (answer.ok()) {
+      EXPECT_NE(answer->status, AnswerStatus::kAnswered) << source.substr(0, 5);
+    }
+  }
+  EXPECT_EQ(Contents(*engine), before);
+}
+
+TEST_F(EngineRobustnessTest, ManyAskWhileOneIngests) {
+  if (Skipped()) return;
+  const auto engine = Open();
+  Ingest(*engine, {Write("pact.txt", kPact)});
+  const Question question{.text = "When did Latvia join the River Pact?"};
+  const std::string expected = RenderJson(*engine->Ask(question));
+  std::vector<std::thread> askers;
+  std::vector<int> wrong(4, 0);
+  for (size_t i = 0; i < wrong.size(); ++i) {
+    askers.emplace_back([&engine, &question, &expected, &wrong, i] {
+      for (int round = 0; round < 50; ++round) {
+        const absl::StatusOr<Answer> answer = engine->Ask(question);
+        if (!answer.ok() || RenderJson(*answer) != expected) ++wrong[i];
+      }
+    });
+  }
+  for (int round = 0; round < 20; ++round) {
+    const std::string text = "Norway signed the Fjord Treaty in " + std::to_string(1950 + round) + ".\n";
+    EXPECT_TRUE(engine->IngestText("fjord.txt", text).ok());
+  }
+  for (std::thread& asker : askers) asker.join();
+  EXPECT_THAT(wrong, ElementsAre(0, 0, 0, 0));
+}
+
+}  // namespace
+}  // namespace whence
