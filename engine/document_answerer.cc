@@ -19,6 +19,8 @@
 namespace whence {
 namespace {
 
+constexpr char kUnreadable[] = "I could not read this as a question.";
+
 // Below this a match leaves too much of the question unsaid.
 constexpr double kLeastScore = 0.35;
 constexpr size_t kMostAnswers = 200;
@@ -79,7 +81,7 @@ absl::StatusOr<Answer> DocumentAnswerer::Ask(const Sentence& question, bool expl
 
 absl::StatusOr<Answer> DocumentAnswerer::AskFrames(const Sentence& question, const Sentence& frames_of,
                                                    const std::vector<Extraction>& frames, bool explain) {
-  Answer best = Unknown(UnknownReason::kNoRule, "I could not read this as a question.");
+  Answer best = Unknown(UnknownReason::kNoRule, kUnreadable);
   for (const Extraction& frame : frames) {
     WHENCE_ASSIGN_OR_RETURN(Answer answer, AskFrame(question, frames_of, frame, explain));
     if (answer.status == AnswerStatus::kAnswered) return answer;
@@ -91,7 +93,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrames(const Sentence& question, con
 absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, const Sentence& frame_of,
                                                   const Extraction& frame, bool explain) {
   WHENCE_ASSIGN_OR_RETURN(const std::vector<QuestionFrame> readings, ReadQuestionFrames(graph_, extractor_.lexicon(), frame_of, frame));
-  Answer miss = Unknown(UnknownReason::kNoRule, "");
+  Answer miss = Unknown(UnknownReason::kNoRule, kUnreadable);
   for (const QuestionFrame& asked : readings) {
     if (!asked.covers || !IsSpecific(asked)) continue;
     if (!asked.unknown_names.empty()) {
