@@ -28,7 +28,7 @@ struct Options {
   LexiconSources sources;
   TaggerTraining tagger;
   ParserTraining parser;
-  double parser_threshold = 1.2;
+  double parser_threshold = 1.8;
   double parser_clip = 40;
 };
 
