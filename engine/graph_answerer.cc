@@ -93,6 +93,11 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
   std::vector<std::string> parts;
   for (const GraphAnswerItem& item : found.answers) {
     AnswerItem shown{item.text, item.type, item.value, 1, {}};
+    if (item.type == "count" && item.support.size() == 1) {
+      // "Number of members: 4" is one value, and it is the count.
+      WHENCE_ASSIGN_OR_RETURN(const Term object, graph_->DecodeTerm(item.support[0].object));
+      if (object.kind == TermKind::kTyped) shown.text = shown.value = object.lexical;
+    }
     for (const Triple& triple : item.support) {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_->StatementsOf(triple));
       AnswerGround best = statements.empty() ? AnswerGround::kKeyValues : AnswerGround::kProse;

@@ -1,6 +1,7 @@
 #include "engine/ingest/frame_statements.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 #include "engine/frames/phrase.h"
@@ -77,6 +78,26 @@ void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
       statement.qualifiers.emplace_back(predicate, Term::String(qualifier.text));
     }
   }
+}
+
+bool Is(const Token& token, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return token.form.size() == word.size() &&
+           std::equal(word.begin(), word.end(), token.form.begin(), [](char a, char b) { return a == (b | 0x20); });
+  });
+}
+
+// What stands under a condition is no fact, wherever the parser hangs the condition: "would join if its parliament
+// agreed", and without an "if", "had it signed, it would have joined".
+bool IsUnderCondition(const Sentence& sentence, const Extraction& frame) {
+  const auto holds = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                       [&](const Token& token) { return Is(token, words); });
+  };
+  if (!holds({"would", "could", "might"})) return false;
+  if (!sentence.tokens.empty() && Is(sentence.tokens.front(), {"had", "were", "should"})) return true;
+  const bool modal = frame.phrase.find("would") != std::string::npos || frame.phrase.find("could") != std::string::npos;
+  return modal && holds({"if", "unless", "provided"});
 }
 
 bool IsTimed(const StatementRecord& statement) {
@@ -202,6 +223,9 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
   }
   statement.polarity = frame.polarity;
   statement.modality = frame.modality;
+  if (frame.modality == Modality::kAsserted && IsUnderCondition(sentence, frame)) {
+    statement.modality = Modality::kConditional;
+  }
   statement.span = span;
   statement.rule = frame.rule;
   if (context.date.has_value() && !IsTimed(statement)) {
