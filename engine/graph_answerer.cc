@@ -8,6 +8,7 @@
 #include "engine/phrasing/declarative.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "graph/fold.h"
 
 namespace whence {
 namespace {
@@ -46,6 +47,22 @@ absl::StatusOr<std::string> Written(const Graph& graph, const Statement& stateme
     return written.lexical;
   }
   return std::string();
+}
+
+}  // namespace
+
+namespace {
+
+// A date is no answer to "who" or "which country".
+bool AsksForThing(const Sentence& question) {
+  for (size_t i = 0; i < question.tokens.size(); ++i) {
+    const std::string word = FoldName(question.tokens[i].form);
+    if (word == "who" || word == "whom" || word == "where") return true;
+    if (word != "which" || i + 1 >= question.tokens.size()) continue;
+    const std::string noun = FoldName(question.tokens[i + 1].form);
+    return noun != "year" && noun != "date" && noun != "day" && noun != "month" && noun != "time";
+  }
+  return false;
 }
 
 }  // namespace
@@ -122,9 +139,11 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
     answer.answers.push_back(std::move(shown));
   }
   // Documents do not say all that is so: "none" and "no" need a sentence to rest on as much as anything else.
+  const bool wrong_sort = AsksForThing(question) && std::all_of(answer.answers.begin(), answer.answers.end(),
+                                                                [](const AnswerItem& item) { return item.type == "date"; });
   const bool uncited = std::any_of(answer.answers.begin(), answer.answers.end(),
                                    [](const AnswerItem& item) { return item.citations.empty(); });
-  if (graph_->Counts().documents > 0 && uncited) {
+  if (graph_->Counts().documents > 0 && (uncited || wrong_sort)) {
     answer.answers.clear();
     answer.reason = UnknownReason::kNoFact;
     answer.text = "I don't know: no source says so.";

@@ -368,14 +368,24 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
     case Op::kWhether: {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(asked->parts[0]));
       const std::vector<TermId> found = *members;
+      bool denied = false;
       if (found.empty()) {
-        WHENCE_ASSIGN_OR_RETURN(const bool denied, Denies(asked));
+        WHENCE_ASSIGN_OR_RETURN(denied, Denies(asked));
         if (!denied) return false;
       }
       single(asked->op == Op::kWhether ? (found.empty() ? "no" : "yes") : StrCat(found.size()),
              asked->op == Op::kWhether ? "bool" : "count");
       for (size_t i = 0; options.support && i < found.size() && i < 100; ++i) {
         WHENCE_RETURN_IF_ERROR(evaluator_.Support(asked->parts[0], found[i], answer.answers.back().support));
+      }
+      // Documents that give both values have decided: another reading must not overrule them.
+      if (denied && from_documents_ && asked->parts[0]->op == Op::kCompare) {
+        WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const limits, evaluator_.Evaluate(asked->parts[0]->parts[2]));
+        const std::vector<TermId> values = *limits;
+        for (const TermId value : values) {
+          WHENCE_RETURN_IF_ERROR(evaluator_.Support(asked->parts[0]->parts[2], value, answer.answers.back().support));
+        }
+        return true;
       }
       return !found.empty();
     }
