@@ -30,6 +30,12 @@ void AddAsk(CLI::App* app, ExitStatus* status);
 void AddStats(CLI::App* app, ExitStatus* status);
 void AddRules(CLI::App* app, ExitStatus* status);
 void AddShell(CLI::App* app, ExitStatus* status);
+void AddLoad(CLI::App* app, ExitStatus* status);
+void AddExport(CLI::App* app, ExitStatus* status);
+void AddQuery(CLI::App* app, ExitStatus* status);
+void AddCheck(CLI::App* app, ExitStatus* status);
+void AddBackup(CLI::App* app, ExitStatus* status);
+void AddRestore(CLI::App* app, ExitStatus* status);
 
 }  // namespace whence
 

@@ -80,6 +80,17 @@ absl::StatusOr<std::shared_ptr<Engine>> OpenForWriting(const std::string& databa
   return Open(folder, false);
 }
 
+absl::StatusOr<std::unique_ptr<Store>> OpenStore(const std::string& database, bool read_only) {
+  const std::string folder = database.empty() ? DefaultDatabase() : database;
+  if (folder.empty()) return FailedPrecondition("HOME is not set; name a folder: --db DIR");
+  std::error_code error;
+  if (!read_only && !Exists(folder)) fs::create_directories(folder, error);
+  if (error) return FailedPrecondition(folder, ": cannot be made: ", error.message(), "; name another: --db DIR");
+  StoreOptions options;
+  options.read_only = read_only;
+  return Store::Open(folder, options);
+}
+
 ExitStatus Report(const absl::Status& status) {
   std::cerr << "whence: " << status.message() << std::endl;
   return ExitStatus::kError;

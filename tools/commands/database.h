@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "engine/engine.h"
+#include "graph/store.h"
 #include "repl/exit_status.h"
 
 namespace CLI {
@@ -23,6 +24,10 @@ absl::StatusOr<std::shared_ptr<Engine>> OpenForReading(const std::string& databa
 
 // The database for writing, made if it is missing.
 absl::StatusOr<std::shared_ptr<Engine>> OpenForWriting(const std::string& database);
+
+// The store alone, for commands that work on the graph without reading text. An empty name is the user's own. Reading
+// does not make a database that is missing.
+absl::StatusOr<std::unique_ptr<Store>> OpenStore(const std::string& database, bool read_only);
 
 // Prints "whence: message" on standard error.
 ExitStatus Report(const absl::Status& status);

@@ -1,0 +1,76 @@
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <string>
+
+#include "CLI/CLI.hpp"
+#include "graph/base/status.h"
+#include "graph/evaluate.h"
+#include "graph/sparql/result_writer.h"
+#include "graph/sparql/sparql_parser.h"
+#include "tools/commands/commands.h"
+#include "tools/commands/database.h"
+
+namespace whence {
+namespace {
+
+struct QueryOptions {
+  std::string database, query, file, format = "table";
+  double seconds = 0;
+  uint64_t rows = 0;
+  bool explain = false;
+};
+
+absl::StatusOr<std::string> QueryText(const QueryOptions& options) {
+  if (!options.query.empty()) return options.query;
+  if (options.file.empty() || options.file == "-") {
+    return std::string(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
+  }
+  std::ifstream file(options.file, std::ios::binary);
+  if (!file) return NotFound(options.file, ": ", std::strerror(errno));
+  return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+}
+
+ExitStatus Run(const QueryOptions& options) {
+  const auto text = QueryText(options);
+  if (!text.ok()) return Report(text.status());
+  const auto query = ParseSparql(*text);
+  if (!query.ok()) return Report(query.status());
+  const auto store = OpenStore(options.database, true);
+  if (!store.ok()) return Report(store.status());
+  EvaluationLimits limits;
+  if (options.seconds > 0) limits.time = absl::Seconds(options.seconds);
+  if (options.rows > 0) limits.rows = options.rows;
+  const auto graph = (*store)->Snapshot();
+  const auto solutions = Evaluate(*graph, query->query, limits);
+  if (!solutions.ok()) return Report(solutions.status());
+  if (options.explain) std::cerr << Render(query->query) << "\n" << (*solutions)->Plan();
+  const auto rows = WriteResults(*query, **solutions, *ResultFormatByName(options.format), [](std::string_view bytes) {
+    const bool all = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size();
+    return all ? absl::OkStatus() : ResourceExhausted("standard output: ", std::strerror(errno));
+  });
+  std::fflush(stdout);
+  if (!rows.ok()) return Report(rows.status());
+  return *rows > 0 ? ExitStatus::kAnswered : ExitStatus::kNotFound;
+}
+
+}  // namespace
+
+void AddQuery(CLI::App* app, ExitStatus* status) {
+  const auto options = std::make_shared<QueryOptions>();
+  AddDatabaseOption(app, &options->database);
+  app->add_option("QUERY", options->query, "SELECT or ASK in SPARQL; without it, standard input is read");
+  app->add_option("--file", options->file, "read the query from a file")->excludes("QUERY");
+  app->add_option("--format", options->format, "table, json, csv or tsv")
+      ->check(CLI::IsMember({"table", "json", "csv", "tsv"}));
+  app->add_option("--timeout", options->seconds, "seconds after which to give up");
+  app->add_option("--rows", options->rows, "more rows than this are an error");
+  app->add_flag("--explain", options->explain, "say on standard error how the query is read and evaluated");
+  app->callback([options, status] { *status = Run(*options); });
+}
+
+}  // namespace whence
