@@ -57,8 +57,8 @@ std::string Type(const std::vector<std::string>& entries, const std::string& his
 TEST(LineEditor, EditsCompletesAndKeepsHistory) {
   const auto folder = std::filesystem::temp_directory_path() / ("whence-editor-" + std::to_string(getpid()));
   const std::string history = (folder / "state" / "history").string();
-  // A backspace repairs "it", Tab completes ".sou", and Ctrl-D leaves.
-  const std::string shown = Type({"where is is\bt\n", ".sou\t\n", "\x04"}, history);
+  // A backspace repairs "it", Tab completes ".sou".
+  const std::string shown = Type({"where is is\bt\n", ".sou\t\n", ".quit\n"}, history);
   EXPECT_THAT(shown, HasSubstr("It is in Brussels [1]."));
   EXPECT_THAT(shown, HasSubstr("bytes 5 to 29"));
   EXPECT_THAT(shown, HasSubstr("left"));
@@ -68,7 +68,7 @@ TEST(LineEditor, EditsCompletesAndKeepsHistory) {
   EXPECT_EQ(std::filesystem::status(history).permissions(),
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   // The line before comes back with the arrow key.
-  EXPECT_THAT(Type({"\x1b[A\x1b[A\n", "\x04"}, history), HasSubstr("It is in Brussels"));
+  EXPECT_THAT(Type({"\x1b[A\x1b[A\n", ".quit\n"}, history), HasSubstr("It is in Brussels"));
   std::filesystem::remove_all(folder);
 }
 
