@@ -68,7 +68,7 @@ TEST(LineEditor, EditsCompletesAndKeepsHistory) {
   EXPECT_EQ(std::filesystem::status(history).permissions(),
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   // The line before comes back with the arrow key.
-  EXPECT_THAT(Type({"\x1b[A\x1b[A\n", ".quit\n"}, history), HasSubstr("It is in Brussels"));
+  EXPECT_THAT(Type({"\x1b[A\x1b[A\x1b[A\n", ".quit\n"}, history), HasSubstr("It is in Brussels"));
   std::filesystem::remove_all(folder);
 }
 
