@@ -233,7 +233,9 @@ class LineReader {
 
   // "Members that joined in 1994:" announces what follows; "Land boundaries:" names it.
   static bool AnnouncesList(std::string_view line) {
-    if (line.find_first_of("0123456789") != std::string_view::npos) return true;
+    // "Unemployment (ages 15-24):" names what follows: the bracket belongs to the name.
+    const std::string_view head = line.substr(0, line.find('('));
+    if (head.find_first_of("0123456789") != std::string_view::npos) return true;
     const std::vector<ShapeWord> words = SplitShapeWords(line);
     return std::any_of(words.begin(), words.end(), [](const ShapeWord& word) {
       return word.core == "that" || word.core == "which" || word.core == "who" || word.core == "below" ||

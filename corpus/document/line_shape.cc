@@ -68,7 +68,9 @@ bool IsInnerKey(std::string_view key, std::string_view outer) {
 // The next ": " (or a colon at the end) from `from`, within the length of a key.
 size_t FindColon(std::string_view line, size_t from) {
   for (size_t at = line.find(':', from); at != kNone && at - from <= kLongestKey; at = line.find(':', at + 1)) {
-    if (at + 1 == line.size() || line[at + 1] == ' ' || line[at + 1] == '\t') return at;
+    // "**Price:** 12" has its colon inside the emphasis.
+    const size_t next = std::min(line.find_first_not_of('*', at + 1), line.size());
+    if (next == line.size() || line[next] == ' ' || line[next] == '\t') return at;
   }
   return kNone;
 }

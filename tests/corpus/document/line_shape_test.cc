@@ -20,6 +20,8 @@ std::string Key(std::string_view line) {
 TEST(LineShape, Keys) {
   EXPECT_EQ(Key("Capital: Thimphu"), "[Capital]Thimphu");
   EXPECT_EQ(Key("Area:"), "[Area]");
+  EXPECT_EQ(Key("**Price:** 12 euros"), "[Price]12 euros");
+  EXPECT_EQ(Key("**Price**: 12 euros"), "[Price]12 euros");
   EXPECT_EQ(Key("improved: urban: urban: 99.5%"), "[improved][urban]99.5%");
   EXPECT_EQ(Key("note: note: data in 2021 dollars"), "[note]data in 2021 dollars");
   EXPECT_EQ(Key("Etymology: the name has two parts: fire and land"),
