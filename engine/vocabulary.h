@@ -9,18 +9,19 @@
 namespace whence {
 
 // The terms that Whence itself uses in statements read from documents. Qualifiers first.
-inline constexpr std::string_view kTimeQualifier = "time";          // when; a date or an interval
-inline constexpr std::string_view kStartQualifier = "start";        // since when
-inline constexpr std::string_view kEndQualifier = "end";            // until when
+inline constexpr std::string_view kTimeQualifier = "time";    // when; a date or an interval
+inline constexpr std::string_view kStartQualifier = "start";  // since when
+inline constexpr std::string_view kEndQualifier = "end";      // until when
 inline constexpr std::string_view kPlaceQualifier = "place";
 inline constexpr std::string_view kDurationQualifier = "duration";
 inline constexpr std::string_view kFrequencyQualifier = "frequency";
-inline constexpr std::string_view kOrdinalQualifier = "ordinal";    // which time it happened: 1, 2
-inline constexpr std::string_view kUnitQualifier = "unit";          // of a number in the object
-inline constexpr std::string_view kWrittenQualifier = "written";    // the object as the source writes it
-inline constexpr std::string_view kStatusQualifier = "status";      // "former", "current"
-inline constexpr std::string_view kSpeakerQualifier = "speaker";    // who reports
-inline constexpr std::string_view kAsQualifier = "as";              // in which role
+inline constexpr std::string_view kOrdinalQualifier = "ordinal";  // which time it happened: 1, 2
+inline constexpr std::string_view kUnitQualifier = "unit";        // of a number in the object
+inline constexpr std::string_view kWrittenQualifier = "written";  // the object as the source writes it
+inline constexpr std::string_view kStatusQualifier = "status";    // "former", "current"
+inline constexpr std::string_view kSpeakerQualifier = "speaker";  // who reports
+inline constexpr std::string_view kAmountQualifier = "amount";    // the figure behind a name: "China 477 km"
+inline constexpr std::string_view kAsQualifier = "as";            // in which role
 
 // The predicate between a name and its acronym, which is a string.
 inline constexpr std::string_view kAcronymPredicate = "have acronym";
@@ -40,9 +41,9 @@ Term EntityTerm(std::string_view name);
 // A thing that a document speaks of without a name ("the plans for the force"); `document` keeps two documents' apart.
 Term DescribedTerm(std::string_view phrase, std::string_view document);
 
-Term PredicateTerm(std::string_view lemma);   // "withdraw from" -> .../p/withdraw_from
+Term PredicateTerm(std::string_view lemma);  // "withdraw from" -> .../p/withdraw_from
 Term QualifierTerm(std::string_view name);
-Term ClassTerm(std::string_view noun);        // what an entity is: "country" -> .../c/country; object of rdf:type
+Term ClassTerm(std::string_view noun);  // what an entity is: "country" -> .../c/country; object of rdf:type
 Term UnspecifiedTerm();
 
 // "withdraw from" for .../p/withdraw_from; the last part of any other IRI with underscores as blanks.

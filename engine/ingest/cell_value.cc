@@ -16,8 +16,8 @@
 namespace whence {
 namespace {
 
-constexpr size_t kLongestListPart = 60;   // bytes; a longer part of a comma list makes the cell a sentence
-constexpr size_t kLongestCell = 4000;     // longer cells are kept as one phrase
+constexpr size_t kLongestListPart = 60;  // bytes; a longer part of a comma list makes the cell a sentence
+constexpr size_t kLongestCell = 4000;    // longer cells are kept as one phrase
 
 std::string_view Trim(std::string_view text) {
   while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
@@ -25,7 +25,8 @@ std::string_view Trim(std::string_view text) {
   return text;
 }
 
-// The parts between separators that stand outside brackets and quotation marks. A comma inside a number is no separator.
+// The parts between separators that stand outside brackets and quotation marks. A comma inside a number is no
+// separator.
 std::vector<std::string_view> SplitOutsideBrackets(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   int depth = 0;
@@ -56,48 +57,104 @@ bool HoldsDigit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); });
 }
 
-// "China 477 km": a name with a figure behind it.
-bool SplitNameAndFigure(std::string_view text, std::string_view* name, std::string_view* figure) {
-  const size_t digit = std::find_if(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); }) - text.begin();
-  if (digit == text.size() || digit < 2 || text[digit - 1] != ' ') return false;
-  *name = Trim(text.substr(0, digit));
-  *figure = text.substr(digit);
-  return StartsUpper(*name) && ParseQuantity(*figure).has_value();
+bool StartsWithDigit(std::string_view text) {
+  return !text.empty() && std::isdigit(static_cast<unsigned char>(text[0]));
 }
 
-void AddDateQualifier(std::string_view note, CellValue& value) {
+// An amount that can stand behind a name without being a part of it: "477 km", "41%", "2,917"; not "Parvis 3".
+bool IsFigure(std::string_view text) {
+  const std::optional<TypedQuantity> quantity = ParseQuantity(text);
+  if (!quantity.has_value() || quantity->type == EntityType::kTime) return false;
+  return !quantity->quantity.unit.empty() || quantity->type == EntityType::kPercent ||
+         text.find(',') != std::string_view::npos;
+}
+
+// "China 477 km": a name with a figure behind it; a share may stand behind any word ("milk 12%").
+bool SplitNameAndFigure(std::string_view text, std::string_view* name, std::string_view* figure) {
+  const size_t digit =
+      std::find_if(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); }) - text.begin();
+  if (digit == text.size() || digit < 2 || text[digit - 1] != ' ') return false;
+  if (ParseQuantity(text).has_value()) return false;  // "about 44%"
+  *name = Trim(text.substr(0, digit));
+  *figure = text.substr(digit);
+  return (StartsUpper(*name) || figure->back() == '%') && IsFigure(*figure);
+}
+
+// A part of a cell taken apart.
+struct PartText {
+  std::string_view bare;                // "Kilimanjaro"
+  std::vector<std::string_view> notes;  // the brackets behind it: "highest point in Africa"
+  std::string_view figure;              // "5,895 m"
+};
+
+size_t EndOfBracket(std::string_view text, size_t open) {
+  int depth = 0;
+  for (size_t i = open; i < text.size(); ++i) {
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')' && --depth == 0) return i;
+  }
+  return text.size();  // a table row that breaks off inside a note still says what it says
+}
+
+PartText TakeApart(std::string_view part) {
+  PartText out;
+  const size_t first = part.find(" (");
+  out.bare = Trim(part.substr(0, first));
+  for (size_t open = first; open != std::string_view::npos;) {
+    const size_t close = EndOfBracket(part, open + 1);
+    out.notes.push_back(part.substr(open + 2, close - open - 2));
+    const size_t rest = part.find_first_not_of(' ', std::min(close + 1, part.size()));
+    if (rest == std::string_view::npos) break;
+    open = part[rest] == '(' ? rest - 1 : part.find(" (", rest);
+    if (part[rest] == '(') continue;
+    const std::string_view more = Trim(part.substr(rest, open == std::string_view::npos ? open : open - rest));
+    if (out.figure.empty() && StartsWithDigit(more) && IsFigure(more)) {
+      out.figure = more;
+    } else if (out.figure.empty() && StartsUpper(more) && StartsUpper(out.bare)) {
+      // "Taoiseach (Prime Minister) Michael Martin": the bracket stands inside the name.
+      out.bare = Trim(part.substr(0, open));
+      out.notes.clear();
+    } else {
+      break;
+    }
+  }
+  std::string_view name, figure;
+  if (out.figure.empty() && SplitNameAndFigure(out.bare, &name, &figure)) {
+    out.bare = name;
+    out.figure = figure;
+  }
+  return out;
+}
+
+// Whether the note says when, or which time.
+bool AddDateQualifier(std::string_view note, CellValue& value) {
   static const RE2* const estimate = new RE2(R"(\s*(?:est\.?|estimate[sd]?|census|projected|proj\.?)$)");
   static const RE2* const ordinal = new RE2(R"((?i)^(\d+)(?:st|nd|rd|th)\s+time)");
   std::string text(Trim(note));
   int times = 0;
   if (RE2::PartialMatch(text, *ordinal, &times)) {
     value.qualifiers.emplace_back(QualifierTerm(kOrdinalQualifier), Term::Integer(times));
-    return;
+    return true;
   }
   RE2::Replace(&text, *estimate, "");
-  for (const auto& [word, qualifier] : {std::pair{"since ", kStartQualifier}, {"from ", kStartQualifier},
-                                        {"until ", kEndQualifier}, {"as of ", kTimeQualifier}}) {
+  for (const auto& [word, qualifier] : {std::pair{"since ", kStartQualifier},
+                                        {"from ", kStartQualifier},
+                                        {"until ", kEndQualifier},
+                                        {"as of ", kTimeQualifier}}) {
     if (text.rfind(word, 0) != 0) continue;
     if (const auto date = ParseCalendarDate(text.substr(std::string_view(word).size()))) {
       value.qualifiers.emplace_back(QualifierTerm(qualifier), DateTerm(*date));
-      return;
+      return true;
     }
   }
-  if (const auto date = ParseDate(text)) {
-    if (const auto* day = std::get_if<CalendarDate>(&*date)) {
-      value.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), DateTerm(*day));
-    } else if (const auto* range = std::get_if<DateRange>(&*date)) {
-      value.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), DateTerm(*range));
-    }
+  const auto date = ParseDate(text);
+  if (!date.has_value()) return false;
+  if (const auto* day = std::get_if<CalendarDate>(&*date)) {
+    value.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), DateTerm(*day));
+  } else if (const auto* range = std::get_if<DateRange>(&*date)) {
+    value.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), DateTerm(*range));
   }
-}
-
-void AddNotes(std::string_view part, CellValue& value) {
-  for (size_t open = part.find('('); open != std::string_view::npos; open = part.find('(', open + 1)) {
-    // A table row that breaks off inside a note still says what it says: the bracket ends with the cell.
-    const size_t close = std::min(part.find(')', open), part.size());
-    AddDateQualifier(part.substr(open + 1, close - open - 1), value);
-  }
+  return true;
 }
 
 void SetQuantity(const TypedQuantity& quantity, CellValue& value) {
@@ -110,31 +167,29 @@ void SetQuantity(const TypedQuantity& quantity, CellValue& value) {
 
 CellValue ReadPart(std::string_view part) {
   CellValue value;
-  const std::string_view bare = BeforeNotes(part);
-  value.written = std::string(bare);
-  AddNotes(part, value);
-  std::string_view name, figure;
-  if (const auto date = ParseDate(bare); date && HoldsDigit(bare)) {
+  const PartText text = TakeApart(part);
+  value.written = std::string(text.bare);
+  for (const std::string_view note : text.notes) {
+    if (!AddDateQualifier(note, value)) value.remarks.emplace_back(Trim(note));
+  }
+  if (!text.figure.empty()) value.qualifiers.emplace_back(QualifierTerm(kAmountQualifier), Term::String(text.figure));
+  if (const auto date = ParseDate(text.bare); date && HoldsDigit(text.bare)) {
     value.kind = CellKind::kDate;
     const auto* day = std::get_if<CalendarDate>(&*date);
     value.term = day != nullptr ? DateTerm(*day) : DateTerm(std::get<DateRange>(*date));
-  } else if (const auto quantity = ParseQuantity(bare); quantity && HoldsDigit(bare)) {
+  } else if (const auto quantity = ParseQuantity(text.bare); quantity && HoldsDigit(text.bare)) {
     SetQuantity(*quantity, value);
-  } else if (SplitNameAndFigure(bare, &name, &figure)) {
-    value.kind = CellKind::kName;
-    value.written = std::string(name);
-    value.qualifiers.emplace_back(QualifierTerm("amount"), Term::String(figure));
-  } else if (StartsUpper(bare)) {
+  } else if (StartsUpper(text.bare)) {
     value.kind = CellKind::kName;
   } else {
-    value.term = Term::String(bare);
+    value.term = Term::String(text.bare);
   }
   return value;
 }
 
 bool IsListOfNames(const std::vector<std::string_view>& parts) {
   return std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-    return !part.empty() && part.size() <= kLongestListPart && StartsUpper(part);
+    return BeforeNotes(part).size() <= kLongestListPart && StartsUpper(part);
   });
 }
 
@@ -143,6 +198,49 @@ bool IsListOfWords(const std::vector<std::string_view>& parts) {
     const std::string_view bare = BeforeNotes(part);
     return !bare.empty() && bare.size() <= kLongestListPart && std::count(bare.begin(), bare.end(), ' ') <= 3;
   });
+}
+
+// What is left over: "other 3%".
+bool IsRemainder(std::string_view word) {
+  static constexpr std::string_view kRemainders[] = {"other", "others", "unspecified", "not specified", "unknown"};
+  return std::find(std::begin(kRemainders), std::end(kRemainders), word) != std::end(kRemainders);
+}
+
+// Appends the items of a part, or the part itself where its commas do not separate items. Two items may be "Minsk,
+// Belarus" unless the key is a plural; a date may hold a comma; of a part of a longer list (`inner`) only names with
+// figures are items.
+void SplitAtCommas(std::string_view part, bool several, bool inner, std::vector<std::string_view>& out) {
+  std::vector<std::string_view> items = SplitOutsideBrackets(part, ',');
+  const bool figures = items.size() > 1 && std::all_of(items.begin(), items.end(), [](std::string_view item) {
+                         return !TakeApart(item).figure.empty();
+                       });
+  const bool pair =
+      items.size() == 2 && several && !HoldsDigit(BeforeNotes(items[0])) && !HoldsDigit(BeforeNotes(items[1]));
+  const bool words = (items.size() > 2 || pair) && IsListOfWords(items) && !ParseDate(BeforeNotes(part));
+  if (!figures && (inner || !words)) {
+    out.push_back(part);
+    return;
+  }
+  for (std::string_view item : items) {
+    if (item.starts_with("and ") && item.data() != part.data()) item = Trim(item.substr(4));
+    out.push_back(item);
+  }
+}
+
+// A year behind the last item of a list is that of all: "India 92%, Italy 4% (2023)".
+void ShareDate(std::vector<CellValue>& values) {
+  const auto dated = [](const CellValue& value) {
+    return std::find_if(value.qualifiers.begin(), value.qualifiers.end(),
+                        [](const auto& qualifier) { return qualifier.first == QualifierTerm(kTimeQualifier); });
+  };
+  if (values.size() < 2) return;
+  const auto last = dated(values.back());
+  if (last == values.back().qualifiers.end()) return;
+  const std::pair<Term, Term> date = *last;
+  for (size_t i = 0; i + 1 < values.size(); ++i) {
+    if (dated(values[i]) != values[i].qualifiers.end()) return;
+  }
+  for (size_t i = 0; i + 1 < values.size(); ++i) values[i].qualifiers.push_back(date);
 }
 
 }  // namespace
@@ -161,21 +259,23 @@ Term NumberTerm(double value) {
   return Term::Decimal(absl::StrFormat("%.10g", value));
 }
 
-std::vector<CellValue> ReadCell(std::string_view text) {
+std::vector<CellValue> ReadCell(std::string_view text, bool several) {
   text = Trim(text);
   if (text.empty()) return {};
   if (text.size() > kLongestCell) return {ReadPart(text)};
   std::vector<std::string_view> parts = SplitOutsideBrackets(text, ';');
-  if (parts.size() > 1 && !IsListOfNames(parts)) parts.resize(1);  // the rest comments on the first part
-  if (parts.size() == 1) {
-    const std::vector<std::string_view> items = SplitOutsideBrackets(parts[0], ',');
-    // Two items may be "Minsk, Belarus"; a date may hold a comma.
-    if (items.size() > 2 && IsListOfWords(items) && !ParseDate(BeforeNotes(parts[0]))) parts = items;
-  }
+  while (parts.size() > 1 && parts.back().empty()) parts.pop_back();
+  const bool list = IsListOfNames(parts) || (several && IsListOfWords(parts));
+  if (parts.size() > 1 && !list) parts.resize(1);  // the rest comments on the first part
+  std::vector<std::string_view> items;
+  for (std::string_view part : parts) SplitAtCommas(part, several && parts.size() == 1, parts.size() > 1, items);
   std::vector<CellValue> values;
-  for (std::string_view part : parts) {
-    if (!part.empty()) values.push_back(ReadPart(part));
+  for (std::string_view item : items) {
+    if (item.empty()) continue;
+    CellValue value = ReadPart(item);
+    if (items.size() == 1 || !IsRemainder(value.written)) values.push_back(std::move(value));
   }
+  ShareDate(values);
   return values;
 }
 

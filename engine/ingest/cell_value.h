@@ -19,12 +19,16 @@ struct CellValue {
   std::string written;  // without notes: "China", "38,394 sq km", "28 June 2012"
   Term term;            // date and number literals; of a phrase, a string; of a name, empty: the caller knows entities
   std::vector<std::pair<Term, Term>> qualifiers;  // unit, time, start, ordinal, amount: what notes and figures say
+  std::vector<std::string> remarks;               // notes that are nothing of that: "from France", "official"
 };
 
-// Reads a cell. Lists are taken apart where all their parts are of one shape ("China 477 km; India 659 km", "rice, milk,
-// potatoes"); what follows a semicolon in lower case is a comment on the part before it. Notes in brackets become
-// qualifiers where they are dates ("(2024 est.)", "(since 14 December 2006)") or ordinals ("(1st time)"). Linear.
-std::vector<CellValue> ReadCell(std::string_view text);
+// Reads a cell. Lists are taken apart where all their parts are of one shape ("China 477 km; India 659 km", "rice,
+// milk, potatoes"); what follows a semicolon in lower case is a comment on the part before it. With `several`, because
+// the key is a plural, two parts are a list, too ("green, blue"). Notes in brackets become qualifiers where they are
+// dates
+// ("(2024 est.)", "(since 14 December 2006)") or ordinals ("(1st time)"); so do figures behind a name. What is left
+// over in a list ("other 3%") is no part of it. Linear.
+std::vector<CellValue> ReadCell(std::string_view text, bool several = false);
 
 // A date or interval as a literal.
 Term DateTerm(const CalendarDate& date);

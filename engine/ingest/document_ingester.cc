@@ -9,8 +9,8 @@
 #include "absl/container/flat_hash_set.h"
 #include "corpus/language/date_parser.h"
 #include "corpus/language/name_list.h"
-#include "engine/ingest/cell_value.h"
 #include "engine/coreference/document_entities.h"
+#include "engine/ingest/cell_value.h"
 #include "engine/ingest/document_builder.h"
 #include "engine/ingest/frame_statements.h"
 #include "engine/ingest/structured_statements.h"
@@ -22,7 +22,8 @@ namespace whence {
 namespace {
 
 constexpr std::string_view kTypeRule = "entity-type";
-// Sentences that are kept analysed at a time, so that a long document takes bounded memory: pronouns do not reach further.
+// Sentences that are kept analysed at a time, so that a long document takes bounded memory: pronouns do not reach
+// further.
 constexpr size_t kMostPending = 1000;
 
 bool IsKindOfEntity(EntityType type) {
@@ -32,8 +33,10 @@ bool IsKindOfEntity(EntityType type) {
     case EntityType::kCountry:
     case EntityType::kPlace:
     case EntityType::kEvent:
-    case EntityType::kWork: return true;
-    default: return false;
+    case EntityType::kWork:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -76,6 +79,17 @@ class Reader {
     const Term entity = builder_.AddName(topic.name, topic.span);
     if (!topic.acronym.empty()) builder_.AddAcronym(entity, topic.acronym, topic.heading);
     names_.Add(topic.name, EntityType::kNone, true);
+    AddTitle(entity, topic);
+  }
+
+  // A short title that goes on behind its name ("Aquila K2 kettle") is a name of the same thing.
+  void AddTitle(const Term& entity, const Topics::Topic& topic) {
+    constexpr long kMostWords = 6;
+    const std::string& title = document_.title;
+    const bool longer = topic.acronym.empty() && title.size() > topic.name.size() && title.starts_with(topic.name);
+    if (!longer || std::count(title.begin(), title.end(), ' ') >= kMostWords) return;
+    if (title.find_first_of(":;,.?!|") == std::string::npos)
+      builder_.AddAlias(entity, title, AliasKind::kName, topic.span);
   }
 
   void ReadBlock(size_t i) {
@@ -96,7 +110,8 @@ class Reader {
       case BlockKind::kKeyValue:
         structured_.AddKeyValue(i);
         return;
-      default: break;
+      default:
+        break;
     }
     if (block.kind == BlockKind::kListItem && structured_.AddNamedItem(i)) return;
     if (HoldsSentences(block.kind)) ReadText(i);
@@ -126,7 +141,8 @@ class Reader {
     const DocumentEntities entities = ResolveCoreference(sentences);
     uint32_t number = 0;
     for (const PendingBlock& pending : pending_) {
-      for (const Sentence& sentence : pending.analysis.sentences()) AddSentence(pending.index, sentence, number++, entities);
+      for (const Sentence& sentence : pending.analysis.sentences())
+        AddSentence(pending.index, sentence, number++, entities);
     }
     pending_.clear();
     pending_sentences_ = 0;

@@ -7,6 +7,7 @@
 #include "absl/strings/str_split.h"
 #include "corpus/language/date_parser.h"
 #include "engine/frames/phrase.h"
+#include "engine/ingest/key_words.h"
 #include "engine/vocabulary.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
@@ -21,16 +22,16 @@ constexpr std::string_view kListRule = "named-list";
 
 // Events whose row is what they happen to: a pact is founded, a member is not.
 bool HappensToRow(std::string_view predicate) {
-  static constexpr std::string_view kDone[] = {"found", "establish", "create", "build", "open", "launch",  "publish",
-                                               "release", "dissolve", "abolish", "discover", "invent", "conclude"};
+  static constexpr std::string_view kDone[] = {"found",    "establish", "create",  "build",    "open",
+                                               "launch",   "publish",   "release", "dissolve", "abolish",
+                                               "discover", "invent",    "conclude"};
   return std::find(std::begin(kDone), std::end(kDone), predicate) != std::end(kDone);
 }
 
 }  // namespace
 
-StructuredStatements::StructuredStatements(const Document& document, const Topics& topics,
-                                           const Lemmatizer& lemmatizer, const PredicateLexicon& lexicon,
-                                           DocumentBuilder& builder)
+StructuredStatements::StructuredStatements(const Document& document, const Topics& topics, const Lemmatizer& lemmatizer,
+                                           const PredicateLexicon& lexicon, DocumentBuilder& builder)
     : document_(document), topics_(topics), lemmatizer_(lemmatizer), lexicon_(lexicon), builder_(builder) {}
 
 Term StructuredStatements::AddTopic(const Topics::Topic& topic) {
@@ -42,7 +43,8 @@ Term StructuredStatements::AddTopic(const Topics::Topic& topic) {
 std::optional<MembershipContext> StructuredStatements::ContextOf(int32_t caption, size_t block) const {
   // The caption first, then the headings above, innermost first.
   std::optional<MembershipContext> context;
-  for (int32_t at = caption >= 0 ? caption : document_.blocks[block].parent; at >= 0; at = document_.blocks[at].parent) {
+  for (int32_t at = caption >= 0 ? caption : document_.blocks[block].parent; at >= 0;
+       at = document_.blocks[at].parent) {
     context = ReadMembership(document_.blocks[at].text.text(), lexicon_);
     if (context.has_value()) break;
   }
@@ -114,16 +116,21 @@ void StructuredStatements::AddColumn(const Term& row, const Term& owner, std::st
       AddAttribute(row, FoldName(header), value, sentence, kTableRule);
       continue;
     }
-    StatementRecord statement;
-    statement.subject = event->row_is_object ? UnspecifiedTerm() : row;
-    statement.predicate = PredicateTerm(event->predicate);
-    statement.object = event->row_is_object ? row : owner;
-    statement.qualifiers = value.qualifiers;
-    statement.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), value.term);
-    statement.span = sentence;
-    statement.rule = std::string(kTableRule);
-    builder_.AddStatement(std::move(statement));
+    AddEvent(*event, row, owner, value, sentence, kTableRule);
   }
+}
+
+void StructuredStatements::AddEvent(const Event& event, const Term& row, const Term& owner, const CellValue& value,
+                                    ByteSpan sentence, std::string_view rule) {
+  StatementRecord statement;
+  statement.subject = event.row_is_object ? UnspecifiedTerm() : row;
+  statement.predicate = PredicateTerm(event.predicate);
+  statement.object = event.row_is_object ? row : owner;
+  statement.qualifiers = value.qualifiers;
+  statement.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), value.term);
+  statement.span = sentence;
+  statement.rule = std::string(rule);
+  builder_.AddStatement(std::move(statement));
 }
 
 void StructuredStatements::AddClass(const Term& entity, std::string_view header, ByteSpan sentence) {
@@ -143,6 +150,7 @@ void StructuredStatements::AddTableRow(size_t block) {
   builder_.AddSentence(row.span, false, row.text.text());
   if (row.table < 0 || row.cells.empty() || row.cells[0].column != 0) return;
   const Table& table = document_.tables[row.table];
+  if (IsKeyTable(table, topics_.Of(block).name)) return AddKeyRow(block);
   if (table.header.empty()) return;
   const std::vector<CellValue> names = ReadCell(row.cells[0].text.text());
   if (names.size() != 1 || names[0].kind != CellKind::kName) return;
@@ -162,7 +170,7 @@ std::string StructuredStatements::KeyPath(size_t block, std::vector<std::pair<Te
   std::vector<std::string> keys;
   for (int32_t at = static_cast<int32_t>(block); at >= 0 && document_.blocks[at].kind == BlockKind::kKeyValue;
        at = document_.blocks[at].parent) {
-    std::string key = FoldName(document_.blocks[at].key.text());
+    std::string key = FoldKey(document_.blocks[at].key.text());
     // "Inflation rate: Inflation rate 2023": the inner key says it all, but for the year, which is a time.
     static const RE2* const year = new RE2(R"( (1[0-9]{3}|20[0-9]{2})$)");
     int value = 0;
@@ -183,13 +191,69 @@ void StructuredStatements::AddKeyValue(size_t block) {
   const std::string predicate = KeyPath(block, &qualifiers);
   builder_.AddSentence(line.span, false, StrCat(predicate, " ", line.value.text()));
   if (line.value.empty() || predicate.empty()) return;
+  AddKeyed(AddTopic(topics_.Of(block)), {line.key.text(), predicate, line.value.text(), qualifiers}, line.span,
+           kKeyValueRule);
+}
+
+void StructuredStatements::AddKeyRow(size_t block) {
+  const Block& row = document_.blocks[block];
+  const std::string_view key = row.cells[0].text.text();
+  const std::string predicate = FoldKey(key);
+  if (predicate.empty()) return;
   const Term subject = AddTopic(topics_.Of(block));
-  for (CellValue& value : ReadCell(line.value.text())) {
+  for (size_t i = 1; i < row.cells.size(); ++i) {
+    AddKeyed(subject, {key, predicate, row.cells[i].text.text(), {}}, row.span, kKeyValueRule);
+  }
+}
+
+void StructuredStatements::AddKeyed(const Term& subject, const KeyedText& text, ByteSpan sentence,
+                                    std::string_view rule) {
+  const std::string noun = ListedNoun(text.key);
+  std::vector<CellValue> values = ReadCell(text.value, !noun.empty());
+  for (CellValue& value : values) {
     const bool dated = std::any_of(value.qualifiers.begin(), value.qualifiers.end(), [](const auto& qualifier) {
       return qualifier.first == QualifierTerm(kTimeQualifier);
     });
-    if (!dated) value.qualifiers.insert(value.qualifiers.end(), qualifiers.begin(), qualifiers.end());
-    AddAttribute(subject, predicate, value, line.span, kKeyValueRule);
+    if (!dated) value.qualifiers.insert(value.qualifiers.end(), text.qualifiers.begin(), text.qualifiers.end());
+    AddAttribute(subject, text.predicate, value, sentence, rule);
+    AddRemarks(subject, text.predicate, value, !noun.empty(), sentence, rule);
+    if (value.kind == CellKind::kName) {
+      const Term name = builder_.AddName(value.written, sentence);
+      if (!noun.empty()) AddClass(name, noun, sentence);
+      if (values.size() == 1) AddFigure(name, text.key, value, sentence, rule);
+    } else if (value.kind == CellKind::kDate) {
+      const std::optional<Event> event = ReadEventHeader(text.key, true);
+      if (event.has_value() && event->row_is_object) AddEvent(*event, subject, subject, value, sentence, rule);
+    }
+  }
+}
+
+void StructuredStatements::AddRemarks(const Term& subject, std::string_view predicate, const CellValue& value,
+                                      bool listed, ByteSpan sentence, std::string_view rule) {
+  for (const std::string& remark : value.remarks) {
+    if (const std::optional<NamedRemark> named = ReadNamedRemark(remark)) {
+      CellValue other;
+      other.kind = CellKind::kName;
+      other.written = std::string(named->name);
+      AddAttribute(subject, StrCat(predicate, " ", named->preposition), other, sentence, rule);
+    } else if (listed && IsKindRemark(remark)) {
+      AddAttribute(subject, StrCat(remark, " ", predicate), value, sentence, rule);
+    }
+  }
+}
+
+void StructuredStatements::AddFigure(const Term& name, std::string_view key, const CellValue& value, ByteSpan sentence,
+                                     std::string_view rule) {
+  for (const auto& [qualifier, amount] : value.qualifiers) {
+    if (qualifier != QualifierTerm(kAmountQualifier)) continue;
+    const std::vector<CellValue> figures = ReadCell(amount.lexical);
+    if (figures.size() != 1 || figures[0].kind != CellKind::kNumber) continue;
+    std::string_view unit;
+    for (const auto& [of_figure, term] : figures[0].qualifiers) {
+      if (of_figure == QualifierTerm(kUnitQualifier)) unit = term.lexical;
+    }
+    const std::string_view attribute = FigureAttribute(key, unit);
+    if (!attribute.empty()) AddAttribute(name, attribute, figures[0], sentence, rule);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "corpus/document/document.h"
 #include "corpus/language/lemmatizer.h"
@@ -29,7 +30,10 @@ class StructuredStatements {
   void AddTableRow(size_t block);
 
   // A "key: value" line, as a sentence of its own: the section's topic has the value as its attribute, named by the key
-  // and the keys above it ("Capital: name: Thimphu" gives the predicate "capital name").
+  // and the keys above it ("Capital: name: Thimphu" gives the predicate "capital name"). The items of a list are what
+  // the key calls them ("border countries: China 477 km": China is a country); a figure behind a name is the name's
+  // own where the key says what it measures ("highest point: Fuji 3,776 m"); a remark that names somebody is an
+  // attribute of its own ("Independence: 1960 (from France)" gives "independence from").
   void AddKeyValue(size_t block);
 
   // A list item that is no more than names, below a heading or lead-in that says what its items are ("The member states
@@ -52,6 +56,21 @@ class StructuredStatements {
   void AddColumn(const Term& row, const Term& owner, std::string_view header, const Cell& cell, ByteSpan sentence);
   void AddAttribute(const Term& subject, std::string_view predicate, const CellValue& value, ByteSpan sentence,
                     std::string_view rule);
+  // The value of a key, with the names of the keys above in `predicate`; `qualifiers` hold where the value has no time.
+  struct KeyedText {
+    std::string_view key;
+    std::string_view predicate;
+    std::string_view value;
+    std::vector<std::pair<Term, Term>> qualifiers;
+  };
+  void AddKeyed(const Term& subject, const KeyedText& text, ByteSpan sentence, std::string_view rule);
+  void AddRemarks(const Term& subject, std::string_view predicate, const CellValue& value, bool listed,
+                  ByteSpan sentence, std::string_view rule);
+  void AddFigure(const Term& name, std::string_view key, const CellValue& value, ByteSpan sentence,
+                 std::string_view rule);
+  void AddEvent(const Event& event, const Term& row, const Term& owner, const CellValue& value, ByteSpan sentence,
+                std::string_view rule);
+  void AddKeyRow(size_t block);
   std::string KeyPath(size_t block, std::vector<std::pair<Term, Term>>* qualifiers) const;
 
   const Document& document_;

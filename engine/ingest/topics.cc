@@ -31,6 +31,24 @@ Topics::Topic ReadHeading(const Block& block, const Analyzer& analyzer) {
   return topic;
 }
 
+bool IsLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }
+
+// Whether the document writes the heading's words small: "Government" stands inside sentences with a capital, too, but
+// what is also called "the government" is no name of its own.
+bool IsCommonNoun(std::string_view heading, const Document& document) {
+  std::string lower(heading);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+  if (lower == heading) return true;
+  for (const Block& block : document.blocks) {
+    const std::string& text = block.text.text();
+    for (size_t at = text.find(lower); at != std::string::npos; at = text.find(lower, at + 1)) {
+      const size_t end = at + lower.size();
+      if ((at == 0 || !IsLetter(text[at - 1])) && (end == text.size() || !IsLetter(text[end]))) return true;
+    }
+  }
+  return false;
+}
+
 // Whether running text uses the heading as a name: as written, and inside a sentence, where a capital means something.
 // "Geography" stands over many sections and inside no sentence.
 bool IsUsedAsName(std::string_view heading, const Document& document) {
@@ -38,7 +56,8 @@ bool IsUsedAsName(std::string_view heading, const Document& document) {
     if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kListItem) continue;
     const std::string& text = block.text.text();
     for (size_t at = text.find(heading); at != std::string::npos; at = text.find(heading, at + 1)) {
-      if (at >= 2 && text[at - 1] == ' ' && std::islower(static_cast<unsigned char>(text[at - 2]))) return true;
+      const bool inside = at >= 2 && text[at - 1] == ' ' && std::islower(static_cast<unsigned char>(text[at - 2]));
+      if (inside) return !IsCommonNoun(heading, document);
     }
   }
   return false;

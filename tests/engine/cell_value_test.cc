@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "engine/vocabulary.h"
 #include "gtest/gtest.h"
@@ -46,6 +47,52 @@ TEST(CellValueTest, NotesBecomeQualifiers) {
   ASSERT_EQ(cut_off.size(), 1u);
   EXPECT_EQ(cut_off[0].kind, CellKind::kDate);
   EXPECT_TRUE(Qualified(cut_off[0], kOrdinalQualifier, Term::Integer(2)));
+}
+
+TEST(CellValueTest, AFigureMayStandBehindANote) {
+  const auto values = ReadCell("Storhorn (in the north) 2,118 m");
+  ASSERT_EQ(values.size(), 1u);
+  EXPECT_EQ(values[0].written, "Storhorn");
+  EXPECT_TRUE(Qualified(values[0], kAmountQualifier, Term::String("2,118 m")));
+  EXPECT_EQ(values[0].remarks, std::vector<std::string>{"in the north"});
+}
+
+TEST(CellValueTest, ANumberWithoutUnitBelongsToTheName) {
+  const auto values = ReadCell("Fennec Duo; Parvis 3");
+  ASSERT_EQ(values.size(), 2u);
+  EXPECT_EQ(values[1].written, "Parvis 3");
+  EXPECT_TRUE(values[1].qualifiers.empty());
+}
+
+TEST(CellValueTest, ABracketMayStandInsideAName) {
+  const auto values =
+      ReadCell("Consul (First Citizen) Ada Example (since May 2020), represented by Governor Ito (since 2021)");
+  ASSERT_EQ(values.size(), 1u);
+  EXPECT_EQ(values[0].written, "Consul (First Citizen) Ada Example");
+  EXPECT_TRUE(Qualified(values[0], kStartQualifier, Term::Date(2020, 5)));
+  EXPECT_FALSE(Qualified(values[0], kStartQualifier, Term::Date(2021)));
+}
+
+TEST(CellValueTest, SharesAndTheirYearBelongToEachItem) {
+  const auto values = ReadCell("Northic (official) 61%, Southic 30%, other 9% (2020 est.)");
+  ASSERT_EQ(values.size(), 2u);
+  EXPECT_EQ(values[0].written, "Northic");
+  EXPECT_TRUE(Qualified(values[0], kAmountQualifier, Term::String("61%")));
+  EXPECT_EQ(values[0].remarks, std::vector<std::string>{"official"});
+}
+
+TEST(CellValueTest, AListInsideAListIsTakenApart) {
+  const auto values = ReadCell("Northland 477 km; Eastland 8 km, Westland 61 km");
+  ASSERT_EQ(values.size(), 3u);
+  EXPECT_EQ(values[2].written, "Westland");
+}
+
+TEST(CellValueTest, TwoItemsAreAListUnderAPlural) {
+  EXPECT_EQ(ReadCell("slate grey, moss green", true).size(), 2u);
+  EXPECT_EQ(ReadCell("slate grey, moss green").size(), 1u);
+  EXPECT_EQ(ReadCell("Minsk, Belarus").size(), 1u);
+  EXPECT_EQ(ReadCell("27 30 N, 90 30 E", true).size(), 1u);
+  EXPECT_EQ(ReadCell("telescopes; lenses", true).size(), 2u);
 }
 
 TEST(CellValueTest, NothingIsNothing) {

@@ -1,0 +1,90 @@
+#include "engine/ingest/key_words.h"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_split.h"
+#include "engine/frames/phrase.h"
+#include "graph/base/strings.h"
+#include "graph/fold.h"
+#include "re2/re2.h"
+
+namespace whence {
+namespace {
+
+template <size_t size>
+bool IsOneOf(const std::string_view (&words)[size], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+bool IsVague(const MappedText& header) {
+  static constexpr std::string_view kVague[] = {
+      "attribute", "attributes", "characteristic", "data",      "description",   "detail",         "details", "fact",
+      "facts",     "feature",    "features",       "field",     "info",          "information",    "item",    "key",
+      "parameter", "parameters", "property",       "quantity",  "specification", "specifications", "topic",   "value",
+      "values",    "category",   "general",        "key facts", "entry"};
+  return IsOneOf(kVague, FoldName(header.text()));
+}
+
+}  // namespace
+
+std::string FoldKey(std::string_view key) {
+  std::string text(key);
+  for (size_t at = text.find("(s)"); at != std::string::npos; at = text.find("(s)", at)) text.replace(at, 3, "s");
+  return FoldName(text);
+}
+
+std::string ListedNoun(std::string_view key) {
+  static constexpr std::string_view kNoPlural[] = {"headquarters", "premises", "coordinates", "species", "series",
+                                                   "means",        "news",     "address",     "status",  "physics"};
+  const std::string folded = FoldKey(key);
+  std::string head;
+  for (absl::string_view word : absl::StrSplit(folded, ' ', absl::SkipEmpty())) {
+    if (!head.empty() && (word == "of" || word == "in" || word == "by" || word == "for" || word == "from")) break;
+    head.assign(word.data(), word.size());
+  }
+  if (head.size() < 4 || IsOneOf(kNoPlural, head)) return "";
+  std::string noun = Singular(head);
+  return noun == head ? "" : noun;
+}
+
+std::string_view FigureAttribute(std::string_view key, std::string_view unit) {
+  static constexpr std::pair<std::string_view, std::string_view> kMeasures[] = {
+      {"highest", "height"},  {"tallest", "height"},  {"lowest", "height"},
+      {"longest", "length"},  {"shortest", "length"}, {"deepest", "depth"},
+      {"heaviest", "weight"}, {"fastest", "speed"},   {"widest", "width"}};
+  const std::string folded = FoldName(key);
+  for (absl::string_view word : absl::StrSplit(folded, ' ')) {
+    for (const auto& [superlative, measure] : kMeasures) {
+      if (ToStd(word) == superlative) return measure;
+    }
+    if ((word == "largest" || word == "biggest" || word == "smallest") && unit.starts_with("square")) return "area";
+  }
+  return "";
+}
+
+bool IsKeyTable(const Table& table, std::string_view topic) {
+  if (table.columns != 2) return false;
+  const bool topical = table.header.size() == 1 && FoldName(table.header[0].text.text()) == FoldName(topic);
+  return topical ||
+         std::all_of(table.header.begin(), table.header.end(), [](const Cell& cell) { return IsVague(cell.text); });
+}
+
+std::optional<NamedRemark> ReadNamedRemark(std::string_view remark) {
+  static const RE2* const pattern =
+      new RE2(R"((from|by|of|in|at|with|under) (?:the )?((?:[A-Z]|[\x80-\xff])\S*(?: [^,;:.]*)?))", RE2::Latin1);
+  constexpr size_t kLongestName = 60;
+  NamedRemark out;
+  re2::StringPiece name;
+  if (!RE2::FullMatch(remark, *pattern, &out.preposition, &name) || name.size() > kLongestName) return std::nullopt;
+  out.name = std::string_view(name.data(), name.size());
+  return out;
+}
+
+bool IsKindRemark(std::string_view remark) {
+  return remark.size() > 2 && remark.size() < 20 && std::all_of(remark.begin(), remark.end(), absl::ascii_islower);
+}
+
+}  // namespace whence

@@ -1,0 +1,42 @@
+#ifndef WHENCE_ENGINE_INGEST_KEY_WORDS_H_
+#define WHENCE_ENGINE_INGEST_KEY_WORDS_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus/document/document.h"
+
+namespace whence {
+
+// What the words of a key ("border countries", "highest point") or of a table's header say of the values beside them.
+
+// The key folded, "court(s)" as "courts".
+std::string FoldKey(std::string_view key);
+
+// The singular of a key's head noun where the key is a plural: "country" for "border countries", "language" for
+// "languages of the court"; empty for a singular, and for a noun that has no other form ("headquarters").
+std::string ListedNoun(std::string_view key);
+
+// What a figure behind a name measures where the key is a superlative: "height" for "highest point", "length" for
+// "longest river", "area" for "largest lake" when the unit is one of area. Empty for any other key.
+std::string_view FigureAttribute(std::string_view key, std::string_view unit);
+
+// Whether the table's two columns are keys and their values: the header says no more than "Property" and "Value", is
+// empty, or names what the page is about.
+bool IsKeyTable(const Table& table, std::string_view topic);
+
+// The preposition of a remark that names somebody or something ("from the UK": "from"), with the name ("UK"). Nothing
+// for any other remark.
+struct NamedRemark {
+  std::string preposition;
+  std::string_view name;
+};
+std::optional<NamedRemark> ReadNamedRemark(std::string_view remark);
+
+// Whether the remark is one word that says which one of a list this is: "official".
+bool IsKindRemark(std::string_view remark);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_INGEST_KEY_WORDS_H_
