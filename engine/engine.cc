@@ -242,8 +242,8 @@ absl::Status Engine::Impl::Remove(const std::string& name) {
   for (const DocumentInfo& document : documents) {
     if (FoldName(document.name).find(folded) != std::string::npos) known += StrCat("\n  ", document.name);
   }
-  return NotFound("no document is named ", name, known.empty() ? "; the .sources command lists them" : "; near it:",
-                  known);
+  return NotFound("no document is named ", name,
+                  known.empty() ? "; the .sources command lists them" : "; near it:", known);
 }
 
 std::vector<std::string> Engine::Impl::Rules() const {
@@ -282,7 +282,8 @@ absl::StatusOr<Answer> Engine::Impl::AskForm(std::string_view text, DocumentAnsw
   const auto slot = match.slots.find("x");
   if (slot == match.slots.end()) return none;
   std::string phrase;
-  for (size_t i = slot->second.begin; i < slot->second.end; ++i) phrase += StrCat(phrase.empty() ? "" : " ", items[i].word);
+  for (size_t i = slot->second.begin; i < slot->second.end; ++i)
+    phrase += StrCat(phrase.empty() ? "" : " ", items[i].word);
   const std::string& form = match.rule->yield.text;
   if (form == "expansion") return answerer.AskExpansion(phrase);
   if (form == "acronym") return answerer.AskAcronym(phrase);
@@ -291,18 +292,21 @@ absl::StatusOr<Answer> Engine::Impl::AskForm(std::string_view text, DocumentAnsw
 }
 
 absl::StatusOr<Answer> Engine::Impl::Decide(const Graph& graph, GraphAnswerer* structured, std::string_view text,
-                                            const Sentence& sentence, DocumentAnswerer& documents,
-                                            bool explain) const {
+                                            const Sentence& sentence, DocumentAnswerer& documents, bool explain) const {
   // Attributes said in so many words come first, then what sentences say, then what tables and lists add.
   GraphAnswerer::Result attribute;
   if (structured != nullptr) {
     WHENCE_ASSIGN_OR_RETURN(attribute, structured->Ask(text, sentence, explain));
-    if (attribute.ground == AnswerGround::kKeyValues || graph.Counts().documents == 0) return std::move(attribute.answer);
+    if (attribute.ground == AnswerGround::kKeyValues || graph.Counts().documents == 0)
+      return std::move(attribute.answer);
   }
   WHENCE_ASSIGN_OR_RETURN(Answer answer, documents.Ask(sentence, explain));
   if (answer.status != AnswerStatus::kAnswered && attribute.ground == AnswerGround::kTables) {
     return std::move(attribute.answer);
   }
+  // Why the graph's own reading was not taken belongs to the explanation, too.
+  answer.explanation.insert(answer.explanation.end(), attribute.answer.explanation.begin(),
+                            attribute.answer.explanation.end());
   return answer;
 }
 
@@ -375,7 +379,8 @@ absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
   }
   answer.question = question.text;
   answer.session = question.session;
-  if (question.explain) answer.explanation.push_back(StrCat("took ", static_cast<int>(SecondsSince(start) * 1e6), " microseconds"));
+  if (question.explain)
+    answer.explanation.push_back(StrCat("took ", static_cast<int>(SecondsSince(start) * 1e6), " microseconds"));
   return answer;
 }
 
@@ -398,7 +403,9 @@ absl::StatusOr<IngestSummary> Engine::IngestText(const std::string& name, std::s
   return impl_->IngestText(name, std::move(text));
 }
 
-absl::Status Engine::AddLexicon(const std::string& name, const std::string& text) { return impl_->AddLexicon(name, text); }
+absl::Status Engine::AddLexicon(const std::string& name, const std::string& text) {
+  return impl_->AddLexicon(name, text);
+}
 
 absl::Status Engine::Remove(const std::string& name) { return impl_->Remove(name); }
 

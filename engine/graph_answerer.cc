@@ -6,6 +6,8 @@
 #include "absl/strings/str_join.h"
 #include "engine/citation_list.h"
 #include "engine/phrasing/declarative.h"
+#include "engine/questions/qualifier_values.h"
+#include "engine/time/interval.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
@@ -15,21 +17,30 @@ namespace {
 
 UnknownReason ReasonOf(GraphUnknownReason reason) {
   switch (reason) {
-    case GraphUnknownReason::kNone: break;
-    case GraphUnknownReason::kNoRule: return UnknownReason::kNoRule;
-    case GraphUnknownReason::kUnknownEntity: return UnknownReason::kUnknownEntity;
-    case GraphUnknownReason::kNoFact: return UnknownReason::kNoFact;
-    case GraphUnknownReason::kAmbiguous: return UnknownReason::kAmbiguous;
+    case GraphUnknownReason::kNone:
+      break;
+    case GraphUnknownReason::kNoRule:
+      return UnknownReason::kNoRule;
+    case GraphUnknownReason::kUnknownEntity:
+      return UnknownReason::kUnknownEntity;
+    case GraphUnknownReason::kNoFact:
+      return UnknownReason::kNoFact;
+    case GraphUnknownReason::kAmbiguous:
+      return UnknownReason::kAmbiguous;
   }
   return UnknownReason::kNoFact;
 }
 
 std::string UnknownText(const GraphAnswer& found) {
   switch (found.reason) {
-    case GraphUnknownReason::kUnknownEntity: return StrCat("I don't know: the graph has nothing named ", found.nearest, ".");
-    case GraphUnknownReason::kNoRule: return "I could not read this as a question.";
-    case GraphUnknownReason::kAmbiguous: return "This can be read in more than one way, with different answers.";
-    default: return "I don't know: the graph does not say.";
+    case GraphUnknownReason::kUnknownEntity:
+      return StrCat("I don't know: the graph has nothing named ", found.nearest, ".");
+    case GraphUnknownReason::kNoRule:
+      return "I could not read this as a question.";
+    case GraphUnknownReason::kAmbiguous:
+      return "This can be read in more than one way, with different answers.";
+    default:
+      return "I don't know: the graph does not say.";
   }
 }
 
@@ -65,6 +76,25 @@ bool AsksForThing(const Sentence& question) {
   return false;
 }
 
+// Pages give figures year by year; unless a year is asked for, the latest answers.
+absl::Status KeepLatest(const Graph& graph, std::vector<GraphAnswerItem>& answers) {
+  if (answers.size() < 2) return absl::OkStatus();
+  std::vector<Triple> triples;
+  for (const GraphAnswerItem& item : answers) {
+    const bool figure = item.type == "number" && item.support.size() == 1 && item.support[0].object == item.term;
+    if (!figure) return absl::OkStatus();
+    const Triple& first = answers.front().support[0];
+    if (item.support[0].subject != first.subject || item.support[0].predicate != first.predicate)
+      return absl::OkStatus();
+    triples.push_back(item.support[0]);
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Triple> latest, LatestOf(graph, triples));
+  std::erase_if(answers, [&](const GraphAnswerItem& item) {
+    return std::find(latest.begin(), latest.end(), item.support[0]) == latest.end();
+  });
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 GraphAnswerer::GraphAnswerer(std::shared_ptr<const QuestionRules> rules, std::shared_ptr<const Graph> graph,
@@ -94,17 +124,19 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
     idle_.push_back(std::move(answerer));
   }
   if (!asked.ok()) return asked.status();
-  const GraphAnswer& found = *asked;
+  GraphAnswer found = *asked;
   Result result;
   Answer& answer = result.answer;
   answer.explanation = found.explanation;
-  if (explain && !found.reading.empty()) answer.explanation.insert(answer.explanation.begin(), StrCat("read as ", found.reading));
+  if (explain && !found.reading.empty())
+    answer.explanation.insert(answer.explanation.begin(), StrCat("read as ", found.reading));
   for (const auto& [from, to] : found.repairs) answer.repairs.push_back({from, to});
   if (found.status != GraphAnswerStatus::kAnswered || found.answers.empty()) {
     answer.reason = ReasonOf(found.reason);
     answer.text = UnknownText(found);
     return result;
   }
+  WHENCE_RETURN_IF_ERROR(KeepLatest(*graph_, found.answers));
   result.ground = AnswerGround::kKeyValues;
   CitationList citations(*graph_);
   std::vector<std::string> parts;
@@ -134,13 +166,18 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
       }
       result.ground = std::max(result.ground, best);
     }
+    if (item.type == "date" && shown.text == item.text && item.term.value() != 0) {
+      WHENCE_ASSIGN_OR_RETURN(const Term date, graph_->DecodeTerm(item.term));
+      shown.text = RenderTime(date);
+    }
     const std::string marks = CitationList::Marks(shown.citations);
     parts.push_back(StrCat(shown.text, marks.empty() ? "" : " ", marks));
     answer.answers.push_back(std::move(shown));
   }
   // Documents do not say all that is so: "none" and "no" need a sentence to rest on as much as anything else.
-  const bool wrong_sort = AsksForThing(question) && std::all_of(answer.answers.begin(), answer.answers.end(),
-                                                                [](const AnswerItem& item) { return item.type == "date"; });
+  const bool wrong_sort =
+      AsksForThing(question) && std::all_of(answer.answers.begin(), answer.answers.end(),
+                                            [](const AnswerItem& item) { return item.type == "date"; });
   const bool uncited = std::any_of(answer.answers.begin(), answer.answers.end(),
                                    [](const AnswerItem& item) { return item.citations.empty(); });
   if (graph_->Counts().documents > 0 && (uncited || wrong_sort)) {
@@ -155,8 +192,9 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
   if (first.type == "bool") {
     answer.text = YesNoSentence(question, first.text == "yes", CitationList::Marks(first.citations));
   } else {
-    const std::string joined = parts.size() < 2 ? parts[0]
-                                                : StrCat(absl::StrJoin(parts.begin(), parts.end() - 1, ", "), " and ", parts.back());
+    const std::string joined = parts.size() < 2
+                                   ? parts[0]
+                                   : StrCat(absl::StrJoin(parts.begin(), parts.end() - 1, ", "), " and ", parts.back());
     answer.text = AnswerSentence(question, joined);
   }
   answer.citations = citations.citations();

@@ -35,6 +35,8 @@ struct LexicalRelation {
   uint64_t from = 0;  // of all paths; 0 when one of them does not say
   uint64_t to = 0;
   std::string unit;
+  // Both ends say it of each other. In documents a thing's own page says it whole, other pages only in part.
+  bool symmetric = false;
 };
 
 struct LexicalClass {

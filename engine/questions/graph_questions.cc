@@ -1,11 +1,13 @@
 #include "engine/questions/graph_questions.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <utility>
 
 #include "engine/questions/prepositions.h"
+#include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
 #include "graph/inline_term.h"
@@ -19,6 +21,12 @@ constexpr size_t kMaxReadings = 12;
 
 constexpr std::string_view kUseTypes[kPhraseUses] = {"rel", "vb", "vf", "vn",  "vg",  "bp",  "sb",    "sf",
                                                      "sn",  "sg", "sp", "cnt", "cls", "adj", "adjer", "adjest"};
+
+// The one whom a sentence does not name: "It was discovered in 1969."
+bool IsUnspecified(const GraphAnswerItem& item) {
+  return item.value.starts_with(kEntityNamespace) &&
+         std::string_view(item.value).substr(kEntityNamespace.size()) == kUnspecified;
+}
 
 std::string NumberText(double value) {
   if (value == std::floor(value) && std::abs(value) < 1e15) return StrCat(static_cast<int64_t>(value));
@@ -247,6 +255,29 @@ void GraphQuestionAnswerer::RunReducer() {
   reducer_.Run(keys, symbols_, builder_);
 }
 
+// Whether the set of an image is made of whatever has to do with something.
+bool HoldsAnything(const Node* node) {
+  return std::any_of(node->parts.begin(), node->parts.end(), [](const Node* part) {
+    return (part->op == Op::kImage && part->parts[0]->op == Op::kAnything) ||
+           (part->op == Op::kAnd && HoldsAnything(part));
+  });
+}
+
+// "The R of X" read as what is anybody's R and has anything to do with X. A graph that is whole may mean that; on the
+// pages of documents it finds a value of X that happens to be another thing's R.
+bool GraphQuestionAnswerer::IsLoose(const Node* node) const {
+  const auto has = [node](Op op) {
+    return std::any_of(node->parts.begin(), node->parts.end(), [op](const Node* part) {
+      return part->op == op && (op != Op::kImage || part->parts[0]->op == Op::kAnything);
+    });
+  };
+  if (node->op == Op::kAnd && has(Op::kRange) && has(Op::kImage)) return true;
+  // Nor does a chain begin with whatever has to do with X.
+  if ((node->op == Op::kImage || node->op == Op::kQualified || node->op == Op::kMeasured) && HoldsAnything(node))
+    return true;
+  return std::any_of(node->parts.begin(), node->parts.end(), [this](const Node* part) { return IsLoose(part); });
+}
+
 absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, GraphAnswer& answer) {
   std::vector<const Reduction*> readings = reducer_.Readings(question_type_);
   if (readings.size() > kMaxReadings) readings.resize(kMaxReadings);
@@ -255,6 +286,7 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
   const Reduction* empty = nullptr;  // the first reading that is answered by nothing: zero, no, an empty set
   for (const Reduction* reading : readings) {
     const Node* asked = static_cast<const Node*>(reading->meaning);
+    if (from_documents_ && IsLoose(asked)) continue;
     GraphAnswer trial;
     const absl::StatusOr<bool> found = Answer(asked, options, trial);
     if (!found.ok() && !absl::IsResourceExhausted(found.status())) return found.status();
@@ -322,6 +354,7 @@ absl::Status GraphQuestionAnswerer::AddMembers(const Node* set, const GraphQuest
   for (TermId member : kept) {
     if (answer.answers.size() >= options.max_answers) break;
     WHENCE_ASSIGN_OR_RETURN(GraphAnswerItem item, Item(member));
+    if (from_documents_ && IsUnspecified(item)) continue;
     if (options.support) WHENCE_RETURN_IF_ERROR(evaluator_.Support(set, member, item.support));
     answer.answers.push_back(std::move(item));
   }
@@ -351,6 +384,28 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Denies(const Node* asked) {
   return false;
 }
 
+// "No" rests on what is known to be so instead, a comparison on both values.
+absl::Status GraphQuestionAnswerer::SupportDecision(const Node* set, std::vector<Triple>& support) {
+  if (set->op == Op::kCompare) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(set->parts[0]));
+    const std::vector<TermId> compared = *members;
+    WHENCE_RETURN_IF_ERROR(evaluator_.SupportMeasured(set->parts[1], compared, support));
+    if (!IsSet(*set->parts[2]) || set->parts[2]->op == Op::kNumber) return absl::OkStatus();
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const limits, evaluator_.Evaluate(set->parts[2]));
+    const std::vector<TermId> values = *limits;
+    for (const TermId value : values) WHENCE_RETURN_IF_ERROR(evaluator_.Support(set->parts[2], value, support));
+    return absl::OkStatus();
+  }
+  if (set->op != Op::kAnd) return absl::OkStatus();
+  for (const Node* part : set->parts) {
+    if (part->op != Op::kImage) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(part));
+    const std::vector<TermId> known = *members;
+    for (const TermId member : known) WHENCE_RETURN_IF_ERROR(evaluator_.Support(part, member, support));
+  }
+  return absl::OkStatus();
+}
+
 // Whether the graph has something to say; a negative answer is put into `answer` all the same.
 absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const GraphQuestionOptions& options,
                                                    GraphAnswer& answer) {
@@ -378,21 +433,18 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
       for (size_t i = 0; options.support && i < found.size() && i < 100; ++i) {
         WHENCE_RETURN_IF_ERROR(evaluator_.Support(asked->parts[0], found[i], answer.answers.back().support));
       }
-      // Documents that give both values have decided: another reading must not overrule them.
-      if (denied && from_documents_ && asked->parts[0]->op == Op::kCompare) {
-        WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const limits, evaluator_.Evaluate(asked->parts[0]->parts[2]));
-        const std::vector<TermId> values = *limits;
-        for (const TermId value : values) {
-          WHENCE_RETURN_IF_ERROR(evaluator_.Support(asked->parts[0]->parts[2], value, answer.answers.back().support));
-        }
-        return true;
+      if (options.support && (denied || asked->parts[0]->op == Op::kCompare)) {
+        WHENCE_RETURN_IF_ERROR(SupportDecision(asked->parts[0], answer.answers.back().support));
       }
+      // Documents that give both values have decided: another reading must not overrule them.
+      if (denied && from_documents_ && asked->parts[0]->op == Op::kCompare) return true;
       return !found.empty();
     }
     case Op::kSum:
     case Op::kAverage: {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(asked->parts[1]));
-      WHENCE_ASSIGN_OR_RETURN(const SetEvaluator::Measured measured, evaluator_.Measure(asked->parts[0], *members));
+      const std::vector<TermId> things = *members;
+      WHENCE_ASSIGN_OR_RETURN(const SetEvaluator::Measured measured, evaluator_.Measure(asked->parts[0], things));
       double sum = 0;
       size_t count = 0;
       for (const auto& value : measured.values) {
@@ -401,7 +453,17 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
         ++count;
       }
       if (count == 0) return false;
-      single(NumberText(asked->op == Op::kSum ? sum : sum / static_cast<double>(count)), "number");
+      const auto only =
+          std::find_if(measured.terms.begin(), measured.terms.end(), [](TermId t) { return t.value() != 0; });
+      if (count == 1 && only != measured.terms.end()) {  // nothing was added up: the value as it stands
+        WHENCE_ASSIGN_OR_RETURN(GraphAnswerItem item, Item(*only));
+        answer.answers.push_back(std::move(item));
+      } else {
+        single(NumberText(asked->op == Op::kSum ? sum : sum / static_cast<double>(count)), "number");
+      }
+      if (options.support) {
+        WHENCE_RETURN_IF_ERROR(evaluator_.SupportMeasured(asked->parts[0], things, answer.answers.back().support));
+      }
       return true;
     }
     default:
@@ -467,6 +529,10 @@ std::string GraphQuestionAnswerer::Describe(const Node* node) const {
       return call("first");
     case Op::kDated:
       return call(node->payload == 2 ? "numeric" : node->payload == 1 ? "dated" : "undated");
+    case Op::kDuring:
+      return call("during");
+    case Op::kQualified:
+      return call(std::array{"since", "amount", "time"}[static_cast<size_t>(node->payload)]);
     case Op::kMeasured:
       return call("measured");
     case Op::kAttribute:

@@ -86,9 +86,11 @@ class GraphQuestionAnswerer {
   absl::Status DenyUnknownName(const GraphQuestionOptions& options, GraphAnswer& answer);
   std::vector<bool> KnownWords() const;
   void RunReducer();
+  bool IsLoose(const Node* node) const;
   absl::Status Decide(const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> Answer(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> Denies(const Node* asked);
+  absl::Status SupportDecision(const Node* set, std::vector<Triple>& support);
   absl::Status AddMembers(const Node* set, const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<GraphAnswerItem> Item(TermId term);
   std::string Describe(const Node* node) const;

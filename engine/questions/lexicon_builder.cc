@@ -16,6 +16,7 @@ constexpr size_t kMaxPredicates = 20000;
 constexpr size_t kMaxClasses = 20000;
 constexpr float kDefaultCost = 0.4f;  // of words that no lexicon gives, against those that one does
 constexpr float kGeneralCost = 0.2f;
+constexpr float kWholeNameBonus = 0.1f;  // of a name of several words that is said whole
 
 bool IsPreposition(std::string_view word) { return PrepositionIndex(word) >= 0; }
 
@@ -236,6 +237,22 @@ std::optional<uint32_t> LexiconBuilder::UserRelation(const PredicateEntry& entry
   return static_cast<uint32_t>(out_.relations_.size() - 1);
 }
 
+// What is said of one end holds for the other, too.
+void LexiconBuilder::MakeSymmetric(uint32_t index) {
+  LexicalRelation& relation = out_.relations_[index];
+  if (relation.symmetric) return;
+  relation.symmetric = true;
+  const std::vector<RelationPath> paths = relation.paths;
+  for (const RelationPath& path : paths) {
+    RelationPath back;
+    back.from = path.to;
+    back.to = path.from;
+    for (size_t i = path.steps.size(); i-- > 0;)
+      back.steps.push_back({path.steps[i].predicate, !path.steps[i].inverse});
+    relation.paths.push_back(std::move(back));
+  }
+}
+
 void LexiconBuilder::AddUserPredicates(const LexiconFile& file) {
   for (const PredicateEntry& entry : file.predicates) {
     const auto index = UserRelation(entry);
@@ -248,6 +265,7 @@ void LexiconBuilder::AddUserPredicates(const LexiconFile& file) {
     relation.from = from;
     relation.to = to;
     relation.unit = entry.unit;
+    if (entry.symmetric) MakeSymmetric(*index);
     for (RelationPath& path : relation.paths) path.from = from, path.to = to;
     for (const auto& [classes, inverse] :
          {std::pair(&entry.subject_classes, false), std::pair(&entry.object_classes, true)}) {
@@ -279,9 +297,17 @@ void LexiconBuilder::AddDefaultPredicates(const std::vector<const LexiconFile*>&
     const uint32_t relation = RelationOf(i);
     std::vector<std::string> words = WordsOf(predicates_[i].name);
     if (words.empty()) continue;
-    AddNoun(predicates_[i].name, {PhraseUse::kNoun, false, relation, kDefaultCost, {}});
+    // "Official languages" rather than languages that happen to be called official.
+    const float cost = words.size() > 1 ? kDefaultCost - kWholeNameBonus : kDefaultCost;
+    AddNoun(predicates_[i].name, {PhraseUse::kNoun, false, relation, cost, {}});
     by_noun_.emplace(Join(words), relation);
+    if (SingularOf(words.back()) != words.back()) {
+      std::vector<std::string> one = words;
+      one.back() = SingularOf(one.back());
+      by_noun_.emplace(Join(one), relation);
+    }
     AddShortened(words, relation);
+    if (graph_.Counts().documents > 0) AddTurned(words, relation);
     if (words.size() > 1 && (words.front() == "has" || words.front() == "have" || words.front() == "in")) {
       words.erase(words.begin());
       AddNoun(Join(words), {PhraseUse::kNoun, false, relation, kDefaultCost, {}});
@@ -325,6 +351,7 @@ void LexiconBuilder::AddGeneralWords(const LexiconFile& file) {
       for (uint32_t relation : FindMeasure(noun)) relations.insert(relation);
     }
     for (uint32_t relation : relations) {
+      if (entry.symmetric && graph_.Counts().documents > 0) MakeSymmetric(relation);
       for (const std::string& noun : nouns)
         AddNoun(noun, {PhraseUse::kNoun, false, relation, kDefaultCost + kGeneralCost, {}});
       for (const std::string& noun : entry.inverse_nouns)
@@ -397,7 +424,8 @@ void LexiconBuilder::AddNoun(std::string_view noun, PhraseEntry entry) {
 void LexiconBuilder::AddShortened(const std::vector<std::string>& words, uint32_t relation) {
   constexpr size_t kMaxLabelWords = 8;
   constexpr std::string_view kVague[] = {"total", "name", "overall", "number", "type", "value", "population"};
-  if (words.size() < 2 || words.size() > kMaxLabelWords || words.back() == "note") return;
+  if (words.size() < 2 || words.size() > kMaxLabelWords || words.back() == "note" || IsPreposition(words.back()))
+    return;
   const auto vague = [&](const std::string& word) {
     return std::find(std::begin(kVague), std::end(kVague), word) != std::end(kVague);
   };
@@ -406,18 +434,37 @@ void LexiconBuilder::AddShortened(const std::vector<std::string>& words, uint32_
       const size_t dropped = words.size() - (end - begin);
       // What is left begins and ends with a word of weight, and something is left out at one side only.
       if (dropped == 0 || (begin > 0 && end < words.size())) continue;
+      // "GDP" in "health expenditure as % of GDP" is not what the key is about.
+      if (begin > 0 && IsPreposition(words[begin - 1])) continue;
       if (IsPreposition(words[begin]) || IsPreposition(words[end - 1]) ||
           (end - begin == 1 && vague(words[begin]) && words[begin] != "population"))
         continue;
       float cost = kDefaultCost;
       for (size_t i = 0; i < words.size(); ++i) {
-        if (i < begin || i >= end) cost += vague(words[i]) || IsPreposition(words[i]) ? 0.05f : 0.3f;
+        if (i < begin || i >= end) cost += vague(words[i]) || IsPreposition(words[i]) ? 0.12f : 0.3f;
       }
       const std::vector<std::string> part(words.begin() + static_cast<std::ptrdiff_t>(begin),
                                           words.begin() + static_cast<std::ptrdiff_t>(end));
       AddNoun(Join(part), {PhraseUse::kNoun, false, relation, cost, {}});
       by_short_noun_.emplace(Join(part), std::pair(cost, relation));
+      // "border countries" is found by "border country".
+      std::vector<std::string> one = part;
+      one.back() = SingularOf(one.back());
+      if (one.back() != part.back()) by_short_noun_.emplace(Join(one), std::pair(cost, relation));
     }
+  }
+}
+
+void LexiconBuilder::AddTurned(const std::vector<std::string>& words, uint32_t relation) {
+  constexpr size_t kMaxLabelWords = 5;
+  constexpr float kTurnedCost = 0.1f;
+  const bool plain =
+      std::none_of(words.begin(), words.end(), [](const std::string& word) { return IsPreposition(word); });
+  if (words.size() < 2 || words.size() > kMaxLabelWords || !plain) return;
+  for (size_t first = 1; first < words.size(); ++first) {
+    std::vector<std::string> turned = words;
+    std::rotate(turned.begin(), turned.begin() + static_cast<std::ptrdiff_t>(first), turned.end());
+    AddNoun(Join(turned), {PhraseUse::kNoun, false, relation, kDefaultCost + kTurnedCost, {}});
   }
 }
 

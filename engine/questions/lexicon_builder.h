@@ -37,6 +37,7 @@ class LexiconBuilder {
   void AddGeneralWords(const LexiconFile& file);
   void AddAdjectives(const LexiconFile& file, float cost);
   absl::Status AddNames(const LexiconFile& file);
+  void MakeSymmetric(uint32_t relation);
   void MergeRelations();
   // The draft of a lexicon: every predicate and class with the words that it has without one.
   std::string Draft() const;
@@ -53,6 +54,8 @@ class LexiconBuilder {
   void AddNoun(std::string_view noun, PhraseEntry entry);
   // "capital name", "elevation highest point": also by the words that matter, at a cost.
   void AddShortened(const std::vector<std::string>& words, uint32_t relation);
+  // Keys stand in their order on the page: "Fuel consumption: urban" is the urban fuel consumption.
+  void AddTurned(const std::vector<std::string>& words, uint32_t relation);
   void AddVerb(const VerbTemplate& verb, uint32_t relation, float cost);
   void AddVerbForms(const std::vector<std::string>& words, PhraseEntry entry);
   void AddComplement(const std::vector<std::string>& words, PhraseEntry entry);

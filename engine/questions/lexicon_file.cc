@@ -19,7 +19,8 @@ RuleFileSyntax LexiconSyntax() {
                        {.key = "counts", .repeatable = true},
                        {.key = "path"},
                        {.key = "types"},
-                       {.key = "unit"}},
+                       {.key = "unit"},
+                       {.key = "symmetric"}},
             .free_name = true},
            {.keyword = "class",
             .fields = {{.key = "words", .repeatable = true},
@@ -96,6 +97,11 @@ class LexiconReader {
         ReadTypes(field, predicate);
       } else if (field.key == "unit") {
         predicate.unit = Lower(field.text);
+      } else if (field.key == "symmetric") {
+        predicate.symmetric = field.text == "yes";
+        if (field.text != "yes" && field.text != "no") {
+          Error(field.LocationOf(0), StrCat("symmetric cannot be \"", field.text, "\""), "expected yes or no");
+        }
       }
     }
     result_.file.predicates.push_back(std::move(predicate));

@@ -32,6 +32,7 @@ struct PredicateEntry {
   std::vector<std::pair<std::string, bool>> path;  // composed of predicates; true: against its direction
   std::vector<std::string> subject_classes, object_classes;
   std::string unit;
+  bool symmetric = false;  // what is said of the subject is said of the object
 };
 
 struct ClassEntry {

@@ -26,13 +26,16 @@ enum class Op : uint8_t {
   kRange,   // relation: everything that it leads to
   kAnd,     // sets
   kOr,
-  kNot,       // set; only meaningful inside kAnd
-  kMinus,     // set, set
-  kExtreme,   // set, measure; payload: rank from 1, negative for the smallest
-  kCompare,   // set, measure, set of values; payload: Comparison
-  kFirst,     // set, set: the first that has members
-  kDated,     // set; payload 1: its members that are dates or years, 0: the others, 2: those with a number
-  kMeasured,  // measure, set: the values
+  kNot,        // set; only meaningful inside kAnd
+  kMinus,      // set, set
+  kExtreme,    // set, measure; payload: rank from 1, negative for the smallest
+  kCompare,    // set, measure, set of values; payload: Comparison
+  kFirst,      // set, set: the first that has members
+  kDated,      // set; payload 1: its members that are dates or years, 0: the others, 2: those with a number
+  kDuring,     // set, number: its members that are so in that year
+  kQualified,  // relation, set, perhaps a second set: what statements that relate them say besides; payload:
+               // AskedQualifier
+  kMeasured,   // measure, set: the values
   // Relations.
   kRelation,  // payload: relation of the lexicon
   kInverse,   // relation

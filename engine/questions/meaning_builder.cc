@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/questions/prepositions.h"
+#include "engine/questions/qualifier_values.h"
 #include "graph/base/strings.h"
 
 namespace whence {
@@ -78,12 +79,30 @@ struct Functors {
   static const Node* Measured(QuestionMeaningBuilder& b, Arguments a) {
     return IsMeasure(*a[0]) && IsSet(*a[1]) ? b.meanings_.Make(Op::kMeasured, {a[0], a[1]}) : nullptr;
   }
+  template <AskedQualifier kind>
+  static const Node* Qualified(QuestionMeaningBuilder& b, Arguments a) {
+    if (a[0]->op != Op::kRelation && a[0]->op != Op::kInverse) return nullptr;
+    NodeParts parts(a.begin(), a.end());
+    if (!std::all_of(parts.begin() + 1, parts.end(), [](const Node* part) { return IsSet(*part); })) return nullptr;
+    return b.meanings_.Make(Op::kQualified, std::move(parts), static_cast<int32_t>(kind));
+  }
   // What has an x under the relation that `with` has too, without `with`.
   static const Node* Share(QuestionMeaningBuilder& b, Arguments a) {
     const Node* shared = b.Image(a[0], a[1]);
     const Node* back = shared ? b.Image(b.Inverse(a[0]), shared) : nullptr;
     if (!back || back->op == Op::kMinus) return back;
     return b.meanings_.Make(Op::kMinus, {back, a[1]}, 0, 0, back->classes);
+  }
+  static const Node* During(QuestionMeaningBuilder& b, Arguments a) {
+    const bool year = a[1]->op == Op::kNumber && a[1]->number >= 1000 && a[1]->number < 3000;
+    return IsSet(*a[0]) && !a[0]->open && year ? b.meanings_.Make(Op::kDuring, {a[0], a[1]}, 0, 0, a[0]->classes)
+                                               : nullptr;
+  }
+  // To share a border with X is to border X; to share a language with X is to have one that X has, too.
+  static const Node* InCommon(QuestionMeaningBuilder& b, Arguments a) {
+    const bool symmetric =
+        a[0]->op == Op::kRelation && b.lexicon_.relations()[static_cast<size_t>(a[0]->payload)].symmetric;
+    return symmetric ? b.Image(a[0], a[1]) : Share(b, a);
   }
   // The others who do the same to the same things.
   static const Node* Together(QuestionMeaningBuilder& b, Arguments a) {
@@ -188,7 +207,14 @@ constexpr Functors::Entry kFunctors[] = {
     {"attribute", 1, Functors::Attribute},
     {"count", 2, Functors::CountOf},
     {"measured", 2, Functors::Measured},
+    {"since", 2, Functors::Qualified<AskedQualifier::kSince>},
+    {"since-between", 3, Functors::Qualified<AskedQualifier::kSince>},
+    {"time", 2, Functors::Qualified<AskedQualifier::kTime>},
+    {"amount", 2, Functors::Qualified<AskedQualifier::kAmount>},
+    {"amount-between", 3, Functors::Qualified<AskedQualifier::kAmount>},
     {"share", 2, Functors::Share},
+    {"during", 2, Functors::During},
+    {"in-common", 2, Functors::InCommon},
     {"together", 2, Functors::Together},
     {"passive", 2, Functors::Passive},
     {"bare", 1, Functors::Bare},

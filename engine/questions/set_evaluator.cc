@@ -153,6 +153,23 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Compute(const Node* set) {
       }
       return out;
     }
+    case Op::kDuring:
+      return ComputeDuring(set);
+    case Op::kQualified: {
+      std::vector<QualifiedTriple> found;
+      WHENCE_RETURN_IF_ERROR(CollectQualified(set, found));
+      Members out;
+      std::vector<double> amounts;  // "1,325 km" on one page is "1325 km" on another
+      for (const QualifiedTriple& qualified : found) {
+        const auto value = ValueOf(qualified.value);
+        const bool amount = value && static_cast<AskedQualifier>(set->payload) == AskedQualifier::kAmount;
+        if (amount && std::find(amounts.begin(), amounts.end(), value->number) != amounts.end()) continue;
+        if (amount) amounts.push_back(value->number);
+        out.push_back(qualified.value);
+      }
+      SortUnique(out);
+      return out;
+    }
     case Op::kMeasured: {
       WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[1]));
       WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[0], *members));
@@ -274,6 +291,59 @@ absl::Status SetEvaluator::Follow(RelationStep step, const Members& members, Mem
   return absl::OkStatus();
 }
 
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeDuring(const Node* set) {
+  WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[0]));
+  const Members all = *members;
+  Members out;
+  for (TermId member : all) {
+    std::vector<Triple> triples;
+    WHENCE_RETURN_IF_ERROR(Support(set->parts[0], member, triples));
+    std::vector<QualifiedTriple> times;
+    for (const Triple& triple : triples) {
+      if (triple.object != member) continue;
+      WHENCE_RETURN_IF_ERROR(AppendQualifiers(graph_, triple, AskedQualifier::kTime, times));
+    }
+    const bool then = std::any_of(times.begin(), times.end(), [&](const QualifiedTriple& time) {
+      const auto date = InlinedDate(time.value);
+      return date && date->year == set->parts[1]->number;
+    });
+    if (then) out.push_back(member);
+  }
+  return out;
+}
+
+absl::Status SetEvaluator::CollectQualified(const Node* set, std::vector<QualifiedTriple>& out) {
+  bool inverse = false;
+  const Node* relation = Inner(set->parts[0], &inverse);
+  WHENCE_ASSIGN_OR_RETURN(const Members* const first, Evaluate(set->parts[1]));
+  const Members* second = nullptr;
+  if (set->parts.size() > 2) {
+    WHENCE_ASSIGN_OR_RETURN(second, Evaluate(set->parts[2]));
+  }
+  const auto collect = [&](const Members& from, const Members* to) -> absl::Status {
+    for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
+      if (path.steps.size() != 1) continue;
+      const bool backwards = path.steps.front().inverse != inverse;
+      for (TermId member : from) {
+        TripleFilter filter{.predicate = path.steps.front().predicate};
+        (backwards ? filter.object : filter.subject) = member;
+        const auto cursor = graph_.Scan(filter);
+        for (; cursor->Valid(); cursor->Next()) {
+          WHENCE_RETURN_IF_ERROR(Step(1));
+          const Triple triple = cursor->triple();
+          const TermId other = backwards ? triple.subject : triple.object;
+          if (to && !std::binary_search(to->begin(), to->end(), other)) continue;
+          WHENCE_RETURN_IF_ERROR(AppendQualifiers(graph_, triple, static_cast<AskedQualifier>(set->payload), out));
+        }
+        WHENCE_RETURN_IF_ERROR(cursor->status());
+      }
+    }
+    return absl::OkStatus();
+  };
+  WHENCE_RETURN_IF_ERROR(collect(*first, second));
+  return out.empty() && second ? collect(*second, first) : absl::OkStatus();
+}
+
 absl::Status SetEvaluator::FollowAnything(const Members& members, Members& out) {
   const std::vector<TermId>& hidden = lexicon_.hidden();
   for (TermId member : members) {
@@ -303,7 +373,17 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::ImageOf(const Node* relation
     WHENCE_ASSIGN_OR_RETURN(const Members middle, ImageOf(relation->parts[inverse ? 1 : 0], inverse, members, classes));
     return ImageOf(relation->parts[inverse ? 0 : 1], inverse, middle, 0);
   } else {
-    for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
+    const LexicalRelation& lexical = lexicon_.relations()[static_cast<size_t>(relation->payload)];
+    if (lexical.symmetric && graph_.Counts().documents > 0) {
+      for (const RelationPath& path : lexical.paths) {
+        if (path.steps.size() == 1 && path.steps.front().inverse == inverse) {
+          WHENCE_RETURN_IF_ERROR(Follow({path.steps.front().predicate, false}, members, out));
+        }
+      }
+      SortUnique(out);
+      if (!out.empty()) return out;
+    }
+    for (const RelationPath& path : lexical.paths) {
       const uint64_t from = inverse ? path.to : path.from;
       if (from && classes && !(from & classes)) continue;
       if (path.steps.size() == 1) {
@@ -398,8 +478,26 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Domain(RelationStep step) {
 absl::StatusOr<SetEvaluator::Members> SetEvaluator::MembersToMeasure(const Node* set, const Node* measure) {
   if (set->op != Op::kEverything) {
     WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set));
-    return *members;
+    return set->op == Op::kClass && graph_.Counts().documents > 0 ? WithUntyped(*members, measure) : *members;
   }
+  return MeasuredThings(measure);
+}
+
+// Documents do not say of all things what they are. If most of what has the measure is of the class, then so is what
+// has it and is of no class at all.
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::WithUntyped(const Members& members, const Node* measure) {
+  WHENCE_ASSIGN_OR_RETURN(const Members all, MeasuredThings(measure));
+  Members typed, untyped, out;
+  std::set_intersection(all.begin(), all.end(), members.begin(), members.end(), std::back_inserter(typed));
+  if (typed.size() * 2 <= all.size()) return members;
+  for (TermId thing : all) {
+    if (!graph_.Scan({.subject = thing, .predicate = lexicon_.type_predicate()})->Valid()) untyped.push_back(thing);
+  }
+  std::set_union(members.begin(), members.end(), untyped.begin(), untyped.end(), std::back_inserter(out));
+  return out;
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::MeasuredThings(const Node* measure) {
   std::vector<uint32_t> relations;
   bool inverse = false;
   if (measure->op == Op::kAdjective) {
@@ -442,6 +540,29 @@ std::optional<TermValue> SetEvaluator::ValueOf(TermId term) {
   return value;
 }
 
+// Pages give figures year by year: the latest is what a thing has now.
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::LatestValues(const Node* relation, TermId subject,
+                                                                 const Members& values) {
+  bool inverse = false;
+  relation = Inner(relation, &inverse);
+  if (relation->op != Op::kRelation || inverse) return values;
+  std::vector<Triple> triples;
+  for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
+    if (path.steps.size() != 1 || path.steps.front().inverse) continue;
+    for (TermId value : values) {
+      const Triple triple{subject, path.steps.front().predicate, value};
+      if (graph_.Scan({.subject = triple.subject, .predicate = triple.predicate, .object = triple.object})->Valid()) {
+        triples.push_back(triple);
+      }
+    }
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Triple> latest, LatestOf(graph_, triples));
+  Members out;
+  for (const Triple& triple : latest) out.push_back(triple.object);
+  SortUnique(out);
+  return out.empty() ? values : out;
+}
+
 absl::StatusOr<SetEvaluator::Measured> SetEvaluator::Measure(const Node* measure, const std::vector<TermId>& members) {
   Measured measured;
   measured.values.resize(members.size());
@@ -471,7 +592,10 @@ absl::StatusOr<SetEvaluator::Measured> SetEvaluator::Measure(const Node* measure
   for (const auto& [relation, smallest] : attributes) {
     bool any = false;
     for (size_t i = 0; i < members.size(); ++i) {
-      WHENCE_ASSIGN_OR_RETURN(const Members values, ImageOf(relation, false, {members[i]}, 0));
+      WHENCE_ASSIGN_OR_RETURN(Members values, ImageOf(relation, false, {members[i]}, 0));
+      if (values.size() > 1 && graph_.Counts().documents > 0) {
+        WHENCE_ASSIGN_OR_RETURN(values, LatestValues(relation, members[i], values));
+      }
       for (TermId value : values) {
         const auto number = ValueOf(value);
         if (!number) continue;
@@ -598,6 +722,19 @@ absl::Status SetEvaluator::SupportOfImage(const Node* relation, bool inverse, co
   return absl::OkStatus();
 }
 
+absl::Status SetEvaluator::SupportMeasured(const Node* measure, const std::vector<TermId>& members,
+                                           std::vector<Triple>& out) {
+  WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(measure, members));
+  for (size_t i = 0; i < members.size() && out.size() <= 64; ++i) {
+    if (measured.terms[i].value() == 0) continue;
+    for (auto cursor = graph_.Scan({.subject = members[i], .object = measured.terms[i]}); cursor->Valid();
+         cursor->Next()) {
+      out.push_back(cursor->triple());
+    }
+  }
+  return absl::OkStatus();
+}
+
 absl::Status SetEvaluator::Support(const Node* set, TermId member, std::vector<Triple>& out) {
   if (out.size() > 64) return absl::OkStatus();
   switch (set->op) {
@@ -617,7 +754,16 @@ absl::Status SetEvaluator::Support(const Node* set, TermId member, std::vector<T
       }
       return absl::OkStatus();
     }
+    case Op::kQualified: {
+      std::vector<QualifiedTriple> found;
+      WHENCE_RETURN_IF_ERROR(CollectQualified(set, found));
+      for (const QualifiedTriple& qualified : found) {
+        if (qualified.value == member) out.push_back(qualified.triple);
+      }
+      return absl::OkStatus();
+    }
     case Op::kMinus:
+    case Op::kDuring:
     case Op::kDated:
       return Support(set->parts[0], member, out);
     case Op::kFirst: {
@@ -626,6 +772,12 @@ absl::Status SetEvaluator::Support(const Node* set, TermId member, std::vector<T
     }
     case Op::kExtreme:
     case Op::kCompare: {
+      if (set->op == Op::kExtreme && set->parts[0]->op == Op::kOr) {  // a choice: the other's value decides, too
+        WHENCE_ASSIGN_OR_RETURN(const Members* const rivals, Evaluate(set->parts[0]));
+        const Members all = *rivals;
+        WHENCE_RETURN_IF_ERROR(SupportMeasured(set->parts[1], {member}, out));
+        return SupportMeasured(set->parts[1], all, out);
+      }
       WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[1], {member}));
       if (!measured.terms.empty() && measured.terms[0].value() != 0) {
         for (auto cursor = graph_.Scan({.subject = member, .object = measured.terms[0]}); cursor->Valid();

@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "engine/questions/graph_lexicon.h"
 #include "engine/questions/meaning.h"
+#include "engine/questions/qualifier_values.h"
 #include "engine/questions/question_linker.h"
 #include "engine/questions/term_names.h"
 #include "graph/graph.h"
@@ -49,6 +50,8 @@ class SetEvaluator {
 
   std::optional<TermValue> ValueOf(TermId term);
 
+  // The triples that hold the values of a measure, appended; at most a few dozen.
+  absl::Status SupportMeasured(const Node* measure, const std::vector<TermId>& members, std::vector<Triple>& out);
   // The triples that put `member` into `set`, appended; at most a few dozen.
   absl::Status Support(const Node* set, TermId member, std::vector<Triple>& out);
 
@@ -63,11 +66,17 @@ class SetEvaluator {
   absl::StatusOr<Members> ComputeUnconditional(const LexicalClass& of);
   // The members of a set that is to be measured; of "everything": what has such a measure.
   absl::StatusOr<Members> MembersToMeasure(const Node* set, const Node* measure);
+  absl::StatusOr<Members> LatestValues(const Node* relation, TermId subject, const Members& values);
+  absl::StatusOr<Members> MeasuredThings(const Node* measure);
+  absl::StatusOr<Members> WithUntyped(const Members& members, const Node* measure);
   absl::StatusOr<Members> Domain(RelationStep step);
   absl::StatusOr<Members> ComputeExtreme(const Node* set);
   absl::StatusOr<Members> ComputeCompare(const Node* set);
   // `classes`: what is known of the members; paths between other classes are left out.
   absl::StatusOr<Members> ImageOf(const Node* relation, bool inverse, const Members& members, uint64_t classes);
+  absl::StatusOr<Members> ComputeDuring(const Node* set);
+  // What the statements say besides that lead from the first set of a kQualified to the second, or the other way round.
+  absl::Status CollectQualified(const Node* set, std::vector<QualifiedTriple>& out);
   absl::Status Follow(RelationStep step, const Members& members, Members& out);
   absl::Status FollowAnything(const Members& members, Members& out);
   absl::StatusOr<Members> Filter(const Node* set, const Members& members);

@@ -1,0 +1,32 @@
+#ifndef WHENCE_ENGINE_QUESTIONS_QUALIFIER_VALUES_H_
+#define WHENCE_ENGINE_QUESTIONS_QUALIFIER_VALUES_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "graph/graph.h"
+
+namespace whence {
+
+// What a statement says besides its triple: since when ("head of state: X (since 2019)"), how much ("China 477 km"), or
+// when it happened.
+enum class AskedQualifier : int32_t { kSince, kAmount, kTime };
+
+// A qualifier's value with the triple whose statement has it.
+struct QualifiedTriple {
+  TermId value;
+  Triple triple;
+};
+
+// Appends the qualifiers of that kind of all statements of the triple. Cost: one read a statement.
+absl::Status AppendQualifiers(const Graph& graph, const Triple& triple, AskedQualifier kind,
+                              std::vector<QualifiedTriple>& out);
+
+// Of triples that give one thing several values of one attribute, each at its time ("2023: 2.9%", "2022: 3.2%"): those
+// of the latest time. All of them where one has no time.
+absl::StatusOr<std::vector<Triple>> LatestOf(const Graph& graph, const std::vector<Triple>& triples);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_QUESTIONS_QUALIFIER_VALUES_H_
