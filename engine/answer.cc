@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "engine/citation_json.h"
 #include "graph/base/strings.h"
 #include "nlohmann/json.hpp"
 
@@ -46,12 +47,7 @@ std::string RenderJson(const Answer& answer) {
     out["answers"].push_back(std::move(entry));
   }
   out["citations"] = Json::array();
-  for (const Citation& citation : answer.citations) {
-    Json entry = {{"document", citation.document}, {"text", citation.text},   {"begin", citation.span.begin},
-                  {"end", citation.span.end},      {"line", citation.line}};
-    if (citation.changed) entry["changed"] = true;
-    out["citations"].push_back(std::move(entry));
-  }
+  for (const Citation& citation : answer.citations) out["citations"].push_back(ToJson(citation));
   out["conflicts"] = Json::array();
   for (const Conflict& conflict : answer.conflicts) {
     out["conflicts"].push_back({{"what", conflict.what}, {"answers", conflict.answers}});
@@ -65,13 +61,18 @@ std::string RenderJson(const Answer& answer) {
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string RenderText(const Answer& answer) {
-  std::string out = StrCat(answer.text, "\n");
-  for (size_t i = 0; i < answer.citations.size(); ++i) {
-    const Citation& citation = answer.citations[i];
+std::string RenderSources(const std::vector<Citation>& citations) {
+  std::string out;
+  for (size_t i = 0; i < citations.size(); ++i) {
+    const Citation& citation = citations[i];
     out += StrCat("  [", i + 1, "] “", citation.text, "”\n      ", citation.document, ":", citation.line,
                   citation.changed ? " (the file has changed since it was read)\n" : "\n");
   }
+  return out;
+}
+
+std::string RenderText(const Answer& answer) {
+  std::string out = StrCat(answer.text, "\n", RenderSources(answer.citations));
   for (const std::string& line : answer.explanation) out += StrCat("  | ", line, "\n");
   return out;
 }

@@ -67,6 +67,9 @@ struct Answer {
 // The JSON object of repl/JSON.md, on one line, without a line break at its end. Keys come in a fixed order.
 std::string RenderJson(const Answer& answer);
 
+// The sources alone, numbered, with file and line; each ends in a line break.
+std::string RenderSources(const std::vector<Citation>& citations);
+
 // For people: the text, then the sources, numbered, with file and line. Ends in a line break.
 std::string RenderText(const Answer& answer);
 

@@ -18,6 +18,8 @@
 #include "engine/linking/graph_names.h"
 #include "engine/passages/passage_search.h"
 #include "engine/session.h"
+#include "engine/verify/graph_verifier.h"
+#include "engine/verify/text_verifier.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
 #include "graph/memory_graph.h"
@@ -61,6 +63,7 @@ class Engine::Impl {
   static absl::StatusOr<std::unique_ptr<Impl>> Open(const EngineOptions& options);
 
   absl::StatusOr<Answer> Ask(const Question& question);
+  absl::StatusOr<Verification> Verify(const Claim& claim);
   absl::StatusOr<IngestSummary> Ingest(const std::vector<std::string>& paths,
                                        const std::function<void(const IngestProgress&)>& progress);
   absl::StatusOr<IngestSummary> IngestText(const std::string& name, std::string text);
@@ -89,6 +92,10 @@ class Engine::Impl {
 
   std::unique_ptr<Analyzer> analyzer_;
   std::unique_ptr<Extractor> extractor_;
+  std::unique_ptr<WordRelations> relations_;
+  VerdictRules verdicts_;
+  ExclusionRules exclusions_;
+  std::unique_ptr<TextVerifier> verifier_;
   StateRules states_;
   RuleSet dialogue_;
   std::shared_ptr<const QuestionRules> questions_;
@@ -109,8 +116,15 @@ absl::StatusOr<std::unique_ptr<Engine::Impl>> Engine::Impl::Open(const EngineOpt
   }
   WHENCE_ASSIGN_OR_RETURN(impl->analyzer_, Analyzer::Load(StrCat(data, "/corpus/model/english.model")));
   WHENCE_ASSIGN_OR_RETURN(impl->extractor_, Extractor::LoadBuiltin());
+  WHENCE_ASSIGN_OR_RETURN(impl->relations_, WordRelations::Load(StrCat(data, "/corpus/model/english.relations")));
+  WHENCE_ASSIGN_OR_RETURN(const std::string verdicts, ReadRules(data, "verification/verdict.rules"));
+  WHENCE_ASSIGN_OR_RETURN(impl->verdicts_, VerdictRules::Parse("rules/verification/verdict.rules", verdicts));
+  impl->verifier_ = std::make_unique<TextVerifier>(
+      UnitReader(*impl->analyzer_, *impl->extractor_, *impl->relations_, impl->verdicts_), impl->verdicts_);
   WHENCE_ASSIGN_OR_RETURN(const std::string states, ReadRules(data, "inference/states.rules"));
   WHENCE_ASSIGN_OR_RETURN(impl->states_, StateRules::Parse("rules/inference/states.rules", states));
+  WHENCE_ASSIGN_OR_RETURN(const std::string exclusions, ReadRules(data, "inference/exclusions.rules"));
+  WHENCE_ASSIGN_OR_RETURN(impl->exclusions_, ExclusionRules::Parse("rules/inference/exclusions.rules", exclusions));
   WHENCE_ASSIGN_OR_RETURN(const std::string dialogue, ReadRules(data, "dialogue/dialogue.rules"));
   const std::vector<Diagnostic> mistakes = impl->dialogue_.Add("rules/dialogue/dialogue.rules", dialogue);
   if (HasErrors(mistakes)) return InvalidArgument(RenderDiagnostics(mistakes));
@@ -384,6 +398,13 @@ absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
   return answer;
 }
 
+absl::StatusOr<Verification> Engine::Impl::Verify(const Claim& claim) {
+  if (claim.evidence.has_value()) return verifier_->Verify(claim);
+  const std::shared_ptr<const Graph> graph = Snapshot();
+  const GraphNames names(*graph);
+  return GraphVerifier(*graph, names, *analyzer_, *extractor_, states_, exclusions_, *verifier_).Verify(claim);
+}
+
 absl::StatusOr<std::unique_ptr<Engine>> Engine::Open(const EngineOptions& options) {
   WHENCE_ASSIGN_OR_RETURN(std::unique_ptr<Impl> impl, Impl::Open(options));
   return std::unique_ptr<Engine>(new Engine(std::move(impl)));
@@ -393,6 +414,8 @@ Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Engine::~Engine() = default;
 
 absl::StatusOr<Answer> Engine::Ask(const Question& question) { return impl_->Ask(question); }
+
+absl::StatusOr<Verification> Engine::Verify(const Claim& claim) { return impl_->Verify(claim); }
 
 absl::StatusOr<IngestSummary> Engine::Ingest(const std::vector<std::string>& paths,
                                              const std::function<void(const IngestProgress&)>& progress) {

@@ -10,6 +10,7 @@ class EngineBackend : public Backend {
   explicit EngineBackend(std::shared_ptr<Engine> engine) : engine_(std::move(engine)) {}
 
   absl::StatusOr<Answer> Ask(const Question& question) override { return engine_->Ask(question); }
+  absl::StatusOr<Verification> Verify(const Claim& claim) override { return engine_->Verify(claim); }
   absl::StatusOr<std::vector<std::string>> Complete(std::string_view prefix, size_t limit) override {
     return engine_->Complete(prefix, limit);
   }

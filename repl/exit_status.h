@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/answer.h"
+#include "engine/verify/verification.h"
 
 namespace whence {
 
@@ -18,6 +19,11 @@ inline ExitStatus Worst(ExitStatus a, ExitStatus b) { return std::max(a, b); }
 
 inline ExitStatus StatusOf(const Answer& answer) {
   return answer.status == AnswerStatus::kAnswered ? ExitStatus::kAnswered : ExitStatus::kNotFound;
+}
+
+// Not enough information is not found; every other verdict is an answer.
+inline ExitStatus StatusOf(const Verification& verification) {
+  return verification.verdict == Verdict::kNotEnoughInfo ? ExitStatus::kNotFound : ExitStatus::kAnswered;
 }
 
 }  // namespace whence

@@ -53,45 +53,34 @@ class DepthLimit : public nlohmann::json_sax<Json> {
   size_t position_ = 0;
 };
 
-}  // namespace
-
-absl::StatusOr<Question> ParseQuestionLine(std::string_view line) {
-  Question question;
+bool IsObject(std::string_view line) {
   const size_t first = line.find_first_not_of(" \t");
-  if (first == std::string_view::npos || line[first] != '{') {
-    question.text = std::string(line);
-    return question;
-  }
+  return first != std::string_view::npos && line[first] == '{';
+}
+
+// REQUIRES: IsObject(line). `wanted` says what a line may be.
+absl::StatusOr<Json> ParseObject(std::string_view line, std::string_view wanted) {
   DepthLimit checked;
   if (!Json::sax_parse(line, &checked)) {
     if (checked.position() == 0) return InvalidArgument("the JSON is nested too deeply");
-    return InvalidArgument("not valid JSON at byte ", checked.position(),
-                           "; a line is {\"question\": \"...\"} or the question itself");
+    return InvalidArgument("not valid JSON at byte ", checked.position(), "; ", wanted);
   }
-  const Json object = Json::parse(line, nullptr, false);
+  Json object = Json::parse(line, nullptr, false);
   if (object.is_discarded()) return InvalidArgument("not valid JSON");
-  WHENCE_RETURN_IF_ERROR(ReadString(object, "question", &question.text));
-  WHENCE_RETURN_IF_ERROR(ReadString(object, "session", &question.session));
-  if (object.contains("text") && !object["text"].is_null()) {
-    question.source.emplace();
-    WHENCE_RETURN_IF_ERROR(ReadString(object, "text", &*question.source));
-  }
-  if (object.contains("explain")) {
-    if (!object["explain"].is_boolean()) return InvalidArgument("\"explain\" must be true or false");
-    question.explain = object["explain"].get<bool>();
-  }
-  if (question.text.empty()) return InvalidArgument("\"question\" is missing or empty");
-  return question;
+  return object;
 }
 
-std::string RenderErrorJson(std::string_view message, size_t line) {
-  Json out;
-  out["error"] = message;
-  out["line"] = line;
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+absl::Status ReadFlag(const Json& object, const char* name, bool* out) {
+  const auto member = object.find(name);
+  if (member == object.end() || member->is_null()) return absl::OkStatus();
+  if (!member->is_boolean()) return InvalidArgument("\"", name, "\" must be true or false");
+  *out = member->get<bool>();
+  return absl::OkStatus();
 }
 
-ExitStatus AnswerJsonLines(LineSource* in, std::ostream* out, Backend* backend, const Question& defaults) {
+// Prints what `answer` makes of each line that is not blank, or an error in its place.
+template <typename AnswerLine>
+ExitStatus AnswerLines(LineSource* in, std::ostream* out, AnswerLine answer_line) {
   ExitStatus status = ExitStatus::kAnswered;
   size_t number = 0;
   const auto fail = [&](std::string_view message) {
@@ -105,15 +94,7 @@ ExitStatus AnswerJsonLines(LineSource* in, std::ostream* out, Backend* backend, 
       fail(StrCat("the line is longer than ", StreamLines::kDefaultLimit >> 20, " MB; ingest long texts instead"));
       continue;
     }
-    auto question = ParseQuestionLine(line->text);
-    if (!question.ok()) {
-      fail(ToStd(question.status().message()));
-      continue;
-    }
-    question->explain = question->explain || defaults.explain;
-    if (question->session.empty()) question->session = defaults.session;
-    if (!question->source) question->source = defaults.source;
-    const auto answer = backend->Ask(*question);
+    const auto answer = answer_line(line->text);
     if (!answer.ok()) {
       fail(ToStd(answer.status().message()));
       continue;
@@ -122,6 +103,77 @@ ExitStatus AnswerJsonLines(LineSource* in, std::ostream* out, Backend* backend, 
     status = Worst(status, StatusOf(*answer));
   }
   return status;
+}
+
+}  // namespace
+
+absl::StatusOr<Question> ParseQuestionLine(std::string_view line) {
+  Question question;
+  if (!IsObject(line)) {
+    question.text = std::string(line);
+    return question;
+  }
+  WHENCE_ASSIGN_OR_RETURN(const Json object, ParseObject(line, "a line is {\"question\": \"...\"} or the question itself"));
+  WHENCE_RETURN_IF_ERROR(ReadString(object, "question", &question.text));
+  WHENCE_RETURN_IF_ERROR(ReadString(object, "session", &question.session));
+  if (object.contains("text") && !object["text"].is_null()) {
+    question.source.emplace();
+    WHENCE_RETURN_IF_ERROR(ReadString(object, "text", &*question.source));
+  }
+  WHENCE_RETURN_IF_ERROR(ReadFlag(object, "explain", &question.explain));
+  if (question.text.empty()) return InvalidArgument("\"question\" is missing or empty");
+  return question;
+}
+
+absl::StatusOr<Claim> ParseClaimLine(std::string_view line) {
+  Claim claim;
+  if (!IsObject(line)) {
+    claim.text = std::string(line);
+    return claim;
+  }
+  WHENCE_ASSIGN_OR_RETURN(const Json object, ParseObject(line, "a line is {\"claim\": \"...\"} or the claim itself"));
+  WHENCE_RETURN_IF_ERROR(ReadString(object, "claim", &claim.text));
+  WHENCE_RETURN_IF_ERROR(ReadFlag(object, "explain", &claim.explain));
+  const auto evidence = object.find("evidence");
+  if (evidence != object.end() && evidence->is_string()) {
+    claim.evidence.emplace({evidence->get<std::string>()});
+  } else if (evidence != object.end() && evidence->is_array()) {
+    claim.evidence.emplace();
+    for (const Json& piece : *evidence) {
+      if (!piece.is_string()) return InvalidArgument("\"evidence\" must be a string or an array of strings");
+      claim.evidence->push_back(piece.get<std::string>());
+    }
+  } else if (evidence != object.end() && !evidence->is_null()) {
+    return InvalidArgument("\"evidence\" must be a string or an array of strings");
+  }
+  if (claim.text.empty()) return InvalidArgument("\"claim\" is missing or empty");
+  return claim;
+}
+
+std::string RenderErrorJson(std::string_view message, size_t line) {
+  Json out;
+  out["error"] = message;
+  out["line"] = line;
+  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+ExitStatus AnswerJsonLines(LineSource* in, std::ostream* out, Backend* backend, const Question& defaults) {
+  return AnswerLines(in, out, [&](std::string_view line) -> absl::StatusOr<Answer> {
+    WHENCE_ASSIGN_OR_RETURN(Question question, ParseQuestionLine(line));
+    question.explain = question.explain || defaults.explain;
+    if (question.session.empty()) question.session = defaults.session;
+    if (!question.source) question.source = defaults.source;
+    return backend->Ask(question);
+  });
+}
+
+ExitStatus VerifyJsonLines(LineSource* in, std::ostream* out, Backend* backend, const Claim& defaults) {
+  return AnswerLines(in, out, [&](std::string_view line) -> absl::StatusOr<Verification> {
+    WHENCE_ASSIGN_OR_RETURN(Claim claim, ParseClaimLine(line));
+    claim.explain = claim.explain || defaults.explain;
+    if (!claim.evidence) claim.evidence = defaults.evidence;
+    return backend->Verify(claim);
+  });
 }
 
 }  // namespace whence

@@ -16,12 +16,19 @@ namespace whence {
 // question itself. Errors say what is wrong and, of JSON, at which byte.
 absl::StatusOr<Question> ParseQuestionLine(std::string_view line);
 
+// A line of input to `whence verify --json`: an object with "claim" and perhaps "evidence", a string or an array of
+// strings, and "explain", or the claim itself.
+absl::StatusOr<Claim> ParseClaimLine(std::string_view line);
+
 // {"error": message, "line": number}: what stands in an answer's place when its line could not be read.
 std::string RenderErrorJson(std::string_view message, size_t line);
 
 // Answers each line with one line of JSON, in order, flushed line by line; blank lines are read over. `explain` asks
 // for an explanation of every answer, `session` is used for lines that name none.
 ExitStatus AnswerJsonLines(LineSource* in, std::ostream* out, Backend* backend, const Question& defaults);
+
+// The same for claims; `evidence` is used for lines that bring none.
+ExitStatus VerifyJsonLines(LineSource* in, std::ostream* out, Backend* backend, const Claim& defaults);
 
 }  // namespace whence
 

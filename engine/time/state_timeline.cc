@@ -4,32 +4,21 @@
 #include <limits>
 #include <utility>
 
+#include "engine/time/statement_time.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 
 namespace whence {
 namespace {
 
-struct Told {
-  std::optional<Interval> when;
-  bool former = false;
-};
-
-// Time and status of a statement.
-absl::StatusOr<Told> ReadQualifiers(const Graph& graph, const Statement& statement) {
-  Told told;
+absl::StatusOr<bool> IsFormer(const Graph& graph, const Statement& statement) {
   for (const Qualifier& qualifier : statement.qualifiers) {
     WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(qualifier.predicate));
+    if (predicate != QualifierTerm(kStatusQualifier)) continue;
     WHENCE_ASSIGN_OR_RETURN(const Term value, graph.DecodeTerm(qualifier.value));
-    if (predicate == QualifierTerm(kTimeQualifier) || predicate == QualifierTerm(kStartQualifier)) {
-      // Of two times, the closed one is when it happened; "after 2006" only bounds it.
-      const std::optional<Interval> when = IntervalOf(value);
-      const bool closed = when.has_value() && when->first.has_value() && when->last.has_value();
-      if (!told.when.has_value() || closed) told.when = when;
-    }
-    if (predicate == QualifierTerm(kStatusQualifier)) told.former = value.lexical == "former";
+    if (value.lexical == "former") return true;
   }
-  return told;
+  return false;
 }
 
 absl::StatusOr<std::vector<Statement>> StatementsBetween(const Graph& graph, const std::vector<TermId>& subjects,
@@ -70,9 +59,9 @@ absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const Stat
       WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> statements,
                               StatementsBetween(graph, subjects, predicate, objects));
       for (Statement& statement : statements) {
-        WHENCE_ASSIGN_OR_RETURN(const Told told, ReadQualifiers(graph, statement));
-        if (told.when.has_value()) {
-          timeline.events_.push_back({*told.when, begins, std::move(statement)});
+        WHENCE_ASSIGN_OR_RETURN(const std::optional<Interval> when, TimeOf(graph, statement));
+        if (when.has_value()) {
+          timeline.events_.push_back({*when, begins, std::move(statement)});
         } else {
           (begins ? timeline.current_ : timeline.ended_).push_back(std::move(statement));
         }
@@ -84,8 +73,8 @@ absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const Stat
   WHENCE_RETURN_IF_ERROR(read_events(rule.ends, false));
   WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> states, StatementsBetween(graph, subjects, rule.state, objects));
   for (Statement& statement : states) {
-    WHENCE_ASSIGN_OR_RETURN(const Told told, ReadQualifiers(graph, statement));
-    (told.former ? timeline.ended_ : timeline.current_).push_back(std::move(statement));
+    WHENCE_ASSIGN_OR_RETURN(const bool former, IsFormer(graph, statement));
+    (former ? timeline.ended_ : timeline.current_).push_back(std::move(statement));
   }
   std::stable_sort(timeline.events_.begin(), timeline.events_.end(), [](const Event& a, const Event& b) {
     // Of two events in one year, a beginning comes first: who joins and leaves in 1999 has left.

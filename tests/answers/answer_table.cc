@@ -38,7 +38,7 @@ class Parser {
       if (colon == std::string_view::npos) return Error("expected \"key: value\"");
       WHENCE_RETURN_IF_ERROR(ReadEntry(line.substr(0, colon), Trim(line.substr(colon + 1))));
     }
-    if (table_.questions.empty()) return Error("a table without a question");
+    if (table_.questions.empty() && table_.claims.empty()) return Error("a table without a question or claim");
     return std::move(table_);
   }
 
@@ -70,6 +70,24 @@ class Parser {
       question.text = value;
       question.session = session_;
       table_.questions.push_back(std::move(question));
+      return absl::OkStatus();
+    }
+    if (key == "evidence") {
+      if (value.empty() || !claims_follow_) evidence_.clear();
+      if (!value.empty()) evidence_.emplace_back(value);
+      claims_follow_ = true;
+      return absl::OkStatus();
+    }
+    if (key == "claim") {
+      claims_follow_ = false;
+      table_.claims.push_back({number_, std::string(value), evidence_, "", {}});
+      return absl::OkStatus();
+    }
+    if (!table_.claims.empty() && (key == "verdict" || key == "cites") &&
+        (table_.questions.empty() || table_.claims.back().line > table_.questions.back().line)) {
+      TableClaim& claim = table_.claims.back();
+      if (key == "verdict") claim.verdict = value;
+      if (key == "cites") claim.cites.emplace_back(value);
       return absl::OkStatus();
     }
     if (table_.questions.empty()) return Error("expected a question before its answers");
@@ -119,6 +137,8 @@ class Parser {
   std::string_view line_;
   int number_ = 0;
   std::string session_;
+  std::vector<std::string> evidence_;
+  bool claims_follow_ = false;  // more evidence may be added
   AnswerTable table_;
 };
 

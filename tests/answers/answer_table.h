@@ -31,11 +31,21 @@ struct TableQuestion {
   bool conflict = false;             // the answers contradict each other, and that is said
 };
 
+// A claim and its verdict.
+struct TableClaim {
+  int line = 0;
+  std::string text;
+  std::vector<std::string> evidence;  // empty: the documents decide
+  std::string verdict;                // wordings apart by " / "
+  std::vector<std::string> cites;     // each is a piece of a cited sentence
+};
+
 // A table of tests/answers/: documents, then questions about them. README.md there explains the format.
 struct AnswerTable {
   std::string file;
   std::vector<TableDocument> documents;
   std::vector<TableQuestion> questions;
+  std::vector<TableClaim> claims;
 };
 
 // Errors: a line that is not of the format, as "file:line: what is wrong".

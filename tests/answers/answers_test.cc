@@ -110,6 +110,28 @@ std::vector<std::string> Faults(const TableQuestion& question, const Answer& ans
   return faults;
 }
 
+// What is wrong with the verdict; empty when it is as the table says.
+std::vector<std::string> Faults(const TableClaim& claim, const Verification& verification) {
+  std::vector<std::string> faults;
+  bool right = false;
+  for (std::string_view verdicts = claim.verdict;;) {
+    const size_t end = verdicts.find(" / ");
+    right = right || verdicts.substr(0, end) == VerdictName(verification.verdict);
+    if (end == std::string_view::npos) break;
+    verdicts = verdicts.substr(end + 3);
+  }
+  if (!right) faults.push_back(StrCat("verdict: ", claim.verdict));
+  for (const std::string& piece : claim.cites) {
+    const auto cites = [&piece](const Citation& citation) { return Holds(citation.text, piece); };
+    if (std::none_of(verification.citations.begin(), verification.citations.end(), cites)) {
+      faults.push_back(StrCat("cites: ", piece));
+    }
+  }
+  // Holds for every verdict, so no table says it.
+  if (verification.verdict != Verdict::kNotEnoughInfo && verification.citations.empty()) faults.push_back("a citation");
+  return faults;
+}
+
 class AnswersTest : public testing::TestWithParam<std::string> {};
 
 TEST_P(AnswersTest, Table) {
@@ -144,6 +166,18 @@ TEST_P(AnswersTest, Table) {
     for (const AnswerItem& item : answer->answers) message += StrCat("    answer: ", item.text, "\n");
     for (const Repair& repair : answer->repairs) message += StrCat("    repair: ", repair.from, " > ", repair.to, "\n");
     ADD_FAILURE_AT(file.c_str(), question.line) << message << "    " << RenderText(*answer);
+  }
+  for (const TableClaim& claim : table->claims) {
+    Claim put{.text = claim.text};
+    if (!claim.evidence.empty()) put.evidence = claim.evidence;
+    const absl::StatusOr<Verification> verification = (*engine)->Verify(put);
+    ASSERT_TRUE(verification.ok()) << verification.status();
+    const std::vector<std::string> faults = Faults(claim, *verification);
+    if (faults.empty()) continue;
+    std::string message = StrCat(claim.text, "\n  expected\n");
+    for (const std::string& fault : faults) message += StrCat("    ", fault, "\n");
+    ADD_FAILURE_AT(file.c_str(), claim.line) << message << "  got " << VerdictName(verification->verdict) << "\n    "
+                                             << RenderText(*verification);
   }
 }
 

@@ -30,6 +30,22 @@ class FakeBackend : public Backend {
     }
     return answer;
   }
+  absl::StatusOr<Verification> Verify(const Claim& claim) override {
+    claims.push_back(claim);
+    if (claim.text == "break") return DataLoss("a block of the store is damaged");
+    Verification verification;
+    verification.claim = claim.text;
+    if (claim.text.find("Brussels") != std::string::npos) {
+      verification.verdict = Verdict::kSupported;
+      verification.confidence = 0.9;
+      verification.text = "Supported [1].";
+      verification.citations = {{.document = "a.md", .text = "Its seat is in Brussels.", .span = {5, 29}, .line = 2}};
+      verification.deciding = {{.claim = "Brussels", .evidence = "Brussels", .relation = "same"}};
+    } else {
+      verification.text = "Not enough information.";
+    }
+    return verification;
+  }
   absl::StatusOr<std::vector<std::string>> Complete(std::string_view prefix, size_t) override {
     const std::string names[] = {"Brussels", "Treaty of Rome", "Treaty of Nice"};
     std::vector<std::string> found;
@@ -49,6 +65,7 @@ class FakeBackend : public Backend {
   std::vector<std::string> Rules() override { return {"q.rules:1 where-is", "q.rules:9 when-did"}; }
 
   std::vector<Question> asked;
+  std::vector<Claim> claims;
 };
 
 }  // namespace whence

@@ -14,6 +14,7 @@
 #include "repl/style.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/lazy_backend.h"
 
 namespace whence {
 namespace {
@@ -38,36 +39,6 @@ absl::StatusOr<Question> MakeDefaults(const AskOptions& options) {
   if (file.bad() || question.source->empty()) return InvalidArgument(options.source, ": is empty or a folder");
   return question;
 }
-
-// Questions that all bring their own text need no graph, so that one is opened when the first question wants it.
-class LazyBackend : public Backend {
- public:
-  explicit LazyBackend(std::string database) : database_(std::move(database)) {}
-
-  absl::StatusOr<Answer> Ask(const Question& question) override {
-    if (question.source) {
-      if (!textual_) {
-        WHENCE_ASSIGN_OR_RETURN(textual_, Engine::Open({}));
-      }
-      return textual_->Ask(question);
-    }
-    if (!graph_) {
-      WHENCE_ASSIGN_OR_RETURN(graph_, OpenForReading(database_));
-    }
-    return graph_->Ask(question);
-  }
-  absl::StatusOr<std::vector<std::string>> Complete(std::string_view, size_t) override {
-    return std::vector<std::string>();
-  }
-  absl::StatusOr<EngineStats> Stats() override { return EngineStats(); }
-  absl::StatusOr<std::vector<DocumentInfo>> Documents() override { return std::vector<DocumentInfo>(); }
-  std::vector<std::string> Rules() override { return {}; }
-
- private:
-  std::string database_;
-  std::unique_ptr<Engine> textual_;
-  std::shared_ptr<Engine> graph_;
-};
 
 ExitStatus AnswerOne(const Question& question, const AskOptions& options, Backend* backend) {
   const auto answer = backend->Ask(question);
@@ -109,11 +80,11 @@ ExitStatus AnswerLines(const Question& defaults, const AskOptions& options, Back
 ExitStatus Run(const AskOptions& options) {
   const auto defaults = MakeDefaults(options);
   if (!defaults.ok()) return Report(defaults.status());
-  LazyBackend backend(options.database);
-  if (options.words.empty()) return AnswerLines(*defaults, options, &backend);
+  const std::unique_ptr<Backend> backend = MakeLazyBackend(options.database);
+  if (options.words.empty()) return AnswerLines(*defaults, options, backend.get());
   Question question = *defaults;
   for (const std::string& word : options.words) question.text += (question.text.empty() ? "" : " ") + word;
-  return AnswerOne(question, options, &backend);
+  return AnswerOne(question, options, backend.get());
 }
 
 }  // namespace

@@ -6,6 +6,7 @@ const std::vector<Command>& Commands() {
   static const auto* commands = new std::vector<Command>{
       {"ingest", "read documents into the graph", &AddIngest},
       {"ask", "answer questions", &AddAsk},
+      {"verify", "say whether claims hold", &AddVerify},
       {"shell", "ask and look around, line by line", &AddShell},
       {"remove", "take back what only these documents said", &AddRemove},
       {"stats", "say what the graph holds", &AddStats},

@@ -31,6 +31,7 @@ void AddStats(CLI::App* app, ExitStatus* status);
 void AddRules(CLI::App* app, ExitStatus* status);
 void AddShell(CLI::App* app, ExitStatus* status);
 void AddLoad(CLI::App* app, ExitStatus* status);
+void AddVerify(CLI::App* app, ExitStatus* status);
 void AddExport(CLI::App* app, ExitStatus* status);
 void AddQuery(CLI::App* app, ExitStatus* status);
 void AddCheck(CLI::App* app, ExitStatus* status);

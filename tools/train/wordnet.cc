@@ -25,11 +25,22 @@ absl::Status ForEachLine(const std::string& path, const std::function<void(const
   return absl::OkStatus();
 }
 
+WordPos PosOfLetter(char letter) {
+  switch (letter) {
+    case 'v': return WordPos::kVerb;
+    case 'a':
+    case 's': return WordPos::kAdjective;
+    case 'r': return WordPos::kAdverb;
+    default: return WordPos::kNoun;
+  }
+}
+
 WordNet::Synset ParseSynset(std::istringstream& in) {
   WordNet::Synset synset;
   std::string word;
   std::string hex;
-  in >> synset.file >> word >> hex;
+  std::string type;
+  in >> synset.file >> type >> hex;
   const long words = std::strtol(hex.c_str(), nullptr, 16);
   for (long i = 0; i < words; ++i) {
     in >> word >> hex;
@@ -42,7 +53,11 @@ WordNet::Synset ParseSynset(std::istringstream& in) {
     uint32_t offset = 0;
     std::string pos;
     in >> symbol >> offset >> pos >> hex;
-    if (symbol == "@" || symbol == "@i") synset.parents.push_back(offset);
+    const WordNet::Place other(PosOfLetter(pos.empty() ? 'n' : pos[0]), offset);
+    const bool head = symbol == "&" && type == "s";
+    if (symbol == "@" || symbol == "@i" || head) synset.parents.push_back(offset);
+    if (symbol == "!") synset.opposites.push_back(other);
+    if (symbol == "+" || symbol == "\\") synset.derived.push_back(other);
     if (symbol == "\\" && pos == "n") synset.nouns.push_back(offset);
   }
   return synset;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -16,11 +17,14 @@ namespace whence {
 // WordNet 3.0 as Debian's wordnet-base installs it (formats: man wndb, man cntlist).
 class WordNet {
  public:
+  using Place = std::pair<WordPos, uint32_t>;  // of a synset
   struct Synset {
     int file = 0;                    // lexicographer file
     std::vector<std::string> words;  // as written, with blanks
-    std::vector<uint32_t> parents;   // hypernyms and instance hypernyms (nouns and verbs)
+    std::vector<uint32_t> parents;   // hypernyms and instance hypernyms; of a satellite adjective its cluster's head
     std::vector<uint32_t> nouns;     // noun synsets that an adjective pertains to
+    std::vector<Place> opposites;    // antonyms of any of the words
+    std::vector<Place> derived;      // derivationally related to any of the words, and what an adjective pertains to
   };
   struct Entry {
     std::vector<uint32_t> senses;  // synset offsets, the commonest first

@@ -1,0 +1,120 @@
+#include "corpus/language/word_relations.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+// Reads a varint at `at` and moves on; 0 behind the end.
+uint32_t TakeVarint(std::string_view bytes, size_t& at) {
+  uint32_t value = 0;
+  for (int shift = 0; shift < 35 && at < bytes.size(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes[at++]);
+    value |= static_cast<uint32_t>(byte & 0x7F) << shift;
+    if ((byte & 0x80) == 0) break;
+  }
+  return value;
+}
+
+template <typename A, typename B>
+bool Meet(const A& a, const B& b) {
+  return std::any_of(a.begin(), a.end(), [&](uint32_t node) { return std::find(b.begin(), b.end(), node) != b.end(); });
+}
+
+}  // namespace
+
+std::string_view WordRelationName(WordRelation relation) {
+  switch (relation) {
+    case WordRelation::kNone: break;
+    case WordRelation::kSynonym: return "synonym";
+    case WordRelation::kNarrower: return "narrower";
+    case WordRelation::kBroader: return "broader";
+    case WordRelation::kDerived: return "derived";
+    case WordRelation::kSister: return "sister";
+    case WordRelation::kOpposite: return "opposite";
+  }
+  return "none";
+}
+
+absl::StatusOr<std::unique_ptr<WordRelations>> WordRelations::Load(const std::string& path) {
+  WHENCE_ASSIGN_OR_RETURN(ModelFile mapped, ModelFile::Map(path));
+  std::unique_ptr<WordRelations> relations(new WordRelations(std::move(mapped)));
+  const ModelFile& file = relations->file_;
+  WHENCE_ASSIGN_OR_RETURN(const std::string_view words, file.Section("words"));
+  WHENCE_ASSIGN_OR_RETURN(relations->words_, StringTable::FromBytes(words));
+  WHENCE_ASSIGN_OR_RETURN(relations->senses_, file.Section("senses"));
+  WHENCE_ASSIGN_OR_RETURN(relations->places_, file.Section("places"));
+  WHENCE_ASSIGN_OR_RETURN(relations->nodes_, file.Section("nodes"));
+  return relations;
+}
+
+WordRelations::Nodes WordRelations::SensesOf(std::string_view lemma, WordPos pos) const {
+  Nodes nodes;
+  const std::optional<uint32_t> place = words_.Find(Hash(lemma, pos));
+  if (!place.has_value() || *place >= senses_.size()) return nodes;
+  size_t at = *place;
+  const size_t count = std::min<size_t>(static_cast<unsigned char>(senses_[at++]), kMostSenses);
+  for (size_t i = 0; i < count; ++i) nodes.push_back(TakeVarint(senses_, at));
+  return nodes;
+}
+
+WordRelations::Links WordRelations::LinksOf(uint32_t node) const {
+  Links links;
+  if ((static_cast<size_t>(node) + 1) * sizeof(uint32_t) > places_.size()) return links;
+  uint32_t place = 0;
+  std::memcpy(&place, places_.data() + sizeof(uint32_t) * static_cast<size_t>(node), sizeof(place));
+  size_t at = place;
+  for (Nodes* list : {&links.wider, &links.opposites, &links.derived}) {
+    const uint32_t count = std::min<uint32_t>(TakeVarint(nodes_, at), 64);
+    for (uint32_t i = 0; i < count; ++i) list->push_back(TakeVarint(nodes_, at));
+  }
+  return links;
+}
+
+WordRelations::Word WordRelations::Find(std::string_view lemma, WordPos pos) const {
+  Word word;
+  word.pos = pos;
+  word.senses = SensesOf(lemma, pos);
+  const auto gather = [](Nodes& into, const Nodes& from) { into.insert(into.end(), from.begin(), from.end()); };
+  for (const uint32_t node : word.senses) {
+    const Links links = LinksOf(node);
+    gather(word.derived, links.derived);
+    gather(word.opposites, links.opposites);
+    gather(word.wider, links.wider);
+  }
+  Nodes generation = word.wider;
+  for (int i = 0; i < kMostGenerations && !generation.empty(); ++i) {
+    gather(word.ancestors, generation);
+    Nodes next;
+    for (const uint32_t node : generation) {
+      const Links links = LinksOf(node);
+      gather(next, links.wider);
+      if (i == 0) gather(word.wider_opposites, links.opposites);
+    }
+    generation = std::move(next);
+  }
+  return word;
+}
+
+WordRelation WordRelations::Relate(const Word& a, const Word& b) {
+  if (a.senses.empty() || b.senses.empty()) return WordRelation::kNone;
+  if (a.pos == b.pos && Meet(a.senses, b.senses)) return WordRelation::kSynonym;
+  if (Meet(a.derived, b.senses) || Meet(b.derived, a.senses)) return WordRelation::kDerived;
+  if (a.pos != b.pos) return WordRelation::kNone;
+  // An opposite of the wider word is one, too: "tiny" is small, and so the opposite of "large". Nouns go too far so.
+  bool opposite = Meet(a.opposites, b.senses);
+  if (a.pos != WordPos::kNoun) {
+    opposite = opposite || Meet(a.wider_opposites, b.senses) || Meet(a.opposites, b.wider) ||
+               (a.pos == WordPos::kAdjective && Meet(a.wider_opposites, b.wider));
+  }
+  if (opposite) return WordRelation::kOpposite;
+  if (Meet(a.ancestors, b.senses)) return WordRelation::kNarrower;
+  if (Meet(b.ancestors, a.senses)) return WordRelation::kBroader;
+  return Meet(a.wider, b.wider) ? WordRelation::kSister : WordRelation::kNone;
+}
+
+}  // namespace whence

@@ -1,0 +1,76 @@
+#ifndef WHENCE_CORPUS_LANGUAGE_WORD_RELATIONS_H_
+#define WHENCE_CORPUS_LANGUAGE_WORD_RELATIONS_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "absl/container/inlined_vector.h"
+#include "absl/status/statusor.h"
+#include "corpus/language/lexicon.h"
+#include "corpus/language/model_file.h"
+#include "corpus/language/string_table.h"
+
+namespace whence {
+
+// What a word means beside another.
+enum class WordRelation : uint8_t {
+  kNone,
+  kSynonym,   // share a sense: "movie" and "film"
+  kNarrower,  // the first is a kind of the second: "sprint" and "run", "huge" and "large"; what is said of it holds wider
+  kBroader,   // the second is a kind of the first
+  kDerived,   // of one family: "withdraw" and "withdrawal", "France" and "French"
+  kSister,    // two kinds of one thing, neither the other: "novel" and "poem"
+  kOpposite,  // "increase" and "decrease", "tiny" and "large"
+};
+std::string_view WordRelationName(WordRelation relation);  // "synonym"
+
+// How the words of a dictionary relate, by the commonest senses of each, read in place from corpus/model/english.relations.
+// Made from WordNet 3.0 by tools/train. Thread-safe; Find costs some dozen memory accesses, Relate compares short lists.
+class WordRelations {
+ public:
+  // NotFound when there is no such file, DataLoss when it is not one of this version.
+  static absl::StatusOr<std::unique_ptr<WordRelations>> Load(const std::string& path);
+
+  using Nodes = absl::InlinedVector<uint32_t, 8>;
+  // A word looked up once, to be held against many. Empty senses: the dictionary does not have it.
+  struct Word {
+    WordPos pos = WordPos::kNoun;
+    Nodes senses;
+    Nodes derived;
+    Nodes opposites;         // of the senses
+    Nodes wider_opposites;   // of what the senses are kinds of
+    Nodes wider;             // what the senses are kinds of
+    Nodes ancestors;         // the same and what is wider still, kMostGenerations up
+  };
+  // `lemma` in lower case.
+  Word Find(std::string_view lemma, WordPos pos) const;
+  static WordRelation Relate(const Word& a, const Word& b);
+
+  static constexpr size_t kMostSenses = 4;    // of a word, the commonest first
+  static constexpr int kMostGenerations = 4;  // from a sense to a wider one
+  static uint64_t Hash(std::string_view lemma, WordPos pos) {
+    return HashBytes(lemma, 0x72656C00 + static_cast<uint64_t>(pos));
+  }
+
+ private:
+  struct Links {
+    Nodes wider;      // hypernyms; of an adjective the head of its cluster
+    Nodes opposites;
+    Nodes derived;
+  };
+  explicit WordRelations(ModelFile file) : file_(std::move(file)) {}
+  Nodes SensesOf(std::string_view lemma, WordPos pos) const;
+  Links LinksOf(uint32_t node) const;
+
+  ModelFile file_;
+  StringTable words_;
+  std::string_view senses_;  // at a word's value: u8 count, then varints
+  std::string_view places_;  // u32 for each node: where its record begins in nodes_
+  std::string_view nodes_;   // for wider, opposites, derived: varint count, then varints
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_CORPUS_LANGUAGE_WORD_RELATIONS_H_

@@ -1,0 +1,166 @@
+#include "engine/verify/alignment.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/coreference/name_relation.h"
+
+namespace whence {
+namespace {
+
+constexpr double kAboutShare = 0.1;     // "nearly 400" may be that far away
+constexpr double kRoundedShare = 0.006;  // 3.52 million is 3.5 million
+
+bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
+
+Grade CompareNames(const Unit& claim, const Unit& evidence) {
+  if (evidence.kind != UnitKind::kName && evidence.kind != UnitKind::kNoun && evidence.kind != UnitKind::kAdjective) {
+    return Grade::kMissing;
+  }
+  if (evidence.kind == UnitKind::kName) {
+    if (claim.words == evidence.words) return Grade::kSame;
+    for (const bool swapped : {false, true}) {
+      const auto& shorter = swapped ? evidence.words : claim.words;
+      const auto& fuller = swapped ? claim.words : evidence.words;
+      switch (RelateNames(shorter, EntityType::kNone, fuller, EntityType::kNone)) {
+        case NameRelation::kSame: return Grade::kSame;
+        case NameRelation::kAcronym: return Grade::kSynonym;
+        case NameRelation::kShort: return swapped ? Grade::kDerived : Grade::kSynonym;
+        case NameRelation::kSpelling: return Grade::kDerived;
+        case NameRelation::kNone: break;
+      }
+    }
+  }
+  if (claim.words.size() == 1 && !evidence.stem.empty() && claim.stem == evidence.stem) return Grade::kSynonym;
+  if (claim.words.size() == 1 && !claim.word.senses.empty() && !evidence.word.senses.empty()) {
+    if (WordRelations::Relate(evidence.word, claim.word) == WordRelation::kDerived) return Grade::kDerived;
+  }
+  return Grade::kMissing;
+}
+
+Grade CompareDates(const Unit& claim, const Unit& evidence) {
+  if (claim.interval == evidence.interval) return Grade::kSame;
+  if (Refines(*evidence.interval, *claim.interval)) return Grade::kNarrower;
+  if (Overlap(*evidence.interval, *claim.interval)) return Grade::kPartly;
+  return Grade::kOther;
+}
+
+Grade CompareWords(const Unit& claim, const Unit& evidence) {
+  if (claim.text == evidence.text) return claim.kind == evidence.kind ? Grade::kSame : Grade::kSynonym;
+  if (evidence.kind == UnitKind::kName) {
+    const bool named = std::find(evidence.words.begin(), evidence.words.end(), claim.text) != evidence.words.end();
+    return named ? Grade::kDerived : Grade::kMissing;
+  }
+  switch (WordRelations::Relate(evidence.word, claim.word)) {
+    case WordRelation::kSynonym: return Grade::kSynonym;
+    case WordRelation::kNarrower: return Grade::kNarrower;
+    case WordRelation::kBroader: return Grade::kBroader;
+    case WordRelation::kDerived: return Grade::kDerived;
+    case WordRelation::kOpposite: return Grade::kOpposite;
+    case WordRelation::kSister:
+      if (claim.stem == evidence.stem) return Grade::kDerived;
+      return Grade::kSister;
+    case WordRelation::kNone: break;
+  }
+  return !claim.stem.empty() && claim.stem == evidence.stem ? Grade::kDerived : Grade::kMissing;
+}
+
+Grade Compare(const Unit& claim, const Unit& evidence) {
+  if (claim.kind == UnitKind::kName) return CompareNames(claim, evidence);
+  if (claim.kind == UnitKind::kDate) {
+    return evidence.kind == UnitKind::kDate ? CompareDates(claim, evidence) : Grade::kMissing;
+  }
+  if (claim.kind == UnitKind::kNumber) {
+    return evidence.kind == UnitKind::kNumber ? CompareNumbers(claim, evidence) : Grade::kMissing;
+  }
+  if (evidence.kind == UnitKind::kDate || evidence.kind == UnitKind::kNumber) return Grade::kMissing;
+  return CompareWords(claim, evidence);
+}
+
+// A name that the reading of the evidence did not find as one: its words may stand there all the same.
+Grade NameInWords(const Unit& claim, const TextUnits& evidence) {
+  const auto found = static_cast<size_t>(std::count_if(
+      claim.words.begin(), claim.words.end(), [&](const std::string& word) { return evidence.words.contains(word); }));
+  if (found == claim.words.size()) return Grade::kSame;
+  return found > 0 ? Grade::kPartly : Grade::kMissing;
+}
+
+// Whether another name, number or date stands where the claim's stands: of the same kind, and nothing else's match.
+bool Rivals(const Unit& claim, const Unit& evidence) {
+  if (claim.kind != evidence.kind) return false;
+  switch (claim.kind) {
+    case UnitKind::kName: return claim.type == evidence.type && claim.type != EntityType::kNone;
+    case UnitKind::kNumber: return claim.measure == evidence.measure;
+    case UnitKind::kDate: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+std::string_view GradeName(Grade grade) {
+  constexpr std::string_view kNames[] = {"missing", "other",   "opposite", "sister",  "partly",
+                                         "broader", "derived", "narrower", "synonym", "same"};
+  return kNames[static_cast<size_t>(grade)];
+}
+
+double UnitMatch::Degree() const {
+  switch (grade) {
+    case Grade::kSame: return 1;
+    case Grade::kSynonym: return 0.9;
+    case Grade::kNarrower: return 0.85;
+    case Grade::kDerived: return 0.8;
+    case Grade::kBroader: return 0.5;
+    case Grade::kPartly: return 0.4;
+    case Grade::kSister: return 0.1;
+    default: return 0;
+  }
+}
+
+Grade CompareNumbers(const Unit& claim, const Unit& evidence) {
+  if (!claim.value.has_value() || !evidence.value.has_value()) {
+    return claim.text == evidence.text ? Grade::kSame : Grade::kMissing;
+  }
+  const double a = *claim.value, b = *evidence.value;
+  const bool measures_differ = !claim.measure.empty() && !evidence.measure.empty() && claim.measure != evidence.measure;
+  const double size = std::max(std::fabs(a), std::fabs(b));
+  if (a == b) return measures_differ ? Grade::kSynonym : Grade::kSame;
+  if (measures_differ) return Grade::kMissing;
+  if (size >= 1000 && std::fabs(a - b) <= kRoundedShare * size) return Grade::kNarrower;
+  if (Has(claim.limits, VerdictWord::kFloor) && b > a && !Has(evidence.limits, VerdictWord::kCeiling)) return Grade::kNarrower;
+  if (Has(claim.limits, VerdictWord::kCeiling) && b < a && !Has(evidence.limits, VerdictWord::kFloor)) return Grade::kNarrower;
+  if ((Has(claim.limits, VerdictWord::kAbout) || Has(evidence.limits, VerdictWord::kAbout)) &&
+      std::fabs(a - b) <= kAboutShare * size) {
+    return Grade::kDerived;
+  }
+  return claim.measure == evidence.measure ? Grade::kOther : Grade::kMissing;
+}
+
+std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) {
+  std::vector<UnitMatch> matches(claim.units.size());
+  std::vector<bool> taken(evidence.units.size());
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    UnitMatch& match = matches[i];
+    for (size_t j = 0; j < evidence.units.size(); ++j) {
+      const Grade grade = Compare(claim.units[i], evidence.units[j]);
+      if (grade <= match.grade || grade == Grade::kOther) continue;
+      match = {grade, static_cast<int32_t>(j)};
+      if (grade == Grade::kSame) break;
+    }
+    if (claim.units[i].kind == UnitKind::kName && !match.Carried()) {
+      if (const Grade grade = NameInWords(claim.units[i], evidence); grade > match.grade) match = {grade, -1};
+    }
+    if (match.Carried() && match.evidence >= 0) taken[static_cast<size_t>(match.evidence)] = true;
+  }
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    if (matches[i].grade != Grade::kMissing && matches[i].grade != Grade::kPartly) continue;
+    for (size_t j = 0; j < evidence.units.size(); ++j) {
+      if (taken[j] || !Rivals(claim.units[i], evidence.units[j])) continue;
+      matches[i] = {Grade::kOther, static_cast<int32_t>(j)};
+      break;
+    }
+  }
+  return matches;
+}
+
+}  // namespace whence

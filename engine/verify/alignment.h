@@ -1,0 +1,43 @@
+#ifndef WHENCE_ENGINE_VERIFY_ALIGNMENT_H_
+#define WHENCE_ENGINE_VERIFY_ALIGNMENT_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/verify/text_units.h"
+
+namespace whence {
+
+// How a unit of the claim stands in the evidence, from worst to best. From kSame down to kDerived the evidence carries it.
+enum class Grade : uint8_t {
+  kMissing,
+  kOther,     // the evidence has another number, date or name in its place
+  kOpposite,  // "decreased" for "increased"
+  kSister,    // another kind of the same: "poem" for "novel"
+  kPartly,    // some words of a name; a date or number less precise than the claim's
+  kBroader,   // the evidence is less specific: "vehicle" for "car"
+  kDerived,   // "withdrawal" for "withdraw"
+  kNarrower,  // the evidence is more specific: "28 June 2012" for "2012", "sprint" for "run"
+  kSynonym,
+  kSame,
+};
+std::string_view GradeName(Grade grade);  // "synonym"
+
+struct UnitMatch {
+  Grade grade = Grade::kMissing;
+  int32_t evidence = -1;  // index of the unit in the evidence; -1 where only its words stand there, or nothing does
+  bool Carried() const { return grade >= Grade::kDerived; }
+  // What it counts in shares: 1 for the same, less the weaker the link.
+  double Degree() const;
+};
+
+// One match for each unit of the claim, the best that the evidence has. Cost: the product of the units.
+std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence);
+
+// Whether the number of the evidence bears out the claim's, limits considered: 500 is "more than 400".
+Grade CompareNumbers(const Unit& claim, const Unit& evidence);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_VERIFY_ALIGNMENT_H_

@@ -1,0 +1,155 @@
+#include "engine/verify/frame_comparison.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace whence {
+namespace {
+
+int32_t UnitAt(const TextUnits& text, uint32_t sentence, int32_t token) {
+  const auto& units = text.unit_of_token[sentence];
+  return token >= 0 && static_cast<size_t>(token) < units.size() ? units[static_cast<size_t>(token)] : -1;
+}
+
+class Comparer {
+ public:
+  Comparer(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches)
+      : claim_(claim), evidence_(evidence), matches_(matches) {}
+
+  FrameComparison Compare() const {
+    FrameComparison worst;
+    double agree = 0;
+    size_t found = 0;
+    for (uint32_t s = 0; s < claim_.frames.size(); ++s) {
+      for (const Extraction& frame : claim_.frames[s]) {
+        const FrameComparison one = Nearest(s, frame);
+        if (!one.found) continue;
+        ++found;
+        agree += one.agree;
+        if (worst.conflict < 0) std::tie(worst.conflict, worst.rival) = std::tie(one.conflict, one.rival);
+        worst.denied = worst.denied || one.denied;
+        worst.weaker = worst.weaker || one.weaker;
+        worst.swapped = worst.swapped || one.swapped;
+      }
+    }
+    worst.found = found > 0;
+    worst.agree = found > 0 ? agree / static_cast<double>(found) : 0;
+    return worst;
+  }
+
+ private:
+  bool SamePredicate(uint32_t claim_sentence, const Extraction& frame, uint32_t sentence, const Extraction& other) const {
+    const auto name = [](const Extraction& extraction) { return extraction.canonical.empty() ? extraction.lemma : extraction.canonical; };
+    if (name(frame) == name(other)) return true;
+    const int32_t unit = UnitAt(claim_, claim_sentence, frame.anchor);
+    if (unit < 0) return false;
+    const UnitMatch& match = matches_[static_cast<size_t>(unit)];
+    const bool related = match.Carried() || match.grade == Grade::kOpposite;
+    return related && match.evidence >= 0 && match.evidence == UnitAt(evidence_, sentence, other.anchor);
+  }
+
+  FrameComparison Nearest(uint32_t claim_sentence, const Extraction& frame) const {
+    FrameComparison best;
+    for (uint32_t s = 0; s < evidence_.frames.size(); ++s) {
+      for (const Extraction& other : evidence_.frames[s]) {
+        if (!SamePredicate(claim_sentence, frame, s, other)) continue;
+        const FrameComparison one = CompareArguments(claim_sentence, frame, s, other);
+        const double rank = one.agree - (one.conflict >= 0 ? 0.5 : 0);
+        const double known = best.agree - (best.conflict >= 0 ? 0.5 : 0);
+        if (!best.found || rank > known) best = one;
+      }
+    }
+    return best;
+  }
+
+  // Whether what the claim's unit was matched with stands in that stretch of the evidence.
+  bool StandsIn(int32_t unit, uint32_t sentence, ByteSpan span) const {
+    const UnitMatch& match = matches_[static_cast<size_t>(unit)];
+    if (!match.Carried() || match.evidence < 0) return false;
+    const Unit& found = evidence_.units[static_cast<size_t>(match.evidence)];
+    return found.sentence == sentence && span.Contains(found.span);
+  }
+
+  // What in the evidence's slot cannot stand beside the claim's unit.
+  int32_t RivalIn(int32_t unit, Role role, uint32_t sentence, int32_t head) const {
+    const Unit& wanted = claim_.units[static_cast<size_t>(unit)];
+    const UnitMatch& match = matches_[static_cast<size_t>(unit)];
+    const int32_t other = UnitAt(evidence_, sentence, head);
+    if (match.Carried() || other < 0) return -1;
+    const Unit& stands = evidence_.units[static_cast<size_t>(other)];
+    if (stands.kind != wanted.kind) return -1;
+    const bool named = wanted.kind == UnitKind::kName &&
+                       (wanted.type == stands.type || wanted.type == EntityType::kNone || stands.type == EntityType::kNone);
+    const bool valued = wanted.kind == UnitKind::kDate || wanted.kind == UnitKind::kNumber;
+    const bool classed = wanted.kind == UnitKind::kNoun && (role == Role::kAttribute || match.grade == Grade::kSister);
+    return named || valued || classed ? other : -1;
+  }
+
+  FrameComparison CompareArguments(uint32_t claim_sentence, const Extraction& frame, uint32_t sentence,
+                                   const Extraction& other) const {
+    FrameComparison result;
+    result.found = true;
+    result.denied = frame.polarity != other.polarity;
+    result.weaker = frame.modality == Modality::kAsserted && other.modality != Modality::kAsserted;
+    double considered = 0;
+    for (const Argument& argument : frame.arguments) {
+      const int32_t unit = UnitAt(claim_, claim_sentence, argument.head);
+      if (unit < 0 || argument.kind == ArgumentKind::kClause) continue;
+      ++considered;
+      bool filled = false;
+      int32_t rival = -1;
+      for (const Argument& slot : other.arguments) {
+        if (StandsIn(unit, sentence, slot.span)) {
+          filled = true;
+          const bool acts = argument.role == Role::kSubject, acted = slot.role == Role::kSubject;
+          if (acts != acted && (slot.role == Role::kObject || argument.role == Role::kObject)) result.swapped = true;
+        } else if (slot.role == argument.role && rival < 0) {
+          rival = RivalIn(unit, argument.role, sentence, slot.head);
+        }
+      }
+      for (const FrameQualifier& slot : other.qualifiers) filled = filled || StandsIn(unit, sentence, slot.span);
+      if (filled) {
+        ++result.agree;
+      } else if (rival >= 0 && result.conflict < 0) {
+        result.conflict = unit;
+        result.rival = rival;
+      }
+    }
+    for (const FrameQualifier& qualifier : frame.qualifiers) {
+      const int32_t unit = UnitAt(claim_, claim_sentence, qualifier.head);
+      if (unit < 0) continue;
+      ++considered;
+      bool filled = false;
+      int32_t rival = -1;
+      for (const FrameQualifier& slot : other.qualifiers) {
+        if (slot.kind != qualifier.kind) continue;
+        if (StandsIn(unit, sentence, slot.span)) {
+          filled = true;
+        } else if (rival < 0) {
+          rival = RivalIn(unit, Role::kOblique, sentence, slot.head);
+        }
+      }
+      for (const Argument& slot : other.arguments) filled = filled || StandsIn(unit, sentence, slot.span);
+      if (filled) {
+        ++result.agree;
+      } else if (rival >= 0 && result.conflict < 0) {
+        result.conflict = unit;
+        result.rival = rival;
+      }
+    }
+    if (considered > 0) result.agree /= considered;
+    return result;
+  }
+
+  const TextUnits& claim_;
+  const TextUnits& evidence_;
+  const std::vector<UnitMatch>& matches_;
+};
+
+}  // namespace
+
+FrameComparison CompareFrames(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
+  return Comparer(claim, evidence, matches).Compare();
+}
+
+}  // namespace whence

@@ -1,0 +1,69 @@
+#ifndef WHENCE_ENGINE_VERIFY_GRAPH_VERIFIER_H_
+#define WHENCE_ENGINE_VERIFY_GRAPH_VERIFIER_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "corpus/language/analyzer.h"
+#include "corpus/language/name_list.h"
+#include "engine/citation_list.h"
+#include "engine/frames/frame_matcher.h"
+#include "engine/frames/question_frame.h"
+#include "engine/verify/text_verifier.h"
+#include "graph/graph.h"
+#include "rules/extraction/extractor.h"
+#include "rules/inference/exclusion_rules.h"
+#include "rules/inference/state_rules.h"
+
+namespace whence {
+
+// Holds one claim against what a graph states. A claim is read as a statement, as a yes-or-no question is: what events
+// began and ended decides states; a statement that fits in every part supports; one that fits but for a date, or for what
+// can only be one (rules/inference/exclusions.rules), refutes. Where no statement decides, the nearest sentences are asked
+// as text. Made for one claim; not thread-safe.
+class GraphVerifier {
+ public:
+  // All arguments outlive it; `names` are those of the graph.
+  GraphVerifier(const Graph& graph, const NameList& names, const Analyzer& analyzer, const Extractor& extractor,
+                const StateRules& states, const ExclusionRules& exclusions, const TextVerifier& texts);
+
+  absl::StatusOr<Verification> Verify(const Claim& claim);
+
+ private:
+  // Statements for and against a reading of the claim, with the words that tell them apart.
+  struct Finding {
+    std::vector<Statement> supporting;
+    std::vector<Statement> refuting;
+    std::vector<DecidingWords> deciding;
+    std::string reason;
+    bool Decides() const { return !supporting.empty() || !refuting.empty(); }
+  };
+
+  absl::StatusOr<Finding> Check(const QuestionFrame& frame);
+  absl::StatusOr<Finding> CheckState(const QuestionFrame& frame, const StateRule& rule);
+  // Fits but for the time of the claim, where every such statement is of another time.
+  absl::StatusOr<Finding> CheckOtherTimes(const QuestionFrame& frame);
+  // Fits but for a part that can only be one.
+  absl::StatusOr<Finding> CheckOthers(const QuestionFrame& frame, Role role);
+  absl::StatusOr<std::vector<Statement>> ExactMatches(const QuestionFrame& frame, Polarity polarity);
+  absl::StatusOr<Verification> Render(const Finding& finding);
+  absl::StatusOr<Verification> CheckPassages(const Claim& claim);
+  absl::StatusOr<std::string> TimeText(const Statement& statement);
+
+  const Graph& graph_;
+  const NameList& names_;
+  const Analyzer& analyzer_;
+  const Extractor& extractor_;
+  const StateRules& states_;
+  const ExclusionRules& exclusions_;
+  const TextVerifier& texts_;
+  FrameMatcher matcher_;
+  CitationList citations_;
+  std::vector<std::string> explanation_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_VERIFY_GRAPH_VERIFIER_H_

@@ -1,0 +1,186 @@
+#include "engine/verify/signs.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace whence {
+namespace {
+
+constexpr std::string_view kNames[] = {
+    "bias",          "coverage",       "whole",          "half",          "sentence",      "names",
+    "nouns",         "verbs",          "modifiers",      "subject",       "pronoun",       "missing-name",
+    "missing-number", "missing-date",  "other-name",     "other-number",  "other-date",    "sister",
+    "broader",       "opposite",       "direction",      "denial",        "denial-anywhere", "denied-claim",
+    "agreed",        "exclusive",      "universal",      "partial",       "hedged-claim",  "hedged-evidence",
+    "contrast",      "former",         "linked",         "frame-found",   "frame-agree",   "frame-conflict",
+    "frame-denied",  "frame-weaker",   "frame-swapped",  "claim-length",  "evidence-length", "verbless"};
+static_assert(std::size(kNames) == kSignCount);
+
+constexpr double kLongClaim = 20, kLongEvidence = 60;  // units, where the lengths reach 1
+
+bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
+
+// The share of the claim's units of some kinds that is carried; 1 where it has none.
+template <typename Wanted>
+double Share(const TextUnits& claim, const std::vector<UnitMatch>& matches, Wanted wanted) {
+  double all = 0, carried = 0;
+  for (size_t i = 0; i < matches.size(); ++i) {
+    if (!wanted(claim.units[i])) continue;
+    const double weight = UnitWeight(claim.units[i]);
+    all += weight;
+    carried += weight * matches[i].Degree();
+  }
+  return all > 0 ? carried / all : 1;
+}
+
+// The unit that the claim's main clause is about, or -1.
+int32_t SubjectUnit(const TextUnits& claim) {
+  for (size_t s = 0; s < claim.frames.size(); ++s) {
+    for (const Extraction& frame : claim.frames[s]) {
+      const Argument* subject = frame.Find(Role::kSubject);
+      if (subject == nullptr || subject->head < 0) continue;
+      if (const int32_t unit = claim.unit_of_token[s][static_cast<size_t>(subject->head)]; unit >= 0) return unit;
+    }
+  }
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    if (BaseRelation(claim.units[i].relation) == Deprel::kNsubj) return static_cast<int32_t>(i);
+  }
+  return claim.units.empty() ? -1 : 0;
+}
+
+// The share of the claim's dependencies between matched units that hold between their matches, too.
+double Linked(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
+  double all = 0, linked = 0;
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const int32_t above = claim.units[i].above;
+    if (above < 0) continue;
+    ++all;
+    const UnitMatch& own = matches[i];
+    const UnitMatch& head = matches[static_cast<size_t>(above)];
+    if (!own.Carried() || !head.Carried() || own.evidence < 0 || head.evidence < 0) continue;
+    const Unit& a = evidence.units[static_cast<size_t>(own.evidence)];
+    const Unit& b = evidence.units[static_cast<size_t>(head.evidence)];
+    if (a.sentence != b.sentence) continue;
+    const bool direct = a.above == head.evidence || b.above == own.evidence || (a.above >= 0 && a.above == b.above);
+    const auto parent = [&](const Unit& unit) {
+      return unit.above >= 0 ? evidence.units[static_cast<size_t>(unit.above)].above : -1;
+    };
+    const bool near = parent(a) == head.evidence || parent(b) == own.evidence;
+    linked += direct ? 1 : near ? 0.7 : 0.3;
+  }
+  return all > 0 ? linked / all : 1;
+}
+
+}  // namespace
+
+std::string_view SignName(Sign sign) { return kNames[static_cast<size_t>(sign)]; }
+
+double UnitWeight(const Unit& unit) {
+  switch (unit.kind) {
+    case UnitKind::kName:
+    case UnitKind::kNumber:
+    case UnitKind::kDate: return 1.5;
+    case UnitKind::kNoun:
+    case UnitKind::kVerb: return 1;
+    case UnitKind::kAdjective: return 0.8;
+    case UnitKind::kAdverb: return 0.4;
+  }
+  return 1;
+}
+
+double SentenceCoverage(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches,
+                        uint32_t sentence) {
+  double all = 0, carried = 0;
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const double weight = UnitWeight(claim.units[i]);
+    all += weight;
+    if (matches[i].evidence < 0) continue;
+    if (evidence.units[static_cast<size_t>(matches[i].evidence)].sentence == sentence) carried += weight * matches[i].Degree();
+  }
+  return all > 0 ? carried / all : 0;
+}
+
+Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches,
+                const FrameComparison& frames) {
+  Signs signs{};
+  const auto set = [&](Sign sign, double value) { signs[static_cast<size_t>(sign)] = value; };
+  const auto at = [&](Sign sign) -> double& { return signs[static_cast<size_t>(sign)]; };
+  set(Sign::kBias, 1);
+  const double coverage = Share(claim, matches, [](const Unit&) { return true; });
+  set(Sign::kCoverage, coverage);
+  set(Sign::kWhole, coverage > 0.8 ? 1 : 0);
+  set(Sign::kHalf, coverage < 0.5 ? 1 : 0);
+  double best = 0;
+  for (uint32_t s = 0; s < evidence.unit_of_token.size(); ++s) {
+    best = std::max(best, SentenceCoverage(claim, evidence, matches, s));
+  }
+  set(Sign::kSentence, best);
+  const auto of_kind = [](UnitKind a, UnitKind b) {
+    return [a, b](const Unit& unit) { return unit.kind == a || unit.kind == b; };
+  };
+  set(Sign::kNames, Share(claim, matches, of_kind(UnitKind::kName, UnitKind::kName)));
+  set(Sign::kNouns, Share(claim, matches, of_kind(UnitKind::kNoun, UnitKind::kNoun)));
+  set(Sign::kVerbs, Share(claim, matches, of_kind(UnitKind::kVerb, UnitKind::kVerb)));
+  set(Sign::kModifiers, Share(claim, matches, of_kind(UnitKind::kAdjective, UnitKind::kAdverb)));
+
+  const int32_t subject = SubjectUnit(claim);
+  const bool named = subject >= 0 && matches[static_cast<size_t>(subject)].Carried();
+  set(Sign::kSubject, named ? 1 : 0);
+  set(Sign::kPronoun, !named && evidence.pronoun ? 1 : 0);
+
+  double matched = 0, denied = 0;
+  uint32_t rising = 0;  // bit 0: the claim's words of direction that the evidence turns round, bit 1: those it keeps
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const Unit& unit = claim.units[i];
+    const UnitMatch& match = matches[i];
+    if (!match.Carried() && static_cast<int32_t>(i) != subject) {
+      if (unit.kind == UnitKind::kName) at(Sign::kMissingName) = 1;
+      if (unit.kind == UnitKind::kNumber) at(Sign::kMissingNumber) = 1;
+      if (unit.kind == UnitKind::kDate) at(Sign::kMissingDate) = 1;
+    }
+    if (match.grade == Grade::kOther) {
+      at(unit.kind == UnitKind::kName     ? Sign::kOtherName
+         : unit.kind == UnitKind::kNumber ? Sign::kOtherNumber
+                                          : Sign::kOtherDate) = 1;
+    }
+    if (match.grade == Grade::kSister) at(Sign::kSister) = 1;
+    if (match.grade == Grade::kBroader) at(Sign::kBroader) = 1;
+    if (match.grade == Grade::kOpposite) at(Sign::kOpposite) = 1;
+    if (match.Carried() && match.evidence >= 0) {
+      const double weight = UnitWeight(unit);
+      matched += weight;
+      if (unit.denied != evidence.units[static_cast<size_t>(match.evidence)].denied) denied += weight;
+    }
+    if (Has(unit.classes, VerdictWord::kRise) && !match.Carried()) rising |= 1;
+    if (Has(unit.classes, VerdictWord::kFall) && !match.Carried()) rising |= 2;
+  }
+  const bool up = Has(evidence.classes, VerdictWord::kRise), down = Has(evidence.classes, VerdictWord::kFall);
+  set(Sign::kDirection, ((rising & 1) != 0 && down && !up) || ((rising & 2) != 0 && up && !down) ? 1 : 0);
+  const double denial = matched > 0 ? denied / matched : 0;
+  set(Sign::kDenial, denial);
+  set(Sign::kAgreed, coverage * (1 - denial));
+  const auto one_sided = [&](VerdictWord word) { return Has(claim.classes, word) != Has(evidence.classes, word); };
+  const auto claim_alone = [&](VerdictWord word) { return Has(claim.classes, word) && !Has(evidence.classes, word); };
+  set(Sign::kDenialAnywhere, one_sided(VerdictWord::kDenial) ? 1 : 0);
+  set(Sign::kDeniedClaim, Has(claim.classes, VerdictWord::kDenial) ? 1 : 0);
+  set(Sign::kExclusive, claim_alone(VerdictWord::kExclusive) ? 1 : 0);
+  set(Sign::kUniversal, claim_alone(VerdictWord::kUniversal) ? 1 : 0);
+  set(Sign::kPartial, claim_alone(VerdictWord::kPartial) ? 1 : 0);
+  set(Sign::kHedgedClaim, Has(claim.classes, VerdictWord::kHedge) ? 1 : 0);
+  set(Sign::kHedgedEvidence, Has(evidence.classes, VerdictWord::kHedge) ? 1 : 0);
+  set(Sign::kContrast, Has(evidence.classes, VerdictWord::kContrast) ? 1 : 0);
+  set(Sign::kFormer, one_sided(VerdictWord::kFormer) ? 1 : 0);
+  set(Sign::kLinked, Linked(claim, evidence, matches));
+  set(Sign::kFrameFound, frames.found ? 1 : 0);
+  set(Sign::kFrameAgree, frames.agree);
+  set(Sign::kFrameConflict, frames.conflict >= 0 ? 1 : 0);
+  set(Sign::kFrameDenied, frames.denied ? 1 : 0);
+  set(Sign::kFrameWeaker, frames.weaker ? 1 : 0);
+  set(Sign::kFrameSwapped, frames.swapped ? 1 : 0);
+  set(Sign::kClaimLength, std::min(1.0, static_cast<double>(claim.units.size()) / kLongClaim));
+  set(Sign::kEvidenceLength, std::min(1.0, static_cast<double>(evidence.units.size()) / kLongEvidence));
+  set(Sign::kVerbless, evidence.verbless ? 1 : 0);
+  return signs;
+}
+
+}  // namespace whence

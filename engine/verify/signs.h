@@ -1,0 +1,78 @@
+#ifndef WHENCE_ENGINE_VERIFY_SIGNS_H_
+#define WHENCE_ENGINE_VERIFY_SIGNS_H_
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "engine/verify/alignment.h"
+#include "engine/verify/frame_comparison.h"
+#include "engine/verify/text_units.h"
+
+namespace whence {
+
+// What speaks for and against a claim in a piece of evidence, each between 0 and 1. rules/verification/README.md says what
+// each is; rules/verification/verdict.rules what it weighs. The names are the file's.
+enum class Sign : uint8_t {
+  kBias,
+  kCoverage,        // how much of the claim's content the evidence carries
+  kWhole,           // all of it
+  kHalf,            // less than half of it
+  kSentence,        // how much the best single sentence carries
+  kNames,           // of the claim's names, the share carried; likewise the next
+  kNouns,
+  kVerbs,
+  kModifiers,
+  kSubject,         // what the claim's sentence is about is named in the evidence
+  kPronoun,         // it is not, but the evidence speaks of somebody by a pronoun or a bare description
+  kMissingName,     // a name other than the subject is not carried
+  kMissingNumber,
+  kMissingDate,
+  kOtherName,       // another name of the same type, which the claim does not have
+  kOtherNumber,
+  kOtherDate,
+  kSister,          // another kind of the same thing
+  kBroader,
+  kOpposite,        // an antonym
+  kDirection,       // one speaks of rise, the other of fall
+  kDenial,          // share of the matched words that are denied on one side only
+  kDenialAnywhere,  // one side holds a negation, the other none
+  kDeniedClaim,     // the claim is a denial
+  kAgreed,          // coverage without denial
+  kExclusive,       // "only" in the claim alone
+  kUniversal,       // "all" in the claim, not in the evidence
+  kPartial,         // "some" in the claim alone
+  kHedgedClaim,
+  kHedgedEvidence,
+  kContrast,        // "but", "instead" in the evidence
+  kFormer,          // "former" on one side only
+  kLinked,          // share of the claim's dependencies that the evidence has, too
+  kFrameFound,
+  kFrameAgree,
+  kFrameConflict,
+  kFrameDenied,
+  kFrameWeaker,
+  kFrameSwapped,
+  kClaimLength,
+  kEvidenceLength,
+  kVerbless,        // the evidence is a title or label
+};
+inline constexpr size_t kSignCount = static_cast<size_t>(Sign::kVerbless) + 1;
+std::string_view SignName(Sign sign);  // "missing-name"
+
+using Signs = std::array<double, kSignCount>;
+
+Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches,
+                const FrameComparison& frames);
+
+// How much of the claim that sentence of the evidence carries, in [0, 1].
+double SentenceCoverage(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches,
+                        uint32_t sentence);
+
+// What a unit counts in shares: names, numbers and dates more than words.
+double UnitWeight(const Unit& unit);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_VERIFY_SIGNS_H_

@@ -1,0 +1,202 @@
+#include "engine/verify/text_units.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/language/ascii.h"
+#include "engine/coreference/name_relation.h"
+#include "engine/passages/index_words.h"
+#include "graph/base/strings.h"
+#include "graph/fold.h"
+
+namespace whence {
+namespace {
+
+// Verbs that say nothing by themselves: what they govern does.
+bool IsLight(std::string_view lemma) {
+  constexpr std::string_view kWords[] = {"be", "have", "do", "get", "become", "include", "use", "make"};
+  return std::find(std::begin(kWords), std::end(kWords), lemma) != std::end(kWords);
+}
+
+bool IsName(const Token& token) { return token.kind == TokenKind::kName || token.upos == Upos::kPropn; }
+
+std::optional<UnitKind> KindOf(const Token& token, std::string_view lower) {
+  switch (token.upos) {
+    case Upos::kNoun: return UnitKind::kNoun;
+    case Upos::kVerb: return IsLight(lower) ? std::nullopt : std::optional<UnitKind>(UnitKind::kVerb);
+    case Upos::kAdj: return UnitKind::kAdjective;
+    case Upos::kAdv: return UnitKind::kAdverb;
+    default: return std::nullopt;
+  }
+}
+
+WordPos PosOf(UnitKind kind) {
+  switch (kind) {
+    case UnitKind::kVerb: return WordPos::kVerb;
+    case UnitKind::kAdjective: return WordPos::kAdjective;
+    case UnitKind::kAdverb: return WordPos::kAdverb;
+    default: return WordPos::kNoun;
+  }
+}
+
+// What a token stands in that a negation above does not reach.
+bool StandsApart(const Token& token) {
+  switch (token.deprel) {
+    case Deprel::kAclRelcl:
+    case Deprel::kAdvcl:
+    case Deprel::kAppos:
+    case Deprel::kParataxis: return true;
+    case Deprel::kConj: return token.upos == Upos::kVerb;
+    default: return false;
+  }
+}
+
+// Which tokens stand under an odd number of negations.
+std::vector<bool> DeniedTokens(const Sentence& sentence, const std::vector<uint32_t>& classes) {
+  const auto& tokens = sentence.tokens;
+  const size_t size = tokens.size();
+  std::vector<int> own(size), below(size);
+  constexpr uint32_t kNot = VerdictRules::Bit(VerdictWord::kDenial) | VerdictRules::Bit(VerdictWord::kScarcely);
+  for (size_t i = 0; i < size; ++i) {
+    const int32_t head = tokens[i].head;
+    const bool verb = tokens[i].upos == Upos::kVerb || tokens[i].upos == Upos::kAdj;
+    if ((classes[i] & VerdictRules::Bit(VerdictWord::kRefusal)) != 0 && verb) ++below[i];
+    if (head < 0 || (classes[i] & kNot) == 0) continue;
+    const bool adverb = tokens[i].upos != Upos::kAdj && tokens[i].upos != Upos::kNoun;
+    if (adverb || (classes[i] & VerdictRules::Bit(VerdictWord::kDenial)) != 0) ++own[static_cast<size_t>(head)];
+  }
+  std::vector<bool> denied(size);
+  for (size_t i = 0; i < size; ++i) {
+    int count = own[i];
+    int32_t at = static_cast<int32_t>(i);
+    for (size_t steps = 0; steps < size; ++steps) {
+      const Token& token = tokens[static_cast<size_t>(at)];
+      if (StandsApart(token) || token.head < 0) break;
+      at = token.head;
+      count += own[static_cast<size_t>(at)] + below[static_cast<size_t>(at)];
+    }
+    denied[i] = count % 2 == 1;
+  }
+  return denied;
+}
+
+void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32_t>& classes, Unit& unit) {
+  const Token& token = sentence.tokens[index];
+  if (const auto* quantity = std::get_if<Quantity>(&token.value)) {
+    unit.value = quantity->value;
+    unit.measure = std::string(quantity->unit);
+  }
+  const bool counts = token.deprel == Deprel::kNummod || token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound;
+  if (unit.measure.empty() && counts && token.head >= 0) {
+    const Token& head = sentence.tokens[static_cast<size_t>(token.head)];
+    unit.measure = AsciiLowered(head.lemma.empty() ? head.form : head.lemma);
+  }
+  constexpr uint32_t kLimits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
+                               VerdictRules::Bit(VerdictWord::kAbout);
+  for (size_t back = 1; back <= 3 && back <= index; ++back) unit.limits |= classes[index - back] & kLimits;
+}
+
+}  // namespace
+
+std::string PlainSpelling(std::string_view text) {
+  std::string plain(text);
+  constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
+      {"-LRB-", "(    "}, {"-RRB-", ")    "}, {"-LSB-", "[    "}, {"-RSB-", "]    "}, {"-LCB-", "{    "}, {"-RCB-", "}    "},
+      {"``", "\" "},      {"''", "\" "}};
+  for (const auto& [spelt, meant] : kSpellings) {
+    for (size_t at = plain.find(spelt); at != std::string::npos; at = plain.find(spelt, at + spelt.size())) {
+      plain.replace(at, spelt.size(), meant);
+    }
+  }
+  return plain;
+}
+
+TextUnits UnitReader::Read(std::string_view text, bool one) const {
+  TextUnits read;
+  read.text = text;
+  read.analysis = one ? analyzer_.AnalyzeSentence(text) : analyzer_.Analyze(text);
+  const auto& sentences = read.analysis.sentences();
+  read.unit_of_token.resize(sentences.size());
+  read.frames.resize(sentences.size());
+  for (uint32_t i = 0; i < sentences.size(); ++i) ReadSentence(i, read);
+  return read;
+}
+
+void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
+  const Sentence& sentence = read.analysis.sentences()[index];
+  const auto& tokens = sentence.tokens;
+  std::vector<std::string> lemmas(tokens.size());
+  std::vector<uint32_t> classes(tokens.size());
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    lemmas[i] = AsciiLowered(token.lemma.empty() ? token.form : token.lemma);
+    classes[i] = rules_.Classes(lemmas[i]) | rules_.Classes(AsciiLowered(token.form));
+    read.classes |= classes[i];
+    if (token.upos == Upos::kVerb || token.upos == Upos::kAux) read.verbless = false;
+    for (std::string& word : NameWords(token.form)) read.words.insert(std::move(word));
+    if (!token.acronym.empty()) read.words.insert(AsciiLowered(token.acronym));
+    const Deprel relation = BaseRelation(token.deprel);
+    if (relation == Deprel::kNsubj && token.upos == Upos::kPron) read.pronoun = true;
+    if (relation == Deprel::kDet && token.head >= 0 && lemmas[i] == "the" &&
+        BaseRelation(tokens[static_cast<size_t>(token.head)].deprel) == Deprel::kNsubj) {
+      read.pronoun = true;
+    }
+    if (relation == Deprel::kNmodPoss && token.upos == Upos::kPron) read.pronoun = true;
+  }
+  const std::vector<bool> denied = DeniedTokens(sentence, classes);
+  std::vector<int32_t>& unit_of = read.unit_of_token[index];
+  unit_of.assign(tokens.size(), -1);
+  const size_t first = read.units.size();
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    Unit unit;
+    unit.sentence = index;
+    unit.token = static_cast<int32_t>(i);
+    unit.relation = token.deprel;
+    unit.type = token.type;
+    unit.classes = classes[i];
+    unit.denied = denied[i];
+    unit.span = token.span;
+    unit.text = lemmas[i];
+    if (std::optional<Interval> interval = IntervalOf(token.value)) {
+      unit.kind = UnitKind::kDate;
+      unit.interval = interval;
+    } else if (token.upos == Upos::kNum || std::holds_alternative<Quantity>(token.value)) {
+      unit.kind = UnitKind::kNumber;
+      ReadNumber(sentence, i, classes, unit);
+    } else if (IsName(token) || token.type == EntityType::kNationality) {
+      unit.kind = UnitKind::kName;
+      unit.words = NameWords(token.form);
+      if (unit.words.empty()) continue;
+      if (unit.words.size() == 1) {
+        const bool adjective = token.upos == Upos::kAdj;
+        unit.word = relations_.Find(unit.words[0], adjective ? WordPos::kAdjective : WordPos::kNoun);
+        unit.stem = StemWord(unit.words[0]);
+      }
+    } else {
+      const std::optional<UnitKind> kind = KindOf(token, lemmas[i]);
+      constexpr uint32_t kGrammar = VerdictRules::Bit(VerdictWord::kDenial) | VerdictRules::Bit(VerdictWord::kExclusive) |
+                                    VerdictRules::Bit(VerdictWord::kHedge) | VerdictRules::Bit(VerdictWord::kAbout);
+      const bool word = kind == UnitKind::kAdverb || kind == UnitKind::kAdjective;
+      if (!kind.has_value() || IsStopWord(lemmas[i]) || (word && (classes[i] & kGrammar) != 0)) continue;
+      unit.kind = *kind;
+      unit.word = relations_.Find(lemmas[i], PosOf(*kind));
+      unit.stem = StemWord(lemmas[i]);
+    }
+    unit_of[i] = static_cast<int32_t>(read.units.size());
+    read.units.push_back(std::move(unit));
+  }
+  for (size_t u = first; u < read.units.size(); ++u) {
+    int32_t at = tokens[static_cast<size_t>(read.units[u].token)].head;
+    for (size_t steps = 0; at >= 0 && steps < tokens.size(); ++steps) {
+      if (unit_of[static_cast<size_t>(at)] >= 0) {
+        read.units[u].above = unit_of[static_cast<size_t>(at)];
+        break;
+      }
+      at = tokens[static_cast<size_t>(at)].head;
+    }
+  }
+  read.frames[index] = extractor_.Extract(sentence);
+}
+
+}  // namespace whence

@@ -1,0 +1,79 @@
+#ifndef WHENCE_ENGINE_VERIFY_TEXT_UNITS_H_
+#define WHENCE_ENGINE_VERIFY_TEXT_UNITS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
+#include "corpus/language/analyzer.h"
+#include "corpus/language/word_relations.h"
+#include "engine/time/interval.h"
+#include "rules/extraction/extractor.h"
+#include "rules/verification/verdict_rules.h"
+
+namespace whence {
+
+enum class UnitKind : uint8_t { kName, kNumber, kDate, kNoun, kVerb, kAdjective, kAdverb };
+
+// A part of a sentence that carries content of its own, as it is held against another sentence's.
+struct Unit {
+  UnitKind kind = UnitKind::kNoun;
+  uint32_t sentence = 0;
+  int32_t token = -1;
+  int32_t above = -1;        // the nearest unit that governs it; -1 for none
+  Deprel relation = Deprel::kDep;  // to what governs its token
+  std::string text;          // lemma in lower case; of a name and a number the form
+  std::string stem;
+  std::vector<std::string> words;  // of a name
+  EntityType type = EntityType::kNone;
+  std::optional<Interval> interval;  // of a date
+  std::optional<double> value;       // of a number
+  std::string measure;               // of a number: its unit, or the lemma of what it counts
+  uint32_t limits = 0;               // of a number: VerdictWord bits of the words about it ("at least")
+  WordRelations::Word word;
+  uint32_t classes = 0;      // VerdictWord bits
+  bool denied = false;       // stands under a negation
+  ByteSpan span;             // in the text
+};
+
+// A text made ready to be compared: its sentences, units and frames. The text outlives it.
+struct TextUnits {
+  std::string_view text;
+  Analysis analysis;
+  std::vector<Unit> units;                          // in the order of the text
+  std::vector<std::vector<Extraction>> frames;      // of each sentence
+  std::vector<std::vector<int32_t>> unit_of_token;  // of each sentence; -1 for none
+  absl::flat_hash_set<std::string> words;           // all words as NameWords gives them
+  uint32_t classes = 0;                             // VerdictWord bits of any word
+  bool pronoun = false;  // speaks of somebody by a pronoun, or of something by "the ..." alone, in a subject
+  bool verbless = true;  // a title, a label
+};
+
+// Reads texts into units. Thread-safe; what it is made from outlives it.
+class UnitReader {
+ public:
+  UnitReader(const Analyzer& analyzer, const Extractor& extractor, const WordRelations& relations,
+             const VerdictRules& rules)
+      : analyzer_(analyzer), extractor_(extractor), relations_(relations), rules_(rules) {}
+
+  // `one` sentence: nothing splits the text. Linear in the text.
+  TextUnits Read(std::string_view text, bool one) const;
+
+ private:
+  void ReadSentence(uint32_t index, TextUnits& read) const;
+
+  const Analyzer& analyzer_;
+  const Extractor& extractor_;
+  const WordRelations& relations_;
+  const VerdictRules& rules_;
+};
+
+// Undoes the tokenised spelling of treebanks ("-LRB-", "``"), byte for byte, so that spans stay what they were.
+std::string PlainSpelling(std::string_view text);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_VERIFY_TEXT_UNITS_H_

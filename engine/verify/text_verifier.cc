@@ -1,0 +1,189 @@
+#include "engine/verify/text_verifier.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "absl/strings/str_format.h"
+#include "engine/citation_list.h"
+#include "graph/base/strings.h"
+
+namespace whence {
+namespace {
+
+constexpr size_t kMostDeciding = 6;
+constexpr size_t kMostCited = 3;        // sentences of one piece of evidence
+constexpr double kClear = 0.6;          // a share from which on two pieces of evidence may conflict
+constexpr size_t kLongestClaim = 2000;  // bytes
+
+// Whether the evidence carries all that a claim may not be supported without.
+bool CarriesValues(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const UnitKind kind = claim.units[i].kind;
+    const bool value = kind == UnitKind::kName || kind == UnitKind::kNumber || kind == UnitKind::kDate;
+    if (value && !matches[i].Carried()) return false;
+  }
+  return true;
+}
+
+std::string_view TextOf(const TextUnits& text, const Unit& unit) { return text.text.substr(unit.span.begin, unit.span.size()); }
+
+// The pairs of words that show why, the telling ones first.
+std::vector<DecidingWords> DecidingPairs(const TextUnits& claim, const TextUnits& evidence,
+                                         const std::vector<UnitMatch>& matches, const FrameComparison& frames,
+                                         Verdict verdict) {
+  std::vector<DecidingWords> pairs;
+  const auto add = [&](size_t unit, int32_t other, std::string_view relation) {
+    if (pairs.size() >= kMostDeciding) return;
+    pairs.push_back({std::string(TextOf(claim, claim.units[unit])),
+                     other >= 0 ? std::string(TextOf(evidence, evidence.units[static_cast<size_t>(other)])) : "",
+                     std::string(relation)});
+  };
+  if (verdict == Verdict::kRefuted) {
+    if (frames.conflict >= 0) add(static_cast<size_t>(frames.conflict), frames.rival, "other");
+    for (size_t i = 0; i < matches.size(); ++i) {
+      if (static_cast<int32_t>(i) == frames.conflict) continue;
+      const Grade grade = matches[i].grade;
+      if (grade == Grade::kOther || grade == Grade::kOpposite || grade == Grade::kSister) {
+        add(i, matches[i].evidence, GradeName(grade));
+      } else if (matches[i].Carried() && matches[i].evidence >= 0 &&
+                 claim.units[i].denied != evidence.units[static_cast<size_t>(matches[i].evidence)].denied) {
+        add(i, matches[i].evidence, "denied");
+      }
+    }
+  }
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const bool wanted = verdict == Verdict::kSupported ? matches[i].Carried() : !matches[i].Carried();
+    const bool shown = verdict == Verdict::kRefuted && (matches[i].grade == Grade::kOther || static_cast<int32_t>(i) == frames.conflict ||
+                                                        matches[i].grade == Grade::kOpposite || matches[i].grade == Grade::kSister);
+    if (wanted && !shown) add(i, matches[i].evidence, GradeName(matches[i].grade));
+  }
+  return pairs;
+}
+
+std::string VerdictSentence(Verdict verdict, const std::vector<DecidingWords>& deciding, const std::string& marks) {
+  const auto tail = marks.empty() ? std::string(".") : StrCat(" ", marks, ".");
+  switch (verdict) {
+    case Verdict::kSupported: return StrCat("Supported", tail);
+    case Verdict::kConflicting: return StrCat("The evidence disagrees with itself", tail);
+    case Verdict::kRefuted:
+      if (!deciding.empty() && !deciding[0].evidence.empty()) {
+        if (deciding[0].relation == "denied") return StrCat("Refuted: the evidence denies it", tail);
+        return StrCat("Refuted: the evidence has “", deciding[0].evidence, "” where the claim has “", deciding[0].claim, "”", tail);
+      }
+      return StrCat("Refuted", tail);
+    case Verdict::kNotEnoughInfo: break;
+  }
+  if (!deciding.empty() && deciding[0].evidence.empty()) {
+    return StrCat("Not enough information: the evidence says nothing of “", deciding[0].claim, "”", tail);
+  }
+  return StrCat("Not enough information", tail);
+}
+
+}  // namespace
+
+double Judgement::confidence() const {
+  return verdict == Verdict::kConflicting ? 1 : shares[static_cast<size_t>(verdict)];
+}
+
+TextVerifier::TextVerifier(UnitReader reader, const VerdictRules& rules) : reader_(reader) {
+  for (size_t i = 0; i < kSignCount; ++i) weights_[i] = rules.Weight(SignName(static_cast<Sign>(i)));
+}
+
+Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence) const {
+  Judgement judgement;
+  const std::vector<UnitMatch> matches = Align(claim, evidence);
+  const FrameComparison frames = CompareFrames(claim, evidence, matches);
+  judgement.signs = ReadSigns(claim, evidence, matches, frames);
+  std::array<double, 3> sums{};
+  for (size_t i = 0; i < kSignCount; ++i) {
+    sums[0] += judgement.signs[i] * weights_[i].supported;
+    sums[1] += judgement.signs[i] * weights_[i].refuted;
+    sums[2] += judgement.signs[i] * weights_[i].not_enough_info;
+  }
+  const double most = *std::max_element(sums.begin(), sums.end());
+  double all = 0;
+  for (double& sum : sums) all += sum = std::exp(sum - most);
+  for (size_t i = 0; i < sums.size(); ++i) judgement.shares[i] = sums[i] / all;
+  const auto best = [&] { return std::max_element(judgement.shares.begin(), judgement.shares.end()) - judgement.shares.begin(); };
+  if (!CarriesValues(claim, matches)) {
+    const double rest = judgement.shares[1] + judgement.shares[2];
+    judgement.shares = {0, rest > 0 ? judgement.shares[1] / rest : 0, rest > 0 ? judgement.shares[2] / rest : 1};
+  }
+  judgement.verdict = claim.units.empty() ? Verdict::kNotEnoughInfo : static_cast<Verdict>(best());
+  judgement.deciding = DecidingPairs(claim, evidence, matches, frames, judgement.verdict);
+
+  std::vector<std::pair<double, uint32_t>> ranked;
+  for (uint32_t s = 0; s < evidence.unit_of_token.size(); ++s) {
+    const double coverage = SentenceCoverage(claim, evidence, matches, s);
+    if (coverage > 0) ranked.emplace_back(-coverage, s);
+  }
+  std::sort(ranked.begin(), ranked.end());
+  for (const auto& [rank, sentence] : ranked) {
+    if (judgement.sentences.size() < kMostCited) judgement.sentences.push_back(sentence);
+  }
+  return judgement;
+}
+
+Verification TextVerifier::Verify(const Claim& claim) const {
+  Verification verification;
+  verification.claim = claim.text;
+  const std::string plain = PlainSpelling(std::string_view(claim.text).substr(0, kLongestClaim));
+  const TextUnits claimed = reader_.Read(plain, true);
+  const std::vector<std::string>& pieces = *claim.evidence;
+  std::array<double, 3> most{};
+  std::array<size_t, 3> voices{};
+  std::vector<Judgement> judgements;
+  std::vector<Citation> citations;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    const std::string text = PlainSpelling(pieces[i]);
+    const TextUnits evidence = reader_.Read(text, false);
+    Judgement judgement = Judge(claimed, evidence);
+    for (const uint32_t index : judgement.sentences) {
+      const ByteSpan span = evidence.analysis.sentences()[index].span;
+      Citation citation;
+      citation.document = pieces.size() == 1 ? "evidence" : StrCat("evidence ", i + 1);
+      citation.span = span;
+      citation.text = pieces[i].substr(span.begin, span.size());
+      citation.line = 1 + static_cast<uint32_t>(std::count(text.begin(), text.begin() + static_cast<ptrdiff_t>(span.begin), '\n'));
+      citations.push_back(std::move(citation));
+    }
+    ++voices[static_cast<size_t>(judgement.verdict)];
+    for (size_t v = 0; v < 3; ++v) {
+      if (static_cast<size_t>(judgement.verdict) == v) most[v] = std::max(most[v], judgement.shares[v]);
+    }
+    judgements.push_back(std::move(judgement));
+  }
+  Verdict verdict = Verdict::kNotEnoughInfo;
+  if (most[0] >= kClear && most[1] >= kClear) {
+    verdict = Verdict::kConflicting;
+  } else if (voices[0] + voices[1] > 0) {
+    verdict = most[0] >= most[1] ? Verdict::kSupported : Verdict::kRefuted;
+  }
+  verification.verdict = verdict;
+  for (const Judgement& judgement : judgements) {
+    if (judgement.verdict != verdict && verdict != Verdict::kConflicting) continue;
+    verification.confidence = std::max(verification.confidence, judgement.confidence());
+    if (verification.deciding.empty() || verdict == Verdict::kConflicting) {
+      verification.deciding.insert(verification.deciding.end(), judgement.deciding.begin(), judgement.deciding.end());
+    }
+  }
+  verification.confidence = std::round(verification.confidence * 100) / 100;
+  verification.citations = std::move(citations);
+  std::vector<uint32_t> cited;
+  for (uint32_t i = 0; i < verification.citations.size() && verdict != Verdict::kNotEnoughInfo; ++i) cited.push_back(i);
+  verification.text = VerdictSentence(verdict, verification.deciding, CitationList::Marks(cited));
+  if (claim.explain) {
+    for (const Judgement& judgement : judgements) {
+      verification.explanation.push_back(absl::StrFormat("supported %.2f, refuted %.2f, not enough info %.2f", judgement.shares[0],
+                                                         judgement.shares[1], judgement.shares[2]));
+      for (size_t i = 0; i < kSignCount; ++i) {
+        if (judgement.signs[i] == 0) continue;
+        verification.explanation.push_back(absl::StrFormat("  %s %.3f", std::string(SignName(static_cast<Sign>(i))), judgement.signs[i]));
+      }
+    }
+  }
+  return verification;
+}
+
+}  // namespace whence

@@ -1,0 +1,61 @@
+#ifndef WHENCE_RULES_VERIFICATION_VERDICT_RULES_H_
+#define WHENCE_RULES_VERIFICATION_VERDICT_RULES_H_
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+
+namespace whence {
+
+// Classes of words that decide what a sentence claims beside its content words.
+enum class VerdictWord : uint8_t {
+  kDenial,     // "not", "never", "without"
+  kRefusal,    // "fail", "refuse": what hangs on them did not happen
+  kScarcely,   // "barely"
+  kExclusive,  // "only"
+  kUniversal,  // "all", "always"
+  kPartial,    // "some", "often"
+  kRise,       // "increase", "more"
+  kFall,       // "decrease", "less"
+  kHedge,      // "may", "reportedly"
+  kContrast,   // "but", "instead"
+  kFormer,     // "former", "previously"
+  kFloor,      // "at least"
+  kCeiling,    // "at most"
+  kAbout,      // "nearly"
+};
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kAbout) + 1;
+
+// What one sign adds to each verdict when it is seen in full (1).
+struct VerdictWeight {
+  double supported = 0;
+  double refuted = 0;
+  double not_enough_info = 0;
+};
+
+// rules/verification/verdict.rules, read once. Immutable afterwards and thread-safe.
+class VerdictRules {
+ public:
+  // Errors name file, line and column: a class or weight that is missing, unknown or no number.
+  static absl::StatusOr<VerdictRules> Parse(std::string path, std::string_view text);
+
+  // The classes of a word in lower case, a bit each: 1 << VerdictWord.
+  uint32_t Classes(std::string_view word) const;
+  static constexpr uint32_t Bit(VerdictWord word) { return 1u << static_cast<int>(word); }
+
+  // The weight of the sign of that name; all zero where the file has none.
+  VerdictWeight Weight(std::string_view sign) const;
+  size_t weights() const { return weights_.size(); }
+
+ private:
+  absl::flat_hash_map<std::string, uint32_t> classes_;
+  absl::flat_hash_map<std::string, VerdictWeight> weights_;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_RULES_VERIFICATION_VERDICT_RULES_H_

@@ -1,0 +1,99 @@
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "CLI/CLI.hpp"
+#include "graph/base/status.h"
+#include "repl/json_lines.h"
+#include "repl/style.h"
+#include "tools/commands/commands.h"
+#include "tools/commands/database.h"
+#include "tools/commands/lazy_backend.h"
+
+namespace whence {
+namespace {
+
+struct VerifyOptions {
+  std::string database;
+  std::string evidence;  // file
+  std::vector<std::string> words;
+  bool json = false;
+  bool explain = false;
+};
+
+absl::StatusOr<Claim> MakeDefaults(const VerifyOptions& options) {
+  Claim claim;
+  claim.explain = options.explain;
+  if (options.evidence.empty()) return claim;
+  std::ifstream file(options.evidence, std::ios::binary);
+  if (!file) return NotFound(options.evidence, ": cannot be read; check the path");
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (file.bad() || text.empty()) return InvalidArgument(options.evidence, ": is empty or a folder");
+  claim.evidence.emplace({std::move(text)});
+  return claim;
+}
+
+ExitStatus VerifyOne(const Claim& claim, const VerifyOptions& options, Backend* backend) {
+  const auto verification = backend->Verify(claim);
+  if (!verification.ok()) {
+    if (options.json) std::cout << RenderErrorJson(ToStd(verification.status().message()), 1) << std::endl;
+    return Report(verification.status());
+  }
+  if (options.json) {
+    std::cout << RenderJson(*verification) << std::endl;
+  } else {
+    std::cout << Emphasize(RenderText(*verification), StyleFor(STDOUT_FILENO)) << std::flush;
+  }
+  return StatusOf(*verification);
+}
+
+ExitStatus VerifyLines(const Claim& defaults, const VerifyOptions& options, Backend* backend) {
+  StreamLines lines(&std::cin);
+  if (options.json) return VerifyJsonLines(&lines, &std::cout, backend, defaults);
+  ExitStatus status = ExitStatus::kAnswered;
+  while (const auto line = lines.Next("")) {
+    if (line->too_long) {
+      status = Report(InvalidArgument("a line of standard input is too long; a claim is a sentence"));
+      continue;
+    }
+    auto claim = ParseClaimLine(line->text);
+    if (!claim.ok()) {
+      status = Report(claim.status());
+      continue;
+    }
+    if (claim->text.find_first_not_of(" \t") == std::string::npos) continue;
+    claim->explain = claim->explain || defaults.explain;
+    if (!claim->evidence) claim->evidence = defaults.evidence;
+    status = Worst(status, VerifyOne(*claim, options, backend));
+  }
+  return status;
+}
+
+ExitStatus Run(const VerifyOptions& options) {
+  const auto defaults = MakeDefaults(options);
+  if (!defaults.ok()) return Report(defaults.status());
+  const std::unique_ptr<Backend> backend = MakeLazyBackend(options.database);
+  if (options.words.empty()) return VerifyLines(*defaults, options, backend.get());
+  Claim claim = *defaults;
+  for (const std::string& word : options.words) claim.text += (claim.text.empty() ? "" : " ") + word;
+  return VerifyOne(claim, options, backend.get());
+}
+
+}  // namespace
+
+void AddVerify(CLI::App* app, ExitStatus* status) {
+  const auto options = std::make_shared<VerifyOptions>();
+  AddDatabaseOption(app, &options->database);
+  app->add_flag("--json", options->json, "print a line of JSON for each claim (repl/JSON.md)");
+  app->add_flag("--explain", options->explain, "say how each verdict came about");
+  app->add_option("--evidence", options->evidence, "hold claims against this file alone, without a graph")->type_name("FILE");
+  app->add_option("CLAIM", options->words, "the claim; without one, lines of standard input are verified");
+  app->callback([options, status] { *status = Run(*options); });
+}
+
+}  // namespace whence
