@@ -29,13 +29,20 @@ bool Meet(const A& a, const B& b) {
 
 std::string_view WordRelationName(WordRelation relation) {
   switch (relation) {
-    case WordRelation::kNone: break;
-    case WordRelation::kSynonym: return "synonym";
-    case WordRelation::kNarrower: return "narrower";
-    case WordRelation::kBroader: return "broader";
-    case WordRelation::kDerived: return "derived";
-    case WordRelation::kSister: return "sister";
-    case WordRelation::kOpposite: return "opposite";
+    case WordRelation::kNone:
+      break;
+    case WordRelation::kSynonym:
+      return "synonym";
+    case WordRelation::kNarrower:
+      return "narrower";
+    case WordRelation::kBroader:
+      return "broader";
+    case WordRelation::kDerived:
+      return "derived";
+    case WordRelation::kSister:
+      return "sister";
+    case WordRelation::kOpposite:
+      return "opposite";
   }
   return "none";
 }
@@ -52,14 +59,17 @@ absl::StatusOr<std::unique_ptr<WordRelations>> WordRelations::Load(const std::st
   return relations;
 }
 
-WordRelations::Nodes WordRelations::SensesOf(std::string_view lemma, WordPos pos) const {
-  Nodes nodes;
+WordRelations::Word WordRelations::Senses(std::string_view lemma, WordPos pos) const {
+  Word word;
+  word.pos = pos;
   const std::optional<uint32_t> place = words_.Find(Hash(lemma, pos));
-  if (!place.has_value() || *place >= senses_.size()) return nodes;
+  if (!place.has_value() || *place >= senses_.size()) return word;
   size_t at = *place;
-  const size_t count = std::min<size_t>(static_cast<unsigned char>(senses_[at++]), kMostSenses);
-  for (size_t i = 0; i < count; ++i) nodes.push_back(TakeVarint(senses_, at));
-  return nodes;
+  const auto head = static_cast<unsigned char>(senses_[at++]);
+  word.common = head >> 4;
+  const size_t count = std::min<size_t>(head & 0xF, kMostSenses);
+  for (size_t i = 0; i < count; ++i) word.senses.push_back(TakeVarint(senses_, at));
+  return word;
 }
 
 WordRelations::Links WordRelations::LinksOf(uint32_t node) const {
@@ -76,9 +86,7 @@ WordRelations::Links WordRelations::LinksOf(uint32_t node) const {
 }
 
 WordRelations::Word WordRelations::Find(std::string_view lemma, WordPos pos) const {
-  Word word;
-  word.pos = pos;
-  word.senses = SensesOf(lemma, pos);
+  Word word = Senses(lemma, pos);
   const auto gather = [](Nodes& into, const Nodes& from) { into.insert(into.end(), from.begin(), from.end()); };
   for (const uint32_t node : word.senses) {
     const Links links = LinksOf(node);

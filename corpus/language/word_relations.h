@@ -18,7 +18,8 @@ namespace whence {
 enum class WordRelation : uint8_t {
   kNone,
   kSynonym,   // share a sense: "movie" and "film"
-  kNarrower,  // the first is a kind of the second: "sprint" and "run", "huge" and "large"; what is said of it holds wider
+  kNarrower,  // the first is a kind of the second: "sprint" and "run", "huge" and "large"; what is said of it holds
+              // wider
   kBroader,   // the second is a kind of the first
   kDerived,   // of one family: "withdraw" and "withdrawal", "France" and "French"
   kSister,    // two kinds of one thing, neither the other: "novel" and "poem"
@@ -26,8 +27,9 @@ enum class WordRelation : uint8_t {
 };
 std::string_view WordRelationName(WordRelation relation);  // "synonym"
 
-// How the words of a dictionary relate, by the commonest senses of each, read in place from corpus/model/english.relations.
-// Made from WordNet 3.0 by tools/train. Thread-safe; Find costs some dozen memory accesses, Relate compares short lists.
+// How the words of a dictionary relate, by the commonest senses of each, read in place from
+// corpus/model/english.relations. Made from WordNet 3.0 by tools/train. Thread-safe; Find costs some dozen memory
+// accesses, Relate compares short lists.
 class WordRelations {
  public:
   // NotFound when there is no such file, DataLoss when it is not one of this version.
@@ -37,17 +39,19 @@ class WordRelations {
   // A word looked up once, to be held against many. Empty senses: the dictionary does not have it.
   struct Word {
     WordPos pos = WordPos::kNoun;
+    uint8_t common = 0;  // how often texts use it: 0 rarely or unknown, kMostCommon "say"; a step is twice as often
     Nodes senses;
     Nodes derived;
-    Nodes opposites;         // of the senses
-    Nodes wider_opposites;   // of what the senses are kinds of
-    Nodes wider;             // what the senses are kinds of
-    Nodes ancestors;         // the same and what is wider still, kMostGenerations up
+    Nodes opposites;        // of the senses
+    Nodes wider_opposites;  // of what the senses are kinds of
+    Nodes wider;            // what the senses are kinds of
+    Nodes ancestors;        // the same and what is wider still, kMostGenerations up
   };
   // `lemma` in lower case.
   Word Find(std::string_view lemma, WordPos pos) const;
   static WordRelation Relate(const Word& a, const Word& b);
 
+  static constexpr uint8_t kMostCommon = 10;
   static constexpr size_t kMostSenses = 4;    // of a word, the commonest first
   static constexpr int kMostGenerations = 4;  // from a sense to a wider one
   static uint64_t Hash(std::string_view lemma, WordPos pos) {
@@ -56,17 +60,18 @@ class WordRelations {
 
  private:
   struct Links {
-    Nodes wider;      // hypernyms; of an adjective the head of its cluster
+    Nodes wider;  // hypernyms, of a place what it lies in, of an adjective the head of its cluster
     Nodes opposites;
     Nodes derived;
   };
   explicit WordRelations(ModelFile file) : file_(std::move(file)) {}
-  Nodes SensesOf(std::string_view lemma, WordPos pos) const;
+  // Sets pos, common and senses.
+  Word Senses(std::string_view lemma, WordPos pos) const;
   Links LinksOf(uint32_t node) const;
 
   ModelFile file_;
   StringTable words_;
-  std::string_view senses_;  // at a word's value: u8 count, then varints
+  std::string_view senses_;  // at a word's value: u8 common << 4 | count, then varints
   std::string_view places_;  // u32 for each node: where its record begins in nodes_
   std::string_view nodes_;   // for wider, opposites, derived: varint count, then varints
 };

@@ -9,8 +9,8 @@
 
 namespace whence {
 
-// When a statement says that it happened or held; nothing where it does not say. Of several times the closed one counts:
-// "after 2006" only bounds the moment. A start and an end together make one interval.
+// When a statement says that it happened or held; nothing where it does not say. Of several times the closed one
+// counts: "after 2006" only bounds the moment. A start and an end together make one interval.
 absl::StatusOr<std::optional<Interval>> TimeOf(const Graph& graph, const Statement& statement);
 
 }  // namespace whence

@@ -8,10 +8,29 @@
 namespace whence {
 namespace {
 
-constexpr double kAboutShare = 0.1;     // "nearly 400" may be that far away
+constexpr double kAboutShare = 0.1;      // "nearly 400" may be that far away
 constexpr double kRoundedShare = 0.006;  // 3.52 million is 3.5 million
 
 bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
+
+// "un general assembly" and "united nations general assembly": one word is the initials of a run of the other's.
+bool SameButForInitials(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
+  if (shorter.size() >= longer.size()) return false;
+  const size_t run = longer.size() - shorter.size() + 1;
+  for (size_t i = 0; i < shorter.size(); ++i) {
+    if (shorter[i].size() != run) continue;
+    bool same = true;
+    for (size_t w = 0; w < longer.size() && same; ++w) {
+      if (w >= i && w < i + run) {
+        same = longer[w][0] == shorter[i][w - i];
+      } else {
+        same = longer[w] == shorter[w < i ? w : w - run + 1];
+      }
+    }
+    if (same) return true;
+  }
+  return false;
+}
 
 Grade CompareNames(const Unit& claim, const Unit& evidence) {
   if (evidence.kind != UnitKind::kName && evidence.kind != UnitKind::kNoun && evidence.kind != UnitKind::kAdjective) {
@@ -19,23 +38,38 @@ Grade CompareNames(const Unit& claim, const Unit& evidence) {
   }
   if (evidence.kind == UnitKind::kName) {
     if (claim.words == evidence.words) return Grade::kSame;
+    if (SameButForInitials(claim.words, evidence.words) || SameButForInitials(evidence.words, claim.words)) {
+      return Grade::kSynonym;
+    }
     for (const bool swapped : {false, true}) {
       const auto& shorter = swapped ? evidence.words : claim.words;
       const auto& fuller = swapped ? claim.words : evidence.words;
       switch (RelateNames(shorter, EntityType::kNone, fuller, EntityType::kNone)) {
-        case NameRelation::kSame: return Grade::kSame;
-        case NameRelation::kAcronym: return Grade::kSynonym;
-        case NameRelation::kShort: return swapped ? Grade::kDerived : Grade::kSynonym;
-        case NameRelation::kSpelling: return Grade::kDerived;
-        case NameRelation::kNone: break;
+        case NameRelation::kSame:
+          return Grade::kSame;
+        case NameRelation::kAcronym:
+          return Grade::kSynonym;
+        case NameRelation::kShort:
+          return swapped ? Grade::kDerived : Grade::kSynonym;
+        case NameRelation::kSpelling:
+          return Grade::kDerived;
+        case NameRelation::kNone:
+          break;
       }
     }
   }
   if (claim.words.size() == 1 && !evidence.stem.empty() && claim.stem == evidence.stem) return Grade::kSynonym;
-  if (claim.words.size() == 1 && !claim.word.senses.empty() && !evidence.word.senses.empty()) {
-    if (WordRelations::Relate(evidence.word, claim.word) == WordRelation::kDerived) return Grade::kDerived;
+  // What the dictionary knows of names: "America" is the United States, "French" of France, and Lyon lies in it.
+  switch (WordRelations::Relate(evidence.word, claim.word)) {
+    case WordRelation::kSynonym:
+      return Grade::kSynonym;
+    case WordRelation::kNarrower:
+      return Grade::kNarrower;
+    case WordRelation::kDerived:
+      return Grade::kDerived;
+    default:
+      return Grade::kMissing;
   }
-  return Grade::kMissing;
 }
 
 Grade CompareDates(const Unit& claim, const Unit& evidence) {
@@ -45,22 +79,36 @@ Grade CompareDates(const Unit& claim, const Unit& evidence) {
   return Grade::kOther;
 }
 
+// One tells of a rise, the other of a fall. "Lower" may be both, and is neither then.
+bool TurnsRound(uint32_t a, uint32_t b) {
+  const auto rises = [](uint32_t bits) { return Has(bits, VerdictWord::kRise) && !Has(bits, VerdictWord::kFall); };
+  const auto falls = [](uint32_t bits) { return Has(bits, VerdictWord::kFall) && !Has(bits, VerdictWord::kRise); };
+  return (rises(a) && falls(b)) || (falls(a) && rises(b));
+}
+
 Grade CompareWords(const Unit& claim, const Unit& evidence) {
   if (claim.text == evidence.text) return claim.kind == evidence.kind ? Grade::kSame : Grade::kSynonym;
   if (evidence.kind == UnitKind::kName) {
     const bool named = std::find(evidence.words.begin(), evidence.words.end(), claim.text) != evidence.words.end();
     return named ? Grade::kDerived : Grade::kMissing;
   }
+  if (claim.kind == evidence.kind && TurnsRound(claim.classes, evidence.classes)) return Grade::kOpposite;
   switch (WordRelations::Relate(evidence.word, claim.word)) {
-    case WordRelation::kSynonym: return Grade::kSynonym;
-    case WordRelation::kNarrower: return Grade::kNarrower;
-    case WordRelation::kBroader: return Grade::kBroader;
-    case WordRelation::kDerived: return Grade::kDerived;
-    case WordRelation::kOpposite: return Grade::kOpposite;
+    case WordRelation::kSynonym:
+      return Grade::kSynonym;
+    case WordRelation::kNarrower:
+      return Grade::kNarrower;
+    case WordRelation::kBroader:
+      return Grade::kBroader;
+    case WordRelation::kDerived:
+      return Grade::kDerived;
+    case WordRelation::kOpposite:
+      return Grade::kOpposite;
     case WordRelation::kSister:
       if (claim.stem == evidence.stem) return Grade::kDerived;
       return Grade::kSister;
-    case WordRelation::kNone: break;
+    case WordRelation::kNone:
+      break;
   }
   return !claim.stem.empty() && claim.stem == evidence.stem ? Grade::kDerived : Grade::kMissing;
 }
@@ -89,31 +137,68 @@ Grade NameInWords(const Unit& claim, const TextUnits& evidence) {
 bool Rivals(const Unit& claim, const Unit& evidence) {
   if (claim.kind != evidence.kind) return false;
   switch (claim.kind) {
-    case UnitKind::kName: return claim.type == evidence.type && claim.type != EntityType::kNone;
-    case UnitKind::kNumber: return claim.measure == evidence.measure;
-    case UnitKind::kDate: return true;
-    default: return false;
+    case UnitKind::kName:
+      return claim.type == evidence.type && claim.type != EntityType::kNone;
+    case UnitKind::kNumber:
+      return claim.measure == evidence.measure;
+    case UnitKind::kDate:
+      return true;
+    default:
+      return false;
   }
+}
+
+// The units of the phrase that the claim is about, the subject of its main clause.
+std::vector<size_t> SubjectPhrase(const TextUnits& claim) {
+  std::vector<size_t> phrase;
+  if (claim.analysis.sentences().empty()) return phrase;
+  const auto& tokens = claim.analysis.sentences().front().tokens;
+  const auto root = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.head < 0; });
+  const auto head = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.head == root - tokens.begin() && BaseRelation(token.deprel) == Deprel::kNsubj;
+  });
+  if (head == tokens.end()) return phrase;
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    const Unit& unit = claim.units[i];
+    if (unit.sentence != 0) break;
+    int32_t at = unit.token;
+    for (size_t steps = 0; at >= 0 && at != head - tokens.begin() && steps < tokens.size(); ++steps) {
+      const Token& token = tokens[static_cast<size_t>(at)];
+      at = token.deprel == Deprel::kAclRelcl || token.deprel == Deprel::kAppos ? -1 : token.head;
+    }
+    if (at >= 0) phrase.push_back(i);
+  }
+  return phrase;
 }
 
 }  // namespace
 
 std::string_view GradeName(Grade grade) {
-  constexpr std::string_view kNames[] = {"missing", "other",   "opposite", "sister",  "partly",
-                                         "broader", "derived", "narrower", "synonym", "same"};
+  constexpr std::string_view kNames[] = {"missing",  "other",   "opposite", "sister",  "partly", "broader",
+                                         "referred", "derived", "narrower", "synonym", "same"};
   return kNames[static_cast<size_t>(grade)];
 }
 
 double UnitMatch::Degree() const {
   switch (grade) {
-    case Grade::kSame: return 1;
-    case Grade::kSynonym: return 0.9;
-    case Grade::kNarrower: return 0.85;
-    case Grade::kDerived: return 0.8;
-    case Grade::kBroader: return 0.5;
-    case Grade::kPartly: return 0.4;
-    case Grade::kSister: return 0.1;
-    default: return 0;
+    case Grade::kSame:
+      return 1;
+    case Grade::kSynonym:
+      return 0.9;
+    case Grade::kNarrower:
+      return 0.85;
+    case Grade::kDerived:
+      return 0.8;
+    case Grade::kReferred:
+      return 0.7;
+    case Grade::kBroader:
+      return 0.5;
+    case Grade::kPartly:
+      return 0.4;
+    case Grade::kSister:
+      return 0.1;
+    default:
+      return 0;
   }
 }
 
@@ -127,8 +212,10 @@ Grade CompareNumbers(const Unit& claim, const Unit& evidence) {
   if (a == b) return measures_differ ? Grade::kSynonym : Grade::kSame;
   if (measures_differ) return Grade::kMissing;
   if (size >= 1000 && std::fabs(a - b) <= kRoundedShare * size) return Grade::kNarrower;
-  if (Has(claim.limits, VerdictWord::kFloor) && b > a && !Has(evidence.limits, VerdictWord::kCeiling)) return Grade::kNarrower;
-  if (Has(claim.limits, VerdictWord::kCeiling) && b < a && !Has(evidence.limits, VerdictWord::kFloor)) return Grade::kNarrower;
+  if (Has(claim.limits, VerdictWord::kFloor) && b > a && !Has(evidence.limits, VerdictWord::kCeiling))
+    return Grade::kNarrower;
+  if (Has(claim.limits, VerdictWord::kCeiling) && b < a && !Has(evidence.limits, VerdictWord::kFloor))
+    return Grade::kNarrower;
   if ((Has(claim.limits, VerdictWord::kAbout) || Has(evidence.limits, VerdictWord::kAbout)) &&
       std::fabs(a - b) <= kAboutShare * size) {
     return Grade::kDerived;
@@ -151,6 +238,12 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) 
       if (const Grade grade = NameInWords(claim.units[i], evidence); grade > match.grade) match = {grade, -1};
     }
     if (match.Carried() && match.evidence >= 0) taken[static_cast<size_t>(match.evidence)] = true;
+  }
+  // Who "it" is, at the beginning of a text, is what the text was given for.
+  if (evidence.anaphoric) {
+    for (const size_t unit : SubjectPhrase(claim)) {
+      if (!matches[unit].Carried()) matches[unit] = {Grade::kReferred, -1};
+    }
   }
   for (size_t i = 0; i < claim.units.size(); ++i) {
     if (matches[i].grade != Grade::kMissing && matches[i].grade != Grade::kPartly) continue;

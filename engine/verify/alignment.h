@@ -9,7 +9,8 @@
 
 namespace whence {
 
-// How a unit of the claim stands in the evidence, from worst to best. From kSame down to kDerived the evidence carries it.
+// How a unit of the claim stands in the evidence, from worst to best. From kSame down to kReferred the evidence carries
+// it.
 enum class Grade : uint8_t {
   kMissing,
   kOther,     // the evidence has another number, date or name in its place
@@ -17,6 +18,8 @@ enum class Grade : uint8_t {
   kSister,    // another kind of the same: "poem" for "novel"
   kPartly,    // some words of a name; a date or number less precise than the claim's
   kBroader,   // the evidence is less specific: "vehicle" for "car"
+  kReferred,  // evidence that begins with "it" or "the film" and names nothing before: it is taken to speak of the
+              // subject
   kDerived,   // "withdrawal" for "withdraw"
   kNarrower,  // the evidence is more specific: "28 June 2012" for "2012", "sprint" for "run"
   kSynonym,
@@ -27,7 +30,7 @@ std::string_view GradeName(Grade grade);  // "synonym"
 struct UnitMatch {
   Grade grade = Grade::kMissing;
   int32_t evidence = -1;  // index of the unit in the evidence; -1 where only its words stand there, or nothing does
-  bool Carried() const { return grade >= Grade::kDerived; }
+  bool Carried() const { return grade >= Grade::kReferred; }
   // What it counts in shares: 1 for the same, less the weaker the link.
   double Degree() const;
 };

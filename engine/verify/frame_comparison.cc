@@ -38,8 +38,11 @@ class Comparer {
   }
 
  private:
-  bool SamePredicate(uint32_t claim_sentence, const Extraction& frame, uint32_t sentence, const Extraction& other) const {
-    const auto name = [](const Extraction& extraction) { return extraction.canonical.empty() ? extraction.lemma : extraction.canonical; };
+  bool SamePredicate(uint32_t claim_sentence, const Extraction& frame, uint32_t sentence,
+                     const Extraction& other) const {
+    const auto name = [](const Extraction& extraction) {
+      return extraction.canonical.empty() ? extraction.lemma : extraction.canonical;
+    };
     if (name(frame) == name(other)) return true;
     const int32_t unit = UnitAt(claim_, claim_sentence, frame.anchor);
     if (unit < 0) return false;
@@ -71,18 +74,24 @@ class Comparer {
   }
 
   // What in the evidence's slot cannot stand beside the claim's unit.
-  int32_t RivalIn(int32_t unit, Role role, uint32_t sentence, int32_t head) const {
+  int32_t RivalIn(int32_t unit, Role role, uint32_t sentence, int32_t head, ByteSpan span) const {
     const Unit& wanted = claim_.units[static_cast<size_t>(unit)];
     const UnitMatch& match = matches_[static_cast<size_t>(unit)];
-    const int32_t other = UnitAt(evidence_, sentence, head);
-    if (match.Carried() || other < 0) return -1;
-    const Unit& stands = evidence_.units[static_cast<size_t>(other)];
-    if (stands.kind != wanted.kind) return -1;
-    const bool named = wanted.kind == UnitKind::kName &&
-                       (wanted.type == stands.type || wanted.type == EntityType::kNone || stands.type == EntityType::kNone);
-    const bool valued = wanted.kind == UnitKind::kDate || wanted.kind == UnitKind::kNumber;
-    const bool classed = wanted.kind == UnitKind::kNoun && (role == Role::kAttribute || match.grade == Grade::kSister);
-    return named || valued || classed ? other : -1;
+    if (match.Carried()) return -1;
+    const int32_t main = UnitAt(evidence_, sentence, head);
+    for (const int32_t other : evidence_.unit_of_token[sentence]) {
+      if (other < 0) continue;
+      const Unit& stands = evidence_.units[static_cast<size_t>(other)];
+      if (stands.kind != wanted.kind || !span.Contains(stands.span)) continue;
+      const bool typed =
+          wanted.type == stands.type || wanted.type == EntityType::kNone || stands.type == EntityType::kNone;
+      const bool named = wanted.kind == UnitKind::kName && typed;
+      const bool valued = wanted.kind == UnitKind::kDate || wanted.kind == UnitKind::kNumber;
+      const bool classed = wanted.kind == UnitKind::kNoun && other == main &&
+                           (role == Role::kAttribute || match.grade == Grade::kSister);
+      if (named || valued || classed) return other;
+    }
+    return -1;
   }
 
   FrameComparison CompareArguments(uint32_t claim_sentence, const Extraction& frame, uint32_t sentence,
@@ -104,7 +113,7 @@ class Comparer {
           const bool acts = argument.role == Role::kSubject, acted = slot.role == Role::kSubject;
           if (acts != acted && (slot.role == Role::kObject || argument.role == Role::kObject)) result.swapped = true;
         } else if (slot.role == argument.role && rival < 0) {
-          rival = RivalIn(unit, argument.role, sentence, slot.head);
+          rival = RivalIn(unit, argument.role, sentence, slot.head, slot.span);
         }
       }
       for (const FrameQualifier& slot : other.qualifiers) filled = filled || StandsIn(unit, sentence, slot.span);
@@ -126,7 +135,7 @@ class Comparer {
         if (StandsIn(unit, sentence, slot.span)) {
           filled = true;
         } else if (rival < 0) {
-          rival = RivalIn(unit, Role::kOblique, sentence, slot.head);
+          rival = RivalIn(unit, Role::kOblique, sentence, slot.head, slot.span);
         }
       }
       for (const Argument& slot : other.arguments) filled = filled || StandsIn(unit, sentence, slot.span);
@@ -148,7 +157,8 @@ class Comparer {
 
 }  // namespace
 
-FrameComparison CompareFrames(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
+FrameComparison CompareFrames(const TextUnits& claim, const TextUnits& evidence,
+                              const std::vector<UnitMatch>& matches) {
   return Comparer(claim, evidence, matches).Compare();
 }
 

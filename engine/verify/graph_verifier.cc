@@ -1,20 +1,25 @@
 #include "engine/verify/graph_verifier.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
+#include "corpus/language/ascii.h"
 #include "engine/linking/graph_names.h"
+#include "engine/passages/index_words.h"
 #include "engine/passages/passage_search.h"
 #include "engine/time/state_timeline.h"
 #include "engine/time/statement_time.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "graph/fold.h"
 
 namespace whence {
 namespace {
 
 constexpr size_t kMostCited = 8;
-constexpr size_t kMostPassages = 4;
+constexpr size_t kMostPassages = 6;
+constexpr size_t kMostSpokenOf = 2000;  // triples of an entity
 // From text alone, a verdict on a whole database asks for more than one on evidence that somebody has chosen.
 constexpr double kSure = 0.6;
 
@@ -50,7 +55,8 @@ absl::StatusOr<std::vector<Statement>> GraphVerifier::ExactMatches(const Questio
   WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, matcher_.Match(frame, true));
   std::vector<Statement> exact;
   for (const FrameMatch& match : matches) {
-    if (!match.exact || match.statement.modality != Modality::kAsserted || match.statement.polarity != polarity) continue;
+    if (!match.exact || match.statement.modality != Modality::kAsserted || match.statement.polarity != polarity)
+      continue;
     exact.push_back(match.statement);
   }
   return exact;
@@ -75,7 +81,8 @@ absl::StatusOr<GraphVerifier::Finding> GraphVerifier::CheckState(const QuestionF
   const KnownQualifier* when = TimeQualifier(frame);
   StateVerdict state = when != nullptr ? timeline.During(*when->interval) : timeline.Now();
   if (!state.held.has_value()) return finding;
-  finding.reason = when != nullptr ? StrCat("the state at ", when->text) : std::string("the state as of the latest source");
+  finding.reason =
+      when != nullptr ? StrCat("the state at ", when->text) : std::string("the state as of the latest source");
   const bool holds = frame.status == "former" ? !*state.held : *state.held;
   (holds ? finding.supporting : finding.refuting) = std::move(state.evidence);
   return finding;
@@ -91,8 +98,11 @@ absl::StatusOr<GraphVerifier::Finding> GraphVerifier::CheckOtherTimes(const Ques
   for (const Statement& statement : matches) {
     WHENCE_ASSIGN_OR_RETURN(const std::optional<Interval> time, TimeOf(graph_, statement));
     if (!time.has_value()) continue;
-    // A date that leaves the moment open does not speak against it.
-    if (Overlap(*time, *when->interval)) return Finding();
+    // A date that leaves the moment open does not speak against it; what happens once has happened at all others, too.
+    if (Overlap(*time, *when->interval)) {
+      if (!exclusions_.HappensOnce(frame.predicate)) return Finding();
+      continue;
+    }
     WHENCE_ASSIGN_OR_RETURN(std::string other, TimeText(statement));
     finding.deciding.push_back({when->text, std::move(other), "other"});
     finding.refuting.push_back(statement);
@@ -152,9 +162,9 @@ absl::StatusOr<GraphVerifier::Finding> GraphVerifier::Check(const QuestionFrame&
 
 absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding) {
   Verification verification;
-  verification.verdict = finding.supporting.empty()  ? Verdict::kRefuted
+  verification.verdict = finding.supporting.empty() ? Verdict::kRefuted
                          : finding.refuting.empty() ? Verdict::kSupported
-                                                     : Verdict::kConflicting;
+                                                    : Verdict::kConflicting;
   verification.confidence = 1;
   verification.deciding = finding.deciding;
   const auto cite = [&](const std::vector<Statement>& statements) -> absl::StatusOr<std::string> {
@@ -162,7 +172,8 @@ absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding) {
     for (const Statement& statement : statements) {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
       for (const uint32_t index : cited) {
-        if (marks.size() < kMostCited && std::find(marks.begin(), marks.end(), index) == marks.end()) marks.push_back(index);
+        if (marks.size() < kMostCited && std::find(marks.begin(), marks.end(), index) == marks.end())
+          marks.push_back(index);
       }
     }
     return CitationList::Marks(marks);
@@ -170,7 +181,9 @@ absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding) {
   WHENCE_ASSIGN_OR_RETURN(const std::string supporting, cite(finding.supporting));
   WHENCE_ASSIGN_OR_RETURN(const std::string refuting, cite(finding.refuting));
   switch (verification.verdict) {
-    case Verdict::kSupported: verification.text = StrCat("Supported ", supporting, "."); break;
+    case Verdict::kSupported:
+      verification.text = StrCat("Supported ", supporting, ".");
+      break;
     case Verdict::kConflicting:
       verification.text = StrCat("The sources disagree: supported ", supporting, ", refuted ", refuting, ".");
       break;
@@ -181,12 +194,62 @@ absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding) {
           instead += StrCat(instead.empty() ? "" : ", ", words.evidence);
         }
       }
-      verification.text = StrCat("Refuted", instead.empty() ? "" : StrCat(": not ", finding.deciding[0].claim, " but ", instead), " ",
-                                 refuting, ".");
+      verification.text =
+          StrCat("Refuted", instead.empty() ? "" : StrCat(": not ", finding.deciding[0].claim, " but ", instead), " ",
+                 refuting, ".");
     }
   }
   verification.citations = citations_.citations();
   return verification;
+}
+
+absl::StatusOr<GraphVerifier::SpokenOf> GraphVerifier::FindSpokenOf(const TextUnits& claim) {
+  SpokenOf spoken;
+  for (const Unit& unit : claim.units) {
+    if (unit.kind != UnitKind::kName) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities,
+                            EntitiesNamed(graph_, claim.text.substr(unit.span.begin, unit.span.size())));
+    for (const TermId entity : entities) {
+      for (const TripleFilter& filter :
+           {TripleFilter{entity, std::nullopt, std::nullopt}, TripleFilter{std::nullopt, std::nullopt, entity}}) {
+        size_t seen = 0;
+        for (auto cursor = graph_.Scan(filter); cursor->Valid() && seen < kMostSpokenOf; cursor->Next(), ++seen) {
+          WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
+          for (const Statement& statement : statements) {
+            for (const Support& support : statement.supports) {
+              auto& words = spoken[{support.document, support.span.begin}];
+              words.insert(words.end(), unit.words.begin(), unit.words.end());
+            }
+          }
+        }
+      }
+    }
+  }
+  return spoken;
+}
+
+absl::StatusOr<std::vector<std::string>> GraphVerifier::DescribedIn(const TextUnits& claim, const TextUnits& evidence) {
+  std::vector<std::string> words;
+  for (const Unit& unit : claim.units) {
+    if (unit.kind != UnitKind::kName) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities,
+                            EntitiesNamed(graph_, claim.text.substr(unit.span.begin, unit.span.size())));
+    for (const TermId entity : entities) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, matcher_.ClassesOf(entity));
+      for (const Sentence& sentence : evidence.analysis.sentences()) {
+        for (const Token& token : sentence.tokens) {
+          const std::string lemma = AsciiLowered(token.form);
+          if (token.upos != Upos::kDet || token.head < 0 || (lemma != "the" && lemma != "this")) continue;
+          const Token& head = sentence.tokens[static_cast<size_t>(token.head)];
+          if (head.upos != Upos::kNoun) continue;
+          const std::string stem = StemWord(FoldName(head.lemma));
+          if (std::find(classes.begin(), classes.end(), stem) == classes.end()) continue;
+          words.insert(words.end(), unit.words.begin(), unit.words.end());
+        }
+      }
+    }
+  }
+  return words;
 }
 
 absl::StatusOr<Verification> GraphVerifier::CheckPassages(const Claim& claim) {
@@ -194,33 +257,51 @@ absl::StatusOr<Verification> GraphVerifier::CheckPassages(const Claim& claim) {
   verification.text = "Not enough information: no source decides it.";
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Passage> passages, SearchPassages(graph_, claim.text, kMostPassages));
   const TextUnits claimed = texts_.reader().Read(claim.text, true);
+  WHENCE_ASSIGN_OR_RETURN(const SpokenOf spoken, FindSpokenOf(claimed));
   struct Voice {
     Judgement judgement;
-    uint32_t citation;
+    DocumentId document;
+    ByteSpan span;
   };
   std::vector<Voice> voices;
   for (const Passage& passage : passages) {
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(passage.document, passage.ordinal));
     WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(passage.document, sentence.span));
     TextUnits evidence = texts_.reader().Read(text, false);
+    // Whom its pronouns and descriptions mean is known here.
+    evidence.anaphoric = false;
+    if (const auto words = spoken.find({passage.document, sentence.span.begin}); words != spoken.end()) {
+      evidence.words.insert(words->second.begin(), words->second.end());
+    }
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> described, DescribedIn(claimed, evidence));
+    evidence.words.insert(described.begin(), described.end());
     Judgement judgement = texts_.Judge(claimed, evidence);
     if (judgement.verdict == Verdict::kNotEnoughInfo || judgement.confidence() < kSure) continue;
-    WHENCE_ASSIGN_OR_RETURN(const uint32_t citation, citations_.Add(passage.document, sentence.span));
-    voices.push_back({std::move(judgement), citation});
+    // Another date or place in a sentence that is not of the same event says nothing.
+    const auto sign = [&](Sign one) { return judgement.signs[static_cast<size_t>(one)] > 0; };
+    const bool same_event = sign(Sign::kFrameConflict) || sign(Sign::kFrameDenied) || sign(Sign::kOpposite);
+    if (judgement.verdict == Verdict::kRefuted && !(same_event && sign(Sign::kSubject))) continue;
+    if (judgement.verdict == Verdict::kSupported && !(sign(Sign::kPredicate) && sign(Sign::kCoversMost))) continue;
+    voices.push_back({std::move(judgement), passage.document, sentence.span});
   }
-  if (voices.empty()) return verification;
-  const auto best = std::max_element(voices.begin(), voices.end(), [](const Voice& a, const Voice& b) {
-    return a.judgement.confidence() < b.judgement.confidence();
-  });
-  verification.verdict = best->judgement.verdict;
-  verification.confidence = best->judgement.confidence();
-  verification.deciding = best->judgement.deciding;
-  std::vector<uint32_t> marks;
-  for (const Voice& voice : voices) {
-    if (voice.judgement.verdict == verification.verdict) marks.push_back(voice.citation);
+  // A sentence that says so outweighs others, which may tell of other events.
+  for (const Verdict verdict : {Verdict::kSupported, Verdict::kRefuted}) {
+    std::vector<uint32_t> marks;
+    for (Voice& voice : voices) {
+      if (voice.judgement.verdict != verdict) continue;
+      WHENCE_ASSIGN_OR_RETURN(const uint32_t citation, citations_.Add(voice.document, voice.span));
+      marks.push_back(citation);
+      if (voice.judgement.confidence() <= verification.confidence) continue;
+      verification.confidence = std::round(voice.judgement.confidence() * 100) / 100;
+      verification.deciding = std::move(voice.judgement.deciding);
+    }
+    if (marks.empty()) continue;
+    verification.verdict = verdict;
+    verification.citations = citations_.citations();
+    verification.text =
+        StrCat(verdict == Verdict::kSupported ? "Supported " : "Refuted ", CitationList::Marks(marks), ".");
+    break;
   }
-  verification.citations = citations_.citations();
-  verification.text = StrCat(verification.verdict == Verdict::kSupported ? "Supported " : "Refuted ", CitationList::Marks(marks), ".");
   return verification;
 }
 

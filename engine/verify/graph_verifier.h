@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "corpus/language/analyzer.h"
 #include "corpus/language/name_list.h"
@@ -20,9 +22,9 @@
 namespace whence {
 
 // Holds one claim against what a graph states. A claim is read as a statement, as a yes-or-no question is: what events
-// began and ended decides states; a statement that fits in every part supports; one that fits but for a date, or for what
-// can only be one (rules/inference/exclusions.rules), refutes. Where no statement decides, the nearest sentences are asked
-// as text. Made for one claim; not thread-safe.
+// began and ended decides states; a statement that fits in every part supports; one that fits but for a date, or for
+// what can only be one (rules/inference/exclusions.rules), refutes. Where no statement decides, the nearest sentences
+// are asked as text. Made for one claim; not thread-safe.
 class GraphVerifier {
  public:
   // All arguments outlive it; `names` are those of the graph.
@@ -40,6 +42,15 @@ class GraphVerifier {
     std::string reason;
     bool Decides() const { return !supporting.empty() || !refuting.empty(); }
   };
+
+  // The words of the claim's names, by the sentence (document, first byte) that a statement of their bearers is read
+  // from: "the organisation" in it is known to be one of them.
+  using SpokenOf = absl::flat_hash_map<std::pair<DocumentId, uint64_t>, std::vector<std::string>>;
+  absl::StatusOr<SpokenOf> FindSpokenOf(const TextUnits& claim);
+
+  // The words of the claim's names whose bearers the evidence describes: "the organisation" for one that is known as
+  // such.
+  absl::StatusOr<std::vector<std::string>> DescribedIn(const TextUnits& claim, const TextUnits& evidence);
 
   absl::StatusOr<Finding> Check(const QuestionFrame& frame);
   absl::StatusOr<Finding> CheckState(const QuestionFrame& frame, const StateRule& rule);

@@ -6,27 +6,76 @@
 namespace whence {
 namespace {
 
-constexpr std::string_view kNames[] = {
-    "bias",          "coverage",       "whole",          "half",          "sentence",      "names",
-    "nouns",         "verbs",          "modifiers",      "subject",       "pronoun",       "missing-name",
-    "missing-number", "missing-date",  "other-name",     "other-number",  "other-date",    "sister",
-    "broader",       "opposite",       "direction",      "denial",        "denial-anywhere", "denied-claim",
-    "agreed",        "exclusive",      "universal",      "partial",       "hedged-claim",  "hedged-evidence",
-    "contrast",      "former",         "linked",         "frame-found",   "frame-agree",   "frame-conflict",
-    "frame-denied",  "frame-weaker",   "frame-swapped",  "claim-length",  "evidence-length", "verbless"};
+constexpr std::string_view kNames[] = {"bias",
+                                       "coverage",
+                                       "covers",
+                                       "covers-most",
+                                       "covers-half",
+                                       "covers-third",
+                                       "rare",
+                                       "focus",
+                                       "matched",
+                                       "unnamed",
+                                       "loose",
+                                       "sentence",
+                                       "names",
+                                       "nouns",
+                                       "verbs",
+                                       "modifiers",
+                                       "subject",
+                                       "referred",
+                                       "predicate",
+                                       "missing-name",
+                                       "missing-number",
+                                       "missing-date",
+                                       "other-name",
+                                       "other-number",
+                                       "other-date",
+                                       "sister",
+                                       "broader",
+                                       "opposite",
+                                       "direction",
+                                       "denial",
+                                       "denial-anywhere",
+                                       "denied-claim",
+                                       "agreed",
+                                       "exclusive",
+                                       "universal",
+                                       "partial",
+                                       "hedged-claim",
+                                       "hedged-evidence",
+                                       "contrast",
+                                       "former",
+                                       "linked",
+                                       "frame-found",
+                                       "frame-agree",
+                                       "frame-conflict",
+                                       "frame-denied",
+                                       "frame-weaker",
+                                       "frame-swapped",
+                                       "claim-length",
+                                       "evidence-length",
+                                       "verbless"};
 static_assert(std::size(kNames) == kSignCount);
 
-constexpr double kLongClaim = 20, kLongEvidence = 60;  // units, where the lengths reach 1
+constexpr double kLongClaim = 20, kLongEvidence = 60, kManyMatched = 8;  // units, where the signs reach 1
 
 bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
 
+// Counts a word by how rare it is: what few texts speak of ties two of them together.
+double RareWeight(const Unit& unit) {
+  const double rare = 1 - static_cast<double>(unit.word.common) / WordRelations::kMostCommon;
+  return UnitWeight(unit) * (0.05 + rare * rare);
+}
+
 // The share of the claim's units of some kinds that is carried; 1 where it has none.
 template <typename Wanted>
-double Share(const TextUnits& claim, const std::vector<UnitMatch>& matches, Wanted wanted) {
+double Share(const TextUnits& claim, const std::vector<UnitMatch>& matches, Wanted wanted,
+             double (*weigh)(const Unit&) = UnitWeight) {
   double all = 0, carried = 0;
   for (size_t i = 0; i < matches.size(); ++i) {
     if (!wanted(claim.units[i])) continue;
-    const double weight = UnitWeight(claim.units[i]);
+    const double weight = weigh(claim.units[i]);
     all += weight;
     carried += weight * matches[i].Degree();
   }
@@ -46,6 +95,14 @@ int32_t SubjectUnit(const TextUnits& claim) {
     if (BaseRelation(claim.units[i].relation) == Deprel::kNsubj) return static_cast<int32_t>(i);
   }
   return claim.units.empty() ? -1 : 0;
+}
+
+// Whether what governs the claim's main clause is carried.
+bool PredicateCarried(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
+  for (size_t i = 0; i < matches.size(); ++i) {
+    if (claim.units[i].above < 0 && claim.units[i].relation == Deprel::kRoot) return matches[i].Carried();
+  }
+  return false;
 }
 
 // The share of the claim's dependencies between matched units that hold between their matches, too.
@@ -79,11 +136,15 @@ double UnitWeight(const Unit& unit) {
   switch (unit.kind) {
     case UnitKind::kName:
     case UnitKind::kNumber:
-    case UnitKind::kDate: return 1.5;
+    case UnitKind::kDate:
+      return 1.5;
     case UnitKind::kNoun:
-    case UnitKind::kVerb: return 1;
-    case UnitKind::kAdjective: return 0.8;
-    case UnitKind::kAdverb: return 0.4;
+    case UnitKind::kVerb:
+      return 1;
+    case UnitKind::kAdjective:
+      return 0.8;
+    case UnitKind::kAdverb:
+      return 0.4;
   }
   return 1;
 }
@@ -95,7 +156,8 @@ double SentenceCoverage(const TextUnits& claim, const TextUnits& evidence, const
     const double weight = UnitWeight(claim.units[i]);
     all += weight;
     if (matches[i].evidence < 0) continue;
-    if (evidence.units[static_cast<size_t>(matches[i].evidence)].sentence == sentence) carried += weight * matches[i].Degree();
+    if (evidence.units[static_cast<size_t>(matches[i].evidence)].sentence == sentence)
+      carried += weight * matches[i].Degree();
   }
   return all > 0 ? carried / all : 0;
 }
@@ -108,8 +170,17 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
   set(Sign::kBias, 1);
   const double coverage = Share(claim, matches, [](const Unit&) { return true; });
   set(Sign::kCoverage, coverage);
-  set(Sign::kWhole, coverage > 0.8 ? 1 : 0);
-  set(Sign::kHalf, coverage < 0.5 ? 1 : 0);
+  set(Sign::kCovers, coverage > 0.88 ? 1 : 0);
+  set(Sign::kCoversMost, coverage > 0.7 ? 1 : 0);
+  set(Sign::kCoversHalf, coverage > 0.5 ? 1 : 0);
+  set(Sign::kCoversThird, coverage > 0.33 ? 1 : 0);
+  set(Sign::kRare, Share(
+                       claim, matches, [](const Unit&) { return true; }, RareWeight));
+  const bool unnamed = std::none_of(claim.units.begin(), claim.units.end(), [](const Unit& unit) {
+    return unit.kind == UnitKind::kName || unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate;
+  });
+  set(Sign::kUnnamed, unnamed ? 1 : 0);
+  set(Sign::kLoose, unnamed ? 1 - coverage : 0);
   double best = 0;
   for (uint32_t s = 0; s < evidence.unit_of_token.size(); ++s) {
     best = std::max(best, SentenceCoverage(claim, evidence, matches, s));
@@ -126,9 +197,11 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
   const int32_t subject = SubjectUnit(claim);
   const bool named = subject >= 0 && matches[static_cast<size_t>(subject)].Carried();
   set(Sign::kSubject, named ? 1 : 0);
-  set(Sign::kPronoun, !named && evidence.pronoun ? 1 : 0);
+  set(Sign::kReferred, named && matches[static_cast<size_t>(subject)].grade == Grade::kReferred ? 1 : 0);
+  set(Sign::kPredicate, PredicateCarried(claim, matches) ? 1 : 0);
 
   double matched = 0, denied = 0;
+  std::vector<bool> spoken(evidence.units.size());
   uint32_t rising = 0;  // bit 0: the claim's words of direction that the evidence turns round, bit 1: those it keeps
   for (size_t i = 0; i < matches.size(); ++i) {
     const Unit& unit = claim.units[i];
@@ -149,6 +222,7 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
     if (match.Carried() && match.evidence >= 0) {
       const double weight = UnitWeight(unit);
       matched += weight;
+      spoken[static_cast<size_t>(match.evidence)] = true;
       if (unit.denied != evidence.units[static_cast<size_t>(match.evidence)].denied) denied += weight;
     }
     if (Has(unit.classes, VerdictWord::kRise) && !match.Carried()) rising |= 1;
@@ -156,6 +230,9 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
   }
   const bool up = Has(evidence.classes, VerdictWord::kRise), down = Has(evidence.classes, VerdictWord::kFall);
   set(Sign::kDirection, ((rising & 1) != 0 && down && !up) || ((rising & 2) != 0 && up && !down) ? 1 : 0);
+  const auto met = static_cast<double>(std::count(spoken.begin(), spoken.end(), true));
+  set(Sign::kFocus, spoken.empty() ? 0 : met / static_cast<double>(spoken.size()));
+  set(Sign::kMatched, std::min(1.0, met / kManyMatched));
   const double denial = matched > 0 ? denied / matched : 0;
   set(Sign::kDenial, denial);
   set(Sign::kAgreed, coverage * (1 - denial));

@@ -12,27 +12,35 @@
 
 namespace whence {
 
-// What speaks for and against a claim in a piece of evidence, each between 0 and 1. rules/verification/README.md says what
-// each is; rules/verification/verdict.rules what it weighs. The names are the file's.
+// What speaks for and against a claim in a piece of evidence, each between 0 and 1. rules/verification/README.md says
+// what each is; rules/verification/verdict.rules what it weighs. The names are the file's.
 enum class Sign : uint8_t {
   kBias,
-  kCoverage,        // how much of the claim's content the evidence carries
-  kWhole,           // all of it
-  kHalf,            // less than half of it
-  kSentence,        // how much the best single sentence carries
-  kNames,           // of the claim's names, the share carried; likewise the next
+  kCoverage,  // how much of the claim's content the evidence carries
+  kCovers,    // nearly all of it
+  kCoversMost,
+  kCoversHalf,
+  kCoversThird,
+  kRare,      // how much of it, where rare words count more
+  kFocus,     // how much of the evidence the claim speaks of
+  kMatched,   // how many words are matched, whatever the claim's length
+  kUnnamed,   // the claim has no name, number or date that would tie it to the evidence
+  kLoose,     // it has none, and this much of it is not carried
+  kSentence,  // how much the best single sentence carries
+  kNames,     // of the claim's names, the share carried; likewise the next
   kNouns,
   kVerbs,
   kModifiers,
-  kSubject,         // what the claim's sentence is about is named in the evidence
-  kPronoun,         // it is not, but the evidence speaks of somebody by a pronoun or a bare description
-  kMissingName,     // a name other than the subject is not carried
+  kSubject,      // what the claim's sentence is about is named in the evidence
+  kReferred,     // by a pronoun or a bare description only
+  kPredicate,    // what the claim says of it stands there, too
+  kMissingName,  // a name other than the subject is not carried
   kMissingNumber,
   kMissingDate,
-  kOtherName,       // another name of the same type, which the claim does not have
+  kOtherName,  // another name of the same type, which the claim does not have
   kOtherNumber,
   kOtherDate,
-  kSister,          // another kind of the same thing
+  kSister,  // another kind of the same thing
   kBroader,
   kOpposite,        // an antonym
   kDirection,       // one speaks of rise, the other of fall
@@ -45,9 +53,9 @@ enum class Sign : uint8_t {
   kPartial,         // "some" in the claim alone
   kHedgedClaim,
   kHedgedEvidence,
-  kContrast,        // "but", "instead" in the evidence
-  kFormer,          // "former" on one side only
-  kLinked,          // share of the claim's dependencies that the evidence has, too
+  kContrast,  // "but", "instead" in the evidence
+  kFormer,    // "former" on one side only
+  kLinked,    // share of the claim's dependencies that the evidence has, too
   kFrameFound,
   kFrameAgree,
   kFrameConflict,
@@ -56,7 +64,7 @@ enum class Sign : uint8_t {
   kFrameSwapped,
   kClaimLength,
   kEvidenceLength,
-  kVerbless,        // the evidence is a title or label
+  kVerbless,  // the evidence is a title or label
 };
 inline constexpr size_t kSignCount = static_cast<size_t>(Sign::kVerbless) + 1;
 std::string_view SignName(Sign sign);  // "missing-name"

@@ -1,6 +1,7 @@
 #include "engine/verify/text_units.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "corpus/language/ascii.h"
@@ -22,20 +23,29 @@ bool IsName(const Token& token) { return token.kind == TokenKind::kName || token
 
 std::optional<UnitKind> KindOf(const Token& token, std::string_view lower) {
   switch (token.upos) {
-    case Upos::kNoun: return UnitKind::kNoun;
-    case Upos::kVerb: return IsLight(lower) ? std::nullopt : std::optional<UnitKind>(UnitKind::kVerb);
-    case Upos::kAdj: return UnitKind::kAdjective;
-    case Upos::kAdv: return UnitKind::kAdverb;
-    default: return std::nullopt;
+    case Upos::kNoun:
+      return UnitKind::kNoun;
+    case Upos::kVerb:
+      return IsLight(lower) ? std::nullopt : std::optional<UnitKind>(UnitKind::kVerb);
+    case Upos::kAdj:
+      return UnitKind::kAdjective;
+    case Upos::kAdv:
+      return UnitKind::kAdverb;
+    default:
+      return std::nullopt;
   }
 }
 
 WordPos PosOf(UnitKind kind) {
   switch (kind) {
-    case UnitKind::kVerb: return WordPos::kVerb;
-    case UnitKind::kAdjective: return WordPos::kAdjective;
-    case UnitKind::kAdverb: return WordPos::kAdverb;
-    default: return WordPos::kNoun;
+    case UnitKind::kVerb:
+      return WordPos::kVerb;
+    case UnitKind::kAdjective:
+      return WordPos::kAdjective;
+    case UnitKind::kAdverb:
+      return WordPos::kAdverb;
+    default:
+      return WordPos::kNoun;
   }
 }
 
@@ -45,9 +55,12 @@ bool StandsApart(const Token& token) {
     case Deprel::kAclRelcl:
     case Deprel::kAdvcl:
     case Deprel::kAppos:
-    case Deprel::kParataxis: return true;
-    case Deprel::kConj: return token.upos == Upos::kVerb;
-    default: return false;
+    case Deprel::kParataxis:
+      return true;
+    case Deprel::kConj:
+      return token.upos == Upos::kVerb;
+    default:
+      return false;
   }
 }
 
@@ -80,13 +93,24 @@ std::vector<bool> DeniedTokens(const Sentence& sentence, const std::vector<uint3
   return denied;
 }
 
+// Stretches of time in one unit each: two decades are twenty years, a fortnight is fourteen days.
+std::pair<double, std::string> InBaseMeasure(double value, std::string_view unit) {
+  constexpr std::tuple<std::string_view, double, std::string_view> kMeasures[] = {
+      {"decade", 10, "year"}, {"century", 100, "year"}, {"millennium", 1000, "year"},
+      {"week", 7, "day"},     {"fortnight", 14, "day"}, {"hour", 60, "minute"}};
+  for (const auto& [name, factor, base] : kMeasures) {
+    if (unit == name) return {value * factor, std::string(base)};
+  }
+  return {value, std::string(unit)};
+}
+
 void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32_t>& classes, Unit& unit) {
   const Token& token = sentence.tokens[index];
   if (const auto* quantity = std::get_if<Quantity>(&token.value)) {
-    unit.value = quantity->value;
-    unit.measure = std::string(quantity->unit);
+    std::tie(unit.value, unit.measure) = InBaseMeasure(quantity->value, quantity->unit);
   }
-  const bool counts = token.deprel == Deprel::kNummod || token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound;
+  const bool counts =
+      token.deprel == Deprel::kNummod || token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound;
   if (unit.measure.empty() && counts && token.head >= 0) {
     const Token& head = sentence.tokens[static_cast<size_t>(token.head)];
     unit.measure = AsciiLowered(head.lemma.empty() ? head.form : head.lemma);
@@ -96,13 +120,36 @@ void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32
   for (size_t back = 1; back <= 3 && back <= index; ++back) unit.limits |= classes[index - back] & kLimits;
 }
 
+// "one of the founders": no number that counts anything.
+bool IsPartitive(const Sentence& sentence, size_t index) {
+  return index + 1 < sentence.tokens.size() && AsciiLowered(sentence.tokens[index].form) == "one" &&
+         AsciiLowered(sentence.tokens[index + 1].form) == "of";
+}
+
+// "It was founded ...", "On his birthday ...", "The series began ...": the first that it speaks of has no name yet.
+bool BeginsAnaphorically(const Sentence& sentence, const std::vector<std::string>& lemmas) {
+  const auto& tokens = sentence.tokens;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const Deprel relation = BaseRelation(tokens[i].deprel);
+    if (relation != Deprel::kNsubj && relation != Deprel::kNmodPoss) continue;
+    if (IsName(tokens[i])) return false;
+    if (tokens[i].upos == Upos::kPron) return true;
+    if (relation != Deprel::kNsubj || tokens[i].upos != Upos::kNoun) continue;
+    return std::any_of(tokens.begin(), tokens.begin() + static_cast<ptrdiff_t>(i), [&](const Token& token) {
+      const std::string& lemma = lemmas[static_cast<size_t>(&token - tokens.data())];
+      return token.head == static_cast<int32_t>(i) && (lemma == "the" || lemma == "this");
+    });
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string PlainSpelling(std::string_view text) {
   std::string plain(text);
   constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
-      {"-LRB-", "(    "}, {"-RRB-", ")    "}, {"-LSB-", "[    "}, {"-RSB-", "]    "}, {"-LCB-", "{    "}, {"-RCB-", "}    "},
-      {"``", "\" "},      {"''", "\" "}};
+      {"-LRB-", "(    "}, {"-RRB-", ")    "}, {"-LSB-", "[    "}, {"-RSB-", "]    "},
+      {"-LCB-", "{    "}, {"-RCB-", "}    "}, {"``", "\" "},      {"''", "\" "}};
   for (const auto& [spelt, meant] : kSpellings) {
     for (size_t at = plain.find(spelt); at != std::string::npos; at = plain.find(spelt, at + spelt.size())) {
       plain.replace(at, spelt.size(), meant);
@@ -135,14 +182,8 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
     if (token.upos == Upos::kVerb || token.upos == Upos::kAux) read.verbless = false;
     for (std::string& word : NameWords(token.form)) read.words.insert(std::move(word));
     if (!token.acronym.empty()) read.words.insert(AsciiLowered(token.acronym));
-    const Deprel relation = BaseRelation(token.deprel);
-    if (relation == Deprel::kNsubj && token.upos == Upos::kPron) read.pronoun = true;
-    if (relation == Deprel::kDet && token.head >= 0 && lemmas[i] == "the" &&
-        BaseRelation(tokens[static_cast<size_t>(token.head)].deprel) == Deprel::kNsubj) {
-      read.pronoun = true;
-    }
-    if (relation == Deprel::kNmodPoss && token.upos == Upos::kPron) read.pronoun = true;
   }
+  if (index == 0) read.anaphoric = BeginsAnaphorically(sentence, lemmas);
   const std::vector<bool> denied = DeniedTokens(sentence, classes);
   std::vector<int32_t>& unit_of = read.unit_of_token[index];
   unit_of.assign(tokens.size(), -1);
@@ -161,6 +202,8 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
     if (std::optional<Interval> interval = IntervalOf(token.value)) {
       unit.kind = UnitKind::kDate;
       unit.interval = interval;
+    } else if (IsPartitive(sentence, i)) {
+      continue;
     } else if (token.upos == Upos::kNum || std::holds_alternative<Quantity>(token.value)) {
       unit.kind = UnitKind::kNumber;
       ReadNumber(sentence, i, classes, unit);
@@ -168,14 +211,14 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
       unit.kind = UnitKind::kName;
       unit.words = NameWords(token.form);
       if (unit.words.empty()) continue;
-      if (unit.words.size() == 1) {
-        const bool adjective = token.upos == Upos::kAdj;
-        unit.word = relations_.Find(unit.words[0], adjective ? WordPos::kAdjective : WordPos::kNoun);
-        unit.stem = StemWord(unit.words[0]);
-      }
+      if (unit.words.size() == 1) unit.stem = StemWord(unit.words[0]);
+      const std::string folded = FoldName(token.form);
+      unit.word = relations_.Find(folded, token.upos == Upos::kAdj ? WordPos::kAdjective : WordPos::kNoun);
+      if (unit.word.senses.empty()) unit.word = relations_.Find(folded, WordPos::kAdjective);
     } else {
       const std::optional<UnitKind> kind = KindOf(token, lemmas[i]);
-      constexpr uint32_t kGrammar = VerdictRules::Bit(VerdictWord::kDenial) | VerdictRules::Bit(VerdictWord::kExclusive) |
+      constexpr uint32_t kGrammar = VerdictRules::Bit(VerdictWord::kDenial) |
+                                    VerdictRules::Bit(VerdictWord::kExclusive) |
                                     VerdictRules::Bit(VerdictWord::kHedge) | VerdictRules::Bit(VerdictWord::kAbout);
       const bool word = kind == UnitKind::kAdverb || kind == UnitKind::kAdjective;
       if (!kind.has_value() || IsStopWord(lemmas[i]) || (word && (classes[i] & kGrammar) != 0)) continue;

@@ -23,9 +23,9 @@ struct Unit {
   UnitKind kind = UnitKind::kNoun;
   uint32_t sentence = 0;
   int32_t token = -1;
-  int32_t above = -1;        // the nearest unit that governs it; -1 for none
+  int32_t above = -1;              // the nearest unit that governs it; -1 for none
   Deprel relation = Deprel::kDep;  // to what governs its token
-  std::string text;          // lemma in lower case; of a name and a number the form
+  std::string text;                // lemma in lower case; of a name and a number the form
   std::string stem;
   std::vector<std::string> words;  // of a name
   EntityType type = EntityType::kNone;
@@ -34,9 +34,9 @@ struct Unit {
   std::string measure;               // of a number: its unit, or the lemma of what it counts
   uint32_t limits = 0;               // of a number: VerdictWord bits of the words about it ("at least")
   WordRelations::Word word;
-  uint32_t classes = 0;      // VerdictWord bits
-  bool denied = false;       // stands under a negation
-  ByteSpan span;             // in the text
+  uint32_t classes = 0;  // VerdictWord bits
+  bool denied = false;   // stands under a negation
+  ByteSpan span;         // in the text
 };
 
 // A text made ready to be compared: its sentences, units and frames. The text outlives it.
@@ -48,8 +48,8 @@ struct TextUnits {
   std::vector<std::vector<int32_t>> unit_of_token;  // of each sentence; -1 for none
   absl::flat_hash_set<std::string> words;           // all words as NameWords gives them
   uint32_t classes = 0;                             // VerdictWord bits of any word
-  bool pronoun = false;  // speaks of somebody by a pronoun, or of something by "the ..." alone, in a subject
-  bool verbless = true;  // a title, a label
+  bool anaphoric = false;  // begins with a pronoun or "the ..." of which nothing before says what it means
+  bool verbless = true;    // a title, a label
 };
 
 // Reads texts into units. Thread-safe; what it is made from outlives it.

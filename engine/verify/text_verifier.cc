@@ -16,17 +16,24 @@ constexpr size_t kMostCited = 3;        // sentences of one piece of evidence
 constexpr double kClear = 0.6;          // a share from which on two pieces of evidence may conflict
 constexpr size_t kLongestClaim = 2000;  // bytes
 
-// Whether the evidence carries all that a claim may not be supported without.
-bool CarriesValues(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
+// Whether a claim may be supported at all: the evidence carries each name, number and date of it, and does not have the
+// opposite of one of its words, denied on both sides or on neither.
+bool MayBeSupported(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
   for (size_t i = 0; i < matches.size(); ++i) {
-    const UnitKind kind = claim.units[i].kind;
-    const bool value = kind == UnitKind::kName || kind == UnitKind::kNumber || kind == UnitKind::kDate;
+    const Unit& unit = claim.units[i];
+    const bool value = unit.kind == UnitKind::kName || unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate;
     if (value && !matches[i].Carried()) return false;
+    if (matches[i].grade == Grade::kOpposite &&
+        unit.denied == evidence.units[static_cast<size_t>(matches[i].evidence)].denied) {
+      return false;
+    }
   }
   return true;
 }
 
-std::string_view TextOf(const TextUnits& text, const Unit& unit) { return text.text.substr(unit.span.begin, unit.span.size()); }
+std::string_view TextOf(const TextUnits& text, const Unit& unit) {
+  return text.text.substr(unit.span.begin, unit.span.size());
+}
 
 // The pairs of words that show why, the telling ones first.
 std::vector<DecidingWords> DecidingPairs(const TextUnits& claim, const TextUnits& evidence,
@@ -54,8 +61,9 @@ std::vector<DecidingWords> DecidingPairs(const TextUnits& claim, const TextUnits
   }
   for (size_t i = 0; i < matches.size(); ++i) {
     const bool wanted = verdict == Verdict::kSupported ? matches[i].Carried() : !matches[i].Carried();
-    const bool shown = verdict == Verdict::kRefuted && (matches[i].grade == Grade::kOther || static_cast<int32_t>(i) == frames.conflict ||
-                                                        matches[i].grade == Grade::kOpposite || matches[i].grade == Grade::kSister);
+    const bool shown = verdict == Verdict::kRefuted &&
+                       (matches[i].grade == Grade::kOther || static_cast<int32_t>(i) == frames.conflict ||
+                        matches[i].grade == Grade::kOpposite || matches[i].grade == Grade::kSister);
     if (wanted && !shown) add(i, matches[i].evidence, GradeName(matches[i].grade));
   }
   return pairs;
@@ -64,15 +72,19 @@ std::vector<DecidingWords> DecidingPairs(const TextUnits& claim, const TextUnits
 std::string VerdictSentence(Verdict verdict, const std::vector<DecidingWords>& deciding, const std::string& marks) {
   const auto tail = marks.empty() ? std::string(".") : StrCat(" ", marks, ".");
   switch (verdict) {
-    case Verdict::kSupported: return StrCat("Supported", tail);
-    case Verdict::kConflicting: return StrCat("The evidence disagrees with itself", tail);
+    case Verdict::kSupported:
+      return StrCat("Supported", tail);
+    case Verdict::kConflicting:
+      return StrCat("The evidence disagrees with itself", tail);
     case Verdict::kRefuted:
       if (!deciding.empty() && !deciding[0].evidence.empty()) {
         if (deciding[0].relation == "denied") return StrCat("Refuted: the evidence denies it", tail);
-        return StrCat("Refuted: the evidence has “", deciding[0].evidence, "” where the claim has “", deciding[0].claim, "”", tail);
+        return StrCat("Refuted: the evidence has “", deciding[0].evidence, "” where the claim has “", deciding[0].claim,
+                      "”", tail);
       }
       return StrCat("Refuted", tail);
-    case Verdict::kNotEnoughInfo: break;
+    case Verdict::kNotEnoughInfo:
+      break;
   }
   if (!deciding.empty() && deciding[0].evidence.empty()) {
     return StrCat("Not enough information: the evidence says nothing of “", deciding[0].claim, "”", tail);
@@ -105,8 +117,11 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   double all = 0;
   for (double& sum : sums) all += sum = std::exp(sum - most);
   for (size_t i = 0; i < sums.size(); ++i) judgement.shares[i] = sums[i] / all;
-  const auto best = [&] { return std::max_element(judgement.shares.begin(), judgement.shares.end()) - judgement.shares.begin(); };
-  if (!CarriesValues(claim, matches)) {
+  const auto best = [&] {
+    return std::max_element(judgement.shares.begin(), judgement.shares.end()) - judgement.shares.begin();
+  };
+  judgement.supportable = MayBeSupported(claim, evidence, matches);
+  if (!judgement.supportable) {
     const double rest = judgement.shares[1] + judgement.shares[2];
     judgement.shares = {0, rest > 0 ? judgement.shares[1] / rest : 0, rest > 0 ? judgement.shares[2] / rest : 1};
   }
@@ -145,7 +160,8 @@ Verification TextVerifier::Verify(const Claim& claim) const {
       citation.document = pieces.size() == 1 ? "evidence" : StrCat("evidence ", i + 1);
       citation.span = span;
       citation.text = pieces[i].substr(span.begin, span.size());
-      citation.line = 1 + static_cast<uint32_t>(std::count(text.begin(), text.begin() + static_cast<ptrdiff_t>(span.begin), '\n'));
+      citation.line =
+          1 + static_cast<uint32_t>(std::count(text.begin(), text.begin() + static_cast<ptrdiff_t>(span.begin), '\n'));
       citations.push_back(std::move(citation));
     }
     ++voices[static_cast<size_t>(judgement.verdict)];
@@ -175,11 +191,13 @@ Verification TextVerifier::Verify(const Claim& claim) const {
   verification.text = VerdictSentence(verdict, verification.deciding, CitationList::Marks(cited));
   if (claim.explain) {
     for (const Judgement& judgement : judgements) {
-      verification.explanation.push_back(absl::StrFormat("supported %.2f, refuted %.2f, not enough info %.2f", judgement.shares[0],
-                                                         judgement.shares[1], judgement.shares[2]));
+      verification.explanation.push_back(absl::StrFormat("supported %.2f, refuted %.2f, not enough info %.2f",
+                                                         judgement.shares[0], judgement.shares[1],
+                                                         judgement.shares[2]));
       for (size_t i = 0; i < kSignCount; ++i) {
         if (judgement.signs[i] == 0) continue;
-        verification.explanation.push_back(absl::StrFormat("  %s %.3f", std::string(SignName(static_cast<Sign>(i))), judgement.signs[i]));
+        verification.explanation.push_back(
+            absl::StrFormat("  %s %.3f", std::string(SignName(static_cast<Sign>(i))), judgement.signs[i]));
       }
     }
   }

@@ -15,22 +15,24 @@ namespace whence {
 // What one piece of evidence says to a claim.
 struct Judgement {
   Verdict verdict = Verdict::kNotEnoughInfo;
-  std::array<double, 3> shares{};     // supported, refuted, not enough info; they sum to 1
-  std::vector<uint32_t> sentences;    // of the evidence, to cite, the strongest first
+  std::array<double, 3> shares{};   // supported, refuted, not enough info; they sum to 1
+  std::vector<uint32_t> sentences;  // of the evidence, to cite, the strongest first
   std::vector<DecidingWords> deciding;
   Signs signs{};
+  bool supportable = true;  // no name, number or date is missing, and nothing opposes
   double confidence() const;
 };
 
 // Holds claims against text: words, names, numbers and dates are aligned, frames compared argument by argument, and the
-// signs of agreement and disagreement weighed (rules/verification/verdict.rules). Never supported where the evidence does
-// not carry a number, a date or a name of the claim. Thread-safe; what it is made from outlives it.
+// signs of agreement and disagreement weighed (rules/verification/verdict.rules). Never supported where the evidence
+// does not carry a number, a date or a name of the claim. Thread-safe; what it is made from outlives it.
 class TextVerifier {
  public:
   TextVerifier(UnitReader reader, const VerdictRules& rules);
 
   Judgement Judge(const TextUnits& claim, const TextUnits& evidence) const;
-  // One verdict from several pieces: a clear word for and a clear word against are conflicting. REQUIRES: claim.evidence.
+  // One verdict from several pieces: a clear word for and a clear word against are conflicting. REQUIRES:
+  // claim.evidence.
   Verification Verify(const Claim& claim) const;
 
   const UnitReader& reader() const { return reader_; }

@@ -8,10 +8,14 @@ namespace whence {
 
 std::string_view VerdictName(Verdict verdict) {
   switch (verdict) {
-    case Verdict::kSupported: return "supported";
-    case Verdict::kRefuted: return "refuted";
-    case Verdict::kConflicting: return "conflicting";
-    case Verdict::kNotEnoughInfo: break;
+    case Verdict::kSupported:
+      return "supported";
+    case Verdict::kRefuted:
+      return "refuted";
+    case Verdict::kConflicting:
+      return "conflicting";
+    case Verdict::kNotEnoughInfo:
+      break;
   }
   return "not_enough_info";
 }

@@ -30,15 +30,16 @@ struct Claim {
 struct DecidingWords {
   std::string claim;
   std::string evidence;
-  std::string relation;  // "same", "synonym", "narrower", "derived", "other", "opposite", "sister", "denied", "missing" ...
+  std::string
+      relation;  // "same", "synonym", "narrower", "derived", "other", "opposite", "sister", "denied", "missing" ...
 };
 
 // What Engine::Verify returns. Not enough information is a verdict, not an error.
 struct Verification {
   std::string claim;
   Verdict verdict = Verdict::kNotEnoughInfo;
-  double confidence = 0;  // 0 to 1
-  std::string text;       // a sentence that a person would say, with [1] marks
+  double confidence = 0;            // 0 to 1
+  std::string text;                 // a sentence that a person would say, with [1] marks
   std::vector<Citation> citations;  // the sentences for and against; of given evidence, with spans in that text
   std::vector<DecidingWords> deciding;
   std::vector<std::string> explanation;  // with Claim::explain

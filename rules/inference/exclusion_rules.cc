@@ -30,13 +30,16 @@ absl::StatusOr<ExclusionRules> ExclusionRules::Parse(std::string path, std::stri
       if (entry.keyword == "against") {
         const std::vector<std::string> pair = absl::StrSplit(part, ',');
         if (pair.size() != 2) {
-          parsed.diagnostics.push_back(parsed.file.MakeError(field.location, "expected pairs of predicates: \"begin, end\""));
+          parsed.diagnostics.push_back(
+              parsed.file.MakeError(field.location, "expected pairs of predicates: \"begin, end\""));
           break;
         }
         rules.opposites_.emplace_back(Trimmed(pair[0]), Trimmed(pair[1]));
         continue;
       }
-      (entry.keyword == "once" ? rules.once_ : entry.name == "object" ? rules.one_object_ : rules.one_subject_)
+      (entry.keyword == "once"  ? rules.once_
+       : entry.name == "object" ? rules.one_object_
+                                : rules.one_subject_)
           .insert(Trimmed(part));
     }
   }
@@ -46,6 +49,8 @@ absl::StatusOr<ExclusionRules> ExclusionRules::Parse(std::string path, std::stri
 
 bool ExclusionRules::HappensOnce(std::string_view predicate) const { return once_.contains(ToAbsl(predicate)); }
 bool ExclusionRules::HasOneObject(std::string_view predicate) const { return one_object_.contains(ToAbsl(predicate)); }
-bool ExclusionRules::HasOneSubject(std::string_view predicate) const { return one_subject_.contains(ToAbsl(predicate)); }
+bool ExclusionRules::HasOneSubject(std::string_view predicate) const {
+  return one_subject_.contains(ToAbsl(predicate));
+}
 
 }  // namespace whence

@@ -11,8 +11,8 @@
 
 namespace whence {
 
-// Which statements cannot hold together, by their predicates: rules/inference/exclusions.rules. Immutable after Parse and
-// thread-safe.
+// Which statements cannot hold together, by their predicates: rules/inference/exclusions.rules. Immutable after Parse
+// and thread-safe.
 class ExclusionRules {
  public:
   // Errors name file, line and column.

@@ -13,8 +13,9 @@
 namespace whence {
 namespace {
 
-constexpr std::string_view kClassNames[] = {"denial", "refusal", "scarcely", "exclusive", "universal", "partial", "rise",
-                                            "fall",   "hedge",   "contrast", "former",    "floor",     "ceiling", "about"};
+constexpr std::string_view kClassNames[] = {"denial",  "refusal", "scarcely", "exclusive", "universal",
+                                            "partial", "rise",    "fall",     "hedge",     "contrast",
+                                            "former",  "floor",   "ceiling",  "about"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {

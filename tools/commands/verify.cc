@@ -91,7 +91,8 @@ void AddVerify(CLI::App* app, ExitStatus* status) {
   AddDatabaseOption(app, &options->database);
   app->add_flag("--json", options->json, "print a line of JSON for each claim (repl/JSON.md)");
   app->add_flag("--explain", options->explain, "say how each verdict came about");
-  app->add_option("--evidence", options->evidence, "hold claims against this file alone, without a graph")->type_name("FILE");
+  app->add_option("--evidence", options->evidence, "hold claims against this file alone, without a graph")
+      ->type_name("FILE");
   app->add_option("CLAIM", options->words, "the claim; without one, lines of standard input are verified");
   app->callback([options, status] { *status = Run(*options); });
 }

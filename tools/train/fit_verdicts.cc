@@ -1,5 +1,5 @@
-// Fits the weights of rules/verification/verdict.rules: a multinomial logistic regression over the signs that TextVerifier
-// sees, by full-batch Adam (Kingma and Ba 2015) with an L2 penalty. The same rows give the same weights.
+// Fits the weights of rules/verification/verdict.rules: a multinomial logistic regression over the signs that
+// TextVerifier sees, by full-batch Adam (Kingma and Ba 2015) with an L2 penalty. The same rows give the same weights.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "CLI/CLI.hpp"
@@ -35,6 +36,7 @@ struct Row {
   size_t verdict = 0;
   size_t file = 0;
   double weight = 1;
+  bool supportable = true;
 };
 
 // One half of the rows, by a hash of the claim, so that a claim's rows stay together.
@@ -61,21 +63,32 @@ absl::StatusOr<std::vector<Row>> ReadRows(const Options& options, const TextVeri
       if (row.verdict == kVerdicts) continue;
       const std::string claim_text = PlainSpelling(claim);
       const std::string evidence_text = PlainSpelling(std::string(json["evidence"]));
-      row.signs = verifier.Judge(verifier.reader().Read(claim_text, true), verifier.reader().Read(evidence_text, false)).signs;
+      const Judgement judgement =
+          verifier.Judge(verifier.reader().Read(claim_text, true), verifier.reader().Read(evidence_text, false));
+      row.signs = judgement.signs;
+      row.supportable = judgement.supportable;
       rows.push_back(row);
     }
   }
   return rows;
 }
 
-// Each file counts alike, and in a file each verdict.
+// A file counts by the root of its rows, so that a large one does not drown the others; in a file each verdict alike.
 void Balance(size_t files, std::vector<Row>& rows) {
   std::vector<std::array<double, kVerdicts>> counts(files);
-  for (const Row& row : rows) ++counts[row.file][row.verdict];
+  std::vector<double> sizes(files);
+  double all = 0;
+  for (const Row& row : rows) {
+    ++counts[row.file][row.verdict];
+    ++sizes[row.file];
+  }
+  for (double& size : sizes) all += size = std::sqrt(size);
+  // What the rule above the weights decides, they cannot learn.
+  std::erase_if(rows, [](const Row& row) { return row.verdict == 0 && !row.supportable; });
   for (Row& row : rows) {
     const auto& of_file = counts[row.file];
     const auto kinds = kVerdicts - static_cast<size_t>(std::count(of_file.begin(), of_file.end(), 0.0));
-    row.weight = 1 / (of_file[row.verdict] * static_cast<double>(kinds * files));
+    row.weight = sizes[row.file] / all / (of_file[row.verdict] * static_cast<double>(kinds));
   }
 }
 
@@ -91,6 +104,7 @@ Weights Fit(const std::vector<Row>& rows, const Options& options) {
       }
       double all = 0;
       for (double& value : share) all += value = std::exp(value);
+      if (!row.supportable) all -= std::exchange(share[0], 0);
       for (size_t v = 0; v < kVerdicts; ++v) {
         const double miss = share[v] / all - (v == row.verdict ? 1 : 0);
         for (size_t s = 0; s < kSignCount; ++s) slope[s][v] += row.weight * miss * row.signs[s];

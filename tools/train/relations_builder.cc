@@ -46,16 +46,18 @@ std::map<std::string, std::string> BuildWordRelations(const WordNet& wordnet) {
   Numbering numbers;
   for (const WordPos pos : WordNet::kPositions) {
     for (const auto& [word, entry] : wordnet.Entries(pos)) {
-      if (word.find(' ') != std::string::npos) continue;
+      if (word.find(' ') != std::string::npos && entry.count == 0) continue;
       const size_t count = std::min(entry.senses.size(), WordRelations::kMostSenses);
-      const bool linked = std::any_of(entry.senses.begin(), entry.senses.begin() + static_cast<ptrdiff_t>(count),
-                                      [&](uint32_t sense) {
-                                        const WordNet::Synset& synset = wordnet.SynsetAt(pos, sense);
-                                        return !synset.derived.empty() || !synset.opposites.empty();
-                                      });
+      const bool linked =
+          std::any_of(entry.senses.begin(), entry.senses.begin() + static_cast<ptrdiff_t>(count), [&](uint32_t sense) {
+            const WordNet::Synset& synset = wordnet.SynsetAt(pos, sense);
+            return !synset.derived.empty() || !synset.opposites.empty();
+          });
       if (pos == WordPos::kNoun && entry.count == 0 && entry.senses.size() < 2 && !linked) continue;
       words[WordRelations::Hash(AsciiLowered(word), pos)] = static_cast<uint32_t>(senses.size());
-      senses += static_cast<char>(count);
+      uint8_t common = 0;
+      while (common < WordRelations::kMostCommon && entry.count >> (common + 1) > 0) ++common;
+      senses += static_cast<char>(common << 4 | count);
       for (size_t i = 0; i < count; ++i) PutVarint(numbers.Of({pos, entry.senses[i]}), senses);
     }
   }
@@ -66,8 +68,10 @@ std::map<std::string, std::string> BuildWordRelations(const WordNet& wordnet) {
     const WordNet::Synset& synset = wordnet.SynsetAt(place.first, place.second);
     const auto begin = static_cast<uint32_t>(nodes.size());
     for (int byte = 0; byte < 4; ++byte) places += static_cast<char>(begin >> (8 * byte));
-    PutVarint(static_cast<uint32_t>(synset.parents.size()), nodes);
-    for (const uint32_t parent : synset.parents) PutVarint(numbers.Of({place.first, parent}), nodes);
+    PutVarint(static_cast<uint32_t>(synset.parents.size() + synset.wholes.size()), nodes);
+    for (const std::vector<uint32_t>* wider : {&synset.parents, &synset.wholes}) {
+      for (const uint32_t parent : *wider) PutVarint(numbers.Of({place.first, parent}), nodes);
+    }
     for (const std::vector<Place>* links : {&synset.opposites, &synset.derived}) {
       // A sense that no word has can never be met.
       std::vector<uint32_t> known;

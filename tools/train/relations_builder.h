@@ -8,9 +8,9 @@
 
 namespace whence {
 
-// The sections of corpus/model/english.relations (corpus/language/word_relations.h): single words with their commonest
-// senses, and what those senses are kinds of, opposites of and derived from. Rare nouns that nothing is derived from are
-// left out. The same WordNet gives the same bytes.
+// The sections of corpus/model/english.relations (corpus/language/word_relations.h): single words and common phrases
+// with their commonest senses, and what those senses are kinds of, opposites of and derived from. Rare nouns that
+// nothing is derived from are left out. The same WordNet gives the same bytes.
 std::map<std::string, std::string> BuildWordRelations(const WordNet& wordnet);
 
 }  // namespace whence

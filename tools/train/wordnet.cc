@@ -25,6 +25,8 @@ absl::Status ForEachLine(const std::string& path, const std::function<void(const
   return absl::OkStatus();
 }
 
+constexpr int kLocations = 15;  // lexicographer file of places
+
 WordPos PosOfLetter(char letter) {
   switch (letter) {
     case 'v': return WordPos::kVerb;
@@ -55,7 +57,9 @@ WordNet::Synset ParseSynset(std::istringstream& in) {
     in >> symbol >> offset >> pos >> hex;
     const WordNet::Place other(PosOfLetter(pos.empty() ? 'n' : pos[0]), offset);
     const bool head = symbol == "&" && type == "s";
-    if (symbol == "@" || symbol == "@i" || head) synset.parents.push_back(offset);
+    const bool region = symbol == "#p" && synset.file == kLocations;
+    if (symbol == "@" || symbol == "@i") synset.parents.push_back(offset);
+    if (head || region) synset.wholes.push_back(offset);
     if (symbol == "!") synset.opposites.push_back(other);
     if (symbol == "+" || symbol == "\\") synset.derived.push_back(other);
     if (symbol == "\\" && pos == "n") synset.nouns.push_back(offset);

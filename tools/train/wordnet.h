@@ -21,7 +21,8 @@ class WordNet {
   struct Synset {
     int file = 0;                    // lexicographer file
     std::vector<std::string> words;  // as written, with blanks
-    std::vector<uint32_t> parents;   // hypernyms and instance hypernyms; of a satellite adjective its cluster's head
+    std::vector<uint32_t> parents;   // hypernyms and instance hypernyms (nouns and verbs)
+    std::vector<uint32_t> wholes;    // what a place is a part of; of a satellite adjective its cluster's head
     std::vector<uint32_t> nouns;     // noun synsets that an adjective pertains to
     std::vector<Place> opposites;    // antonyms of any of the words
     std::vector<Place> derived;      // derivationally related to any of the words, and what an adjective pertains to
