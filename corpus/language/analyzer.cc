@@ -37,6 +37,8 @@ Analyzer::~Analyzer() = default;
 
 const Lemmatizer& Analyzer::lemmatizer() const { return stages_->lemmatizer; }
 
+const Lexicon& Analyzer::lexicon() const { return stages_->model.lexicon(); }
+
 Analysis Analyzer::Analyze(std::string_view text, const AnalyzeOptions& options) const {
   Analysis analysis;
   std::vector<ByteSpan> tokens;

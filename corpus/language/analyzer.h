@@ -49,6 +49,7 @@ class Analyzer {
                          const AnalyzeOptions& options = {}) const;
 
   const Lemmatizer& lemmatizer() const;
+  const Lexicon& lexicon() const;
 
  private:
   struct Stages;

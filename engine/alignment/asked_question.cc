@@ -1,0 +1,206 @@
+#include "engine/alignment/asked_question.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "corpus/language/ascii.h"
+#include "engine/frames/declared_question.h"
+#include "engine/frames/phrase.h"
+#include "engine/frames/question_frame.h"
+#include "engine/passages/index_words.h"
+#include "graph/base/status.h"
+#include "graph/fold.h"
+
+namespace whence {
+namespace {
+
+template <size_t kSize>
+bool IsOneOf(std::string_view word, const std::string_view (&words)[kSize]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+constexpr std::string_view kTimeNouns[] = {"year", "date", "month", "day", "century", "decade", "time", "era"};
+constexpr std::string_view kPlaceNouns[] = {"place", "location", "site"};
+constexpr std::string_view kAmountNouns[] = {
+    "percentage", "percent", "proportion", "amount", "price", "cost", "distance", "length", "height", "speed",
+    "temperature", "rate", "share", "fraction", "area", "depth", "weight", "width", "age", "population", "number",
+    "size", "value", "budget", "revenue", "duration", "elevation", "altitude", "mass", "density", "quantity", "total",
+    "salary", "income"};
+constexpr std::string_view kKindNouns[] = {"kind", "type", "sort", "form"};
+constexpr std::string_view kCallNouns[] = {"name", "term", "word", "title", "nickname"};
+// Verbs that say little: a sentence that answers may well do without them.
+constexpr std::string_view kLightVerbs[] = {"call", "know", "locate", "base", "use", "make", "take", "become",
+                                            "refer", "happen", "occur", "consider", "name", "give", "get", "find"};
+constexpr double kLightWeight = 0.4;
+constexpr double kLeastWeight = 0.5;
+
+AskedKind KindOfWh(Wh wh) {
+  switch (wh) {
+    case Wh::kWho:
+    case Wh::kWhose: return AskedKind::kPerson;
+    case Wh::kWhen: return AskedKind::kTime;
+    case Wh::kWhere: return AskedKind::kPlace;
+    case Wh::kWhy: return AskedKind::kReason;
+    case Wh::kHow: return AskedKind::kManner;
+    case Wh::kHowMany: return AskedKind::kCount;
+    case Wh::kHowMuch:
+    case Wh::kHowLong:
+    case Wh::kHowOften:
+    case Wh::kHowDegree: return AskedKind::kAmount;
+    case Wh::kWhat:
+    case Wh::kWhich: break;
+  }
+  return AskedKind::kThing;
+}
+
+bool AsksByItself(std::string_view word) {
+  constexpr std::string_view kWords[] = {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"};
+  return IsOneOf(word, kWords);
+}
+
+}  // namespace
+
+void AskedQuestion::SetClass(std::string_view noun) {
+  noun_ = AsciiLowered(noun);
+  noun_stem_ = StemWord(FoldName(Singular(noun_)));
+}
+
+void AskedQuestion::RefineByNoun(std::string_view noun) {
+  if (IsOneOf(noun, kTimeNouns)) kind_ = AskedKind::kTime;
+  if (IsOneOf(noun, kPlaceNouns)) kind_ = AskedKind::kPlace;
+  if (IsOneOf(noun, kAmountNouns)) kind_ = AskedKind::kAmount;
+}
+
+bool AskedQuestion::ReadWh() {
+  const SentenceTree& tree = *tree_;
+  for (int32_t i = 0; i < tree.size(); ++i) {
+    const std::string word = AsciiLowered(tree[i].form);
+    if (!AsksByItself(word)) continue;
+    hole_ = i;
+    const std::string next = i + 1 < tree.size() ? AsciiLowered(tree[i + 1].form) : "";
+    if (word == "how") {
+      kind_ = AskedKind::kManner;
+      if (next == "many") kind_ = AskedKind::kCount;
+      const bool degree = i + 1 < tree.size() && (tree[i + 1].upos == Upos::kAdj || tree[i + 1].upos == Upos::kAdv);
+      if (next == "much" || (degree && next != "many")) kind_ = AskedKind::kAmount;
+      if (kind_ == AskedKind::kManner) break;
+      hole_ = i + 1;
+      const int32_t noun = tree.Head(i + 1);
+      const bool counted = (next == "many" || next == "much") && noun > i + 1 && tree[noun].upos == Upos::kNoun;
+      SetClass(counted ? tree[noun].lemma : std::string_view(next));
+      if (counted) hole_ = noun;
+      break;
+    }
+    if (word == "who" || word == "whom" || word == "whose") kind_ = AskedKind::kPerson;
+    if (word == "when") kind_ = AskedKind::kTime;
+    if (word == "where") kind_ = AskedKind::kPlace;
+    if (word == "why") kind_ = AskedKind::kReason;
+    if ((word == "what" || word == "which") && tree[i].deprel == Deprel::kDet && tree.Head(i) > i) {
+      hole_ = tree.Head(i);
+      kind_ = AskedKind::kClass;
+      SetClass(tree[hole_].lemma);
+    }
+    break;
+  }
+  if (hole_ < 0) return false;
+  // An adverb that asks hangs on the predicate; what it stands for has no place of its own.
+  governor_ = tree.Head(hole_) >= 0 ? tree.Head(hole_) : tree.Child(hole_, kSubjectRelations);
+  return true;
+}
+
+absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& graph, const NameList& names,
+                                                                 const Analyzer& analyzer, const Extractor& extractor,
+                                                                 const Sentence& question) {
+  AskedQuestion asked;
+  const std::optional<DeclaredQuestion> declared = DeclareQuestion(question);
+  bool as_statement = false;
+  if (declared.has_value()) {
+    if (!declared->wh.has_value()) return std::optional<AskedQuestion>();
+    auto statement = std::make_shared<Statement>();
+    statement->text = declared->text;
+    statement->analysis = analyzer.AnalyzeSentence(statement->text, {.names = &names});
+    asked.statement_ = statement;
+    if (!statement->analysis.sentences().empty()) {
+      asked.sentence_ = &statement->analysis.sentences().front();
+      asked.tree_ = SentenceTree::Build(*asked.sentence_);
+      as_statement = asked.tree_.has_value();
+    }
+  }
+  if (as_statement) {
+    const SentenceTree& tree = *asked.tree_;
+    asked.kind_ = KindOfWh(*declared->wh);
+    if (!declared->noun.empty()) asked.SetClass(declared->noun);
+    for (int32_t i = 0; i < tree.size(); ++i) {
+      if (declared->stand_in != std::string::npos && tree[i].span.begin <= declared->stand_in && declared->stand_in < tree[i].span.end) asked.hole_ = i;
+    }
+    asked.frames_ = FramesWithHole(*asked.sentence_, extractor.Extract(*asked.sentence_), *declared);
+    if (asked.hole_ < 0) {
+      asked.governor_ = tree.root();
+    } else {
+      asked.governor_ = tree.Head(asked.hole_) >= 0 ? tree.Head(asked.hole_) : tree.Child(asked.hole_, kSubjectRelations);
+    }
+  } else {
+    asked.sentence_ = &question;
+    asked.tree_ = SentenceTree::Build(question);
+    if (!asked.tree_.has_value() || !asked.ReadWh()) return std::optional<AskedQuestion>();
+    asked.frames_ = extractor.Extract(question, ExtractMode::kQuestion);
+    std::erase_if(asked.frames_, [](const Extraction& frame) { return !frame.question; });
+  }
+  const SentenceTree& tree = *asked.tree_;
+  if (asked.hole_ >= 0) asked.preposition_ = tree.Preposition(asked.hole_);
+
+  // "what kind of X" asks for X; "what is the height of X" for a height.
+  if (IsOneOf(asked.noun_, kKindNouns)) {
+    for (const int32_t child : tree.Children(asked.hole_ < 0 ? tree.root() : asked.hole_)) {
+      if (tree[child].deprel == Deprel::kNmod && tree.Preposition(child) == "of") asked.SetClass(tree[child].lemma);
+    }
+  }
+  if (asked.kind_ == AskedKind::kThing && !asked.noun_.empty()) asked.kind_ = AskedKind::kClass;
+  if (asked.kind_ == AskedKind::kClass) asked.RefineByNoun(asked.noun_);
+  if (asked.kind_ == AskedKind::kThing && asked.governor_ >= 0) {
+    const Token& governor = tree[asked.governor_];
+    const bool subject = BaseRelation(governor.deprel) == Deprel::kNsubj || tree.HasChild(asked.governor_, {Deprel::kCop});
+    if (governor.upos == Upos::kNoun && subject) {
+      const std::string noun = AsciiLowered(governor.lemma);
+      asked.RefineByNoun(noun);
+      if (!IsOneOf(noun, kCallNouns)) asked.SetClass(noun);
+    }
+  }
+
+  const double sentences = static_cast<double>(std::max<uint64_t>(graph.SentenceCount(), 1));
+  const bool adverbial = asked.hole_ < 0;
+  for (int32_t i = 0; i < tree.size(); ++i) {
+    const Token& token = tree[i];
+    const std::string lower = AsciiLowered(token.form);
+    if (token.upos == Upos::kPunct || AsksByItself(lower)) continue;
+    if (lower == "not" || lower == "n't" || lower == "never") asked.negative_ = true;
+    const bool stands_in = as_statement && i == asked.hole_ && asked.noun_.empty();
+    if (stands_in || (as_statement && lower == "someone") || (as_statement && lower == "something")) continue;
+    if (!as_statement && i == asked.hole_ && (token.upos == Upos::kAdj || token.upos == Upos::kAdv)) continue;
+    for (std::string& stem : ContentStems(token.form)) {
+      AskedWord word;
+      word.token = i;
+      word.stem = std::move(stem);
+      word.name = token.kind == TokenKind::kName || token.upos == Upos::kPropn;
+      word.number = token.upos == Upos::kNum || token.kind == TokenKind::kDate || token.kind == TokenKind::kQuantity;
+      word.verb = token.upos == Upos::kVerb;
+      word.asked = !adverbial && (i == asked.hole_ || (tree.IsUnder(i, asked.hole_) && tree[i].deprel != Deprel::kAclRelcl &&
+                                                      asked.hole_ != tree.root()));
+      const std::string lemma = AsciiLowered(token.lemma);
+      if (word.verb) {
+        const PredicateForm* form = extractor.lexicon().Find(lemma);
+        word.predicate = form != nullptr ? form->canonical : lemma;
+      } else if (const PredicateLexicon::Nominal* nominal = extractor.lexicon().FindNominal(lemma)) {
+        word.predicate = nominal->verb;
+      }
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<Posting> postings, graph.FindPostings(word.stem));
+      const double found = std::max(1.0, static_cast<double>(postings.size()));
+      word.weight = kLeastWeight + std::log(1 + (sentences - found + 0.5) / (found + 0.5));
+      if (word.verb && IsOneOf(lemma, kLightVerbs)) word.weight *= kLightWeight;
+      asked.words_.push_back(std::move(word));
+    }
+  }
+  return std::optional<AskedQuestion>(std::move(asked));
+}
+
+}  // namespace whence

@@ -1,0 +1,164 @@
+#include "engine/alignment/candidate.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "corpus/language/ascii.h"
+#include "rules/extraction/noun_phrase.h"
+
+namespace whence {
+namespace {
+
+constexpr RelationSet kBehindHead = {Deprel::kNmod, Deprel::kNmodDesc, Deprel::kNmodUnmarked, Deprel::kAcl,
+                                     Deprel::kAppos, Deprel::kDep, Deprel::kObl};
+constexpr RelationSet kClauses = {Deprel::kAdvcl, Deprel::kXcomp, Deprel::kCcomp, Deprel::kAcl, Deprel::kCsubj};
+constexpr std::string_view kDurations[] = {"year", "day", "month", "week", "hour", "minute", "second", "decade", "century"};
+
+CandidateKind KindOfName(EntityType type) {
+  switch (type) {
+    case EntityType::kPerson: return CandidateKind::kPersonName;
+    case EntityType::kOrganisation: return CandidateKind::kOrganisationName;
+    case EntityType::kCountry:
+    case EntityType::kPlace: return CandidateKind::kPlaceName;
+    case EntityType::kNationality: return CandidateKind::kNationality;
+    default: return CandidateKind::kOtherName;
+  }
+}
+
+CandidateKind KindOfToken(const SentenceTree& tree, int32_t node, const Lexicon& lexicon) {
+  const Token& token = tree[node];
+  switch (token.type) {
+    case EntityType::kDate:
+    case EntityType::kTime: return CandidateKind::kDate;
+    case EntityType::kDuration: return CandidateKind::kDuration;
+    case EntityType::kQuantity: return CandidateKind::kQuantity;
+    case EntityType::kMoney: return CandidateKind::kMoney;
+    case EntityType::kPercent: return CandidateKind::kPercent;
+    case EntityType::kOrdinal: return CandidateKind::kOrdinal;
+    case EntityType::kNumber: return CandidateKind::kNumber;
+    default: break;
+  }
+  if (token.kind == TokenKind::kName || token.upos == Upos::kPropn) return KindOfName(token.type);
+  if (token.upos == Upos::kNum) return CandidateKind::kNumber;
+  if (token.upos == Upos::kAdj) {
+    return token.type == EntityType::kNationality ? CandidateKind::kNationality : CandidateKind::kAdjective;
+  }
+  if (token.upos == Upos::kVerb) return CandidateKind::kClause;
+  // "six countries", "five years": what is counted, with its number.
+  for (const int32_t child : tree.Children(node)) {
+    if (tree[child].deprel != Deprel::kNummod) continue;
+    for (const std::string_view unit : kDurations) {
+      if (token.lemma == unit) return CandidateKind::kDuration;
+    }
+    return CandidateKind::kQuantity;
+  }
+  const uint32_t classes = NounClasses(lexicon, token);
+  if ((classes & WordClass::kPersonNoun) != 0) return CandidateKind::kPersonNoun;
+  if ((classes & WordClass::kPlaceNoun) != 0) return CandidateKind::kPlaceNoun;
+  if ((classes & WordClass::kOrganisationNoun) != 0) return CandidateKind::kGroupNoun;
+  if ((classes & WordClass::kTimeNoun) != 0) return CandidateKind::kDuration;
+  return CandidateKind::kNoun;
+}
+
+class Finder {
+ public:
+  Finder(const ReadSentence& read, const Lexicon& lexicon)
+      : read_(read), tree_(read.tree()), lexicon_(lexicon), cut_(static_cast<size_t>(tree_.size()), false) {}
+
+  std::vector<Candidate> Find() {
+    for (int32_t node = 0; node < tree_.size() && found_.size() < kMostCandidates; ++node) {
+      const Token& token = tree_[node];
+      if (token.upos == Upos::kPunct || token.upos == Upos::kPron) continue;
+      if (token.upos == Upos::kVerb || token.upos == Upos::kAux) {
+        AddClause(node);
+      } else if (IsNominal(token) && token.upos != Upos::kDet) {
+        AddNounPhrases(node);
+      } else if (token.upos == Upos::kAdj) {
+        Add(node, PhraseTokens(tree_, node, PhraseExtent::kBare, cut_));
+      } else if (token.type != EntityType::kNone) {
+        Add(node, {node});
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  Candidate* Add(int32_t head, std::vector<int32_t> tokens) {
+    while (!tokens.empty() && tree_[tokens.back()].upos == Upos::kPunct && tree_[tokens.back()].form != ")" &&
+           tree_[tokens.back()].form != "\"") {
+      tokens.pop_back();
+    }
+    if (tokens.empty() || !seen_.insert({tokens.front(), tokens.back(), tokens.size()}).second) return nullptr;
+    Candidate candidate;
+    candidate.head = head;
+    candidate.kind = KindOfToken(tree_, head, lexicon_);
+    const bool whole = tokens.back() - tokens.front() + 1 == static_cast<int32_t>(tokens.size());
+    candidate.text = whole ? read_.text().substr(tree_[tokens.front()].span.begin,
+                                                 tree_[tokens.back()].span.end - tree_[tokens.front()].span.begin)
+                           : tree_.Text(tokens);
+    candidate.tokens = std::move(tokens);
+    found_.push_back(std::move(candidate));
+    return &found_.back();
+  }
+
+  void AddNounPhrases(int32_t node) {
+    const std::vector<int32_t> bare = PhraseTokens(tree_, node, PhraseExtent::kBare, cut_);
+    std::vector<int32_t> brief = bare;
+    for (const int32_t child : tree_.Children(node)) {
+      if (child < node || !kBehindHead.Has(tree_[child].deprel)) continue;
+      std::erase_if(brief, [&](int32_t token) { return token > node && tree_.IsUnder(token, child); });
+    }
+    if (Candidate* added = Add(node, bare); added != nullptr && brief == bare) added->short_form = true;
+    if (Candidate* added = Add(node, brief); added != nullptr) added->short_form = true;
+    if (Candidate* added = Add(node, PhraseTokens(tree_, node, PhraseExtent::kFull, cut_)); added != nullptr) added->full = true;
+    // Names and numbers inside a phrase: "six" of "six countries".
+    if (tree_[node].kind != TokenKind::kWord || tree_[node].upos == Upos::kPropn || tree_[node].upos == Upos::kNum) {
+      if (Candidate* added = Add(node, {node}); added != nullptr) added->short_form = true;
+    }
+    if (tree_[node].deprel == Deprel::kConj) return;
+    const std::vector<int32_t> heads = CoordinatedHeads(tree_, node);
+    if (heads.size() < 2) return;
+    std::vector<int32_t> all;
+    const std::vector<int32_t> last = PhraseTokens(tree_, heads.back(), PhraseExtent::kBare, cut_);
+    for (int32_t token = bare.front(); token <= last.back(); ++token) all.push_back(token);
+    if (Candidate* added = Add(node, std::move(all)); added != nullptr) added->coordination = true;
+  }
+
+  void AddClause(int32_t node) {
+    if (!kClauses.Has(tree_[node].deprel)) return;
+    std::vector<int32_t> tokens = tree_.Subtree(node);
+    while (!tokens.empty() && (tree_[tokens.front()].upos == Upos::kPunct || tree_[tokens.front()].upos == Upos::kSconj)) {
+      tokens.erase(tokens.begin());
+    }
+    if (Candidate* added = Add(node, std::move(tokens)); added != nullptr) added->kind = CandidateKind::kClause;
+  }
+
+  const ReadSentence& read_;
+  const SentenceTree& tree_;
+  const Lexicon& lexicon_;
+  const CutNodes cut_;
+  std::vector<Candidate> found_;
+  std::set<std::tuple<int32_t, int32_t, size_t>> seen_;
+};
+
+}  // namespace
+
+const char* CandidateKindName(CandidateKind kind) {
+  static constexpr const char* kNames[kCandidateKinds] = {
+      "person name", "organisation name", "place name", "other name",  "nationality", "date",
+      "duration",    "number",            "quantity",   "money",       "percent",     "ordinal",
+      "person",      "place",             "group",      "noun phrase", "adjective",   "clause"};
+  return kNames[static_cast<size_t>(kind)];
+}
+
+uint32_t NounClasses(const Lexicon& lexicon, const Token& token) {
+  const std::string lower = AsciiLowered(token.lemma.empty() ? token.form : token.lemma);
+  return lexicon.Classes(lower);
+}
+
+std::vector<Candidate> FindCandidates(const ReadSentence& read, const Lexicon& lexicon) {
+  return Finder(read, lexicon).Find();
+}
+
+}  // namespace whence

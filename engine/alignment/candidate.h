@@ -1,0 +1,59 @@
+#ifndef WHENCE_ENGINE_ALIGNMENT_CANDIDATE_H_
+#define WHENCE_ENGINE_ALIGNMENT_CANDIDATE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpus/language/lexicon.h"
+#include "engine/alignment/read_sentence.h"
+
+namespace whence {
+
+// What a phrase is, as far as questions care.
+enum class CandidateKind : uint8_t {
+  kPersonName,
+  kOrganisationName,
+  kPlaceName,
+  kOtherName,
+  kNationality,
+  kDate,
+  kDuration,
+  kNumber,
+  kQuantity,
+  kMoney,
+  kPercent,
+  kOrdinal,
+  kPersonNoun,
+  kPlaceNoun,
+  kGroupNoun,
+  kNoun,
+  kAdjective,
+  kClause,
+};
+inline constexpr size_t kCandidateKinds = 18;
+const char* CandidateKindName(CandidateKind kind);  // "person name"
+
+// A phrase of a sentence that might answer.
+struct Candidate {
+  int32_t head = -1;
+  std::vector<int32_t> tokens;  // ascending
+  CandidateKind kind = CandidateKind::kNoun;
+  bool coordination = false;  // "Bolivia, Chile and Peru" as a whole
+  bool full = false;          // with participles and infinitives behind the noun
+  bool short_form = false;    // without the prepositional phrases behind the noun
+  std::string text;           // as the sentence writes it
+};
+
+// All phrases of a sentence that are no pronouns: noun phrases short, with their "of" and with their participles,
+// coordinations, numbers, dates, adjectives, clauses. In the order of the text; at most kMostCandidates.
+std::vector<Candidate> FindCandidates(const ReadSentence& read, const Lexicon& lexicon);
+inline constexpr size_t kMostCandidates = 250;
+
+// WordClass bits of a token's noun, of its singular where that is what the lexicon lists.
+uint32_t NounClasses(const Lexicon& lexicon, const Token& token);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_ALIGNMENT_CANDIDATE_H_

@@ -1,0 +1,66 @@
+#ifndef WHENCE_ENGINE_ALIGNMENT_PASSAGE_ANSWERER_H_
+#define WHENCE_ENGINE_ALIGNMENT_PASSAGE_ANSWERER_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "corpus/language/analyzer.h"
+#include "corpus/language/name_list.h"
+#include "engine/alignment/asked_question.h"
+#include "engine/alignment/candidate.h"
+#include "engine/alignment/read_sentence.h"
+#include "engine/alignment/sentence_alignment.h"
+#include "engine/answer.h"
+#include "engine/passages/passage_search.h"
+#include "graph/graph.h"
+#include "rules/extraction/extractor.h"
+
+namespace whence {
+
+// A phrase of a source that may answer, with how likely it does.
+struct RankedPhrase {
+  Passage passage;
+  Candidate candidate;
+  Features features{};
+  double probability = 0;  // equal phrases of several sentences count together
+};
+
+// The second way from a question to an answer, for what the statements of the graph do not give: the sentences nearest
+// to the question are read again and held against it word by word, and the phrase that fits best is offered where it is
+// likely enough. Made for one question; not thread-safe.
+class PassageAnswerer {
+ public:
+  // All arguments outlive it; `cache` may be null.
+  PassageAnswerer(const Graph& graph, const NameList& names, const Analyzer& analyzer, const Extractor& extractor,
+                  SentenceCache* cache)
+      : graph_(graph), names_(names), analyzer_(analyzer), extractor_(extractor), cache_(cache) {}
+
+  // The phrases of the nearest sentences, the likeliest first; empty for questions of yes or no. `said` are the texts
+  // that the graph's statements give.
+  absl::StatusOr<std::vector<RankedPhrase>> Rank(const Sentence& question, std::string_view text,
+                                                 const std::vector<std::string>& said);
+
+  const std::vector<Passage>& passages() const { return passages_; }
+  AskedKind asked() const { return asked_; }
+
+  static constexpr size_t kMostPassages = 5;
+
+ private:
+  absl::StatusOr<std::shared_ptr<const ReadSentence>> Load(const Passage& passage);
+  absl::StatusOr<std::string> TextOf(DocumentId document, uint32_t ordinal);
+
+  const Graph& graph_;
+  const NameList& names_;
+  const Analyzer& analyzer_;
+  const Extractor& extractor_;
+  SentenceCache* cache_;
+  std::vector<Passage> passages_;
+  AskedKind asked_ = AskedKind::kThing;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_ALIGNMENT_PASSAGE_ANSWERER_H_
