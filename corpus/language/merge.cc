@@ -105,8 +105,9 @@ bool NameFinder::IsNameWord(size_t i) const {
          (ClassesAt(i) & WordClass::kNationality) == 0;
 }
 
-// Classes of the noun at i, whose plural counts as its singular.
+// Classes of the noun at i, whose plural counts as its singular. Behind the sentence there is none.
 uint32_t NameFinder::NounClasses(size_t i) const {
+  if (i >= sentence_.size()) return 0;
   const uint32_t classes = ClassesAt(i);
   if ((classes & WordClass::kNoun) != 0) return classes;
   const std::optional<std::string> base = lexicon_.Base(Lowered(sentence_.forms[i]), WordPos::kNoun);
