@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "engine/frames/coverage.h"
 #include "engine/frames/declared_question.h"
 #include "engine/frames/stated_counts.h"
 #include "engine/linking/graph_names.h"
@@ -42,6 +43,14 @@ bool IsSpecific(const QuestionFrame& frame) {
   if (frame.predicate != "be" && frame.predicate != "have" && frame.predicate != "call" && frame.predicate != "do") return true;
   return std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const KnownArgument& argument) {
     return !argument.entities.empty() || !argument.name_stems.empty();
+  });
+}
+
+// A question that asks with a word of its own is no question of yes or no, however it was read.
+bool AsksForMore(const Sentence& question) {
+  if (question.tokens.empty() || question.tokens.front().upos == Upos::kAux) return false;
+  return std::any_of(question.tokens.begin(), question.tokens.end(), [](const Token& token) {
+    return token.xpos == Xpos::kWp || token.xpos == Xpos::kWdt || token.xpos == Xpos::kWrb || token.xpos == Xpos::kWpPoss;
   });
 }
 
@@ -96,6 +105,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, cons
   Answer miss = Unknown(UnknownReason::kNoRule, kUnreadable);
   for (const QuestionFrame& asked : readings) {
     if (!asked.covers || !IsSpecific(asked)) continue;
+    if (!asked.hole.has_value() && AsksForMore(question)) continue;
     if (!asked.unknown_names.empty()) {
       return Unknown(UnknownReason::kUnknownEntity,
                      StrCat("I don't know: none of the sources mentions ", asked.unknown_names[0], "."));
@@ -141,6 +151,16 @@ std::vector<FrameMatch> DocumentAnswerer::Best(std::vector<FrameMatch> matches) 
     std::erase_if(matches, [&](const FrameMatch& match) { return match.score < best; });
   }
   return matches;
+}
+
+absl::Status DocumentAnswerer::KeepCovered(const QuestionCoverage& coverage, std::vector<FrameMatch>& matches) {
+  std::vector<FrameMatch> kept;
+  for (FrameMatch& match : matches) {
+    WHENCE_ASSIGN_OR_RETURN(const bool covered, coverage.IsAccountedFor(match.statement));
+    if (covered) kept.push_back(std::move(match));
+  }
+  matches = std::move(kept);
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::string> DocumentAnswerer::TextOf(const FrameMatch& match, const std::vector<uint32_t>& citations) {
@@ -270,11 +290,20 @@ absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::ApplyStates(const Ques
 }
 
 absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const QuestionFrame& frame, bool explain) {
-  WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame));
+  // What the question denies, a denial answers.
+  WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame, frame.negative));
+  if (frame.negative) {
+    std::erase_if(matches, [](const FrameMatch& match) {
+      return match.statement.polarity != Polarity::kNegative || match.statement.modality != Modality::kAsserted;
+    });
+  }
   const size_t told = matches.size();
   WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, std::move(matches)));
   matches = Best(std::move(matches));
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
+  const QuestionCoverage coverage(graph_, extractor_.lexicon(), question);
+  WHENCE_RETURN_IF_ERROR(KeepCovered(coverage, matches));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Found> found, Gather(matches));
+  std::erase_if(found, [&](const Found& one) { return coverage.Repeats(one.item.text); });
   if (found.empty()) {
     return Unknown(UnknownReason::kNoFact, told == 0 ? "I don't know: no source says so."
                                                      : "I don't know: the sources speak of it but do not say this.");

@@ -18,6 +18,8 @@
 
 namespace whence {
 
+class QuestionCoverage;
+
 // Answers one question from what documents state: the question is read as a statement with a hole and held against the
 // graph. Made for one question; not thread-safe.
 class DocumentAnswerer {
@@ -51,6 +53,8 @@ class DocumentAnswerer {
   absl::StatusOr<Answer> AskHole(const Sentence& question, const QuestionFrame& frame, bool explain);
   // The matches worth answering with: the best sort only.
   static std::vector<FrameMatch> Best(std::vector<FrameMatch> matches);
+  // Drops the matches whose sentence leaves a word of the question unsaid.
+  static absl::Status KeepCovered(const QuestionCoverage& coverage, std::vector<FrameMatch>& matches);
   absl::StatusOr<std::vector<Found>> Gather(const std::vector<FrameMatch>& matches);
   absl::StatusOr<std::string> TextOf(const FrameMatch& match, const std::vector<uint32_t>& citations);
   absl::StatusOr<std::string> TypeOf(const FrameMatch& match);

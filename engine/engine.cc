@@ -12,11 +12,11 @@
 #include "absl/container/flat_hash_map.h"
 #include "corpus/document/reader.h"
 #include "corpus/language/analyzer.h"
+#include "engine/alignment/passage_answerer.h"
 #include "engine/document_answerer.h"
 #include "engine/graph_answerer.h"
 #include "engine/ingest/document_ingester.h"
 #include "engine/linking/graph_names.h"
-#include "engine/passages/passage_search.h"
 #include "engine/session.h"
 #include "engine/verify/graph_verifier.h"
 #include "engine/verify/text_verifier.h"
@@ -32,7 +32,6 @@ namespace whence {
 namespace {
 
 constexpr size_t kLongestQuestion = 2000;  // bytes; what is longer is no question
-constexpr size_t kMostPassages = 3;
 constexpr size_t kMostSessions = 10000;
 constexpr std::string_view kLexiconSetting = "lexicon/";  // settings of the store that hold lexicon files
 
@@ -78,17 +77,20 @@ class Engine::Impl {
   struct View {
     std::shared_ptr<const Graph> graph;
     std::unique_ptr<GraphAnswerer> answerer;
+    SentenceCache sentences;
   };
   absl::StatusOr<std::shared_ptr<View>> CurrentView();
   void Changed();
-  // `structured` may be null: then only documents are asked.
-  absl::StatusOr<Answer> AskGraph(const Graph& graph, GraphAnswerer* structured, const Question& question,
-                                  Session* session) const;
+  // `structured` may be null: then only documents are asked; so may `cache`.
+  absl::StatusOr<Answer> AskGraph(const Graph& graph, GraphAnswerer* structured, SentenceCache* cache,
+                                  const Question& question, Session* session) const;
   absl::StatusOr<Answer> Decide(const Graph& graph, GraphAnswerer* structured, std::string_view text,
                                 const Sentence& sentence, DocumentAnswerer& documents, bool explain) const;
   absl::StatusOr<Answer> AskForm(std::string_view text, DocumentAnswerer& answerer, const Session* session,
                                  std::string* instead) const;
-  absl::Status AddPassages(const Graph& graph, std::string_view text, Answer& answer) const;
+  // What the sources' own words give where their statements do not: an answer, or the nearest passages.
+  absl::Status AskPassages(const Graph& graph, const NameList& names, SentenceCache* cache, const Sentence& question,
+                           std::string_view text, bool explain, Answer& answer) const;
 
   std::unique_ptr<Analyzer> analyzer_;
   std::unique_ptr<Extractor> extractor_;
@@ -269,20 +271,18 @@ std::vector<std::string> Engine::Impl::Rules() const {
   return rules;
 }
 
-absl::Status Engine::Impl::AddPassages(const Graph& graph, std::string_view text, Answer& answer) const {
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<Passage> passages, SearchPassages(graph, text, kMostPassages));
-  if (passages.empty()) return absl::OkStatus();
-  CitationList citations(graph);
-  std::string quoted;
-  for (const Passage& passage : passages) {
-    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph.GetSentence(passage.document, passage.ordinal));
-    WHENCE_ASSIGN_OR_RETURN(const uint32_t index, citations.Add(passage.document, sentence.span));
-    quoted += CitationList::Marks({index});
-  }
-  answer.status = AnswerStatus::kPassage;
-  answer.reason = UnknownReason::kNone;
-  answer.citations = citations.citations();
-  answer.text = StrCat(answer.text, " The nearest passages: ", quoted, ".");
+absl::Status Engine::Impl::AskPassages(const Graph& graph, const NameList& names, SentenceCache* cache,
+                                       const Sentence& question, std::string_view text, bool explain,
+                                       Answer& answer) const {
+  PassageAnswerer passages(graph, names, *analyzer_, *extractor_, cache);
+  WHENCE_ASSIGN_OR_RETURN(Answer found, passages.Ask(question, text, explain));
+  if (found.status == AnswerStatus::kUnknown) return absl::OkStatus();
+  // A name that no statement has may stand in the text; passages about other things help nobody.
+  if (found.status == AnswerStatus::kPassage && answer.reason == UnknownReason::kUnknownEntity) return absl::OkStatus();
+  if (found.status == AnswerStatus::kPassage) found.text = StrCat(answer.text, " ", found.text);
+  found.explanation.insert(found.explanation.begin(), answer.explanation.begin(), answer.explanation.end());
+  found.repairs = std::move(answer.repairs);
+  answer = std::move(found);
   return absl::OkStatus();
 }
 
@@ -324,8 +324,8 @@ absl::StatusOr<Answer> Engine::Impl::Decide(const Graph& graph, GraphAnswerer* s
   return answer;
 }
 
-absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer* structured, const Question& question,
-                                              Session* session) const {
+absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer* structured, SentenceCache* cache,
+                                              const Question& question, Session* session) const {
   WHENCE_ASSIGN_OR_RETURN(RepairedText repaired, RepairNames(graph, question.text));
   const GraphNames names(graph);
   const AnalyzeOptions options{.names = &names};
@@ -352,8 +352,8 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
   if (answer.status == AnswerStatus::kUnknown && answer.reason == UnknownReason::kNone) {
     WHENCE_ASSIGN_OR_RETURN(answer, Decide(graph, structured, text, sentence, answerer, question.explain));
   }
-  if (answer.status == AnswerStatus::kUnknown && answer.reason != UnknownReason::kUnknownEntity) {
-    WHENCE_RETURN_IF_ERROR(AddPassages(graph, text, answer));
+  if (answer.status == AnswerStatus::kUnknown) {
+    WHENCE_RETURN_IF_ERROR(AskPassages(graph, names, cache, sentence, text, question.explain, answer));
   }
   repaired.repairs.insert(repaired.repairs.end(), answer.repairs.begin(), answer.repairs.end());
   answer.repairs = std::move(repaired.repairs);
@@ -376,7 +376,7 @@ absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
     MemoryGraph graph;
     WHENCE_ASSIGN_OR_RETURN(const Document document, ReadDocument("text", *question.source));
     graph.PutDocument(DocumentIngester(*analyzer_, *extractor_, states_).Read(document));
-    WHENCE_ASSIGN_OR_RETURN(answer, AskGraph(graph, nullptr, asked, nullptr));
+    WHENCE_ASSIGN_OR_RETURN(answer, AskGraph(graph, nullptr, nullptr, asked, nullptr));
   } else {
     std::shared_ptr<Session> session;
     if (!question.session.empty()) {
@@ -389,7 +389,7 @@ absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
     WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<View> view, CurrentView());
     std::unique_lock<std::mutex> lock;
     if (session != nullptr) lock = std::unique_lock<std::mutex>(session->mutex());
-    WHENCE_ASSIGN_OR_RETURN(answer, AskGraph(*view->graph, view->answerer.get(), asked, session.get()));
+    WHENCE_ASSIGN_OR_RETURN(answer, AskGraph(*view->graph, view->answerer.get(), &view->sentences, asked, session.get()));
   }
   answer.question = question.text;
   answer.session = question.session;

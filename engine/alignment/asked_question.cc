@@ -167,6 +167,8 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
     }
   }
 
+  asked.plural_ = asked.kind_ == AskedKind::kPerson || asked.kind_ == AskedKind::kPlace ||
+                  (asked.hole_ >= 0 && (tree[asked.hole_].xpos == Xpos::kNns || tree[asked.hole_].xpos == Xpos::kNnps));
   const double sentences = static_cast<double>(std::max<uint64_t>(graph.SentenceCount(), 1));
   const bool adverbial = asked.hole_ < 0;
   for (int32_t i = 0; i < tree.size(); ++i) {
@@ -174,6 +176,7 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
     const std::string lower = AsciiLowered(token.form);
     if (token.upos == Upos::kPunct || AsksByItself(lower)) continue;
     if (lower == "not" || lower == "n't" || lower == "never") asked.negative_ = true;
+    if (token.xpos == Xpos::kMd) asked.modal_ = true;
     const bool stands_in = as_statement && i == asked.hole_ && asked.noun_.empty();
     if (stands_in || (as_statement && lower == "someone") || (as_statement && lower == "something")) continue;
     if (!as_statement && i == asked.hole_ && (token.upos == Upos::kAdj || token.upos == Upos::kAdv)) continue;
@@ -196,7 +199,8 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
       WHENCE_ASSIGN_OR_RETURN(const std::vector<Posting> postings, graph.FindPostings(word.stem));
       const double found = std::max(1.0, static_cast<double>(postings.size()));
       word.weight = kLeastWeight + std::log(1 + (sentences - found + 0.5) / (found + 0.5));
-      if (word.verb && IsOneOf(lemma, kLightVerbs)) word.weight *= kLightWeight;
+      word.light = word.verb && IsOneOf(lemma, kLightVerbs);
+      if (word.light) word.weight *= kLightWeight;
       asked.words_.push_back(std::move(word));
     }
   }

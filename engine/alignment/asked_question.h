@@ -39,6 +39,7 @@ struct AskedWord {
   bool name = false;
   bool number = false;
   bool verb = false;
+  bool light = false;    // a verb that says little: "call", "be located"
   bool asked = false;    // part of the asking phrase: "city" in "which city"
   std::string predicate; // canonical, of a verb or a noun that tells of an event
 };
@@ -62,6 +63,8 @@ class AskedQuestion {
   const std::string& preposition() const { return preposition_; }  // before the hole
   const std::vector<Extraction>& frames() const { return frames_; }  // with the hole marked
   bool negative() const { return negative_; }
+  bool plural() const { return plural_; }  // "which countries", and "who", which may be many
+  bool modal() const { return modal_; }  // asks what would, could or will be
 
  private:
   AskedKind kind_ = AskedKind::kThing;
@@ -84,6 +87,8 @@ class AskedQuestion {
   int32_t governor_ = -1;
   std::vector<Extraction> frames_;
   bool negative_ = false;
+  bool modal_ = false;
+  bool plural_ = false;
 };
 
 }  // namespace whence

@@ -89,6 +89,12 @@ class Finder {
            tree_[tokens.back()].form != "\"") {
       tokens.pop_back();
     }
+    // "'s" behind a name, and what punctuation the tree hung on the phrase's front.
+    while (!tokens.empty() && tree_[tokens.back()].xpos == Xpos::kPos) tokens.pop_back();
+    while (!tokens.empty() && tree_[tokens.front()].upos == Upos::kPunct && tree_[tokens.front()].form != "(" &&
+           tree_[tokens.front()].form != "\"") {
+      tokens.erase(tokens.begin());
+    }
     if (tokens.empty() || !seen_.insert({tokens.front(), tokens.back(), tokens.size()}).second) return nullptr;
     Candidate candidate;
     candidate.head = head;
@@ -97,13 +103,30 @@ class Finder {
     candidate.text = whole ? read_.text().substr(tree_[tokens.front()].span.begin,
                                                  tree_[tokens.back()].span.end - tree_[tokens.front()].span.begin)
                            : tree_.Text(tokens);
+    const size_t begins = candidate.text.find_first_not_of(",;: ");
+    if (begins != std::string::npos) candidate.text.erase(0, begins);
+    // The full stop of the sentence, which the tokeniser may have left on its last word: "January."
+    const bool ends = tree_[tokens.back()].span.end == read_.text().size();
+    if (ends && candidate.text.size() > 2 && candidate.text.find('.') == candidate.text.size() - 1) candidate.text.pop_back();
+    candidate.preposition = tree_.Preposition(head);
     candidate.tokens = std::move(tokens);
     found_.push_back(std::move(candidate));
     return &found_.back();
   }
 
   void AddNounPhrases(int32_t node) {
-    const std::vector<int32_t> bare = PhraseTokens(tree_, node, PhraseExtent::kBare, cut_);
+    std::vector<int32_t> bare = PhraseTokens(tree_, node, PhraseExtent::kBare, cut_);
+    // "the chemist Paul Ames" is one phrase, and never "the chemist" alone.
+    const int32_t named = NameBehind(node);
+    if (named >= 0) {
+      std::erase_if(bare, [&](int32_t token) { return token > node; });
+      for (int32_t token = node + 1; token <= named; ++token) bare.push_back(token);
+      if (Candidate* added = Add(node, std::move(bare)); added != nullptr) {
+        added->short_form = true;
+        added->kind = KindOfToken(tree_, named, lexicon_);
+      }
+      return;
+    }
     std::vector<int32_t> brief = bare;
     for (const int32_t child : tree_.Children(node)) {
       if (child < node || !kBehindHead.Has(tree_[child].deprel)) continue;
@@ -122,7 +145,25 @@ class Finder {
     std::vector<int32_t> all;
     const std::vector<int32_t> last = PhraseTokens(tree_, heads.back(), PhraseExtent::kBare, cut_);
     for (int32_t token = bare.front(); token <= last.back(); ++token) all.push_back(token);
-    if (Candidate* added = Add(node, std::move(all)); added != nullptr) added->coordination = true;
+    std::vector<std::string> members;
+    for (const int32_t head : heads) {
+      const bool name = tree_[head].kind == TokenKind::kName || tree_[head].upos == Upos::kPropn;
+      if (name) members.emplace_back(tree_[head].form);
+    }
+    Candidate* added = Add(node, std::move(all));
+    if (added == nullptr) return;
+    added->coordination = true;
+    if (members.size() == heads.size()) added->members = std::move(members);
+  }
+
+  // The name right behind a common noun that says who or what it is; -1 for none.
+  int32_t NameBehind(int32_t node) const {
+    if (tree_[node].upos != Upos::kNoun || node + 1 >= tree_.size()) return -1;
+    const Token& next = tree_[node + 1];
+    if (next.kind != TokenKind::kName && next.upos != Upos::kPropn) return -1;
+    const bool apposed = next.head == node && (next.deprel == Deprel::kAppos || next.deprel == Deprel::kFlat ||
+                                               next.deprel == Deprel::kNmodDesc || next.deprel == Deprel::kCompound);
+    return apposed ? node + 1 : -1;
   }
 
   void AddClause(int32_t node) {

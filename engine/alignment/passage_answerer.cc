@@ -1,10 +1,14 @@
 #include "engine/alignment/passage_answerer.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "absl/strings/str_format.h"
 #include "engine/alignment/ranker.h"
+#include "engine/citation_list.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
+#include "engine/phrasing/declarative.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
 
@@ -13,6 +17,15 @@ namespace {
 
 // How far back a sentence's pronouns reach.
 constexpr uint32_t kSentencesBefore = 3;
+constexpr uint32_t kOpeningSentences = 2;
+// An answer of this kind is never as sure as one that statements give.
+constexpr double kMostConfidence = 0.8;
+// A second value is said beside the first when it is this likely against it.
+constexpr double kRivalShare = 0.9;
+// Sentences that say the same are cited when they say it this well against the best.
+constexpr double kLeastShare = 0.2;
+// What being near to the question's words counts beside holding likely phrases, in the order of passages.
+constexpr double kRetrievalWorth = 0.3;
 
 // The other names of what the question names, folded, by token of the question.
 absl::StatusOr<std::vector<absl::flat_hash_set<std::string>>> NameVariants(const Graph& graph, const Sentence& sentence) {
@@ -29,7 +42,156 @@ absl::StatusOr<std::vector<absl::flat_hash_set<std::string>>> NameVariants(const
   return variants;
 }
 
+// "when was it repaired": without a name, a pronoun may stand for anything.
+bool LeansOnOther(const Sentence& question) {
+  bool leans = false;
+  for (const Token& token : question.tokens) {
+    if (token.kind == TokenKind::kName || token.upos == Upos::kPropn) return false;
+    leans = leans || token.xpos == Xpos::kPrp || token.xpos == Xpos::kPrpPoss;
+  }
+  return leans;
+}
+
+std::string TypeOf(CandidateKind kind) {
+  switch (kind) {
+    case CandidateKind::kPersonName:
+    case CandidateKind::kPersonNoun: return "person";
+    case CandidateKind::kOrganisationName:
+    case CandidateKind::kGroupNoun: return "organisation";
+    case CandidateKind::kPlaceName:
+    case CandidateKind::kPlaceNoun: return "place";
+    case CandidateKind::kOtherName: return "entity";
+    case CandidateKind::kDate: return "date";
+    case CandidateKind::kNumber:
+    case CandidateKind::kOrdinal: return "number";
+    case CandidateKind::kDuration:
+    case CandidateKind::kQuantity:
+    case CandidateKind::kMoney:
+    case CandidateKind::kPercent: return "quantity";
+    default: return "phrase";
+  }
+}
+
+bool IsValue(AskedKind asked) {
+  return asked == AskedKind::kTime || asked == AskedKind::kCount || asked == AskedKind::kAmount;
+}
+
+// The preposition that the answer's sentence wants before the phrase: the source's own.
+std::string WithPreposition(AskedKind asked, const Candidate& candidate) {
+  if (asked != AskedKind::kTime && asked != AskedKind::kPlace) return "";
+  if (!candidate.preposition.empty()) return StrCat(candidate.preposition, " ");
+  return candidate.kind == CandidateKind::kDate || candidate.kind == CandidateKind::kPlaceName ? "in " : "";
+}
+
 }  // namespace
+
+bool AreOneAnswer(const RankedPhrase& a, const RankedPhrase& b) {
+  const bool together = a.passage.document == b.passage.document && a.passage.ordinal == b.passage.ordinal;
+  if (together && a.candidate.head == b.candidate.head && a.candidate.coordination == b.candidate.coordination) return true;
+  // "Montevideo" and "Montevideo and Porto"
+  const auto holds = [](const Candidate& outer, const Candidate& inner) {
+    return outer.coordination && outer.tokens.front() <= inner.tokens.front() && inner.tokens.back() <= outer.tokens.back();
+  };
+  if (together && (holds(a.candidate, b.candidate) || holds(b.candidate, a.candidate))) return true;
+  return a.folded == b.folded;
+}
+
+absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::string_view text, bool explain) {
+  Answer answer;
+  WHENCE_ASSIGN_OR_RETURN(std::vector<RankedPhrase> ranked, Rank(question, text, {}));
+  const auto cite = [&](const Passage& passage, CitationList& citations) -> absl::StatusOr<uint32_t> {
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(passage.document, passage.ordinal));
+    return citations.Add(passage.document, sentence.span);
+  };
+  if (explain) {
+    for (size_t i = 0; i < ranked.size() && i < kMostOffered; ++i) {
+      answer.explanation.push_back(absl::StrFormat("  %.2f likely: %s (%s)", ranked[i].probability,
+                                                   ranked[i].candidate.text, CandidateKindName(ranked[i].candidate.kind)));
+    }
+  }
+  if (!ranked.empty()) {
+    const RankedPhrase& best = ranked.front();
+    CitationList citations(graph_);
+    double probability = 0;
+    AnswerItem item{best.candidate.text, TypeOf(best.candidate.kind), "", 0, {}};
+    for (const RankedPhrase& phrase : ranked) {
+      if (!AreOneAnswer(phrase, best)) continue;
+      probability += phrase.probability;
+      if (phrase.probability < kLeastShare * best.probability) continue;
+      WHENCE_ASSIGN_OR_RETURN(const uint32_t citation, cite(phrase.passage, citations));
+      if (std::find(item.citations.begin(), item.citations.end(), citation) == item.citations.end()) {
+        item.citations.push_back(citation);
+      }
+    }
+    // Where another sentence says the same of another value, both are said.
+    std::vector<AnswerItem> rivals;
+    for (const RankedPhrase& phrase : ranked) {
+      if (phrase.probability < kRivalShare * best.probability || !IsValue(asked_) || AreOneAnswer(phrase, best)) continue;
+      const bool elsewhere = phrase.passage.document != best.passage.document || phrase.passage.ordinal != best.passage.ordinal;
+      const bool known = std::any_of(rivals.begin(), rivals.end(), [&](const AnswerItem& rival) {
+        return FoldName(rival.text) == phrase.folded;
+      });
+      if (!elsewhere || known || phrase.candidate.kind != best.candidate.kind) continue;
+      probability += phrase.probability;
+      AnswerItem rival{phrase.candidate.text, TypeOf(phrase.candidate.kind), "", 0, {}};
+      WHENCE_ASSIGN_OR_RETURN(const uint32_t citation, cite(phrase.passage, citations));
+      rival.citations.push_back(citation);
+      rivals.push_back(std::move(rival));
+    }
+    if (probability >= kLeastProbability) {
+      item.confidence = std::round(std::min(probability, 1.0) * kMostConfidence * 100) / 100;
+      answer.status = AnswerStatus::kAnswered;
+      std::string said = StrCat(WithPreposition(asked_, best.candidate), item.text, " ", CitationList::Marks(item.citations));
+      for (AnswerItem& rival : rivals) {
+        rival.confidence = item.confidence;
+        said += StrCat(&rival == &rivals.back() ? " and " : ", ", rival.text, " ", CitationList::Marks(rival.citations));
+      }
+      answer.text = AnswerSentence(question, said);
+      if (!rivals.empty() && asked_ != AskedKind::kTime) {
+        // An event may have happened twice, but a number is one.
+        Conflict conflict{std::string(text), {}};
+        for (uint32_t i = 0; i <= rivals.size(); ++i) conflict.answers.push_back(i);
+        answer.conflicts.push_back(std::move(conflict));
+        answer.text = StrCat("The sources disagree: ", said, ".");
+      }
+      // A list is given as its members.
+      if (plural_ && !best.candidate.members.empty()) {
+        for (const std::string& member : best.candidate.members) {
+          item.text = member;
+          answer.answers.push_back(item);
+        }
+      } else {
+        answer.answers.push_back(std::move(item));
+      }
+      std::move(rivals.begin(), rivals.end(), std::back_inserter(answer.answers));
+      answer.citations = citations.citations();
+      if (explain) answer.explanation.insert(answer.explanation.begin(), "held against the nearest sentences:");
+      return answer;
+    }
+  }
+  if (passages_.empty()) return answer;
+  std::vector<std::pair<double, size_t>> order;
+  for (size_t i = 0; i < passages_.size(); ++i) {
+    double worth = kRetrievalWorth * passages_[i].score / passages_.front().score;
+    for (const RankedPhrase& phrase : ranked) {
+      if (phrase.passage.document == passages_[i].document && phrase.passage.ordinal == passages_[i].ordinal) {
+        worth += phrase.probability;
+      }
+    }
+    order.emplace_back(-worth, i);
+  }
+  std::sort(order.begin(), order.end());
+  CitationList citations(graph_);
+  std::string quoted;
+  for (size_t i = 0; i < order.size() && i < kMostOffered; ++i) {
+    WHENCE_ASSIGN_OR_RETURN(const uint32_t citation, cite(passages_[order[i].second], citations));
+    quoted += CitationList::Marks({citation});
+  }
+  answer.status = AnswerStatus::kPassage;
+  answer.text = StrCat("The nearest passages: ", quoted, ".");
+  answer.citations = citations.citations();
+  return answer;
+}
 
 absl::StatusOr<std::string> PassageAnswerer::TextOf(DocumentId document, uint32_t ordinal) {
   WHENCE_ASSIGN_OR_RETURN(const SentenceInfo info, graph_.GetSentence(document, ordinal));
@@ -54,11 +216,12 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
                                                                 const std::vector<std::string>& said) {
   std::vector<RankedPhrase> ranked;
   WHENCE_ASSIGN_OR_RETURN(passages_, SearchPassages(graph_, text, kMostPassages));
-  if (passages_.empty()) return ranked;
+  if (passages_.empty() || LeansOnOther(question)) return ranked;
   WHENCE_ASSIGN_OR_RETURN(const std::optional<AskedQuestion> asked,
                           AskedQuestion::Read(graph_, names_, analyzer_, extractor_, question));
   if (!asked.has_value() || asked->words().empty()) return ranked;
   asked_ = asked->kind();
+  plural_ = asked->plural();
   WHENCE_ASSIGN_OR_RETURN(const auto variants, NameVariants(graph_, asked->sentence()));
   std::vector<std::string> folded;
   for (const std::string& one : said) folded.push_back(FoldName(one));
@@ -70,17 +233,25 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
     context.retrieval = passage.score / passages_.front().score;
     WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(passage.document));
     for (auto& [stem, count] : IndexWords(document.title)) context.stems.insert(stem);
+    // What a document begins with is what it is about.
+    for (uint32_t first = 0; first < kOpeningSentences && first < passage.ordinal; ++first) {
+      WHENCE_ASSIGN_OR_RETURN(const std::string opening, TextOf(passage.document, first));
+      for (auto& [stem, count] : IndexWords(opening)) context.stems.insert(stem);
+    }
     for (uint32_t back = 1; back <= kSentencesBefore && back <= passage.ordinal; ++back) {
       WHENCE_ASSIGN_OR_RETURN(const std::string before, TextOf(passage.document, passage.ordinal - back));
       for (auto& [stem, count] : IndexWords(before)) context.stems.insert(stem);
     }
     SentenceAlignment alignment(*asked, *read, context, variants, extractor_.lexicon(), analyzer_.lexicon());
+    if (!alignment.SpeaksOfIt()) continue;
     std::vector<Candidate> candidates = FindCandidates(*read, analyzer_.lexicon());
     alignment.CountKinds(candidates);
+    std::erase_if(candidates, [&](const Candidate& candidate) { return !alignment.Admits(candidate); });
     for (Candidate& candidate : candidates) {
       RankedPhrase phrase;
       phrase.passage = passage;
       phrase.features = alignment.FeaturesOf(candidate, folded);
+      phrase.folded = FoldName(candidate.text);
       phrase.candidate = std::move(candidate);
       ranked.push_back(std::move(phrase));
     }

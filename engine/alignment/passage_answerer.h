@@ -25,8 +25,12 @@ struct RankedPhrase {
   Passage passage;
   Candidate candidate;
   Features features{};
-  double probability = 0;  // equal phrases of several sentences count together
+  std::string folded;      // FoldName of the text
+  double probability = 0;  // of this wording alone
 };
+
+// Whether two phrases are one answer: the same words, or longer and shorter forms of one phrase of one sentence.
+bool AreOneAnswer(const RankedPhrase& a, const RankedPhrase& b);
 
 // The second way from a question to an answer, for what the statements of the graph do not give: the sentences nearest
 // to the question are read again and held against it word by word, and the phrase that fits best is offered where it is
@@ -43,10 +47,16 @@ class PassageAnswerer {
   absl::StatusOr<std::vector<RankedPhrase>> Rank(const Sentence& question, std::string_view text,
                                                  const std::vector<std::string>& said);
 
+  // The likeliest phrase as the answer where it is likelier than not; else the nearest sentences, those with likely phrases
+  // first. kUnknown when no sentence is near. `explain` adds the best phrases with what they are likely.
+  absl::StatusOr<Answer> Ask(const Sentence& question, std::string_view text, bool explain);
+
   const std::vector<Passage>& passages() const { return passages_; }
   AskedKind asked() const { return asked_; }
 
-  static constexpr size_t kMostPassages = 5;
+  static constexpr size_t kMostPassages = 5;  // read
+  static constexpr size_t kMostOffered = 3;
+  static constexpr double kLeastProbability = 0.55;
 
  private:
   absl::StatusOr<std::shared_ptr<const ReadSentence>> Load(const Passage& passage);
@@ -59,6 +69,7 @@ class PassageAnswerer {
   SentenceCache* cache_;
   std::vector<Passage> passages_;
   AskedKind asked_ = AskedKind::kThing;
+  bool plural_ = false;
 };
 
 }  // namespace whence

@@ -1,6 +1,7 @@
 #include "engine/alignment/read_sentence.h"
 
 #include "engine/frames/question_frame.h"
+#include "engine/ingest/frame_statements.h"
 
 namespace whence {
 
@@ -15,6 +16,9 @@ std::shared_ptr<const ReadSentence> ReadSentence::Read(std::string text, const A
   read->tree_ = SentenceTree::Build(sentence);
   if (!read->tree_.has_value()) return nullptr;
   read->frames_ = extractor.Extract(sentence);
+  for (Extraction& frame : read->frames_) {
+    if (IsUnderCondition(sentence, frame)) frame.modality = Modality::kConditional;
+  }
   for (const Token& token : sentence.tokens) read->stems_.push_back(ContentStems(token.form));
   return read;
 }

@@ -6,7 +6,9 @@
 #include "corpus/language/ascii.h"
 #include "engine/frames/question_frame.h"
 #include "engine/passages/index_words.h"
+#include "engine/time/interval.h"
 #include "graph/fold.h"
+#include "rules/extraction/noun_phrase.h"
 
 namespace whence {
 namespace {
@@ -58,6 +60,31 @@ int DeepRelation(const SentenceTree& tree, int32_t node) {
   }
 }
 
+// What an amount is measured in: "how long" in units of time or of length. Empty where anything will do.
+std::vector<std::string_view> UnitsOf(std::string_view noun) {
+  const std::vector<std::string_view> lengths = {"metre", "kilometre", "mile", "foot", "inch", "centimetre", "millimetre", "yard"};
+  const std::vector<std::string_view> times = {"year", "month", "week", "day", "hour", "minute", "second", "decade", "century"};
+  if (IsOneOf(noun, {"tall", "high", "deep", "wide", "far", "height", "depth", "width", "elevation", "altitude", "distance"})) return lengths;
+  if (noun == "long" || noun == "length") {
+    std::vector<std::string_view> both = times;
+    both.insert(both.end(), lengths.begin(), lengths.end());
+    return both;
+  }
+  if (IsOneOf(noun, {"old", "age", "duration"})) return times;
+  if (IsOneOf(noun, {"large", "big", "area"})) return {"square kilometre", "square mile", "hectare", "acre", "square metre"};
+  if (IsOneOf(noun, {"heavy", "weight", "mass"})) return {"kilogram", "gram", "tonne", "ton", "pound"};
+  if (IsOneOf(noun, {"percentage", "percent", "proportion", "share", "fraction"})) return {"percent"};
+  return {};
+}
+
+// "pneumonia in Swansea": another phrase hangs behind the head, by a preposition that is not "of".
+bool HoldsPlace(const SentenceTree& tree, const Candidate& candidate) {
+  return std::any_of(candidate.tokens.begin(), candidate.tokens.end(), [&](int32_t token) {
+    return token > candidate.head && tree[token].deprel == Deprel::kCase && tree[token].form != "of" &&
+           tree[token].xpos != Xpos::kPos;
+  });
+}
+
 constexpr uint32_t NounFile(uint32_t classes) {
   return (classes & WordClass::kNounFileMask) >> WordClass::kNounFileShift;
 }
@@ -89,6 +116,8 @@ SentenceAlignment::SentenceAlignment(const AskedQuestion& asked, const ReadSente
     if (word.verb) {
       any_verb = true;
       verb_found = verb_found || best >= kMatched;
+      // The verb itself, not one inside a clause of the question.
+      verb_needed_ = verb_needed_ || (!word.light && best < kMatched && word.token == asked_.tree().root());
     }
   }
   coverage_ = all > 0 ? held / all : 0;
@@ -101,7 +130,97 @@ SentenceAlignment::SentenceAlignment(const AskedQuestion& asked, const ReadSente
     denied = denied || IsOneOf(lower, {"not", "n't", "never", "no", "neither", "nor", "without"});
   }
   negation_differs_ = denied != asked_.negative();
+  CountMissing();
+  MatchTimes();
   MatchFrames();
+}
+
+void SentenceAlignment::CountMissing() {
+  const auto best_of = [&](size_t w) {
+    return match_[w].empty() ? 0.0F : *std::max_element(match_[w].begin(), match_[w].end());
+  };
+  double rarest = 0, nouns = 0, adjectives = 0;
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    const AskedWord& word = asked_.words()[w];
+    const Upos upos = asked_.sentence().tokens[static_cast<size_t>(word.token)].upos;
+    const bool missing = best_of(w) < kMatched;
+    const bool anywhere = !missing || context_.stems.contains(word.stem);
+    rarest = std::max(rarest, word.weight);
+    if (!anywhere && !word.asked) {
+      words_missing_ += 1;
+      rarest_missing_ = std::max(rarest_missing_, word.weight);
+    }
+    // What the verb is said of must be spoken of: "who designed the roof" where nothing names a roof.
+    const Deprel relation = BaseRelation(asked_.sentence().tokens[static_cast<size_t>(word.token)].deprel);
+    const bool argument = relation == Deprel::kNsubj || relation == Deprel::kObj;
+    if (upos == Upos::kNoun && argument && !anywhere && !word.asked &&
+        asked_.sentence().tokens[static_cast<size_t>(word.token)].head == asked_.tree().root()) {
+      argument_missing_ = true;
+    }
+    if (word.name || word.asked) continue;
+    if (upos == Upos::kNoun) nouns += 1, noun_missing_ += missing;
+    if (upos == Upos::kAdj || upos == Upos::kAdv) adjectives += 1, adjective_missing_ += missing;
+  }
+  words_missing_ = std::min(1.0, words_missing_ / 3);
+  if (rarest > 0) rarest_missing_ /= rarest;
+  if (nouns > 0) noun_missing_ /= nouns;
+  if (adjectives > 0) adjective_missing_ /= adjectives;
+  // "the University of Prussia" is not "the University ... in Prussia".
+  for (size_t w = 0; w < asked_.words().size();) {
+    size_t end = w + 1;
+    while (end < asked_.words().size() && asked_.words()[end].token == asked_.words()[w].token) ++end;
+    if (asked_.words()[w].name && end - w > 1) {
+      bool together = false, apart = true;
+      for (size_t t = 0; t < match_[w].size(); ++t) {
+        size_t here = 0;
+        for (size_t v = w; v < end; ++v) {
+          bool near = match_[v][t] >= kMatched;
+          if (t + 1 < match_[v].size()) near = near || match_[v][t + 1] >= kMatched;
+          here += near;
+        }
+        together = together || here == end - w;
+      }
+      for (size_t v = w; v < end; ++v) apart = apart && best_of(v) >= kMatched;
+      // "Tesla" for "Nikola Tesla": the last part alone is the name, too.
+      const bool last_alone = best_of(end - 1) >= kMatched && best_of(w) < kMatched;
+      names_split_ = names_split_ || (!together && apart) || (!together && !last_alone && best_of(end - 1) >= kMatched);
+    }
+    w = end;
+  }
+}
+
+void SentenceAlignment::MatchTimes() {
+  std::optional<Interval> when;
+  for (const Token& token : asked_.sentence().tokens) {
+    if (token.type != EntityType::kDate) continue;
+    const std::optional<Interval> one = IntervalOf(token.value);
+    if (!one.has_value()) continue;
+    if (!when.has_value()) {
+      when = one;
+    } else {
+      // "from 1905 to 1906"
+      if (one->first < when->first) when->first = one->first;
+      if (one->last > when->last) when->last = one->last;
+    }
+  }
+  if (!when.has_value()) return;
+  bool dated = false;
+  std::optional<Interval> span;
+  for (const Token& token : read_.sentence().tokens) {
+    if (token.type != EntityType::kDate) continue;
+    const std::optional<Interval> one = IntervalOf(token.value);
+    if (!one.has_value()) continue;
+    dated = true;
+    time_fits_ = time_fits_ || Overlap(*one, *when);
+    if (!span.has_value()) {
+      span = one;
+    } else {
+      if (one->first < span->first) span->first = one->first;
+      if (one->last > span->last) span->last = one->last;
+    }
+  }
+  if (span.has_value()) time_fits_ = time_fits_ || Overlap(*span, *when);
+  time_outside_ = dated && !time_fits_;
 }
 
 double SentenceAlignment::Strength(const AskedWord& word, int32_t token) const {
@@ -182,6 +301,20 @@ double SentenceAlignment::PredicateStrength(const Extraction& asked, const Extra
   return IsNear(predicates_, a, b) ? 0.5 : 0;
 }
 
+bool SentenceAlignment::Conflict(const Argument& asked, const Argument& said) const {
+  if (said.kind == ArgumentKind::kPronoun || said.kind == ArgumentKind::kClause || said.head < 0) return false;
+  // Any word of the asked part in the sentence makes them compatible, as far as this goes.
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    const ByteSpan span = asked_.sentence().tokens[static_cast<size_t>(asked_.words()[w].token)].span;
+    if (!asked.span.Contains(span)) continue;
+    if (*std::max_element(match_[w].begin(), match_[w].end()) >= kMatched) return false;
+  }
+  const bool asked_name = asked.kind == ArgumentKind::kName, said_name = said.kind == ArgumentKind::kName;
+  if (asked_name && !said_name) return !said.definite;
+  if (!asked_name && said_name) return false;
+  return asked.kind == ArgumentKind::kName || asked.kind == ArgumentKind::kNoun;
+}
+
 void SentenceAlignment::MatchFrames() {
   for (size_t a = 0; a < asked_.frames().size() && a < 3; ++a) {
     const Extraction& asked = asked_.frames()[a];
@@ -220,9 +353,117 @@ void SentenceAlignment::MatchFrames() {
         held += word.weight * best;
       }
       pair.arguments = all > 0 ? held / all : 0.5;
+      for (size_t i = 0; i < asked.arguments.size(); ++i) {
+        const Argument& known = asked.arguments[i];
+        if (asked.hole.has_value() && asked.hole->argument == static_cast<int32_t>(i)) continue;
+        if (known.role != Role::kSubject && known.role != Role::kObject) continue;
+        for (const Argument& argument : said.arguments) {
+          if (argument.role == known.role && Conflict(known, argument)) pair.conflict = true;
+        }
+      }
       pairs_.push_back(pair);
     }
   }
+}
+
+bool SentenceAlignment::IsStatedAsAsked() const {
+  bool stated = false, otherwise = false;
+  for (size_t f = 0; f < read_.frames().size(); ++f) {
+    const Extraction& frame = read_.frames()[f];
+    if (frame.anchor < 0 || MatchOfToken(asked_.tree().root(), frame.anchor) < kMatched) continue;
+    if (std::any_of(pairs_.begin(), pairs_.end(), [&](const FramePair& pair) { return pair.frame == f && pair.conflict; })) {
+      otherwise = true;
+      continue;
+    }
+    const bool fact = asked_.modal() || frame.modality == Modality::kAsserted;
+    const bool denied = (frame.polarity == Polarity::kNegative) != asked_.negative();
+    (fact && !denied ? stated : otherwise) = true;
+  }
+  return stated || !otherwise;
+}
+
+int32_t SentenceAlignment::ClauseOf(int32_t token) const {
+  const SentenceTree& tree = read_.tree();
+  for (int32_t node = tree.Head(token); node >= 0; node = tree.Head(node)) {
+    if (IsClausal(tree, node)) return node;
+  }
+  return -1;
+}
+
+bool SentenceAlignment::SpeaksOfIt() const {
+  if (names_missing_ > 0 || verb_needed_ || argument_missing_) return false;
+  if (numbers_missing_ == 1 && !time_fits_) return false;
+  return IsStatedAsAsked();
+}
+
+bool SentenceAlignment::Admits(const Candidate& candidate) const {
+  const CandidateKind kind = candidate.kind;
+  const bool number = kind == CandidateKind::kNumber || kind == CandidateKind::kQuantity || kind == CandidateKind::kMoney ||
+                      kind == CandidateKind::kPercent || kind == CandidateKind::kDuration;
+  const bool value = number || kind == CandidateKind::kDate || kind == CandidateKind::kOrdinal;
+  const bool clause = kind == CandidateKind::kClause || kind == CandidateKind::kAdjective;
+  const auto any_token = [&](const auto& holds) {
+    return std::any_of(candidate.tokens.begin(), candidate.tokens.end(), [&](int32_t token) { return holds(read_.tree()[token]); });
+  };
+  switch (asked_.kind()) {
+    case AskedKind::kTime: {
+      const bool timed = any_token([&](const Token& token) {
+        return token.type == EntityType::kDate || token.type == EntityType::kTime || token.type == EntityType::kDuration ||
+               (token.upos == Upos::kNoun && (NounClasses(lexicon_, token) & WordClass::kTimeNoun) != 0);
+      });
+      if (!timed || clause) return false;
+      break;
+    }
+    case AskedKind::kCount:
+    case AskedKind::kAmount: {
+      const bool counted = any_token([](const Token& token) {
+        return token.upos == Upos::kNum || token.kind == TokenKind::kQuantity || token.type == EntityType::kMoney ||
+               token.type == EntityType::kPercent || token.type == EntityType::kNumber || token.type == EntityType::kQuantity ||
+               token.type == EntityType::kDuration;
+      });
+      if (!counted || kind == CandidateKind::kDate || clause) return false;
+      const std::vector<std::string_view> units = UnitsOf(asked_.noun());
+      if (asked_.kind() == AskedKind::kAmount && !units.empty()) {
+        const Token& head = read_.tree()[candidate.head];
+        const auto* quantity = std::get_if<Quantity>(&head.value);
+        const std::string_view unit = quantity != nullptr && !quantity->unit.empty() ? quantity->unit : head.lemma;
+        if (std::find(units.begin(), units.end(), unit) == units.end()) return false;
+      }
+      break;
+    }
+    case AskedKind::kPerson:
+      if (value || clause || kind == CandidateKind::kNationality) return false;
+      break;
+    case AskedKind::kPlace:
+      if (HoldsPlace(read_.tree(), candidate) && kind != CandidateKind::kPlaceName && kind != CandidateKind::kPlaceNoun &&
+          kind != CandidateKind::kOtherName && kind != CandidateKind::kOrganisationName) {
+        return false;
+      }
+      if (value || clause || kind == CandidateKind::kPersonName || kind == CandidateKind::kPersonNoun) return false;
+      break;
+    default: break;
+  }
+  // Who does something is neither where nor when.
+  if ((asked_.kind() == AskedKind::kPlace || asked_.kind() == AskedKind::kTime) &&
+      BaseRelation(read_.tree()[candidate.head].deprel) == Deprel::kNsubj && read_.tree().Head(candidate.head) >= 0 &&
+      read_.tree()[read_.tree().Head(candidate.head)].upos == Upos::kVerb) {
+    return false;
+  }
+  // What the question says itself, and what only points back, is no answer.
+  const Token& first = read_.tree()[candidate.tokens.front()];
+  if (IsOneOf(AsciiLowered(first.form), {"this", "these", "that", "those", "such", "its", "their", "his", "her"}) &&
+      candidate.tokens.size() < 3) {
+    return false;
+  }
+  bool says_more = false;
+  for (const int32_t token : candidate.tokens) {
+    for (const std::string& stem : read_.stems(token)) {
+      says_more = says_more || (stem != asked_.noun_stem() &&
+                                std::none_of(asked_.words().begin(), asked_.words().end(),
+                                             [&](const AskedWord& word) { return word.stem == stem; }));
+    }
+  }
+  return says_more;
 }
 
 std::vector<int> SentenceAlignment::TreeDistances(int32_t from) const {
@@ -266,6 +507,13 @@ Features SentenceAlignment::FeaturesOf(const Candidate& candidate, const std::ve
   set(Feature::kRetrieval, context_.retrieval);
   set(Feature::kVerbMissing, verb_missing_);
   set(Feature::kNegation, negation_differs_);
+  set(Feature::kWordsMissing, words_missing_);
+  set(Feature::kRarestMissing, rarest_missing_);
+  set(Feature::kNounMissing, noun_missing_);
+  set(Feature::kAdjectiveMissing, adjective_missing_);
+  set(Feature::kNamesSplit, names_split_);
+  set(Feature::kTimeFits, time_fits_);
+  set(Feature::kTimeOutside, time_outside_);
 
   // In the frames.
   const ByteSpan head_span = head.span;
@@ -310,6 +558,7 @@ Features SentenceAlignment::FeaturesOf(const Candidate& candidate, const std::ve
   set(Feature::kArgumentsMatched, arguments);
   set(Feature::kArgumentsCrossed, crossed && same > 0);
   set(Feature::kHedged, hedged);
+  set(Feature::kComplete, same > 0.8 && rarest_missing_ == 0 && noun_missing_ == 0 && !names_split_ && !crossed);
 
   // In the tree.
   const int32_t governor = tree.Head(candidate.head);
@@ -324,7 +573,7 @@ Features SentenceAlignment::FeaturesOf(const Candidate& candidate, const std::ve
     set(preposition == asked_.preposition() ? Feature::kSamePreposition : Feature::kOtherPreposition, 1);
   }
   const std::vector<int> distances = TreeDistances(candidate.head);
-  double near_tree = 0, near_text = 0, weight = 0;
+  double near_tree = 0, near_text = 0, weight = 0, near_weight = 0;
   double overlapping = 0, verb_position = -1;
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const AskedWord& word = asked_.words()[w];
@@ -342,10 +591,14 @@ Features SentenceAlignment::FeaturesOf(const Candidate& candidate, const std::ve
       const int before = candidate.tokens.front() - token, behind = token - candidate.tokens.back();
       gap = std::min(gap, std::max(before, behind));
     }
-    if (steps < kFar) near_tree += word.weight * 1.0 / (1 + 0.5 * std::max(0, steps - 1));
+    if (steps < kFar) {
+      near_tree += word.weight * 1.0 / (1 + 0.5 * std::max(0, steps - 1));
+      near_weight += word.weight;
+    }
     if (gap < kFar) near_text += word.weight * 1.0 / (1 + 0.2 * std::max(0, gap - 1));
   }
   set(Feature::kNearInTree, weight > 0 ? near_tree / weight : 0);
+  set(Feature::kMatchedNear, near_weight > 0 ? near_tree / near_weight : 0);
   set(Feature::kNearInText, weight > 0 ? near_text / weight : 0);
   size_t content = 0, repeated = 0;
   for (const int32_t token : candidate.tokens) {
@@ -360,8 +613,28 @@ Features SentenceAlignment::FeaturesOf(const Candidate& candidate, const std::ve
   set(Feature::kBehindVerb, verb_position >= 0 && candidate.tokens.front() > verb_position);
 
   // What sort of thing is asked for.
+  if (asked_.kind() == AskedKind::kAmount && !asked_.noun().empty()) {
+    const std::vector<std::string_view> units = UnitsOf(asked_.noun());
+    if (!units.empty()) {
+      const auto* quantity = std::get_if<Quantity>(&head.value);
+      const std::string_view unit = quantity != nullptr && !quantity->unit.empty() ? quantity->unit : head.lemma;
+      const bool fits = std::find(units.begin(), units.end(), unit) != units.end();
+      set(fits ? Feature::kUnitFits : Feature::kUnitDiffers, 1);
+    }
+  }
+  for (int32_t node = candidate.head, steps = 0; node >= 0 && steps < 12; node = tree.Head(node), ++steps) {
+    if (BaseRelation(tree[node].deprel) == Deprel::kNsubj && tree.Head(node) == tree.root()) {
+      set(Feature::kPlainSubject, node == candidate.head ? 1 : 0.5);
+      break;
+    }
+  }
   if (!asked_.noun_stem().empty()) {
     const std::string& noun = asked_.noun_stem();
+    bool only = true;
+    for (const int32_t token : candidate.tokens) {
+      for (const std::string& stem : read_.stems(token)) only = only && stem == noun;
+    }
+    set(Feature::kOnlyAskedNoun, only);
     const auto& own = read_.stems(candidate.head);
     const bool is = std::binary_search(own.begin(), own.end(), noun);
     set(Feature::kIsAskedNoun, is);
@@ -404,6 +677,17 @@ Features SentenceAlignment::FeaturesOf(const Candidate& candidate, const std::ve
   set(Feature::kLength, std::log(static_cast<double>(candidate.tokens.size())));
   set(Feature::kCoordination, candidate.coordination);
   set(Feature::kFull, candidate.full);
+  set(Feature::kHoldsPlace, HoldsPlace(tree, candidate) && !candidate.coordination);
+  const int32_t clause = ClauseOf(candidate.head);
+  if (clause >= 0) {
+    const bool own = MatchOfToken(asked_.tree().root(), clause) >= kMatched;
+    bool elsewhere = false;
+    for (int32_t token = 0; token < tree.size() && !own && !elsewhere; ++token) {
+      elsewhere = MatchOfToken(asked_.tree().root(), token) >= kMatched && IsClausal(tree, token);
+    }
+    set(Feature::kOwnClause, own);
+    set(Feature::kOtherClause, elsewhere);
+  }
   set(Feature::kShortForm, candidate.short_form);
   const auto matched = [&](int32_t token) {
     return token >= 0 && std::any_of(match_.begin(), match_.end(), [&](const auto& row) { return row[static_cast<size_t>(token)] >= kMatched; });

@@ -54,8 +54,24 @@ enum class Feature : uint8_t {
   kSaidByGraph,       // the graph's statements give the same answer
   kGraphDiffers,      // they give another
   kHedged,            // planned, possible, reported or conditional
+  kWordsMissing,      // content words of the question that neither the sentence nor its surroundings hold, in threes
+  kRarestMissing,     // weight of the rarest of them against the rarest of all
+  kNounMissing,       // share of the question's common nouns that the sentence does not hold
+  kAdjectiveMissing,  // ... of its adjectives and adverbs
+  kNamesSplit,        // a name of several words that stands in the sentence only in pieces
+  kOnlyAskedNoun,     // "which committee": nothing but "each committee"
+  kUnitFits,          // "how long": minutes or metres
+  kUnitDiffers,
+  kTimeFits,          // a date of the sentence lies in the time that the question names, or around it
+  kTimeOutside,       // all its dates lie outside
+  kPlainSubject,      // the subject of the sentence's main clause, or stands in it
+  kMatchedNear,       // mean nearness in the tree to those words that are matched
+  kHoldsPlace,        // holds a prepositional phrase that is none of "of": "pneumonia in Swansea"
+  kComplete,          // stands in the hole's role of a frame that leaves nothing of the question open
+  kOwnClause,         // the verb that it depends on matches the question's main word
+  kOtherClause,       // ... it depends on another verb, though the question's is there
 };
-inline constexpr size_t kFeatures = 38;
+inline constexpr size_t kFeatures = 54;
 using Features = std::array<float, kFeatures>;
 
 // What is known of a sentence beside itself.
@@ -75,9 +91,11 @@ class SentenceAlignment {
   // `graph_answers`: folded texts of what the graph's statements give; empty where they give nothing.
   Features FeaturesOf(const Candidate& candidate, const std::vector<std::string>& graph_answers) const;
 
-  double coverage() const { return coverage_; }
-  double context_coverage() const { return context_coverage_; }
-  double names_missing() const { return names_missing_; }
+  // Whether the sentence may answer at all: it names what the question names, has its verb and its numbers, and does not
+  // deny, plan or only report what is asked as a fact.
+  bool SpeaksOfIt() const;
+  // Whether a phrase is of a kind that may answer, and says more than the question.
+  bool Admits(const Candidate& candidate) const;
   void CountKinds(const std::vector<Candidate>& candidates);
 
  private:
@@ -87,12 +105,22 @@ class SentenceAlignment {
     double strength = 0;   // of the predicates' match
     double arguments = 0;  // share of the asked frame's other words in this one
     bool crossed = false;
+    bool conflict = false;  // it says the same of somebody or something else
   };
 
   double Strength(const AskedWord& word, int32_t token) const;
   void MatchWords(const std::vector<absl::flat_hash_set<std::string>>& names);
   void MatchPronoun();
   void MatchFrames();
+  void MatchTimes();
+  // The verb or predicate noun that a token's clause is built on.
+  int32_t ClauseOf(int32_t token) const;
+  // Words that are not there, and names that are there only in pieces.
+  void CountMissing();
+  // Whether what is asked is said as a fact, as far as the sentence has the question's main word as a predicate.
+  bool IsStatedAsAsked() const;
+  // Whether a known part of the question and what a frame has in its place cannot be the same: two names, two nouns.
+  bool Conflict(const Argument& asked, const Argument& said) const;
   double PredicateStrength(const Extraction& asked, const Extraction& said) const;
   double MatchOfToken(int32_t asked_token, int32_t token) const;
   std::vector<int> TreeDistances(int32_t from) const;
@@ -109,7 +137,9 @@ class SentenceAlignment {
   double context_coverage_ = 0;
   double names_missing_ = 0;
   double numbers_missing_ = 0;
-  bool verb_missing_ = false;
+  double words_missing_ = 0, rarest_missing_ = 0, noun_missing_ = 0, adjective_missing_ = 0;
+  bool names_split_ = false, time_fits_ = false, time_outside_ = false;
+  bool verb_missing_ = false, verb_needed_ = false, argument_missing_ = false;
   bool negation_differs_ = false;
 };
 

@@ -149,6 +149,17 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
       WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, lexicon, question, of->noun, of->owner, std::nullopt)));
     }
   }
+  // "who was X": what X is, which stands behind the copula.
+  if (question.predicate == "be" && question.AsksArgument() && question.hole_role == Role::kSubject &&
+      attribute != nullptr && !attribute->entities.empty() && question.hole->noun.empty()) {
+    QuestionFrame definition = question;
+    for (KnownArgument& argument : definition.arguments) {
+      if (argument.role == Role::kAttribute) argument.role = Role::kSubject;
+    }
+    definition.hole_role = Role::kAttribute;
+    definition.hole->wh = Wh::kWhat;
+    readings.push_back(std::move(definition));
+  }
   if (question.predicate == "have" && question.AsksArgument() && !question.hole->noun.empty() && subject != nullptr) {
     // "how many members does X have"
     WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, lexicon, question, question.hole->noun, subject->text, std::nullopt)));

@@ -66,6 +66,22 @@ std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver
   return Term::String(argument.text);
 }
 
+// "the chemist Paul Ames" is Paul Ames: a name right behind a common noun, in apposition to it, stands for both.
+Argument ByApposedName(const Sentence& sentence, const Argument& argument) {
+  const size_t next = static_cast<size_t>(argument.head + 1);
+  if (argument.kind != ArgumentKind::kNoun || argument.head < 0 || next >= sentence.tokens.size()) return argument;
+  const Token& token = sentence.tokens[next];
+  const bool name = token.kind == TokenKind::kName || token.upos == Upos::kPropn;
+  if (!name || token.head != argument.head || (token.deprel != Deprel::kAppos && token.deprel != Deprel::kFlat)) return argument;
+  Argument named = argument;
+  named.kind = ArgumentKind::kName;
+  named.type = token.type;
+  named.head = static_cast<int32_t>(next);
+  named.span = token.span;
+  named.text = named.full = named.lemma = std::string(token.form);
+  return named;
+}
+
 void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
   for (const FrameQualifier& qualifier : frame.qualifiers) {
     const Term predicate = QualifierTerm(QualifierNameOf(qualifier));
@@ -85,19 +101,6 @@ bool Is(const Token& token, std::initializer_list<std::string_view> words) {
     return token.form.size() == word.size() &&
            std::equal(word.begin(), word.end(), token.form.begin(), [](char a, char b) { return a == (b | 0x20); });
   });
-}
-
-// What stands under a condition is no fact, wherever the parser hangs the condition: "would join if its parliament
-// agreed", and without an "if", "had it signed, it would have joined".
-bool IsUnderCondition(const Sentence& sentence, const Extraction& frame) {
-  const auto holds = [&](std::initializer_list<std::string_view> words) {
-    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                       [&](const Token& token) { return Is(token, words); });
-  };
-  if (!holds({"would", "could", "might"})) return false;
-  if (!sentence.tokens.empty() && Is(sentence.tokens.front(), {"had", "were", "should"})) return true;
-  const bool modal = frame.phrase.find("would") != std::string::npos || frame.phrase.find("could") != std::string::npos;
-  return modal && holds({"if", "unless", "provided"});
 }
 
 bool IsTimed(const StatementRecord& statement) {
@@ -150,6 +153,17 @@ void AddSeat(const Sentence& sentence, const Extraction& frame, const FrameConte
 
 }  // namespace
 
+bool IsUnderCondition(const Sentence& sentence, const Extraction& frame) {
+  const auto holds = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                       [&](const Token& token) { return Is(token, words); });
+  };
+  if (!holds({"would", "could", "might"})) return false;
+  if (!sentence.tokens.empty() && Is(sentence.tokens.front(), {"had", "were", "should"})) return true;
+  const bool modal = frame.phrase.find("would") != std::string::npos || frame.phrase.find("could") != std::string::npos;
+  return modal && holds({"if", "unless", "provided"});
+}
+
 Term ObliqueQualifier(std::string_view preposition) {
   return QualifierTerm(preposition.empty() ? "with" : preposition);
 }
@@ -171,7 +185,8 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
   std::optional<Term> object;
   const Argument* complement = nullptr;
   statement.subject = UnspecifiedTerm();
-  for (const Argument& argument : frame.arguments) {
+  for (const Argument& read : frame.arguments) {
+    const Argument argument = ByApposedName(sentence, read);
     const bool subject = argument.role == Role::kSubject;
     const std::optional<Term> term = ArgumentTerm(argument, resolve, span, subject, builder);
     if (!term.has_value()) return;
@@ -193,7 +208,7 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
         }
         break;
       case Role::kComplement:
-        complement = &argument;
+        complement = &read;
         break;
       case Role::kIndirect:
       case Role::kOblique:

@@ -37,6 +37,10 @@ struct FrameContext {
 void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameContext& context, ByteSpan span,
               DocumentBuilder& builder);
 
+// What stands under a condition is no fact, wherever the parser hangs the condition: "would join if its parliament
+// agreed", and without an "if", "had it signed, it would have joined".
+bool IsUnderCondition(const Sentence& sentence, const Extraction& frame);
+
 // The qualifier under which an oblique argument is kept: "to" -> q/to.
 Term ObliqueQualifier(std::string_view preposition);
 

@@ -1,6 +1,8 @@
 // Fits the weights of engine/alignment/ranker_weights.inc:
 //
-//   fit_ranker OUTPUT.inc ROWS.jsonl...
+//   fit_ranker [--show] OUTPUT.inc ROWS.jsonl...
+//
+// --show prints each held-out question with the phrase that was likeliest.
 //
 // A row is {"group", "question", "text", "answers": [...]}: a question, the text to answer from, the wordings of the right
 // answer, none where the text has no answer; rows of one group (an article) are held out together when the fit is judged.
@@ -25,6 +27,7 @@
 #include "engine/engine.h"
 #include "engine/ingest/document_ingester.h"
 #include "engine/linking/graph_names.h"
+#include "graph/base/strings.h"
 #include "graph/memory_graph.h"
 #include "nlohmann/json.hpp"
 #include "rules/inference/state_rules.h"
@@ -43,6 +46,7 @@ struct Option {
   Features features;
   CandidateKind kind;
   std::string text;
+  size_t answer = 0;  // phrases that are one answer share it
   double f1 = 0;
 };
 
@@ -52,6 +56,7 @@ struct Row {
   bool has_answer = false;
   std::vector<Option> options;
   std::vector<size_t> right;
+  std::string question, gold;
 };
 
 std::vector<std::string> AnswerWords(const std::string& text) {
@@ -183,6 +188,7 @@ struct Judged {
   double f1 = 0;
   bool has_answer = false;
   AskedKind asked = AskedKind::kThing;
+  std::string shown;
 };
 
 Judged Judge(const Weights& weights, const Row& row) {
@@ -193,9 +199,14 @@ Judged Judge(const Weights& weights, const Row& row) {
   const std::vector<double> probability = Predict(weights, row);
   const size_t best = static_cast<size_t>(std::max_element(probability.begin(), probability.end() - 1) - probability.begin());
   for (size_t i = 0; i < row.options.size(); ++i) {
-    if (row.options[i].text == row.options[best].text) judged.probability += probability[i];
+    if (row.options[i].answer == row.options[best].answer) judged.probability += probability[i];
   }
   judged.f1 = row.options[best].f1;
+  const double reachable = std::max_element(row.options.begin(), row.options.end(), [](const Option& a, const Option& b) {
+                             return a.f1 < b.f1;
+                           })->f1;
+  judged.shown = StrCat("\t", static_cast<int>(row.asked), "\t", row.question, "\t", row.options[best].text, " (",
+                        CandidateKindName(row.options[best].kind), ")\t", row.gold, "\t", reachable);
   return judged;
 }
 
@@ -263,6 +274,8 @@ int Main(int argc, char** argv) {
     std::cerr << "usage: fit_ranker OUTPUT.inc ROWS.jsonl...\n";
     return 2;
   }
+  const bool show = std::string(argv[1]) == "--show";
+  if (show) --argc, ++argv;
   const absl::StatusOr<std::string> data = FindData();
   if (!data.ok()) return std::cerr << data.status() << "\n", 2;
   const auto analyzer = Analyzer::Load(*data + "/corpus/model/english.model");
@@ -306,7 +319,10 @@ int Main(int argc, char** argv) {
       row.has_answer = !json["answers"].empty();
       double best = 0;
       for (const RankedPhrase& phrase : *ranked) {
-        Option option{phrase.features, phrase.candidate.kind, phrase.candidate.text, 0};
+        Option option{phrase.features, phrase.candidate.kind, phrase.candidate.text, row.options.size(), 0};
+        for (size_t i = 0; i < row.options.size(); ++i) {
+          if (AreOneAnswer((*ranked)[i], phrase)) option.answer = std::min(option.answer, row.options[i].answer);
+        }
         for (const auto& gold : json["answers"]) option.f1 = std::max(option.f1, F1(option.text, gold.get<std::string>()));
         best = std::max(best, option.f1);
         row.options.push_back(std::move(option));
@@ -314,6 +330,8 @@ int Main(int argc, char** argv) {
       for (size_t i = 0; i < row.options.size() && best >= kGoodPhrase; ++i) {
         if (row.options[i].f1 >= best - 1e-9) row.right.push_back(i);
       }
+      row.question = question;
+      row.gold = json["answers"].empty() ? "" : json["answers"][0].get<std::string>();
       answerable += row.has_answer;
       reachable += best;
       rows.push_back(std::move(row));
@@ -331,6 +349,9 @@ int Main(int argc, char** argv) {
     for (const Row& row : rows) {
       if (static_cast<int>(row.group % kFolds) == fold) judged.push_back(Judge(weights, row));
     }
+  }
+  if (show) {
+    for (const Judged& one : judged) std::cout << one.probability << "\t" << one.f1 << one.shown << "\n";
   }
   std::cout << "held out, " << kFolds << " folds of groups:\n";
   Report(std::move(judged));

@@ -1,0 +1,109 @@
+#include "engine/frames/coverage.h"
+
+#include <algorithm>
+
+#include "corpus/language/ascii.h"
+#include "engine/frames/question_frame.h"
+#include "engine/passages/index_words.h"
+#include "engine/vocabulary.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+constexpr uint32_t kSentencesBefore = 3;
+constexpr size_t kShortestRoot = 4;
+constexpr size_t kLongestEnding = 3;
+
+bool Asks(std::string_view lower) {
+  for (const std::string_view word : {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"}) {
+    if (lower == word) return true;
+  }
+  return false;
+}
+
+bool IsStructured(const std::string& rule) {
+  return rule == "table-row" || rule == "key-value" || rule == "named-list" || rule == "acronym";
+}
+
+}  // namespace
+
+bool AreOfOneRoot(const std::string& a, const std::string& b) {
+  size_t common = 0;
+  while (common < a.size() && common < b.size() && a[common] == b[common]) ++common;
+  return common >= kShortestRoot && std::max(a.size(), b.size()) <= common + kLongestEnding;
+}
+
+QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& lexicon, const Sentence& question)
+    : graph_(graph) {
+  bool asking = false;  // inside "which former member"
+  for (const Token& token : question.tokens) {
+    const std::string lower = AsciiLowered(token.form);
+    const std::vector<std::string> stems = ContentStems(token.form);
+    all_.insert(stems.begin(), stems.end());
+    if (Asks(lower)) {
+      asking = true;
+      continue;
+    }
+    if (token.upos == Upos::kAux || token.upos == Upos::kVerb) asking = false;
+    const bool name = token.kind == TokenKind::kName || token.upos == Upos::kPropn;
+    const bool dated = token.type == EntityType::kDate;  // times are compared as times
+    const bool counts = name || token.upos == Upos::kNoun || token.upos == Upos::kAdj || token.upos == Upos::kNum;
+    if (!counts || dated || (asking && !name)) continue;
+    const PredicateLexicon::Nominal* nominal = lexicon.FindNominal(AsciiLowered(token.lemma));
+    for (const std::string& stem : stems) words_.push_back({stem, nominal == nullptr ? "" : nominal->verb});
+  }
+}
+
+absl::StatusOr<bool> QuestionCoverage::IsAccountedFor(const Statement& statement) const {
+  if (words_.empty() || statement.supports.empty()) return true;
+  for (const Support& support : statement.supports) {
+    if (IsStructured(support.rule)) return true;
+  }
+  absl::flat_hash_set<std::string> held;
+  const auto add_text = [&](std::string_view text) {
+    for (auto& [stem, count] : IndexWords(text)) held.insert(stem);
+  };
+  const auto add_term = [&](TermId id) -> absl::Status {
+    WHENCE_ASSIGN_OR_RETURN(const Term term, graph_.DecodeTerm(id));
+    if (term.IsLiteral()) {
+      add_text(term.lexical);
+      return absl::OkStatus();
+    }
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(id));
+    for (const AliasMatch& alias : aliases) add_text(alias.name);
+    return absl::OkStatus();
+  };
+  WHENCE_RETURN_IF_ERROR(add_term(statement.triple.subject));
+  WHENCE_RETURN_IF_ERROR(add_term(statement.triple.object));
+  for (const Qualifier& qualifier : statement.qualifiers) WHENCE_RETURN_IF_ERROR(add_term(qualifier.value));
+  WHENCE_ASSIGN_OR_RETURN(const Term predicate_term, graph_.DecodeTerm(statement.triple.predicate));
+  const std::string predicate = PredicateName(predicate_term.lexical);
+  add_text(predicate);
+  const Support& support = statement.supports.front();
+  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+  add_text(sentence);
+  const auto missing = [&](const Word& word) {
+    if (held.contains(word.stem) || (!word.predicate.empty() && word.predicate == predicate)) return false;
+    return std::none_of(held.begin(), held.end(), [&](const std::string& stem) { return AreOfOneRoot(stem, word.stem); });
+  };
+  if (std::none_of(words_.begin(), words_.end(), missing)) return true;
+  WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(support.document));
+  add_text(document.title);
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> at, graph_.SentenceAt(support.document, support.span.begin));
+  for (uint32_t back = 1; at.has_value() && back <= kSentencesBefore && back <= at->ordinal; ++back) {
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo before, graph_.GetSentence(support.document, at->ordinal - back));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(support.document, before.span));
+    add_text(text);
+  }
+  return std::none_of(words_.begin(), words_.end(), missing);
+}
+
+bool QuestionCoverage::Repeats(const std::string& answer) const {
+  const std::vector<std::string> stems = ContentStems(answer);
+  const std::string first = AsciiLowered(answer.substr(0, answer.find(' ')));
+  if (first == "this" || first == "these" || first == "that" || first == "such") return true;
+  return !stems.empty() && std::all_of(stems.begin(), stems.end(), [&](const std::string& stem) { return all_.contains(stem); });
+}
+
+}  // namespace whence

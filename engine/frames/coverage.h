@@ -1,0 +1,44 @@
+#ifndef WHENCE_ENGINE_FRAMES_COVERAGE_H_
+#define WHENCE_ENGINE_FRAMES_COVERAGE_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/status/statusor.h"
+#include "corpus/language/analysis.h"
+#include "graph/graph.h"
+#include "rules/extraction/predicate_lexicon.h"
+
+namespace whence {
+
+// Whether a statement accounts for all that a question speaks of. A statement that fits a question's frame may still
+// answer another one: "US ministers" for "UK ministers", "the 32nd city" for "the 22nd". Every noun, name, number and
+// adjective of the question must stand in the statement's names, its predicate, its sentence, the sentences before it or
+// the title. Views its arguments; made for one question.
+class QuestionCoverage {
+ public:
+  QuestionCoverage(const Graph& graph, const PredicateLexicon& lexicon, const Sentence& question);
+
+  // Rows of tables and lists stand under headings that say the rest, and are taken to account for everything.
+  absl::StatusOr<bool> IsAccountedFor(const Statement& statement) const;
+  // Whether an answer says nothing that the question does not say itself: "the crisis", "this trend".
+  bool Repeats(const std::string& answer) const;
+
+ private:
+  struct Word {
+    std::string stem;
+    std::string predicate;  // of a noun that tells of an event or who takes part
+  };
+
+  const Graph& graph_;
+  std::vector<Word> words_;
+  absl::flat_hash_set<std::string> all_;  // stems of the whole question
+};
+
+// Whether two stems are of one root: "invas" and "invad" are not seen, "settl" and "settlement" are.
+bool AreOfOneRoot(const std::string& a, const std::string& b);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_FRAMES_COVERAGE_H_
