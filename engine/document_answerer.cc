@@ -40,7 +40,8 @@ bool IsSpecific(const QuestionFrame& frame) {
     return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(),
                        [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
   }
-  if (frame.predicate != "be" && frame.predicate != "have" && frame.predicate != "call" && frame.predicate != "do") return true;
+  if (frame.predicate != "be" && frame.predicate != "have" && frame.predicate != "call" && frame.predicate != "do")
+    return true;
   return std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const KnownArgument& argument) {
     return !argument.entities.empty() || !argument.name_stems.empty();
   });
@@ -50,7 +51,8 @@ bool IsSpecific(const QuestionFrame& frame) {
 bool AsksForMore(const Sentence& question) {
   if (question.tokens.empty() || question.tokens.front().upos == Upos::kAux) return false;
   return std::any_of(question.tokens.begin(), question.tokens.end(), [](const Token& token) {
-    return token.xpos == Xpos::kWp || token.xpos == Xpos::kWdt || token.xpos == Xpos::kWrb || token.xpos == Xpos::kWpPoss;
+    return token.xpos == Xpos::kWp || token.xpos == Xpos::kWdt || token.xpos == Xpos::kWrb ||
+           token.xpos == Xpos::kWpPoss;
   });
 }
 
@@ -101,7 +103,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrames(const Sentence& question, con
 
 absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, const Sentence& frame_of,
                                                   const Extraction& frame, bool explain) {
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<QuestionFrame> readings, ReadQuestionFrames(graph_, extractor_.lexicon(), frame_of, frame));
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<QuestionFrame> readings,
+                          ReadQuestionFrames(graph_, extractor_.lexicon(), frame_of, frame));
   Answer miss = Unknown(UnknownReason::kNoRule, kUnreadable);
   for (const QuestionFrame& asked : readings) {
     if (!asked.covers || !IsSpecific(asked)) continue;
@@ -110,7 +113,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, cons
       return Unknown(UnknownReason::kUnknownEntity,
                      StrCat("I don't know: none of the sources mentions ", asked.unknown_names[0], "."));
     }
-    absl::StatusOr<Answer> answer = !asked.hole.has_value()             ? AskYesNo(question, asked, explain)
+    absl::StatusOr<Answer> answer = !asked.hole.has_value()          ? AskYesNo(question, asked, explain)
                                     : asked.hole->wh == Wh::kHowMany ? AskCount(asked, explain)
                                                                      : AskHole(question, asked, explain);
     if (!answer.ok() || answer->status == AnswerStatus::kAnswered) return answer;
@@ -127,8 +130,8 @@ void DocumentAnswerer::Explain(const QuestionFrame& frame, const std::vector<Fra
   for (const FrameMatch& match : matches) {
     if (answer.explanation.size() > kMostExplained) break;
     std::string line = absl::StrFormat("  %.2f", match.score);
-    for (const TermId id : {match.statement.triple.subject, match.statement.triple.predicate,
-                            match.statement.triple.object}) {
+    for (const TermId id :
+         {match.statement.triple.subject, match.statement.triple.predicate, match.statement.triple.object}) {
       const absl::StatusOr<Term> term = graph_.DecodeTerm(id);
       line += StrCat(" ", term.ok() ? (term->IsLiteral() ? term->lexical : PredicateName(term->lexical)) : "?");
     }
@@ -142,7 +145,8 @@ std::vector<FrameMatch> DocumentAnswerer::Best(std::vector<FrameMatch> matches) 
   if (matches.empty()) return matches;
   std::erase_if(matches, [](const FrameMatch& match) { return !match.of_class; });
   if (matches.empty()) return matches;
-  const bool any_exact = std::any_of(matches.begin(), matches.end(), [](const FrameMatch& match) { return match.exact; });
+  const bool any_exact =
+      std::any_of(matches.begin(), matches.end(), [](const FrameMatch& match) { return match.exact; });
   if (any_exact) {
     std::erase_if(matches, [](const FrameMatch& match) { return !match.exact; });
   } else {
@@ -344,8 +348,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
     }
   };
 
-  // What the sources say themselves comes first; a list that they give is counted where it agrees or nothing else is said,
-  // because a list in running text need not be complete.
+  // What the sources say themselves comes first; a list that they give is counted where it agrees or nothing else is
+  // said, because a list in running text need not be complete.
   WHENCE_ASSIGN_OR_RETURN(const std::vector<StatedCount> stated, FindStatedCounts(graph_, frame));
   for (const StatedCount& count : stated) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(count.statement));
@@ -399,9 +403,9 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
   const KnownArgument* object = frame.Find(Role::kObject);
   if (const StateRule* rule = states_.Find(frame.predicate);
       rule != nullptr && subject != nullptr && !subject->entities.empty()) {
-    WHENCE_ASSIGN_OR_RETURN(
-        const StateTimeline timeline,
-        StateTimeline::Read(graph_, *rule, subject->entities, object != nullptr ? object->entities : std::vector<TermId>()));
+    WHENCE_ASSIGN_OR_RETURN(const StateTimeline timeline,
+                            StateTimeline::Read(graph_, *rule, subject->entities,
+                                                object != nullptr ? object->entities : std::vector<TermId>()));
     std::optional<Interval> when;
     for (const KnownQualifier& qualifier : frame.qualifiers) {
       if (qualifier.interval.has_value()) when = qualifier.interval;
@@ -413,7 +417,9 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
   }
   if (!verdict.has_value()) {
     WHENCE_ASSIGN_OR_RETURN(matches, matcher_.Match(frame, true));
-    std::erase_if(matches, [](const FrameMatch& match) { return !match.exact || match.statement.modality != Modality::kAsserted; });
+    std::erase_if(matches, [](const FrameMatch& match) {
+      return !match.exact || match.statement.modality != Modality::kAsserted;
+    });
     for (const FrameMatch& match : matches) {
       const bool positive = match.statement.polarity == Polarity::kPositive;
       if (verdict.has_value() && *verdict != positive) continue;

@@ -47,7 +47,8 @@ class DocumentAnswerer {
 
   absl::StatusOr<Answer> AskFrames(const Sentence& question, const Sentence& frames_of,
                                    const std::vector<Extraction>& frames, bool explain);
-  absl::StatusOr<Answer> AskFrame(const Sentence& question, const Sentence& frame_of, const Extraction& frame, bool explain);
+  absl::StatusOr<Answer> AskFrame(const Sentence& question, const Sentence& frame_of, const Extraction& frame,
+                                  bool explain);
   absl::StatusOr<Answer> AskYesNo(const Sentence& question, const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AskCount(const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AskHole(const Sentence& question, const QuestionFrame& frame, bool explain);

@@ -22,33 +22,41 @@ bool IsOneOf(std::string_view word, const std::string_view (&words)[kSize]) {
 constexpr std::string_view kTimeNouns[] = {"year", "date", "month", "day", "century", "decade", "time", "era"};
 constexpr std::string_view kPlaceNouns[] = {"place", "location", "site"};
 constexpr std::string_view kAmountNouns[] = {
-    "percentage", "percent", "proportion", "amount", "price", "cost", "distance", "length", "height", "speed",
-    "temperature", "rate", "share", "fraction", "area", "depth", "weight", "width", "age", "population", "number",
-    "size", "value", "budget", "revenue", "duration", "elevation", "altitude", "mass", "density", "quantity", "total",
-    "salary", "income"};
+    "percentage", "percent",     "proportion", "amount",   "price",    "cost",   "distance", "length",   "height",
+    "speed",      "temperature", "rate",       "share",    "fraction", "area",   "depth",    "weight",   "width",
+    "age",        "population",  "number",     "size",     "value",    "budget", "revenue",  "duration", "elevation",
+    "altitude",   "mass",        "density",    "quantity", "total",    "salary", "income"};
 constexpr std::string_view kKindNouns[] = {"kind", "type", "sort", "form"};
 constexpr std::string_view kCallNouns[] = {"name", "term", "word", "title", "nickname"};
 // Verbs that say little: a sentence that answers may well do without them.
-constexpr std::string_view kLightVerbs[] = {"call", "know", "locate", "base", "use", "make", "take", "become",
-                                            "refer", "happen", "occur", "consider", "name", "give", "get", "find"};
+constexpr std::string_view kLightVerbs[] = {"call",  "know",   "locate", "base",     "use",  "make", "take", "become",
+                                            "refer", "happen", "occur",  "consider", "name", "give", "get",  "find"};
 constexpr double kLightWeight = 0.4;
 constexpr double kLeastWeight = 0.5;
 
 AskedKind KindOfWh(Wh wh) {
   switch (wh) {
     case Wh::kWho:
-    case Wh::kWhose: return AskedKind::kPerson;
-    case Wh::kWhen: return AskedKind::kTime;
-    case Wh::kWhere: return AskedKind::kPlace;
-    case Wh::kWhy: return AskedKind::kReason;
-    case Wh::kHow: return AskedKind::kManner;
-    case Wh::kHowMany: return AskedKind::kCount;
+    case Wh::kWhose:
+      return AskedKind::kPerson;
+    case Wh::kWhen:
+      return AskedKind::kTime;
+    case Wh::kWhere:
+      return AskedKind::kPlace;
+    case Wh::kWhy:
+      return AskedKind::kReason;
+    case Wh::kHow:
+      return AskedKind::kManner;
+    case Wh::kHowMany:
+      return AskedKind::kCount;
     case Wh::kHowMuch:
     case Wh::kHowLong:
     case Wh::kHowOften:
-    case Wh::kHowDegree: return AskedKind::kAmount;
+    case Wh::kHowDegree:
+      return AskedKind::kAmount;
     case Wh::kWhat:
-    case Wh::kWhich: break;
+    case Wh::kWhich:
+      break;
   }
   return AskedKind::kThing;
 }
@@ -131,13 +139,16 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
     asked.kind_ = KindOfWh(*declared->wh);
     if (!declared->noun.empty()) asked.SetClass(declared->noun);
     for (int32_t i = 0; i < tree.size(); ++i) {
-      if (declared->stand_in != std::string::npos && tree[i].span.begin <= declared->stand_in && declared->stand_in < tree[i].span.end) asked.hole_ = i;
+      if (declared->stand_in != std::string::npos && tree[i].span.begin <= declared->stand_in &&
+          declared->stand_in < tree[i].span.end)
+        asked.hole_ = i;
     }
     asked.frames_ = FramesWithHole(*asked.sentence_, extractor.Extract(*asked.sentence_), *declared);
     if (asked.hole_ < 0) {
       asked.governor_ = tree.root();
     } else {
-      asked.governor_ = tree.Head(asked.hole_) >= 0 ? tree.Head(asked.hole_) : tree.Child(asked.hole_, kSubjectRelations);
+      asked.governor_ =
+          tree.Head(asked.hole_) >= 0 ? tree.Head(asked.hole_) : tree.Child(asked.hole_, kSubjectRelations);
     }
   } else {
     asked.sentence_ = &question;
@@ -159,7 +170,8 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
   if (asked.kind_ == AskedKind::kClass) asked.RefineByNoun(asked.noun_);
   if (asked.kind_ == AskedKind::kThing && asked.governor_ >= 0) {
     const Token& governor = tree[asked.governor_];
-    const bool subject = BaseRelation(governor.deprel) == Deprel::kNsubj || tree.HasChild(asked.governor_, {Deprel::kCop});
+    const bool subject =
+        BaseRelation(governor.deprel) == Deprel::kNsubj || tree.HasChild(asked.governor_, {Deprel::kCop});
     if (governor.upos == Upos::kNoun && subject) {
       const std::string noun = AsciiLowered(governor.lemma);
       asked.RefineByNoun(noun);
@@ -187,8 +199,9 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
       word.name = token.kind == TokenKind::kName || token.upos == Upos::kPropn;
       word.number = token.upos == Upos::kNum || token.kind == TokenKind::kDate || token.kind == TokenKind::kQuantity;
       word.verb = token.upos == Upos::kVerb;
-      word.asked = !adverbial && (i == asked.hole_ || (tree.IsUnder(i, asked.hole_) && tree[i].deprel != Deprel::kAclRelcl &&
-                                                      asked.hole_ != tree.root()));
+      word.asked =
+          !adverbial && (i == asked.hole_ || (tree.IsUnder(i, asked.hole_) && tree[i].deprel != Deprel::kAclRelcl &&
+                                              asked.hole_ != tree.root()));
       const std::string lemma = AsciiLowered(token.lemma);
       if (word.verb) {
         const PredicateForm* form = extractor.lexicon().Find(lemma);

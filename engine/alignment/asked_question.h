@@ -19,29 +19,29 @@ namespace whence {
 
 // What a question asks for, as far as it decides which phrases of a sentence may answer.
 enum class AskedKind : uint8_t {
-  kPerson,    // who
-  kTime,      // when, what year
-  kPlace,     // where
-  kCount,     // how many
-  kAmount,    // how much, how long, how tall
-  kClass,     // which group, what city
-  kThing,     // what
-  kReason,    // why
-  kManner,    // how
+  kPerson,  // who
+  kTime,    // when, what year
+  kPlace,   // where
+  kCount,   // how many
+  kAmount,  // how much, how long, how tall
+  kClass,   // which group, what city
+  kThing,   // what
+  kReason,  // why
+  kManner,  // how
 };
 inline constexpr size_t kAskedKinds = 9;
 
 // One content word of the question. A name of several words gives one of these a word.
 struct AskedWord {
-  int32_t token = -1;    // in AskedQuestion::sentence()
+  int32_t token = -1;  // in AskedQuestion::sentence()
   std::string stem;
-  double weight = 1;     // by how rare it is in the graph
+  double weight = 1;  // by how rare it is in the graph
   bool name = false;
   bool number = false;
   bool verb = false;
-  bool light = false;    // a verb that says little: "call", "be located"
-  bool asked = false;    // part of the asking phrase: "city" in "which city"
-  std::string predicate; // canonical, of a verb or a noun that tells of an event
+  bool light = false;     // a verb that says little: "call", "be located"
+  bool asked = false;     // part of the asking phrase: "city" in "which city"
+  std::string predicate;  // canonical, of a verb or a noun that tells of an event
 };
 
 // A question read for alignment: the statement that would answer it, with the place of the hole in its tree.
@@ -53,18 +53,18 @@ class AskedQuestion {
                                                            const Sentence& question);
 
   AskedKind kind() const { return kind_; }
-  const std::string& noun() const { return noun_; }            // "city", "tall"; empty for none
+  const std::string& noun() const { return noun_; }  // "city", "tall"; empty for none
   const std::string& noun_stem() const { return noun_stem_; }
   const std::vector<AskedWord>& words() const { return words_; }
   const Sentence& sentence() const { return *sentence_; }
   const SentenceTree& tree() const { return *tree_; }
   int32_t hole() const { return hole_; }          // the token that stands for the answer; -1: an adverbial left out
   int32_t governor() const { return governor_; }  // the token that the hole hangs on
-  const std::string& preposition() const { return preposition_; }  // before the hole
+  const std::string& preposition() const { return preposition_; }    // before the hole
   const std::vector<Extraction>& frames() const { return frames_; }  // with the hole marked
   bool negative() const { return negative_; }
   bool plural() const { return plural_; }  // "which countries", and "who", which may be many
-  bool modal() const { return modal_; }  // asks what would, could or will be
+  bool modal() const { return modal_; }    // asks what would, could or will be
 
  private:
   AskedKind kind_ = AskedKind::kThing;

@@ -10,19 +10,25 @@
 namespace whence {
 namespace {
 
-constexpr RelationSet kBehindHead = {Deprel::kNmod, Deprel::kNmodDesc, Deprel::kNmodUnmarked, Deprel::kAcl,
-                                     Deprel::kAppos, Deprel::kDep, Deprel::kObl};
+constexpr RelationSet kBehindHead = {Deprel::kNmod,  Deprel::kNmodDesc, Deprel::kNmodUnmarked, Deprel::kAcl,
+                                     Deprel::kAppos, Deprel::kDep,      Deprel::kObl};
 constexpr RelationSet kClauses = {Deprel::kAdvcl, Deprel::kXcomp, Deprel::kCcomp, Deprel::kAcl, Deprel::kCsubj};
-constexpr std::string_view kDurations[] = {"year", "day", "month", "week", "hour", "minute", "second", "decade", "century"};
+constexpr std::string_view kDurations[] = {"year",   "day",    "month",  "week",   "hour",
+                                           "minute", "second", "decade", "century"};
 
 CandidateKind KindOfName(EntityType type) {
   switch (type) {
-    case EntityType::kPerson: return CandidateKind::kPersonName;
-    case EntityType::kOrganisation: return CandidateKind::kOrganisationName;
+    case EntityType::kPerson:
+      return CandidateKind::kPersonName;
+    case EntityType::kOrganisation:
+      return CandidateKind::kOrganisationName;
     case EntityType::kCountry:
-    case EntityType::kPlace: return CandidateKind::kPlaceName;
-    case EntityType::kNationality: return CandidateKind::kNationality;
-    default: return CandidateKind::kOtherName;
+    case EntityType::kPlace:
+      return CandidateKind::kPlaceName;
+    case EntityType::kNationality:
+      return CandidateKind::kNationality;
+    default:
+      return CandidateKind::kOtherName;
   }
 }
 
@@ -30,14 +36,22 @@ CandidateKind KindOfToken(const SentenceTree& tree, int32_t node, const Lexicon&
   const Token& token = tree[node];
   switch (token.type) {
     case EntityType::kDate:
-    case EntityType::kTime: return CandidateKind::kDate;
-    case EntityType::kDuration: return CandidateKind::kDuration;
-    case EntityType::kQuantity: return CandidateKind::kQuantity;
-    case EntityType::kMoney: return CandidateKind::kMoney;
-    case EntityType::kPercent: return CandidateKind::kPercent;
-    case EntityType::kOrdinal: return CandidateKind::kOrdinal;
-    case EntityType::kNumber: return CandidateKind::kNumber;
-    default: break;
+    case EntityType::kTime:
+      return CandidateKind::kDate;
+    case EntityType::kDuration:
+      return CandidateKind::kDuration;
+    case EntityType::kQuantity:
+      return CandidateKind::kQuantity;
+    case EntityType::kMoney:
+      return CandidateKind::kMoney;
+    case EntityType::kPercent:
+      return CandidateKind::kPercent;
+    case EntityType::kOrdinal:
+      return CandidateKind::kOrdinal;
+    case EntityType::kNumber:
+      return CandidateKind::kNumber;
+    default:
+      break;
   }
   if (token.kind == TokenKind::kName || token.upos == Upos::kPropn) return KindOfName(token.type);
   if (token.upos == Upos::kNum) return CandidateKind::kNumber;
@@ -107,7 +121,8 @@ class Finder {
     if (begins != std::string::npos) candidate.text.erase(0, begins);
     // The full stop of the sentence, which the tokeniser may have left on its last word: "January."
     const bool ends = tree_[tokens.back()].span.end == read_.text().size();
-    if (ends && candidate.text.size() > 2 && candidate.text.find('.') == candidate.text.size() - 1) candidate.text.pop_back();
+    if (ends && candidate.text.size() > 2 && candidate.text.find('.') == candidate.text.size() - 1)
+      candidate.text.pop_back();
     candidate.preposition = tree_.Preposition(head);
     candidate.tokens = std::move(tokens);
     found_.push_back(std::move(candidate));
@@ -134,7 +149,8 @@ class Finder {
     }
     if (Candidate* added = Add(node, bare); added != nullptr && brief == bare) added->short_form = true;
     if (Candidate* added = Add(node, brief); added != nullptr) added->short_form = true;
-    if (Candidate* added = Add(node, PhraseTokens(tree_, node, PhraseExtent::kFull, cut_)); added != nullptr) added->full = true;
+    if (Candidate* added = Add(node, PhraseTokens(tree_, node, PhraseExtent::kFull, cut_)); added != nullptr)
+      added->full = true;
     // Names and numbers inside a phrase: "six" of "six countries".
     if (tree_[node].kind != TokenKind::kWord || tree_[node].upos == Upos::kPropn || tree_[node].upos == Upos::kNum) {
       if (Candidate* added = Add(node, {node}); added != nullptr) added->short_form = true;
@@ -169,7 +185,8 @@ class Finder {
   void AddClause(int32_t node) {
     if (!kClauses.Has(tree_[node].deprel)) return;
     std::vector<int32_t> tokens = tree_.Subtree(node);
-    while (!tokens.empty() && (tree_[tokens.front()].upos == Upos::kPunct || tree_[tokens.front()].upos == Upos::kSconj)) {
+    while (!tokens.empty() &&
+           (tree_[tokens.front()].upos == Upos::kPunct || tree_[tokens.front()].upos == Upos::kSconj)) {
       tokens.erase(tokens.begin());
     }
     if (Candidate* added = Add(node, std::move(tokens)); added != nullptr) added->kind = CandidateKind::kClause;
@@ -187,9 +204,9 @@ class Finder {
 
 const char* CandidateKindName(CandidateKind kind) {
   static constexpr const char* kNames[kCandidateKinds] = {
-      "person name", "organisation name", "place name", "other name",  "nationality", "date",
-      "duration",    "number",            "quantity",   "money",       "percent",     "ordinal",
-      "person",      "place",             "group",      "noun phrase", "adjective",   "clause"};
+      "person name", "organisation name", "place name", "other name", "nationality", "date",   "duration",
+      "number",      "quantity",          "money",      "percent",    "ordinal",     "person", "place",
+      "group",       "noun phrase",       "adjective",  "clause"};
   return kNames[static_cast<size_t>(kind)];
 }
 

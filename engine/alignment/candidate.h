@@ -40,12 +40,12 @@ struct Candidate {
   int32_t head = -1;
   std::vector<int32_t> tokens;  // ascending
   CandidateKind kind = CandidateKind::kNoun;
-  bool coordination = false;  // "Bolivia, Chile and Peru" as a whole
+  bool coordination = false;         // "Bolivia, Chile and Peru" as a whole
   std::vector<std::string> members;  // its parts, where all are names
-  bool full = false;          // with participles and infinitives behind the noun
-  bool short_form = false;    // without the prepositional phrases behind the noun
-  std::string text;           // as the sentence writes it
-  std::string preposition;    // that stands before it, lower case
+  bool full = false;                 // with participles and infinitives behind the noun
+  bool short_form = false;           // without the prepositional phrases behind the noun
+  std::string text;                  // as the sentence writes it
+  std::string preposition;           // that stands before it, lower case
 };
 
 // All phrases of a sentence that are no pronouns: noun phrases short, with their "of" and with their participles,

@@ -28,7 +28,8 @@ constexpr double kLeastShare = 0.2;
 constexpr double kRetrievalWorth = 0.3;
 
 // The other names of what the question names, folded, by token of the question.
-absl::StatusOr<std::vector<absl::flat_hash_set<std::string>>> NameVariants(const Graph& graph, const Sentence& sentence) {
+absl::StatusOr<std::vector<absl::flat_hash_set<std::string>>> NameVariants(const Graph& graph,
+                                                                           const Sentence& sentence) {
   std::vector<absl::flat_hash_set<std::string>> variants(sentence.tokens.size());
   for (size_t t = 0; t < sentence.tokens.size(); ++t) {
     const Token& token = sentence.tokens[t];
@@ -52,23 +53,36 @@ bool LeansOnOther(const Sentence& question) {
   return leans;
 }
 
+bool HasVerb(const Sentence& sentence) {
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                     [](const Token& token) { return token.upos == Upos::kVerb || token.upos == Upos::kAux; });
+}
+
 std::string TypeOf(CandidateKind kind) {
   switch (kind) {
     case CandidateKind::kPersonName:
-    case CandidateKind::kPersonNoun: return "person";
+    case CandidateKind::kPersonNoun:
+      return "person";
     case CandidateKind::kOrganisationName:
-    case CandidateKind::kGroupNoun: return "organisation";
+    case CandidateKind::kGroupNoun:
+      return "organisation";
     case CandidateKind::kPlaceName:
-    case CandidateKind::kPlaceNoun: return "place";
-    case CandidateKind::kOtherName: return "entity";
-    case CandidateKind::kDate: return "date";
+    case CandidateKind::kPlaceNoun:
+      return "place";
+    case CandidateKind::kOtherName:
+      return "entity";
+    case CandidateKind::kDate:
+      return "date";
     case CandidateKind::kNumber:
-    case CandidateKind::kOrdinal: return "number";
+    case CandidateKind::kOrdinal:
+      return "number";
     case CandidateKind::kDuration:
     case CandidateKind::kQuantity:
     case CandidateKind::kMoney:
-    case CandidateKind::kPercent: return "quantity";
-    default: return "phrase";
+    case CandidateKind::kPercent:
+      return "quantity";
+    default:
+      return "phrase";
   }
 }
 
@@ -87,10 +101,12 @@ std::string WithPreposition(AskedKind asked, const Candidate& candidate) {
 
 bool AreOneAnswer(const RankedPhrase& a, const RankedPhrase& b) {
   const bool together = a.passage.document == b.passage.document && a.passage.ordinal == b.passage.ordinal;
-  if (together && a.candidate.head == b.candidate.head && a.candidate.coordination == b.candidate.coordination) return true;
+  if (together && a.candidate.head == b.candidate.head && a.candidate.coordination == b.candidate.coordination)
+    return true;
   // "Montevideo" and "Montevideo and Porto"
   const auto holds = [](const Candidate& outer, const Candidate& inner) {
-    return outer.coordination && outer.tokens.front() <= inner.tokens.front() && inner.tokens.back() <= outer.tokens.back();
+    return outer.coordination && outer.tokens.front() <= inner.tokens.front() &&
+           inner.tokens.back() <= outer.tokens.back();
   };
   if (together && (holds(a.candidate, b.candidate) || holds(b.candidate, a.candidate))) return true;
   return a.folded == b.folded;
@@ -106,7 +122,8 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
   if (explain) {
     for (size_t i = 0; i < ranked.size() && i < kMostOffered; ++i) {
       answer.explanation.push_back(absl::StrFormat("  %.2f likely: %s (%s)", ranked[i].probability,
-                                                   ranked[i].candidate.text, CandidateKindName(ranked[i].candidate.kind)));
+                                                   ranked[i].candidate.text,
+                                                   CandidateKindName(ranked[i].candidate.kind)));
     }
   }
   if (!ranked.empty()) {
@@ -126,11 +143,12 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
     // Where another sentence says the same of another value, both are said.
     std::vector<AnswerItem> rivals;
     for (const RankedPhrase& phrase : ranked) {
-      if (phrase.probability < kRivalShare * best.probability || !IsValue(asked_) || AreOneAnswer(phrase, best)) continue;
-      const bool elsewhere = phrase.passage.document != best.passage.document || phrase.passage.ordinal != best.passage.ordinal;
-      const bool known = std::any_of(rivals.begin(), rivals.end(), [&](const AnswerItem& rival) {
-        return FoldName(rival.text) == phrase.folded;
-      });
+      if (phrase.probability < kRivalShare * best.probability || !IsValue(asked_) || AreOneAnswer(phrase, best))
+        continue;
+      const bool elsewhere =
+          phrase.passage.document != best.passage.document || phrase.passage.ordinal != best.passage.ordinal;
+      const bool known = std::any_of(rivals.begin(), rivals.end(),
+                                     [&](const AnswerItem& rival) { return FoldName(rival.text) == phrase.folded; });
       if (!elsewhere || known || phrase.candidate.kind != best.candidate.kind) continue;
       probability += phrase.probability;
       AnswerItem rival{phrase.candidate.text, TypeOf(phrase.candidate.kind), "", 0, {}};
@@ -141,10 +159,12 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
     if (probability >= kLeastProbability) {
       item.confidence = std::round(std::min(probability, 1.0) * kMostConfidence * 100) / 100;
       answer.status = AnswerStatus::kAnswered;
-      std::string said = StrCat(WithPreposition(asked_, best.candidate), item.text, " ", CitationList::Marks(item.citations));
+      std::string said =
+          StrCat(WithPreposition(asked_, best.candidate), item.text, " ", CitationList::Marks(item.citations));
       for (AnswerItem& rival : rivals) {
         rival.confidence = item.confidence;
-        said += StrCat(&rival == &rivals.back() ? " and " : ", ", rival.text, " ", CitationList::Marks(rival.citations));
+        said +=
+            StrCat(&rival == &rivals.back() ? " and " : ", ", rival.text, " ", CitationList::Marks(rival.citations));
       }
       answer.text = AnswerSentence(question, said);
       if (!rivals.empty() && asked_ != AskedKind::kTime) {
@@ -197,7 +217,8 @@ absl::StatusOr<std::string> PassageAnswerer::TextOf(DocumentId document, uint32_
   WHENCE_ASSIGN_OR_RETURN(const SentenceInfo info, graph_.GetSentence(document, ordinal));
   if (info.furniture) return std::string();
   WHENCE_ASSIGN_OR_RETURN(std::string text, graph_.ReadText(document, info.span));
-  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   return text;
 }
 
@@ -228,7 +249,7 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
 
   for (const Passage& passage : passages_) {
     WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<const ReadSentence> read, Load(passage));
-    if (read == nullptr) continue;
+    if (read == nullptr || !HasVerb(read->sentence())) continue;  // a row of a table, a key with its value
     SentenceContext context;
     context.retrieval = passage.score / passages_.front().score;
     WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(passage.document));

@@ -47,8 +47,8 @@ class PassageAnswerer {
   absl::StatusOr<std::vector<RankedPhrase>> Rank(const Sentence& question, std::string_view text,
                                                  const std::vector<std::string>& said);
 
-  // The likeliest phrase as the answer where it is likelier than not; else the nearest sentences, those with likely phrases
-  // first. kUnknown when no sentence is near. `explain` adds the best phrases with what they are likely.
+  // The likeliest phrase as the answer where it is likelier than not; else the nearest sentences, those with likely
+  // phrases first. kUnknown when no sentence is near. `explain` adds the best phrases with what they are likely.
   absl::StatusOr<Answer> Ask(const Sentence& question, std::string_view text, bool explain);
 
   const std::vector<Passage>& passages() const { return passages_; }

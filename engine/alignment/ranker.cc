@@ -23,8 +23,8 @@ std::vector<double> Ranker::Probabilities(AskedKind asked, const std::vector<Opt
     best_context = std::max<double>(best_context, features[static_cast<size_t>(Feature::kContextCoverage)]);
     fewest_missing = std::min<double>(fewest_missing, features[static_cast<size_t>(Feature::kNamesMissing)]);
   }
-  const double none = kNoneWeights[kind] + kNoneCoverage * best_coverage + kNoneContext * best_context +
-                      kNoneNames * fewest_missing;
+  const double none =
+      kNoneWeights[kind] + kNoneCoverage * best_coverage + kNoneContext * best_context + kNoneNames * fewest_missing;
   double most = none;
   for (const double score : scores) most = std::max(most, score);
   double sum = std::exp(none - most);

@@ -46,32 +46,45 @@ int DeepRelation(const SentenceTree& tree, int32_t node) {
   const Deprel relation = tree[node].deprel;
   switch (relation) {
     case Deprel::kNsubj:
-    case Deprel::kOblAgent: return 1;
+    case Deprel::kOblAgent:
+      return 1;
     case Deprel::kObj:
-    case Deprel::kNsubjPass: return 2;
+    case Deprel::kNsubjPass:
+      return 2;
     case Deprel::kObl:
-    case Deprel::kNmod: return tree.Preposition(node) == "by" ? 1 : 3;
-    case Deprel::kNmodPoss: return 4;
+    case Deprel::kNmod:
+      return tree.Preposition(node) == "by" ? 1 : 3;
+    case Deprel::kNmodPoss:
+      return 4;
     case Deprel::kOblUnmarked:
-    case Deprel::kAdvmod: return 3;
-    case Deprel::kAppos: return 5;
-    case Deprel::kXcomp: return 6;
-    default: return 0;
+    case Deprel::kAdvmod:
+      return 3;
+    case Deprel::kAppos:
+      return 5;
+    case Deprel::kXcomp:
+      return 6;
+    default:
+      return 0;
   }
 }
 
 // What an amount is measured in: "how long" in units of time or of length. Empty where anything will do.
 std::vector<std::string_view> UnitsOf(std::string_view noun) {
-  const std::vector<std::string_view> lengths = {"metre", "kilometre", "mile", "foot", "inch", "centimetre", "millimetre", "yard"};
-  const std::vector<std::string_view> times = {"year", "month", "week", "day", "hour", "minute", "second", "decade", "century"};
-  if (IsOneOf(noun, {"tall", "high", "deep", "wide", "far", "height", "depth", "width", "elevation", "altitude", "distance"})) return lengths;
+  const std::vector<std::string_view> lengths = {"metre", "kilometre",  "mile",       "foot",
+                                                 "inch",  "centimetre", "millimetre", "yard"};
+  const std::vector<std::string_view> times = {"year",   "month",  "week",   "day",    "hour",
+                                               "minute", "second", "decade", "century"};
+  if (IsOneOf(noun,
+              {"tall", "high", "deep", "wide", "far", "height", "depth", "width", "elevation", "altitude", "distance"}))
+    return lengths;
   if (noun == "long" || noun == "length") {
     std::vector<std::string_view> both = times;
     both.insert(both.end(), lengths.begin(), lengths.end());
     return both;
   }
   if (IsOneOf(noun, {"old", "age", "duration"})) return times;
-  if (IsOneOf(noun, {"large", "big", "area"})) return {"square kilometre", "square mile", "hectare", "acre", "square metre"};
+  if (IsOneOf(noun, {"large", "big", "area"}))
+    return {"square kilometre", "square mile", "hectare", "acre", "square metre"};
   if (IsOneOf(noun, {"heavy", "weight", "mass"})) return {"kilogram", "gram", "tonne", "ton", "pound"};
   if (IsOneOf(noun, {"percentage", "percent", "proportion", "share", "fraction"})) return {"percent"};
   return {};
@@ -327,8 +340,9 @@ void SentenceAlignment::MatchFrames() {
         const AskedWord& word = asked_.words()[w];
         if (word.asked || word.token == asked.anchor) continue;
         const ByteSpan span = asked_.sentence().tokens[static_cast<size_t>(word.token)].span;
-        const auto asked_argument = std::find_if(asked.arguments.begin(), asked.arguments.end(),
-                                                 [&](const Argument& argument) { return argument.span.Contains(span); });
+        const auto asked_argument =
+            std::find_if(asked.arguments.begin(), asked.arguments.end(),
+                         [&](const Argument& argument) { return argument.span.Contains(span); });
         all += word.weight;
         double best = 0;
         for (size_t t = 0; t < match_[w].size(); ++t) {
@@ -371,7 +385,8 @@ bool SentenceAlignment::IsStatedAsAsked() const {
   for (size_t f = 0; f < read_.frames().size(); ++f) {
     const Extraction& frame = read_.frames()[f];
     if (frame.anchor < 0 || MatchOfToken(asked_.tree().root(), frame.anchor) < kMatched) continue;
-    if (std::any_of(pairs_.begin(), pairs_.end(), [&](const FramePair& pair) { return pair.frame == f && pair.conflict; })) {
+    if (std::any_of(pairs_.begin(), pairs_.end(),
+                    [&](const FramePair& pair) { return pair.frame == f && pair.conflict; })) {
       otherwise = true;
       continue;
     }
@@ -398,17 +413,20 @@ bool SentenceAlignment::SpeaksOfIt() const {
 
 bool SentenceAlignment::Admits(const Candidate& candidate) const {
   const CandidateKind kind = candidate.kind;
-  const bool number = kind == CandidateKind::kNumber || kind == CandidateKind::kQuantity || kind == CandidateKind::kMoney ||
-                      kind == CandidateKind::kPercent || kind == CandidateKind::kDuration;
+  const bool number = kind == CandidateKind::kNumber || kind == CandidateKind::kQuantity ||
+                      kind == CandidateKind::kMoney || kind == CandidateKind::kPercent ||
+                      kind == CandidateKind::kDuration;
   const bool value = number || kind == CandidateKind::kDate || kind == CandidateKind::kOrdinal;
   const bool clause = kind == CandidateKind::kClause || kind == CandidateKind::kAdjective;
   const auto any_token = [&](const auto& holds) {
-    return std::any_of(candidate.tokens.begin(), candidate.tokens.end(), [&](int32_t token) { return holds(read_.tree()[token]); });
+    return std::any_of(candidate.tokens.begin(), candidate.tokens.end(),
+                       [&](int32_t token) { return holds(read_.tree()[token]); });
   };
   switch (asked_.kind()) {
     case AskedKind::kTime: {
       const bool timed = any_token([&](const Token& token) {
-        return token.type == EntityType::kDate || token.type == EntityType::kTime || token.type == EntityType::kDuration ||
+        return token.type == EntityType::kDate || token.type == EntityType::kTime ||
+               token.type == EntityType::kDuration ||
                (token.upos == Upos::kNoun && (NounClasses(lexicon_, token) & WordClass::kTimeNoun) != 0);
       });
       if (!timed || clause) return false;
@@ -418,8 +436,8 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
     case AskedKind::kAmount: {
       const bool counted = any_token([](const Token& token) {
         return token.upos == Upos::kNum || token.kind == TokenKind::kQuantity || token.type == EntityType::kMoney ||
-               token.type == EntityType::kPercent || token.type == EntityType::kNumber || token.type == EntityType::kQuantity ||
-               token.type == EntityType::kDuration;
+               token.type == EntityType::kPercent || token.type == EntityType::kNumber ||
+               token.type == EntityType::kQuantity || token.type == EntityType::kDuration;
       });
       if (!counted || kind == CandidateKind::kDate || clause) return false;
       const std::vector<std::string_view> units = UnitsOf(asked_.noun());
@@ -435,13 +453,15 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
       if (value || clause || kind == CandidateKind::kNationality) return false;
       break;
     case AskedKind::kPlace:
-      if (HoldsPlace(read_.tree(), candidate) && kind != CandidateKind::kPlaceName && kind != CandidateKind::kPlaceNoun &&
-          kind != CandidateKind::kOtherName && kind != CandidateKind::kOrganisationName) {
+      if (HoldsPlace(read_.tree(), candidate) && kind != CandidateKind::kPlaceName &&
+          kind != CandidateKind::kPlaceNoun && kind != CandidateKind::kOtherName &&
+          kind != CandidateKind::kOrganisationName) {
         return false;
       }
       if (value || clause || kind == CandidateKind::kPersonName || kind == CandidateKind::kPersonNoun) return false;
       break;
-    default: break;
+    default:
+      break;
   }
   // Who does something is neither where nor when.
   if ((asked_.kind() == AskedKind::kPlace || asked_.kind() == AskedKind::kTime) &&
@@ -491,9 +511,12 @@ void SentenceAlignment::CountKinds(const std::vector<Candidate>& candidates) {
   }
 }
 
-Features SentenceAlignment::FeaturesOf(const Candidate& candidate, const std::vector<std::string>& graph_answers) const {
+Features SentenceAlignment::FeaturesOf(const Candidate& candidate,
+                                       const std::vector<std::string>& graph_answers) const {
   Features features{};
-  const auto set = [&](Feature feature, double value) { features[static_cast<size_t>(feature)] = static_cast<float>(value); };
+  const auto set = [&](Feature feature, double value) {
+    features[static_cast<size_t>(feature)] = static_cast<float>(value);
+  };
   const SentenceTree& tree = read_.tree();
   const Token& head = tree[candidate.head];
   const auto inside = [&](int32_t token) {
@@ -539,8 +562,8 @@ Features SentenceAlignment::FeaturesOf(const Candidate& candidate, const std::ve
     for (const FrameQualifier& qualifier : said.qualifiers) {
       if (!qualifier.span.Contains(head_span)) continue;
       const double whole = qualifier.head == candidate.head ? 1 : 0.6;
-      const bool kind = hole.qualifier >= 0 &&
-                        asked.qualifiers[static_cast<size_t>(hole.qualifier)].kind == qualifier.kind;
+      const bool kind =
+          hole.qualifier >= 0 && asked.qualifiers[static_cast<size_t>(hole.qualifier)].kind == qualifier.kind;
       fit = std::max(fit, kind ? whole : 0);
     }
     if (fit < 0) continue;
@@ -604,9 +627,8 @@ Features SentenceAlignment::FeaturesOf(const Candidate& candidate, const std::ve
   for (const int32_t token : candidate.tokens) {
     for (const std::string& stem : read_.stems(token)) {
       ++content;
-      repeated += std::any_of(asked_.words().begin(), asked_.words().end(), [&](const AskedWord& word) {
-        return word.stem == stem && !word.asked;
-      });
+      repeated += std::any_of(asked_.words().begin(), asked_.words().end(),
+                              [&](const AskedWord& word) { return word.stem == stem && !word.asked; });
     }
   }
   set(Feature::kOverlap, content > 0 ? static_cast<double>(repeated) / static_cast<double>(content) : 1);
@@ -645,11 +667,13 @@ Features SentenceAlignment::FeaturesOf(const Candidate& candidate, const std::ve
       };
       for (const int32_t token : candidate.tokens) beside = beside || holds(token);
       const Deprel relation = head.deprel;
-      beside = beside || (holds(governor) && (relation == Deprel::kAppos || relation == Deprel::kCompound || relation == Deprel::kNmod ||
-                                              relation == Deprel::kNmodDesc || relation == Deprel::kFlat));
+      beside = beside || (holds(governor) &&
+                          (relation == Deprel::kAppos || relation == Deprel::kCompound || relation == Deprel::kNmod ||
+                           relation == Deprel::kNmodDesc || relation == Deprel::kFlat));
       for (const int32_t child : tree.Children(candidate.head)) {
-        beside = beside || (holds(child) && (tree[child].deprel == Deprel::kAppos || tree[child].deprel == Deprel::kNmodDesc ||
-                                             (tree[child].deprel == Deprel::kNsubj && tree.HasChild(candidate.head, {Deprel::kCop}))));
+        beside = beside || (holds(child) &&
+                            (tree[child].deprel == Deprel::kAppos || tree[child].deprel == Deprel::kNmodDesc ||
+                             (tree[child].deprel == Deprel::kNsubj && tree.HasChild(candidate.head, {Deprel::kCop}))));
       }
       beside = beside || holds(candidate.tokens.front() - 1);
       set(Feature::kNearAskedNoun, beside);
@@ -664,12 +688,14 @@ Features SentenceAlignment::FeaturesOf(const Candidate& candidate, const std::ve
                group = (wanted & WordClass::kOrganisationNoun) != 0;
     if (person || place || group) {
       const CandidateKind kind = candidate.kind;
-      const bool fits = (person && kind == CandidateKind::kPersonName) || (place && kind == CandidateKind::kPlaceName) ||
+      const bool fits = (person && kind == CandidateKind::kPersonName) ||
+                        (place && kind == CandidateKind::kPlaceName) ||
                         (group && kind == CandidateKind::kOrganisationName);
       const bool named = kind == CandidateKind::kPersonName || kind == CandidateKind::kPlaceName ||
                          kind == CandidateKind::kOrganisationName;
       set(Feature::kFitsEntityType, fits);
-      set(Feature::kOtherEntityType, (named && !fits) || (kind >= CandidateKind::kDate && kind <= CandidateKind::kOrdinal));
+      set(Feature::kOtherEntityType,
+          (named && !fits) || (kind >= CandidateKind::kDate && kind <= CandidateKind::kOrdinal));
     }
   }
 
@@ -690,7 +716,8 @@ Features SentenceAlignment::FeaturesOf(const Candidate& candidate, const std::ve
   }
   set(Feature::kShortForm, candidate.short_form);
   const auto matched = [&](int32_t token) {
-    return token >= 0 && std::any_of(match_.begin(), match_.end(), [&](const auto& row) { return row[static_cast<size_t>(token)] >= kMatched; });
+    return token >= 0 && std::any_of(match_.begin(), match_.end(),
+                                     [&](const auto& row) { return row[static_cast<size_t>(token)] >= kMatched; });
   };
   if (tree.HasChild(candidate.head, {Deprel::kCop})) {
     set(Feature::kAttribute, matched(tree.Child(candidate.head, kSubjectRelations)) ? 1 : 0.3);
@@ -705,7 +732,8 @@ Features SentenceAlignment::FeaturesOf(const Candidate& candidate, const std::ve
   set(Feature::kOnlyOfKind, 1.0 / std::max(1, kinds_[static_cast<size_t>(candidate.kind)]));
   const int32_t first = candidate.tokens.front();
   const std::string marker = tree.Marker(candidate.head);
-  bool reason = IsOneOf(preposition, {"due to", "because of", "for", "owing to"}) || IsOneOf(marker, {"because", "since", "to", "as", "so that"});
+  bool reason = IsOneOf(preposition, {"due to", "because of", "for", "owing to"}) ||
+                IsOneOf(marker, {"because", "since", "to", "as", "so that"});
   set(Feature::kReasonMarker, reason);
   set(Feature::kQuoted, first > 0 && IsOneOf(tree[first - 1].form, {"\"", "“", "``", "'", "‘"}));
   if (!graph_answers.empty()) {

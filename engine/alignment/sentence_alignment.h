@@ -31,25 +31,25 @@ enum class Feature : uint8_t {
   kGovernorRelation,  // ... by the same relation
   kSamePreposition,
   kOtherPreposition,
-  kNearInTree,        // mean nearness to the matched words, in steps of the tree
-  kNearInText,        // ... in words
-  kOverlap,           // share of the phrase that stands in the question already
-  kIsAskedNoun,       // "which city": the phrase's head is "city"
-  kNearAskedNoun,     // ... or "city" stands beside it: "the city of X", "X, a city"
-  kSameSort,          // ... or WordNet files both nouns under the same heading
+  kNearInTree,     // mean nearness to the matched words, in steps of the tree
+  kNearInText,     // ... in words
+  kOverlap,        // share of the phrase that stands in the question already
+  kIsAskedNoun,    // "which city": the phrase's head is "city"
+  kNearAskedNoun,  // ... or "city" stands beside it: "the city of X", "X, a city"
+  kSameSort,       // ... or WordNet files both nouns under the same heading
   kOtherSort,
-  kFitsEntityType,    // "which city": the name of a place
+  kFitsEntityType,  // "which city": the name of a place
   kOtherEntityType,
-  kLength,            // of the phrase, as the logarithm of its words
+  kLength,  // of the phrase, as the logarithm of its words
   kCoordination,
   kFull,
   kShortForm,
-  kAttribute,         // "X is ...": the copula's predicate, with X matched
-  kApposition,        // in apposition to a matched word, or the other way round
-  kNegation,          // the sentence denies what the question does not, or the other way round
-  kOnlyOfKind,        // one over the number of phrases of the kind in the sentence
-  kBehindVerb,        // stands behind the match of the verb
-  kReasonMarker,      // "because", "due to", "to"
+  kAttribute,     // "X is ...": the copula's predicate, with X matched
+  kApposition,    // in apposition to a matched word, or the other way round
+  kNegation,      // the sentence denies what the question does not, or the other way round
+  kOnlyOfKind,    // one over the number of phrases of the kind in the sentence
+  kBehindVerb,    // stands behind the match of the verb
+  kReasonMarker,  // "because", "due to", "to"
   kQuoted,
   kSaidByGraph,       // the graph's statements give the same answer
   kGraphDiffers,      // they give another
@@ -62,14 +62,14 @@ enum class Feature : uint8_t {
   kOnlyAskedNoun,     // "which committee": nothing but "each committee"
   kUnitFits,          // "how long": minutes or metres
   kUnitDiffers,
-  kTimeFits,          // a date of the sentence lies in the time that the question names, or around it
-  kTimeOutside,       // all its dates lie outside
-  kPlainSubject,      // the subject of the sentence's main clause, or stands in it
-  kMatchedNear,       // mean nearness in the tree to those words that are matched
-  kHoldsPlace,        // holds a prepositional phrase that is none of "of": "pneumonia in Swansea"
-  kComplete,          // stands in the hole's role of a frame that leaves nothing of the question open
-  kOwnClause,         // the verb that it depends on matches the question's main word
-  kOtherClause,       // ... it depends on another verb, though the question's is there
+  kTimeFits,      // a date of the sentence lies in the time that the question names, or around it
+  kTimeOutside,   // all its dates lie outside
+  kPlainSubject,  // the subject of the sentence's main clause, or stands in it
+  kMatchedNear,   // mean nearness in the tree to those words that are matched
+  kHoldsPlace,    // holds a prepositional phrase that is none of "of": "pneumonia in Swansea"
+  kComplete,      // stands in the hole's role of a frame that leaves nothing of the question open
+  kOwnClause,     // the verb that it depends on matches the question's main word
+  kOtherClause,   // ... it depends on another verb, though the question's is there
 };
 inline constexpr size_t kFeatures = 54;
 using Features = std::array<float, kFeatures>;
@@ -91,8 +91,8 @@ class SentenceAlignment {
   // `graph_answers`: folded texts of what the graph's statements give; empty where they give nothing.
   Features FeaturesOf(const Candidate& candidate, const std::vector<std::string>& graph_answers) const;
 
-  // Whether the sentence may answer at all: it names what the question names, has its verb and its numbers, and does not
-  // deny, plan or only report what is asked as a fact.
+  // Whether the sentence may answer at all: it names what the question names, has its verb and its numbers, and does
+  // not deny, plan or only report what is asked as a fact.
   bool SpeaksOfIt() const;
   // Whether a phrase is of a kind that may answer, and says more than the question.
   bool Admits(const Candidate& candidate) const;
@@ -100,7 +100,7 @@ class SentenceAlignment {
 
  private:
   struct FramePair {
-    size_t frame;          // in ReadSentence::frames()
+    size_t frame;  // in ReadSentence::frames()
     size_t asked_frame;
     double strength = 0;   // of the predicates' match
     double arguments = 0;  // share of the asked frame's other words in this one

@@ -85,12 +85,14 @@ absl::StatusOr<bool> QuestionCoverage::IsAccountedFor(const Statement& statement
   add_text(sentence);
   const auto missing = [&](const Word& word) {
     if (held.contains(word.stem) || (!word.predicate.empty() && word.predicate == predicate)) return false;
-    return std::none_of(held.begin(), held.end(), [&](const std::string& stem) { return AreOfOneRoot(stem, word.stem); });
+    return std::none_of(held.begin(), held.end(),
+                        [&](const std::string& stem) { return AreOfOneRoot(stem, word.stem); });
   };
   if (std::none_of(words_.begin(), words_.end(), missing)) return true;
   WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(support.document));
   add_text(document.title);
-  WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> at, graph_.SentenceAt(support.document, support.span.begin));
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> at,
+                          graph_.SentenceAt(support.document, support.span.begin));
   for (uint32_t back = 1; at.has_value() && back <= kSentencesBefore && back <= at->ordinal; ++back) {
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo before, graph_.GetSentence(support.document, at->ordinal - back));
     WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(support.document, before.span));
@@ -103,7 +105,8 @@ bool QuestionCoverage::Repeats(const std::string& answer) const {
   const std::vector<std::string> stems = ContentStems(answer);
   const std::string first = AsciiLowered(answer.substr(0, answer.find(' ')));
   if (first == "this" || first == "these" || first == "that" || first == "such") return true;
-  return !stems.empty() && std::all_of(stems.begin(), stems.end(), [&](const std::string& stem) { return all_.contains(stem); });
+  return !stems.empty() &&
+         std::all_of(stems.begin(), stems.end(), [&](const std::string& stem) { return all_.contains(stem); });
 }
 
 }  // namespace whence

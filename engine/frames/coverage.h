@@ -14,8 +14,8 @@ namespace whence {
 
 // Whether a statement accounts for all that a question speaks of. A statement that fits a question's frame may still
 // answer another one: "US ministers" for "UK ministers", "the 32nd city" for "the 22nd". Every noun, name, number and
-// adjective of the question must stand in the statement's names, its predicate, its sentence, the sentences before it or
-// the title. Views its arguments; made for one question.
+// adjective of the question must stand in the statement's names, its predicate, its sentence, the sentences before it
+// or the title. Views its arguments; made for one question.
 class QuestionCoverage {
  public:
   QuestionCoverage(const Graph& graph, const PredicateLexicon& lexicon, const Sentence& question);

@@ -18,14 +18,22 @@ std::string_view QualifierNameOf(const FrameQualifier& qualifier) {
       if (qualifier.preposition == "since" || qualifier.preposition == "from") return kStartQualifier;
       if (qualifier.preposition == "until" || qualifier.preposition == "till") return kEndQualifier;
       return kTimeQualifier;
-    case QualifierKind::kPlace: return kPlaceQualifier;
-    case QualifierKind::kDuration: return kDurationQualifier;
-    case QualifierKind::kFrequency: return kFrequencyQualifier;
-    case QualifierKind::kOrdinal: return kOrdinalQualifier;
-    case QualifierKind::kAmount: return "amount";
-    case QualifierKind::kPurpose: return "purpose";
-    case QualifierKind::kCause: return "cause";
-    case QualifierKind::kManner: return "manner";
+    case QualifierKind::kPlace:
+      return kPlaceQualifier;
+    case QualifierKind::kDuration:
+      return kDurationQualifier;
+    case QualifierKind::kFrequency:
+      return kFrequencyQualifier;
+    case QualifierKind::kOrdinal:
+      return kOrdinalQualifier;
+    case QualifierKind::kAmount:
+      return "amount";
+    case QualifierKind::kPurpose:
+      return "purpose";
+    case QualifierKind::kCause:
+      return "cause";
+    case QualifierKind::kManner:
+      return "manner";
   }
   return "manner";
 }
@@ -47,10 +55,12 @@ std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver
   const bool extended = argument.kind == ArgumentKind::kName && SplitOf(argument.text).has_value() &&
                         !SplitOf(argument.lemma).has_value();
   if (!extended) {
-    if (const std::optional<ResolvedMention> mention = resolve(argument)) return builder.AddName(mention->name, sentence);
+    if (const std::optional<ResolvedMention> mention = resolve(argument))
+      return builder.AddName(mention->name, sentence);
   }
   switch (argument.kind) {
-    case ArgumentKind::kPronoun: return std::nullopt;
+    case ArgumentKind::kPronoun:
+      return std::nullopt;
     case ArgumentKind::kName:
       if (!extended) return builder.AddName(argument.lemma, sentence);
       break;
@@ -59,7 +69,8 @@ std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver
         if (std::optional<Term> value = ValueTerm(argument.value)) return value;
       }
       break;
-    default: break;
+    default:
+      break;
   }
   if (argument.text.empty()) return std::nullopt;
   if (as_subject) return builder.AddDescribed(argument.text, sentence);
@@ -72,7 +83,8 @@ Argument ByApposedName(const Sentence& sentence, const Argument& argument) {
   if (argument.kind != ArgumentKind::kNoun || argument.head < 0 || next >= sentence.tokens.size()) return argument;
   const Token& token = sentence.tokens[next];
   const bool name = token.kind == TokenKind::kName || token.upos == Upos::kPropn;
-  if (!name || token.head != argument.head || (token.deprel != Deprel::kAppos && token.deprel != Deprel::kFlat)) return argument;
+  if (!name || token.head != argument.head || (token.deprel != Deprel::kAppos && token.deprel != Deprel::kFlat))
+    return argument;
   Argument named = argument;
   named.kind = ArgumentKind::kName;
   named.type = token.type;
@@ -110,7 +122,8 @@ bool IsTimed(const StatementRecord& statement) {
   });
 }
 
-// "Qatar joined in 1961", on the page of an organisation: whoever joins or leaves without saying what, joins or leaves it.
+// "Qatar joined in 1961", on the page of an organisation: whoever joins or leaves without saying what, joins or leaves
+// it.
 bool IsMembershipEvent(const Extraction& frame, const FrameContext& context) {
   if (context.states == nullptr || frame.Find(Role::kSubject) == nullptr) return false;
   const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
@@ -135,7 +148,8 @@ void AddSeat(const Sentence& sentence, const Extraction& frame, const FrameConte
   if (!of.has_value() && !subject->definite) return;
   StatementRecord seat = located;
   seat.predicate = PredicateTerm(RelationOf(*context.lexicon, noun));
-  seat.subject = located.object.IsLiteral() ? builder.AddDescribed(located.object.lexical, located.span) : located.object;
+  seat.subject =
+      located.object.IsLiteral() ? builder.AddDescribed(located.object.lexical, located.span) : located.object;
   seat.object = of.has_value() ? builder.AddName(of->owner, located.span) : context.topic;
   for (size_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& token = sentence.tokens[i];

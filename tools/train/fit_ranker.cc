@@ -4,10 +4,10 @@
 //
 // --show prints each held-out question with the phrase that was likeliest.
 //
-// A row is {"group", "question", "text", "answers": [...]}: a question, the text to answer from, the wordings of the right
-// answer, none where the text has no answer; rows of one group (an article) are held out together when the fit is judged.
-// Maximises the likelihood of the right phrases, or of none, by AdaGrad (Duchi et al. 2011) with L2 penalties. The same
-// rows give the same file.
+// A row is {"group", "question", "text", "answers": [...]}: a question, the text to answer from, the wordings of the
+// right answer, none where the text has no answer; rows of one group (an article) are held out together when the fit is
+// judged. Maximises the likelihood of the right phrases, or of none, by AdaGrad (Duchi et al. 2011) with L2 penalties.
+// The same rows give the same file.
 
 #include <algorithm>
 #include <array>
@@ -38,9 +38,9 @@ namespace {
 constexpr int kEpochs = 12;
 constexpr int kFolds = 4;
 constexpr double kRate = 0.08;
-constexpr double kPenalty = 2e-6;       // of weights that all questions share
-constexpr double kOwnPenalty = 3e-5;    // of weights of one kind of question
-constexpr double kGoodPhrase = 0.5;     // F1 from which a phrase counts as right where none is exact
+constexpr double kPenalty = 2e-6;     // of weights that all questions share
+constexpr double kOwnPenalty = 3e-5;  // of weights of one kind of question
+constexpr double kGoodPhrase = 0.5;   // F1 from which a phrase counts as right where none is exact
 
 struct Option {
   Features features;
@@ -197,14 +197,16 @@ Judged Judge(const Weights& weights, const Row& row) {
   judged.asked = row.asked;
   if (row.options.empty()) return judged;
   const std::vector<double> probability = Predict(weights, row);
-  const size_t best = static_cast<size_t>(std::max_element(probability.begin(), probability.end() - 1) - probability.begin());
+  const size_t best =
+      static_cast<size_t>(std::max_element(probability.begin(), probability.end() - 1) - probability.begin());
   for (size_t i = 0; i < row.options.size(); ++i) {
     if (row.options[i].answer == row.options[best].answer) judged.probability += probability[i];
   }
   judged.f1 = row.options[best].f1;
-  const double reachable = std::max_element(row.options.begin(), row.options.end(), [](const Option& a, const Option& b) {
-                             return a.f1 < b.f1;
-                           })->f1;
+  const double reachable =
+      std::max_element(row.options.begin(), row.options.end(), [](const Option& a, const Option& b) {
+        return a.f1 < b.f1;
+      })->f1;
   judged.shown = StrCat("\t", static_cast<int>(row.asked), "\t", row.question, "\t", row.options[best].text, " (",
                         CandidateKindName(row.options[best].kind), ")\t", row.gold, "\t", reachable);
   return judged;
@@ -224,8 +226,9 @@ void Report(std::vector<Judged> judged) {
       f1 += one.f1;
       total += one.f1;
     }
-    std::cout << "threshold " << threshold << ": answered " << answered << " with F1 " << 100 * f1 / std::max(answered, 1.0)
-              << ", all F1 " << 100 * total / static_cast<double>(judged.size()) << ", abstained on " << abstained << "/" << none << "\n";
+    std::cout << "threshold " << threshold << ": answered " << answered << " with F1 "
+              << 100 * f1 / std::max(answered, 1.0) << ", all F1 " << 100 * total / static_cast<double>(judged.size())
+              << ", abstained on " << abstained << "/" << none << "\n";
   }
   std::map<AskedKind, std::array<double, 3>> kinds;
   for (const Judged& one : judged) {
@@ -236,8 +239,8 @@ void Report(std::vector<Judged> judged) {
     sums[2] += one.f1;
   }
   for (const auto& [kind, sums] : kinds) {
-    std::cout << "kind " << static_cast<int>(kind) << ": " << sums[0] << " asked, " << sums[1] << " answered at 0.5, F1 "
-              << 100 * sums[2] / std::max(sums[1], 1.0) << "\n";
+    std::cout << "kind " << static_cast<int>(kind) << ": " << sums[0] << " asked, " << sums[1]
+              << " answered at 0.5, F1 " << 100 * sums[2] / std::max(sums[1], 1.0) << "\n";
   }
 }
 
@@ -264,7 +267,8 @@ void WriteWeights(const Weights& weights, std::ostream& out) {
   out << "};\n";
   const char* const names[] = {"kNoneCoverage", "kNoneContext", "kNoneNames"};
   for (size_t i = 0; i < weights.none_features.size(); ++i) {
-    out << "constexpr double " << names[i] << " = ", Write(out, std::array<double, 1>{weights.none_features[i]}), out << ";\n";
+    out << "constexpr double " << names[i] << " = ", Write(out, std::array<double, 1>{weights.none_features[i]}),
+        out << ";\n";
   }
   out << "// clang-format on\n";
 }
@@ -323,7 +327,8 @@ int Main(int argc, char** argv) {
         for (size_t i = 0; i < row.options.size(); ++i) {
           if (AreOneAnswer((*ranked)[i], phrase)) option.answer = std::min(option.answer, row.options[i].answer);
         }
-        for (const auto& gold : json["answers"]) option.f1 = std::max(option.f1, F1(option.text, gold.get<std::string>()));
+        for (const auto& gold : json["answers"])
+          option.f1 = std::max(option.f1, F1(option.text, gold.get<std::string>()));
         best = std::max(best, option.f1);
         row.options.push_back(std::move(option));
       }
