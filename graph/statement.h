@@ -46,7 +46,7 @@ struct Support {
 };
 
 // A triple with its qualifiers, polarity and modality, and the places that say so. Statements that are equal in
-// everything but supports are one statement. It lives while it has one support. Id 0 stands for a bare triple.
+// everything but supports are one statement. It lives while it has one support, or as loaded. Id 0 is a bare triple.
 struct Statement {
   StatementId id;
   Triple triple;

@@ -9,7 +9,9 @@
 #include "graph/inline_term.h"
 #include "graph/labels.h"
 #include "graph/load/alias_run.h"
+#include "graph/load/key_merge.h"
 #include "graph/load/predicate_tally.h"
+#include "graph/load/statement_run.h"
 #include "graph/load/table_file.h"
 #include "graph/load/term_table.h"
 #include "graph/load/triple_sorter.h"
@@ -45,14 +47,16 @@ class BulkLoad {
  public:
   BulkLoad(StoreImpl& store, std::shared_ptr<const StoreSnapshot> base, const LoadOptions& options,
            const std::string& folder)
-      : base_(std::move(base)),
+      : store_(store),
+        base_(std::move(base)),
         options_(options),
         counters_(base_->counters()),
         first_new_(counters_.next_term),
         fresh_(counters_.next_term == 1),
-        sorter_(folder, options.memory_bytes),
-        files_(store.database(), folder, store.options().env),
-        terms_file_(files_.Make(Column::kTerms)) {}
+        sorter_(folder, options.memory_bytes, store.options().env),
+        files_(store.database(), folder),
+        terms_file_(files_.Make(Column::kTerms)),
+        statements_(*base_, [this](TermId id) { return TermOf(id); }) {}
 
   absl::StatusOr<LoadSummary> Run(const std::vector<std::string>& files) {
     WHENCE_RETURN_IF_ERROR(BeginBlock());
@@ -63,6 +67,7 @@ class BulkLoad {
     }
     for (size_t i = 0; i < files.size(); ++i) WHENCE_RETURN_IF_ERROR(ReadFile(files[i], i));
     Report("writing");
+    statements_.Seal(documents_);
     WHENCE_RETURN_IF_ERROR(WriteBlock());
     WHENCE_RETURN_IF_ERROR(files_.Finish(*terms_file_));
     WHENCE_RETURN_IF_ERROR(WriteSubjectOrder());
@@ -70,17 +75,39 @@ class BulkLoad {
     PredicateTally objects(*base_, TripleOrder::kPos), subjects(*base_, TripleOrder::kPso);
     WHENCE_RETURN_IF_ERROR(WriteOrder(TripleOrder::kPos, &objects));
     WHENCE_RETURN_IF_ERROR(WriteOrder(TripleOrder::kPso, &subjects));
+    WHENCE_RETURN_IF_ERROR(statements_.GiveTo(&documents_));
+    const uint64_t statements = counters_.counts.statements;
+    WHENCE_RETURN_IF_ERROR(statements_.Write(files_, &counters_));
+    summary_.statements = counters_.counts.statements - statements;
     WHENCE_RETURN_IF_ERROR(WriteTermIndex());
     WHENCE_RETURN_IF_ERROR(WriteMeta(objects, subjects));
-    WHENCE_RETURN_IF_ERROR(files_.Ingest());
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<DocumentRecord> records, documents_.Records());
+    WHENCE_RETURN_IF_ERROR(store_.Written(files_.Ingest()));
+    WHENCE_RETURN_IF_ERROR(PutDocuments(records));
     summary_.terms = counters_.next_term - first_new_;
     return summary_;
   }
 
  private:
+  // Over what has been taken in: the second step of a load that brings documents.
+  absl::Status PutDocuments(const std::vector<DocumentRecord>& records) {
+    if (records.empty()) return absl::OkStatus();
+    summary_.documents = records.size();
+    const auto put = [&](const StoreSnapshot& base, ChangeSet& changes) -> absl::StatusOr<bool> {
+      bool changed = false;
+      for (const DocumentRecord& record : records) {
+        WHENCE_ASSIGN_OR_RETURN(const PutResult result, PutInto(base, changes, record));
+        changed |= result != PutResult::kUnchanged;
+      }
+      return changed;
+    };
+    return store_.WriteHeld(put).status();
+  }
+
   absl::Status ReadFile(const std::string& file, size_t number) {
     WHENCE_ASSIGN_OR_RETURN(const auto source, OpenBytes(file));
     const uint64_t before = progress_.bytes;
+    documents_.BeginFile();
     // Labels of blank nodes are a file's own. The first file of an empty store may keep them.
     blank_prefix_ = fresh_ && number == 0 ? "" : StrCat("f", first_new_, "x", number, "_");
     RdfReaderOptions reading;
@@ -90,20 +117,49 @@ class BulkLoad {
       if (options_.skipped) options_.skipped(StrCat(file, ":", what));
     };
     const auto visit = [&](const TripleView& view) -> absl::Status {
-      Triple triple;
-      WHENCE_ASSIGN_OR_RETURN(triple.subject, EncodeSubject(view.subject));
-      WHENCE_ASSIGN_OR_RETURN(triple.predicate, Encode(view.predicate));
-      WHENCE_ASSIGN_OR_RETURN(triple.object, Encode(view.object));
       if (++summary_.read % kTriplesPerReport == 0) {
         progress_.bytes = before + source->Consumed();
         Report("reading");
       }
-      return sorter_.Add(triple);
+      return Take(view);
     };
     const absl::Status read = ReadRdf(*source, options_.syntax.value_or(SyntaxOf(file)), reading, visit);
     progress_.bytes = before + source->Consumed();
     if (read.code() != absl::StatusCode::kInvalidArgument) return read;
     return absl::InvalidArgumentError(StrCat(file, ":", ToStd(read.message())));
+  }
+
+  absl::Status Take(const TripleView& view) {
+    if (documents_.Take(view)) return absl::OkStatus();
+    if (documents_.IsDerivation(view)) {
+      WHENCE_ASSIGN_OR_RETURN(const TermId node, Encode(view.subject));
+      statements_.Derive(node, documents_.KeyOf(view.object));
+      return absl::OkStatus();
+    }
+    if (view.reified != nullptr) {
+      WHENCE_ASSIGN_OR_RETURN(const TermId node, Encode(view.subject));
+      WHENCE_ASSIGN_OR_RETURN(const Triple triple, Encode(*view.reified));
+      statements_.Reify(node, triple);
+      return absl::OkStatus();
+    }
+    Triple triple;
+    if (view.quoted != nullptr) {
+      WHENCE_ASSIGN_OR_RETURN(const Triple quoted, Encode(*view.quoted));
+      triple.subject = statements_.Node(quoted);
+    } else {
+      WHENCE_ASSIGN_OR_RETURN(triple.subject, EncodeSubject(view.subject));
+    }
+    WHENCE_ASSIGN_OR_RETURN(triple.predicate, Encode(view.predicate));
+    WHENCE_ASSIGN_OR_RETURN(triple.object, Encode(view.object));
+    return sorter_.Add(triple);
+  }
+
+  absl::StatusOr<Triple> Encode(const QuotedTriple& quoted) {
+    Triple triple;
+    WHENCE_ASSIGN_OR_RETURN(triple.subject, Encode(quoted.subject));
+    WHENCE_ASSIGN_OR_RETURN(triple.predicate, Encode(quoted.predicate));
+    WHENCE_ASSIGN_OR_RETURN(triple.object, Encode(quoted.object));
+    return triple;
   }
 
   void Report(std::string_view phase) {
@@ -176,19 +232,21 @@ class BulkLoad {
     return is_label_[predicate] = IsLabelPredicate(term.lexical);
   }
 
-  // Subject first: where each triple is looked up in the store, for counts, marks and names.
+  // Subject first: where each triple is looked up in the store, for counts, marks and names, and where what is said of
+  // statements is told from what is said of things.
   absl::Status WriteSubjectOrder() {
     const bool empty = counters_.counts.triples == 0;
     const auto there = base_->Scan({});
     AliasRuns aliases(*base_, files_);
     const auto marks = files_.Make(Column::kStatements);
     absl::Status status;
-    const auto next = sorter_.Sorted(TripleOrder::kSpo);
+    KeyMerge keys(Plain(TripleOrder::kSpo), statements_.Triples(TripleOrder::kSpo));
     const auto visit = [&](Key3* key) {
-      if (!status.ok() || !next(key)) return false;
+      if (!status.ok() || !keys.Next(key)) return false;
       if (!empty) there->Seek(*key);
-      const bool known = !empty && there->Valid() && there->key() == *key;
-      status = Meet(FromKey(TripleOrder::kSpo, *key), known, aliases, *marks);
+      const Meeting meeting{FromKey(TripleOrder::kSpo, *key), !empty && there->Valid() && there->key() == *key,
+                            keys.in_stream(), keys.in_list()};
+      status = Meet(meeting, aliases, *marks);
       return status.ok();
     };
     WHENCE_RETURN_IF_ERROR(WriteIndex(IndexId::kSpo, visit));
@@ -201,26 +259,54 @@ class BulkLoad {
     return absl::OkStatus();
   }
 
-  absl::Status Meet(const Triple& triple, bool known, AliasRuns& aliases, TableFile& marks) {
-    if (known) {
-      // Nothing new, unless documents alone have said it.
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, base_->StatementsOf(triple));
-      if (statements.empty() || statements[0].id.value() == 0) return absl::OkStatus();
-      WHENCE_RETURN_IF_ERROR(marks.Put(StatedKey(triple, StatementId(0)), {}));
+  // The sorted triples of the load, without those whose subject stands for a statement; in subject order these become
+  // qualifiers.
+  std::function<bool(Key3*)> Plain(TripleOrder order) {
+    auto next = sorter_.Sorted(order);
+    if (statements_.empty()) return next;
+    return [this, order, next = std::move(next)](Key3* key) {
+      while (next(key)) {
+        const uint64_t subject = FromKey(order, *key).subject.value();
+        if (!statements_.IsNode(subject)) return true;
+        if (order == TripleOrder::kSpo) statements_.Qualify(*key);
+      }
+      return false;
+    };
+  }
+
+  struct Meeting {
+    Triple triple;
+    bool known = false;   // the store has the triple
+    bool bare = false;    // the load has it bare
+    bool stated = false;  // a statement of the load is about it
+  };
+
+  absl::Status Meet(const Meeting& meeting, AliasRuns& aliases, TableFile& marks) {
+    const Triple& triple = meeting.triple;
+    bool new_label = meeting.bare;
+    if (meeting.known) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> before, base_->StatementsOf(triple));
+      const bool was_bare = before.empty() || before[0].id.value() == 0;
+      const bool was_stated = before.size() > 1 || !was_bare;
+      new_label = meeting.bare && !was_bare;
+      const bool mark = (was_bare && !was_stated && meeting.stated) || new_label;
+      if (mark) WHENCE_RETURN_IF_ERROR(marks.Put(StatedKey(triple, StatementId(0)), {}));
     } else {
       ++counters_.counts.triples;
       ++summary_.added;
+      if (meeting.bare && meeting.stated) WHENCE_RETURN_IF_ERROR(marks.Put(StatedKey(triple, StatementId(0)), {}));
     }
+    if (!new_label || IsInlined(triple.object)) return absl::OkStatus();
     WHENCE_ASSIGN_OR_RETURN(const bool names, NamesItsSubject(triple.predicate));
-    if (!names || IsInlined(triple.object)) return absl::OkStatus();
+    if (!names) return absl::OkStatus();
     WHENCE_ASSIGN_OR_RETURN(const Term object, TermOf(triple.object));
     return object.kind == TermKind::kString ? aliases.Add(triple.subject, object.lexical) : absl::OkStatus();
   }
 
   absl::Status WriteOrder(TripleOrder order, PredicateTally* tally) {
-    const auto next = sorter_.Sorted(order);
+    KeyMerge keys(Plain(order), statements_.Triples(order));
     const auto visit = [&](Key3* key) {
-      if (!next(key)) return false;
+      if (!keys.Next(key)) return false;
       if (tally != nullptr) tally->Add(*key);
       return true;
     };
@@ -266,6 +352,7 @@ class BulkLoad {
     return files_.Finish(*file);
   }
 
+  StoreImpl& store_;
   const std::shared_ptr<const StoreSnapshot> base_;
   const LoadOptions& options_;
   Counters counters_;
@@ -274,6 +361,8 @@ class BulkLoad {
   TripleSorter sorter_;
   TableFiles files_;
   const std::unique_ptr<TableFile> terms_file_;
+  StatementRuns statements_;
+  DocumentNodes documents_;
   TermTable table_;
   std::vector<uint32_t> new_entries_;  // of the table, by new id
   std::vector<std::string> block_;     // the terms of the block that is being filled
@@ -290,7 +379,8 @@ absl::StatusOr<LoadSummary> LoadFiles(Store& store, const std::vector<std::strin
   StoreImpl& impl = store.impl();
   if (impl.database().read_only) return FailedPrecondition(impl.database().path, ": opened read-only");
   const std::lock_guard<std::mutex> lock(impl.write_mutex());
-  const WorkFolder folder(StrCat(impl.database().path, "/bulk-load"));
+  WHENCE_RETURN_IF_ERROR(impl.Recover());
+  const WorkFolder folder(StrCat(impl.database().path, "/", kLoadFolder));
   WHENCE_RETURN_IF_ERROR(folder.Make());
   WHENCE_ASSIGN_OR_RETURN(auto base, impl.TakeSnapshot());
   return BulkLoad(impl, std::move(base), options, folder.path()).Run(files);

@@ -6,8 +6,8 @@
 
 namespace whence {
 
-TableFile::TableFile(const Database& database, Column column, std::string path, rocksdb::Env* env)
-    : database_(database), column_(column), path_(std::move(path)), env_(env) {}
+TableFile::TableFile(const Database& database, Column column, std::string path)
+    : database_(database), column_(column), path_(std::move(path)) {}
 
 absl::Status TableFile::Put(std::string_view key, std::string_view value) {
   if (writer_ == nullptr) {
@@ -26,7 +26,7 @@ absl::StatusOr<bool> TableFile::Finish() {
 }
 
 std::unique_ptr<TableFile> TableFiles::Make(Column column) {
-  return std::make_unique<TableFile>(database_, column, StrCat(folder_, "/", made_++, ".sst"), env_);
+  return std::make_unique<TableFile>(database_, column, StrCat(folder_, "/", made_++, ".sst"));
 }
 
 absl::Status TableFiles::Finish(TableFile& file) {
@@ -35,17 +35,21 @@ absl::Status TableFiles::Finish(TableFile& file) {
   return absl::OkStatus();
 }
 
-absl::Status TableFiles::Ingest() {
+rocksdb::Status TableFiles::Ingest() {
   std::vector<rocksdb::IngestExternalFileArg> arguments;
   for (const auto& [column, paths] : finished_) {
     rocksdb::IngestExternalFileArg& argument = arguments.emplace_back();
     argument.column_family = database_.column(column);
     argument.external_files = paths;
     argument.options.move_files = true;
+    argument.options.write_global_seqno = false;  // a finished file is not written to again
     argument.options.failed_move_fall_back_to_copy = true;
   }
-  if (arguments.empty()) return absl::OkStatus();
-  return FromRocks(database_.db->IngestExternalFiles(arguments), database_.path);
+  if (arguments.empty()) return rocksdb::Status::OK();
+  database_.files->Keep(true);
+  const rocksdb::Status ingested = database_.db->IngestExternalFiles(arguments);
+  database_.files->Keep(false);
+  return ingested;
 }
 
 }  // namespace whence

@@ -17,7 +17,7 @@ namespace whence {
 // A table file in the making: entries in the order of their keys. Made when the first entry comes.
 class TableFile {
  public:
-  TableFile(const Database& database, Column column, std::string path, rocksdb::Env* env);
+  TableFile(const Database& database, Column column, std::string path);
   absl::Status Put(std::string_view key, std::string_view value);
   // True if there was an entry, and the file is complete.
   absl::StatusOr<bool> Finish();
@@ -29,24 +29,22 @@ class TableFile {
   const Database& database_;
   const Column column_;
   const std::string path_;
-  rocksdb::Env* const env_;
   std::unique_ptr<rocksdb::SstFileWriter> writer_;
 };
 
 // The table files of one load.
 class TableFiles {
  public:
-  TableFiles(const Database& database, std::string folder, rocksdb::Env* env)
-      : database_(database), folder_(std::move(folder)), env_(env) {}
+  TableFiles(const Database& database, std::string folder)
+      : database_(database), folder_(std::move(folder)) {}
   std::unique_ptr<TableFile> Make(Column column);
   absl::Status Finish(TableFile& file);
   // Takes all finished files into the database, in one atomic step.
-  absl::Status Ingest();
+  rocksdb::Status Ingest();
 
  private:
   const Database& database_;
   const std::string folder_;
-  rocksdb::Env* const env_;
   size_t made_ = 0;
   std::map<Column, std::vector<std::string>> finished_;
 };

@@ -1,15 +1,14 @@
 #include "graph/load/triple_sorter.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <queue>
 #include <utility>
 
 #include "graph/base/coding.h"
 #include "graph/base/status.h"
+#include "graph/store/database.h"
 #include "graph/store/packed_keys.h"
+#include "rocksdb/env.h"
 
 namespace whence {
 namespace {
@@ -37,17 +36,19 @@ void SortByPart(size_t part, std::vector<Key3>* keys, std::vector<Key3>* scratch
   }
 }
 
-struct FileCloser {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, FileCloser>;
+constexpr size_t kSizeBytes = 4;          // before each chunk of a run
+constexpr size_t kWriteBytes = 1 << 20;   // of a run, written at a time
+constexpr size_t kReadBytes = 256 << 10;  // of a run, read at a time
 
 }  // namespace
 
-// Reads a run back, chunk by chunk: the size of each as four bytes, then its keys.
+// Reads a run back, chunk by chunk: the size of each, then its keys.
 class TripleSorter::Run {
  public:
-  explicit Run(const std::string& path) : path_(path), file_(std::fopen(path.c_str(), "rb")) { Load(); }
+  Run(const std::string& path, rocksdb::Env* env) : path_(path) {
+    status_ = FromRocks(env->NewSequentialFile(path, &file_, rocksdb::EnvOptions()), path);
+    Load();
+  }
 
   bool Valid() const { return next_ < size_; }
   const Key3& key() const { return keys_[next_]; }
@@ -59,28 +60,49 @@ class TripleSorter::Run {
  private:
   void Load() {
     next_ = size_ = 0;
-    unsigned char head[4];
-    if (file_ == nullptr) {
-      status_ = Internal(path_, ": ", std::strerror(errno));
+    if (!Fill(kSizeBytes) || rest_.empty()) return;
+    size_t size = 0;
+    for (size_t i = 0; i < std::min(rest_.size(), kSizeBytes); ++i) {
+      size |= static_cast<size_t>(static_cast<unsigned char>(rest_[i])) << (8 * i);
+    }
+    if (!Fill(kSizeBytes + size)) return;
+    if (rest_.size() >= kSizeBytes + size) size_ = UnpackKeys(rest_.substr(kSizeBytes, size), keys_.data());
+    if (size_ == 0) {
+      status_ = DataLoss(path_, ": a temporary file of the load is damaged; nothing was changed, load again");
       return;
     }
-    if (std::fread(head, 1, sizeof(head), file_.get()) != sizeof(head)) return;
-    bytes_.resize(head[0] | head[1] << 8 | head[2] << 16 | static_cast<uint32_t>(head[3]) << 24);
-    if (std::fread(bytes_.data(), 1, bytes_.size(), file_.get()) == bytes_.size())
-      size_ = UnpackKeys(bytes_, keys_.data());
-    if (size_ == 0) status_ = DataLoss(path_, ": a temporary file of the load is damaged");
+    rest_.remove_prefix(kSizeBytes + size);
+  }
+
+  // Brings the next `size` bytes into `rest_`, fewer at the end. False on a fault.
+  bool Fill(size_t size) {
+    if (!status_.ok() || rest_.size() >= size) return status_.ok();
+    std::string next(rest_);
+    const size_t kept = next.size();
+    next.resize(std::max(size, kReadBytes));
+    rocksdb::Slice read;
+    status_ = FromRocks(file_->Read(next.size() - kept, &read, next.data() + kept), path_);
+    if (!status_.ok()) return false;
+    std::copy_n(read.data(), read.size(), next.data() + kept);  // a file system may hand out its own bytes
+    next.resize(kept + read.size());
+    bytes_ = std::move(next);
+    rest_ = bytes_;
+    return true;
   }
 
   const std::string path_;
-  const File file_;
+  std::unique_ptr<rocksdb::SequentialFile> file_;
   std::string bytes_;
+  std::string_view rest_;  // of bytes_
   std::array<Key3, kMostPackedKeys> keys_;
   size_t next_ = 0, size_ = 0;
   absl::Status status_;
 };
 
-TripleSorter::TripleSorter(std::string folder, uint64_t budget)
-    : folder_(std::move(folder)), capacity_(std::max<uint64_t>(budget / (2 * sizeof(Key3)), 1024)) {}
+TripleSorter::TripleSorter(std::string folder, uint64_t budget, rocksdb::Env* env)
+    : folder_(std::move(folder)),
+      env_(env != nullptr ? env : rocksdb::Env::Default()),
+      capacity_(std::max<uint64_t>(budget / (2 * sizeof(Key3)), 1024)) {}
 
 TripleSorter::~TripleSorter() = default;
 
@@ -119,8 +141,8 @@ void TripleSorter::SortBuffer(TripleOrder order) {
 
 absl::Status TripleSorter::WriteRun(TripleOrder order, size_t run) {
   const std::string path = RunPath(order, run);
-  const File file(std::fopen(path.c_str(), "wb"));
-  if (file == nullptr) return FailedPrecondition(path, ": ", std::strerror(errno));
+  std::unique_ptr<rocksdb::WritableFile> file;
+  WHENCE_RETURN_IF_ERROR(FromRocks(env_->NewWritableFile(path, &file, rocksdb::EnvOptions()), path));
   std::vector<Key3> keys;
   std::string bytes;
   for (size_t begin = 0; begin < buffer_.size(); begin += kMostPackedKeys) {
@@ -130,16 +152,16 @@ absl::Status TripleSorter::WriteRun(TripleOrder order, size_t run) {
       const Key3& k = buffer_[i];
       keys.push_back(ToKey(order, {TermId(k[0]), TermId(k[1]), TermId(k[2])}));
     }
-    bytes.assign(4, '\0');
+    const size_t head = bytes.size();
+    bytes.append(kSizeBytes, '\0');
     PackKeys(keys, &bytes);
-    for (size_t i = 0; i < 4; ++i) bytes[i] = static_cast<char>((bytes.size() - 4) >> (8 * i) & 0xFF);
-    if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size()) {
-      return ResourceExhausted(path, ": ", std::strerror(errno),
-                               "; nothing was changed, free some space and try again");
-    }
+    const size_t size = bytes.size() - head - kSizeBytes;
+    for (size_t i = 0; i < kSizeBytes; ++i) bytes[head + i] = static_cast<char>(size >> (8 * i) & 0xFF);
+    if (bytes.size() < kWriteBytes && end < buffer_.size()) continue;
+    WHENCE_RETURN_IF_ERROR(FromRocks(file->Append(bytes), path));
+    bytes.clear();
   }
-  if (std::fflush(file.get()) != 0) return ResourceExhausted(path, ": ", std::strerror(errno), "; nothing was changed");
-  return absl::OkStatus();
+  return FromRocks(file->Close(), path);
 }
 
 absl::Status TripleSorter::Spill() {
@@ -169,7 +191,7 @@ std::function<bool(Key3*)> TripleSorter::Sorted(TripleOrder order) {
   using Head = std::pair<Key3, size_t>;
   auto heads = std::make_shared<std::priority_queue<Head, std::vector<Head>, std::greater<>>>();
   for (size_t i = 0; i < runs_ && status_.ok(); ++i) {
-    runs->push_back(std::make_unique<Run>(RunPath(order, i)));
+    runs->push_back(std::make_unique<Run>(RunPath(order, i), env_));
     status_ = runs->back()->status();
     if (runs->back()->Valid()) heads->emplace(runs->back()->key(), i);
   }

@@ -12,6 +12,10 @@
 #include "graph/statement.h"
 #include "graph/triple_order.h"
 
+namespace rocksdb {
+class Env;
+}  // namespace rocksdb
+
 namespace whence {
 
 // Sorts triples in every order within a memory budget. What fits is sorted where it is; what does not is written to
@@ -19,7 +23,7 @@ namespace whence {
 class TripleSorter {
  public:
   // `folder` exists and is the sorter's alone; `budget` is in bytes.
-  TripleSorter(std::string folder, uint64_t budget);
+  TripleSorter(std::string folder, uint64_t budget, rocksdb::Env* env);
   ~TripleSorter();
 
   absl::Status Add(const Triple& triple);
@@ -38,6 +42,7 @@ class TripleSorter {
   std::string RunPath(TripleOrder order, size_t run) const;
 
   const std::string folder_;
+  rocksdb::Env* const env_;
   const size_t capacity_;
   // Triples as {subject, predicate, object}, and room for the sort.
   std::vector<Key3> buffer_, scratch_;

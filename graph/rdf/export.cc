@@ -7,6 +7,9 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "graph/base/status.h"
+#include "graph/rdf/statement_terms.h"
+#include "graph/store/document_reader.h"
+#include "graph/store/store_impl.h"
 
 namespace whence {
 namespace {
@@ -18,8 +21,6 @@ constexpr std::string_view kStatementPrefixes =
     "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
     "@prefix prov: <http://www.w3.org/ns/prov#> .\n"
     "@prefix w: <https://whence.invalid/ns#> .\n";
-
-constexpr const char* kModalities[] = {"asserted", "possible", "conditional", "reported", "planned"};
 
 // A document's name as an IRI: names that are one stay so, paths become file IRIs with what may not stand in one
 // escaped.
@@ -45,6 +46,20 @@ class Exporter {
  public:
   Exporter(const Graph& graph, ExportFormat format, const ByteSink& sink)
       : graph_(graph), format_(format), sink_(sink) {}
+
+  // With the documents of a store, too.
+  absl::Status Run(const StoreSnapshot& store) {
+    WHENCE_RETURN_IF_ERROR(Run());
+    if (format_ != ExportFormat::kStatements) return absl::OkStatus();
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<DocumentInfo> documents, store.Documents());
+    for (const DocumentInfo& info : documents) {
+      WHENCE_ASSIGN_OR_RETURN(const DocumentRecord record, ReadDocument(store, info.id));
+      out_.clear();
+      WriteDocument(record);
+      WHENCE_RETURN_IF_ERROR(sink_(out_));
+    }
+    return absl::OkStatus();
+  }
 
   absl::Status Run() {
     if (format_ == ExportFormat::kStatements) out_ = kStatementPrefixes;
@@ -133,10 +148,13 @@ class Exporter {
         out_ += StrCat(subject, " ", predicate, " ", object, " .\n");
         continue;
       }
-      out_ += StrCat("_:s", statement.id.value(), " a rdf:Statement ;\n    rdf:subject ", subject,
-                     " ;\n    rdf:predicate ", predicate, " ;\n    rdf:object ", object, " ;\n    w:polarity \"",
-                     statement.polarity == Polarity::kNegative ? "negative" : "positive", "\" ;\n    w:modality \"",
-                     kModalities[static_cast<size_t>(statement.modality)], "\"");
+      out_ += StrCat("_:s", statement.id.value(), " rdf:reifies <<( ", subject, " ", predicate, " ", object, " )>>");
+      if (statement.polarity != Polarity::kPositive) {
+        out_ += StrCat(" ;\n    w:polarity \"", kPolarityNames[static_cast<size_t>(statement.polarity)], "\"");
+      }
+      if (statement.modality != Modality::kAsserted) {
+        out_ += StrCat(" ;\n    w:modality \"", kModalityNames[static_cast<size_t>(statement.modality)], "\"");
+      }
       for (const Qualifier& qualifier : statement.qualifiers) {
         WHENCE_ASSIGN_OR_RETURN(const Term name, graph_.DecodeTerm(qualifier.predicate));
         WHENCE_ASSIGN_OR_RETURN(const Term value, graph_.DecodeTerm(qualifier.value));
@@ -148,12 +166,31 @@ class Exporter {
     return absl::OkStatus();
   }
 
+  static std::string Literal(std::string_view text) { return Term::String(text).ToNTriples(); }
+
+  void WriteDocument(const DocumentRecord& record) {
+    const std::string iri = DocumentIri(record.name).ToNTriples();
+    for (const SentenceRecord& sentence : record.sentences) {
+      std::string words;
+      for (const auto& [word, count] : sentence.words) words += StrCat(words.empty() ? "" : "\n", count, " ", word);
+      out_ += StrCat(iri, " w:sentence [ w:begin ", sentence.span.begin, " ; w:end ", sentence.span.end, " ; w:line ",
+                     sentence.line, " ; w:furniture ", sentence.furniture ? "true" : "false", " ; w:words ",
+                     Literal(words), " ] .\n");
+    }
+    for (const AliasRecord& alias : record.aliases) {
+      out_ += StrCat(iri, " w:alias [ w:entity ", alias.entity.ToNTriples(), " ; w:name ", Literal(alias.name),
+                     " ; w:kind ", static_cast<int>(alias.kind), " ] .\n");
+    }
+    out_ += StrCat(iri, " w:name ", Literal(record.name), " ;\n    w:title ", Literal(record.title), " ;\n    w:text ",
+                   Literal(record.text), " .\n");
+  }
+
   absl::Status WriteSupport(const Support& support) {
     WHENCE_ASSIGN_OR_RETURN(const std::string document, NameOf(support.document));
-    out_ += StrCat(" ;\n    prov:wasDerivedFrom [ prov:hadPrimarySource ", document, " ; w:begin ", support.span.begin,
-                   " ; w:end ", support.span.end, " ; w:rule ", Term::String(support.rule).ToNTriples());
+    out_ += StrCat(" ;\n    prov:wasDerivedFrom [ w:begin ", support.span.begin, " ; w:end ", support.span.end,
+                   " ; w:rule ", Literal(support.rule), " ; prov:hadPrimarySource ", document);
     const auto text = graph_.ReadText(support.document, support.span);
-    if (text.ok()) out_ += StrCat(" ; prov:value ", Term::String(*text).ToNTriples());
+    if (text.ok()) out_ += StrCat(" ; prov:value ", Literal(*text));
     out_ += " ]";
     return absl::OkStatus();
   }
@@ -167,6 +204,11 @@ class Exporter {
 };
 
 }  // namespace
+
+absl::Status ExportStore(const Store& store, ExportFormat format, const ByteSink& sink) {
+  WHENCE_ASSIGN_OR_RETURN(const auto snapshot, store.impl().TakeSnapshot());
+  return Exporter(*snapshot, format, sink).Run(*snapshot);
+}
 
 absl::Status ExportGraph(const Graph& graph, ExportFormat format, const ByteSink& sink) {
   return Exporter(graph, format, sink).Run();

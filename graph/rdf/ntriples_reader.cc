@@ -1,4 +1,4 @@
-// N-Triples and N-Quads (W3C, RDF 1.1), line by line. Written by hand because it is the inner loop of a load: a term
+// N-Triples and N-Quads (W3C, RDF 1.1 and 1.2; quoted subjects as in RDF-star), line by line. Written by hand because it is the inner loop of a load: a term
 // without an escape is a view of the line.
 #include <array>
 #include <string>
@@ -83,7 +83,7 @@ class NTriplesLine {
     const std::string_view rest = line_.substr(at_);
     term->datatype = {};
     if (rest.starts_with('<')) {
-      if (rest.starts_with("<<")) return Expect("a term; quoted triples are not read");
+      if (rest.starts_with("<<")) return Expect("a term, not a triple");
       term->kind = TermKind::kIri;
       return Iri(&(*storage)[0], &term->lexical);
     }
@@ -100,6 +100,24 @@ class NTriplesLine {
     if (at_ == line_.size() || line_[at_] != '.') return Expect("'.'");
     ++at_;
     return AtEnd() || Expect("the end of the line");
+  }
+
+  bool StartsWith(std::string_view what) {
+    SkipBlanks();
+    return line_.substr(at_).starts_with(what);
+  }
+
+  // `<<( s p o )>>` or `<< s p o >>`, as `open` and `close` say.
+  bool Quoted(std::string_view open, std::string_view close, std::array<std::array<std::string, 2>, 3>* storage,
+              QuotedTriple* triple) {
+    at_ += open.size();
+    if (!Node(false, &(*storage)[0], &triple->subject)) return false;
+    SkipBlanks();
+    if (!Iri(&(*storage)[1][0], &triple->predicate.lexical)) return false;
+    if (!Node(true, &(*storage)[2], &triple->object)) return false;
+    if (!StartsWith(close)) return Expect(StrCat("'", close, "'"));
+    at_ += close.size();
+    return true;
   }
 
   bool AtStop() {
@@ -199,17 +217,35 @@ class NTriplesLine {
   std::string expected_;
 };
 
-bool ParseLine(NTriplesLine& line, bool quads, std::array<std::array<std::string, 2>, 4>* storage, TripleView* triple) {
-  if (!line.Node(false, &(*storage)[0], &triple->subject)) return false;
+// Bytes of a line's terms, where they are not those of the line, and of a triple inside.
+struct LineStorage {
+  std::array<std::array<std::string, 2>, 4> terms;
+  std::array<std::array<std::string, 2>, 3> inner;
+  QuotedTriple quoted;
+};
+
+bool ParseLine(NTriplesLine& line, bool quads, LineStorage* storage, TripleView* triple) {
+  triple->quoted = triple->reified = nullptr;
+  if (line.StartsWith("<<") && !line.StartsWith("<<(")) {
+    if (!line.Quoted("<<", ">>", &storage->inner, &storage->quoted)) return false;
+    triple->quoted = &storage->quoted;
+  } else if (!line.Node(false, &storage->terms[0], &triple->subject)) {
+    return false;
+  }
   line.SkipBlanks();
-  triple->predicate.kind = TermKind::kIri;
-  triple->predicate.datatype = {};
-  if (!line.Iri(&(*storage)[1][0], &triple->predicate.lexical)) return false;
-  if (!line.Node(true, &(*storage)[2], &triple->object)) return false;
+  triple->predicate = {};
+  if (!line.Iri(&storage->terms[1][0], &triple->predicate.lexical)) return false;
+  if (triple->predicate.lexical == kRdfReifies && line.StartsWith("<<(")) {
+    if (triple->quoted != nullptr) return line.Expect("a term, not a second triple");
+    if (!line.Quoted("<<(", ")>>", &storage->inner, &storage->quoted)) return false;
+    triple->reified = &storage->quoted;
+  } else if (!line.Node(true, &storage->terms[2], &triple->object)) {
+    return false;
+  }
   triple->graph = {};
   if (quads && !line.AtStop()) {
     TermView graph;
-    if (!line.Node(false, &(*storage)[3], &graph)) return false;
+    if (!line.Node(false, &storage->terms[3], &graph)) return false;
     triple->graph = graph.lexical;
   }
   return line.Stop();
@@ -219,7 +255,7 @@ bool ParseLine(NTriplesLine& line, bool quads, std::array<std::array<std::string
 
 absl::Status ReadNTriples(ByteSource& source, bool quads, const RdfReaderOptions& options, const TripleVisitor& visit) {
   LineReader lines(source);
-  std::array<std::array<std::string, 2>, 4> storage;
+  LineStorage storage;
   TripleView triple;
   std::string_view text;
   while (true) {

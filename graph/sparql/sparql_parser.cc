@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "graph/base/status.h"
+#include "graph/rdf/iri.h"
 #include "graph/sparql/sparql_lexer.h"
 
 namespace whence {
@@ -161,7 +162,7 @@ class Parser {
   }
 
   std::string Absolute(const std::string& iri) const {
-    return base_.empty() || iri.find(':') != std::string::npos ? iri : base_ + iri;
+    return ResolveIri(base_, iri);
   }
 
   void Selection() {

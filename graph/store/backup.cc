@@ -31,12 +31,12 @@ absl::StatusOr<std::unique_ptr<rocksdb::BackupEngineReadOnly>> OpenForReading(co
 }  // namespace
 
 absl::Status BackupStore(Store& store, const std::string& folder) {
-  rocksdb::BackupEngine* opened = nullptr;
-  WHENCE_RETURN_IF_ERROR(
-      FromRocks(rocksdb::BackupEngine::Open(Options(folder), rocksdb::Env::Default(), &opened), folder));
-  const std::unique_ptr<rocksdb::BackupEngine> engine(opened);
   const Database& database = store.impl().database();
   if (database.read_only) return FailedPrecondition(database.path, ": a backup needs the database open for writing");
+  rocksdb::BackupEngine* opened = nullptr;
+  WHENCE_RETURN_IF_ERROR(
+      FromRocks(rocksdb::BackupEngine::Open(Options(folder), database.db->GetEnv(), &opened), folder));
+  const std::unique_ptr<rocksdb::BackupEngine> engine(opened);
   return FromRocks(engine->CreateNewBackup(database.db.get(), /*flush_before_backup=*/true), folder);
 }
 

@@ -232,8 +232,20 @@ absl::StatusOr<bool> ChangeSet::RemoveTriple(const Term& subject, const Term& pr
   WHENCE_ASSIGN_OR_RETURN(const auto o, Find(object));
   if (!s || !p || !o) return false;
   const Triple triple{*s, *p, *o};
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<StatementId> stated, Stated(triple));
-  if (stated.empty() ? !HasTriple(triple) : stated[0].value() != 0) return false;
+  WHENCE_ASSIGN_OR_RETURN(std::vector<StatementId> stated, Stated(triple));
+  // Loaded statements first: the last one that goes may leave the triple bare.
+  bool removed = false;
+  for (const StatementId id : stated) {
+    const std::string held = SupportKey(id, LoadedSupport());
+    WHENCE_ASSIGN_OR_RETURN(const auto loaded, id.value() != 0 ? Get(Column::kStatements, held) : std::nullopt);
+    if (!loaded) continue;
+    WHENCE_RETURN_IF_ERROR(DropSupports(id, DocumentId(0)));
+    removed = true;
+  }
+  if (removed) {
+    WHENCE_ASSIGN_OR_RETURN(stated, Stated(triple));
+  }
+  if (stated.empty() ? !HasTriple(triple) : stated[0].value() != 0) return removed;
   if (stated.empty()) {
     ChangeTriple(triple, -1);
   } else {

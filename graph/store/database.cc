@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <iterator>
 #include <utility>
 #include <vector>
 
 #include "graph/store.h"
+#include "graph/store/log_file.h"
 #include "graph/store/records.h"
 #include "rocksdb/cache.h"
 #include "rocksdb/env.h"
@@ -95,7 +98,8 @@ absl::Status FromRocks(const rocksdb::Status& status, std::string_view what) {
     return ResourceExhausted(what, ": the disk is full; what was acknowledged is safe, free some space and try again");
   }
   if (status.IsCorruption()) return DataLoss(what, ": ", text, "; restore a backup, or load and ingest again");
-  if (text.find("lock") != std::string::npos && (status.IsIOError() || status.IsBusy())) {
+  const bool locked = text.find("lock file") != std::string::npos || text.find("lock hold") != std::string::npos;
+  if (locked && (status.IsIOError() || status.IsBusy())) {
     return Unavailable(what, ": another process has it open for writing; wait for it, or open it read-only");
   }
   if (text.find("Permission denied") != std::string::npos) return absl::PermissionDeniedError(StrCat(what, ": ", text));
@@ -105,10 +109,16 @@ absl::Status FromRocks(const rocksdb::Status& status, std::string_view what) {
 
 Database::~Database() {
   if (db == nullptr) return;
+  // So that the next opening has no log to replay, and nothing rests on its last bytes. What fails here has lost
+  // nothing: the log is there.
+  if (!read_only) {
+    std::vector<rocksdb::ColumnFamilyHandle*> open;
+    std::copy_if(columns.begin(), columns.end(), std::back_inserter(open), [](const auto* c) { return c != nullptr; });
+    db->Flush(rocksdb::FlushOptions(), open).PermitUncheckedError();
+  }
   for (rocksdb::ColumnFamilyHandle* handle : columns) {
     if (handle != nullptr) db->DestroyColumnFamilyHandle(handle);
   }
-  // A close that fails here has lost nothing: the log is replayed at the next opening.
   db->Close().PermitUncheckedError();
 }
 
@@ -125,11 +135,11 @@ rocksdb::ColumnFamilyOptions ColumnOptions(Column column, const std::shared_ptr<
   return options;
 }
 
-rocksdb::Options DatabaseOptions(const StoreOptions& options) {
+rocksdb::Options DatabaseOptions(const StoreOptions& options, rocksdb::Env* env) {
   rocksdb::Options out;
   out.create_if_missing = true;
   out.create_missing_column_families = true;
-  out.env = options.env != nullptr ? options.env : rocksdb::Env::Default();
+  out.env = env;
   // A torn last record is what a kill leaves; anything else in the log is damage, and is reported.
   out.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   out.avoid_flush_during_recovery = true;
@@ -142,16 +152,22 @@ rocksdb::Options DatabaseOptions(const StoreOptions& options) {
 }
 
 absl::StatusOr<std::shared_ptr<Database>> OpenDatabase(const std::string& path, const StoreOptions& options) {
-  rocksdb::Options db_options = DatabaseOptions(options);
+  auto database = std::make_shared<Database>();
+  rocksdb::Env* const below = options.env != nullptr ? options.env : rocksdb::Env::Default();
+  database->files = std::make_shared<KeepingFiles>(below->GetFileSystem());
+  database->env = rocksdb::NewCompositeEnv(database->files);
+  const rocksdb::Options db_options = DatabaseOptions(options, database->env.get());
   WHENCE_ASSIGN_OR_RETURN(const FolderState state, Inspect(path, db_options.env));
   if (state == FolderState::kOther)
     return FailedPrecondition(path, ": a folder with other files, not a Whence database");
   if (state != FolderState::kDatabase && (!options.create || options.read_only)) {
     return NotFound(path, ": no database here; `whence ingest` or `whence load` makes one");
   }
-  if (state == FolderState::kDatabase) WHENCE_RETURN_IF_ERROR(CheckColumns(path, db_options));
+  if (state == FolderState::kDatabase) {
+    WHENCE_RETURN_IF_ERROR(CheckLogFiles(path, db_options.env));
+    WHENCE_RETURN_IF_ERROR(CheckColumns(path, db_options));
+  }
 
-  auto database = std::make_shared<Database>();
   database->path = path;
   database->read_only = options.read_only;
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes);
@@ -172,6 +188,8 @@ absl::StatusOr<std::shared_ptr<Database>> OpenDatabase(const std::string& path, 
   database->db.reset(db);
   std::copy(handles.begin(), handles.end(), database->columns.begin());
   WHENCE_RETURN_IF_ERROR(CheckVersion(*database));
+  std::error_code ignored;
+  if (!options.read_only) std::filesystem::remove_all(StrCat(path, "/", kLoadFolder), ignored);
   return database;
 }
 

@@ -8,7 +8,9 @@
 #include "absl/status/status.h"
 #include "graph/base/status.h"
 #include "graph/store/format.h"
+#include "graph/store/keeping_files.h"
 #include "rocksdb/db.h"
+#include "rocksdb/env.h"
 #include "rocksdb/iterator.h"
 #include "rocksdb/options.h"
 
@@ -29,11 +31,16 @@ struct Database {
 
   rocksdb::ColumnFamilyHandle* column(Column c) const { return columns[static_cast<size_t>(c)]; }
 
+  std::shared_ptr<KeepingFiles> files;
+  std::unique_ptr<rocksdb::Env> env;  // over `files`
   std::unique_ptr<rocksdb::DB> db;
   std::array<rocksdb::ColumnFamilyHandle*, kColumnCount> columns{};
   std::string path;
   bool read_only = false;
 };
+
+// Where a bulk load works, in the database's folder. What a killed one left is removed at the next opening for writing.
+inline constexpr std::string_view kLoadFolder = "bulk-load";
 
 struct StoreOptions;
 
@@ -42,7 +49,7 @@ absl::StatusOr<std::shared_ptr<Database>> OpenDatabase(const std::string& path, 
 
 // The options under which a column's tables are written; the bulk loader writes its files with them too.
 rocksdb::ColumnFamilyOptions ColumnOptions(Column column, const std::shared_ptr<rocksdb::Cache>& cache);
-rocksdb::Options DatabaseOptions(const StoreOptions& options);
+rocksdb::Options DatabaseOptions(const StoreOptions& options, rocksdb::Env* env);
 
 }  // namespace whence
 

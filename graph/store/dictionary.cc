@@ -44,7 +44,7 @@ std::unique_ptr<const TermBlock> TermBlock::Decode(std::string_view bytes) {
   return block;
 }
 
-TermCache::TermCache(uint64_t budget) : budget_(budget), segments_(kSegments) {}
+TermCache::TermCache(uint64_t budget) : budget_(budget), segments_(kSegments), guesses_(kGuesses) {}
 
 TermCache::~TermCache() {
   for (auto& segment : segments_) {
@@ -133,32 +133,47 @@ absl::Status Dictionary::Fetch(absl::Span<const TermId> ids) const {
   return absl::OkStatus();
 }
 
+// Terms lie all over the memory: what the next ones need is called for while the present one is copied.
 absl::StatusOr<std::vector<Term>> Dictionary::Decode(absl::Span<const TermId> ids) const {
   WHENCE_RETURN_IF_ERROR(Fetch(ids));
+  constexpr size_t kAhead = 8;
+  const auto slot = [&](size_t i) { return (ids[i].value() - 1) % kTermsPerBlock; };
+  std::vector<const TermBlock*> blocks(ids.size());
+  for (size_t i = 0; i < ids.size(); ++i) {
+    if (IsInlined(ids[i]) || ids[i].value() == 0 || ids[i].value() >= next_term_) continue;
+    blocks[i] = cache_->Find(TermBlockOf(ids[i]));
+    __builtin_prefetch(blocks[i]);
+  }
   std::vector<Term> terms(ids.size());
   for (size_t i = 0; i < ids.size(); ++i) {
-    if (!IsInlined(ids[i]) && ids[i].value() != 0 && ids[i].value() < next_term_) {
-      if (const TermBlock* block = cache_->Find(TermBlockOf(ids[i]))) {
-        if (!DecodeTermFrom(block->term((ids[i].value() - 1) % kTermsPerBlock), &terms[i])) {
-          return DamagedBlock(TermBlockOf(ids[i]));
-        }
-        continue;
-      }
+    const size_t next = i + kAhead;
+    if (next < ids.size() && blocks[next] != nullptr) __builtin_prefetch(blocks[next]->term(slot(next)).data());
+    if (blocks[i] == nullptr) {
+      WHENCE_ASSIGN_OR_RETURN(terms[i], Decode(ids[i]));
+    } else if (!DecodeTermFrom(blocks[i]->term(slot(i)), &terms[i])) {
+      return DamagedBlock(TermBlockOf(ids[i]));
     }
-    WHENCE_ASSIGN_OR_RETURN(terms[i], Decode(ids[i]));
   }
   return terms;
 }
 
 absl::StatusOr<std::optional<TermId>> Dictionary::Find(std::string_view encoded) const {
   const uint64_t hash = TermHash(encoded);
+  // Only full blocks are in the cache: what they hold is there for every snapshot whose ids reach so far.
+  if (const TermId guess = cache_->Guess(hash); guess.value() != 0 && guess.value() < next_term_) {
+    const TermBlock* block = cache_->Find(TermBlockOf(guess));
+    if (block != nullptr && block->term((guess.value() - 1) % kTermsPerBlock) == encoded) return guess;
+  }
   constexpr uint64_t kTop = ~uint64_t{0};
   PackedCursor cursor(pool_->Take(), IndexId::kTermHash, TripleOrder::kSpo, {{0, hash, 0}, {0, hash, kTop}});
   for (; cursor.Valid(); cursor.Next()) {
     const TermId id(cursor.key()[2]);
     std::unique_ptr<const TermBlock> owner;
     WHENCE_ASSIGN_OR_RETURN(const TermBlock* block, BlockOf(id, &owner));
-    if (block->term((id.value() - 1) % kTermsPerBlock) == encoded) return id;
+    if (block->term((id.value() - 1) % kTermsPerBlock) == encoded) {
+      cache_->Remember(hash, id);
+      return id;
+    }
   }
   WHENCE_RETURN_IF_ERROR(cursor.status());
   return std::nullopt;

@@ -40,7 +40,7 @@ class TermBlock {
   std::string bytes_;
 };
 
-// Full blocks in memory, found without a lock. Ids are never given twice and a full block never changes, so a block
+// Full blocks in memory, and the ids of terms looked up lately; found without a lock. Ids are never given twice and a full block never changes, so a block
 // stays good for every snapshot. When the budget is spent it takes no more; the Store then starts a new one for later
 // snapshots. Thread-safe.
 class TermCache {
@@ -56,16 +56,23 @@ class TermCache {
   }
   // Keeps the block if it can, and then returns it; null if not.
   const TermBlock* Add(uint64_t block, std::unique_ptr<const TermBlock>& value);
+  // Where a term with that hash was found last, or 0: to be held against the term's bytes.
+  TermId Guess(uint64_t hash) const { return TermId(guesses_[hash % kGuesses].load(std::memory_order_relaxed)); }
+  void Remember(uint64_t hash, TermId id) {
+    guesses_[hash % kGuesses].store(id.value(), std::memory_order_relaxed);
+  }
   bool full() const { return used_.load(std::memory_order_relaxed) >= budget_; }
 
  private:
   static constexpr uint64_t kSegment = 4096;
   static constexpr uint64_t kSegments = 4096;
+  static constexpr uint64_t kGuesses = 1 << 18;
   using Blocks = std::array<std::atomic<const TermBlock*>, kSegment>;
 
   const uint64_t budget_;
   std::atomic<uint64_t> used_{0};
   std::vector<std::atomic<Blocks*>> segments_;
+  std::vector<std::atomic<uint64_t>> guesses_;
 };
 
 // The dictionary at one moment. Thread-safe.

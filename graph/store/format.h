@@ -83,6 +83,9 @@ inline std::string SupportKey(StatementId id, const Support& support) {
   AppendBigEndian(support.span.end, &key);
   return key.append(support.rule);
 }
+// A statement that was loaded, not read from a document, is held by this in the place of a support. No document has the
+// id 0; readers do not get to see it.
+inline Support LoadedSupport() { return Support{DocumentId(0), {0, 0}, ""}; }
 inline std::string StatedPrefix(const Triple& triple) {
   std::string key = "t";
   for (const uint64_t part : ToKey(TripleOrder::kSpo, triple)) AppendBigEndian(part, &key);

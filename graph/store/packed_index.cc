@@ -99,37 +99,37 @@ PackedCursor::PackedCursor(IteratorPool::Lease iterator, IndexId index, TripleOr
 void PackedCursor::RefillAt(const Key3& target) {
   if (done_) return SetBatch({});
   iterator_->Seek(ChunkKeyBuffer(index_, target).slice());
-  Load(target);
+  Load(target, /*whole=*/false);
 }
 
 void PackedCursor::Refill() {
   if (done_) return SetBatch({});
   iterator_->Next();
-  Load(range_.first);
+  Load(range_.first, /*whole=*/true);
 }
 
-void PackedCursor::Load(const Key3& first) {
-  while (true) {
-    if (!IsOf(index_, *iterator_)) {
-      done_ = true;
-      if (!iterator_->status().ok()) return Fail(FromRocks(iterator_->status(), "reading an index"));
-      return SetBatch({});
-    }
+void PackedCursor::Load(const Key3& first, bool whole) {
+  for (; IsOf(index_, *iterator_); iterator_->Next(), whole = true) {
     IndexId found;
     Key3 fence;
-    const size_t size = UnpackKeys(ToStd(iterator_->value()), keys_.data());
-    if (size == 0 || !ParseChunkKey(ToStd(iterator_->key()), &found, &fence)) {
-      done_ = true;
-      return Fail(Damaged(index_));
-    }
+    if (!ParseChunkKey(ToStd(iterator_->key()), &found, &fence)) break;
     done_ = fence >= range_.last;
-    const Key3* begin = keys_.data();
-    const Key3* end = begin + size;
-    if (*begin < first) begin = std::lower_bound(begin, end, first);
-    if (done_) end = std::upper_bound(begin, end, range_.last);
-    if (begin != end || done_) return SetBatch(absl::MakeConstSpan(begin, static_cast<size_t>(end - begin)));
-    iterator_->Next();
+    const std::string_view chunk = ToStd(iterator_->value());
+    std::optional<size_t> size;
+    if (whole && !done_) {
+      size = UnpackKeys(chunk, keys_.data());
+      if (*size == 0) break;
+    } else {
+      size = UnpackKeysWithin(chunk, first, range_.last, keys_.data());
+      if (!size) break;
+    }
+    if (*size > 0 || done_) return SetBatch(absl::MakeConstSpan(keys_.data(), *size));
   }
+  done_ = true;
+  // The end of the index, a fault of the disk, or a chunk that is none.
+  if (!iterator_->status().ok()) return Fail(FromRocks(iterator_->status(), "reading an index"));
+  if (IsOf(index_, *iterator_)) return Fail(Damaged(index_));
+  SetBatch({});
 }
 
 absl::Status EditIndex(IndexId index, const std::vector<KeyChange>& changes, rocksdb::Iterator& iterator,

@@ -70,7 +70,8 @@ class PackedCursor : public TripleCursor {
   void RefillAt(const Key3& target) override;
 
  private:
-  void Load(const Key3& first);
+  // The chunk under the iterator, from `first` on; `whole` if every key of it is from there on.
+  void Load(const Key3& first, bool whole);
 
   IteratorPool::Lease iterator_;
   const IndexId index_;

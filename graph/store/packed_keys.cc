@@ -142,27 +142,65 @@ size_t CountPackedKeys(std::string_view bytes) {
   return reader.ok() && count <= kMostPackedKeys ? count : 0;
 }
 
-size_t UnpackKeys(std::string_view bytes, Key3* keys) {
+namespace {
+
+// Decodes a chunk key by key into `take`, until that returns false. False if the bytes are not a chunk.
+template <typename Take>
+bool WalkPackedKeys(std::string_view bytes, Take take) {
   const size_t count = CountPackedKeys(bytes);
   const size_t head = count < 0x80 ? 1 : 2;
-  if (count == 0 || bytes.size() < head + count + kPadding) return 0;
+  if (count == 0 || bytes.size() < head + count + kPadding) return false;
   const auto* controls = reinterpret_cast<const unsigned char*>(bytes.data()) + head;
   const char* at = bytes.data() + head + count;
   const char* const end = bytes.data() + bytes.size() - kPadding;
   uint64_t first = 0, second = 0, third = 0;
   for (size_t i = 0; i < count; ++i) {
-    if (controls[i] >= kShapes || at > end) return 0;
+    if (controls[i] >= kShapes || at > end) return false;
     const Shape& shape = kShapeOf[controls[i]];
     // At most 8 bytes from each part's start are read, which the padding allows up to the last part.
-    if (end - at < shape.total_bytes) return 0;
+    if (end - at < shape.total_bytes) return false;
     first += Load(at) & shape.first_mask;
     second = (second & shape.keep_second) + (Load(at + shape.first_bytes) & shape.second_mask);
     const uint64_t part = Load(at + shape.first_bytes + shape.second_bytes) & shape.third_mask;
     third = (third & shape.keep_third) + std::rotr(part, shape.rotation);
     at += shape.total_bytes;
-    keys[i] = {first, second, third};
+    if (!take(first, second, third)) return true;
   }
-  return at == end ? count : 0;
+  return at == end;
+}
+
+bool Before(uint64_t first, uint64_t second, uint64_t third, const Key3& key) {
+  if (first != key[0]) return first < key[0];
+  return second != key[1] ? second < key[1] : third < key[2];
+}
+
+bool Behind(uint64_t first, uint64_t second, uint64_t third, const Key3& key) {
+  if (first != key[0]) return first > key[0];
+  return second != key[1] ? second > key[1] : third > key[2];
+}
+
+}  // namespace
+
+size_t UnpackKeys(std::string_view bytes, Key3* keys) {
+  size_t size = 0;
+  const bool whole = WalkPackedKeys(bytes, [&](uint64_t first, uint64_t second, uint64_t third) {
+    keys[size++] = {first, second, third};
+    return true;
+  });
+  return whole ? size : 0;
+}
+
+std::optional<size_t> UnpackKeysWithin(std::string_view bytes, const Key3& first_key, const Key3& last_key,
+                                       Key3* keys) {
+  size_t size = 0;
+  const bool sound = WalkPackedKeys(bytes, [&](uint64_t first, uint64_t second, uint64_t third) {
+    if (Before(first, second, third, first_key)) return true;
+    if (Behind(first, second, third, last_key)) return false;
+    keys[size++] = {first, second, third};
+    return true;
+  });
+  if (!sound) return std::nullopt;
+  return size;
 }
 
 }  // namespace whence

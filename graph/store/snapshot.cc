@@ -127,9 +127,7 @@ uint64_t StoreSnapshot::EstimateCount(const TripleFilter& filter) const {
     IndexId index;
     Key3 fence;
     if (!it->Valid() || !ParseChunkKey(ToStd(it->key()), &index, &fence) || index != IndexOf(order)) return counted;
-    const Key3* end = keys.data() + UnpackKeys(ToStd(it->value()), keys.data());
-    const Key3* begin = std::lower_bound(static_cast<const Key3*>(keys.data()), end, range.first);
-    counted += static_cast<uint64_t>(std::upper_bound(begin, end, range.last) - begin);
+    counted += UnpackKeysWithin(ToStd(it->value()), range.first, range.last, keys.data()).value_or(0);
     if (fence >= range.last) return counted;
   }
   const std::string begin = ChunkKey(IndexOf(order), range.first), end = ChunkKey(IndexOf(order), range.last);
@@ -181,11 +179,16 @@ absl::StatusOr<Statement> StoreSnapshot::GetStatement(StatementId id) const {
   bool well_formed = true;
   WHENCE_RETURN_IF_ERROR(ForEach(Column::kStatements, SupportPrefix(id), [&](auto rest, auto) {
     auto support = DecodeSupport(rest);
-    if (support) statement->supports.push_back(*std::move(support));
+    if (support && support->document.value() != 0) statement->supports.push_back(*support);
     return well_formed = support.has_value();
   }));
   if (!well_formed) return Damaged(StrCat("a support of statement ", id.value()));
   return *std::move(statement);
+}
+
+absl::StatusOr<bool> StoreSnapshot::IsLoaded(StatementId id) const {
+  WHENCE_ASSIGN_OR_RETURN(const auto mark, Get(Column::kStatements, SupportKey(id, LoadedSupport())));
+  return mark.has_value();
 }
 
 absl::StatusOr<std::vector<AliasMatch>> StoreSnapshot::FindAlias(std::string_view folded) const {

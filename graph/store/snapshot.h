@@ -51,6 +51,8 @@ class StoreSnapshot : public Graph {
   IteratorPool& pool() const { return *pool_; }
   rocksdb::ReadOptions read_options() const;
   bool Contains(const Triple& triple) const;
+  // Whether the statement was loaded, and so stays whatever documents say.
+  absl::StatusOr<bool> IsLoaded(StatementId id) const;
   // The value under a key, or none.
   absl::StatusOr<std::optional<std::string>> Get(Column column, std::string_view key) const;
   absl::StatusOr<std::optional<DocumentId>> FindDocument(std::string_view name) const;

@@ -39,10 +39,32 @@ absl::StatusOr<std::shared_ptr<const StoreSnapshot>> StoreImpl::TakeSnapshot() c
   return StoreSnapshot::Take(database_, std::move(cache));
 }
 
+absl::Status StoreImpl::Recover() {
+  if (!broken_) return absl::OkStatus();
+  const rocksdb::Status resumed = database_->db->Resume();
+  if (!resumed.ok()) {
+    return Unavailable(database_->path, ": cannot be written to since a write failed (", resumed.ToString(),
+                       "); what was acknowledged is safe, close it, free some space and open it again");
+  }
+  broken_ = false;
+  return absl::OkStatus();
+}
+
+absl::Status StoreImpl::Written(const rocksdb::Status& status) {
+  broken_ = !status.ok();
+  return FromRocks(status, database_->path);
+}
+
 absl::StatusOr<bool> StoreImpl::Write(
     const std::function<absl::StatusOr<bool>(const StoreSnapshot&, ChangeSet&)>& change) {
   if (database_->read_only) return FailedPrecondition(database_->path, ": opened read-only");
   const std::lock_guard<std::mutex> lock(write_mutex_);
+  return WriteHeld(change);
+}
+
+absl::StatusOr<bool> StoreImpl::WriteHeld(
+    const std::function<absl::StatusOr<bool>(const StoreSnapshot&, ChangeSet&)>& change) {
+  WHENCE_RETURN_IF_ERROR(Recover());
   WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<const StoreSnapshot> base, TakeSnapshot());
   ChangeSet changes(base);
   WHENCE_ASSIGN_OR_RETURN(const bool changed, change(*base, changes));
@@ -50,7 +72,7 @@ absl::StatusOr<bool> StoreImpl::Write(
   WHENCE_ASSIGN_OR_RETURN(rocksdb::WriteBatch* const batch, changes.Finish());
   rocksdb::WriteOptions options;
   options.sync = options_.sync_writes;
-  WHENCE_RETURN_IF_ERROR(FromRocks(database_->db->Write(options, batch), database_->path));
+  WHENCE_RETURN_IF_ERROR(Written(database_->db->Write(options, batch)));
   return true;
 }
 
@@ -64,24 +86,23 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(const std::string& path, cons
   return std::unique_ptr<Store>(new Store(std::move(impl)));
 }
 
+absl::StatusOr<PutResult> PutInto(const StoreSnapshot& base, ChangeSet& changes, const DocumentRecord& record) {
+  const uint64_t content = ContentHash(record);
+  WHENCE_ASSIGN_OR_RETURN(const auto known, base.FindDocument(record.name));
+  if (known) {
+    WHENCE_ASSIGN_OR_RETURN(const DocumentHead head, base.HeadOf(*known));
+    if (head.content == content) return PutResult::kUnchanged;
+    WHENCE_RETURN_IF_ERROR(changes.RemoveDocument(*known));
+  }
+  WHENCE_RETURN_IF_ERROR(changes.AddDocument(known ? *known : changes.NextDocument(), record, content));
+  return known ? PutResult::kReplaced : PutResult::kAdded;
+}
+
 absl::StatusOr<PutResult> Store::PutDocument(const DocumentRecord& record) {
   PutResult result = PutResult::kUnchanged;
-  const uint64_t content = ContentHash(record);
   const auto put = [&](const StoreSnapshot& base, ChangeSet& changes) -> absl::StatusOr<bool> {
-    WHENCE_ASSIGN_OR_RETURN(const auto known, base.FindDocument(record.name));
-    DocumentId id;
-    if (known) {
-      WHENCE_ASSIGN_OR_RETURN(const DocumentHead head, base.HeadOf(*known));
-      if (head.content == content) return false;
-      WHENCE_RETURN_IF_ERROR(changes.RemoveDocument(*known));
-      id = *known;
-      result = PutResult::kReplaced;
-    } else {
-      id = changes.NextDocument();
-      result = PutResult::kAdded;
-    }
-    WHENCE_RETURN_IF_ERROR(changes.AddDocument(id, record, content));
-    return true;
+    WHENCE_ASSIGN_OR_RETURN(result, PutInto(base, changes, record));
+    return result != PutResult::kUnchanged;
   };
   WHENCE_RETURN_IF_ERROR(impl_->Write(put).status());
   return result;
@@ -117,12 +138,12 @@ absl::Status Store::PutSetting(std::string_view name, std::string_view value) {
   Database& database = impl_->database();
   if (database.read_only) return FailedPrecondition(database.path, ": opened read-only");
   const std::lock_guard<std::mutex> lock(impl_->write_mutex());
+  WHENCE_RETURN_IF_ERROR(impl_->Recover());
   rocksdb::WriteOptions options;
   options.sync = impl_->options().sync_writes;
   rocksdb::ColumnFamilyHandle* const meta = database.column(Column::kMeta);
-  return FromRocks(
-      value.empty() ? database.db->Delete(options, meta, key) : database.db->Put(options, meta, key, ToSlice(value)),
-      database.path);
+  return impl_->Written(value.empty() ? database.db->Delete(options, meta, key)
+                                      : database.db->Put(options, meta, key, ToSlice(value)));
 }
 
 absl::StatusOr<std::optional<std::string>> Store::GetSetting(std::string_view name) const {

@@ -22,6 +22,15 @@ class StoreImpl {
   // nothing.
   absl::StatusOr<bool> Write(const std::function<absl::StatusOr<bool>(const StoreSnapshot&, ChangeSet&)>& change);
 
+  // The same for who holds the write mutex.
+  absl::StatusOr<bool> WriteHeld(const std::function<absl::StatusOr<bool>(const StoreSnapshot&, ChangeSet&)>& change);
+
+  // Puts an open database to rights after a write that failed, once the reason (a full disk) is gone; Unavailable if it
+  // has to be opened anew for that. REQUIRES: the write mutex is held.
+  absl::Status Recover();
+  // What a write came to. REQUIRES: the write mutex is held.
+  absl::Status Written(const rocksdb::Status& status);
+
   // Held by whoever writes.
   std::mutex& write_mutex() { return write_mutex_; }
   Database& database() const { return *database_; }
@@ -31,9 +40,13 @@ class StoreImpl {
   const std::shared_ptr<Database> database_;
   const StoreOptions options_;
   std::mutex write_mutex_;
+  bool broken_ = false;  // the last write failed
   mutable std::mutex cache_mutex_;
   mutable std::shared_ptr<TermCache> cache_;
 };
+
+// Replaces what the document of that name said, in a batch over `base`. A name once a batch.
+absl::StatusOr<PutResult> PutInto(const StoreSnapshot& base, ChangeSet& changes, const DocumentRecord& record);
 
 }  // namespace whence
 

@@ -1,7 +1,9 @@
 // Loads an N-Triples file and runs the four query sets of the workload over it, on Whence's store and on RocksDB used
 // by hand (raw_rocksdb.h), in one run, so that the machine's mood on the day falls on both alike.
 //
-//   graph_bench FILE.nt QUERIES.json FOLDER
+//   graph_bench FILE.nt QUERIES.json FOLDER            loads and asks, both
+//   graph_bench --queries QUERIES.json FOLDER          asks Whence's store of an earlier run: for profiling
+//   graph_bench --load FILE.nt FOLDER                  loads it alone
 //
 // QUERIES.json: {"q1": [[s, p] ...], "q2": [[p, o] ...], "q3": [[p1, p2, c] ...], "q4": [[p, c, p1, p2] ...]}, terms as
 // N-Triples. Rates are per CPU second of the whole process.
@@ -144,21 +146,19 @@ Workload ReadWorkload(const QuerySets& sets) {
   return work;
 }
 
-int RunWhence(const std::string& file, const QuerySets& sets, const std::string& folder) {
+int Fail(const absl::Status& status) {
+  std::fprintf(stderr, "%s\n", status.ToString().c_str());
+  return 2;
+}
+
+int LoadWhence(const std::string& file, const std::string& folder) {
   std::filesystem::remove_all(folder);
-  StoreOptions options;
-  auto store = Store::Open(folder, options);
-  if (!store.ok()) {
-    std::fprintf(stderr, "%s\n", store.status().ToString().c_str());
-    return 2;
-  }
+  const auto store = Store::Open(folder);
+  if (!store.ok()) return Fail(store.status());
   const double begin = CpuSeconds();
   const auto summary = LoadFiles(**store, {file}, {});
   const double seconds = CpuSeconds() - begin;
-  if (!summary.ok()) {
-    std::fprintf(stderr, "%s\n", summary.status().ToString().c_str());
-    return 2;
-  }
+  if (!summary.ok()) return Fail(summary.status());
   const auto triples = static_cast<double>(summary->added);
   std::printf("whence\n  load %.1f CPU-s, %.0f triples/CPU-s, %lu terms; peak %.0f MiB so far\n", seconds,
               triples / seconds, static_cast<unsigned long>(summary->terms), PeakMiB());
@@ -167,6 +167,12 @@ int RunWhence(const std::string& file, const QuerySets& sets, const std::string&
     if (size.bytes > 0)
       std::printf("  %-12s %6.2f bytes/triple\n", size.name.c_str(), static_cast<double>(size.bytes) / triples);
   }
+  return 0;
+}
+
+int QueryWhence(const QuerySets& sets, const std::string& folder) {
+  const auto store = Store::Open(folder);
+  if (!store.ok()) return Fail(store.status());
   const auto graph = (*store)->Snapshot();
   const Workload work = ReadWorkload(sets);
   Measure("q1 scan", work.q1.size(), [&] { return ScanAll(*graph, work.q1); });
@@ -217,13 +223,16 @@ int RunRaw(const std::string& file, const QuerySets& sets, const std::string& fo
 
 int main(int argc, char** argv) {
   if (argc != 4) {
-    std::fprintf(stderr, "usage: graph_bench FILE.nt QUERIES.json FOLDER\n");
+    std::fprintf(stderr, "usage: graph_bench FILE.nt QUERIES.json FOLDER, --queries QUERIES.json FOLDER or --load FILE.nt FOLDER\n");
     return 2;
   }
-  const auto sets = nlohmann::json::parse(std::ifstream(argv[2]));
-  const std::string folder = argv[3];
+  const std::string mode = argv[1], folder = argv[3];
   std::filesystem::create_directories(folder);
+  if (mode == "--load") return whence::LoadWhence(argv[2], folder + "/whence");
+  const auto sets = nlohmann::json::parse(std::ifstream(argv[2]));
+  if (mode == "--queries") return whence::QueryWhence(sets, folder + "/whence");
   // Whence first: the peak memory of a process never falls.
-  const int result = whence::RunWhence(argv[1], sets, folder + "/whence");
-  return result != 0 ? result : whence::RunRaw(argv[1], sets, folder + "/raw");
+  if (const int failed = whence::LoadWhence(mode, folder + "/whence"); failed != 0) return failed;
+  if (const int failed = whence::QueryWhence(sets, folder + "/whence"); failed != 0) return failed;
+  return whence::RunRaw(mode, sets, folder + "/raw");
 }

@@ -6,6 +6,7 @@
 
 #include "gmock/gmock.h"
 #include "graph/bulk_loader.h"
+#include "graph/maintenance.h"
 #include "graph/memory_graph.h"
 #include "graph/store.h"
 #include "gtest/gtest.h"
@@ -82,6 +83,113 @@ TEST_F(LoadTest, QuadsAndTurtle) {
               testing::Contains(testing::StartsWith("2:")));
   EXPECT_THAT(Read("{ <http://e/s> <http://e/p> <http://e/o> . }", RdfSyntax::kTriG),
               ElementsAre("<http://e/s> <http://e/p> <http://e/o>"));
+}
+
+TEST_F(LoadTest, TurtleFaultsSayWhereAndLenientGoesOn) {
+  const std::pair<const char*, const char*> kErrors[] = {
+      {"<s> <p> .", "1:9: expected a term"},
+      {"<s> <p> <o>", "1:12: expected '.'"},
+      {"<s>\n <p> 'a\nb' .", "2:8: expected '''"},
+      {"e:s <p> 1 .", "1:3: expected a prefix that was declared before, not 'e:'"},
+      {"<s> <p> \"a\\q\" .", "1:12: expected an escape sequence"},
+      {"<s> <p> [ <q> 1 .", "1:17: expected ']'"},
+      {"<s> <p> (1 2", "1:13: expected a term"},
+      {"@prefix : <a b> .", "1:13: expected an IRI without blanks and without any of <\"{}|^`"},
+      {"<< <s> <p> <o> <q> 1 .", "1:16: expected '>>'"},
+  };
+  for (const auto& [text, error] : kErrors) {
+    const std::vector<std::string> read = Read(text, RdfSyntax::kTurtle);
+    ASSERT_FALSE(read.empty()) << text;
+    EXPECT_EQ(read.back(), error) << text;
+  }
+  RdfReaderOptions options;
+  options.lenient = true;
+  std::vector<std::string> skipped;
+  options.skipped = [&](std::string_view what) { skipped.emplace_back(what); };
+  EXPECT_THAT(Read("<s> <p> <o> .\nrubbish it is .\n<s> <p> <o2> .\n", RdfSyntax::kTurtle, options),
+              ElementsAre("<s> <p> <o>", "<s> <p> <o2>"));
+  EXPECT_THAT(skipped, ElementsAre("2:8: expected ':'"));
+}
+
+TEST_F(LoadTest, TurtleReadsWhatItsGrammarHas) {
+  EXPECT_THAT(Read("BASE <http://e/a/b>\nPREFIX : <../x#>\n:s.t :p\\~q 1 , -2.5 , +3e4, true ; a <?q> ;; .\n"
+                   "_:genid1 :p ('x' \"\"\"a \"b\" \n c\"\"\"@EN), [ :q '''y''' ] .",
+                   RdfSyntax::kTurtle),
+              ElementsAre("<http://e/x#s.t> <http://e/x#p~q> \"1\"^^<http://www.w3.org/2001/XMLSchema#integer>",
+                          "<http://e/x#s.t> <http://e/x#p~q> \"-2.5\"^^<http://www.w3.org/2001/XMLSchema#decimal>",
+                          "<http://e/x#s.t> <http://e/x#p~q> \"+3e4\"^^<http://www.w3.org/2001/XMLSchema#double>",
+                          "<http://e/x#s.t> <http://e/x#p~q> \"true\"^^<http://www.w3.org/2001/XMLSchema#boolean>",
+                          "<http://e/x#s.t> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://e/a/b?q>",
+                          "_:genid1 <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> \"x\"",
+                          "_:genid1 <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> _:genid2",
+                          "_:genid2 <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> \"a \\\"b\\\" \\n c\"@en",
+                          "_:genid2 <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> "
+                          "<http://www.w3.org/1999/02/22-rdf-syntax-ns#nil>",
+                          "_:xgenid1 <http://e/x#p> _:genid1", "_:genid3 <http://e/x#q> \"y\"",
+                          "_:xgenid1 <http://e/x#p> _:genid3"));
+}
+
+// The same statements, in every way that RDF has for them.
+TEST_F(LoadTest, StatementsAboutTriplesBecomeQualifiers) {
+  const std::string reifies = "_:r <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> <<( <s> <p> <o> )>> .\n";
+  const std::pair<const char*, std::string> kFiles[] = {
+      {"star.nt", "<< <s> <p> <o> >> <q> \"1\" .\n<< <s> <p> <o> >> <q2> <v> .\n<s> <p> <o> .\n"},
+      {"reified.nt", "_:r <q> \"1\" .\n" + reifies + "<s> <p> <o> .\n_:r <q2> <v> .\n"},
+      {"quads.nq", "<s> <p> <o> <g> .\n_:r <q> \"1\" <g> .\n_:r <q2> <v> .\n" + reifies},
+      {"star.ttl", "<s> <p> <o> . << <s> <p> <o> >> <q> '1' ; <q2> <v> ."},
+      {"named.ttl", "<s> <p> <o> ~ <r> . <r> <q> '1' ; <q2> <v> ."},
+      {"block.ttl", "<s> <p> <o> {| <q> '1' ; <q2> <v> |} ."},
+      {"block.trig", "<g> { <s> <p> <o> ~ _:x {| <q> '1' ; <q2> <v> |} }"},
+  };
+  std::vector<std::string> expected;
+  for (const auto& [name, text] : kFiles) {
+    const auto store = Open(std::string(name) + ".db");
+    const std::string file = Write(name, text);
+    const auto summary = LoadFiles(*store, {file}, {});
+    ASSERT_TRUE(summary.ok()) << summary.status();
+    EXPECT_EQ(summary->added, 1u) << name;
+    EXPECT_EQ(summary->statements, 1u) << name;
+    const auto graph = store->Snapshot();
+    const std::vector<Statement> statements = graph->StatementsOf(graph->Scan({})->triple()).value();
+    ASSERT_EQ(statements.size(), 2u) << name;  // bare, and with qualifiers
+    EXPECT_EQ(statements[1].qualifiers.size(), 2u) << name;
+    EXPECT_TRUE(statements[1].supports.empty());
+    if (expected.empty()) expected = ContentsOf(*graph, {});
+    EXPECT_EQ(ContentsOf(*graph, {}), expected) << name;
+    EXPECT_THAT(CheckStore(*store)->faults, testing::IsEmpty()) << name;
+    // Again: nothing new. Removed: nothing left.
+    EXPECT_EQ(LoadFiles(*store, {file}, {})->statements, 0u) << name;
+    EXPECT_EQ(ContentsOf(*store->Snapshot(), {}), expected) << name;
+    EXPECT_TRUE(store->RemoveTriple(Term::Iri("s"), Term::Iri("p"), Term::Iri("o")).value()) << name;
+    EXPECT_EQ(store->Snapshot()->Counts(), GraphCounts()) << name;
+    EXPECT_THAT(CheckStore(*store)->faults, testing::IsEmpty()) << name;
+  }
+}
+
+// A statement that was loaded, and one that a document says as well, on a triple that is there already.
+TEST_F(LoadTest, LoadedStatementsStandBesideThoseOfDocuments) {
+  const auto store = Open();
+  DocumentRecord record;
+  record.name = "d";
+  record.statements.resize(1);
+  record.statements[0].subject = Term::Iri("s");
+  record.statements[0].predicate = Term::Iri("p");
+  record.statements[0].object = Term::Iri("o");
+  record.statements[0].qualifiers = {{Term::Iri("q"), Term::String("1")}};
+  ASSERT_TRUE(store->PutDocument(record).ok());
+  const std::string file = Write("a.ttl", "<< <s> <p> <o> >> <q> '1' . << <s> <p> <o> >> <q> '2' . <s2> <p> <o> .");
+  const auto summary = LoadFiles(*store, {file}, {});
+  ASSERT_TRUE(summary.ok()) << summary.status();
+  EXPECT_EQ(summary->statements, 1u);
+  EXPECT_EQ(store->Snapshot()->Counts().statements, 2u);
+  ASSERT_TRUE(store->RemoveDocument("d").value());
+  EXPECT_EQ(store->Snapshot()->Counts().statements, 2u);  // the load says both
+  EXPECT_THAT(CheckStore(*store)->faults, testing::IsEmpty());
+  ASSERT_TRUE(LoadFiles(*store, {Write("b.nt", "<s> <p> <o> .\n")}, {}).ok());
+  EXPECT_THAT(CheckStore(*store)->faults, testing::IsEmpty());
+  EXPECT_TRUE(store->RemoveTriple(Term::Iri("s"), Term::Iri("p"), Term::Iri("o")).value());
+  EXPECT_EQ(store->Snapshot()->Counts().triples, 1u);
+  EXPECT_THAT(CheckStore(*store)->faults, testing::IsEmpty());
 }
 
 TEST_F(LoadTest, TableColumnsBecomeNamedEntities) {

@@ -36,6 +36,18 @@ TEST(PackedKeysTest, RandomKeysComeBack) {
     PackKeys(keys, &bytes);
     ASSERT_EQ(Unpack(bytes), keys);
     ASSERT_EQ(CountPackedKeys(bytes), keys.size());
+    // A part of it: from one key to another, whether they are there or not.
+    Key3 first = keys[random() % keys.size()], last = keys[random() % keys.size()];
+    first[2] += random() % 2;
+    last[1] -= random() % 2;
+    std::array<Key3, kMostPackedKeys> room;
+    const auto within = UnpackKeysWithin(bytes, first, last, room.data());
+    std::vector<Key3> expected;
+    for (const Key3& key : keys) {
+      if (key >= first && key <= last) expected.push_back(key);
+    }
+    ASSERT_TRUE(within.has_value());
+    ASSERT_EQ(std::vector<Key3>(room.begin(), room.begin() + *within), expected);
   }
 }
 

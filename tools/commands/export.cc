@@ -31,7 +31,7 @@ const std::map<std::string, ExportFormat>& Formats() {
 ExitStatus Run(const ExportOptions& options) {
   const auto store = OpenStore(options.database, true);
   if (!store.ok()) return Report(store.status());
-  const absl::Status written = ExportGraph(*(*store)->Snapshot(), options.format, [](std::string_view bytes) {
+  const absl::Status written = ExportStore(**store, options.format, [](std::string_view bytes) {
     const bool all = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size();
     return all ? absl::OkStatus() : ResourceExhausted("standard output: ", std::strerror(errno));
   });
@@ -46,7 +46,7 @@ void AddExport(CLI::App* app, ExitStatus* status) {
   const auto options = std::make_shared<ExportOptions>();
   AddDatabaseOption(app, &options->database);
   app->add_option("--format", options->format,
-                  "nt, nq (a graph a document), ttl, or statements (with qualifiers, sentences and sources, in Turtle)")
+                  "nt, nq (a graph a document), ttl, or statements (the whole store: qualifiers, sources, documents, in Turtle)")
       ->transform(CLI::CheckedTransformer(Formats()));
   app->callback([options, status] { *status = Run(*options); });
 }

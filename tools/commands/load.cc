@@ -52,9 +52,11 @@ ExitStatus Run(const LoadCommandOptions& options) {
   if (show) std::fputs("\n", stderr);
   if (!summary.ok()) return Report(summary.status());
   const double seconds = absl::ToDoubleSeconds(absl::Now() - begin);
-  std::printf("%lu triples read, %lu new, %lu new terms, %lu skipped; %.1f s, %.0f triples a second\n",
+  std::printf("%lu triples read, %lu new, %lu new terms, %lu new statements with qualifiers, %lu skipped; %.1f s, %.0f "
+              "triples a second\n",
               static_cast<unsigned long>(summary->read), static_cast<unsigned long>(summary->added),
-              static_cast<unsigned long>(summary->terms), static_cast<unsigned long>(summary->skipped), seconds,
+              static_cast<unsigned long>(summary->terms), static_cast<unsigned long>(summary->statements),
+              static_cast<unsigned long>(summary->skipped), seconds,
               static_cast<double>(summary->read) / seconds);
   return ExitStatus::kAnswered;
 }
@@ -69,7 +71,7 @@ void AddLoad(CLI::App* app, ExitStatus* status) {
       ->check(CLI::IsMember({"nt", "nq", "ttl", "trig", "tsv"}));
   app->add_option("--memory", options->memory, "MiB for sorting; the dictionary of the load comes on top")
       ->capture_default_str();
-  app->add_flag("--lenient", options->lenient, "skip malformed lines, and count them");
+  app->add_flag("--lenient", options->lenient, "skip what is malformed, and count it");
   app->add_flag("--quiet", options->quiet, "show no progress");
   app->callback([options, status] { *status = Run(*options); });
 }
