@@ -30,18 +30,19 @@ struct LoadOptions {
 };
 
 struct LoadSummary {
-  uint64_t read = 0;     // triples in the files
-  uint64_t skipped = 0;  // malformed, with lenient
-  uint64_t added = 0;    // triples that the store did not have
-  uint64_t terms = 0;    // new in the dictionary
+  uint64_t read = 0;        // triples in the files
+  uint64_t skipped = 0;     // malformed, with lenient
+  uint64_t added = 0;       // triples that the store did not have
+  uint64_t terms = 0;       // new in the dictionary
   uint64_t statements = 0;  // new, with qualifiers
   uint64_t documents = 0;   // of an export of a store
 };
 
-// Loads files ("-" is standard input) in one atomic step (the documents in an export of a store in a second one): sorted table files are written aside and taken into the
-// database together at the end, so that a load that fails, or is killed, leaves the store as it was. Other writers
-// wait, readers go on. What RDF 1.2 or RDF-star says about a quoted triple becomes the qualifiers of a statement, which
-// counts as asserted unless the file says otherwise (export.h). Names of the graphs in quads are dropped; blank nodes of different files stay apart.
+// Loads files ("-" is standard input) in one atomic step (the documents in an export of a store in a second one):
+// sorted table files are written aside and taken into the database together at the end, so that a load that fails, or
+// is killed, leaves the store as it was. Other writers wait, readers go on. What RDF 1.2 or RDF-star says about a
+// quoted triple becomes the qualifiers of a statement, which counts as asserted unless the file says otherwise
+// (export.h). Names of the graphs in quads are dropped; blank nodes of different files stay apart.
 //
 // InvalidArgument "file:line:column: ..." for malformed input; otherwise as Store::Open. Cost: reading, and a sort in
 // external memory for each index.

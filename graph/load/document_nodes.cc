@@ -124,7 +124,8 @@ absl::StatusOr<DocumentRecord> DocumentNodes::RecordOf(const std::string& key, c
     const auto entity = alias == nullptr ? Node::const_iterator() : alias->find("entity");
     if (alias == nullptr || entity == alias->end()) return InvalidArgument("a name in ", record.name, " has no entity");
     WHENCE_ASSIGN_OR_RETURN(const auto kind, NumberOf<uint8_t>(*alias, "kind"));
-    if (kind > static_cast<uint8_t>(AliasKind::kRole)) return InvalidArgument("a name in ", record.name, " has no kind");
+    if (kind > static_cast<uint8_t>(AliasKind::kRole))
+      return InvalidArgument("a name in ", record.name, " has no kind");
     record.aliases.push_back({entity->second, TextOf(*alias, "name"), static_cast<AliasKind>(kind), {}});
   }
   const auto statements = statements_.find(key);

@@ -13,8 +13,8 @@
 
 namespace whence {
 
-// Documents in an export of a store (export.h): gathers what their nodes say while a load reads, and makes their records
-// again. What it holds is as large as the documents.
+// Documents in an export of a store (export.h): gathers what their nodes say while a load reads, and makes their
+// records again. What it holds is as large as the documents.
 class DocumentNodes {
  public:
   // Blank nodes of different files are different nodes.

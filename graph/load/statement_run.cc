@@ -15,7 +15,8 @@ constexpr uint64_t kNodeClass = uint64_t{13} << kIdClassShift;
 }  // namespace
 
 TermId StatementRuns::Node(const Triple& triple) {
-  const auto [entry, added] = quoted_.try_emplace(ToKey(TripleOrder::kSpo, triple), TermId(kNodeClass | (quoted_.size() + 1)));
+  const auto [entry, added] =
+      quoted_.try_emplace(ToKey(TripleOrder::kSpo, triple), TermId(kNodeClass | (quoted_.size() + 1)));
   if (added) Reify(entry->second, triple);
   return entry->second;
 }
@@ -43,9 +44,7 @@ std::vector<Key3> StatementRuns::Triples(TripleOrder order) const {
   return keys;
 }
 
-void StatementRuns::Qualify(const Key3& row) {
-  nodes_[row[0]].qualifiers.push_back({TermId(row[1]), TermId(row[2])});
-}
+void StatementRuns::Qualify(const Key3& row) { nodes_[row[0]].qualifiers.push_back({TermId(row[1]), TermId(row[2])}); }
 
 absl::StatusOr<Statement> StatementRuns::StatementOf(const Triple& triple, const NodeState& node) {
   Statement statement;

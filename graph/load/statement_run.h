@@ -16,9 +16,9 @@
 
 namespace whence {
 
-// Statements that a load brings: nodes that stand for a triple (RDF 1.2, RDF-star), and what is said of these nodes, which
-// become the statements' qualifiers. Nodes and their triples are held in memory, about 100 bytes each; what is said of
-// them goes through the sort with everything else.
+// Statements that a load brings: nodes that stand for a triple (RDF 1.2, RDF-star), and what is said of these nodes,
+// which become the statements' qualifiers. Nodes and their triples are held in memory, about 100 bytes each; what is
+// said of them goes through the sort with everything else.
 //
 // First Node, Reify and Derive, then Seal, then Qualify for every row that has a node for its subject, in order, then
 // GiveTo and Write.

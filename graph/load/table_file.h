@@ -35,8 +35,7 @@ class TableFile {
 // The table files of one load.
 class TableFiles {
  public:
-  TableFiles(const Database& database, std::string folder)
-      : database_(database), folder_(std::move(folder)) {}
+  TableFiles(const Database& database, std::string folder) : database_(database), folder_(std::move(folder)) {}
   std::unique_ptr<TableFile> Make(Column column);
   absl::Status Finish(TableFile& file);
   // Takes all finished files into the database, in one atomic step.

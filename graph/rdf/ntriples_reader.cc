@@ -1,5 +1,5 @@
-// N-Triples and N-Quads (W3C, RDF 1.1 and 1.2; quoted subjects as in RDF-star), line by line. Written by hand because it is the inner loop of a load: a term
-// without an escape is a view of the line.
+// N-Triples and N-Quads (W3C, RDF 1.1 and 1.2; quoted subjects as in RDF-star), line by line. Written by hand because
+// it is the inner loop of a load: a term without an escape is a view of the line.
 #include <array>
 #include <string>
 

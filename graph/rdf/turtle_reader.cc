@@ -1,5 +1,6 @@
 // Turtle and TriG (W3C, RDF 1.1 and 1.2) by recursive descent. Of our own, because Debian's parsers know neither the
-// statements about statements of RDF 1.2 nor how to go on behind a fault; tests hold it against serd where both can read.
+// statements about statements of RDF 1.2 nor how to go on behind a fault; tests hold it against serd where both can
+// read.
 #include <string>
 #include <utility>
 
@@ -175,9 +176,7 @@ class TurtleParser {
     return Node(term);
   }
 
-  bool Object(Term* term, int depth) {
-    return terms_.AtLiteral() ? terms_.Literal(term) : Subject(term, depth);
-  }
+  bool Object(Term* term, int depth) { return terms_.AtLiteral() ? terms_.Literal(term) : Subject(term, depth); }
 
   bool Bracketed(Term* term, int depth) {
     in_.Advance();
@@ -264,8 +263,8 @@ class TurtleParser {
         in_.Take("~");
         in_.SkipBlanks();
         const int c = in_.Peek();
-        const bool nameless = c == TurtleInput::kEnd ||
-                              std::string_view(",;.]}{|~").find(static_cast<char>(c)) != std::string_view::npos;
+        const bool nameless =
+            c == TurtleInput::kEnd || std::string_view(",;.]}{|~").find(static_cast<char>(c)) != std::string_view::npos;
         if (nameless) {
           node = terms_.FreshBlank();
         } else if (!Node(&node)) {

@@ -248,7 +248,8 @@ bool TurtleTerms::Literal(Term* term) {
   if (!Quoted(&term->lexical)) return false;
   if (input_.Peek() == '@') {
     input_.Advance();
-    for (int next = input_.Peek(); IsDigit(next) || next == '-' || (next < 0x80 && IsLetter(next)); next = input_.Peek()) {
+    for (int next = input_.Peek(); IsDigit(next) || next == '-' || (next < 0x80 && IsLetter(next));
+         next = input_.Peek()) {
       term->datatype.push_back(Lower(next));
       input_.Advance();
     }

@@ -17,11 +17,11 @@ class TurtleTerms {
   explicit TurtleTerms(ByteSource& source) : input_(source) {}
 
   TurtleInput& input() { return input_; }
-  bool Iri(Term* term);           // <...> or a prefixed name
+  bool Iri(Term* term);                 // <...> or a prefixed name
   bool IriReference(std::string* iri);  // <...>, resolved
   bool PrefixName(std::string* name);   // "p:", without the colon
-  bool BlankNode(Term* term);     // _:label
-  bool Literal(Term* term);       // strings, numbers, true and false
+  bool BlankNode(Term* term);           // _:label
+  bool Literal(Term* term);             // strings, numbers, true and false
   bool AtLiteral();
   Term FreshBlank();
   // A word that must not go on, in any case if `any_case`.

@@ -161,9 +161,7 @@ class Parser {
     }
   }
 
-  std::string Absolute(const std::string& iri) const {
-    return ResolveIri(base_, iri);
-  }
+  std::string Absolute(const std::string& iri) const { return ResolveIri(base_, iri); }
 
   void Selection() {
     query().distinct = TakeWord("DISTINCT") || TakeWord("REDUCED");

@@ -40,9 +40,9 @@ class TermBlock {
   std::string bytes_;
 };
 
-// Full blocks in memory, and the ids of terms looked up lately; found without a lock. Ids are never given twice and a full block never changes, so a block
-// stays good for every snapshot. When the budget is spent it takes no more; the Store then starts a new one for later
-// snapshots. Thread-safe.
+// Full blocks in memory, and the ids of terms looked up lately; found without a lock. Ids are never given twice and a
+// full block never changes, so a block stays good for every snapshot. When the budget is spent it takes no more; the
+// Store then starts a new one for later snapshots. Thread-safe.
 class TermCache {
  public:
   explicit TermCache(uint64_t budget);
@@ -58,9 +58,7 @@ class TermCache {
   const TermBlock* Add(uint64_t block, std::unique_ptr<const TermBlock>& value);
   // Where a term with that hash was found last, or 0: to be held against the term's bytes.
   TermId Guess(uint64_t hash) const { return TermId(guesses_[hash % kGuesses].load(std::memory_order_relaxed)); }
-  void Remember(uint64_t hash, TermId id) {
-    guesses_[hash % kGuesses].store(id.value(), std::memory_order_relaxed);
-  }
+  void Remember(uint64_t hash, TermId id) { guesses_[hash % kGuesses].store(id.value(), std::memory_order_relaxed); }
   bool full() const { return used_.load(std::memory_order_relaxed) >= budget_; }
 
  private:

@@ -20,7 +20,8 @@ absl::StatusOr<DocumentRecord> ReadDocument(const StoreSnapshot& graph, Document
   }
   WHENCE_ASSIGN_OR_RETURN(const auto bytes, graph.Get(Column::kDocuments, ManifestKey(id)));
   const auto manifest = bytes ? DecodeManifest(*bytes) : std::nullopt;
-  const absl::Status damaged = DataLoss("the record of ", info.name, " is damaged; restore a backup, or ingest it again");
+  const absl::Status damaged =
+      DataLoss("the record of ", info.name, " is damaged; restore a backup, or ingest it again");
   if (!manifest) return damaged;
   for (const std::string& word : manifest->words) {
     WHENCE_ASSIGN_OR_RETURN(const auto list, graph.Get(Column::kPostings, PostingKey(word, id)));

@@ -36,8 +36,8 @@ void PackKeys(absl::Span<const Key3> keys, std::string* out);
 // Whether the keys are sorted is the caller's to check where it matters (`whence check` does).
 size_t UnpackKeys(std::string_view bytes, Key3* keys);
 
-// The same for the keys from `first` to `last` alone, which costs no more than what stands before `last`: for a look at one
-// key. None if the bytes, as far as they were read, are not a chunk.
+// The same for the keys from `first` to `last` alone, which costs no more than what stands before `last`: for a look at
+// one key. None if the bytes, as far as they were read, are not a chunk.
 std::optional<size_t> UnpackKeysWithin(std::string_view bytes, const Key3& first, const Key3& last, Key3* keys);
 
 // The count alone, without reading the keys; 0 if the bytes are no chunk.

@@ -223,7 +223,9 @@ int RunRaw(const std::string& file, const QuerySets& sets, const std::string& fo
 
 int main(int argc, char** argv) {
   if (argc != 4) {
-    std::fprintf(stderr, "usage: graph_bench FILE.nt QUERIES.json FOLDER, --queries QUERIES.json FOLDER or --load FILE.nt FOLDER\n");
+    std::fprintf(
+        stderr,
+        "usage: graph_bench FILE.nt QUERIES.json FOLDER, --queries QUERIES.json FOLDER or --load FILE.nt FOLDER\n");
     return 2;
   }
   const std::string mode = argv[1], folder = argv[3];

@@ -168,9 +168,10 @@ int Run(const char* program, int rounds, uint32_t seed) {
     steps += trial.steps();
     finished += trial.finished();
   }
-  std::printf("%d kills (a quarter each during load, ingest, remove, backup), %lu steps acknowledged, none lost; %lu "
-              "steps were complete without being acknowledged\n",
-              rounds, static_cast<unsigned long>(steps), static_cast<unsigned long>(finished));
+  std::printf(
+      "%d kills (a quarter each during load, ingest, remove, backup), %lu steps acknowledged, none lost; %lu "
+      "steps were complete without being acknowledged\n",
+      rounds, static_cast<unsigned long>(steps), static_cast<unsigned long>(finished));
   return 0;
 }
 

@@ -181,7 +181,8 @@ TEST(ExportTest, AStoreExportedAndLoadedIsTheSame) {
     const auto store = Open(folder.path() + "/db");
     Fill(*store, folder.path(), seed);
     const std::string star = folder.path() + "/star.ttl", file = folder.path() + "/all.ttl";
-    std::ofstream(star) << "<http://e/s> <http://e/p> <http://e/o> {| <http://e/q> 1 |} , 2 ~ _:r . _:r <http://e/q> 'x' .";
+    std::ofstream(star)
+        << "<http://e/s> <http://e/p> <http://e/o> {| <http://e/q> 1 |} , 2 ~ _:r . _:r <http://e/q> 'x' .";
     ASSERT_TRUE(LoadFiles(*store, {star}, {}).ok());
     std::ofstream out(file);
     ASSERT_TRUE(ExportStore(*store, ExportFormat::kStatements, [&](std::string_view bytes) {

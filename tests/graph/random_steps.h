@@ -18,9 +18,9 @@ namespace whence {
 struct Step {
   enum class Kind { kPut, kRemove, kInsert, kErase, kLoad, kBackup };
   Kind kind = Kind::kPut;
-  DocumentRecord document;                     // kPut; its name alone for kRemove
-  std::vector<std::array<Term, 3>> triples;    // kInsert, kErase: one; kLoad: many
-  uint64_t memory = 0;                         // kLoad
+  DocumentRecord document;                   // kPut; its name alone for kRemove
+  std::vector<std::array<Term, 3>> triples;  // kInsert, kErase: one; kLoad: many
+  uint64_t memory = 0;                       // kLoad
 };
 
 // What a run of steps is about: steps of this kind are every other one, the rest is mixed.

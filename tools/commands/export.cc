@@ -45,8 +45,9 @@ ExitStatus Run(const ExportOptions& options) {
 void AddExport(CLI::App* app, ExitStatus* status) {
   const auto options = std::make_shared<ExportOptions>();
   AddDatabaseOption(app, &options->database);
-  app->add_option("--format", options->format,
-                  "nt, nq (a graph a document), ttl, or statements (the whole store: qualifiers, sources, documents, in Turtle)")
+  app->add_option(
+         "--format", options->format,
+         "nt, nq (a graph a document), ttl, or statements (the whole store: qualifiers, sources, documents, in Turtle)")
       ->transform(CLI::CheckedTransformer(Formats()));
   app->callback([options, status] { *status = Run(*options); });
 }

@@ -52,12 +52,12 @@ ExitStatus Run(const LoadCommandOptions& options) {
   if (show) std::fputs("\n", stderr);
   if (!summary.ok()) return Report(summary.status());
   const double seconds = absl::ToDoubleSeconds(absl::Now() - begin);
-  std::printf("%lu triples read, %lu new, %lu new terms, %lu new statements with qualifiers, %lu skipped; %.1f s, %.0f "
-              "triples a second\n",
-              static_cast<unsigned long>(summary->read), static_cast<unsigned long>(summary->added),
-              static_cast<unsigned long>(summary->terms), static_cast<unsigned long>(summary->statements),
-              static_cast<unsigned long>(summary->skipped), seconds,
-              static_cast<double>(summary->read) / seconds);
+  std::printf(
+      "%lu triples read, %lu new, %lu new terms, %lu new statements with qualifiers, %lu skipped; %.1f s, %.0f "
+      "triples a second\n",
+      static_cast<unsigned long>(summary->read), static_cast<unsigned long>(summary->added),
+      static_cast<unsigned long>(summary->terms), static_cast<unsigned long>(summary->statements),
+      static_cast<unsigned long>(summary->skipped), seconds, static_cast<double>(summary->read) / seconds);
   return ExitStatus::kAnswered;
 }
 
