@@ -108,6 +108,35 @@ uint64_t EvaluateEach(const Graph& graph, const std::vector<GraphQuery>& queries
   return rows;
 }
 
+// Names of the graph, a few under each of many beginnings; with `typo`, a letter in the middle is missing.
+std::vector<std::string> SomeNames(const Graph& graph, bool typo) {
+  std::vector<std::string> names;
+  for (const char* beginning : {"al", "bar", "cor", "dan", "el", "far", "gor", "hel", "in", "jun"}) {
+    std::vector<std::string> found = graph.FoldedNames(beginning, 10).value();
+    for (std::string& name : found) {
+      if (typo) name.erase(name.size() / 2, 1);
+      names.push_back(std::move(name));
+    }
+  }
+  return names;
+}
+
+void MeasureNames(const Graph& graph) {
+  const std::vector<std::string> exact = SomeNames(graph, false), typos = SomeNames(graph, true);
+  Measure("name, as folded", exact.size(), [&] {
+    uint64_t found = 0;
+    for (const std::string& name : exact) found += graph.FindAlias(name).value().size();
+    return found;
+  });
+  for (const int distance : {1, 2}) {
+    Measure(distance == 1 ? "name, 1 edit" : "name, 2 edits", typos.size(), [&] {
+      uint64_t found = 0;
+      for (const std::string& name : typos) found += graph.SimilarNames(name, distance, 5).value().size();
+      return found;
+    });
+  }
+}
+
 struct Workload {
   std::vector<std::array<std::optional<Term>, 3>> q1, q2;
   std::vector<GraphQuery> e1, e2, e3, e4;
@@ -181,6 +210,7 @@ int QueryWhence(const QuerySets& sets, const std::string& folder) {
   Measure("q2 query", work.e2.size(), [&] { return EvaluateEach(*graph, work.e2); });
   Measure("q3 query", work.e3.size(), [&] { return EvaluateEach(*graph, work.e3); });
   Measure("q4 query", work.e4.size(), [&] { return EvaluateEach(*graph, work.e4); });
+  MeasureNames(*graph);
   std::printf("  peak %.0f MiB\n", PeakMiB());
   return 0;
 }
