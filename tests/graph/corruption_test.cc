@@ -7,6 +7,7 @@
 #include "graph/base/strings.h"
 #include "graph/maintenance.h"
 #include "graph/store/log_file.h"
+#include "graph/store/store_impl.h"
 #include "gtest/gtest.h"
 #include "tests/graph/graph_contents.h"
 #include "tests/graph/random_steps.h"
@@ -56,12 +57,11 @@ class CorruptionTest : public testing::Test {
     for (uint32_t i = 0; i < 6; ++i) {
       ASSERT_TRUE(Apply(MakeStep(Step::Kind::kPut, 200 + i), folder_.path(), *store).ok());
     }
-    fs::create_directory(original_);
-    for (const auto& entry : fs::directory_iterator(path)) {
-      std::error_code ignored;  // files that RocksDB needs no more go while we look
-      if (entry.is_regular_file(ignored))
-        fs::copy(entry.path(), fs::path(original_) / entry.path().filename(), ignored);
-    }
+    // Merges would take files away while they are copied.
+    rocksdb::DB& database = *store->impl().database().db;
+    ASSERT_TRUE(database.PauseBackgroundWork().ok());
+    fs::copy(path, original_, fs::copy_options::recursive);
+    ASSERT_TRUE(database.ContinueBackgroundWork().ok());
     contents_ = Contents(*store->Snapshot());
     triples_ = ReadableTriples(*store->Snapshot());
   }
