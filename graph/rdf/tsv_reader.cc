@@ -62,8 +62,7 @@ TermView ViewOf(const Term& term) { return {term.kind, term.lexical, term.dataty
 
 // A name's label, once for each run of rows that have it; the loader drops repetitions.
 absl::Status VisitLabel(const Term& entity, std::string_view name, const TripleVisitor& visit) {
-  std::string label(name);
-  for (char& c : label) c = c == '_' ? ' ' : c;
+  const std::string label(name);
   TripleView triple;
   triple.subject = ViewOf(entity);
   triple.predicate.lexical = kRdfsLabel;
