@@ -17,6 +17,7 @@
 #include "engine/graph_answerer.h"
 #include "engine/ingest/document_ingester.h"
 #include "engine/linking/graph_names.h"
+#include "engine/questions/stored_lexicons.h"
 #include "engine/session.h"
 #include "engine/verify/graph_verifier.h"
 #include "engine/verify/text_verifier.h"
@@ -33,7 +34,6 @@ namespace {
 
 constexpr size_t kLongestQuestion = 2000;  // bytes; what is longer is no question
 constexpr size_t kMostSessions = 10000;
-constexpr std::string_view kLexiconSetting = "lexicon/";  // settings of the store that hold lexicon files
 
 double SecondsSince(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -155,14 +155,7 @@ absl::StatusOr<std::shared_ptr<Engine::Impl::View>> Engine::Impl::CurrentView() 
     view->graph = Snapshot();
     std::vector<LexiconFile> lexicons;
     if (store_ != nullptr) {
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> names, store_->SettingNames());
-      for (const std::string& name : names) {
-        if (!name.starts_with(kLexiconSetting)) continue;
-        WHENCE_ASSIGN_OR_RETURN(const std::optional<std::string> text, store_->GetSetting(name));
-        ParsedLexicon parsed = ParseLexiconFile(name.substr(kLexiconSetting.size()), text.value_or(""));
-        if (!parsed.ok()) return InvalidArgument(RenderDiagnostics(parsed.diagnostics));
-        lexicons.push_back(std::move(parsed.file));
-      }
+      WHENCE_ASSIGN_OR_RETURN(lexicons, ReadLexicons(*store_));
     }
     view->answerer = std::make_unique<GraphAnswerer>(questions_, view->graph, std::move(lexicons));
     view_ = std::move(view);
@@ -234,10 +227,8 @@ absl::StatusOr<IngestSummary> Engine::Impl::IngestText(const std::string& name, 
 }
 
 absl::Status Engine::Impl::AddLexicon(const std::string& name, const std::string& text) {
-  const ParsedLexicon parsed = ParseLexiconFile(name, text);
-  if (!parsed.ok()) return InvalidArgument(RenderDiagnostics(parsed.diagnostics));
   if (store_ == nullptr) return FailedPrecondition("a lexicon is kept in a database; there is none");
-  WHENCE_RETURN_IF_ERROR(store_->PutSetting(StrCat(kLexiconSetting, name), text));
+  WHENCE_RETURN_IF_ERROR(KeepLexicon(*store_, name, text));
   Changed();
   return absl::OkStatus();
 }
@@ -310,7 +301,7 @@ absl::StatusOr<Answer> Engine::Impl::Decide(const Graph& graph, GraphAnswerer* s
   // Attributes said in so many words come first, then what sentences say, then what tables and lists add.
   GraphAnswerer::Result attribute;
   if (structured != nullptr) {
-    WHENCE_ASSIGN_OR_RETURN(attribute, structured->Ask(text, sentence, explain));
+    WHENCE_ASSIGN_OR_RETURN(attribute, structured->Ask(text, &sentence, explain));
     if (attribute.ground == AnswerGround::kKeyValues || graph.Counts().documents == 0)
       return std::move(attribute.answer);
   }
@@ -326,6 +317,15 @@ absl::StatusOr<Answer> Engine::Impl::Decide(const Graph& graph, GraphAnswerer* s
 
 absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer* structured, SentenceCache* cache,
                                               const Question& question, Session* session) const {
+  // Without documents and earlier questions there is nothing that an analysis of the question could add.
+  if (structured != nullptr && session == nullptr && graph.Counts().documents == 0 && graph.Counts().triples > 0) {
+    WHENCE_ASSIGN_OR_RETURN(GraphAnswerer::Result result, structured->Ask(question.text, nullptr, question.explain));
+    Answer& answer = result.answer;
+    for (const Repair& repair : answer.repairs) {
+      answer.text = StrCat("(Read “", repair.from, "” as “", repair.to, "”.) ", answer.text);
+    }
+    return std::move(answer);
+  }
   WHENCE_ASSIGN_OR_RETURN(RepairedText repaired, RepairNames(graph, question.text));
   const GraphNames names(graph);
   const AnalyzeOptions options{.names = &names};

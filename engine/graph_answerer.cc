@@ -44,7 +44,9 @@ std::string UnknownText(const GraphAnswer& found) {
   }
 }
 
-AnswerGround GroundOf(std::string_view rule) {
+AnswerGround GroundOf(const Statement& statement) {
+  if (statement.id.value() == 0) return AnswerGround::kKeyValues;
+  const std::string_view rule = statement.supports.empty() ? std::string_view() : statement.supports[0].rule;
   if (rule == "key-value" || rule == "entity-type") return AnswerGround::kKeyValues;
   return rule == "table-row" || rule == "named-list" ? AnswerGround::kTables : AnswerGround::kProse;
 }
@@ -60,9 +62,10 @@ absl::StatusOr<std::string> Written(const Graph& graph, const Statement& stateme
   return std::string();
 }
 
-}  // namespace
-
-namespace {
+std::string Listed(const std::vector<std::string>& parts) {
+  if (parts.size() < 2) return parts.front();
+  return StrCat(absl::StrJoin(parts.begin(), parts.end() - 1, ", "), " and ", parts.back());
+}
 
 // A date is no answer to "who" or "which country".
 bool AsksForThing(const Sentence& question) {
@@ -113,11 +116,13 @@ absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> GraphAnswerer::Borrow() {
   return GraphQuestionAnswerer::Create(rules_, *graph_, lexicons_);
 }
 
-absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, const Sentence& question,
+absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, const Sentence* question,
                                                          bool explain) {
+  const bool documents = graph_->Counts().documents > 0;
   WHENCE_ASSIGN_OR_RETURN(std::unique_ptr<GraphQuestionAnswerer> answerer, Borrow());
   GraphQuestionOptions options;
   options.explain = explain;
+  options.support = documents || explain;  // what was loaded as triples cites no sentence
   const absl::StatusOr<GraphAnswer> asked = answerer->Ask(text, options);
   {
     std::lock_guard<std::mutex> lock(mutex_);
@@ -136,10 +141,11 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
     answer.text = UnknownText(found);
     return result;
   }
-  WHENCE_RETURN_IF_ERROR(KeepLatest(*graph_, found.answers));
+  if (documents) WHENCE_RETURN_IF_ERROR(KeepLatest(*graph_, found.answers));
   result.ground = AnswerGround::kKeyValues;
   CitationList citations(*graph_);
   std::vector<std::string> parts;
+  bool uncited = false;
   for (const GraphAnswerItem& item : found.answers) {
     AnswerItem shown{item.text, item.type, item.value, 1, {}};
     if (item.type == "count" && item.support.size() == 1) {
@@ -147,12 +153,13 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
       WHENCE_ASSIGN_OR_RETURN(const Term object, graph_->DecodeTerm(item.support[0].object));
       if (object.kind == TermKind::kTyped) shown.text = shown.value = object.lexical;
     }
+    bool loaded = false;
     for (const Triple& triple : item.support) {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_->StatementsOf(triple));
       AnswerGround best = statements.empty() ? AnswerGround::kKeyValues : AnswerGround::kProse;
       for (const Statement& statement : statements) {
-        const std::string& rule = statement.supports.empty() ? "" : statement.supports[0].rule;
-        best = std::min(best, GroundOf(rule));
+        loaded = loaded || statement.id.value() == 0;
+        best = std::min(best, GroundOf(statement));
         WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations.Add(statement));
         for (const uint32_t index : cited) {
           if (std::find(shown.citations.begin(), shown.citations.end(), index) == shown.citations.end()) {
@@ -166,21 +173,20 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
       }
       result.ground = std::max(result.ground, best);
     }
-    if (item.type == "date" && shown.text == item.text && item.term.value() != 0) {
+    if (documents && item.type == "date" && shown.text == item.text && item.term.value() != 0) {
       WHENCE_ASSIGN_OR_RETURN(const Term date, graph_->DecodeTerm(item.term));
       shown.text = RenderTime(date);
     }
+    uncited = uncited || (shown.citations.empty() && !loaded);
     const std::string marks = CitationList::Marks(shown.citations);
     parts.push_back(StrCat(shown.text, marks.empty() ? "" : " ", marks));
     answer.answers.push_back(std::move(shown));
   }
   // Documents do not say all that is so: "none" and "no" need a sentence to rest on as much as anything else.
-  const bool wrong_sort =
-      AsksForThing(question) && std::all_of(answer.answers.begin(), answer.answers.end(),
-                                            [](const AnswerItem& item) { return item.type == "date"; });
-  const bool uncited = std::any_of(answer.answers.begin(), answer.answers.end(),
-                                   [](const AnswerItem& item) { return item.citations.empty(); });
-  if (graph_->Counts().documents > 0 && (uncited || wrong_sort)) {
+  const bool wrong_sort = question && AsksForThing(*question) &&
+                          std::all_of(answer.answers.begin(), answer.answers.end(),
+                                      [](const AnswerItem& item) { return item.type == "date"; });
+  if (documents && (uncited || wrong_sort)) {
     answer.answers.clear();
     answer.reason = UnknownReason::kNoFact;
     answer.text = "I don't know: no source says so.";
@@ -190,12 +196,10 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
   answer.status = AnswerStatus::kAnswered;
   const AnswerItem& first = answer.answers.front();
   if (first.type == "bool") {
-    answer.text = YesNoSentence(question, first.text == "yes", CitationList::Marks(first.citations));
+    const bool yes = first.text == "yes";
+    answer.text = question ? YesNoSentence(*question, yes, CitationList::Marks(first.citations)) : yes ? "Yes." : "No.";
   } else {
-    const std::string joined = parts.size() < 2
-                                   ? parts[0]
-                                   : StrCat(absl::StrJoin(parts.begin(), parts.end() - 1, ", "), " and ", parts.back());
-    answer.text = AnswerSentence(question, joined);
+    answer.text = question ? AnswerSentence(*question, Listed(parts)) : StrCat(Listed(parts), ".");
   }
   answer.citations = citations.citations();
   return result;

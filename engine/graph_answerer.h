@@ -25,8 +25,8 @@ enum class AnswerGround : uint8_t {
   kProse,      // also sentences: these are better read as frames
 };
 
-// Questions over sets, attributes, comparisons and counts, held against one snapshot with the grammar of rules/questions.
-// Thread-safe: each question borrows an answerer of its own.
+// Questions over sets, attributes, comparisons and counts, held against one snapshot with the grammar of
+// rules/questions. Thread-safe: each question borrows an answerer of its own.
 class GraphAnswerer {
  public:
   GraphAnswerer(std::shared_ptr<const QuestionRules> rules, std::shared_ptr<const Graph> graph,
@@ -36,8 +36,9 @@ class GraphAnswerer {
     Answer answer;
     AnswerGround ground = AnswerGround::kNone;
   };
-  // `question` is the analysed text, for the answer's sentence.
-  absl::StatusOr<Result> Ask(std::string_view text, const Sentence& question, bool explain);
+  // `question` is the analysed text, for the answer's sentence; null where nobody has analysed it: then the text of the
+  // answer lists the answers.
+  absl::StatusOr<Result> Ask(std::string_view text, const Sentence* question, bool explain);
 
  private:
   absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> Borrow();

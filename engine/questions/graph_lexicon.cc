@@ -8,7 +8,7 @@
 namespace whence {
 
 absl::StatusOr<GraphLexicon> GraphLexicon::Build(const Graph& graph, const std::vector<const LexiconFile*>& files,
-                                                 std::vector<std::string>* diagnostics) {
+                                                 std::vector<Diagnostic>* diagnostics) {
   GraphLexicon lexicon;
   LexiconBuilder builder(graph, lexicon, diagnostics);
   if (absl::Status status = builder.Build(files); !status.ok()) return status;
@@ -20,7 +20,11 @@ uint64_t GraphLexicon::BitsOfType(TermId type) const {
   return found == type_bits_.end() ? 0 : found->second;
 }
 
-std::string GraphLexicon::Suggest() const { return suggestion_; }
+uint64_t GraphLexicon::BitsOfClass(size_t index) const {
+  const LexicalClass& of = classes_[index];
+  if (of.bit == 0) return 0;
+  return of.bit | (of.bit & typed_bits_ ? side_bits_ : typed_bits_);
+}
 
 std::string ReadableName(std::string_view iri) {
   while (!iri.empty() && (iri.back() == '/' || iri.back() == '#')) iri.remove_suffix(1);

@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "engine/questions/lexicon_file.h"
 #include "engine/questions/phrase_table.h"
+#include "engine/questions/units.h"
 #include "graph/graph.h"
 
 namespace whence {
@@ -19,6 +20,11 @@ struct RelationStep {
   TermId predicate;
   bool inverse = false;
 };
+
+// Classes are bits of a mask. A literal is of no class that a lexicon knows; whatever is known of an entity leaves this
+// bit out.
+inline constexpr uint64_t kLiteralClass = uint64_t{1} << 63;
+inline constexpr uint64_t kEntityClasses = ~kLiteralClass;
 
 // One way from a thing to the things it is related to, with the classes of both ends as bits of GraphLexicon::classes;
 // 0 where the lexicon does not say.
@@ -34,7 +40,7 @@ struct LexicalRelation {
   std::vector<RelationPath> paths;
   uint64_t from = 0;  // of all paths; 0 when one of them does not say
   uint64_t to = 0;
-  std::string unit;
+  int unit = -1;  // of GraphLexicon::units; -1 where nothing is said
   // Both ends say it of each other. In documents a thing's own page says it whole, other pages only in part.
   bool symmetric = false;
 };
@@ -43,7 +49,7 @@ struct LexicalClass {
   std::string name;
   std::vector<TermId> types;        // rdf:type
   std::vector<RelationStep> sides;  // or has one of these predicates (inverse: as the object)
-  uint64_t bit = 0;                 // 0 beyond the 64th class
+  uint64_t bit = 0;                 // 0 beyond the 63rd class
   int32_t base = -1;                // or belongs to this class ...
   uint32_t measure = 0;             // ... and its value of this relation compares so
   Comparison comparison = Comparison::kMore;
@@ -60,15 +66,16 @@ struct LexicalAdjective {
 // cost is linear in the number of predicates and classes, not in the size of the graph.
 class GraphLexicon {
  public:
-  // `files` in the order of precedence: the user's own first, general English last. `diagnostics` gets what the files
-  // say about predicates that the graph does not have.
+  // `files` in the order of precedence: the user's own first, general English last. `diagnostics` gets warnings
+  // of predicates and names that the graph does not have.
   static absl::StatusOr<GraphLexicon> Build(const Graph& graph, const std::vector<const LexiconFile*>& files,
-                                            std::vector<std::string>* diagnostics = nullptr);
+                                            std::vector<Diagnostic>* diagnostics = nullptr);
 
   const PhraseTable& phrases() const { return phrases_; }
   const std::vector<LexicalRelation>& relations() const { return relations_; }
   const std::vector<LexicalClass>& classes() const { return classes_; }
   const std::vector<LexicalAdjective>& adjectives() const { return adjectives_; }
+  const Units& units() const { return units_; }
   const std::vector<uint32_t>& locate() const { return locate_; }
   // Folded further names of entities; every beginning of one stands there without entities.
   const absl::flat_hash_map<std::string, std::vector<TermId>>& names() const { return names_; }
@@ -76,14 +83,16 @@ class GraphLexicon {
   const std::vector<uint32_t>& preferred() const { return preferred_; }
   // Bits of the class that a value of rdf:type stands for; 0 for none.
   uint64_t BitsOfType(TermId type) const;
+  // What members of a class may be. Classes that are told by rdf:type exclude each other; one that is told by
+  // predicates excludes none of those: a "person" may be a Musician.
+  uint64_t BitsOfClass(size_t index) const;
+  // The same for an entity of such rdf:types.
+  uint64_t BitsOfEntity(uint64_t type_bits) const { return type_bits ? type_bits | side_bits_ : kEntityClasses; }
   const std::vector<TermId>& label_predicates() const { return label_predicates_; }
   TermId type_predicate() const { return type_predicate_; }
   // Predicates that name or type things, never walked by "anything".
   const std::vector<TermId>& hidden() const { return hidden_; }
   bool exclude_start() const { return exclude_start_; }
-
-  // A lexicon file with what would be used without one, for the author to change.
-  std::string Suggest() const;
 
  private:
   friend class LexiconBuilder;
@@ -91,6 +100,7 @@ class GraphLexicon {
   std::vector<LexicalRelation> relations_;
   std::vector<LexicalClass> classes_;
   std::vector<LexicalAdjective> adjectives_;
+  Units units_;
   std::vector<uint32_t> locate_;
   absl::flat_hash_map<std::string, std::vector<TermId>> names_;
   std::vector<uint32_t> preferred_;
@@ -98,8 +108,8 @@ class GraphLexicon {
   std::vector<TermId> label_predicates_;
   std::vector<TermId> hidden_;
   TermId type_predicate_;
+  uint64_t typed_bits_ = 0, side_bits_ = 0;  // of the classes told by rdf:type, and of the others
   bool exclude_start_ = false;
-  std::string suggestion_;
 };
 
 // What a person would call a predicate or class: the last part of an IRI, cut into words at underscores, hyphens and

@@ -1,26 +1,27 @@
 #include "engine/questions/graph_questions.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <chrono>
 #include <cstdlib>
 #include <utility>
 
+#include "engine/questions/meaning_query.h"
+#include "engine/questions/meaning_text.h"
 #include "engine/questions/prepositions.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
+#include "graph/evaluate.h"
 #include "graph/inline_term.h"
 
 namespace whence {
 namespace {
 
-constexpr float kNameCost = 0.3f;
 constexpr float kCommonWordCost = 1.0f;  // of a name all of whose words are words of the grammar or the lexicon
 constexpr size_t kMaxReadings = 12;
 
-constexpr std::string_view kUseTypes[kPhraseUses] = {"rel", "vb", "vf", "vn",  "vg",  "bp",  "sb",    "sf",
-                                                     "sn",  "sg", "sp", "cnt", "cls", "adj", "adjer", "adjest"};
+constexpr std::string_view kUseTypes[kPhraseUses] = {"rel", "vb", "vf",  "vn",  "vg",  "bp",    "sb",     "sf",  "sn",
+                                                     "sg",  "sp", "cnt", "cls", "adj", "adjer", "adjest", "unit"};
 
 // The one whom a sentence does not name: "It was discovered in 1969."
 bool IsUnspecified(const GraphAnswerItem& item) {
@@ -28,10 +29,17 @@ bool IsUnspecified(const GraphAnswerItem& item) {
          std::string_view(item.value).substr(kEntityNamespace.size()) == kUnspecified;
 }
 
-std::string NumberText(double value) {
-  if (value == std::floor(value) && std::abs(value) < 1e15) return StrCat(static_cast<int64_t>(value));
-  char buffer[40];
-  std::snprintf(buffer, sizeof buffer, "%.15g", value);
+// Whether the set of an image is made of whatever has to do with something.
+bool HoldsAnything(const Node* node) {
+  return std::any_of(node->parts.begin(), node->parts.end(), [](const Node* part) {
+    return (part->op == Op::kImage && part->parts[0]->op == Op::kAnything) ||
+           (part->op == Op::kAnd && HoldsAnything(part));
+  });
+}
+
+std::string CostText(float cost) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%.2f", static_cast<double>(cost));
   return buffer;
 }
 
@@ -39,7 +47,7 @@ std::string NumberText(double value) {
 
 absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> GraphQuestionAnswerer::Create(
     std::shared_ptr<const QuestionRules> rules, const Graph& graph, const std::vector<LexiconFile>& lexicons,
-    std::vector<std::string>* warnings) {
+    std::vector<Diagnostic>* warnings) {
   std::vector<const LexiconFile*> files;
   for (const LexiconFile& file : lexicons) files.push_back(&file);
   files.push_back(&rules->general());
@@ -62,12 +70,15 @@ GraphQuestionAnswerer::GraphQuestionAnswerer(std::shared_ptr<const QuestionRules
   for (size_t use = 0; use < kPhraseUses; ++use) use_types_[use] = grammar.FindType(kUseTypes[use]);
   name_type_ = grammar.FindType("name");
   number_type_ = grammar.FindType("num");
+  ordinal_type_ = grammar.FindType("ord");
+  period_type_ = grammar.FindType("period");
   preposition_type_ = grammar.FindType("prep");
   question_type_ = grammar.FindType("q");
 }
 
 absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question, const GraphQuestionOptions& options) {
   GraphAnswer answer;
+  const auto start = std::chrono::steady_clock::now();
   bool complete = true;
   words_ = CutQuestion(question, &complete);
   if (words_.empty() || !complete) {
@@ -75,7 +86,16 @@ absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question
     return answer;
   }
   WHENCE_RETURN_IF_ERROR(Reduce(question, false, answer));
+  const auto reduced = std::chrono::steady_clock::now();
   WHENCE_RETURN_IF_ERROR(Decide(options, answer));
+  if (options.explain) {
+    const auto microseconds = [](auto duration) {
+      return std::chrono::duration_cast<std::chrono::microseconds>(duration).count();
+    };
+    answer.explanation.push_back(StrCat("phrases, names and reductions took ", microseconds(reduced - start),
+                                        " microseconds, the readings ",
+                                        microseconds(std::chrono::steady_clock::now() - reduced)));
+  }
   if (answer.status == GraphAnswerStatus::kAnswered || answer.reason == GraphUnknownReason::kNoFact) return answer;
   GraphAnswer repaired;
   WHENCE_RETURN_IF_ERROR(Reduce(question, true, repaired));
@@ -110,35 +130,26 @@ void GraphQuestionAnswerer::AddPhrases() {
 }
 
 void GraphQuestionAnswerer::AddNumbers() {
-  for (size_t begin = 0; begin < words_.size(); ++begin) {
-    std::string digits = words_[begin].text;
-    digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
-    char* rest = nullptr;
-    double value = std::strtod(digits.c_str(), &rest);
-    const bool number = !digits.empty() && digits[0] >= '0' && digits[0] <= '9' && *rest == '\0';
-    constexpr std::string_view kWords[] = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
-                                           "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-    if (!number) {
-      const auto* word = std::find(std::begin(kWords), std::end(kWords), words_[begin].text);
-      if (word == std::end(kWords)) continue;
-      value = static_cast<double>(word - std::begin(kWords));
+  literals_ = FindLiterals(words_);
+  for (const QuestionLiteral& literal : literals_) {
+    const bool month_alone = !literal.number_as_well && literal.date->day == 0;
+    symbols_.push_back({literal.begin, literal.end, number_type_, builder_.Number(literal.number, month_alone), 0});
+  }
+  for (const QuestionPeriod& period : FindPeriods(words_)) {
+    const Node* years = builder_.Between(builder_.Number(period.first_year), builder_.Number(period.last_year));
+    symbols_.push_back({period.begin, period.end, period_type_, years, 0});
+  }
+  for (size_t i = 0; i < words_.size(); ++i) {
+    const auto at = static_cast<uint16_t>(i);
+    if (const auto rank = OrdinalOf(words_[i].text)) {
+      symbols_.push_back({at, static_cast<uint16_t>(i + 1), ordinal_type_, builder_.Number(*rank), 0});
     }
-    size_t end = begin + 1;
-    constexpr std::pair<std::string_view, double> kScales[] = {
-        {"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}};
-    for (const auto& [word, scale] : kScales) {
-      if (end < words_.size() && words_[end].text == word) {
-        value *= scale;
-        ++end;
-      }
-    }
-    symbols_.push_back(
-        {static_cast<uint16_t>(begin), static_cast<uint16_t>(end), number_type_, builder_.Number(value), 0});
   }
 }
 
 absl::Status GraphQuestionAnswerer::AddNames(std::string_view question) {
   WHENCE_ASSIGN_OR_RETURN(links_, linker_.Link(question, words_));
+  WHENCE_RETURN_IF_ERROR(linker_.AddLiterals(question, words_, literals_, links_));
   for (size_t i = 0; i < links_.size(); ++i) {
     const NameLink& link = links_[i];
     bool common = true;
@@ -209,42 +220,19 @@ absl::Status GraphQuestionAnswerer::DenyUnknownName(const GraphQuestionOptions& 
   return absl::OkStatus();
 }
 
-// Words that neither the grammar nor the lexicon nor a name accounts for may be misspelt names.
-absl::Status GraphQuestionAnswerer::AddRepairs(std::string_view question) {
-  const std::vector<bool> named = KnownWords();
-  constexpr size_t kReach = 3;  // words to either side of an unknown one that its name may take in
-  std::vector<NameLink> repairs;
-  for (size_t w = 0; w < words_.size(); ++w) {
-    if (named[w]) continue;
-    for (size_t begin = w >= kReach ? w - kReach : 0; begin <= w; ++begin) {
-      for (size_t end = w + 1; end <= std::min(words_.size(), w + 1 + kReach); ++end) {
-        // A name begins and ends with a word of its own, or one that is written like a name.
-        const auto plain = [&](size_t word) {
-          const char first = question[words_[word].begin];
-          return word != w && !(first >= 'A' && first <= 'Z') &&
-                 rules_->grammar().FindWord(words_[word].text) != kNoKey;
-        };
-        if (plain(begin) || plain(end - 1)) continue;
-        WHENCE_ASSIGN_OR_RETURN(std::vector<NameLink> found, linker_.Repair(question, words_, begin, end, 3));
-        for (NameLink& link : found) repairs.push_back(std::move(link));
-      }
-    }
-  }
-  for (NameLink& link : repairs) {
-    symbols_.push_back({link.begin, link.end, name_type_, builder_.Names(static_cast<int32_t>(links_.size()), 0),
-                        kNameCost + link.cost});
-    links_.push_back(std::move(link));
-  }
-  return absl::OkStatus();
-}
-
 absl::Status GraphQuestionAnswerer::Reduce(std::string_view question, bool repair, GraphAnswer& answer) {
   builder_.Clear();
   symbols_.clear();
+  word_repairs_.clear();
+  std::vector<bool> known;
+  if (repair) {
+    known = KnownWords();  // of the first pass
+    RepairWords(known);
+  }
   AddPhrases();
   AddNumbers();
   WHENCE_RETURN_IF_ERROR(AddNames(question));
-  if (repair) WHENCE_RETURN_IF_ERROR(AddRepairs(question));
+  if (repair) WHENCE_RETURN_IF_ERROR(AddRepairs(question, known));
   RunReducer();
   return absl::OkStatus();
 }
@@ -253,14 +241,6 @@ void GraphQuestionAnswerer::RunReducer() {
   std::vector<GrammarKey> keys;
   for (const QuestionWord& word : words_) keys.push_back(rules_->grammar().FindWord(word.text));
   reducer_.Run(keys, symbols_, builder_);
-}
-
-// Whether the set of an image is made of whatever has to do with something.
-bool HoldsAnything(const Node* node) {
-  return std::any_of(node->parts.begin(), node->parts.end(), [](const Node* part) {
-    return (part->op == Op::kImage && part->parts[0]->op == Op::kAnything) ||
-           (part->op == Op::kAnd && HoldsAnything(part));
-  });
 }
 
 // "The R of X" read as what is anybody's R and has anything to do with X. A graph that is whole may mean that; on the
@@ -291,10 +271,10 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
     const absl::StatusOr<bool> found = Answer(asked, options, trial);
     if (!found.ok() && !absl::IsResourceExhausted(found.status())) return found.status();
     if (options.explain) {
-      answer.explanation.push_back(StrCat("reading ", reading->cost, ": ", Describe(asked),
-                                          !found.ok() ? " (too much to read)"
-                                          : *found    ? " (taken)"
-                                                      : " (nothing found)"));
+      answer.explanation.push_back(StrCat("reading of cost ", CostText(reading->cost), ": ", Describe(asked),
+                                          !found.ok() ? ": given up, too much to read"
+                                          : *found    ? ": taken, the cheapest that the graph has an answer to"
+                                                      : ": lost, the graph has nothing for it"));
     }
     if (!found.ok()) continue;
     if (!*found) {
@@ -319,6 +299,7 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
   answer.status = GraphAnswerStatus::kAnswered;
   answer.reading = Describe(static_cast<const Node*>(chosen->meaning));
   answer.cost = chosen->cost;
+  std::vector<bool> named(words_.size());
   std::vector<const Node*> pending = {static_cast<const Node*>(chosen->meaning)};
   while (!pending.empty()) {
     const Node* node = pending.back();
@@ -326,14 +307,49 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
     pending.insert(pending.end(), node->parts.begin(), node->parts.end());
     if (node->op != Op::kNames) continue;
     const NameLink& link = links_[static_cast<size_t>(node->payload)];
+    std::fill(named.begin() + link.begin, named.begin() + link.end, true);
     if (!link.repaired.empty()) answer.repairs.emplace_back(link.text, link.repaired);
   }
-  if (options.explain) {
-    std::vector<std::string> texts;
-    for (const QuestionWord& word : words_) texts.push_back(word.text);
-    answer.explanation.push_back(reducer_.Render(*chosen, texts));
-    answer.explanation.push_back(StrCat("triples read: ", evaluator_.steps()));
+  for (const WordRepair& repair : word_repairs_) {
+    if (!named[repair.word]) answer.repairs.emplace_back(repair.from, words_[repair.word].text);
   }
+  if (options.explain) WHENCE_RETURN_IF_ERROR(Explain(*chosen, readings, answer));
+  return absl::OkStatus();
+}
+
+std::string GraphQuestionAnswerer::Describe(const Node* node) const { return DescribeMeaning(node, lexicon_, links_); }
+
+// What was not tried, the reductions as a tree, and the meaning as a query with its plan.
+absl::Status GraphQuestionAnswerer::Explain(const Reduction& chosen, const std::vector<const Reduction*>& readings,
+                                            GraphAnswer& answer) {
+  for (const Reduction* reading : readings) {
+    if (reading->cost <= chosen.cost) continue;
+    answer.explanation.push_back(StrCat("reading of cost ", CostText(reading->cost), ": ",
+                                        Describe(static_cast<const Node*>(reading->meaning)),
+                                        ": not tried, it costs more than the one that was taken"));
+  }
+  const auto add_lines = [&](std::string_view text) {
+    while (!text.empty()) {
+      const size_t end = std::min(text.find('\n'), text.size());
+      if (end > 0) answer.explanation.push_back(StrCat("  ", text.substr(0, end)));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  };
+  std::vector<std::string> texts;
+  for (const QuestionWord& word : words_) texts.push_back(word.text);
+  answer.explanation.emplace_back("reductions, a line a phrase: type, rule, words");
+  add_lines(reducer_.Render(chosen, texts));
+  WHENCE_ASSIGN_OR_RETURN(answer.query, QueryOf(static_cast<const Node*>(chosen.meaning), graph_, lexicon_, links_));
+  if (answer.query) {
+    answer.explanation.emplace_back("query with the same solutions");
+    add_lines(Render(*answer.query));
+    WHENCE_ASSIGN_OR_RETURN(const auto solutions, Evaluate(graph_, *answer.query));
+    answer.explanation.emplace_back("plan of the query");
+    add_lines(solutions->Plan());
+  } else {
+    answer.explanation.emplace_back("query: no single one says this");
+  }
+  answer.explanation.push_back(StrCat("evaluated as sets, ", evaluator_.steps(), " triples read"));
   return absl::OkStatus();
 }
 
@@ -364,6 +380,8 @@ absl::Status GraphQuestionAnswerer::AddMembers(const Node* set, const GraphQuest
 // Whether an empty set means "no" or "none". What was loaded as a graph is taken to be whole; what documents say is
 // not: there, only something that is known to be otherwise is a no.
 absl::StatusOr<bool> GraphQuestionAnswerer::Denies(const Node* asked) {
+  // Numbers and dates are not counted: that there is none of them says nothing.
+  if (asked->op == Op::kHowMany && asked->parts[0]->classes == kLiteralClass) return false;
   if (!from_documents_) return true;
   const Node* set = asked->parts[0];
   if (asked->op != Op::kWhether) return false;
@@ -406,6 +424,12 @@ absl::Status GraphQuestionAnswerer::SupportDecision(const Node* set, std::vector
   return absl::OkStatus();
 }
 
+bool GraphQuestionAnswerer::NumberAlone(TermId term) {
+  if (InlinedInteger(term)) return true;
+  const absl::StatusOr<Term> decoded = graph_.DecodeTerm(term);
+  return decoded.ok() && decoded->kind == TermKind::kTyped && !InlinedDate(term) && evaluator_.ValueOf(term);
+}
+
 // Whether the graph has something to say; a negative answer is put into `answer` all the same.
 absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const GraphQuestionOptions& options,
                                                    GraphAnswer& answer) {
@@ -430,6 +454,10 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
       }
       single(asked->op == Op::kWhether ? (found.empty() ? "no" : "yes") : StrCat(found.size()),
              asked->op == Op::kWhether ? "bool" : "count");
+      // "How many people does X employ?" of a graph that has the number: it is not one of them.
+      if (asked->op == Op::kHowMany && found.size() == 1 && NumberAlone(found.front())) {
+        WHENCE_ASSIGN_OR_RETURN(answer.answers.back(), Item(found.front()));
+      }
       for (size_t i = 0; options.support && i < found.size() && i < 100; ++i) {
         WHENCE_RETURN_IF_ERROR(evaluator_.Support(asked->parts[0], found[i], answer.answers.back().support));
       }
@@ -445,6 +473,8 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
       WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(asked->parts[1]));
       const std::vector<TermId> things = *members;
       WHENCE_ASSIGN_OR_RETURN(const SetEvaluator::Measured measured, evaluator_.Measure(asked->parts[0], things));
+      WHENCE_ASSIGN_OR_RETURN(const bool complete, evaluator_.AllNamedHave(asked->parts[1], things, measured));
+      if (!complete) return false;
       double sum = 0;
       size_t count = 0;
       for (const auto& value : measured.values) {
@@ -468,89 +498,6 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
     }
     default:
       return false;
-  }
-}
-
-std::string GraphQuestionAnswerer::DescribeRelation(const Node* node) const {
-  switch (node->op) {
-    case Op::kRelation:
-      return lexicon_.relations()[static_cast<size_t>(node->payload)].name;
-    case Op::kInverse:
-      return StrCat("^", DescribeRelation(node->parts[0]));
-    case Op::kCompose:
-      return StrCat(DescribeRelation(node->parts[0]), " / ", DescribeRelation(node->parts[1]));
-    default:
-      return "anything";
-  }
-}
-
-std::string GraphQuestionAnswerer::Describe(const Node* node) const {
-  if (IsRelation(*node)) return DescribeRelation(node);
-  const auto call = [&](std::string_view name) {
-    std::string out(name);
-    for (size_t i = 0; i < node->parts.size(); ++i) out += StrCat(i == 0 ? "(" : ", ", Describe(node->parts[i]));
-    return out + ")";
-  };
-  switch (node->op) {
-    case Op::kNames: {
-      const NameLink& link = links_[static_cast<size_t>(node->payload)];
-      return StrCat("{", link.repaired.empty() ? link.text : link.repaired, "}");
-    }
-    case Op::kClass:
-      return lexicon_.classes()[static_cast<size_t>(node->payload)].name;
-    case Op::kEverything:
-      return "everything";
-    case Op::kIt:
-      return "it";
-    case Op::kNumber:
-      return NumberText(node->number);
-    case Op::kAdjective:
-      return lexicon_.adjectives()[static_cast<size_t>(node->payload)].name;
-    case Op::kImage:
-      return call("image");
-    case Op::kRange:
-      return call("range");
-    case Op::kAnd:
-      return call("and");
-    case Op::kOr:
-      return call("or");
-    case Op::kNot:
-      return call("not");
-    case Op::kMinus:
-      return call("minus");
-    case Op::kExtreme:
-      return StrCat(call(node->payload > 0 ? "most" : "least"),
-                    std::abs(node->payload) == 1 ? "" : StrCat("#", std::abs(node->payload)));
-    case Op::kCompare: {
-      constexpr std::string_view kNames[] = {"less", "more", "at-least", "at-most", "equal"};
-      return call(kNames[node->payload]);
-    }
-    case Op::kFirst:
-      return call("first");
-    case Op::kDated:
-      return call(node->payload == 2 ? "numeric" : node->payload == 1 ? "dated" : "undated");
-    case Op::kDuring:
-      return call("during");
-    case Op::kQualified:
-      return call(std::array{"since", "amount", "time"}[static_cast<size_t>(node->payload)]);
-    case Op::kMeasured:
-      return call("measured");
-    case Op::kAttribute:
-      return DescribeRelation(node->parts[0]);
-    case Op::kCountOf:
-      return call("count");
-    case Op::kValues:
-      return call("values");
-    case Op::kHowMany:
-      return call("how-many");
-    case Op::kWhether:
-      return call("whether");
-    case Op::kSum:
-      return call("sum");
-    case Op::kAverage:
-      return call("average");
-    default:
-      return "?";
   }
 }
 

@@ -2,7 +2,9 @@
 #define WHENCE_ENGINE_QUESTIONS_GRAPH_QUESTIONS_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,11 +14,13 @@
 #include "engine/questions/graph_lexicon.h"
 #include "engine/questions/meaning_builder.h"
 #include "engine/questions/question_linker.h"
+#include "engine/questions/question_literals.h"
 #include "engine/questions/question_rules.h"
 #include "engine/questions/question_words.h"
 #include "engine/questions/set_evaluator.h"
 #include "engine/questions/term_names.h"
 #include "graph/graph.h"
+#include "graph/query.h"
 #include "rules/reduce/reducer.h"
 
 namespace whence {
@@ -48,6 +52,7 @@ struct GraphAnswer {
   std::string reading;                   // what was asked, as an expression over the graph's predicates
   float cost = 0;                        // of the reading; small means close to the rules and the lexicon
   std::vector<std::string> explanation;  // with options.explain, a line a step
+  std::optional<GraphQuery> query;       // with options.explain: what was asked, where one query says it
 };
 
 struct GraphQuestionOptions {
@@ -62,16 +67,19 @@ struct GraphQuestionOptions {
 // GraphLexicon::Build).
 class GraphQuestionAnswerer {
  public:
-  // `graph` outlives the answerer. `lexicons`: of the graph's user, may be empty. `warnings` gets what they say about
-  // predicates that the graph does not have.
+  // `graph` outlives the answerer. `lexicons`: of the graph's user, may be empty. `warnings` gets what they say of
+  // predicates and names that the graph does not have.
   static absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> Create(std::shared_ptr<const QuestionRules> rules,
                                                                        const Graph& graph,
                                                                        const std::vector<LexiconFile>& lexicons,
-                                                                       std::vector<std::string>* warnings = nullptr);
+                                                                       std::vector<Diagnostic>* warnings = nullptr);
 
   absl::StatusOr<GraphAnswer> Ask(std::string_view question, const GraphQuestionOptions& options = {});
 
   const GraphLexicon& lexicon() const { return lexicon_; }
+
+  // Tells words of English (in lower case) from misspelt ones. Without, only names are repaired.
+  void set_is_word(std::function<bool(std::string_view)> is_word) { is_word_ = std::move(is_word); }
 
  private:
   GraphQuestionAnswerer(std::shared_ptr<const QuestionRules> rules, const Graph& graph, GraphLexicon lexicon);
@@ -80,7 +88,8 @@ class GraphQuestionAnswerer {
   void AddPhrases();
   void AddNumbers();
   absl::Status AddNames(std::string_view question);
-  absl::Status AddRepairs(std::string_view question);
+  void RepairWords(const std::vector<bool>& known);
+  absl::Status AddRepairs(std::string_view question, const std::vector<bool>& known);
   // Whether the question could be read if some of its words were a name.
   bool ReadsWithUnknownName(std::string_view question, std::string* name);
   absl::Status DenyUnknownName(const GraphQuestionOptions& options, GraphAnswer& answer);
@@ -92,9 +101,10 @@ class GraphQuestionAnswerer {
   absl::StatusOr<bool> Denies(const Node* asked);
   absl::Status SupportDecision(const Node* set, std::vector<Triple>& support);
   absl::Status AddMembers(const Node* set, const GraphQuestionOptions& options, GraphAnswer& answer);
+  bool NumberAlone(TermId term);  // a literal that is a number, not a date
   absl::StatusOr<GraphAnswerItem> Item(TermId term);
   std::string Describe(const Node* node) const;
-  std::string DescribeRelation(const Node* node) const;
+  absl::Status Explain(const Reduction& chosen, const std::vector<const Reduction*>& readings, GraphAnswer& answer);
 
   const std::shared_ptr<const QuestionRules> rules_;
   const Graph& graph_;
@@ -106,12 +116,19 @@ class GraphQuestionAnswerer {
   Reducer reducer_;
   const bool from_documents_;
   GrammarKey use_types_[kPhraseUses];
-  GrammarKey name_type_, number_type_, preposition_type_, question_type_;
+  GrammarKey name_type_, number_type_, ordinal_type_, period_type_, preposition_type_, question_type_;
   // Of the question being answered.
   std::vector<QuestionWord> words_;
   std::vector<uint32_t> phrase_words_;
   std::vector<NameLink> links_;
+  std::vector<QuestionLiteral> literals_;
   std::vector<Symbol> symbols_;
+  struct WordRepair {
+    size_t word;
+    std::string from;
+  };
+  std::vector<WordRepair> word_repairs_;
+  std::function<bool(std::string_view)> is_word_;
 };
 
 }  // namespace whence

@@ -4,34 +4,45 @@
 #include <set>
 
 #include "engine/questions/morphology.h"
-#include "engine/questions/prepositions.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
+#include "graph/inline_term.h"
 
 namespace whence {
 namespace {
 
 constexpr size_t kMaxPredicates = 20000;
 constexpr size_t kMaxClasses = 20000;
-constexpr float kDefaultCost = 0.4f;  // of words that no lexicon gives, against those that one does
 constexpr float kGeneralCost = 0.2f;
-constexpr float kWholeNameBonus = 0.1f;  // of a name of several words that is said whole
 
-bool IsPreposition(std::string_view word) { return PrepositionIndex(word) >= 0; }
+std::string_view LocalName(std::string_view iri) {
+  const size_t cut = iri.find_last_of("/#");
+  return cut == std::string_view::npos ? iri : iri.substr(cut + 1);
+}
+
+// Names that differ in blanks, underscores and capitals alone are one: "RecordLabel", "record label".
+std::string Squeezed(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c == ' ' || c == '_' || c == '-') continue;
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
 
 bool IsLabelOrType(std::string_view iri) {
   return iri == kRdfType || iri == kRdfsLabel || iri.ends_with("prefLabel") || iri.ends_with("altLabel") ||
          iri.starts_with("http://www.w3.org/2002/07/owl#") || iri == "http://schema.org/name";
 }
 
-std::string Join(const std::vector<std::string>& words) {
+}  // namespace
+
+std::string JoinWords(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += StrCat(out.empty() ? "" : " ", word);
   return out;
 }
-
-}  // namespace
 
 absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files) {
   WHENCE_RETURN_IF_ERROR(FindPredicates());
@@ -43,24 +54,32 @@ absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files)
     out_.exclude_start_ = out_.exclude_start_ || files[i]->exclude_start;
   }
   for (size_t i = 0; own && i + 1 < files.size(); ++i) AddUserClasses(*files[i]);
-  WHENCE_RETURN_IF_ERROR(FindClasses(nullptr));
+  WHENCE_RETURN_IF_ERROR(FindClasses());
   for (size_t i = 0; own && i + 1 < files.size(); ++i) AddUserPredicates(*files[i]);
-  AddDefaultPredicates(files);
+  AddDefaultPredicates();
   if (!files.empty()) AddGeneralWords(*files.back());
   for (size_t i = 0; i < files.size(); ++i) AddAdjectives(*files[i], i + 1 < files.size() ? 0.0f : kGeneralCost);
   for (const LexiconFile* file : files) {
     WHENCE_RETURN_IF_ERROR(AddNames(*file));
-    for (const std::string& name : file->locate) {
-      for (uint32_t relation : FindMeasure(name)) {
+    for (const auto& [name, location] : file->locate) {
+      const std::vector<uint32_t> relations = FindMeasure(name);
+      if (relations.empty() && file != files.back()) WarnOfPredicate(*file, location, name);
+      for (uint32_t relation : relations) {
         if (std::find(out_.locate_.begin(), out_.locate_.end(), relation) == out_.locate_.end())
           out_.locate_.push_back(relation);
       }
     }
   }
   for (size_t i = 0; own && i + 1 < files.size(); ++i) {
-    for (const std::string& name : files[i]->prefer) out_.preferred_.push_back(ClassNamed(name));
+    for (const auto& [name, location] : files[i]->prefer) out_.preferred_.push_back(ClassNamed(name));
   }
-  out_.suggestion_ = Draft();
+  for (const auto& [wording, unit] : out_.units_.wordings()) {
+    out_.phrases_.Add(WordsOf(wording), {PhraseUse::kUnit, false, static_cast<uint32_t>(unit), 0, {}});
+  }
+  for (const LexicalClass& known : out_.classes_) {
+    const bool typed = !known.types.empty() || (known.base >= 0 && !out_.classes_[known.base].types.empty());
+    (typed ? out_.typed_bits_ : out_.side_bits_) |= known.bit;
+  }
   MergeRelations();
   return absl::OkStatus();
 }
@@ -87,21 +106,43 @@ absl::Status LexiconBuilder::FindPredicates() {
     predicate.id = ids[i];
     predicate.iri = iri;
     predicate.name = ReadableName(iri);
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> labels, graph_.AliasesOf(ids[i]));
+    for (const AliasMatch& label : labels) {
+      std::string name = JoinWords(WordsOf(label.name));
+      if (name != predicate.name) predicate.labels.push_back(std::move(name));
+    }
+    WHENCE_ASSIGN_OR_RETURN(predicate.objects, KindOfObjects(ids[i]));
     predicates_.push_back(std::move(predicate));
   }
   return absl::OkStatus();
 }
 
+// Judged by the first few objects, and by whether there are any that stand in their ids.
+absl::StatusOr<uint64_t> LexiconBuilder::KindOfObjects(TermId predicate) {
+  constexpr size_t kSample = 4;
+  bool literals = false, entities = false;
+  const auto cursor = graph_.ScanIn(TripleOrder::kPos, {.predicate = predicate});
+  for (size_t i = 0; i < kSample && cursor->Valid(); ++i) {
+    const TermId object(cursor->key()[1]);
+    WHENCE_ASSIGN_OR_RETURN(const Term term, graph_.DecodeTerm(object));
+    (term.IsLiteral() ? literals : entities) = true;
+    cursor->Seek({predicate.value(), object.value() + 1, 0});
+  }
+  if (cursor->Valid()) cursor->Seek({predicate.value(), uint64_t{1} << kIdClassShift, 0});
+  literals = literals || cursor->Valid();
+  WHENCE_RETURN_IF_ERROR(cursor->status());
+  return literals == entities ? 0 : literals ? kLiteralClass : kEntityClasses;
+}
+
 std::vector<size_t> LexiconBuilder::FindPredicate(std::string_view name) const {
   std::vector<size_t> exact, readable;
-  std::string wanted = Join(WordsOf(name));
+  std::string wanted = JoinWords(WordsOf(name));
   for (size_t i = 0; i < predicates_.size(); ++i) {
     const std::string& iri = predicates_[i].iri;
-    const size_t cut = iri.find_last_of("/#");
-    const std::string_view local =
-        cut == std::string::npos ? std::string_view(iri) : std::string_view(iri).substr(cut + 1);
-    if (iri == name || local == name) exact.push_back(i);
-    if (predicates_[i].name == wanted) readable.push_back(i);
+    if (iri == name || LocalName(iri) == name) exact.push_back(i);
+    const auto& labels = predicates_[i].labels;
+    const bool labelled = std::find(labels.begin(), labels.end(), wanted) != labels.end();
+    if (predicates_[i].name == wanted || labelled) readable.push_back(i);
   }
   return exact.empty() ? readable : exact;
 }
@@ -111,18 +152,64 @@ uint32_t LexiconBuilder::RelationOf(size_t index) {
   if (!predicate.relation) {
     predicate.relation = static_cast<uint32_t>(out_.relations_.size());
     LexicalRelation relation;
-    relation.name = predicate.name;
-    relation.paths.push_back({{{predicate.id, false}}, 0, 0});
+    relation.name = predicate.labels.empty() ? predicate.name : predicate.labels.front();
+    relation.paths.push_back(PathOf({{index, false}}));
+    SetEnds(relation);
     out_.relations_.push_back(std::move(relation));
   }
   return *predicate.relation;
+}
+
+RelationPath LexiconBuilder::PathOf(std::vector<std::pair<size_t, bool>> steps) const {
+  RelationPath path;
+  for (const auto& [predicate, inverse] : steps) path.steps.push_back({predicates_[predicate].id, inverse});
+  const auto& [first, first_inverse] = steps.front();
+  const auto& [last, last_inverse] = steps.back();
+  path.from = first_inverse ? predicates_[first].objects : kEntityClasses;
+  path.to = last_inverse ? kEntityClasses : predicates_[last].objects;
+  return path;
+}
+
+void LexiconBuilder::SetEnds(LexicalRelation& relation) const {
+  relation.from = relation.to = 0;
+  bool from_known = true, to_known = true;
+  for (const RelationPath& path : relation.paths) {
+    from_known = from_known && path.from != 0;
+    to_known = to_known && path.to != 0;
+    relation.from |= path.from;
+    relation.to |= path.to;
+  }
+  if (!from_known) relation.from = 0;
+  if (!to_known) relation.to = 0;
+}
+
+// What is said of one end holds for the other, too.
+void LexiconBuilder::MakeSymmetric(uint32_t index) {
+  LexicalRelation& relation = out_.relations_[index];
+  relation.symmetric = true;
+  const std::vector<RelationPath> paths = relation.paths;
+  for (const RelationPath& path : paths) {
+    RelationPath back;
+    back.from = path.to;
+    back.to = path.from;
+    for (size_t i = path.steps.size(); i-- > 0;)
+      back.steps.push_back({path.steps[i].predicate, !path.steps[i].inverse});
+    const bool known = std::any_of(relation.paths.begin(), relation.paths.end(), [&](const RelationPath& other) {
+      return std::equal(other.steps.begin(), other.steps.end(), back.steps.begin(), back.steps.end(),
+                        [](const RelationStep& a, const RelationStep& b) {
+                          return a.predicate == b.predicate && a.inverse == b.inverse;
+                        });
+    });
+    if (!known) relation.paths.push_back(std::move(back));
+  }
+  SetEnds(relation);
 }
 
 std::vector<uint32_t> LexiconBuilder::FindMeasure(std::string_view name) {
   std::vector<uint32_t> found;
   for (size_t predicate : FindPredicate(name)) found.push_back(RelationOf(predicate));
   if (!found.empty()) return found;
-  const std::string noun = Join(WordsOf(name));
+  const std::string noun = JoinWords(WordsOf(name));
   for (auto [at, end] = by_noun_.equal_range(noun); at != end; ++at) {
     if (std::find(found.begin(), found.end(), at->second) == found.end()) found.push_back(at->second);
   }
@@ -138,13 +225,14 @@ std::vector<uint32_t> LexiconBuilder::FindMeasure(std::string_view name) {
 }
 
 uint32_t LexiconBuilder::ClassNamed(const std::string& name) {
+  const std::string squeezed = Squeezed(name);
   for (uint32_t i = 0; i < out_.classes_.size(); ++i) {
-    if (out_.classes_[i].name == name) return i;
+    if (Squeezed(out_.classes_[i].name) == squeezed) return i;
   }
   const auto index = static_cast<uint32_t>(out_.classes_.size());
   LexicalClass made;
   made.name = name;
-  made.bit = index < 64 ? uint64_t{1} << index : 0;
+  made.bit = index < 63 ? uint64_t{1} << index : 0;
   out_.classes_.push_back(std::move(made));
   AddNoun(name, {PhraseUse::kClass, false, index, 0, {}});
   return index;
@@ -160,10 +248,10 @@ void LexiconBuilder::AddUserClasses(const LexiconFile& file) {
   for (const ClassEntry& entry : file.classes) {
     const uint32_t index = ClassNamed(entry.name);
     for (const std::string& word : entry.words) AddNoun(word, {PhraseUse::kClass, false, index, 0, {}});
+    for (const std::string& type : entry.types) class_of_type_.emplace(type, index);
     for (const auto& [name, object] : entry.sides) {
       const auto found = FindPredicate(name);
-      if (found.empty())
-        Warn(StrCat(file.path, ":", entry.location.line, ": the graph has no predicate \"", name, "\""));
+      if (found.empty()) WarnOfPredicate(file, entry.location, name);
       for (size_t predicate : found) out_.classes_[index].sides.push_back({predicates_[predicate].id, object});
     }
     if (entry.base.empty()) continue;
@@ -176,14 +264,14 @@ void LexiconBuilder::AddUserClasses(const LexiconFile& file) {
     made.threshold = entry.threshold;
     const auto measures = FindMeasure(entry.measure);
     if (measures.empty()) {
-      Warn(StrCat(file.path, ":", entry.location.line, ": the graph has no predicate \"", entry.measure, "\""));
+      WarnOfPredicate(file, entry.location, entry.measure);
     } else {
       made.measure = measures.front();
     }
   }
 }
 
-absl::Status LexiconBuilder::FindClasses(const LexiconFile*) {
+absl::Status LexiconBuilder::FindClasses() {
   if (out_.type_predicate_.value() == 0) return absl::OkStatus();
   std::vector<TermId> ids;
   const auto cursor = graph_.ScanIn(TripleOrder::kPos, {.predicate = out_.type_predicate_});
@@ -196,77 +284,70 @@ absl::Status LexiconBuilder::FindClasses(const LexiconFile*) {
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Term> terms, graph_.DecodeTerms(ids));
   for (size_t i = 0; i < ids.size(); ++i) {
     const std::string name = ReadableName(terms[i].lexical);
+    auto said = class_of_type_.find(terms[i].lexical);
+    if (said == class_of_type_.end()) said = class_of_type_.find(LocalName(terms[i].lexical));
+    if (said == class_of_type_.end()) said = class_of_type_.find(name);
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> labels, graph_.AliasesOf(ids[i]));
-    const uint32_t index = ClassNamed(name);
+    const uint32_t index = said == class_of_type_.end() ? ClassNamed(name) : said->second;
+    AddNoun(name, {PhraseUse::kClass, false, index, kDefaultCost, {}});
     out_.classes_[index].types.push_back(ids[i]);
     out_.type_bits_[ids[i]] |= out_.classes_[index].bit;
     for (const AliasMatch& label : labels) {
-      AddNoun(Join(WordsOf(label.name)), {PhraseUse::kClass, false, index, kDefaultCost, {}});
+      AddNoun(JoinWords(WordsOf(label.name)), {PhraseUse::kClass, false, index, kDefaultCost, {}});
     }
   }
   return absl::OkStatus();
 }
 
 std::optional<uint32_t> LexiconBuilder::UserRelation(const PredicateEntry& entry) {
+  LexicalRelation relation;
+  relation.name = entry.name;
   if (entry.path.empty()) {
     const auto found = FindPredicate(entry.name);
     if (found.empty()) return std::nullopt;
     if (found.size() == 1) return RelationOf(found.front());
-    LexicalRelation joined;
-    joined.name = entry.name;
-    for (size_t predicate : found) joined.paths.push_back({{{predicates_[predicate].id, false}}, 0, 0});
-    out_.relations_.push_back(std::move(joined));
-    return static_cast<uint32_t>(out_.relations_.size() - 1);
-  }
-  LexicalRelation relation;
-  relation.name = entry.name;
-  std::vector<std::vector<RelationStep>> ways = {{}};
-  for (const auto& [name, inverse] : entry.path) {
-    std::vector<std::vector<RelationStep>> longer;
-    for (size_t predicate : FindPredicate(name)) {
-      for (const auto& way : ways) {
-        longer.push_back(way);
-        longer.back().push_back({predicates_[predicate].id, inverse});
+    for (size_t predicate : found) relation.paths.push_back(PathOf({{predicate, false}}));
+  } else {
+    std::vector<std::vector<std::pair<size_t, bool>>> ways = {{}};
+    for (const auto& [name, inverse] : entry.path) {
+      std::vector<std::vector<std::pair<size_t, bool>>> longer;
+      for (size_t predicate : FindPredicate(name)) {
+        for (const auto& way : ways) {
+          longer.push_back(way);
+          longer.back().emplace_back(predicate, inverse);
+        }
       }
+      ways = std::move(longer);
     }
-    ways = std::move(longer);
+    if (ways.empty()) return std::nullopt;
+    for (auto& way : ways) relation.paths.push_back(PathOf(std::move(way)));
   }
-  if (ways.empty()) return std::nullopt;
-  for (auto& way : ways) relation.paths.push_back({std::move(way), 0, 0});
+  SetEnds(relation);
   out_.relations_.push_back(std::move(relation));
   return static_cast<uint32_t>(out_.relations_.size() - 1);
-}
-
-// What is said of one end holds for the other, too.
-void LexiconBuilder::MakeSymmetric(uint32_t index) {
-  LexicalRelation& relation = out_.relations_[index];
-  if (relation.symmetric) return;
-  relation.symmetric = true;
-  const std::vector<RelationPath> paths = relation.paths;
-  for (const RelationPath& path : paths) {
-    RelationPath back;
-    back.from = path.to;
-    back.to = path.from;
-    for (size_t i = path.steps.size(); i-- > 0;)
-      back.steps.push_back({path.steps[i].predicate, !path.steps[i].inverse});
-    relation.paths.push_back(std::move(back));
-  }
 }
 
 void LexiconBuilder::AddUserPredicates(const LexiconFile& file) {
   for (const PredicateEntry& entry : file.predicates) {
     const auto index = UserRelation(entry);
+    for (const auto& [step, inverse] : entry.path) {
+      if (FindPredicate(step).empty()) WarnOfPredicate(file, entry.location, step);
+    }
+    if (!index && !entry.path.empty()) continue;
     if (!index) {
-      Warn(StrCat(file.path, ":", entry.location.line, ": the graph has no predicate \"", entry.name, "\""));
+      WarnOfPredicate(file, entry.location, entry.name);
       continue;
     }
     const uint64_t from = BitsOf(entry.subject_classes), to = BitsOf(entry.object_classes);
     LexicalRelation& relation = out_.relations_[*index];
-    relation.from = from;
-    relation.to = to;
-    relation.unit = entry.unit;
+    if (!entry.unit.empty()) relation.unit = out_.units_.FindOrAdd(entry.unit);
+    for (RelationPath& path : relation.paths) {
+      // A literal stays one, whatever the lexicon calls its class.
+      if (from) path.from = from | (path.from == kLiteralClass ? kLiteralClass : 0);
+      if (to) path.to = to | (path.to == kEntityClasses ? 0 : kLiteralClass);
+    }
+    SetEnds(relation);
     if (entry.symmetric) MakeSymmetric(*index);
-    for (RelationPath& path : relation.paths) path.from = from, path.to = to;
     for (const auto& [classes, inverse] :
          {std::pair(&entry.subject_classes, false), std::pair(&entry.object_classes, true)}) {
       for (const std::string& name : *classes) {
@@ -282,7 +363,7 @@ void LexiconBuilder::AddUserPredicates(const LexiconFile& file) {
       by_noun_.emplace(noun, *index);
       AddNoun(noun, {PhraseUse::kNoun, false, *index, 0, {}});
     }
-    by_noun_.emplace(Join(WordsOf(ReadableName(entry.name))), *index);
+    by_noun_.emplace(JoinWords(WordsOf(ReadableName(entry.name))), *index);
     for (const std::string& noun : entry.inverse_nouns) AddNoun(noun, {PhraseUse::kNoun, true, *index, 0, {}});
     for (const std::string& noun : entry.counts) AddNoun(noun, {PhraseUse::kCounted, false, *index, 0, {}});
     for (const VerbTemplate& verb : entry.verbs) AddVerb(verb, *index, 0);
@@ -291,53 +372,14 @@ void LexiconBuilder::AddUserPredicates(const LexiconFile& file) {
   }
 }
 
-void LexiconBuilder::AddDefaultPredicates(const std::vector<const LexiconFile*>&) {
+void LexiconBuilder::AddDefaultPredicates() {
+  constexpr float kDescribedCost = 0.2f;  // of what a name says besides what the lexicon says
   for (size_t i = 0; i < predicates_.size(); ++i) {
-    if (predicates_[i].described) continue;
+    const Predicate& predicate = predicates_[i];
     const uint32_t relation = RelationOf(i);
-    std::vector<std::string> words = WordsOf(predicates_[i].name);
-    if (words.empty()) continue;
-    // "Official languages" rather than languages that happen to be called official.
-    const float cost = words.size() > 1 ? kDefaultCost - kWholeNameBonus : kDefaultCost;
-    AddNoun(predicates_[i].name, {PhraseUse::kNoun, false, relation, cost, {}});
-    by_noun_.emplace(Join(words), relation);
-    if (SingularOf(words.back()) != words.back()) {
-      std::vector<std::string> one = words;
-      one.back() = SingularOf(one.back());
-      by_noun_.emplace(Join(one), relation);
-    }
-    AddShortened(words, relation);
-    if (graph_.Counts().documents > 0) AddTurned(words, relation);
-    if (words.size() > 1 && (words.front() == "has" || words.front() == "have" || words.front() == "in")) {
-      words.erase(words.begin());
-      AddNoun(Join(words), {PhraseUse::kNoun, false, relation, kDefaultCost, {}});
-      by_noun_.emplace(Join(words), relation);
-    }
-    if (words.size() > 1 && words.front() == "is") words.erase(words.begin());
-    if (words.size() > 1 && words.back() == "of") {
-      // "capital of": the subject is the capital of the object.
-      const std::vector<std::string> noun(words.begin(), words.end() - 1);
-      AddNoun(Join(noun), {PhraseUse::kNoun, true, relation, kDefaultCost, {}});
-      continue;
-    }
-    std::vector<std::string> verbs = VerbsOfForm(words.front());
-    // Predicates read from documents are verbs in their dictionary form: "border", "live in".
-    if (verbs.empty() && (words.size() == 1 || IsPreposition(words.back()))) verbs.push_back(words.front());
-    const bool passive = words.size() == 2 && words.back() == "by" && !verbs.empty();
-    if (passive) {
-      for (const std::string& verb : verbs) {
-        AddVerb({true, {verb}, {}}, relation, kDefaultCost);
-        for (const std::string& noun : AgentNounsOf(verb))
-          AddNoun(noun, {PhraseUse::kNoun, false, relation, kDefaultCost, {}});
-      }
-    } else if (!verbs.empty() && (words.size() == 1 || IsPreposition(words.back()))) {
-      for (const std::string& verb : verbs) {
-        std::vector<std::string> phrase(words);
-        phrase.front() = verb;
-        AddVerb({false, phrase, {}}, relation, kDefaultCost);
-      }
-      if (words.size() > 1) AddComplement(words, {PhraseUse::kComplement, false, relation, kDefaultCost, {}});
-    }
+    const float cost = kDefaultCost + (predicate.described ? kDescribedCost : 0);
+    AddDefaultWords(predicate, WordsOf(predicate.name), relation, cost);
+    for (const std::string& label : predicate.labels) AddDefaultWords(predicate, WordsOf(label), relation, cost);
   }
 }
 
@@ -346,12 +388,16 @@ void LexiconBuilder::AddGeneralWords(const LexiconFile& file) {
     // An entry of the general lexicon describes whatever relation goes by one of its nouns.
     std::set<uint32_t> relations;
     std::vector<std::string> nouns = entry.nouns;
-    nouns.push_back(Join(WordsOf(entry.name)));
+    nouns.push_back(JoinWords(WordsOf(entry.name)));
     for (const std::string& noun : nouns) {
       for (uint32_t relation : FindMeasure(noun)) relations.insert(relation);
     }
     for (uint32_t relation : relations) {
-      if (entry.symmetric && graph_.Counts().documents > 0) MakeSymmetric(relation);
+      // Whoever describes a predicate says which way it goes.
+      const bool described = std::any_of(predicates_.begin(), predicates_.end(), [&](const Predicate& predicate) {
+        return predicate.described && predicate.relation == relation;
+      });
+      if (entry.symmetric && !described) MakeSymmetric(relation);
       for (const std::string& noun : nouns)
         AddNoun(noun, {PhraseUse::kNoun, false, relation, kDefaultCost + kGeneralCost, {}});
       for (const std::string& noun : entry.inverse_nouns)
@@ -386,9 +432,9 @@ void LexiconBuilder::AddAdjectives(const LexiconFile& file, float cost) {
 }
 
 absl::Status LexiconBuilder::AddNames(const LexiconFile& file) {
-  for (const auto& [name, more] : file.names) {
+  for (const auto& [name, more, location] : file.names) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> found, graph_.FindAlias(FoldName(name)));
-    if (found.empty()) Warn(StrCat(file.path, ": the graph has nothing named \"", name, "\""));
+    if (found.empty()) Warn(file, location, StrCat("the graph has nothing named \"", name, "\""), {});
     for (const std::string& other : more) {
       const std::string folded = FoldName(other);
       for (const AliasMatch& match : found) out_.names_[folded].push_back(match.entity);
@@ -400,141 +446,25 @@ absl::Status LexiconBuilder::AddNames(const LexiconFile& file) {
   return absl::OkStatus();
 }
 
-void LexiconBuilder::AddNoun(std::string_view noun, PhraseEntry entry) {
-  // The form as given comes first: "release" and "releases" may be two predicates.
-  constexpr float kOtherNumberCost = 0.15f;
-  const std::vector<std::string> words = WordsOf(noun);
-  if (words.empty()) return;
-  out_.phrases_.Add(words, entry);
-  // The head takes the plural: "place of birth" -> "places of birth", "language spoken" -> "languages spoken".
-  size_t head = 0;
-  while (head < words.size() && (head == 0 || !IsPreposition(words[head]))) ++head;
-  --head;
-  if (head > 0 && !VerbsOfForm(words[head]).empty() && !words[head].ends_with("s")) --head;
-  entry.cost += kOtherNumberCost;
-  std::vector<std::string> other = words;
-  for (const std::string& plural : PluralsOf(words[head])) {
-    other[head] = plural;
-    out_.phrases_.Add(other, entry);
-  }
-  other[head] = SingularOf(words[head]);
-  if (other[head] != words[head]) out_.phrases_.Add(other, entry);
+void LexiconBuilder::Warn(const LexiconFile& file, SourceLocation location, std::string message, std::string hint) {
+  if (!diagnostics_) return;
+  Diagnostic warning;
+  warning.severity = Severity::kWarning;
+  warning.file = file.path;
+  warning.location = location;
+  if (location.line >= 1 && location.line <= file.lines.size()) warning.source_line = file.lines[location.line - 1];
+  warning.message = std::move(message);
+  warning.hint = std::move(hint);
+  diagnostics_->push_back(std::move(warning));
 }
 
-void LexiconBuilder::AddShortened(const std::vector<std::string>& words, uint32_t relation) {
-  constexpr size_t kMaxLabelWords = 8;
-  constexpr std::string_view kVague[] = {"total", "name", "overall", "number", "type", "value", "population"};
-  if (words.size() < 2 || words.size() > kMaxLabelWords || words.back() == "note" || IsPreposition(words.back()))
-    return;
-  const auto vague = [&](const std::string& word) {
-    return std::find(std::begin(kVague), std::end(kVague), word) != std::end(kVague);
-  };
-  for (size_t begin = 0; begin < words.size(); ++begin) {
-    for (size_t end = begin + 1; end <= words.size(); ++end) {
-      const size_t dropped = words.size() - (end - begin);
-      // What is left begins and ends with a word of weight, and something is left out at one side only.
-      if (dropped == 0 || (begin > 0 && end < words.size())) continue;
-      // "GDP" in "health expenditure as % of GDP" is not what the key is about.
-      if (begin > 0 && IsPreposition(words[begin - 1])) continue;
-      if (IsPreposition(words[begin]) || IsPreposition(words[end - 1]) ||
-          (end - begin == 1 && vague(words[begin]) && words[begin] != "population"))
-        continue;
-      float cost = kDefaultCost;
-      for (size_t i = 0; i < words.size(); ++i) {
-        if (i < begin || i >= end) cost += vague(words[i]) || IsPreposition(words[i]) ? 0.12f : 0.3f;
-      }
-      const std::vector<std::string> part(words.begin() + static_cast<std::ptrdiff_t>(begin),
-                                          words.begin() + static_cast<std::ptrdiff_t>(end));
-      AddNoun(Join(part), {PhraseUse::kNoun, false, relation, cost, {}});
-      by_short_noun_.emplace(Join(part), std::pair(cost, relation));
-      // "border countries" is found by "border country".
-      std::vector<std::string> one = part;
-      one.back() = SingularOf(one.back());
-      if (one.back() != part.back()) by_short_noun_.emplace(Join(one), std::pair(cost, relation));
-    }
-  }
-}
-
-void LexiconBuilder::AddTurned(const std::vector<std::string>& words, uint32_t relation) {
-  constexpr size_t kMaxLabelWords = 5;
-  constexpr float kTurnedCost = 0.1f;
-  const bool plain =
-      std::none_of(words.begin(), words.end(), [](const std::string& word) { return IsPreposition(word); });
-  if (words.size() < 2 || words.size() > kMaxLabelWords || !plain) return;
-  for (size_t first = 1; first < words.size(); ++first) {
-    std::vector<std::string> turned = words;
-    std::rotate(turned.begin(), turned.begin() + static_cast<std::ptrdiff_t>(first), turned.end());
-    AddNoun(Join(turned), {PhraseUse::kNoun, false, relation, kDefaultCost + kTurnedCost, {}});
-  }
-}
-
-void LexiconBuilder::AddWithStranded(std::vector<std::string> words, PhraseEntry entry, PhraseUse stranded) {
-  out_.phrases_.Add(words, entry);
-  if (words.size() < 2 || !IsPreposition(words.back())) return;
-  entry.use = stranded;
-  entry.preposition = words.back();
-  words.pop_back();
-  out_.phrases_.Add(words, entry);
-}
-
-void LexiconBuilder::AddComplement(const std::vector<std::string>& words, PhraseEntry entry) {
-  entry.use = PhraseUse::kComplement;
-  AddWithStranded(words, entry, PhraseUse::kStrandedComplement);
-}
-
-void LexiconBuilder::AddVerbForms(const std::vector<std::string>& words, PhraseEntry entry) {
-  const VerbForms forms = FormsOfVerb(words.front());
-  std::vector<std::string> phrase = words;
-  const auto add = [&](const std::string& form, PhraseUse use, PhraseUse stranded) {
-    phrase.front() = form;
-    entry.use = use;
-    AddWithStranded(phrase, entry, stranded);
-  };
-  add(forms.base, PhraseUse::kVerbBase, PhraseUse::kStrandedBase);
-  add(forms.base, PhraseUse::kVerbFinite, PhraseUse::kStrandedFinite);
-  add(forms.third, PhraseUse::kVerbFinite, PhraseUse::kStrandedFinite);
-  for (const std::string& past : forms.past) add(past, PhraseUse::kVerbFinite, PhraseUse::kStrandedFinite);
-  for (const std::string& participle : forms.participle)
-    add(participle, PhraseUse::kVerbParticiple, PhraseUse::kStrandedParticiple);
-  add(forms.gerund, PhraseUse::kVerbGerund, PhraseUse::kStrandedGerund);
-}
-
-void LexiconBuilder::AddVerb(const VerbTemplate& verb, uint32_t relation, float cost) {
-  PhraseEntry entry;
-  entry.payload = relation;
-  entry.cost = cost;
-  // The relation leads from who does it to whom it is done: the triple's own direction when the subject does it.
-  entry.inverse = verb.object_first;
-  if (verb.words.front() != "be") {
-    AddVerbForms(verb.words, entry);
-    return;
-  }
-  std::vector<std::string> rest(verb.words.begin() + 1, verb.words.end());
-  if (rest.empty()) return;
-  if (rest.size() == 2 && rest.back() == "by") {
-    // "S be directed by O" says what "O direct S" says.
-    const std::vector<std::string> verbs = VerbsOfForm(rest.front());
-    entry.inverse = !entry.inverse;
-    for (const std::string& base : verbs) AddVerbForms({base}, entry);
-    if (!verbs.empty()) return;
-    entry.inverse = !entry.inverse;
-  }
-  AddComplement(rest, entry);
-}
-
-std::string LexiconBuilder::Draft() const {
-  std::string out = "# A draft: drop what is right as it is, add the words that people use (see LEXICON.md).\n";
-  for (const Predicate& predicate : predicates_) {
-    const size_t cut = predicate.iri.find_last_of("/#");
-    const std::vector<std::string> words = WordsOf(predicate.name);
-    out += StrCat("\npredicate ", cut == std::string::npos ? predicate.iri : predicate.iri.substr(cut + 1),
-                  "\n  noun: ", predicate.name, "\n");
-    const std::vector<std::string> verbs = words.empty() ? std::vector<std::string>() : VerbsOfForm(words.front());
-    if (words.size() == 2 && words.back() == "by" && !verbs.empty()) out += StrCat("  verb: O ", verbs.front(), " S\n");
-  }
-  for (const LexicalClass& known : out_.classes_)
-    out += StrCat("\nclass ", known.name, "\n  words: ", known.name, "\n");
-  return out;
+void LexiconBuilder::WarnOfPredicate(const LexiconFile& file, SourceLocation location, std::string_view name) {
+  std::vector<std::string_view> known;
+  for (const Predicate& predicate : predicates_) known.push_back(LocalName(predicate.iri));
+  for (const Predicate& predicate : predicates_) known.push_back(predicate.name);
+  const std::string_view nearest = NearestWord(name, known);
+  Warn(file, location, StrCat("the graph has no predicate \"", name, "\""),
+       nearest.empty() ? std::string() : StrCat("did you mean \"", nearest, "\"?"));
 }
 
 void LexiconBuilder::MergeRelations() {

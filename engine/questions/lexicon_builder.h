@@ -12,10 +12,15 @@
 
 namespace whence {
 
+inline constexpr float kDefaultCost = 0.4f;  // of words that no lexicon gives, against those that one does
+
+// "place", "of", "birth" -> "place of birth".
+std::string JoinWords(const std::vector<std::string>& words);
+
 // Fills a GraphLexicon. Internal to engine/questions.
 class LexiconBuilder {
  public:
-  LexiconBuilder(const Graph& graph, GraphLexicon& lexicon, std::vector<std::string>* diagnostics)
+  LexiconBuilder(const Graph& graph, GraphLexicon& lexicon, std::vector<Diagnostic>* diagnostics)
       : graph_(graph), out_(lexicon), diagnostics_(diagnostics) {}
 
   absl::Status Build(const std::vector<const LexiconFile*>& files);
@@ -25,26 +30,32 @@ class LexiconBuilder {
     TermId id;
     std::string iri;
     std::string name;                  // readable
+    std::vector<std::string> labels;   // other than that
+    uint64_t objects = 0;              // kLiteralClass, kEntityClasses, or 0 where there are both
     std::optional<uint32_t> relation;  // once something refers to it
     bool described = false;            // by the user's lexicon
   };
 
   absl::Status FindPredicates();
-  absl::Status FindClasses(const LexiconFile* user);
+  absl::StatusOr<uint64_t> KindOfObjects(TermId predicate);
+  absl::Status FindClasses();
   void AddUserClasses(const LexiconFile& file);
   void AddUserPredicates(const LexiconFile& file);
-  void AddDefaultPredicates(const std::vector<const LexiconFile*>& files);
+  void AddDefaultPredicates();
   void AddGeneralWords(const LexiconFile& file);
   void AddAdjectives(const LexiconFile& file, float cost);
   absl::Status AddNames(const LexiconFile& file);
-  void MakeSymmetric(uint32_t relation);
   void MergeRelations();
-  // The draft of a lexicon: every predicate and class with the words that it has without one.
-  std::string Draft() const;
 
   // The predicates of that name: by IRI, by the last part of the IRI, by readable name.
   std::vector<size_t> FindPredicate(std::string_view name) const;
   uint32_t RelationOf(size_t predicate);
+  // A relation of one way; what its ends can be is known of the predicates.
+  RelationPath PathOf(std::vector<std::pair<size_t, bool>> steps) const;
+  void SetEnds(LexicalRelation& relation) const;
+  void AddDefaultWords(const Predicate& predicate, const std::vector<std::string>& words, uint32_t relation,
+                       float cost);
+  void MakeSymmetric(uint32_t relation);
   // The relation that a measure names: by predicate name or by noun.
   std::vector<uint32_t> FindMeasure(std::string_view name);
   uint32_t ClassNamed(const std::string& name);
@@ -60,17 +71,17 @@ class LexiconBuilder {
   void AddVerbForms(const std::vector<std::string>& words, PhraseEntry entry);
   void AddComplement(const std::vector<std::string>& words, PhraseEntry entry);
   void AddWithStranded(std::vector<std::string> words, PhraseEntry entry, PhraseUse stranded);
-  void Warn(std::string message) {
-    if (diagnostics_) diagnostics_->push_back(std::move(message));
-  }
+  void Warn(const LexiconFile& file, SourceLocation location, std::string message, std::string hint);
+  void WarnOfPredicate(const LexiconFile& file, SourceLocation location, std::string_view name);
 
   const Graph& graph_;
   GraphLexicon& out_;
-  std::vector<std::string>* diagnostics_;
+  std::vector<Diagnostic>* diagnostics_;
   std::vector<Predicate> predicates_;
   // Relations by shortened nouns with the cost of shortening; used where no relation goes by the whole noun.
   std::multimap<std::string, std::pair<float, uint32_t>, std::less<>> by_short_noun_;
-  std::multimap<std::string, uint32_t, std::less<>> by_noun_;  // nouns of relations
+  std::multimap<std::string, uint32_t, std::less<>> by_noun_;   // nouns of relations
+  std::map<std::string, uint32_t, std::less<>> class_of_type_;  // what lexicons say of types
 };
 
 }  // namespace whence

@@ -56,6 +56,7 @@ class LexiconReader {
  public:
   explicit LexiconReader(ParsedRuleFile parsed) : source_(std::move(parsed.file)) {
     result_.file.path = source_.path;
+    result_.file.lines = source_.lines;
     result_.diagnostics = std::move(parsed.diagnostics);
   }
 
@@ -208,6 +209,14 @@ class LexiconReader {
           "expected CLASS with PREDICATE > NUMBER, as in city with population > 150000");
   }
 
+  static void ReadList(const RuleField& field, bool lower, std::vector<ListedName>& out) {
+    size_t offset = 0;
+    for (const std::string& text : SplitAlternatives(field.text, false)) {
+      offset = std::min(field.text.find(text, offset), field.text.size());
+      out.push_back({lower ? Lower(text) : text, field.LocationOf(offset)});
+    }
+  }
+
   void ReadInline(const RuleEntry& entry, const RuleField& field) {
     if (entry.keyword == "adjective") {
       AdjectiveEntry adjective;
@@ -219,11 +228,11 @@ class LexiconReader {
       }
       result_.file.adjectives.push_back(std::move(adjective));
     } else if (entry.keyword == "name") {
-      result_.file.names.emplace_back(entry.name, SplitAlternatives(field.text, false));
+      result_.file.names.push_back({entry.name, SplitAlternatives(field.text, false), entry.name_location});
     } else if (entry.keyword == "locate") {
-      Append(result_.file.locate, SplitAlternatives(field.text, false));
+      ReadList(field, false, result_.file.locate);
     } else if (entry.keyword == "prefer") {
-      Append(result_.file.prefer, SplitAlternatives(field.text, true));
+      ReadList(field, true, result_.file.prefer);
     } else if (entry.name == "exclude-start" && (field.text == "yes" || field.text == "no")) {
       result_.file.exclude_start = field.text == "yes";
     } else if (entry.name == "exclude-start") {

@@ -53,15 +53,29 @@ struct AdjectiveEntry {
   SourceLocation location;
 };
 
+// "name ENTITY = other name"
+struct NameEntry {
+  std::string name;
+  std::vector<std::string> others;
+  SourceLocation location;
+};
+
+// A predicate or class that "locate" or "prefer" names.
+struct ListedName {
+  std::string name;
+  SourceLocation location;
+};
+
 struct LexiconFile {
   std::string path;
+  std::vector<std::string> lines;  // for messages
   std::vector<PredicateEntry> predicates;
   std::vector<ClassEntry> classes;
   std::vector<AdjectiveEntry> adjectives;
-  std::vector<std::string> locate;                                      // predicates that answer "where is X"
-  std::vector<std::pair<std::string, std::vector<std::string>>> names;  // further names of an entity
-  std::vector<std::string> prefer;                                      // classes, of things of one name
-  bool exclude_start = false;                                           // the films of the director of X: without X
+  std::vector<ListedName> locate;  // predicates that answer "where is X"
+  std::vector<NameEntry> names;    // further names of an entity
+  std::vector<ListedName> prefer;  // classes, of things of one name
+  bool exclude_start = false;      // the films of the director of X: without X
 };
 
 struct ParsedLexicon {

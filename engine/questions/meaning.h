@@ -20,19 +20,20 @@ enum class Op : uint8_t {
   kClass,  // payload: class of the lexicon
   kEverything,
   kIt,      // the set that a modifier will be applied to
-  kNumber,  // number
+  kNumber,  // number; payload: kMonthPayload (NumberOfDate), kUnitPayload + the unit of the lexicon, or 0
   kText,    // payload: entry of the question's table of literal texts (a year, a date)
   kImage,   // relation, set
   kRange,   // relation: everything that it leads to
   kAnd,     // sets
   kOr,
-  kNot,        // set; only meaningful inside kAnd
-  kMinus,      // set, set
-  kExtreme,    // set, measure; payload: rank from 1, negative for the smallest
-  kCompare,    // set, measure, set of values; payload: Comparison
-  kFirst,      // set, set: the first that has members
-  kDated,      // set; payload 1: its members that are dates or years, 0: the others, 2: those with a number
-  kDuring,     // set, number: its members that are so in that year
+  kBoth,     // sets: as kOr, but what is related to it is related to each of them
+  kNot,      // set; only meaningful inside kAnd
+  kMinus,    // set, set
+  kExtreme,  // set, measure; payload: rank from 1, negative for the smallest; number: how many, 0 for those of the rank
+  kCompare,  // set, measure, set of values; payload: Comparison
+  kFirst,    // set, set: the first that has members
+  kDated,    // set; payload 1: its members that are dates or years, 0: the others, 2: those with a number
+  kDuring,   // set, number: its members that are so in that year
   kQualified,  // relation, set, perhaps a second set: what statements that relate them say besides; payload:
                // AskedQualifier
   kMeasured,   // measure, set: the values
@@ -45,6 +46,9 @@ enum class Op : uint8_t {
   kAttribute,  // relation to a number or a date
   kAdjective,  // payload: adjective of the lexicon
   kCountOf,    // relation, set: how many of the set it leads to
+  // What a measure is held against: value, or two bounds that both hold; payload: Comparison.
+  kBound,
+  kUnit,  // payload: unit of the lexicon
   // A relation whose verb phrase lacks its last preposition; payload: which.
   kStranded,
   // What is asked.
@@ -57,6 +61,9 @@ enum class Op : uint8_t {
 };
 
 enum class Comparison : int32_t { kLess, kMore, kAtLeast, kAtMost, kEqual };
+
+inline constexpr int32_t kMonthPayload = 1;
+inline constexpr int32_t kUnitPayload = 2;
 
 struct Node;
 using NodeParts = absl::InlinedVector<const Node*, 3>;

@@ -1,6 +1,7 @@
 #include "engine/questions/meaning_builder.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <utility>
 
@@ -28,6 +29,11 @@ struct Functors {
     const uint64_t classes = a[0]->classes && a[1]->classes ? a[0]->classes | a[1]->classes : 0;
     return b.meanings_.Make(Op::kOr, {a[0], a[1]}, 0, 0, classes);
   }
+  static const Node* Both(QuestionMeaningBuilder& b, Arguments a) {
+    const Node* either = Or(b, a);
+    if (!either || either->op != Op::kOr) return either;
+    return b.meanings_.Make(Op::kBoth, {a[0], a[1]}, 0, 0, either->classes);
+  }
   static const Node* Not(QuestionMeaningBuilder& b, Arguments a) {
     return IsSet(*a[0]) && a[0]->op != Op::kNot ? b.meanings_.Make(Op::kNot, {a[0]}) : nullptr;
   }
@@ -49,8 +55,21 @@ struct Functors {
     if (!IsSet(*set) || !IsMeasure(*measure) || rank == 0) return nullptr;
     return b.meanings_.Make(Op::kExtreme, {set, measure}, rank, 0, set->classes);
   }
+  static constexpr double kMaxRank = 1000;
+  static bool IsRank(const Node* node) {
+    return node->op == Op::kNumber && std::abs(node->number) >= 1 && std::abs(node->number) <= kMaxRank;
+  }
   static const Node* Extreme(QuestionMeaningBuilder& b, Arguments a) {
-    return a[2]->op == Op::kNumber ? MakeExtreme(b, a[0], a[1], static_cast<int>(a[2]->number)) : nullptr;
+    return IsRank(a[2]) ? MakeExtreme(b, a[0], a[1], static_cast<int>(a[2]->number)) : nullptr;
+  }
+  static const Node* Lowest(QuestionMeaningBuilder& b, Arguments a) {
+    return IsRank(a[2]) ? MakeExtreme(b, a[0], a[1], -static_cast<int>(a[2]->number)) : nullptr;
+  }
+  // The first so many, all ties with the last of them included.
+  template <int direction>
+  static const Node* Top(QuestionMeaningBuilder& b, Arguments a) {
+    if (!IsSet(*a[0]) || !IsMeasure(*a[1]) || !IsRank(a[2]) || a[2]->number < 1) return nullptr;
+    return b.meanings_.Make(Op::kExtreme, {a[0], a[1]}, direction, a[2]->number, a[0]->classes);
   }
   // The direction that the adjective has ("smallest") on another measure ("population").
   static const Node* ExtremeBy(QuestionMeaningBuilder& b, Arguments a) {
@@ -62,11 +81,43 @@ struct Functors {
     if (!IsSet(*a[0]) || !IsMeasure(*a[1]) || !IsSet(*a[2])) return nullptr;
     return b.meanings_.Make(Op::kCompare, {a[0], a[1], a[2]}, static_cast<int32_t>(comparison), 0, a[0]->classes);
   }
-  static const Node* More(QuestionMeaningBuilder& b, Arguments a) { return MakeCompare(b, a, Comparison::kMore); }
-  static const Node* Less(QuestionMeaningBuilder& b, Arguments a) { return MakeCompare(b, a, Comparison::kLess); }
-  static const Node* AtLeast(QuestionMeaningBuilder& b, Arguments a) { return MakeCompare(b, a, Comparison::kAtLeast); }
-  static const Node* AtMost(QuestionMeaningBuilder& b, Arguments a) { return MakeCompare(b, a, Comparison::kAtMost); }
-  static const Node* Equal(QuestionMeaningBuilder& b, Arguments a) { return MakeCompare(b, a, Comparison::kEqual); }
+  template <Comparison comparison>
+  static const Node* Compare(QuestionMeaningBuilder& b, Arguments a) {
+    return MakeCompare(b, a, comparison);
+  }
+  template <Comparison comparison>
+  static const Node* Bound(QuestionMeaningBuilder& b, Arguments a) {
+    if (!IsSet(*a[0]) || a[0]->open) return nullptr;
+    return b.meanings_.Make(Op::kBound, {a[0]}, static_cast<int32_t>(comparison));
+  }
+  static const Node* Between(QuestionMeaningBuilder& b, Arguments a) {
+    if (a[0]->op != Op::kNumber || a[1]->op != Op::kNumber) return nullptr;
+    return b.Between(a[0], a[1]);
+  }
+  // "50 miles".
+  static const Node* InUnit(QuestionMeaningBuilder& b, Arguments a) {
+    if (a[0]->op != Op::kNumber || a[0]->payload != 0 || a[1]->op != Op::kUnit) return nullptr;
+    return b.meanings_.Make(Op::kNumber, {}, kUnitPayload + a[1]->payload, a[0]->number);
+  }
+  // "How long is X, in miles?" is answered where nothing says that the graph counts in other units.
+  static const Node* Expressed(QuestionMeaningBuilder& b, Arguments a) {
+    return a[1]->op == Op::kUnit && b.CountsIn(a[0], a[1]->payload) ? a[0] : nullptr;
+  }
+  // What keeps within a bound; "than X" means X's own value of the measure.
+  static const Node* Bounded(QuestionMeaningBuilder& b, Arguments a) {
+    if (a[2]->op != Op::kBound || !IsSet(*a[0]) || !IsMeasure(*a[1])) return nullptr;
+    if (a[2]->parts.size() == 2) {
+      const Node* low[] = {a[0], a[1], a[2]->parts[0]};
+      const Node* lower = Bounded(b, low);
+      const Node* high[] = {lower, a[1], a[2]->parts[1]};
+      return lower ? Bounded(b, high) : nullptr;
+    }
+    const Node* value = a[2]->parts[0];
+    const Node* measured[] = {a[1], value};
+    if (value->op != Op::kNumber && !(value = Measured(b, measured))) return nullptr;
+    const Node* compared[] = {a[0], a[1], value};
+    return MakeCompare(b, compared, static_cast<Comparison>(a[2]->payload));
+  }
   static const Node* Attribute(QuestionMeaningBuilder& b, Arguments a) {
     return IsRelation(*a[0]) && a[0]->op != Op::kAnything ? b.meanings_.Make(Op::kAttribute, {a[0]}) : nullptr;
   }
@@ -103,6 +154,14 @@ struct Functors {
     const bool symmetric =
         a[0]->op == Op::kRelation && b.lexicon_.relations()[static_cast<size_t>(a[0]->payload)].symmetric;
     return symmetric ? b.Image(a[0], a[1]) : Share(b, a);
+  }
+  // The same, of things in a set: "works in the same department as X".
+  static const Node* ShareOf(QuestionMeaningBuilder& b, Arguments a) {
+    const Node* own = b.Image(a[0], a[2]);
+    const Node* shared = own ? b.And(own, a[1]) : nullptr;
+    const Node* back = shared ? b.Image(b.Inverse(a[0]), shared) : nullptr;
+    if (!back || back->op == Op::kMinus) return back;
+    return b.meanings_.Make(Op::kMinus, {back, a[2]}, 0, 0, back->classes);
   }
   // The others who do the same to the same things.
   static const Node* Together(QuestionMeaningBuilder& b, Arguments a) {
@@ -190,6 +249,7 @@ constexpr Functors::Entry kFunctors[] = {
     {"compose", 2, Functors::Compose},
     {"and", 2, Functors::And},
     {"or", 2, Functors::Or},
+    {"both", 2, Functors::Both},
     {"not", 1, Functors::Not},
     {"minus", 2, Functors::Minus},
     {"range", 1, Functors::Range},
@@ -199,11 +259,21 @@ constexpr Functors::Entry kFunctors[] = {
     {"apply", 2, Functors::Apply},
     {"extreme", 3, Functors::Extreme},
     {"extreme-by", 3, Functors::ExtremeBy},
-    {"more", 3, Functors::More},
-    {"less", 3, Functors::Less},
-    {"at-least", 3, Functors::AtLeast},
-    {"at-most", 3, Functors::AtMost},
-    {"equal", 3, Functors::Equal},
+    {"lowest", 3, Functors::Lowest},
+    {"top", 3, Functors::Top<1>},
+    {"bottom", 3, Functors::Top<-1>},
+    {"more", 3, Functors::Compare<Comparison::kMore>},
+    {"less", 3, Functors::Compare<Comparison::kLess>},
+    {"equal", 3, Functors::Compare<Comparison::kEqual>},
+    {"over", 1, Functors::Bound<Comparison::kMore>},
+    {"under", 1, Functors::Bound<Comparison::kLess>},
+    {"from", 1, Functors::Bound<Comparison::kAtLeast>},
+    {"up-to", 1, Functors::Bound<Comparison::kAtMost>},
+    {"just", 1, Functors::Bound<Comparison::kEqual>},
+    {"between", 2, Functors::Between},
+    {"in-unit", 2, Functors::InUnit},
+    {"expressed", 2, Functors::Expressed},
+    {"bounded", 3, Functors::Bounded},
     {"attribute", 1, Functors::Attribute},
     {"count", 2, Functors::CountOf},
     {"measured", 2, Functors::Measured},
@@ -215,6 +285,7 @@ constexpr Functors::Entry kFunctors[] = {
     {"share", 2, Functors::Share},
     {"during", 2, Functors::During},
     {"in-common", 2, Functors::InCommon},
+    {"share-of", 3, Functors::ShareOf},
     {"together", 2, Functors::Together},
     {"passive", 2, Functors::Passive},
     {"bare", 1, Functors::Bare},
@@ -305,12 +376,34 @@ const Node* QuestionMeaningBuilder::Evaluate(const CompiledYields::Instruction& 
 const Node* QuestionMeaningBuilder::OfEntry(const PhraseEntry& entry, int32_t preposition) {
   const auto payload = static_cast<int32_t>(entry.payload);
   if (entry.use == PhraseUse::kClass) {
-    return meanings_.Make(Op::kClass, {}, payload, 0, lexicon_.classes()[entry.payload].bit);
+    return meanings_.Make(Op::kClass, {}, payload, 0, lexicon_.BitsOfClass(entry.payload));
   }
+  if (entry.use == PhraseUse::kUnit) return meanings_.Make(Op::kUnit, {}, payload);
   if (entry.use >= PhraseUse::kAdjective) return meanings_.Make(Op::kAdjective, {}, payload);
   const Node* relation = meanings_.Make(Op::kRelation, {}, payload);
   if (entry.inverse) relation = Inverse(relation);
   return entry.preposition.empty() ? relation : meanings_.Make(Op::kStranded, {relation}, preposition);
+}
+
+bool QuestionMeaningBuilder::CountsIn(const Node* node, int32_t unit) const {
+  if (node->op == Op::kRelation) {
+    const int own = lexicon_.relations()[static_cast<size_t>(node->payload)].unit;
+    return own < 0 || own == unit;
+  }
+  if (node->op == Op::kAdjective) {
+    const auto& measures = lexicon_.adjectives()[static_cast<size_t>(node->payload)].measures;
+    return std::all_of(measures.begin(), measures.end(), [&](const auto& measure) {
+      const int own = lexicon_.relations()[measure.first].unit;
+      return own < 0 || own == unit;
+    });
+  }
+  return std::all_of(node->parts.begin(), node->parts.end(), [&](const Node* part) { return CountsIn(part, unit); });
+}
+
+const Node* QuestionMeaningBuilder::Between(const Node* low, const Node* high) {
+  const Node* from = meanings_.Make(Op::kBound, {low}, static_cast<int32_t>(Comparison::kAtLeast));
+  const Node* to = meanings_.Make(Op::kBound, {high}, static_cast<int32_t>(Comparison::kAtMost));
+  return meanings_.Make(Op::kBound, {from, to});
 }
 
 const Node* QuestionMeaningBuilder::Inverse(const Node* relation) {
@@ -337,6 +430,11 @@ uint64_t QuestionMeaningBuilder::ClassesTo(const Node* relation, bool inverse) c
 const Node* QuestionMeaningBuilder::Image(const Node* relation, const Node* set) {
   if (!relation || !set || !IsRelation(*relation) || !IsSet(*set) || set->op == Op::kNot || set->op == Op::kEverything)
     return nullptr;
+  if (set->op == Op::kBoth) {
+    const Node* first = Image(relation, set->parts[0]);
+    const Node* second = Image(relation, set->parts[1]);
+    return first && second ? And(first, second) : nullptr;
+  }
   const uint64_t from = ClassesFrom(relation, false);
   if (from && set->classes && !(from & set->classes)) return nullptr;
   const Node* image = meanings_.Make(Op::kImage, {relation, set}, 0, 0, ClassesTo(relation, false));
@@ -359,8 +457,9 @@ const Node* QuestionMeaningBuilder::And(const Node* a, const Node* b) {
   if (b->op == Op::kEverything || a == b) return a;
   if (a->classes && b->classes && !(a->classes & b->classes)) return nullptr;
   const auto covers = [&](const Node* type, const Node* other) {
-    return type->op == Op::kClass && type->classes && other->classes == type->classes && other->op != Op::kClass &&
-           lexicon_.classes()[static_cast<size_t>(type->payload)].base < 0;
+    if (type->op != Op::kClass || other->op == Op::kClass) return false;
+    const LexicalClass& of = lexicon_.classes()[static_cast<size_t>(type->payload)];
+    return of.bit != 0 && of.base < 0 && (other->classes & kEntityClasses) == of.bit;
   };
   if (covers(a, b)) return b;
   if (covers(b, a)) return a;

@@ -42,7 +42,12 @@ class QuestionMeaningBuilder : public MeaningBuilder {
 
   // Meanings of symbols.
   const Node* Names(int32_t link, uint64_t classes) { return meanings_.Make(Op::kNames, {}, link, 0, classes); }
-  const Node* Number(double value) { return meanings_.Make(Op::kNumber, {}, 0, value); }
+  // `month`: the number stands for a month of a year.
+  const Node* Number(double value, bool month = false) {
+    return meanings_.Make(Op::kNumber, {}, month ? kMonthPayload : 0, value);
+  }
+  // The bound that holds from one number to another, both included.
+  const Node* Between(const Node* low, const Node* high);
   const Node* Preposition(int32_t word) { return meanings_.Make(Op::kText, {}, word); }
   const Node* OfEntry(const PhraseEntry& entry, int32_t preposition);
   void Clear() { meanings_.Clear(); }
@@ -55,6 +60,8 @@ class QuestionMeaningBuilder : public MeaningBuilder {
   friend struct Functors;
   const Node* Evaluate(const CompiledYields::Instruction& instruction, std::span<const Meaning* const> slots,
                        float* cost);
+  // Whether nothing that a meaning measures is given in another unit.
+  bool CountsIn(const Node* node, int32_t unit) const;
   const Node* Inverse(const Node* relation);
   uint64_t ClassesTo(const Node* relation, bool inverse) const;
   uint64_t ClassesFrom(const Node* relation, bool inverse) const { return ClassesTo(relation, !inverse); }

@@ -233,6 +233,9 @@ AdjectiveForms FormsOfAdjective(std::string_view adjective) {
   const std::string stem = Stem(adjective, 'e');
   forms.comparative.push_back(StrCat(stem, "er"));
   forms.superlative.push_back(StrCat(stem, "est"));
+  if (adjective == "early") forms.superlative.emplace_back("first");
+  if (adjective == "late") forms.superlative.emplace_back("last");
+  if (adjective == "new") forms.superlative.emplace_back("latest");
   return forms;
 }
 

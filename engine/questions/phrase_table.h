@@ -30,8 +30,9 @@ enum class PhraseUse : uint8_t {
   kAdjective,
   kComparative,
   kSuperlative,
+  kUnit,
 };
-inline constexpr size_t kPhraseUses = static_cast<size_t>(PhraseUse::kSuperlative) + 1;
+inline constexpr size_t kPhraseUses = static_cast<size_t>(PhraseUse::kUnit) + 1;
 
 struct PhraseEntry {
   PhraseUse use = PhraseUse::kNoun;

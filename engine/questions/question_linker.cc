@@ -58,15 +58,12 @@ absl::StatusOr<uint64_t> QuestionLinker::ClassesOf(TermId entity) {
 
 absl::Status QuestionLinker::AddLink(NameLink link, std::vector<NameLink>& links) {
   constexpr float kNotPreferredCost = 0.3f;
-  bool all_known = true;
   std::vector<uint64_t> bits;
   for (TermId entity : link.entities) {
     WHENCE_ASSIGN_OR_RETURN(const uint64_t of, ClassesOf(entity));
     bits.push_back(of);
-    all_known = all_known && of != 0;
-    link.classes |= of;
+    link.classes |= lexicon_.BitsOfEntity(of);
   }
-  if (!all_known) link.classes = 0;
   for (uint32_t preferred : lexicon_.preferred()) {
     const uint64_t bit = lexicon_.classes()[preferred].bit;
     NameLink first = link, rest = link;
@@ -76,12 +73,11 @@ absl::Status QuestionLinker::AddLink(NameLink link, std::vector<NameLink>& links
     for (size_t i = 0; i < bits.size(); ++i) {
       NameLink& to = bits[i] & bit ? first : rest;
       to.entities.push_back(link.entities[i]);
-      to.classes |= bits[i];
+      to.classes |= lexicon_.BitsOfEntity(bits[i]);
     }
     if (first.entities.empty()) continue;
     links.push_back(std::move(first));
     if (rest.entities.empty()) return absl::OkStatus();
-    if (!all_known) rest.classes = 0;
     rest.cost += kNotPreferredCost;
     links.push_back(std::move(rest));
     return absl::OkStatus();
@@ -123,7 +119,8 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view ques
                                             0,
                                             cost,
                                             std::string(text),
-                                            {}},
+                                            {},
+                                            false},
                                            links));
             cost += 0.5f;
           }
@@ -134,6 +131,49 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view ques
     }
   }
   return links;
+}
+
+// Whether something is said of the literal, or of a date within it.
+absl::StatusOr<bool> QuestionLinker::IsObject(const QuestionLiteral& literal, const Term& term) {
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(term));
+  if (!id) return false;
+  const bool date = InlinedDate(*id).has_value();
+  const auto [first, last] = date ? RangeOfDate(*literal.date) : std::pair(*id, *id);
+  const auto cursor = graph_.ScanIn(TripleOrder::kOsp, {});
+  cursor->Seek({first.value(), 0, 0});
+  const bool found = cursor->Valid() && cursor->key()[0] <= last.value();
+  WHENCE_RETURN_IF_ERROR(cursor->status());
+  return found;
+}
+
+absl::Status QuestionLinker::AddLiterals(std::string_view question, std::span<const QuestionWord> words,
+                                         std::span<const QuestionLiteral> literals, std::vector<NameLink>& links) {
+  for (const QuestionLiteral& literal : literals) {
+    std::vector<TermId> entities;
+    for (const Term& term : literal.terms) {
+      WHENCE_ASSIGN_OR_RETURN(const bool used, IsObject(literal, term));
+      if (!used) continue;
+      WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(term));
+      entities.push_back(*id);
+    }
+    if (entities.empty()) continue;
+    const auto same = std::find_if(links.begin(), links.end(), [&](const NameLink& link) {
+      return link.begin == literal.begin && link.end == literal.end;
+    });
+    if (same == links.end()) {
+      const size_t begin = words[literal.begin].begin;
+      std::sort(entities.begin(), entities.end());
+      NameLink link{literal.begin, literal.end, std::move(entities), kLiteralClass, 0, {}, {}, false};
+      link.text = question.substr(begin, words[literal.end - 1].end - begin);
+      link.literal = true;
+      links.push_back(std::move(link));
+      continue;
+    }
+    same->classes |= kLiteralClass;
+    same->entities.insert(same->entities.end(), entities.begin(), entities.end());
+    std::sort(same->entities.begin(), same->entities.end());
+  }
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::vector<NameLink>> QuestionLinker::Repair(std::string_view question,
@@ -148,7 +188,7 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Repair(std::string_view qu
   float cost = 2;
   for (const std::string& name : names) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> matches, graph_.FindAlias(name));
-    NameLink link{static_cast<uint16_t>(begin), static_cast<uint16_t>(end), {}, 0, cost, std::string(text), {}};
+    NameLink link{static_cast<uint16_t>(begin), static_cast<uint16_t>(end), {}, 0, cost, std::string(text), {}, false};
     for (const AliasMatch& match : matches) {
       link.entities.push_back(match.entity);
       link.repaired = match.name;

@@ -10,10 +10,13 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "engine/questions/graph_lexicon.h"
+#include "engine/questions/question_literals.h"
 #include "engine/questions/question_words.h"
 #include "graph/graph.h"
 
 namespace whence {
+
+inline constexpr float kNameCost = 0.3f;  // of reading words as a name
 
 // A stretch of the question that names entities: all that go by that name, as far as it was written the same way.
 struct NameLink {
@@ -24,6 +27,7 @@ struct NameLink {
   float cost = 0;        // how far the name is from what was written
   std::string text;      // as the question has it
   std::string repaired;  // the name that was meant, when the question misspells it
+  bool literal = false;  // nothing but a number or a date
 };
 
 // Finds the names of a graph in questions. Remembers what it looked up, so that the words which all questions share
@@ -37,6 +41,11 @@ class QuestionLinker {
   // dearer link. Cost: a lookup for each stretch that some name begins with.
   absl::StatusOr<std::vector<NameLink>> Link(std::string_view question, std::span<const QuestionWord> words);
 
+  // Adds the literals of the graph that numbers and dates of the question stand for: to the link of a name that is
+  // written the same way, or as a link of their own.
+  absl::Status AddLiterals(std::string_view question, std::span<const QuestionWord> words,
+                           std::span<const QuestionLiteral> literals, std::vector<NameLink>& links);
+
   // Names that words [begin, end) may misspell, nearest first; at most `limit`. Bounded, whatever the size of the
   // graph.
   absl::StatusOr<std::vector<NameLink>> Repair(std::string_view question, std::span<const QuestionWord> words,
@@ -49,6 +58,7 @@ class QuestionLinker {
   };
   absl::StatusOr<const Known*> Lookup(const std::string& folded);
   absl::StatusOr<uint64_t> ClassesOf(TermId entity);
+  absl::StatusOr<bool> IsObject(const QuestionLiteral& literal, const Term& term);
   // Appends a link, or two: to those of its entities that the lexicon prefers, and to the others.
   absl::Status AddLink(NameLink link, std::vector<NameLink>& links);
 

@@ -26,6 +26,13 @@ void Append(std::vector<T>& to, std::vector<T> more) {
 
 }  // namespace
 
+std::span<const std::string_view> QuestionRules::SymbolTypes() {
+  static constexpr std::string_view kTypes[] = {"name",   "cls",  "rel", "vb",  "vf",     "vn",  "vg",  "bp",
+                                                "sb",     "sf",   "sn",  "sg",  "sp",     "cnt", "adj", "adjer",
+                                                "adjest", "unit", "num", "ord", "period", "prep"};
+  return kTypes;
+}
+
 absl::StatusOr<std::shared_ptr<const QuestionRules>> QuestionRules::Load(const std::string& folder) {
   auto rules = std::make_shared<QuestionRules>();
   std::error_code error;

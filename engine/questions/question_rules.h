@@ -2,6 +2,7 @@
 #define WHENCE_ENGINE_QUESTIONS_QUESTION_RULES_H_
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ class QuestionRules {
   // Reads every *.rules and *.lexicon of a folder, in the order of their names. InvalidArgument holds the rendered
   // diagnostics when a file has mistakes.
   static absl::StatusOr<std::shared_ptr<const QuestionRules>> Load(const std::string& folder);
+
+  // The types of symbols that are put in before any rule runs.
+  static std::span<const std::string_view> SymbolTypes();
 
   const Grammar& grammar() const { return grammar_; }
   const CompiledYields& yields() const { return yields_; }

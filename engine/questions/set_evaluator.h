@@ -16,6 +16,7 @@
 #include "engine/questions/question_linker.h"
 #include "engine/questions/term_names.h"
 #include "graph/graph.h"
+#include "graph/inline_term.h"
 
 namespace whence {
 
@@ -45,8 +46,13 @@ class SetEvaluator {
     std::vector<std::optional<double>> values;
     std::vector<TermId> terms;  // the term that holds the number; id 0 for a count
     bool smallest = false;      // the adjective means small values
+    int unit = -1;              // of the lexicon
   };
   absl::StatusOr<Measured> Measure(const Node* measure, const std::vector<TermId>& members);
+
+  // Whether each of the things that a set names has a value: what is not known of one must not decide for the other.
+  // True for sets that are not made of names alone.
+  absl::StatusOr<bool> AllNamedHave(const Node* set, const std::vector<TermId>& members, const Measured& measured);
 
   std::optional<TermValue> ValueOf(TermId term);
 
@@ -70,14 +76,20 @@ class SetEvaluator {
   absl::StatusOr<Members> MeasuredThings(const Node* measure);
   absl::StatusOr<Members> WithUntyped(const Members& members, const Node* measure);
   absl::StatusOr<Members> Domain(RelationStep step);
+  // What an adjective's first relation that leads anywhere leads to.
+  absl::StatusOr<Members> WordsOfMeasure(const Node* measure, const Members& members);
   absl::StatusOr<Members> ComputeExtreme(const Node* set);
   absl::StatusOr<Members> ComputeCompare(const Node* set);
+  // What the values are held against, in their unit.
+  absl::StatusOr<std::vector<double>> Limits(const Node* value, int unit);
   // `classes`: what is known of the members; paths between other classes are left out.
   absl::StatusOr<Members> ImageOf(const Node* relation, bool inverse, const Members& members, uint64_t classes);
   absl::StatusOr<Members> ComputeDuring(const Node* set);
   // What the statements say besides that lead from the first set of a kQualified to the second, or the other way round.
   absl::Status CollectQualified(const Node* set, std::vector<QualifiedTriple>& out);
   absl::Status Follow(RelationStep step, const Members& members, Members& out);
+  // What has a date within a year or month.
+  absl::Status FollowPeriod(TermId predicate, const PartialDate& period, Members& out);
   absl::Status FollowAnything(const Members& members, Members& out);
   absl::StatusOr<Members> Filter(const Node* set, const Members& members);
   absl::StatusOr<bool> InClass(size_t of, TermId member);

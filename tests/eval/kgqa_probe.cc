@@ -94,9 +94,9 @@ int Run(int argc, char** argv) {
     std::cerr << rules.status().message() << "\n";
     return 2;
   }
-  std::vector<std::string> warnings;
+  std::vector<Diagnostic> warnings;
   auto answerer = GraphQuestionAnswerer::Create(*rules, graph, lexicons, &warnings);
-  for (const std::string& warning : warnings) std::cerr << warning << "\n";
+  std::cerr << RenderDiagnostics(warnings);
   if (!answerer.ok()) {
     std::cerr << answerer.status().message() << "\n";
     return 2;

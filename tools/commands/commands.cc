@@ -18,7 +18,8 @@ const std::vector<Command>& Commands() {
       {"restore", "make a database of a backup", &AddRestore},
       {"analyze", "show how text is read: tokens, tags, lemmas and trees (CoNLL-U)", &AddAnalyze},
       {"extract", "say what texts state, each line of the input a text", &AddExtract},
-      {"rules", "list the loaded rules", &AddRules},
+      {"lexicon", "draft, list, show and remove lexicons: the words that people use of a graph", &AddLexicon},
+      {"rules", "list, check and test rules", &AddRules},
   };
   return *commands;
 }

@@ -30,6 +30,7 @@ void AddAsk(CLI::App* app, ExitStatus* status);
 void AddStats(CLI::App* app, ExitStatus* status);
 void AddRules(CLI::App* app, ExitStatus* status);
 void AddShell(CLI::App* app, ExitStatus* status);
+void AddLexicon(CLI::App* app, ExitStatus* status);
 void AddLoad(CLI::App* app, ExitStatus* status);
 void AddVerify(CLI::App* app, ExitStatus* status);
 void AddExport(CLI::App* app, ExitStatus* status);

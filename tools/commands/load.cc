@@ -1,13 +1,19 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "CLI/CLI.hpp"
 #include "absl/time/clock.h"
+#include "engine/questions/graph_lexicon.h"
+#include "engine/questions/stored_lexicons.h"
+#include "graph/base/status.h"
 #include "graph/bulk_loader.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
@@ -19,7 +25,7 @@ constexpr uint64_t kMebibyte = 1 << 20;
 
 struct LoadCommandOptions {
   std::string database, format;
-  std::vector<std::string> files;
+  std::vector<std::string> files, lexicons;
   bool lenient = false, quiet = false;
   uint64_t memory = 512;
 };
@@ -37,20 +43,63 @@ void ShowProgress(const LoadProgress& progress, absl::Time begin) {
   std::fputs("    ", stderr);
 }
 
+struct NamedText {
+  std::string name;
+  std::string text;
+};
+
+// Read and checked before anything is loaded: a mistake must not cost a long load.
+absl::StatusOr<std::vector<NamedText>> ReadLexiconFiles(const std::vector<std::string>& paths) {
+  std::vector<NamedText> lexicons;
+  for (const std::string& path : paths) {
+    std::ifstream in(path, std::ios::binary);
+    NamedText lexicon{std::filesystem::path(path).filename().string(),
+                      std::string(std::istreambuf_iterator<char>(in), {})};
+    if (!in || lexicon.text.empty()) return NotFound(path, ": cannot be read, or is empty; check the path");
+    const ParsedLexicon parsed = ParseLexiconFile(path, lexicon.text);
+    std::cerr << RenderDiagnostics(parsed.diagnostics);
+    if (!parsed.ok()) return InvalidArgument(path, ": has mistakes; nothing was loaded (rules/questions/LEXICON.md)");
+    lexicons.push_back(std::move(lexicon));
+  }
+  return lexicons;
+}
+
+absl::Status KeepLexicons(Store& store, const std::vector<NamedText>& lexicons) {
+  for (const NamedText& lexicon : lexicons) {
+    WHENCE_RETURN_IF_ERROR(KeepLexicon(store, lexicon.name, lexicon.text));
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<LexiconFile> kept, ReadLexicons(store));
+  std::vector<const LexiconFile*> files;
+  for (const LexiconFile& file : kept) files.push_back(&file);
+  const LexiconFile general;
+  files.push_back(&general);
+  std::vector<Diagnostic> warnings;
+  WHENCE_RETURN_IF_ERROR(GraphLexicon::Build(*store.Snapshot(), files, &warnings).status());
+  std::cerr << RenderDiagnostics(warnings);
+  return absl::OkStatus();
+}
+
 ExitStatus Run(const LoadCommandOptions& options) {
   LoadOptions load;
   load.lenient = options.lenient;
   load.memory_bytes = options.memory * kMebibyte;
   if (!options.format.empty()) load.syntax = SyntaxByName(options.format);
+  const auto lexicons = ReadLexiconFiles(options.lexicons);
+  if (!lexicons.ok()) return Report(lexicons.status());
   const absl::Time begin = absl::Now();
   const bool show = !options.quiet && isatty(STDERR_FILENO) == 1;
   if (show) load.progress = [begin](const LoadProgress& progress) { ShowProgress(progress, begin); };
   load.skipped = [](std::string_view what) { std::cerr << "skipped " << what << "\n"; };
   const auto store = OpenStore(options.database, false);
   if (!store.ok()) return Report(store.status());
+  if (options.files.empty()) {
+    const absl::Status kept = KeepLexicons(**store, *lexicons);
+    return kept.ok() ? ExitStatus::kAnswered : Report(kept);
+  }
   const auto summary = LoadFiles(**store, options.files, load);
   if (show) std::fputs("\n", stderr);
   if (!summary.ok()) return Report(summary.status());
+  if (const absl::Status kept = KeepLexicons(**store, *lexicons); !kept.ok()) return Report(kept);
   const double seconds = absl::ToDoubleSeconds(absl::Now() - begin);
   std::printf(
       "%lu triples read, %lu new, %lu new terms, %lu new statements with qualifiers, %lu skipped; %.1f s, %.0f "
@@ -66,14 +115,23 @@ ExitStatus Run(const LoadCommandOptions& options) {
 void AddLoad(CLI::App* app, ExitStatus* status) {
   const auto options = std::make_shared<LoadCommandOptions>();
   AddDatabaseOption(app, &options->database);
-  app->add_option("FILE", options->files, "files, gzip or zstd compressed or not; - is standard input")->required();
+  auto* files = app->add_option("FILE", options->files, "files, gzip or zstd compressed or not; - is standard input");
+  app->add_option(
+         "--lexicon", options->lexicons,
+         "words that people use of this graph (rules/questions/LEXICON.md), kept in the database; replaces the "
+         "lexicon of that file name, also without a FILE")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app->add_option("--format", options->format, "instead of going by the names")
       ->check(CLI::IsMember({"nt", "nq", "ttl", "trig", "tsv"}));
   app->add_option("--memory", options->memory, "MiB for sorting; the dictionary of the load comes on top")
       ->capture_default_str();
   app->add_flag("--lenient", options->lenient, "skip what is malformed, and count it");
   app->add_flag("--quiet", options->quiet, "show no progress");
-  app->callback([options, status] { *status = Run(*options); });
+  app->callback([options, files, status] {
+    if (files->count() == 0 && options->lexicons.empty()) throw CLI::RequiredError("FILE");
+    *status = Run(*options);
+  });
 }
 
 }  // namespace whence

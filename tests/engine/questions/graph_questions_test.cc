@@ -56,7 +56,7 @@ class GraphQuestionsTest : public ::testing::Test {
     rules_ = *rules;
     ParsedLexicon lexicon = ParseLexiconFile("test.lexicon", kLexicon);
     ASSERT_TRUE(lexicon.ok()) << RenderDiagnostics(lexicon.diagnostics);
-    std::vector<std::string> warnings;
+    std::vector<Diagnostic> warnings;
     auto made = GraphQuestionAnswerer::Create(rules_, graph_, {std::move(lexicon.file)}, &warnings);
     ASSERT_TRUE(made.ok()) << made.status().message();
     EXPECT_THAT(warnings, IsEmpty());

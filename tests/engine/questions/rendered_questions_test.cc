@@ -1,6 +1,7 @@
 // Random queries, rendered to English by a small generator of our own and asked: the answer must be what the query
 // gives when it is computed the obvious way, triple by triple.
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -10,6 +11,7 @@
 
 #include "engine/questions/graph_questions.h"
 #include "graph/base/strings.h"
+#include "graph/evaluate.h"
 #include "graph/memory_graph.h"
 #include "gtest/gtest.h"
 
@@ -20,7 +22,7 @@ constexpr std::string_view kLexicon =
     "predicate wrote\n  inverse-noun: author\n  noun: book\n  verb: S write O\n  types: person -> book\n"
     "predicate lives_in\n  noun: home\n  verb: S live in O\n  types: person -> town\n"
     "predicate borders\n  noun: neighbour\n  verb: S border O\n  types: town -> town\n"
-    "predicate pages\n  noun: length\n  types: book -> number\n"
+    "predicate pages\n  noun: length\n  counts: page\n  unit: page\n  types: book -> extent\n"
     "adjective long = pages\nadjective short = -pages\n";
 
 using Names = std::set<std::string>;
@@ -58,6 +60,15 @@ struct PlainGraph {
     if (by_length.empty()) return {};
     return longest ? by_length.rbegin()->second : by_length.begin()->second;
   }
+  // Those of the rank-th length, the longest first.
+  Names Ranked(const Names& books, size_t rank) const {
+    std::map<int, Names> by_length;
+    for (const auto& [s, p, o] : triples) {
+      if (p == "pages" && books.contains(s)) by_length[-std::stoi(o)].insert(s);
+    }
+    if (by_length.size() < rank) return {};
+    return std::next(by_length.begin(), static_cast<std::ptrdiff_t>(rank - 1))->second;
+  }
 };
 
 struct Phrase {
@@ -72,7 +83,22 @@ class Generator {
   // A noun phrase for a set of people, books or towns, nested to the given depth.
   Phrase People(int depth) {
     if (depth == 0) return Name("person", 6);
-    switch (random_() % 5) {
+    switch (random_() % 9) {
+      case 5: {
+        const size_t count = 1 + random_() % 2;
+        return {StrCat("the people who wrote at least ", count == 1 ? "one book" : "two books"), Writers(count, 99)};
+      }
+      case 6:
+        return {"the people who wrote more than one book", Writers(2, 99)};
+      case 7:
+        return {"the people who wrote exactly one book", Writers(1, 1)};
+      case 8: {
+        size_t most = 0;
+        for (const std::string& person : graph_.All("wrote", false)) {
+          most = std::max(most, graph_.Objects("wrote", {person}).size());
+        }
+        return {"the people who wrote the most books", Writers(most, most)};
+      }
       case 0: {
         const Phrase books = Books(depth - 1);
         return {StrCat("the authors of ", books.text), graph_.Subjects("wrote", books.members)};
@@ -107,7 +133,31 @@ class Generator {
     if (depth == 0) return Name("book", 8);
     const Phrase people = People(depth - 1);
     const Names written = graph_.Objects("wrote", people.members);
-    switch (random_() % 4) {
+    switch (random_() % 9) {
+      case 4: {
+        const int limit = 100 + static_cast<int>(random_() % 60);
+        return {StrCat("the books with more than ", limit, " pages"), Longer(graph_.All("pages", false), limit)};
+      }
+      case 5: {
+        const int limit = 100 + static_cast<int>(random_() % 60);
+        return {StrCat("the books written by ", people.text, " that are longer than ", limit, " pages"),
+                Longer(written, limit)};
+      }
+      case 6: {
+        const Phrase book = Name("book", 8);
+        const Names length = graph_.Objects("pages", book.members);
+        return {StrCat("the books longer than ", book.text),
+                Longer(graph_.All("pages", false), std::stoi(*length.begin()))};
+      }
+      case 7: {
+        Names others;
+        for (const std::string& book : graph_.All("pages", false)) {
+          if (!written.contains(book)) others.insert(book);
+        }
+        return {StrCat("the books that ", people.text, " did not write"), others};
+      }
+      case 8:
+        return {StrCat("the second longest book"), graph_.Ranked(graph_.All("pages", false), 2)};
       case 0:
         return {StrCat("the books that ", people.text, " wrote"), written};
       case 1:
@@ -129,6 +179,22 @@ class Generator {
   }
 
  private:
+  Names Writers(size_t least, size_t most) {
+    Names out;
+    for (const std::string& person : graph_.All("wrote", false)) {
+      const size_t count = graph_.Objects("wrote", {person}).size();
+      if (count >= least && count <= most) out.insert(person);
+    }
+    return out;
+  }
+  Names Longer(const Names& books, int limit) {
+    Names out;
+    for (const std::string& book : books) {
+      const Names pages = graph_.Objects("pages", {book});
+      if (!pages.empty() && std::stoi(*pages.begin()) > limit) out.insert(book);
+    }
+    return out;
+  }
   Phrase Name(const std::string& kind, unsigned count) {
     static const std::map<std::string, std::vector<std::string>> kNames = {
         {"person", {"Ada Quill", "Bo Marsh", "Cy Thorn", "Di Frost", "Ed Stone", "Flo Reed"}},
@@ -152,8 +218,8 @@ TEST(RenderedQuestionsTest, TheAnswerIsWhatTheQueryGives) {
                                           "Early Rain", "Far Shore",  "Grey Owl",  "High Tide"};
   const std::vector<std::string> towns = {"Norwick", "Ostby", "Penford", "Quinton", "Rusk"};
   std::mt19937 random(2013);
-  size_t asked = 0, answered = 0;
-  for (int round = 0; round < 20; ++round) {
+  size_t asked = 0, answered = 0, queries = 0;
+  for (int round = 0; round < 25; ++round) {
     PlainGraph plain;
     MemoryGraph graph;
     const auto add = [&](const std::string& s, const std::string& p, const std::string& o, bool number) {
@@ -191,11 +257,30 @@ TEST(RenderedQuestionsTest, TheAnswerIsWhatTheQueryGives) {
       EXPECT_NE(answer->reason, GraphUnknownReason::kNoRule) << question;
       if (phrase.members.empty()) continue;  // then another reading may have something to say
       EXPECT_EQ(said, phrase.members) << question << "\n" << answer->reading;
+      // The query that the explanation shows has the same solutions.
+      if (answer->query) {
+        const auto solutions = EvaluateAll(graph, *answer->query);
+        ASSERT_TRUE(solutions.ok()) << question << ": " << solutions.status().message();
+        std::set<TermId> queried, answered_terms;
+        for (const Solution& solution : *solutions) queried.insert(solution.front().id);
+        for (const GraphAnswerItem& item : answer->answers) answered_terms.insert(item.term);
+        EXPECT_EQ(queried, answered_terms) << question << "\n" << Render(*answer->query);
+        ++queries;
+      }
+      const std::string bare = phrase.text.substr(phrase.text.starts_with("the ") ? 4 : 0);
+      const auto counted = (*answerer)->Ask(StrCat("how many ", bare, " are there?"), {.support = false});
+      const auto asked_number = (*answerer)->Ask(StrCat("what is the number of ", bare, "?"), {.support = false});
+      for (const auto& number : {counted, asked_number}) {
+        ASSERT_TRUE(number.ok());
+        if (number->status != GraphAnswerStatus::kAnswered) continue;  // not every phrase can be counted so
+        EXPECT_EQ(number->answers.front().text, StrCat(phrase.members.size())) << phrase.text << "\n" << number->reading;
+      }
       ++asked;
       answered += !said.empty();
     }
   }
-  EXPECT_GT(asked, 200u);
+  EXPECT_GT(asked, 300u);
+  EXPECT_GT(queries, asked / 2);
   EXPECT_EQ(asked, answered);
 }
 

@@ -1,0 +1,83 @@
+// What GraphQuestionAnswerer does about misspelt words.
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/questions/graph_questions.h"
+#include "graph/base/status.h"
+#include "graph/similar_names.h"
+
+namespace whence {
+namespace {
+
+constexpr size_t kShortestRepair = 5;  // bytes
+constexpr size_t kLongWord = 8;        // may be two edits away
+
+bool IsPlainWord(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
+// A word that nobody knows is read as the word of the grammar or the lexicon that is nearest to it, if one is nearer
+// than all others. A word of English is never changed into another: "founded" is not "funded".
+void GraphQuestionAnswerer::RepairWords(const std::vector<bool>& known) {
+  if (!is_word_) return;
+  std::vector<std::string_view> vocabulary;
+  for (size_t w = 0; w < words_.size(); ++w) {
+    const std::string from = words_[w].text;
+    if (known[w] || words_[w].glued || from.size() < kShortestRepair || !IsPlainWord(from) || is_word_(from)) continue;
+    if (vocabulary.empty()) {
+      vocabulary = lexicon_.phrases().Vocabulary();
+      const Grammar& grammar = rules_->grammar();
+      for (GrammarKey key = 0; !grammar.TypeName(key).empty(); ++key) {
+        if (grammar.TypeName(key)[0] == ' ') vocabulary.push_back(grammar.TypeName(key).substr(1));
+      }
+    }
+    int best = from.size() >= kLongWord ? 2 : 1;
+    std::string_view nearest;
+    bool alone = true;
+    for (const std::string_view word : vocabulary) {
+      if (word.size() + 2 < from.size() || from.size() + 2 < word.size() || word == nearest) continue;
+      const int distance = EditDistance(from, word, best);
+      if (distance > best) continue;
+      alone = distance < best || nearest.empty();
+      best = distance;
+      nearest = word;
+    }
+    if (nearest.empty() || !alone) continue;
+    words_[w].text = nearest;
+    word_repairs_.push_back({w, from});
+  }
+}
+
+// Words that neither the grammar nor the lexicon nor a name accounts for may be misspelt names.
+absl::Status GraphQuestionAnswerer::AddRepairs(std::string_view question, const std::vector<bool>& known) {
+  constexpr size_t kReach = 3;  // words to either side of an unknown one that its name may take in
+  std::vector<NameLink> repairs;
+  for (size_t w = 0; w < words_.size(); ++w) {
+    if (known[w]) continue;
+    for (size_t begin = w >= kReach ? w - kReach : 0; begin <= w; ++begin) {
+      for (size_t end = w + 1; end <= std::min(words_.size(), w + 1 + kReach); ++end) {
+        // A name begins and ends with a word of its own, or one that is written like a name.
+        const auto plain = [&](size_t word) {
+          const char first = question[words_[word].begin];
+          return word != w && !(first >= 'A' && first <= 'Z') &&
+                 rules_->grammar().FindWord(words_[word].text) != kNoKey;
+        };
+        if (plain(begin) || plain(end - 1)) continue;
+        WHENCE_ASSIGN_OR_RETURN(std::vector<NameLink> found, linker_.Repair(question, words_, begin, end, 3));
+        for (NameLink& link : found) repairs.push_back(std::move(link));
+      }
+    }
+  }
+  for (NameLink& link : repairs) {
+    symbols_.push_back({link.begin, link.end, name_type_, builder_.Names(static_cast<int32_t>(links_.size()), 0),
+                        kNameCost + link.cost});
+    links_.push_back(std::move(link));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace whence

@@ -1,0 +1,158 @@
+#include <algorithm>
+
+#include "engine/questions/question_literals.h"
+#include "engine/questions/set_evaluator.h"
+#include "engine/questions/set_operations.h"
+#include "graph/base/status.h"
+#include "graph/inline_term.h"
+
+namespace whence {
+
+absl::Status SetEvaluator::SupportOfImage(const Node* relation, bool inverse, const Members& from, TermId member,
+                                          std::vector<Triple>& out, TermId* start) {
+  relation = InnerRelation(relation, &inverse);
+  const auto contains = [&](TermId term) {
+    if (std::binary_search(from.begin(), from.end(), term)) return true;
+    const auto date = InlinedDate(term);
+    if (!date || date->month == 0) return false;
+    return std::any_of(from.begin(), from.end(), [&](TermId period) {
+      const auto known = InlinedDate(period);
+      if (!known || known->day != 0) return false;
+      const auto [first, last] = RangeOfDate(*known);
+      return first <= term && term <= last;
+    });
+  };
+  if (relation->op == Op::kAnything) {
+    for (const bool object : {true, false}) {
+      TripleFilter filter;
+      (object ? filter.object : filter.subject) = member;
+      for (auto cursor = graph_.Scan(filter); cursor->Valid(); cursor->Next()) {
+        const Triple triple = cursor->triple();
+        const TermId other = object ? triple.subject : triple.object;
+        if (!contains(other)) continue;
+        out.push_back(triple);
+        *start = other;
+        return absl::OkStatus();
+      }
+    }
+    return absl::OkStatus();
+  }
+  if (relation->op != Op::kRelation) return absl::OkStatus();
+  for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
+    // Backwards from the member, a set at a time; then forwards along one way that arrives in `from`.
+    std::vector<RelationStep> back;
+    for (size_t i = 0; i < path.steps.size(); ++i) {
+      const RelationStep step = path.steps[inverse ? i : path.steps.size() - 1 - i];
+      back.push_back({step.predicate, step.inverse == inverse});
+    }
+    std::vector<Members> layers = {{member}};
+    for (const RelationStep& step : back) {
+      Members next;
+      if (absl::Status status = Follow(step, layers.back(), next); !status.ok()) return status;
+      SortUnique(next);
+      layers.push_back(std::move(next));
+    }
+    const auto first = std::find_if(layers.back().begin(), layers.back().end(), contains);
+    if (first == layers.back().end()) continue;
+    *start = *first;
+    TermId at = *first;
+    for (size_t i = back.size(); i-- > 0;) {
+      for (TermId next : layers[i]) {
+        const Triple triple =
+            back[i].inverse ? Triple{at, back[i].predicate, next} : Triple{next, back[i].predicate, at};
+        if (!graph_.Scan({.subject = triple.subject, .predicate = triple.predicate, .object = triple.object})->Valid())
+          continue;
+        out.push_back(triple);
+        at = next;
+        break;
+      }
+    }
+    return absl::OkStatus();
+  }
+  return absl::OkStatus();
+}
+
+absl::Status SetEvaluator::SupportMeasured(const Node* measure, const std::vector<TermId>& members,
+                                           std::vector<Triple>& out) {
+  WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(measure, members));
+  for (size_t i = 0; i < members.size() && out.size() <= 64; ++i) {
+    if (measured.terms[i].value() == 0) continue;
+    for (auto cursor = graph_.Scan({.subject = members[i], .object = measured.terms[i]}); cursor->Valid();
+         cursor->Next()) {
+      out.push_back(cursor->triple());
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status SetEvaluator::Support(const Node* set, TermId member, std::vector<Triple>& out) {
+  if (out.size() > 64) return absl::OkStatus();
+  switch (set->op) {
+    case Op::kImage: {
+      WHENCE_ASSIGN_OR_RETURN(const Members* const from, Evaluate(set->parts[1]));
+      TermId start;
+      WHENCE_RETURN_IF_ERROR(SupportOfImage(set->parts[0], false, *from, member, out, &start));
+      return start.value() == 0 ? absl::OkStatus() : Support(set->parts[1], start, out);
+    }
+    case Op::kAnd:
+    case Op::kOr:
+    case Op::kBoth: {
+      for (const Node* part : set->parts) {
+        if (part->op == Op::kNot || part->op == Op::kEverything || part->op == Op::kClass) continue;
+        WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(part));
+        if (std::binary_search(members->begin(), members->end(), member))
+          WHENCE_RETURN_IF_ERROR(Support(part, member, out));
+      }
+      return absl::OkStatus();
+    }
+    case Op::kQualified: {
+      std::vector<QualifiedTriple> found;
+      WHENCE_RETURN_IF_ERROR(CollectQualified(set, found));
+      for (const QualifiedTriple& qualified : found) {
+        if (qualified.value == member) out.push_back(qualified.triple);
+      }
+      return absl::OkStatus();
+    }
+    case Op::kMinus:
+    case Op::kDuring:
+    case Op::kDated:
+      return Support(set->parts[0], member, out);
+    case Op::kFirst: {
+      WHENCE_ASSIGN_OR_RETURN(const Members* const first, Evaluate(set->parts[0]));
+      return Support(set->parts[first->empty() ? 1 : 0], member, out);
+    }
+    case Op::kExtreme:
+    case Op::kCompare: {
+      if (set->op == Op::kExtreme && set->parts[0]->op == Op::kOr) {  // a choice: the other's value decides, too
+        WHENCE_ASSIGN_OR_RETURN(const Members* const rivals, Evaluate(set->parts[0]));
+        const Members all = *rivals;
+        WHENCE_RETURN_IF_ERROR(SupportMeasured(set->parts[1], {member}, out));
+        return SupportMeasured(set->parts[1], all, out);
+      }
+      WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[1], {member}));
+      if (!measured.terms.empty() && measured.terms[0].value() != 0) {
+        for (auto cursor = graph_.Scan({.subject = member, .object = measured.terms[0]}); cursor->Valid();
+             cursor->Next()) {
+          out.push_back(cursor->triple());
+        }
+      }
+      return Support(set->parts[0], member, out);
+    }
+    case Op::kMeasured: {
+      WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[1]));
+      WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[0], *members));
+      for (size_t i = 0; i < members->size(); ++i) {
+        if (measured.terms[i] != member) continue;
+        for (auto cursor = graph_.Scan({.subject = (*members)[i], .object = member}); cursor->Valid(); cursor->Next()) {
+          out.push_back(cursor->triple());
+        }
+        return Support(set->parts[1], (*members)[i], out);
+      }
+      return absl::OkStatus();
+    }
+    default:
+      return absl::OkStatus();
+  }
+}
+
+}  // namespace whence

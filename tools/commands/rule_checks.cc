@@ -1,0 +1,176 @@
+#include "tools/commands/rule_checks.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "engine/questions/graph_lexicon.h"
+#include "engine/questions/question_rules.h"
+#include "engine/questions/stored_lexicons.h"
+#include "graph/base/status.h"
+#include "rules/extraction/predicate_lexicon.h"
+#include "rules/inference/state_rules.h"
+#include "rules/language/rule_file.h"
+#include "rules/language/rule_set.h"
+#include "rules/reduce/grammar_check.h"
+#include "tools/commands/database.h"
+#include "tools/commands/tree_rule_checks.h"
+
+namespace whence {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class RuleFileKind { kLexicon, kGrammar, kTrees, kPredicates, kStates, kDialogue };
+
+absl::StatusOr<std::string> ReadText(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string text(std::istreambuf_iterator<char>(in), {});
+  if (!in || fs::is_directory(path)) return NotFound(path, ": cannot be read; check the path");
+  return text;
+}
+
+// Whether a field of that key begins a line of the text.
+bool HasField(std::string_view text, std::string_view key) {
+  for (size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
+    const size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+    const bool indented = at > line && text.substr(line, at - line).find_first_not_of(' ') == std::string_view::npos;
+    if (indented && at + key.size() < text.size() && text[at + key.size()] == ':') return true;
+  }
+  return false;
+}
+
+RuleFileKind KindOf(const std::string& path, std::string_view text) {
+  if (path.ends_with(".lexicon")) return RuleFileKind::kLexicon;
+  if (HasField(text, "tree") || HasField(text, "yields")) return RuleFileKind::kTrees;
+  if (HasField(text, "wordings") || HasField(text, "event") || HasField(text, "near")) return RuleFileKind::kPredicates;
+  if (HasField(text, "begins") || HasField(text, "ends")) return RuleFileKind::kStates;
+  // A yield of the grammar names a type first: "yield: np: {x}".
+  const size_t yield = text.find("yield:");
+  const size_t end = yield == std::string_view::npos ? yield : text.find('\n', yield);
+  const std::string_view first =
+      yield == std::string_view::npos ? std::string_view() : text.substr(yield + 6, end - yield - 6);
+  if (first.find(": ") != std::string_view::npos) return RuleFileKind::kGrammar;
+  return yield == std::string_view::npos && HasField(text, "noun") ? RuleFileKind::kLexicon : RuleFileKind::kDialogue;
+}
+
+// The parsers that give a Status have rendered their diagnostics already.
+std::vector<Diagnostic> OfStatus(const std::string& path, const absl::Status& status) {
+  if (status.ok()) return {};
+  Diagnostic diagnostic;
+  diagnostic.file = path;
+  diagnostic.message = std::string(status.message());
+  return {diagnostic};
+}
+
+template <typename T>
+void Append(std::vector<T>& to, std::vector<T> more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+absl::StatusOr<std::vector<Diagnostic>> LintLexicon(const std::string& path, const std::string& text,
+                                                    const std::string& database) {
+  ParsedLexicon parsed = ParseLexiconFile(path, text);
+  std::vector<Diagnostic> found = std::move(parsed.diagnostics);
+  if (database.empty() || HasErrors(found)) return found;
+  WHENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, OpenStore(database, true));
+  const LexiconFile general;
+  WHENCE_RETURN_IF_ERROR(GraphLexicon::Build(*store->Snapshot(), {&parsed.file, &general}, &found).status());
+  return found;
+}
+
+bool SameFile(const std::string& a, const std::string& b) {
+  std::error_code error;
+  return fs::equivalent(a, b, error);
+}
+
+// The shipped rules, with the file in the place of its namesake or behind them.
+absl::StatusOr<std::vector<Diagnostic>> LintQuestionGrammar(const std::string& path, const std::string& text,
+                                                            const std::string& data, Grammar* grammar) {
+  const std::string shipped = StrCat(data, "/rules/questions/grammar.rules");
+  if (!SameFile(path, shipped)) {
+    WHENCE_ASSIGN_OR_RETURN(const std::string before, ReadText(shipped));
+    grammar->Add(shipped, before);
+  }
+  std::vector<Diagnostic> found = grammar->Add(path, text);
+  if (HasErrors(found)) return found;
+  CompiledYields yields;
+  Append(found, CompiledYields::Compile(*grammar, yields));
+  Append(found, LintGrammar(*grammar, QuestionRules::SymbolTypes(), std::vector<std::string_view>{"q"}));
+  return found;
+}
+
+absl::Status TestFile(const std::string& path, const std::string& data, RuleTestResult& result) {
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadText(path));
+  switch (KindOf(path, text)) {
+    case RuleFileKind::kGrammar: {
+      Grammar grammar;
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<Diagnostic> mistakes, LintQuestionGrammar(path, text, data, &grammar));
+      if (HasErrors(mistakes)) return InvalidArgument(RenderDiagnostics(mistakes));
+      for (const ReductionRule& rule : grammar.rules()) result.tests += rule.tests.size();
+      Append(result.failures, TestGrammar(grammar));
+      return absl::OkStatus();
+    }
+    case RuleFileKind::kDialogue: {
+      RuleSet rules;
+      const std::vector<Diagnostic> mistakes = rules.Add(path, text);
+      if (HasErrors(mistakes)) return InvalidArgument(RenderDiagnostics(mistakes));
+      for (const auto& rule : rules.rules()) result.tests += rule->tests.size();
+      Append(result.failures, rules.Test());
+      return absl::OkStatus();
+    }
+    case RuleFileKind::kTrees:
+      return HasField(text, "test") ? TestTrees(path, text, data, result) : absl::OkStatus();
+    default:
+      return absl::OkStatus();  // these hold no tests
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<Diagnostic>> LintRuleFile(const std::string& path, const std::string& data,
+                                                     const std::string& database) {
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadText(path));
+  switch (KindOf(path, text)) {
+    case RuleFileKind::kLexicon:
+      return LintLexicon(path, text, database);
+    case RuleFileKind::kGrammar: {
+      Grammar grammar;
+      return LintQuestionGrammar(path, text, data, &grammar);
+    }
+    case RuleFileKind::kTrees:
+      return OfStatus(path, LintTrees(path, text));
+    case RuleFileKind::kPredicates:
+      return OfStatus(path, PredicateLexicon().Add(path, text));
+    case RuleFileKind::kStates:
+      return OfStatus(path, StateRules::Parse(path, text).status());
+    case RuleFileKind::kDialogue:
+      break;
+  }
+  RuleSet rules;
+  std::vector<Diagnostic> found = rules.Add(path, text);
+  if (!HasErrors(found)) Append(found, rules.Lint());
+  return found;
+}
+
+absl::StatusOr<RuleTestResult> TestRules(const std::string& data, const std::string& path) {
+  RuleTestResult result;
+  if (!path.empty()) {
+    WHENCE_RETURN_IF_ERROR(TestFile(path, data, result));
+    return result;
+  }
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (const auto& entry : fs::recursive_directory_iterator(StrCat(data, "/rules"), error)) {
+    if (entry.path().extension() == ".rules") paths.push_back(entry.path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  for (const std::string& file : paths) WHENCE_RETURN_IF_ERROR(TestFile(file, data, result));
+  return result;
+}
+
+}  // namespace whence
