@@ -55,6 +55,16 @@ std::string OneLine(std::string_view text) {
   return out;
 }
 
+// Whether a word is one of the dictionary's: the lemmatizer undoes an ending, its own or one that is put to it, only
+// where that leads to a word.
+bool IsInflected(const Lemmatizer& lemmatizer, std::string_view word) {
+  const auto leads_back = [&](std::string_view ending, Upos upos) {
+    return lemmatizer.Lemma(StrCat(word, ending), upos) == word;
+  };
+  return lemmatizer.Lemma(word, Upos::kVerb) != word || lemmatizer.Lemma(word, Upos::kNoun) != word ||
+         leads_back("s", Upos::kNoun) || leads_back("s", Upos::kVerb) || leads_back("er", Upos::kAdj);
+}
+
 }  // namespace
 
 class Engine::Impl {
@@ -157,7 +167,9 @@ absl::StatusOr<std::shared_ptr<Engine::Impl::View>> Engine::Impl::CurrentView() 
     if (store_ != nullptr) {
       WHENCE_ASSIGN_OR_RETURN(lexicons, ReadLexicons(*store_));
     }
-    view->answerer = std::make_unique<GraphAnswerer>(questions_, view->graph, std::move(lexicons));
+    view->answerer = std::make_unique<GraphAnswerer>(
+        questions_, view->graph, std::move(lexicons),
+        [this](std::string_view word) { return IsInflected(analyzer_->lemmatizer(), word); });
     view_ = std::move(view);
   }
   return view_;

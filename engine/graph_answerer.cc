@@ -101,8 +101,11 @@ absl::Status KeepLatest(const Graph& graph, std::vector<GraphAnswerItem>& answer
 }  // namespace
 
 GraphAnswerer::GraphAnswerer(std::shared_ptr<const QuestionRules> rules, std::shared_ptr<const Graph> graph,
-                             std::vector<LexiconFile> lexicons)
-    : rules_(std::move(rules)), graph_(std::move(graph)), lexicons_(std::move(lexicons)) {}
+                             std::vector<LexiconFile> lexicons, std::function<bool(std::string_view)> is_word)
+    : rules_(std::move(rules)),
+      graph_(std::move(graph)),
+      lexicons_(std::move(lexicons)),
+      is_word_(std::move(is_word)) {}
 
 absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> GraphAnswerer::Borrow() {
   {
@@ -113,7 +116,10 @@ absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> GraphAnswerer::Borrow() {
       return answerer;
     }
   }
-  return GraphQuestionAnswerer::Create(rules_, *graph_, lexicons_);
+  WHENCE_ASSIGN_OR_RETURN(std::unique_ptr<GraphQuestionAnswerer> made,
+                          GraphQuestionAnswerer::Create(rules_, *graph_, lexicons_));
+  made->set_is_word(is_word_);
+  return made;
 }
 
 absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, const Sentence* question,

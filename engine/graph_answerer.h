@@ -1,6 +1,7 @@
 #ifndef WHENCE_ENGINE_GRAPH_ANSWERER_H_
 #define WHENCE_ENGINE_GRAPH_ANSWERER_H_
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -29,8 +30,9 @@ enum class AnswerGround : uint8_t {
 // rules/questions. Thread-safe: each question borrows an answerer of its own.
 class GraphAnswerer {
  public:
+  // `is_word` tells words of English from misspelt ones; it is asked from several threads.
   GraphAnswerer(std::shared_ptr<const QuestionRules> rules, std::shared_ptr<const Graph> graph,
-                std::vector<LexiconFile> lexicons);
+                std::vector<LexiconFile> lexicons, std::function<bool(std::string_view)> is_word);
 
   struct Result {
     Answer answer;
@@ -46,6 +48,7 @@ class GraphAnswerer {
   const std::shared_ptr<const QuestionRules> rules_;
   const std::shared_ptr<const Graph> graph_;
   const std::vector<LexiconFile> lexicons_;
+  const std::function<bool(std::string_view)> is_word_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<GraphQuestionAnswerer>> idle_;
 };

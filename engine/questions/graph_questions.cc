@@ -19,6 +19,7 @@ namespace {
 
 constexpr float kCommonWordCost = 1.0f;  // of a name all of whose words are words of the grammar or the lexicon
 constexpr size_t kMaxReadings = 12;
+constexpr float kRivalCost = 0.3f;  // by which readings differ that are about as good as each other
 
 constexpr std::string_view kUseTypes[kPhraseUses] = {"rel", "vb", "vf",  "vn",  "vg",  "bp",    "sb",     "sf",  "sn",
                                                      "sg",  "sp", "cnt", "cls", "adj", "adjer", "adjest", "unit"};
@@ -267,6 +268,8 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
   for (const Reduction* reading : readings) {
     const Node* asked = static_cast<const Node*>(reading->meaning);
     if (from_documents_ && IsLoose(asked)) continue;
+    // A reading that is answered by no is not overruled by one that is much further from the words.
+    if (empty && asked->op == Op::kWhether && reading->cost > empty->cost + kRivalCost) break;
     GraphAnswer trial;
     const absl::StatusOr<bool> found = Answer(asked, options, trial);
     if (!found.ok() && !absl::IsResourceExhausted(found.status())) return found.status();
@@ -381,7 +384,9 @@ absl::Status GraphQuestionAnswerer::AddMembers(const Node* set, const GraphQuest
 // not: there, only something that is known to be otherwise is a no.
 absl::StatusOr<bool> GraphQuestionAnswerer::Denies(const Node* asked) {
   // Numbers and dates are not counted: that there is none of them says nothing.
-  if (asked->op == Op::kHowMany && asked->parts[0]->classes == kLiteralClass) return false;
+  const uint64_t classes = asked->parts[0]->classes;
+  const bool literals = (classes & kLiteralClass) && (classes & kEntityClasses) != kEntityClasses;
+  if (asked->op == Op::kHowMany && literals) return false;
   if (!from_documents_) return true;
   const Node* set = asked->parts[0];
   if (asked->op != Op::kWhether) return false;
@@ -425,7 +430,7 @@ absl::Status GraphQuestionAnswerer::SupportDecision(const Node* set, std::vector
 }
 
 bool GraphQuestionAnswerer::NumberAlone(TermId term) {
-  if (InlinedInteger(term)) return true;
+  if (InlinedInteger(term)) return !evaluator_.ValueOf(term)->date;
   const absl::StatusOr<Term> decoded = graph_.DecodeTerm(term);
   return decoded.ok() && decoded->kind == TermKind::kTyped && !InlinedDate(term) && evaluator_.ValueOf(term);
 }
@@ -455,7 +460,12 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
       single(asked->op == Op::kWhether ? (found.empty() ? "no" : "yes") : StrCat(found.size()),
              asked->op == Op::kWhether ? "bool" : "count");
       // "How many people does X employ?" of a graph that has the number: it is not one of them.
-      if (asked->op == Op::kHowMany && found.size() == 1 && NumberAlone(found.front())) {
+      if (asked->op == Op::kHowMany &&
+          std::any_of(found.begin(), found.end(), [this](TermId t) { return NumberAlone(t); })) {
+        if (found.size() > 1) {
+          answer.answers.clear();
+          return false;
+        }
         WHENCE_ASSIGN_OR_RETURN(answer.answers.back(), Item(found.front()));
       }
       for (size_t i = 0; options.support && i < found.size() && i < 100; ++i) {

@@ -125,6 +125,7 @@ struct Functors {
     if (!IsRelation(*a[0]) || !IsSet(*a[1])) return nullptr;
     const uint64_t to = b.ClassesTo(a[0], false);
     if (to && a[1]->classes && !(to & a[1]->classes)) return nullptr;
+    if (a[1]->classes & kLiteralClass) return nullptr;  // "the most goals" of a graph that has the number
     return b.meanings_.Make(Op::kCountOf, {a[0], a[1]});
   }
   static const Node* Measured(QuestionMeaningBuilder& b, Arguments a) {

@@ -36,18 +36,22 @@ void GraphQuestionAnswerer::RepairWords(const std::vector<bool>& known) {
       }
     }
     int best = from.size() >= kLongWord ? 2 : 1;
-    std::string_view nearest;
-    bool alone = true;
+    std::vector<std::string_view> nearest;
     for (const std::string_view word : vocabulary) {
-      if (word.size() + 2 < from.size() || from.size() + 2 < word.size() || word == nearest) continue;
+      if (word.size() + 2 < from.size() || from.size() + 2 < word.size()) continue;
       const int distance = EditDistance(from, word, best);
       if (distance > best) continue;
-      alone = distance < best || nearest.empty();
+      if (distance < best) nearest.clear();
       best = distance;
-      nearest = word;
+      if (std::find(nearest.begin(), nearest.end(), word) == nearest.end()) nearest.push_back(word);
     }
-    if (nearest.empty() || !alone) continue;
-    words_[w].text = nearest;
+    // Of several forms of a word, the one that begins and ends as it was written: "discoverd" is not "discover".
+    if (nearest.size() > 1) {
+      std::erase_if(nearest,
+                    [&](std::string_view word) { return word.front() != from.front() || word.back() != from.back(); });
+    }
+    if (nearest.size() != 1) continue;
+    words_[w].text = nearest.front();
     word_repairs_.push_back({w, from});
   }
 }

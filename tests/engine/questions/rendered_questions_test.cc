@@ -140,8 +140,9 @@ class Generator {
       }
       case 5: {
         const int limit = 100 + static_cast<int>(random_() % 60);
-        return {StrCat("the books written by ", people.text, " that are longer than ", limit, " pages"),
-                Longer(written, limit)};
+        const Phrase writer = Name("person", 6);  // a clause behind a clause could belong to either
+        return {StrCat("the books written by ", writer.text, " that are longer than ", limit, " pages"),
+                Longer(graph_.Objects("wrote", writer.members), limit)};
       }
       case 6: {
         const Phrase book = Name("book", 8);
@@ -273,7 +274,8 @@ TEST(RenderedQuestionsTest, TheAnswerIsWhatTheQueryGives) {
       for (const auto& number : {counted, asked_number}) {
         ASSERT_TRUE(number.ok());
         if (number->status != GraphAnswerStatus::kAnswered) continue;  // not every phrase can be counted so
-        EXPECT_EQ(number->answers.front().text, StrCat(phrase.members.size())) << phrase.text << "\n" << number->reading;
+        EXPECT_EQ(number->answers.front().text, StrCat(phrase.members.size())) << phrase.text << "\n"
+                                                                               << number->reading;
       }
       ++asked;
       answered += !said.empty();
