@@ -10,7 +10,7 @@
 namespace whence {
 
 // A unit of measure. Two of one dimension convert into each other by their factors.
-struct Unit {
+struct MeasureUnit {
   std::string name;       // "kilometre"
   std::string dimension;  // "length"; of a unit that a lexicon makes up, its own name
   double factor = 1;
@@ -26,12 +26,12 @@ class Units {
   int FindOrAdd(std::string_view name);
   // How many `to` one `from` is; none if they do not measure the same.
   std::optional<double> Convert(int from, int to) const;
-  const Unit& unit(int index) const { return units_[static_cast<size_t>(index)]; }
+  const MeasureUnit& unit(int index) const { return units_[static_cast<size_t>(index)]; }
   // Every wording with its unit.
   const std::vector<std::pair<std::string, int>>& wordings() const { return wordings_; }
 
  private:
-  std::vector<Unit> units_;
+  std::vector<MeasureUnit> units_;
   std::vector<std::pair<std::string, int>> wordings_;
 };
 
