@@ -259,7 +259,7 @@ absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::ApplyStates(const Ques
   if (rule == nullptr || !frame.AsksArgument() || frame.hole_role != Role::kSubject) return matches;
   const KnownArgument* object = frame.Find(Role::kObject);
   const std::vector<TermId> objects = object != nullptr ? object->entities : std::vector<TermId>();
-  std::optional<Interval> when;
+  std::optional<Interval> when = as_of_;
   for (const KnownQualifier& qualifier : frame.qualifiers) {
     if (qualifier.interval.has_value()) when = qualifier.interval;
   }
@@ -406,7 +406,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
     WHENCE_ASSIGN_OR_RETURN(const StateTimeline timeline,
                             StateTimeline::Read(graph_, *rule, subject->entities,
                                                 object != nullptr ? object->entities : std::vector<TermId>()));
-    std::optional<Interval> when;
+    std::optional<Interval> when = as_of_;
     for (const KnownQualifier& qualifier : frame.qualifiers) {
       if (qualifier.interval.has_value()) when = qualifier.interval;
     }

@@ -1,6 +1,7 @@
 #ifndef WHENCE_ENGINE_DOCUMENT_ANSWERER_H_
 #define WHENCE_ENGINE_DOCUMENT_ANSWERER_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,9 @@ class DocumentAnswerer {
   // All arguments outlive it; `names` are those of the graph, for the analysis of rephrased questions.
   DocumentAnswerer(const Graph& graph, const NameList& names, const Analyzer& analyzer, const Extractor& extractor,
                    const StateRules& states);
+
+  // Questions about states that name no time are then asked about this one, not about the latest.
+  void SetAsOf(const Interval& when) { as_of_ = when; }
 
   // `question` is the analysed question; its text is with the caller. The answer's text, answers, citations, conflicts
   // and explanation are set; status is kUnknown with a reason when the graph does not say.
@@ -70,6 +74,7 @@ class DocumentAnswerer {
   const StateRules& states_;
   FrameMatcher matcher_;
   CitationList citations_;
+  std::optional<Interval> as_of_;
 };
 
 }  // namespace whence

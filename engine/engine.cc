@@ -12,6 +12,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "corpus/document/reader.h"
 #include "corpus/language/analyzer.h"
+#include "corpus/language/date_parser.h"
 #include "engine/alignment/passage_answerer.h"
 #include "engine/document_answerer.h"
 #include "engine/graph_answerer.h"
@@ -80,6 +81,7 @@ class Engine::Impl {
   absl::Status Remove(const std::string& name);
   std::shared_ptr<const Graph> Snapshot() const;
   std::vector<std::string> Rules() const;
+  const ExclusionRules& exclusions() const { return exclusions_; }
 
  private:
   absl::Status Put(const Document& document, IngestSummary& summary);
@@ -343,6 +345,14 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
   const AnalyzeOptions options{.names = &names};
   std::string text = repaired.text;
   DocumentAnswerer answerer(graph, names, *analyzer_, *extractor_, states_);
+  if (!question.as_of.empty()) {
+    const std::optional<TokenValue> date = ParseDate(question.as_of);
+    const std::optional<Interval> when = date.has_value() ? IntervalOf(*date) : std::nullopt;
+    if (!when.has_value()) {
+      return InvalidArgument("\"", question.as_of, "\" is no date; write 2003, April 1999 or 2012-06-28");
+    }
+    answerer.SetAsOf(*when);
+  }
   Answer answer;
   Analysis analysis = analyzer_->AnalyzeSentence(text, options);
   if (analysis.sentences().empty()) {
@@ -437,6 +447,12 @@ absl::StatusOr<IngestSummary> Engine::Ingest(const std::vector<std::string>& pat
 absl::StatusOr<IngestSummary> Engine::IngestText(const std::string& name, std::string text) {
   return impl_->IngestText(name, std::move(text));
 }
+
+absl::StatusOr<EntityTimeline> Engine::Timeline(std::string_view name) const {
+  return ReadEntityTimeline(*impl_->Snapshot(), name);
+}
+
+absl::StatusOr<ConflictReport> Engine::Conflicts() const { return FindConflicts(*impl_->Snapshot(), impl_->exclusions()); }
 
 absl::Status Engine::AddLexicon(const std::string& name, const std::string& text) {
   return impl_->AddLexicon(name, text);

@@ -11,6 +11,8 @@
 
 #include "absl/status/statusor.h"
 #include "engine/answer.h"
+#include "engine/conflicts/conflict_finder.h"
+#include "engine/time/entity_timeline.h"
 #include "engine/verify/verification.h"
 #include "graph/graph.h"
 
@@ -27,6 +29,9 @@ struct Question {
   std::string session = {};           // empty: no memory of earlier questions
   std::optional<std::string> source = {};  // answer from this text alone, not from the database
   bool explain = false;
+  // "2003", "April 1999", "2012-06-28": states are those of that time, where the question names no other. Empty: as of the
+  // latest that the sources tell.
+  std::string as_of = {};
 };
 
 struct IngestProgress {
@@ -74,6 +79,11 @@ class Engine {
   // against. Never kSupported where the sources do not carry a number, a date or a name of the claim. The same claim to
   // the same sources gives the same bytes. Cost: under a millisecond for two sentences of evidence; linear in its length.
   absl::StatusOr<Verification> Verify(const Claim& claim);
+
+  // What the sources say to have happened to whom, in the order of time. NotFound: no source has the name.
+  absl::StatusOr<EntityTimeline> Timeline(std::string_view name) const;
+  // The statements of all documents that cannot hold together. Cost: a scan of the graph.
+  absl::StatusOr<ConflictReport> Conflicts() const;
 
   // Reads files and stores what they say, one atomic batch a document. A file that cannot be read is reported in the
   // summary and does not stop the rest. `progress` is called between documents, from the calling thread.

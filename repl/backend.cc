@@ -11,6 +11,8 @@ class EngineBackend : public Backend {
 
   absl::StatusOr<Answer> Ask(const Question& question) override { return engine_->Ask(question); }
   absl::StatusOr<Verification> Verify(const Claim& claim) override { return engine_->Verify(claim); }
+  absl::StatusOr<EntityTimeline> Timeline(std::string_view name) override { return engine_->Timeline(name); }
+  absl::StatusOr<ConflictReport> Conflicts() override { return engine_->Conflicts(); }
   absl::StatusOr<std::vector<std::string>> Complete(std::string_view prefix, size_t limit) override {
     return engine_->Complete(prefix, limit);
   }

@@ -17,6 +17,8 @@ class Backend {
   virtual ~Backend() = default;
   virtual absl::StatusOr<Answer> Ask(const Question& question) = 0;
   virtual absl::StatusOr<Verification> Verify(const Claim& claim) = 0;
+  virtual absl::StatusOr<EntityTimeline> Timeline(std::string_view name) = 0;
+  virtual absl::StatusOr<ConflictReport> Conflicts() = 0;
   virtual absl::StatusOr<std::vector<std::string>> Complete(std::string_view prefix, size_t limit) = 0;
   virtual absl::StatusOr<EngineStats> Stats() = 0;
   virtual absl::StatusOr<std::vector<DocumentInfo>> Documents() = 0;

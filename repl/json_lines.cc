@@ -78,7 +78,12 @@ absl::Status ReadFlag(const Json& object, const char* name, bool* out) {
   return absl::OkStatus();
 }
 
-// Prints what `answer` makes of each line that is not blank, or an error in its place.
+struct Printed {
+  std::string line;
+  ExitStatus status = ExitStatus::kAnswered;
+};
+
+// Prints what `answer_line` makes of each line that is not blank, or an error in its place.
 template <typename AnswerLine>
 ExitStatus AnswerLines(LineSource* in, std::ostream* out, AnswerLine answer_line) {
   ExitStatus status = ExitStatus::kAnswered;
@@ -99,8 +104,8 @@ ExitStatus AnswerLines(LineSource* in, std::ostream* out, AnswerLine answer_line
       fail(ToStd(answer.status().message()));
       continue;
     }
-    *out << RenderJson(*answer) << std::endl;
-    status = Worst(status, StatusOf(*answer));
+    *out << answer->line << std::endl;
+    status = Worst(status, answer->status);
   }
   return status;
 }
@@ -113,7 +118,8 @@ absl::StatusOr<Question> ParseQuestionLine(std::string_view line) {
     question.text = std::string(line);
     return question;
   }
-  WHENCE_ASSIGN_OR_RETURN(const Json object, ParseObject(line, "a line is {\"question\": \"...\"} or the question itself"));
+  WHENCE_ASSIGN_OR_RETURN(const Json object,
+                          ParseObject(line, "a line is {\"question\": \"...\"} or the question itself"));
   WHENCE_RETURN_IF_ERROR(ReadString(object, "question", &question.text));
   WHENCE_RETURN_IF_ERROR(ReadString(object, "session", &question.session));
   if (object.contains("text") && !object["text"].is_null()) {
@@ -121,33 +127,42 @@ absl::StatusOr<Question> ParseQuestionLine(std::string_view line) {
     WHENCE_RETURN_IF_ERROR(ReadString(object, "text", &*question.source));
   }
   WHENCE_RETURN_IF_ERROR(ReadFlag(object, "explain", &question.explain));
+  WHENCE_RETURN_IF_ERROR(ReadString(object, "as_of", &question.as_of));
   if (question.text.empty()) return InvalidArgument("\"question\" is missing or empty");
   return question;
 }
 
-absl::StatusOr<Claim> ParseClaimLine(std::string_view line) {
-  Claim claim;
+absl::StatusOr<ClaimLine> ParseClaimLine(std::string_view line) {
+  ClaimLine read;
+  Claim& claim = read.claim;
   if (!IsObject(line)) {
     claim.text = std::string(line);
-    return claim;
+    return read;
   }
   WHENCE_ASSIGN_OR_RETURN(const Json object, ParseObject(line, "a line is {\"claim\": \"...\"} or the claim itself"));
   WHENCE_RETURN_IF_ERROR(ReadString(object, "claim", &claim.text));
   WHENCE_RETURN_IF_ERROR(ReadFlag(object, "explain", &claim.explain));
+  if (const auto id = object.find("id"); id != object.end()) {
+    read.id = id->dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
   const auto evidence = object.find("evidence");
-  if (evidence != object.end() && evidence->is_string()) {
+  const bool places =
+      evidence != object.end() && evidence->is_array() && !evidence->empty() && evidence->front().is_array();
+  if (evidence == object.end() || evidence->is_null() || places) {
+    // The graph decides.
+  } else if (evidence->is_string()) {
     claim.evidence.emplace({evidence->get<std::string>()});
-  } else if (evidence != object.end() && evidence->is_array()) {
+  } else if (evidence->is_array()) {
     claim.evidence.emplace();
     for (const Json& piece : *evidence) {
       if (!piece.is_string()) return InvalidArgument("\"evidence\" must be a string or an array of strings");
       claim.evidence->push_back(piece.get<std::string>());
     }
-  } else if (evidence != object.end() && !evidence->is_null()) {
+  } else {
     return InvalidArgument("\"evidence\" must be a string or an array of strings");
   }
   if (claim.text.empty()) return InvalidArgument("\"claim\" is missing or empty");
-  return claim;
+  return read;
 }
 
 std::string RenderErrorJson(std::string_view message, size_t line) {
@@ -158,21 +173,25 @@ std::string RenderErrorJson(std::string_view message, size_t line) {
 }
 
 ExitStatus AnswerJsonLines(LineSource* in, std::ostream* out, Backend* backend, const Question& defaults) {
-  return AnswerLines(in, out, [&](std::string_view line) -> absl::StatusOr<Answer> {
+  return AnswerLines(in, out, [&](std::string_view line) -> absl::StatusOr<Printed> {
     WHENCE_ASSIGN_OR_RETURN(Question question, ParseQuestionLine(line));
     question.explain = question.explain || defaults.explain;
     if (question.session.empty()) question.session = defaults.session;
+    if (question.as_of.empty()) question.as_of = defaults.as_of;
     if (!question.source) question.source = defaults.source;
-    return backend->Ask(question);
+    WHENCE_ASSIGN_OR_RETURN(const Answer answer, backend->Ask(question));
+    return Printed{RenderJson(answer), StatusOf(answer)};
   });
 }
 
-ExitStatus VerifyJsonLines(LineSource* in, std::ostream* out, Backend* backend, const Claim& defaults) {
-  return AnswerLines(in, out, [&](std::string_view line) -> absl::StatusOr<Verification> {
-    WHENCE_ASSIGN_OR_RETURN(Claim claim, ParseClaimLine(line));
-    claim.explain = claim.explain || defaults.explain;
-    if (!claim.evidence) claim.evidence = defaults.evidence;
-    return backend->Verify(claim);
+ExitStatus VerifyJsonLines(LineSource* in, std::ostream* out, Backend* backend, const Claim& defaults,
+                           VerdictFormat format) {
+  return AnswerLines(in, out, [&](std::string_view line) -> absl::StatusOr<Printed> {
+    WHENCE_ASSIGN_OR_RETURN(ClaimLine read, ParseClaimLine(line));
+    read.claim.explain = read.claim.explain || defaults.explain;
+    if (!read.claim.evidence) read.claim.evidence = defaults.evidence;
+    WHENCE_ASSIGN_OR_RETURN(const Verification verification, backend->Verify(read.claim));
+    return Printed{Render(verification, format, read.id), StatusOf(verification)};
   });
 }
 

@@ -9,6 +9,7 @@
 #include "repl/backend.h"
 #include "repl/exit_status.h"
 #include "repl/line_source.h"
+#include "repl/verdict_formats.h"
 
 namespace whence {
 
@@ -18,7 +19,13 @@ absl::StatusOr<Question> ParseQuestionLine(std::string_view line);
 
 // A line of input to `whence verify --json`: an object with "claim" and perhaps "evidence", a string or an array of
 // strings, and "explain", or the claim itself.
-absl::StatusOr<Claim> ParseClaimLine(std::string_view line);
+// A row of FEVER, {"id", "claim", "label", "evidence": [[[...]]]}, is one, too: its evidence are places in an
+// encyclopaedia and not texts, so that the graph is asked.
+struct ClaimLine {
+  Claim claim;
+  std::string id;  // as JSON, to be given back; empty for none
+};
+absl::StatusOr<ClaimLine> ParseClaimLine(std::string_view line);
 
 // {"error": message, "line": number}: what stands in an answer's place when its line could not be read.
 std::string RenderErrorJson(std::string_view message, size_t line);
@@ -28,7 +35,8 @@ std::string RenderErrorJson(std::string_view message, size_t line);
 ExitStatus AnswerJsonLines(LineSource* in, std::ostream* out, Backend* backend, const Question& defaults);
 
 // The same for claims; `evidence` is used for lines that bring none.
-ExitStatus VerifyJsonLines(LineSource* in, std::ostream* out, Backend* backend, const Claim& defaults);
+ExitStatus VerifyJsonLines(LineSource* in, std::ostream* out, Backend* backend, const Claim& defaults,
+                           VerdictFormat format);
 
 }  // namespace whence
 

@@ -127,6 +127,35 @@ void Shell::Explain(std::string_view argument) {
   Ask(last_->question, true);
 }
 
+void Shell::Verify(std::string_view argument) {
+  if (argument.empty()) return Fail("which claim? .verify CLAIM");
+  const auto verification = backend_.Verify({.text = std::string(argument)});
+  if (!verification.ok()) return Fail(ToStd(verification.status().message()));
+  status_ = Worst(status_, StatusOf(*verification));
+  if (options_.json) {
+    out_ << RenderJson(*verification) << "\n";
+  } else {
+    Show(Emphasize(RenderText(*verification), options_.style));
+  }
+}
+
+void Shell::Timeline(std::string_view argument) {
+  if (argument.empty()) return Fail("of whom? .timeline NAME");
+  const auto timeline = backend_.Timeline(argument);
+  if (!timeline.ok()) return Fail(ToStd(timeline.status().message()));
+  if (options_.json) {
+    out_ << RenderJson(*timeline) << "\n";
+  } else {
+    Show(Emphasize(RenderText(*timeline), options_.style));
+  }
+}
+
+void Shell::Conflicts(std::string_view /*argument*/) {
+  const auto report = backend_.Conflicts();
+  if (!report.ok()) return Fail(ToStd(report.status().message()));
+  Show(options_.json ? RenderJsonLines(*report) : Emphasize(RenderText(*report), options_.style));
+}
+
 void Shell::Stats(std::string_view /*argument*/) {
   const auto stats = backend_.Stats();
   if (!stats.ok()) return Fail(ToStd(stats.status().message()));

@@ -53,6 +53,9 @@ class Shell {
   void Help(std::string_view argument);
   void Sources(std::string_view argument);
   void Explain(std::string_view argument);
+  void Verify(std::string_view argument);
+  void Timeline(std::string_view argument);
+  void Conflicts(std::string_view argument);
   void Stats(std::string_view argument);
   void Rules(std::string_view argument);
   void Mode(std::string_view argument);

@@ -1,5 +1,6 @@
 #include "engine/time/interval.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -129,6 +130,17 @@ Certainty Before(const Interval& a, const Interval& b) {
   if (a.last.has_value() && b.first.has_value() && *a.last < *b.first) return Certainty::kCertain;
   if (a.first.has_value() && b.last.has_value() && *a.first >= *b.last) return Certainty::kExcluded;
   return Certainty::kPossible;
+}
+
+std::string IsoDay(int64_t day) {
+  // Beyond what std::chrono::year holds, a day is no date.
+  constexpr int64_t kMost = 11'000'000;
+  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(std::clamp(day, -kMost, kMost)))};
+  const auto two = [](unsigned value) { return StrCat(value < 10 ? "0" : "", value); };
+  const int year = static_cast<int>(date.year());
+  const std::string digits = StrCat(year < 0 ? -year : year);
+  return StrCat(year < 0 ? "-" : "", std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0'), digits, "-",
+                two(static_cast<unsigned>(date.month())), "-", two(static_cast<unsigned>(date.day())));
 }
 
 std::string RenderTime(const Term& term) {

@@ -37,6 +37,9 @@ bool Overlap(const Interval& a, const Interval& b);
 // Whether one is a more precise statement of the other: 28 June 2012 and 2012.
 bool Refines(const Interval& finer, const Interval& coarser);
 
+// "2012-06-28": a day as ISO 8601 writes it.
+std::string IsoDay(int64_t day);
+
 // "28 June 2012", "April 1999", "1999", "1994 to 1999", "since 2002" for a date or interval literal.
 std::string RenderTime(const Term& term);
 

@@ -258,6 +258,9 @@ absl::StatusOr<Verification> GraphVerifier::CheckPassages(const Claim& claim) {
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Passage> passages, SearchPassages(graph_, claim.text, kMostPassages));
   const TextUnits claimed = texts_.reader().Read(claim.text, true);
   WHENCE_ASSIGN_OR_RETURN(const SpokenOf spoken, FindSpokenOf(claimed));
+  const bool named = std::any_of(claimed.units.begin(), claimed.units.end(), [](const Unit& unit) {
+    return unit.kind == UnitKind::kName && BaseRelation(unit.relation) == Deprel::kNsubj;
+  });
   struct Voice {
     Judgement judgement;
     DocumentId document;
@@ -268,8 +271,8 @@ absl::StatusOr<Verification> GraphVerifier::CheckPassages(const Claim& claim) {
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(passage.document, passage.ordinal));
     WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(passage.document, sentence.span));
     TextUnits evidence = texts_.reader().Read(text, false);
-    // Whom its pronouns and descriptions mean is known here.
-    evidence.anaphoric = false;
+    // Whom its pronouns mean is known here, where the claim names it.
+    if (named) evidence.anaphoric = false;
     if (const auto words = spoken.find({passage.document, sentence.span.begin}); words != spoken.end()) {
       evidence.words.insert(words->second.begin(), words->second.end());
     }
@@ -280,7 +283,8 @@ absl::StatusOr<Verification> GraphVerifier::CheckPassages(const Claim& claim) {
     // Another date or place in a sentence that is not of the same event says nothing.
     const auto sign = [&](Sign one) { return judgement.signs[static_cast<size_t>(one)] > 0; };
     const bool same_event = sign(Sign::kFrameConflict) || sign(Sign::kFrameDenied) || sign(Sign::kOpposite);
-    if (judgement.verdict == Verdict::kRefuted && !(same_event && sign(Sign::kSubject))) continue;
+    const bool told = same_event && sign(Sign::kSubject) && judgement.missing_values <= 1;
+    if (judgement.verdict == Verdict::kRefuted && !told) continue;
     if (judgement.verdict == Verdict::kSupported && !(sign(Sign::kPredicate) && sign(Sign::kCoversMost))) continue;
     voices.push_back({std::move(judgement), passage.document, sentence.span});
   }

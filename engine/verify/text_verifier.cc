@@ -16,19 +16,23 @@ constexpr size_t kMostCited = 3;        // sentences of one piece of evidence
 constexpr double kClear = 0.6;          // a share from which on two pieces of evidence may conflict
 constexpr size_t kLongestClaim = 2000;  // bytes
 
-// Whether a claim may be supported at all: the evidence carries each name, number and date of it, and does not have the
-// opposite of one of its words, denied on both sides or on neither.
-bool MayBeSupported(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
+size_t MissingValues(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
+  size_t missing = 0;
   for (size_t i = 0; i < matches.size(); ++i) {
-    const Unit& unit = claim.units[i];
-    const bool value = unit.kind == UnitKind::kName || unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate;
-    if (value && !matches[i].Carried()) return false;
-    if (matches[i].grade == Grade::kOpposite &&
-        unit.denied == evidence.units[static_cast<size_t>(matches[i].evidence)].denied) {
-      return false;
-    }
+    const UnitKind kind = claim.units[i].kind;
+    const bool value = kind == UnitKind::kName || kind == UnitKind::kNumber || kind == UnitKind::kDate;
+    if (value && !matches[i].Carried()) ++missing;
   }
-  return true;
+  return missing;
+}
+
+// Whether the evidence has the opposite of one of the claim's words, denied on both sides or on neither.
+bool Opposes(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
+  for (size_t i = 0; i < matches.size(); ++i) {
+    if (matches[i].grade != Grade::kOpposite) continue;
+    if (claim.units[i].denied == evidence.units[static_cast<size_t>(matches[i].evidence)].denied) return true;
+  }
+  return false;
 }
 
 std::string_view TextOf(const TextUnits& text, const Unit& unit) {
@@ -120,7 +124,8 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   const auto best = [&] {
     return std::max_element(judgement.shares.begin(), judgement.shares.end()) - judgement.shares.begin();
   };
-  judgement.supportable = MayBeSupported(claim, evidence, matches);
+  judgement.missing_values = MissingValues(claim, matches);
+  judgement.supportable = judgement.missing_values == 0 && !Opposes(claim, evidence, matches);
   if (!judgement.supportable) {
     const double rest = judgement.shares[1] + judgement.shares[2];
     judgement.shares = {0, rest > 0 ? judgement.shares[1] / rest : 0, rest > 0 ? judgement.shares[2] / rest : 1};

@@ -19,7 +19,8 @@ struct Judgement {
   std::vector<uint32_t> sentences;  // of the evidence, to cite, the strongest first
   std::vector<DecidingWords> deciding;
   Signs signs{};
-  bool supportable = true;  // no name, number or date is missing, and nothing opposes
+  size_t missing_values = 0;  // names, numbers and dates of the claim that the evidence does not carry
+  bool supportable = true;    // none is missing, and nothing opposes
   double confidence() const;
 };
 

@@ -46,6 +46,15 @@ class FakeBackend : public Backend {
     }
     return verification;
   }
+  absl::StatusOr<EntityTimeline> Timeline(std::string_view name) override {
+    if (name != "Treaty of Rome") return NotFound("no source mentions ", name);
+    EntityTimeline timeline;
+    timeline.entity = "Treaty of Rome";
+    timeline.entries = {{.when = {}, .date = "1957", .text = "Treaty of Rome signed", .citations = {0}}};
+    timeline.citations = {{.document = "a.md", .text = "It was signed in 1957.", .span = {5, 27}, .line = 3}};
+    return timeline;
+  }
+  absl::StatusOr<ConflictReport> Conflicts() override { return ConflictReport(); }
   absl::StatusOr<std::vector<std::string>> Complete(std::string_view prefix, size_t) override {
     const std::string names[] = {"Brussels", "Treaty of Rome", "Treaty of Nice"};
     std::vector<std::string> found;

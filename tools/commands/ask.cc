@@ -25,6 +25,7 @@ struct AskOptions {
   std::vector<std::string> words;
   std::string session;
   bool json = false;
+  std::string as_of;
   bool explain = false;
 };
 
@@ -32,6 +33,7 @@ absl::StatusOr<Question> MakeDefaults(const AskOptions& options) {
   Question question;
   question.session = options.session;
   question.explain = options.explain;
+  question.as_of = options.as_of;
   if (options.source.empty()) return question;
   std::ifstream file(options.source, std::ios::binary);
   if (!file) return NotFound(options.source, ": cannot be read; check the path");
@@ -71,6 +73,7 @@ ExitStatus AnswerLines(const Question& defaults, const AskOptions& options, Back
     if (question->text.find_first_not_of(" \t") == std::string::npos) continue;
     question->explain = question->explain || defaults.explain;
     if (question->session.empty()) question->session = defaults.session;
+    if (question->as_of.empty()) question->as_of = defaults.as_of;
     if (!question->source) question->source = defaults.source;
     status = Worst(status, AnswerOne(*question, options, backend));
   }
@@ -95,6 +98,7 @@ void AddAsk(CLI::App* app, ExitStatus* status) {
   app->add_flag("--json", options->json, "print a line of JSON for each question (repl/JSON.md)");
   app->add_flag("--explain", options->explain, "say how each answer came about");
   app->add_option("--text", options->source, "answer from this file alone, without a graph")->type_name("FILE");
+  app->add_option("--as-of", options->as_of, "states are those of this time: 2003, April 1999, 2012-06-28")->type_name("DATE");
   app->add_option("--session", options->session, "name under which earlier questions are remembered");
   app->add_option("QUESTION", options->words, "the question; without one, lines of standard input are asked");
   app->callback([options, status] { *status = Run(*options); });

@@ -7,6 +7,8 @@ const std::vector<Command>& Commands() {
       {"ingest", "read documents into the graph", &AddIngest},
       {"ask", "answer questions", &AddAsk},
       {"verify", "say whether claims hold", &AddVerify},
+      {"timeline", "say what happened to somebody or something, in the order of time", &AddTimeline},
+      {"conflicts", "list what the sources say that cannot hold together", &AddConflicts},
       {"shell", "ask and look around, line by line", &AddShell},
       {"remove", "take back what only these documents said", &AddRemove},
       {"stats", "say what the graph holds", &AddStats},

@@ -32,6 +32,8 @@ void AddRules(CLI::App* app, ExitStatus* status);
 void AddShell(CLI::App* app, ExitStatus* status);
 void AddLexicon(CLI::App* app, ExitStatus* status);
 void AddLoad(CLI::App* app, ExitStatus* status);
+void AddConflicts(CLI::App* app, ExitStatus* status);
+void AddTimeline(CLI::App* app, ExitStatus* status);
 void AddVerify(CLI::App* app, ExitStatus* status);
 void AddExport(CLI::App* app, ExitStatus* status);
 void AddQuery(CLI::App* app, ExitStatus* status);

@@ -21,6 +21,14 @@ class LazyBackend : public Backend {
     WHENCE_ASSIGN_OR_RETURN(Engine * engine, For(claim.evidence.has_value()));
     return engine->Verify(claim);
   }
+  absl::StatusOr<EntityTimeline> Timeline(std::string_view name) override {
+    WHENCE_ASSIGN_OR_RETURN(Engine * engine, For(false));
+    return engine->Timeline(name);
+  }
+  absl::StatusOr<ConflictReport> Conflicts() override {
+    WHENCE_ASSIGN_OR_RETURN(Engine * engine, For(false));
+    return engine->Conflicts();
+  }
   absl::StatusOr<std::vector<std::string>> Complete(std::string_view, size_t) override {
     return std::vector<std::string>();
   }

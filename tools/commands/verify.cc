@@ -22,9 +22,14 @@ struct VerifyOptions {
   std::string database;
   std::string evidence;  // file
   std::vector<std::string> words;
+  std::string format = "whence";
   bool json = false;
   bool explain = false;
 };
+
+VerdictFormat FormatOf(const VerifyOptions& options) {
+  return FindVerdictFormat(options.format).value_or(VerdictFormat::kWhence);
+}
 
 absl::StatusOr<Claim> MakeDefaults(const VerifyOptions& options) {
   Claim claim;
@@ -45,7 +50,7 @@ ExitStatus VerifyOne(const Claim& claim, const VerifyOptions& options, Backend* 
     return Report(verification.status());
   }
   if (options.json) {
-    std::cout << RenderJson(*verification) << std::endl;
+    std::cout << Render(*verification, FormatOf(options), "") << std::endl;
   } else {
     std::cout << Emphasize(RenderText(*verification), StyleFor(STDOUT_FILENO)) << std::flush;
   }
@@ -54,22 +59,23 @@ ExitStatus VerifyOne(const Claim& claim, const VerifyOptions& options, Backend* 
 
 ExitStatus VerifyLines(const Claim& defaults, const VerifyOptions& options, Backend* backend) {
   StreamLines lines(&std::cin);
-  if (options.json) return VerifyJsonLines(&lines, &std::cout, backend, defaults);
+  if (options.json) return VerifyJsonLines(&lines, &std::cout, backend, defaults, FormatOf(options));
   ExitStatus status = ExitStatus::kAnswered;
   while (const auto line = lines.Next("")) {
     if (line->too_long) {
       status = Report(InvalidArgument("a line of standard input is too long; a claim is a sentence"));
       continue;
     }
-    auto claim = ParseClaimLine(line->text);
-    if (!claim.ok()) {
-      status = Report(claim.status());
+    const auto read = ParseClaimLine(line->text);
+    if (!read.ok()) {
+      status = Report(read.status());
       continue;
     }
-    if (claim->text.find_first_not_of(" \t") == std::string::npos) continue;
-    claim->explain = claim->explain || defaults.explain;
-    if (!claim->evidence) claim->evidence = defaults.evidence;
-    status = Worst(status, VerifyOne(*claim, options, backend));
+    Claim claim = read->claim;
+    if (claim.text.find_first_not_of(" \t") == std::string::npos) continue;
+    claim.explain = claim.explain || defaults.explain;
+    if (!claim.evidence) claim.evidence = defaults.evidence;
+    status = Worst(status, VerifyOne(claim, options, backend));
   }
   return status;
 }
@@ -94,7 +100,12 @@ void AddVerify(CLI::App* app, ExitStatus* status) {
   app->add_option("--evidence", options->evidence, "hold claims against this file alone, without a graph")
       ->type_name("FILE");
   app->add_option("CLAIM", options->words, "the claim; without one, lines of standard input are verified");
-  app->callback([options, status] { *status = Run(*options); });
+  app->add_option("--format", options->format, "how JSON is written; any but whence means --json")
+      ->check(CLI::IsMember({"whence", "fever", "claimreview", "annotation"}));
+  app->callback([options, status] {
+    options->json = options->json || options->format != "whence";
+    *status = Run(*options);
+  });
 }
 
 }  // namespace whence

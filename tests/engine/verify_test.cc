@@ -1,0 +1,136 @@
+// Claims held against text: what must change a verdict, and what must never be supported.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/engine.h"
+#include "gtest/gtest.h"
+
+namespace whence {
+namespace {
+
+class VerifyTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    auto engine = Engine::Open({});
+    ASSERT_TRUE(engine.ok()) << engine.status();
+    engine_ = std::move(*engine).release();
+  }
+  static void TearDownTestSuite() {
+    delete engine_;
+    engine_ = nullptr;
+  }
+
+  static Verification Verify(const std::string& claim, const std::string& evidence) {
+    return *engine_->Verify({.text = claim, .evidence = std::vector<std::string>{evidence}});
+  }
+  static Verdict VerdictOf(const std::string& claim, const std::string& evidence) {
+    return Verify(claim, evidence).verdict;
+  }
+
+  static Engine* engine_;
+};
+Engine* VerifyTest::engine_ = nullptr;
+
+// A sentence with a value in it, and others that could stand in its place.
+struct Template {
+  const char* before;
+  std::vector<const char*> values;
+  const char* after;
+};
+
+const std::vector<Template>& Templates() {
+  static const auto* const templates = new std::vector<Template>{
+      {"The ferry to Lomvik sank in ", {"1911", "1934", "1952", "1978", "2003"}, "."},
+      {"The observatory was opened on ", {"4 June 1887", "9 March 1902", "17 May 1966"}, "."},
+      {"The valley has ", {"three", "seven", "twelve", "forty"}, " villages."},
+      {"The tunnel is ", {"4", "9", "17", "31"}, " kilometres long."},
+      {"About ", {"12%", "35%", "80%"}, " of the students live in halls."},
+      {"The company was founded by ", {"Anna Berg", "Piet Molenaar", "Rosa Quintero", "James Okafor"}, "."},
+      {"The composer was born in ", {"Vienna", "Lisbon", "Prague", "Oslo"}, "."},
+      {"", {"Norway", "Chile", "Kenya", "Japan"}, " ratified the convention."},
+      {"The prize went to ", {"Mia Holm", "Carlo Ricci", "Tariq Aziz"}, " in 2015."},
+      {"The bank lost ", {"$3 million", "$20 million", "$450 million"}, "."},
+      {"The expedition crossed ", {"Mongolia", "Peru", "Canada"}, " on foot."},
+  };
+  return *templates;
+}
+
+TEST_F(VerifyTest, ASwappedValueIsNeverSupported) {
+  size_t swaps = 0;
+  for (const Template& one : Templates()) {
+    for (const char* value : one.values) {
+      const std::string evidence = std::string(one.before) + value + one.after;
+      EXPECT_EQ(VerdictOf(evidence, evidence), Verdict::kSupported) << evidence;
+      for (const char* other : one.values) {
+        if (other == value) continue;
+        const std::string claim = std::string(one.before) + other + one.after;
+        EXPECT_NE(VerdictOf(claim, evidence), Verdict::kSupported) << claim << " / " << evidence;
+        ++swaps;
+      }
+    }
+  }
+  EXPECT_GT(swaps, 100u);
+}
+
+TEST_F(VerifyTest, ADenialTurnsTheVerdict) {
+  const std::vector<std::pair<std::string, std::string>> pairs = {
+      {"The mayor signed the order.", "The mayor did not sign the order."},
+      {"The river flooded the town in 1960.", "The river did not flood the town in 1960."},
+      {"Lena Vogt won the race.", "Lena Vogt never won the race."},
+      {"The mine was closed.", "The mine was not closed."},
+  };
+  for (const auto& [said, denied] : pairs) {
+    EXPECT_EQ(VerdictOf(said, said), Verdict::kSupported) << said;
+    EXPECT_EQ(VerdictOf(denied, denied), Verdict::kSupported) << denied;
+    EXPECT_EQ(VerdictOf(said, denied), Verdict::kRefuted) << said;
+    EXPECT_EQ(VerdictOf(denied, said), Verdict::kRefuted) << denied;
+  }
+}
+
+TEST_F(VerifyTest, CitesTheBytesOfTheEvidence) {
+  const std::string evidence = "Nothing of note. The ferry sank in 1911.\nIt was raised later.";
+  const Verification verification = Verify("The ferry sank in 1911.", evidence);
+  ASSERT_EQ(verification.verdict, Verdict::kSupported);
+  ASSERT_FALSE(verification.citations.empty());
+  const Citation& citation = verification.citations.front();
+  EXPECT_EQ(citation.text, "The ferry sank in 1911.");
+  EXPECT_EQ(evidence.substr(citation.span.begin, citation.span.size()), citation.text);
+  EXPECT_EQ(citation.line, 1u);
+  EXPECT_EQ(citation.document, "evidence");
+}
+
+TEST_F(VerifyTest, TokenisedTextKeepsItsBytes) {
+  const std::string evidence = "Orla Dunne -LRB- born 1951 -RRB- is an Irish painter .";
+  const Verification verification = Verify("Orla Dunne is a painter .", evidence);
+  EXPECT_EQ(verification.verdict, Verdict::kSupported);
+  ASSERT_FALSE(verification.citations.empty());
+  EXPECT_NE(evidence.find(verification.citations.front().text), std::string::npos);
+}
+
+TEST_F(VerifyTest, SeveralPiecesMayDisagree) {
+  const Verification verification = *engine_->Verify(
+      {.text = "The mayor signed the order.",
+       .evidence = std::vector<std::string>{"The mayor signed the order.", "The mayor did not sign the order."}});
+  EXPECT_EQ(verification.verdict, Verdict::kConflicting);
+  ASSERT_EQ(verification.citations.size(), 2u);
+  EXPECT_EQ(verification.citations[1].document, "evidence 2");
+}
+
+TEST_F(VerifyTest, AnyBytesGetAVerdict) {
+  for (const std::string& text :
+       {std::string(), std::string("."), std::string("\xff\xfe\x00 1999", 8), std::string(5000, '('),
+        std::string("not not not never no"), std::string(3000, 'a')}) {
+    for (const std::string& evidence : {std::string(), text, std::string("The ferry sank in 1911.")}) {
+      const auto verification = engine_->Verify({.text = text, .evidence = std::vector<std::string>{evidence}});
+      ASSERT_TRUE(verification.ok());
+      EXPECT_FALSE(verification->text.empty());
+    }
+  }
+  EXPECT_EQ(engine_->Verify({.text = "The ferry sank.", .evidence = std::vector<std::string>{}})->verdict,
+            Verdict::kNotEnoughInfo);
+}
+
+}  // namespace
+}  // namespace whence

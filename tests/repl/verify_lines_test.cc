@@ -1,0 +1,92 @@
+// Claims as JSON lines: what is read, what is printed, in each format.
+
+#include <sstream>
+#include <string>
+
+#include "gtest/gtest.h"
+#include "nlohmann/json.hpp"
+#include "repl/json_lines.h"
+#include "repl/verdict_formats.h"
+#include "tests/repl/fake_backend.h"
+
+namespace whence {
+namespace {
+
+struct Run {
+  std::vector<nlohmann::json> lines;
+  ExitStatus status;
+};
+
+Run VerifyLines(const std::string& input, FakeBackend& backend, VerdictFormat format = VerdictFormat::kWhence) {
+  std::istringstream in(input);
+  std::ostringstream out;
+  StreamLines lines(&in);
+  Run run;
+  run.status = VerifyJsonLines(&lines, &out, &backend, {}, format);
+  std::istringstream printed(out.str());
+  for (std::string line; std::getline(printed, line);) run.lines.push_back(nlohmann::json::parse(line));
+  return run;
+}
+
+TEST(VerifyLinesTest, ReadsClaimsAndTheirEvidence) {
+  FakeBackend backend;
+  const Run run = VerifyLines(
+      "{\"claim\": \"It is in Brussels.\", \"evidence\": \"Its seat is in Brussels.\"}\n"
+      "{\"claim\": \"It is in Brussels.\", \"evidence\": [\"one\", \"two\"], \"id\": 7}\n"
+      "It is in Brussels.\n",
+      backend);
+  ASSERT_EQ(run.lines.size(), 3u);
+  EXPECT_EQ(run.status, ExitStatus::kAnswered);
+  ASSERT_EQ(backend.claims.size(), 3u);
+  EXPECT_EQ(backend.claims[0].evidence->size(), 1u);
+  EXPECT_EQ(backend.claims[1].evidence->size(), 2u);
+  EXPECT_FALSE(backend.claims[2].evidence.has_value());
+  EXPECT_EQ(run.lines[0]["verdict"], "supported");
+  EXPECT_EQ(run.lines[0]["citations"][0]["begin"], 5);
+  EXPECT_EQ(run.lines[1]["id"], 7);
+  EXPECT_FALSE(run.lines[2].contains("id"));
+}
+
+TEST(VerifyLinesTest, RowsOfFeverAskTheGraph) {
+  FakeBackend backend;
+  const Run run = VerifyLines(
+      "{\"id\": 12, \"claim\": \"It is in Brussels.\", \"label\": \"SUPPORTS\", \"evidence\": [[[1, 2, \"Seat\", "
+      "3]]]}\n"
+      "{\"id\": 13, \"claim\": \"It is in Ghent.\"}\n",
+      backend, VerdictFormat::kFever);
+  ASSERT_EQ(run.lines.size(), 2u);
+  EXPECT_FALSE(backend.claims[0].evidence.has_value());
+  EXPECT_EQ(run.lines[0]["id"], 12);
+  EXPECT_EQ(run.lines[0]["predicted_label"], "SUPPORTS");
+  EXPECT_EQ(run.lines[0]["predicted_evidence"], nlohmann::json::parse("[[\"a.md\", 2]]"));
+  EXPECT_EQ(run.lines[1]["predicted_label"], "NOT ENOUGH INFO");
+  EXPECT_EQ(run.status, ExitStatus::kNotFound);
+}
+
+TEST(VerifyLinesTest, WritesReviewsAndAnnotations) {
+  FakeBackend backend;
+  const Run review = VerifyLines("It is in Brussels.\n", backend, VerdictFormat::kClaimReview);
+  EXPECT_EQ(review.lines[0]["@type"], "ClaimReview");
+  EXPECT_EQ(review.lines[0]["reviewRating"]["ratingValue"], 3);
+  EXPECT_EQ(review.lines[0]["reviewRating"]["alternateName"], "supported");
+  const Run annotation = VerifyLines("It is in Brussels.\n", backend, VerdictFormat::kAnnotation);
+  const auto& selectors = annotation.lines[0]["target"][0]["selector"];
+  EXPECT_EQ(selectors[0]["type"], "TextQuoteSelector");
+  EXPECT_EQ(selectors[0]["exact"], "Its seat is in Brussels.");
+  EXPECT_EQ(selectors[1]["start"], 5);
+}
+
+TEST(VerifyLinesTest, SaysWhatIsWrongWithALine) {
+  FakeBackend backend;
+  const Run run =
+      VerifyLines("{\"claim\": 5}\n{\"evidence\": \"x\"}\n{\"claim\": \"a\", \"evidence\": 4}\nbreak\n", backend);
+  ASSERT_EQ(run.lines.size(), 4u);
+  EXPECT_EQ(run.lines[0]["error"], "\"claim\" must be a string");
+  EXPECT_EQ(run.lines[1]["error"], "\"claim\" is missing or empty");
+  EXPECT_EQ(run.lines[2]["error"], "\"evidence\" must be a string or an array of strings");
+  EXPECT_EQ(run.lines[3]["line"], 4);
+  EXPECT_EQ(run.status, ExitStatus::kError);
+}
+
+}  // namespace
+}  // namespace whence
