@@ -12,16 +12,16 @@
 namespace whence {
 namespace {
 
-struct Run {
+struct Outcome {
   std::vector<nlohmann::json> lines;
   ExitStatus status;
 };
 
-Run VerifyLines(const std::string& input, FakeBackend& backend, VerdictFormat format = VerdictFormat::kWhence) {
+Outcome VerifyLines(const std::string& input, FakeBackend& backend, VerdictFormat format = VerdictFormat::kWhence) {
   std::istringstream in(input);
   std::ostringstream out;
   StreamLines lines(&in);
-  Run run;
+  Outcome run;
   run.status = VerifyJsonLines(&lines, &out, &backend, {}, format);
   std::istringstream printed(out.str());
   for (std::string line; std::getline(printed, line);) run.lines.push_back(nlohmann::json::parse(line));
@@ -30,7 +30,7 @@ Run VerifyLines(const std::string& input, FakeBackend& backend, VerdictFormat fo
 
 TEST(VerifyLinesTest, ReadsClaimsAndTheirEvidence) {
   FakeBackend backend;
-  const Run run = VerifyLines(
+  const Outcome run = VerifyLines(
       "{\"claim\": \"It is in Brussels.\", \"evidence\": \"Its seat is in Brussels.\"}\n"
       "{\"claim\": \"It is in Brussels.\", \"evidence\": [\"one\", \"two\"], \"id\": 7}\n"
       "It is in Brussels.\n",
@@ -49,7 +49,7 @@ TEST(VerifyLinesTest, ReadsClaimsAndTheirEvidence) {
 
 TEST(VerifyLinesTest, RowsOfFeverAskTheGraph) {
   FakeBackend backend;
-  const Run run = VerifyLines(
+  const Outcome run = VerifyLines(
       "{\"id\": 12, \"claim\": \"It is in Brussels.\", \"label\": \"SUPPORTS\", \"evidence\": [[[1, 2, \"Seat\", "
       "3]]]}\n"
       "{\"id\": 13, \"claim\": \"It is in Ghent.\"}\n",
@@ -65,11 +65,11 @@ TEST(VerifyLinesTest, RowsOfFeverAskTheGraph) {
 
 TEST(VerifyLinesTest, WritesReviewsAndAnnotations) {
   FakeBackend backend;
-  const Run review = VerifyLines("It is in Brussels.\n", backend, VerdictFormat::kClaimReview);
+  const Outcome review = VerifyLines("It is in Brussels.\n", backend, VerdictFormat::kClaimReview);
   EXPECT_EQ(review.lines[0]["@type"], "ClaimReview");
   EXPECT_EQ(review.lines[0]["reviewRating"]["ratingValue"], 3);
   EXPECT_EQ(review.lines[0]["reviewRating"]["alternateName"], "supported");
-  const Run annotation = VerifyLines("It is in Brussels.\n", backend, VerdictFormat::kAnnotation);
+  const Outcome annotation = VerifyLines("It is in Brussels.\n", backend, VerdictFormat::kAnnotation);
   const auto& selectors = annotation.lines[0]["target"][0]["selector"];
   EXPECT_EQ(selectors[0]["type"], "TextQuoteSelector");
   EXPECT_EQ(selectors[0]["exact"], "Its seat is in Brussels.");
@@ -78,7 +78,7 @@ TEST(VerifyLinesTest, WritesReviewsAndAnnotations) {
 
 TEST(VerifyLinesTest, SaysWhatIsWrongWithALine) {
   FakeBackend backend;
-  const Run run =
+  const Outcome run =
       VerifyLines("{\"claim\": 5}\n{\"evidence\": \"x\"}\n{\"claim\": \"a\", \"evidence\": 4}\nbreak\n", backend);
   ASSERT_EQ(run.lines.size(), 4u);
   EXPECT_EQ(run.lines[0]["error"], "\"claim\" must be a string");
