@@ -195,7 +195,7 @@ TEST_F(LoadTest, LoadedStatementsStandBesideThoseOfDocuments) {
 TEST_F(LoadTest, TableColumnsBecomeNamedEntities) {
   EXPECT_THAT(
       Read("New_York\tpopulation\t8804190\nNew_York\tfounded on\t1624-05\n", RdfSyntax::kTsv),
-      ElementsAre("<https://whence.invalid/e/New_York> <http://www.w3.org/2000/01/rdf-schema#label> \"New York\"",
+      ElementsAre("<https://whence.invalid/e/New_York> <http://www.w3.org/2000/01/rdf-schema#label> \"New_York\"",
                   "<https://whence.invalid/p/population> <http://www.w3.org/2000/01/rdf-schema#label> \"population\"",
                   "<https://whence.invalid/e/New_York> <https://whence.invalid/p/population> "
                   "\"8804190\"^^<http://www.w3.org/2001/XMLSchema#integer>",
