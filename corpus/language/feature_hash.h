@@ -20,30 +20,6 @@ inline uint64_t HashBytes(std::string_view bytes, uint64_t seed = 0) {
   return CombineHash(hash, bytes.size());
 }
 
-// The features that fire in one place, as hashes of a template's number and its values. Fixed capacity: what does not
-// fit is dropped, which no template list reaches.
-class FeatureVector {
- public:
-  static constexpr size_t kCapacity = 224;
-
-  void Clear() { size_ = 0; }
-  // `id` is the template's number; values come in the template's order.
-  template <typename... Values>
-  void Add(uint64_t id, Values... values) {
-    uint64_t hash = id * 0xD6E8FEB86659FD93u;
-    ((hash = CombineHash(hash, static_cast<uint64_t>(values))), ...);
-    if (size_ < kCapacity) hashes_[size_++] = CombineHash(hash, id);
-  }
-  const uint64_t* begin() const { return hashes_; }
-  const uint64_t* end() const { return hashes_ + size_; }
-  size_t size() const { return size_; }
-  uint64_t operator[](size_t i) const { return hashes_[i]; }
-
- private:
-  size_t size_ = 0;
-  uint64_t hashes_[kCapacity];
-};
-
 }  // namespace whence
 
 #endif  // WHENCE_CORPUS_LANGUAGE_FEATURE_HASH_H_

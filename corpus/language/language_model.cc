@@ -18,16 +18,12 @@ absl::StatusOr<LanguageModel> LanguageModel::Load(const std::string& path) {
   WHENCE_ASSIGN_OR_RETURN(const std::string_view tag_names, file.Section("tags"));
   WHENCE_ASSIGN_OR_RETURN(TagSet tags, TagSet::FromText(tag_names));
   WHENCE_ASSIGN_OR_RETURN(const std::string_view tagger_bytes, file.Section("tagger"));
-  WHENCE_ASSIGN_OR_RETURN(const LinearModel tagger, LinearModel::FromBytes(tagger_bytes));
-  if (tagger.classes() != tags.size()) return DataLoss("language model ", path, ": the tagger has other tags");
-  model.tagger_ = Tagger(tagger, std::move(tags));
+  WHENCE_ASSIGN_OR_RETURN(const std::string_view vocabulary, file.Section("vocab"));
+  WHENCE_ASSIGN_OR_RETURN(model.tagger_, Tagger::FromBytes(tagger_bytes, vocabulary, std::move(tags)));
   WHENCE_ASSIGN_OR_RETURN(const std::string_view labels, file.Section("labels"));
   WHENCE_ASSIGN_OR_RETURN(const std::string_view parser_bytes, file.Section("parser"));
-  WHENCE_ASSIGN_OR_RETURN(const LinearModel parser, LinearModel::FromBytes(parser_bytes));
-  if (parser.classes() != Action::kCount || labels != DeprelNames()) {
-    return DataLoss("language model ", path, ": the parser has other relations");
-  }
-  model.parser_ = Parser(parser);
+  if (labels != DeprelNames()) return DataLoss("language model ", path, ": the parser has other relations");
+  WHENCE_ASSIGN_OR_RETURN(model.parser_, Parser::FromBytes(parser_bytes, vocabulary));
   return model;
 }
 

@@ -15,7 +15,7 @@ namespace whence {
 // Bytes (little endian): "WhenceLM", u32 version, u32 sections, u64 checksum of all that follows, then per section
 // char name[8], u64 begin, u64 size (begin counted from the start of the file, a multiple of 8), then the sections.
 // WARNING: a change of the format, or of what hashes, features, tags and labels mean, must raise kModelVersion.
-inline constexpr uint32_t kModelVersion = 1;
+inline constexpr uint32_t kModelVersion = 2;
 
 class ModelFile {
  public:

@@ -10,7 +10,7 @@ Sentence SentenceReader::Read(std::string_view text, absl::Span<const ByteSpan> 
   forms_.clear();
   for (const ByteSpan span : tokens) forms_.push_back(text.substr(span.begin, span.size()));
   ComputeSentenceFeatures(forms_, model_.lexicon(), &features_);
-  model_.tagger().Assign(features_, &classes_);
+  model_.tagger().Assign(features_, &tagger_workspace_, &classes_);
   tags_.clear();
   for (const int number : classes_) tags_.push_back(model_.tagger().tags()[number]);
   merges_.clear();
@@ -26,12 +26,12 @@ Sentence SentenceReader::Read(std::string_view text, absl::Span<const ByteSpan> 
       i = merge->behind;
       ++merge;
     } else {
-      words_.push_back(MakeParserWord(features_.words[i], tags_[i]));
+      words_.push_back(model_.parser().Word(features_.words[i], tags_[i]));
       sentence.tokens.push_back(MakeToken(i));
       ++i;
     }
   }
-  model_.parser().Parse(words_, &state_, &arcs_);
+  model_.parser().Parse(words_, &parser_workspace_, &arcs_);
   for (size_t i = 0; i < arcs_.size(); ++i) {
     sentence.tokens[i].head = arcs_[i].head;
     sentence.tokens[i].deprel = arcs_[i].label;
@@ -71,9 +71,9 @@ void SentenceReader::AddMerge(const Merge& merge, Sentence* sentence) {
   for (size_t i = merge.begin; i < merge.end; ++i) sentence->parts.push_back(MakeToken(i));
   token.parts_end = static_cast<uint32_t>(sentence->parts.size());
   if (merge.kind == TokenKind::kQuantity && merge.tag.upos == Upos::kNoun) token.lemma = sentence->parts.back().lemma;
-  ParserWord word = MakeParserWord(features_.words[merge.head], merge.tag);
-  if (merge.kind == TokenKind::kDate) word.norm = YearNorm();
-  words_.push_back(word);
+  WordFeatures head = features_.words[merge.head];
+  if (merge.kind == TokenKind::kDate) head.norm = YearNorm();
+  words_.push_back(model_.parser().Word(head, merge.tag));
   sentence->tokens.push_back(token);
 }
 

@@ -54,7 +54,8 @@ class SentenceReader {
   std::vector<int> classes_;
   std::vector<ParserWord> words_;
   std::vector<ParserArc> arcs_;
-  ParserState state_;
+  TaggerWorkspace tagger_workspace_;
+  ParserWorkspace parser_workspace_;
 };
 
 }  // namespace whence

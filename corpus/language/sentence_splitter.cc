@@ -43,6 +43,7 @@ class Splitter {
   bool IsCloser(size_t i) const;
   bool IsOpener(size_t i) const;
   bool IsListMark(size_t i) const;
+  size_t NoteEnd(size_t i) const;
   bool LineEnds(size_t i) const;
   bool MayStart(size_t i) const;
   bool AbbreviationEnds(size_t i) const;
@@ -87,6 +88,17 @@ bool Splitter::IsListMark(size_t i) const {
   const std::string_view next = Form(i + 1);
   const bool label = (IsAsciiNumber(form) && form.size() <= 2) || (form.size() == 1 && IsAsciiLetter(form[0]));
   return label && (next == "." || next == ")") && !SpaceAfter(i) && SpaceAfter(i + 1);
+}
+
+// Behind the marks of notes that begin at token i and belong to the sentence before: "[17]", "[a]", "[2][3]". `i` when
+// there is none.
+size_t Splitter::NoteEnd(size_t i) const {
+  while (Form(i) == "[" && Form(i + 2) == "]" && !SpaceAfter(i) && !SpaceAfter(i + 1)) {
+    const std::string_view mark = Form(i + 1);
+    if (!IsAsciiNumber(mark) && mark.size() > 1) break;
+    i += 3;
+  }
+  return i;
 }
 
 // Whether the line break behind token i ends a sentence that has no full stop.
@@ -166,6 +178,7 @@ void Splitter::Run() {
         if (Form(last + 1) == "\"") ++straight_quotes_;
         ++last;
       }
+      if (!LineEnds(last)) last = NoteEnd(last + 1) - 1;
       if (last + 1 >= tokens_.size() || LineEnds(last)) {
         i = last;
         End(last + 1);

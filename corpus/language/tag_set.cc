@@ -2,26 +2,9 @@
 
 #include <optional>
 
-#include "corpus/language/linear_model.h"
 #include "graph/base/status.h"
 
 namespace whence {
-
-uint32_t TagClass(Tag tag) {
-  uint32_t group = 0;
-  switch (tag.upos) {
-    case Upos::kAux:
-    case Upos::kPron:
-    case Upos::kDet:
-    case Upos::kSconj:
-    case Upos::kPropn:
-      group = static_cast<uint32_t>(tag.upos);
-      break;
-    default:
-      break;
-  }
-  return static_cast<uint32_t>(tag.xpos) | (group << 8);
-}
 
 absl::StatusOr<TagSet> TagSet::FromText(std::string_view text) {
   std::vector<Tag> tags;
@@ -36,7 +19,7 @@ absl::StatusOr<TagSet> TagSet::FromText(std::string_view text) {
     if (!upos || !xpos) return DataLoss("tag set: unknown tag in ", line);
     tags.push_back({*upos, *xpos});
   }
-  if (tags.empty() || tags.size() > LinearModel::kMaxClasses) return DataLoss("tag set: ", tags.size(), " tags");
+  if (tags.empty() || tags.size() > kMostTags) return DataLoss("tag set: ", tags.size(), " tags");
   return TagSet(std::move(tags));
 }
 

@@ -18,13 +18,11 @@ struct Tag {
   friend auto operator<=>(const Tag&, const Tag&) = default;
 };
 
-// A number for every pair, as features use it: pairs that behave alike in a tree share one (all VBD do, whatever their
-// universal tag), auxiliaries, pronouns, determiners, subordinators and names keep apart.
-uint32_t TagClass(Tag tag);
-
 // The tags that a model knows, in the order of the tagger's classes.
 class TagSet {
  public:
+  static constexpr size_t kMostTags = 128;
+
   TagSet() = default;
   explicit TagSet(std::vector<Tag> tags) : tags_(std::move(tags)) {}
 

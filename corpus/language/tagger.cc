@@ -1,104 +1,92 @@
 #include "corpus/language/tagger.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "corpus/language/dense_math.h"
+#include "corpus/language/feature_hash.h"
+#include "graph/base/status.h"
 
 namespace whence {
 namespace {
 
-const WordFeatures& Outside(bool begin) {
-  static const WordFeatures before = [] {
-    WordFeatures word;
-    word.form = word.norm = 12345;
-    return word;
-  }();
-  static const WordFeatures after = [] {
-    WordFeatures word;
-    word.form = word.norm = 54321;
-    return word;
-  }();
-  return begin ? before : after;
-}
+// The tables of a word's features, and their numbers of rows.
+enum WordTable : size_t {
+  kForm,
+  kSuffix1,
+  kSuffix2,
+  kSuffix3,
+  kSuffix4,
+  kPrefix1,
+  kPrefix2,
+  kPrefix3,
+  kShape,
+  kAmbiguity,
+  kNames,
+  kNounFile,
+  kVerbFile,
+  kPlace
+};
+constexpr std::array<uint32_t, kPlace + 1> kWordTables = {4096, 128, 1024, 4096, 4096, 128, 1024,
+                                                          4096, 512, 1024, 128,  32,   16,  8};
 
 }  // namespace
 
-void ExtractTagFeatures(const SentenceFeatures& sentence, size_t i, int previous, int before_previous,
-                        FeatureVector* features) {
-  const std::vector<WordFeatures>& words = sentence.words;
-  const WordFeatures& w = words[i];
-  const WordFeatures& p1 = i > 0 ? words[i - 1] : Outside(true);
-  const WordFeatures& p2 = i > 1 ? words[i - 2] : Outside(true);
-  const WordFeatures& n1 = i + 1 < words.size() ? words[i + 1] : Outside(false);
-  const WordFeatures& n2 = i + 2 < words.size() ? words[i + 2] : Outside(false);
-  const int t1 = previous;
-  const int t2 = before_previous;
-  const uint64_t ambiguity = w.Ambiguity();
-  FeatureVector& f = *features;
-  f.Clear();
-  f.Add(1);
-  f.Add(2, w.form);
-  f.Add(3, w.norm);
-  f.Add(4, w.shape);
-  for (uint64_t k = 0; k < 4; ++k) f.Add(5 + k, w.suffix[k]);
-  for (uint64_t k = 0; k < 3; ++k) f.Add(9 + k, w.prefix[k]);
-  f.Add(12, t1);
-  f.Add(13, t1, t2);
-  f.Add(14, t1, w.norm);
-  f.Add(15, t1, t2, w.norm);
-  f.Add(16, p1.norm);
-  f.Add(17, p2.norm);
-  f.Add(18, n1.norm);
-  f.Add(19, n2.norm);
-  f.Add(20, p1.norm, w.norm);
-  f.Add(21, w.norm, n1.norm);
-  f.Add(22, p1.norm, n1.norm);
-  f.Add(23, n1.suffix[2]);
-  f.Add(24, n1.suffix[1]);
-  f.Add(25, p1.suffix[2]);
-  f.Add(26, n1.suffix[2], w.suffix[2]);
-  f.Add(27, p1.shape, w.shape);
-  f.Add(28, w.shape, n1.shape);
-  f.Add(29, t1, n1.norm);
-  f.Add(30, t1, w.suffix[2]);
-  f.Add(31, t1, w.shape);
-  f.Add(32, i == 0, w.shape, sentence.has_upper);
-  f.Add(33, w.suffix[2], w.shape);
-  f.Add(34, t1, n1.suffix[2]);
-  f.Add(35, ambiguity);
-  f.Add(36, ambiguity, t1);
-  f.Add(37, ambiguity, t1, t2);
-  f.Add(38, ambiguity, n1.Ambiguity());
-  f.Add(39, ambiguity, t1, n1.Ambiguity());
-  f.Add(40, ambiguity, w.shape);
-  f.Add(41, n1.Ambiguity());
-  f.Add(42, n1.Ambiguity(), n2.Ambiguity());
-  f.Add(43, p1.Ambiguity());
-  f.Add(44, w.NameKinds(), w.shape, sentence.has_upper);
-  f.Add(45, w.NameKinds(), t1);
-  f.Add(46, n1.NameKinds(), w.NameKinds());
-  f.Add(47, w.NounFile(), ambiguity);
-  f.Add(48, w.VerbFile(), ambiguity);
-  f.Add(49, w.norm, n1.Ambiguity());
-  f.Add(50, sentence.has_upper, sentence.has_lower, w.shape, ambiguity);
-  f.Add(51, w.suffix[3], t1);
-  f.Add(52, n1.norm, n2.norm);
-  f.Add(53, w.norm, n1.norm, t1);
-  f.Add(54, p2.norm, p1.norm);
-  f.Add(55, t1, ambiguity, n1.norm);
+void ScoreTags(const TaggerShape& shape, const float* parameters, const EncoderTrace& trace,
+               std::vector<float>* scores) {
+  scores->resize(trace.words * shape.tags);
+  for (size_t word = 0; word < trace.words; ++word) {
+    std::memcpy(scores->data() + word * shape.tags, parameters + shape.bias(), shape.tags * sizeof(float));
+  }
+  MultiplyAdd(trace.words, shape.tags, shape.encoder.output(), {trace.output.data(), shape.encoder.output()},
+              parameters + shape.weights(), shape.tags, scores->data(), shape.tags);
 }
 
-void Tagger::Assign(const SentenceFeatures& sentence, std::vector<int>* classes) const {
-  classes->clear();
-  FeatureVector features;
-  LinearModel::Scores scores;
-  int previous = kNoTag;
-  int before_previous = kNoTag;
+absl::Span<const uint32_t> TaggerTables() { return kWordTables; }
+
+void MakeTaggerWords(const Vocabulary& vocabulary, const SentenceFeatures& sentence, std::vector<WordRows>* words) {
+  words->clear();
+  std::array<uint64_t, kWordTables.size()> values;
   for (size_t i = 0; i < sentence.words.size(); ++i) {
-    ExtractTagFeatures(sentence, i, previous, before_previous, &features);
-    model_.Score(features, &scores);
-    const auto best = std::max_element(scores.begin(), scores.begin() + tags_.size());
-    before_previous = previous;
-    previous = static_cast<int>(best - scores.begin());
-    classes->push_back(previous);
+    const WordFeatures& word = sentence.words[i];
+    values[kForm] = word.form;
+    for (size_t n = 0; n < 4; ++n) values[kSuffix1 + n] = word.suffix[n];
+    for (size_t n = 0; n < 3; ++n) values[kPrefix1 + n] = word.prefix[n];
+    values[kShape] = word.shape;
+    values[kAmbiguity] = CombineHash(0, word.Ambiguity());
+    values[kNames] = word.NameKinds();
+    values[kNounFile] = word.NounFile();
+    values[kVerbFile] = word.VerbFile();
+    // Capitals say less at the start of a sentence, and nothing where all letters or none are capitals.
+    values[kPlace] = (i == 0 ? 1u : 0u) | (sentence.has_upper ? 2u : 0u) | (sentence.has_lower ? 4u : 0u);
+    words->push_back(vocabulary.Rows(word.norm, values));
+  }
+}
+
+absl::StatusOr<Tagger> Tagger::FromBytes(std::string_view network, std::string_view vocabulary, TagSet tags) {
+  Tagger tagger;
+  WHENCE_ASSIGN_OR_RETURN(tagger.network_, NetworkView::FromBytes(network));
+  tagger.shape_ = {tagger.network_.shape(), tagger.network_.extra()};
+  if (tagger.network_.parameter_count() != tagger.shape_.parameter_count()) {
+    return DataLoss("tagger: ", tagger.network_.parameter_count(), " parameters are not those of its shape");
+  }
+  if (static_cast<int>(tagger.shape_.tags) != tags.size()) return DataLoss("tagger: it has other tags");
+  WHENCE_ASSIGN_OR_RETURN(tagger.vocabulary_,
+                          Vocabulary::FromBytes(vocabulary, TaggerTables(), tagger.network_.rows()));
+  tagger.tags_ = std::move(tags);
+  return tagger;
+}
+
+void Tagger::Assign(const SentenceFeatures& sentence, TaggerWorkspace* workspace, std::vector<int>* classes) const {
+  classes->clear();
+  if (sentence.words.empty()) return;
+  MakeTaggerWords(vocabulary_, sentence, &workspace->words);
+  network_.Encode(workspace->words, &workspace->trace);
+  ScoreTags(shape_, network_.parameters(), workspace->trace, &workspace->scores);
+  for (size_t word = 0; word < sentence.words.size(); ++word) {
+    const float* scores = workspace->scores.data() + word * shape_.tags;
+    classes->push_back(static_cast<int>(std::max_element(scores, scores + shape_.tags) - scores));
   }
 }
 

@@ -9,6 +9,7 @@
 #include "corpus/language/analyzer.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/conllu.h"
+#include "corpus/language/text_piece.h"
 #include "corpus/language/tree_drawing.h"
 #include "engine/engine.h"
 #include "graph/base/status.h"
@@ -17,6 +18,8 @@
 
 namespace whence {
 namespace {
+
+constexpr size_t kPieceBytes = 256 << 10;  // analysed and printed at a time
 
 struct AnalyzeFlags {
   std::vector<std::string> files;
@@ -92,7 +95,11 @@ absl::Status Analyze(const AnalyzeFlags& flags, std::istream& in, Printer* print
     if (flags.tokenized) {
       AnalyzeLines(*analyzer, options, text, printer);
     } else {
-      printer->Print(analyzer->Analyze(text, options), text);
+      for (std::string_view rest = text; !rest.empty();) {
+        const std::string_view piece = rest.substr(0, NextTextPiece(rest, kPieceBytes));
+        rest.remove_prefix(piece.size());
+        printer->Print(analyzer->Analyze(piece, options), piece);
+      }
     }
   }
   return absl::OkStatus();

@@ -1,111 +1,128 @@
 #include "tools/train/parser_trainer.h"
 
 #include <algorithm>
-#include <limits>
+#include <array>
+#include <cmath>
 
-#include "tools/train/random.h"
+#include "corpus/language/dense_math.h"
+#include "tools/train/oracle.h"
+#include "tools/train/states_gradient.h"
 
 namespace whence {
 namespace {
 
-constexpr int kImpossible = std::numeric_limits<int>::max();
+class ParserLearner : public SentenceLearner {
+ public:
+  ParserLearner(const std::vector<ParseExample>& examples, const std::vector<std::vector<WordRows>>& rows,
+                const ParserShape& shape, int explore_from, const NetworkWeights& weights)
+      : SentenceLearner(weights),
+        examples_(examples),
+        rows_(rows),
+        shape_(shape),
+        explore_from_(explore_from),
+        states_gradient_(shape, weights) {}
 
-int CostOf(const StepCosts& costs, Action::Kind kind) {
-  return kind == Action::Kind::kShift ? costs.shift : kind == Action::Kind::kLeft ? costs.left : costs.right;
-}
-
-// The best-scoring step of all that are possible, and of those that cost least (with the gold label).
-struct Choice {
-  int predicted = -1;
-  int good = -1;
-};
-
-Choice Choose(const ParserState& state, const std::vector<ParserArc>& gold, const std::vector<int32_t>& scores) {
-  StepCosts costs = CostsOf(state, gold);
-  if (!state.CanShift()) costs.shift = kImpossible;
-  if (!state.CanLeft()) costs.left = kImpossible;
-  if (!state.CanRight()) costs.right = kImpossible;
-  const int least = std::min({costs.shift, costs.left, costs.right});
-  Choice choice;
-  for (int number = 0; number < Action::kCount; ++number) {
-    const Action action = Action::FromClass(number);
-    if (!state.Allows(action)) continue;
-    const auto better = [&](int than) {
-      return than < 0 || scores[static_cast<size_t>(number)] > scores[static_cast<size_t>(than)];
-    };
-    if (better(choice.predicted)) choice.predicted = number;
-    if (CostOf(costs, action.kind) != least) continue;
-    if (action.kind != Action::Kind::kShift && action.label != Deprel::kRoot) {
-      // An arc keeps its gold label even where an earlier mistake gave it another head; the root's has none to keep.
-      const Deprel label = gold[static_cast<size_t>(state.Top(0))].label;
-      if (label != Deprel::kRoot && label != action.label) continue;
-    }
-    if (better(choice.good)) choice.good = number;
+  void Refresh() override {
+    SentenceLearner::Refresh();
+    states_gradient_.Refresh();
   }
-  return choice;
-}
+
+ private:
+  const std::vector<WordRows>& Words(size_t index) const override { return rows_[index]; }
+
+  double Judge(size_t index, int round, const EncoderTrace& trace, Random* random,
+               std::vector<float>* output) override {
+    const float* parameters = weights_.parameters.data();
+    const ParseExample& example = examples_[index];
+    const size_t count = 2 * example.words.size();
+    states_.features.resize(count);
+    states_.hidden.resize(count * shape_.hidden);
+    states_.scores.resize(count * Action::kCount);
+    PreparePlaces(shape_, parameters, trace, &places_);
+    state_.Reset(static_cast<int>(example.words.size()));
+    double loss = 0;
+    for (size_t step = 0; step < count; ++step) {
+      float* scores = states_.scores.data() + step * Action::kCount;
+      ExtractStateFeatures(example.words, state_, &states_.features[step]);
+      ScoreState(shape_, parameters, places_, states_.features[step], states_.hidden.data() + step * shape_.hidden,
+                 scores);
+      JudgeActions(state_, example.gold, &verdicts_);
+      const int chosen = ToGradient(scores, round >= explore_from_, random, &loss);
+      state_.Apply(Action::FromClass(chosen));
+    }
+    states_gradient_.Back(states_, trace, gradient_.parameters(), output);
+    return loss;
+  }
+
+  // Turns the scores of a state into the loss's gradient by them, and chooses the way on: a good action, or when
+  // exploring one by its probability.
+  int ToGradient(float* scores, bool explore, Random* random, double* loss) {
+    float most = -1e30F;
+    for (size_t i = 0; i < Action::kCount; ++i) {
+      if (verdicts_[i] != Verdict::kImpossible) most = std::max(most, scores[i]);
+    }
+    double all = 0;
+    double good = 0;
+    std::array<double, Action::kCount> weights;
+    int best_good = -1;
+    for (size_t i = 0; i < Action::kCount; ++i) {
+      weights[i] = verdicts_[i] == Verdict::kImpossible ? 0 : std::exp(static_cast<double>(scores[i] - most));
+      all += weights[i];
+      if (verdicts_[i] != Verdict::kGood) continue;
+      good += weights[i];
+      if (best_good < 0 || scores[i] > scores[static_cast<size_t>(best_good)]) best_good = static_cast<int>(i);
+    }
+    int chosen = best_good;
+    if (explore || chosen < 0) {
+      double left = random->Fraction() * all;
+      for (size_t i = 0; i < Action::kCount; ++i) {
+        if (verdicts_[i] == Verdict::kImpossible) continue;
+        chosen = static_cast<int>(i);
+        left -= weights[i];
+        if (left <= 0) break;
+      }
+    }
+    good = std::max(good, 1e-30);
+    const bool known = best_good >= 0;
+    for (size_t i = 0; i < Action::kCount; ++i) {
+      const double wanted = verdicts_[i] == Verdict::kGood ? weights[i] / good : 0;
+      scores[i] = known ? static_cast<float>(weights[i] / all - wanted) : 0;
+    }
+    if (known) *loss += std::log(all / good);
+    return chosen;
+  }
+
+  const std::vector<ParseExample>& examples_;
+  const std::vector<std::vector<WordRows>>& rows_;
+  const ParserShape shape_;
+  const int explore_from_;
+  StatesGradient states_gradient_;
+  JudgedStates states_;
+  ParserState state_;
+  std::vector<Verdict> verdicts_;
+  std::vector<float> places_;
+};
 
 }  // namespace
 
-StepCosts CostsOf(const ParserState& state, const std::vector<ParserArc>& gold) {
-  const int size = state.size();
-  const int next = state.next();
-  const int top = state.Top(0);
-  const int below = state.Top(1);
-  const auto head = [&](int word) {
-    const int gold_head = gold[static_cast<size_t>(word)].head;
-    return gold_head < 0 ? size : gold_head;
+std::string TrainParser(const std::vector<ParseExample>& examples, uint32_t rows, const ParserTraining& training,
+                        const std::function<void(int round, double loss)>& after_round) {
+  const ParserShape shape = {training.network.shape, training.hidden};
+  Random random(training.network.seed);
+  NetworkWeights weights = StartingWeights(shape.encoder, shape.parameter_count(), rows, &random);
+  float* parameters = weights.parameters.data();
+  FillMatrix(shape.encoder.output(), kStatePlaces * shape.hidden, &random, parameters + shape.places());
+  FillMatrix(kStateFeatureCount, shape.hidden, &random, parameters + shape.features());
+  FillMatrix(shape.hidden, Action::kCount, &random, parameters + shape.actions());
+  std::vector<std::vector<WordRows>> words(examples.size());
+  for (size_t i = 0; i < examples.size(); ++i) {
+    for (const ParserWord& word : examples[i].words) words[i].push_back(word.rows);
+  }
+  const auto make_learner = [&] {
+    return std::make_unique<ParserLearner>(examples, words, shape, training.explore_from, weights);
   };
-  StepCosts costs;
-  if (next < size) {
-    // After a shift, the stack's words cannot be the next word's dependents, nor, but for the top, its head.
-    const int head_of_next = head(next);
-    for (const int word : state.stack()) {
-      if (head(word) == next) ++costs.shift;
-      if (word == head_of_next && word != top) ++costs.shift;
-    }
-  }
-  if (top >= 0) {
-    // An arc takes the top off the stack: what it should govern in the buffer is lost, and every other head.
-    int lost = 0;
-    for (int word = next; word < size; ++word) {
-      if (head(word) == top) ++lost;
-    }
-    const int head_of_top = head(top);
-    costs.left = lost + (head_of_top == below || head_of_top > next ? 1 : 0);
-    costs.right = lost + (head_of_top >= next ? 1 : 0);
-  }
-  return costs;
-}
-
-Perceptron TrainParser(const std::vector<ParseExample>& examples, const ParserTraining& training,
-                       const std::function<void(int round, const Perceptron&)>& after_round) {
-  Perceptron perceptron(Action::kCount);
-  Random random(training.seed);
-  std::vector<size_t> order(examples.size());
-  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  ParserState state;
-  FeatureVector features;
-  std::vector<int32_t> scores;
-  for (int round = 0; round < training.rounds; ++round) {
-    random.Shuffle(&order);
-    for (const size_t index : order) {
-      const ParseExample& example = examples[index];
-      state.Reset(static_cast<int>(example.words.size()));
-      while (!state.Done()) {
-        ExtractParserFeatures(example.words, state, &features);
-        perceptron.Score(features, &scores);
-        const Choice choice = Choose(state, example.gold, scores);
-        const int good = choice.good < 0 ? choice.predicted : choice.good;
-        perceptron.Tick();
-        perceptron.Update(good, choice.predicted);
-        const bool follow = round >= training.explore_from && random.Chance(90);
-        state.Apply(Action::FromClass(follow ? choice.predicted : good));
-      }
-    }
-    after_round(round, perceptron);
-  }
-  return perceptron;
+  TrainNetwork(words, training.network, &random, make_learner, after_round, &weights);
+  return EncodeNetwork(shape.encoder, shape.hidden, weights.parameters, weights.embeddings);
 }
 
 }  // namespace whence

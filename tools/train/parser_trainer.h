@@ -1,14 +1,12 @@
 #ifndef WHENCE_TOOLS_TRAIN_PARSER_TRAINER_H_
 #define WHENCE_TOOLS_TRAIN_PARSER_TRAINER_H_
 
-#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "corpus/language/parser.h"
-#include "tools/train/perceptron.h"
-#include "tools/train/treebank.h"
+#include "tools/train/network_trainer.h"
 
 namespace whence {
 
@@ -19,24 +17,16 @@ struct ParseExample {
 };
 
 struct ParserTraining {
-  int rounds = 12;
-  uint64_t seed = 3;
-  // From this round on, training follows the parser's own mistakes nine times of ten.
+  NetworkTraining network;
+  uint32_t hidden = 128;
+  // From this round on, training follows the parser's own choices, right or wrong.
   int explore_from = 1;
 };
 
-// How many gold arcs each kind of step would make unreachable (Goldberg and Nivre, 2013); for the steps that are
-// possible.
-struct StepCosts {
-  int shift = 0;
-  int left = 0;
-  int right = 0;
-};
-StepCosts CostsOf(const ParserState& state, const std::vector<ParserArc>& gold);
-
-// Trains a greedy parser with the dynamic oracle. `after_round` may look at the perceptron (to measure).
-Perceptron TrainParser(const std::vector<ParseExample>& examples, const ParserTraining& training,
-                       const std::function<void(int round, const Perceptron&)>& after_round);
+// Trains a greedy parser with the dynamic oracle: the loss of a state is minus the logarithm of the probability of its
+// good actions. Returns the bytes of the network. `after_round` may look at the loss.
+std::string TrainParser(const std::vector<ParseExample>& examples, uint32_t rows, const ParserTraining& training,
+                        const std::function<void(int round, double loss)>& after_round);
 
 }  // namespace whence
 

@@ -21,6 +21,8 @@ class Random {
   }
   // In [0, limit). REQUIRES: limit > 0.
   size_t Below(size_t limit) { return static_cast<size_t>(Next() % limit); }
+  // In [0, 1).
+  double Fraction() { return static_cast<double>(Next() >> 11) * 0x1p-53; }
   // True `percent` times of a hundred.
   bool Chance(unsigned percent) { return Next() % 100 < percent; }
 

@@ -24,17 +24,18 @@ Scores ScoreGoldTokens(const LanguageModel& model, const std::vector<TreebankSen
   std::vector<std::string_view> forms;
   std::vector<ParserWord> words;
   std::vector<ParserArc> arcs;
-  ParserState state;
+  TaggerWorkspace tagger_workspace;
+  ParserWorkspace workspace;
   for (const TreebankSentence& sentence : sentences) {
     forms.clear();
     for (const TreebankToken& token : sentence.tokens) forms.push_back(token.form);
     ComputeSentenceFeatures(forms, model.lexicon(), &features);
-    model.tagger().Assign(features, &classes);
+    model.tagger().Assign(features, &tagger_workspace, &classes);
     words.clear();
     for (size_t i = 0; i < classes.size(); ++i) {
-      words.push_back(MakeParserWord(features.words[i], model.tagger().tags()[classes[i]]));
+      words.push_back(model.parser().Word(features.words[i], model.tagger().tags()[classes[i]]));
     }
-    model.parser().Parse(words, &state, &arcs);
+    model.parser().Parse(words, &workspace, &arcs);
     for (size_t i = 0; i < classes.size(); ++i) {
       const TreebankToken& gold = sentence.tokens[i];
       const Tag tag = model.tagger().tags()[classes[i]];

@@ -1,13 +1,75 @@
 #include "tools/train/tagger_trainer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
+#include "corpus/language/dense_math.h"
 #include "corpus/language/tagger.h"
-#include "tools/train/perceptron.h"
 #include "tools/train/random.h"
 
 namespace whence {
+namespace {
+
+class TaggerLearner : public SentenceLearner {
+ public:
+  TaggerLearner(const std::vector<const TagExample*>& examples, const std::vector<std::vector<WordRows>>& words,
+                const TaggerShape& shape, const NetworkWeights& weights)
+      : SentenceLearner(weights), examples_(examples), words_(words), shape_(shape) {}
+
+  void Refresh() override {
+    SentenceLearner::Refresh();
+    transposed_ = Transposed(weights_.parameters.data() + shape_.weights(), shape_.encoder.output(), shape_.tags);
+  }
+
+ private:
+  const std::vector<WordRows>& Words(size_t index) const override { return words_[index]; }
+
+  double Judge(size_t index, int round, const EncoderTrace& trace, Random* random,
+               std::vector<float>* output) override {
+    ScoreTags(shape_, weights_.parameters.data(), trace, &scores_);
+    double loss = 0;
+    for (size_t word = 0; word < trace.words; ++word) {
+      float* scores = scores_.data() + word * shape_.tags;
+      loss += ToGradient(examples_[index]->tags[word], scores);
+      AddRow(shape_.tags, scores, gradient_.parameters() + shape_.bias());
+    }
+    const size_t inputs = shape_.encoder.output();
+    AddOuterProducts(trace.words, inputs, trace.output.data(), inputs, shape_.tags, scores_.data(), shape_.tags,
+                     gradient_.parameters() + shape_.weights());
+    output->assign(trace.words * inputs, 0);
+    MultiplyAdd(trace.words, inputs, shape_.tags, {scores_.data(), shape_.tags}, transposed_.data(), inputs,
+                output->data(), inputs);
+    return loss;
+  }
+
+  // Turns a word's scores into the gradient by them of the loss, which is minus the logarithm of the gold tag's
+  // probability.
+  double ToGradient(int gold, float* scores) const {
+    const size_t count = shape_.tags;
+    if (gold < 0) {
+      std::fill_n(scores, count, 0.0F);
+      return 0;
+    }
+    const float most = *std::max_element(scores, scores + count);
+    double all = 0;
+    for (size_t i = 0; i < count; ++i) all += std::exp(static_cast<double>(scores[i] - most));
+    const double loss = std::log(all) - (scores[gold] - most);
+    for (size_t i = 0; i < count; ++i) {
+      scores[i] = static_cast<float>(std::exp(static_cast<double>(scores[i] - most)) / all);
+    }
+    scores[gold] -= 1;
+    return loss;
+  }
+
+  const std::vector<const TagExample*>& examples_;
+  const std::vector<std::vector<WordRows>>& words_;
+  const TaggerShape shape_;
+  std::vector<float> transposed_;
+  std::vector<float> scores_;
+};
+
+}  // namespace
 
 TagSet CollectTags(const std::vector<TreebankSentence>& sentences, int least) {
   std::map<Tag, int> counts;
@@ -21,7 +83,7 @@ TagSet CollectTags(const std::vector<TreebankSentence>& sentences, int least) {
   std::sort(ranked.begin(), ranked.end());
   std::vector<Tag> tags;
   for (const auto& [count, tag] : ranked) {
-    if (tags.size() < LinearModel::kMaxClasses) tags.push_back(tag);
+    if (tags.size() < TagSet::kMostTags) tags.push_back(tag);
   }
   return TagSet(std::move(tags));
 }
@@ -37,34 +99,23 @@ TagExample MakeTagExample(const TreebankSentence& sentence, const Lexicon& lexic
   return example;
 }
 
-std::string TrainTagger(const std::vector<TagExample>& examples, const std::vector<bool>& use, int tag_count,
-                        const TaggerTraining& training) {
-  Perceptron perceptron(tag_count);
+std::string TrainTagger(const std::vector<TagExample>& examples, const std::vector<bool>& use,
+                        const Vocabulary& vocabulary, uint32_t rows, int tag_count, const NetworkTraining& training,
+                        const std::function<void(int round, double loss)>& after_round) {
+  const TaggerShape shape = {training.shape, static_cast<uint32_t>(tag_count)};
   Random random(training.seed);
-  std::vector<size_t> order;
+  NetworkWeights weights = StartingWeights(shape.encoder, shape.parameter_count(), rows, &random);
+  FillMatrix(shape.encoder.output(), shape.tags, &random, weights.parameters.data() + shape.weights());
+  std::vector<const TagExample*> used;
+  std::vector<std::vector<WordRows>> words;
   for (size_t i = 0; i < examples.size(); ++i) {
-    if (use[i]) order.push_back(i);
+    if (!use[i]) continue;
+    used.push_back(&examples[i]);
+    MakeTaggerWords(vocabulary, examples[i].features, &words.emplace_back());
   }
-  FeatureVector features;
-  std::vector<int32_t> scores;
-  for (int round = 0; round < training.rounds; ++round) {
-    random.Shuffle(&order);
-    for (const size_t index : order) {
-      const TagExample& example = examples[index];
-      int previous = kNoTag;
-      int before_previous = kNoTag;
-      for (size_t i = 0; i < example.tags.size(); ++i) {
-        ExtractTagFeatures(example.features, i, previous, before_previous, &features);
-        perceptron.Score(features, &scores);
-        const int best = static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-        perceptron.Tick();
-        if (example.tags[i] >= 0) perceptron.Update(example.tags[i], best);
-        before_previous = previous;
-        previous = best;
-      }
-    }
-  }
-  return EncodeLinearModel(tag_count, perceptron.Rows(training.threshold, training.clip));
+  const auto make_learner = [&] { return std::make_unique<TaggerLearner>(used, words, shape, weights); };
+  TrainNetwork(words, training, &random, make_learner, after_round, &weights);
+  return EncodeNetwork(shape.encoder, shape.tags, weights.parameters, weights.embeddings);
 }
 
 }  // namespace whence

@@ -2,11 +2,13 @@
 #define WHENCE_TOOLS_TRAIN_TAGGER_TRAINER_H_
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "corpus/language/tag_set.h"
 #include "corpus/language/word_features.h"
+#include "tools/train/network_trainer.h"
 #include "tools/train/treebank.h"
 
 namespace whence {
@@ -22,16 +24,10 @@ TagSet CollectTags(const std::vector<TreebankSentence>& sentences, int least);
 
 TagExample MakeTagExample(const TreebankSentence& sentence, const Lexicon& lexicon, const TagSet& tags);
 
-struct TaggerTraining {
-  int rounds = 8;
-  double threshold = 0.05;
-  double clip = 40;
-  uint64_t seed = 1;
-};
-
-// The encoded LinearModel of a tagger trained on the examples that `use` marks.
-std::string TrainTagger(const std::vector<TagExample>& examples, const std::vector<bool>& use, int tag_count,
-                        const TaggerTraining& training);
+// The network's bytes of a tagger trained on the examples that `use` marks. `after_round` may look at the loss.
+std::string TrainTagger(const std::vector<TagExample>& examples, const std::vector<bool>& use,
+                        const Vocabulary& vocabulary, uint32_t rows, int tag_count, const NetworkTraining& training,
+                        const std::function<void(int round, double loss)>& after_round);
 
 }  // namespace whence
 

@@ -4,7 +4,6 @@
 #include <iostream>
 #include <map>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "CLI/CLI.hpp"
@@ -20,16 +19,15 @@ namespace whence {
 namespace {
 
 constexpr size_t kFolds = 4;
+constexpr int kLeastCount = 2;   // of a word that the parser knows as such
 constexpr size_t kFoldRun = 20;  // sentences that stand together stay in one fold
 
 struct Options {
   std::string treebank;
   std::string output;
   LexiconSources sources;
-  TaggerTraining tagger;
+  NetworkTraining tagger;
   ParserTraining parser;
-  double parser_threshold = 1.8;
-  double parser_clip = 40;
 };
 
 absl::StatusOr<std::vector<TreebankSentence>> ReadAll(const Options& options, const std::string& part) {
@@ -42,33 +40,53 @@ absl::StatusOr<std::vector<TreebankSentence>> ReadAll(const Options& options, co
   return all;
 }
 
-// Tags every sentence with a tagger that was trained on the other folds, so that the parser learns to live with the
-// tagger's mistakes. Returns the classes; the folds train side by side, and none looks at another's numbers.
-absl::StatusOr<std::vector<std::vector<int>>> JackknifeTags(const std::vector<TagExample>& examples, const TagSet& tags,
-                                                            TaggerTraining training) {
-  training.rounds = std::max(3, training.rounds / 2);
-  std::vector<std::string> encoded(kFolds);
-  const auto fold_of = [](size_t i) { return i / kFoldRun % kFolds; };
-  const auto train_fold = [&](size_t fold) {
-    std::vector<bool> use(examples.size());
-    for (size_t i = 0; i < use.size(); ++i) use[i] = fold_of(i) != fold;
-    TaggerTraining own = training;
-    own.seed = 100 + fold;
-    encoded[fold] = TrainTagger(examples, use, tags.size(), own);
-  };
-  std::vector<std::thread> threads;
-  for (size_t half = 0; half < 2; ++half) {
-    threads.emplace_back([&, half] {
-      for (size_t fold = half; fold < kFolds; fold += 2) train_fold(fold);
-    });
+void PrintRound(int round, double loss) { std::fprintf(stderr, "  round %d, loss %.0f\n", round + 1, loss); }
+
+// The words that the networks know as such, and how many they are.
+struct KnownWords {
+  std::string bytes;
+  size_t count = 0;
+};
+
+KnownWords CollectWords(const std::vector<TagExample>& examples) {
+  std::map<uint64_t, int> counts;
+  for (const TagExample& example : examples) {
+    for (const WordFeatures& word : example.features.words) ++counts[word.norm];
   }
-  for (std::thread& thread : threads) thread.join();
+  std::vector<uint64_t> norms;
+  for (const auto& [norm, count] : counts) {
+    if (count >= kLeastCount) norms.push_back(norm);
+  }
+  return {EncodeVocabulary(norms), norms.size()};
+}
+
+absl::StatusOr<std::string> TrainTaggerOn(const std::vector<TagExample>& examples, const std::vector<bool>& use,
+                                          const KnownWords& words, const TagSet& tags,
+                                          const NetworkTraining& training) {
+  const uint32_t rows = CountRows(words.count, TaggerTables());
+  WHENCE_ASSIGN_OR_RETURN(const Vocabulary vocabulary, Vocabulary::FromBytes(words.bytes, TaggerTables(), rows));
+  return TrainTagger(examples, use, vocabulary, rows, tags.size(), training, PrintRound);
+}
+
+// Tags every sentence with a tagger that was trained on the other folds, so that the parser learns to live with the
+// tagger's mistakes. Returns the classes.
+absl::StatusOr<std::vector<std::vector<int>>> JackknifeTags(const std::vector<TagExample>& examples,
+                                                            const KnownWords& words, const TagSet& tags,
+                                                            const NetworkTraining& training) {
+  const auto fold_of = [](size_t i) { return i / kFoldRun % kFolds; };
   std::vector<std::vector<int>> classes(examples.size());
   for (size_t fold = 0; fold < kFolds; ++fold) {
-    WHENCE_ASSIGN_OR_RETURN(const LinearModel model, LinearModel::FromBytes(encoded[fold]));
-    const Tagger tagger(model, tags);
+    std::fprintf(stderr, "tagger without part %zu of %zu\n", fold + 1, kFolds);
+    std::vector<bool> use(examples.size());
+    for (size_t i = 0; i < use.size(); ++i) use[i] = fold_of(i) != fold;
+    NetworkTraining own = training;
+    own.rounds = std::max(1, training.rounds * 2 / 3);
+    own.seed = training.seed + 100 + fold;
+    WHENCE_ASSIGN_OR_RETURN(const std::string network, TrainTaggerOn(examples, use, words, tags, own));
+    WHENCE_ASSIGN_OR_RETURN(const Tagger tagger, Tagger::FromBytes(network, words.bytes, tags));
+    TaggerWorkspace workspace;
     for (size_t i = 0; i < examples.size(); ++i) {
-      if (fold_of(i) == fold) tagger.Assign(examples[i].features, &classes[i]);
+      if (fold_of(i) == fold) tagger.Assign(examples[i].features, &workspace, &classes[i]);
     }
   }
   return classes;
@@ -96,31 +114,29 @@ absl::Status Train(const Options& options) {
     Projectivise(&sentence);
     examples.push_back(MakeTagExample(sentence, lexicon, tags));
   }
+  const KnownWords words = CollectWords(examples);
   std::fprintf(stderr, "tagger\n");
-  std::string tagger;
-  std::thread whole(
-      [&] { tagger = TrainTagger(examples, std::vector<bool>(examples.size(), true), tags.size(), options.tagger); });
-  WHENCE_ASSIGN_OR_RETURN(const auto classes, JackknifeTags(examples, tags, options.tagger));
-  whole.join();
+  WHENCE_ASSIGN_OR_RETURN(sections["tagger"], TrainTaggerOn(examples, std::vector<bool>(examples.size(), true), words,
+                                                            tags, options.tagger));
+  WHENCE_ASSIGN_OR_RETURN(const auto classes, JackknifeTags(examples, words, tags, options.tagger));
 
+  const uint32_t rows = CountRows(words.count, ParserTables());
+  WHENCE_ASSIGN_OR_RETURN(const Vocabulary vocabulary, Vocabulary::FromBytes(words.bytes, ParserTables(), rows));
   std::vector<ParseExample> trees;
   for (size_t i = 0; i < sentences.size(); ++i) {
     ParseExample tree;
     for (size_t t = 0; t < sentences[i].tokens.size(); ++t) {
-      tree.words.push_back(MakeParserWord(examples[i].features.words[t], tags[classes[i][t]]));
+      tree.words.push_back(MakeParserWord(vocabulary, examples[i].features.words[t], tags[classes[i][t]]));
       tree.gold.push_back({sentences[i].tokens[t].head, sentences[i].tokens[t].deprel});
     }
     trees.push_back(std::move(tree));
   }
   examples.clear();
   std::fprintf(stderr, "parser\n");
-  const Perceptron parser = TrainParser(trees, options.parser, [](int round, const Perceptron& perceptron) {
-    std::fprintf(stderr, "  round %d, %zu features\n", round + 1, perceptron.row_count());
-  });
+  sections["parser"] = TrainParser(trees, rows, options.parser, PrintRound);
   sections["tags"] = tags.ToText();
-  sections["tagger"] = tagger;
+  sections["vocab"] = words.bytes;
   sections["labels"] = DeprelNames();
-  sections["parser"] = EncodeLinearModel(Action::kCount, parser.Rows(options.parser_threshold, options.parser_clip));
   for (const auto& [name, bytes] : sections)
     std::fprintf(stderr, "section %s: %zu bytes\n", name.c_str(), bytes.size());
   WHENCE_RETURN_IF_ERROR(WriteFile(options.output, EncodeModelFile(sections)));
@@ -138,12 +154,14 @@ absl::Status Train(const Options& options) {
 int main(int argc, char** argv) {
   CLI::App app("Trains the language model of Whence.");
   whence::Options options;
+  options.tagger.shape.layers = 1;
+  options.tagger.rounds = 10;
   app.add_option("treebank", options.treebank, "folder with {ewt,gum}-{train,dev}.conllu")->required();
   app.add_option("output", options.output, "the model file to write")->required();
   app.add_option("--wordnet", options.sources.wordnet, "folder of WordNet's database files");
   app.add_option("--iso-codes", options.sources.iso_codes, "folder of iso-codes' JSON files");
   app.add_option("--tagger-rounds", options.tagger.rounds);
-  app.add_option("--parser-rounds", options.parser.rounds);
+  app.add_option("--parser-rounds", options.parser.network.rounds);
   CLI11_PARSE(app, argc, argv);
   const absl::Status status = whence::Train(options);
   if (!status.ok()) {

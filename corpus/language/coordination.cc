@@ -1,0 +1,80 @@
+#include "corpus/language/coordination.h"
+
+#include <algorithm>
+
+namespace whence {
+namespace {
+
+bool IsCore(Deprel label) { return label == Deprel::kNsubj || label == Deprel::kNsubjPass || label == Deprel::kObj; }
+
+// "Peru, Chile, Cuba and Bolivia": the second name is taken for the place of the first, as in "Lima, Peru", though at
+// least two conjuncts follow.
+void JoinSecondNames(const std::vector<ParserWord>& words, const std::vector<bool>& coordinated,
+                     std::vector<ParserArc>* arcs) {
+  const size_t size = arcs->size();
+  std::vector<int> conjuncts(size, 0);  // by word: its conjuncts seen so far, from the right
+  for (size_t i = size; i-- > 0;) {
+    ParserArc& arc = (*arcs)[i];
+    if (arc.head < 0 || arc.head > static_cast<int>(i)) continue;
+    const auto head = static_cast<size_t>(arc.head);
+    if (arc.label == Deprel::kConj) ++conjuncts[head];
+    if (arc.label != Deprel::kNmodUnmarked && arc.label != Deprel::kAppos) continue;
+    const bool enclosed =
+        head + 2 == i && words[head + 1].tag == Xpos::kComma && i + 1 < size && words[i + 1].tag == Xpos::kComma;
+    if (enclosed && coordinated[head] && conjuncts[head] >= 2 && words[head].tag == Xpos::kNnp &&
+        words[i].tag == Xpos::kNnp) {
+      arc.label = Deprel::kConj;
+    }
+  }
+}
+
+}  // namespace
+
+void JoinLists(const std::vector<ParserWord>& words, std::vector<ParserArc>* arcs) {
+  const size_t size = arcs->size();
+  // By word: the last one seen that has it as head and is a subject or an object; where its subtree begins; whether a
+  // conjunct of it has a coordinator.
+  std::vector<int> last_core(size, -1);
+  std::vector<size_t> first(size);
+  std::vector<bool> coordinated(size, false);
+  bool any = false;
+  for (size_t i = 0; i < size; ++i) {
+    first[i] = i;
+    if ((*arcs)[i].label != Deprel::kCc || (*arcs)[i].head < 0) continue;
+    const ParserArc& conjunct = (*arcs)[static_cast<size_t>((*arcs)[i].head)];
+    if (conjunct.label != Deprel::kConj || conjunct.head < 0) continue;
+    coordinated[static_cast<size_t>(conjunct.head)] = true;
+    any = true;
+  }
+  if (!any) return;
+  JoinSecondNames(words, coordinated, arcs);
+  for (size_t i = 0; i < size; ++i) {
+    // Every word that stands inside a subtree lies above or below its top; the leftmost is found by climbing.
+    for (int above = (*arcs)[i].head; above >= 0 && first[static_cast<size_t>(above)] > i;
+         above = (*arcs)[static_cast<size_t>(above)].head) {
+      first[static_cast<size_t>(above)] = i;
+    }
+  }
+  for (size_t i = 0; i < size; ++i) {
+    const ParserArc arc = (*arcs)[i];
+    if (arc.head < 0 || !IsCore(arc.label)) continue;
+    int& before = last_core[static_cast<size_t>(arc.head)];
+    const int earlier = before;
+    before = static_cast<int>(i);
+    if (earlier < 0 || !coordinated[i] || (*arcs)[static_cast<size_t>(earlier)].label != arc.label) continue;
+    const auto begin = static_cast<size_t>(earlier);
+    if (first[i] == 0) continue;
+    // A comma alone stands between them, whatever it hangs on.
+    const bool comma_inside = words[first[i]].tag == Xpos::kComma;
+    const size_t comma = comma_inside ? first[i] : first[i] - 1;
+    if (comma != begin + 1 || words[comma].tag != Xpos::kComma) continue;
+    (*arcs)[i] = {earlier, Deprel::kConj};
+    (*arcs)[comma] = {static_cast<int>(i), Deprel::kPunct};
+    for (ParserArc& other : *arcs) {
+      if (other.head == static_cast<int>(i) && other.label == Deprel::kConj) other.head = earlier;
+    }
+    before = earlier;
+  }
+}
+
+}  // namespace whence

@@ -1,0 +1,42 @@
+#ifndef WHENCE_CORPUS_LANGUAGE_DENSE_MATH_H_
+#define WHENCE_CORPUS_LANGUAGE_DENSE_MATH_H_
+
+#include <cstddef>
+#include <cstdint>
+
+namespace whence {
+
+// Arithmetic of small dense networks. Every result is the same, bit for bit, on every machine: each output is one sum
+// in a fixed order, no multiplication is fused with an addition, and no library function is called. Where the processor
+// has wider registers, more outputs are computed side by side, nothing else.
+
+// A matrix whose element (row, column) is data[row * row_step + column * column_step].
+struct MatrixView {
+  const float* data = nullptr;
+  size_t row_step = 0;
+  size_t column_step = 1;
+};
+
+// c += a b, where a is rows x inner, b is inner x columns with rows that are `b_step` apart, c likewise with `c_step`.
+void MultiplyAdd(size_t rows, size_t columns, size_t inner, MatrixView a, const float* b, size_t b_step, float* c,
+                 size_t c_step);
+
+// out[i] += row[i].
+void AddRow(size_t size, const float* row, float* out);
+
+// out[i] += rows[0][i], then rows[1][i] and so on.
+void AddRows(size_t size, size_t count, const float* const* rows, float* out);
+
+// out[i] += scale * row[i].
+void AddScaledRow(size_t size, float scale, const int8_t* row, float* out);
+
+// x = max(x, 0).
+void Rectify(size_t size, float* x);
+
+// In place; the error is below 2e-4.
+void Sigmoid(size_t size, float* x);
+void Tanh(size_t size, float* x);
+
+}  // namespace whence
+
+#endif  // WHENCE_CORPUS_LANGUAGE_DENSE_MATH_H_

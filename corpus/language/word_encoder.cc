@@ -1,0 +1,150 @@
+#include "corpus/language/word_encoder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "corpus/language/dense_math.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+constexpr size_t kHeaderBytes = 24;
+constexpr uint32_t kMostUnits = 1024;  // of any kind: more is no model of ours
+
+void FillRows(size_t rows, size_t columns, const float* row, float* out) {
+  for (size_t i = 0; i < rows; ++i) std::memcpy(out + i * columns, row, columns * sizeof(float));
+}
+
+// Runs one direction of a layer over gates that hold the input's part.
+void RunUnits(const EncoderShape& shape, const float* recurrent, size_t direction, EncoderTrace::Layer* layer,
+              size_t words, float* output) {
+  const size_t units = shape.units;
+  const size_t gates = shape.gates();
+  const float* before_output = nullptr;
+  const float* before_cell = nullptr;
+  for (size_t step = 0; step < words; ++step) {
+    const size_t word = direction == 0 ? step : words - 1 - step;
+    float* gate = layer->gates.data() + word * 2 * gates + direction * gates;
+    float* cell = layer->cells.data() + word * 2 * units + direction * units;
+    float* bounded = layer->bounded.data() + word * 2 * units + direction * units;
+    float* out = output + word * 2 * units + direction * units;
+    if (before_output != nullptr) MultiplyAdd(1, gates, units, {before_output, units}, recurrent, gates, gate, gates);
+    Sigmoid(2 * units, gate);
+    Tanh(units, gate + 2 * units);
+    const float* candidate = gate + 2 * units;
+    for (size_t i = 0; i < units; ++i) {
+      const float before = before_cell == nullptr ? 0 : before_cell[i];
+      cell[i] = candidate[i] + gate[i] * (before - candidate[i]);
+    }
+    std::memcpy(bounded, cell, units * sizeof(float));
+    Tanh(units, bounded);
+    for (size_t i = 0; i < units; ++i) out[i] = gate[units + i] * bounded[i];
+    before_output = out;
+    before_cell = cell;
+  }
+}
+
+}  // namespace
+
+EncoderShape::Layer EncoderShape::layer(size_t number) const {
+  size_t at = 0;
+  Layer layer;
+  for (size_t i = 0;; ++i) {
+    layer.inputs = i == 0 ? input : output();
+    layer.input = at;
+    layer.bias = layer.input + layer.inputs * 2 * gates();
+    layer.recurrent[0] = layer.bias + 2 * gates();
+    layer.recurrent[1] = layer.recurrent[0] + units * gates();
+    at = layer.recurrent[1] + units * gates();
+    if (i == number) return layer;
+  }
+}
+
+size_t EncoderShape::parameter_count() const { return layer(layers - 1).recurrent[1] + units * gates(); }
+
+void EncoderTrace::Start(const EncoderShape& shape, size_t count) {
+  words = count;
+  layers.resize(shape.layers);
+  layers[0].input.assign(count * shape.input, 0);
+}
+
+void EncodeWords(const EncoderShape& shape, const float* parameters, EncoderTrace* trace) {
+  const size_t words = trace->words;
+  trace->output.resize(words * shape.output());
+  for (size_t number = 0; number < shape.layers; ++number) {
+    const EncoderShape::Layer weights = shape.layer(number);
+    EncoderTrace::Layer& layer = trace->layers[number];
+    layer.gates.resize(words * 2 * shape.gates());
+    layer.cells.resize(words * shape.output());
+    layer.bounded.resize(words * shape.output());
+    FillRows(words, 2 * shape.gates(), parameters + weights.bias, layer.gates.data());
+    MultiplyAdd(words, 2 * shape.gates(), weights.inputs, {layer.input.data(), weights.inputs},
+                parameters + weights.input, 2 * shape.gates(), layer.gates.data(), 2 * shape.gates());
+    const bool last = number + 1 == shape.layers;
+    if (!last) trace->layers[number + 1].input.resize(words * shape.output());
+    float* output = last ? trace->output.data() : trace->layers[number + 1].input.data();
+    for (size_t direction = 0; direction < 2; ++direction) {
+      RunUnits(shape, parameters + weights.recurrent[direction], direction, &layer, words, output);
+    }
+  }
+}
+
+absl::StatusOr<NetworkView> NetworkView::FromBytes(std::string_view bytes) {
+  uint32_t header[kHeaderBytes / sizeof(uint32_t)];
+  if (bytes.size() < kHeaderBytes) return DataLoss("network: too short");
+  std::memcpy(header, bytes.data(), kHeaderBytes);
+  for (size_t i = 0; i < 4; ++i) {
+    if (header[i] == 0 || header[i] > kMostUnits) return DataLoss("network: bad size ", header[i]);
+  }
+  NetworkView network;
+  network.shape_ = {header[0], header[1], header[2]};
+  network.extra_ = header[3];
+  network.rows_ = header[4];
+  const size_t tables = static_cast<size_t>(network.rows_) * (sizeof(float) + network.shape_.input);
+  const size_t rest = bytes.size() - kHeaderBytes;
+  if (rest < tables || (rest - tables) % sizeof(float) != 0 ||
+      (rest - tables) / sizeof(float) < network.shape_.parameter_count()) {
+    return DataLoss("network: ", bytes.size(), " bytes are not those of its shape");
+  }
+  network.parameter_count_ = (rest - tables) / sizeof(float);
+  network.parameters_ = reinterpret_cast<const float*>(bytes.data() + kHeaderBytes);
+  network.scales_ = network.parameters_ + network.parameter_count_;
+  network.embeddings_ = reinterpret_cast<const int8_t*>(network.scales_ + network.rows_);
+  return network;
+}
+
+void NetworkView::Encode(const std::vector<WordRows>& words, EncoderTrace* trace) const {
+  trace->Start(shape_, words.size());
+  float* input = trace->layers[0].input.data();
+  for (const WordRows& word : words) {
+    for (const uint32_t row : word) {
+      AddScaledRow(shape_.input, scales_[row], embeddings_ + static_cast<size_t>(row) * shape_.input, input);
+    }
+    input += shape_.input;
+  }
+  EncodeWords(shape_, parameters_, trace);
+}
+
+std::string EncodeNetwork(const EncoderShape& shape, uint32_t extra, const std::vector<float>& parameters,
+                          const std::vector<float>& embeddings) {
+  const size_t rows = embeddings.size() / shape.input;
+  const uint32_t header[] = {shape.input, shape.units, shape.layers, extra, static_cast<uint32_t>(rows), 0};
+  std::string bytes(reinterpret_cast<const char*>(header), sizeof(header));
+  bytes.append(reinterpret_cast<const char*>(parameters.data()), parameters.size() * sizeof(float));
+  std::string quantised;
+  for (size_t row = 0; row < rows; ++row) {
+    const float* values = embeddings.data() + row * shape.input;
+    float most = 0;
+    for (size_t i = 0; i < shape.input; ++i) most = std::max(most, std::fabs(values[i]));
+    const float scale = most / 127;
+    bytes.append(reinterpret_cast<const char*>(&scale), sizeof(scale));
+    for (size_t i = 0; i < shape.input; ++i) {
+      quantised.push_back(scale == 0 ? '\0' : static_cast<char>(std::lround(values[i] / scale)));
+    }
+  }
+  return bytes + quantised;
+}
+
+}  // namespace whence

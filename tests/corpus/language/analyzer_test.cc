@@ -1,0 +1,129 @@
+#include "corpus/language/analyzer.h"
+
+#include <ctime>
+#include <random>
+#include <string>
+
+#include "gtest/gtest.h"
+#include "tests/corpus/language/analysis_check.h"
+
+namespace whence {
+namespace {
+
+const Analyzer& TheAnalyzer() {
+  static const std::unique_ptr<Analyzer> analyzer = [] {
+    auto loaded = Analyzer::Load("corpus/model/english.model");
+    EXPECT_TRUE(loaded.ok()) << loaded.status();
+    return *std::move(loaded);
+  }();
+  return *analyzer;
+}
+
+std::string Repeat(std::string_view unit, size_t bytes) {
+  std::string text;
+  while (text.size() + unit.size() <= bytes) text += unit;
+  return text;
+}
+
+std::string Utf8(uint32_t point) {
+  std::string bytes;
+  const auto tail = [&](int shift) { bytes.push_back(static_cast<char>(0x80 | ((point >> shift) & 0x3F))); };
+  if (point < 0x80) {
+    bytes.push_back(static_cast<char>(point));
+  } else if (point < 0x800) {
+    bytes.push_back(static_cast<char>(0xC0 | point >> 6));
+    tail(0);
+  } else if (point < 0x10000) {
+    bytes.push_back(static_cast<char>(0xE0 | point >> 12));
+    tail(6), tail(0);
+  } else {
+    bytes.push_back(static_cast<char>(0xF0 | point >> 18));
+    tail(12), tail(6), tail(0);
+  }
+  return bytes;
+}
+
+void ExpectSound(std::string_view text) {
+  for (const bool merge : {false, true}) {
+    AnalyzeOptions options;
+    options.merge = merge;
+    EXPECT_EQ(FindFault(TheAnalyzer().Analyze(text, options), text), "") << text.substr(0, 80);
+  }
+}
+
+TEST(AnalyzerTest, HoldsTogetherWhateverTheText) {
+  ExpectSound("");
+  ExpectSound(" \n\t ");
+  ExpectSound("\xFF\xFE\xC0\x80 \xED\xA0\x80 \xF8\x88 end");
+  ExpectSound(std::string("nul \0 byte.", 11));
+  std::string planes;
+  for (uint32_t point = 1; point < 0x110000; point += point < 0x3000 ? 7 : 997) {
+    if (point < 0xD800 || point > 0xDFFF) planes += Utf8(point) + (point % 3 == 0 ? " " : "");
+  }
+  ExpectSound(planes);
+  std::mt19937_64 random(5);
+  for (int round = 0; round < 50; ++round) {
+    std::string bytes(random() % 300, '\0');
+    for (char& c : bytes) c = static_cast<char>(random());
+    ExpectSound(bytes);
+  }
+}
+
+TEST(AnalyzerTest, SameTextSameAnalysis) {
+  const std::string text =
+      Repeat("The envoy of Ruvia, who came by sea in May 1911, signed it. Nobody else did! ", 4000);
+  const Analysis first = TheAnalyzer().Analyze(text);
+  const Analysis second = TheAnalyzer().Analyze(text);
+  ASSERT_EQ(first.sentences().size(), second.sentences().size());
+  for (size_t s = 0; s < first.sentences().size(); ++s) {
+    const auto& tokens = first.sentences()[s].tokens;
+    const auto& others = second.sentences()[s].tokens;
+    ASSERT_EQ(tokens.size(), others.size());
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      EXPECT_EQ(tokens[i].head, others[i].head);
+      EXPECT_EQ(tokens[i].deprel, others[i].deprel);
+      EXPECT_EQ(tokens[i].upos, others[i].upos);
+    }
+  }
+}
+
+// The processor time of an analysis, in seconds.
+double TimeOf(std::string_view text) {
+  const std::clock_t start = std::clock();
+  EXPECT_EQ(FindFault(TheAnalyzer().Analyze(text), text), "") << text.substr(0, 80);
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+// Eight times the text takes about eight times as long; were it the square, 64 times.
+TEST(AnalyzerTest, TimeIsLinearInAnyText) {
+  constexpr size_t kBytes = 20'000;
+  const std::string units[] = {"x",     ",",       "(",    "([{",    "\"",     "'s",         "a-",
+                               ".",     "a.",      "1,",   "Aa",     "Paris,", "of ",        "\n- a",
+                               "and ",  "http://", "[1]",  "\u0301", "Paris ", "word,word;", "in 1990 ",
+                               "U.S. ", "the ",    "no. ", "don't ", "5 km (", "Mr. "};
+  for (const std::string& unit : units) {
+    const double small = TimeOf(Repeat(unit, kBytes));
+    const double large = TimeOf(Repeat(unit, 8 * kBytes));
+    EXPECT_LT(large, 24 * small + 0.05) << "of [" << unit << "]: " << small << " s, then " << large << " s";
+  }
+}
+
+TEST(AnalyzerTest, KeepsGivenTokens) {
+  const std::string text = "They met in New York yesterday";
+  const std::vector<ByteSpan> tokens = {{0, 4}, {5, 8}, {9, 11}, {12, 20}, {21, 30}};
+  AnalyzeOptions options;
+  options.merge = false;
+  const Analysis analysis = TheAnalyzer().AnalyzeTokens(text, tokens, options);
+  ASSERT_EQ(analysis.sentences().size(), 1u);
+  ASSERT_EQ(analysis.sentences()[0].tokens.size(), tokens.size());
+  for (size_t i = 0; i < tokens.size(); ++i) EXPECT_EQ(analysis.sentences()[0].tokens[i].span, tokens[i]);
+  EXPECT_EQ(FindFault(analysis, text), "");
+}
+
+TEST(AnalyzerTest, ReportsAModelThatIsNone) {
+  EXPECT_TRUE(absl::IsNotFound(Analyzer::Load("no/such/file").status()));
+  EXPECT_TRUE(absl::IsDataLoss(Analyzer::Load("corpus/model/README.md").status()));
+}
+
+}  // namespace
+}  // namespace whence

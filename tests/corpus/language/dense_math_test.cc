@@ -1,0 +1,77 @@
+#include "corpus/language/dense_math.h"
+
+#include <cmath>
+#include <vector>
+
+#include "gtest/gtest.h"
+
+namespace whence {
+namespace {
+
+// Numbers that are not round, the same each time.
+std::vector<float> Numbers(size_t count) {
+  std::vector<float> numbers(count);
+  for (size_t i = 0; i < count; ++i) numbers[i] = static_cast<float>(static_cast<int>(i * 37 % 101) - 50) / 7.0F;
+  return numbers;
+}
+
+// One sum after the other, as the header promises them.
+std::vector<float> MultiplyPlainly(size_t rows, size_t columns, size_t inner, MatrixView a, const std::vector<float>& b,
+                                   std::vector<float> c) {
+  for (size_t r = 0; r < rows; ++r) {
+    for (size_t i = 0; i < inner; ++i) {
+      for (size_t k = 0; k < columns; ++k) {
+        const volatile float product = a.data[r * a.row_step + i * a.column_step] * b[i * columns + k];
+        c[r * columns + k] += product;
+      }
+    }
+  }
+  return c;
+}
+
+TEST(DenseMathTest, MultipliesToTheSameBitsAsPlainLoops) {
+  for (const size_t rows : {1, 3, 4, 9}) {
+    for (const size_t columns : {1, 8, 13, 64, 101}) {
+      for (const size_t inner : {1, 5, 32}) {
+        const std::vector<float> a = Numbers(rows * inner);
+        const std::vector<float> b = Numbers(inner * columns);
+        const std::vector<float> start = Numbers(rows * columns);
+        for (const MatrixView view : {MatrixView{a.data(), inner, 1}, MatrixView{a.data(), 1, rows}}) {
+          std::vector<float> c = start;
+          MultiplyAdd(rows, columns, inner, view, b.data(), columns, c.data(), columns);
+          EXPECT_EQ(c, MultiplyPlainly(rows, columns, inner, view, b, start))
+              << rows << " x " << inner << " x " << columns;
+        }
+      }
+    }
+  }
+}
+
+TEST(DenseMathTest, BoundsAreNearTheFunctionsAndNeverBeyondThem) {
+  std::vector<float> numbers;
+  for (int i = -1200; i <= 1200; ++i) numbers.push_back(static_cast<float>(i) / 100);
+  std::vector<float> tanh = numbers;
+  std::vector<float> sigmoid = numbers;
+  Tanh(tanh.size(), tanh.data());
+  Sigmoid(sigmoid.size(), sigmoid.data());
+  for (size_t i = 0; i < numbers.size(); ++i) {
+    EXPECT_NEAR(tanh[i], std::tanh(numbers[i]), 2e-4) << numbers[i];
+    EXPECT_NEAR(sigmoid[i], 1 / (1 + std::exp(-numbers[i])), 2e-4) << numbers[i];
+    EXPECT_LE(std::fabs(tanh[i]), 1) << numbers[i];
+  }
+}
+
+TEST(DenseMathTest, AddsRows) {
+  std::vector<float> sum = {1, 2, 3};
+  const float row[] = {1, 0, -1};
+  AddRow(3, row, sum.data());
+  EXPECT_EQ(sum, (std::vector<float>{2, 2, 2}));
+  const int8_t small[] = {4, -4, 0};
+  AddScaledRow(3, 0.5F, small, sum.data());
+  EXPECT_EQ(sum, (std::vector<float>{4, 0, 2}));
+  Rectify(3, sum.data());
+  EXPECT_EQ(sum, (std::vector<float>{4, 0, 2}));
+}
+
+}  // namespace
+}  // namespace whence
