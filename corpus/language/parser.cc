@@ -1,5 +1,6 @@
 #include "corpus/language/parser.h"
 
+#include "corpus/language/asked_passive.h"
 #include "corpus/language/coordination.h"
 #include "graph/base/status.h"
 
@@ -67,6 +68,7 @@ void Parser::Parse(const std::vector<ParserWord>& words, ParserWorkspace* worksp
     arcs->push_back({node.head == state.size() ? -1 : node.head, static_cast<Deprel>(node.label)});
   }
   JoinLists(words, arcs);
+  MendAskedPassive(words, arcs);
 }
 
 }  // namespace whence

@@ -452,6 +452,8 @@ bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
     case Deprel::kOblAgent:
     case Deprel::kOblUnmarked:
     case Deprel::kNmodUnmarked:
+      // "has 40 members in all", "at all": no place, no time, nothing that takes part.
+      if (tree_[node].upos == Upos::kDet && tree_[node].lemma == "all") return true;
       add(Role::kOblique);
       return true;
     case Deprel::kNmod:

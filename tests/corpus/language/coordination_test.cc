@@ -1,5 +1,6 @@
 #include "corpus/language/coordination.h"
 
+#include "corpus/language/asked_passive.h"
 #include "gtest/gtest.h"
 
 namespace whence {
@@ -48,6 +49,24 @@ TEST(CoordinationTest, TakesTheSecondNameOfALongListForAMember) {
   arcs[4].label = Deprel::kDep;
   JoinLists(words, &arcs);
   EXPECT_EQ(arcs[2].label, Deprel::kNmodUnmarked);
+}
+
+// "When was the treaty signed ?"
+TEST(AskedPassiveTest, MakesTheParticipleTheRoot) {
+  std::vector<ParserWord> words(6);
+  words[0].tag = Xpos::kWrb;
+  words[4].tag = Xpos::kVbn;
+  words[5].tag = Xpos::kPeriod;
+  std::vector<ParserArc> arcs = {{-1, Deprel::kRoot}, {0, Deprel::kCop}, {3, Deprel::kDet},
+                                 {0, Deprel::kNsubj}, {3, Deprel::kAcl}, {0, Deprel::kPunct}};
+  MendAskedPassive(words, &arcs);
+  EXPECT_EQ(arcs[4].head, -1);
+  EXPECT_EQ(arcs[0].head, 4);
+  EXPECT_EQ(arcs[0].label, Deprel::kAdvmod);
+  EXPECT_EQ(arcs[1].label, Deprel::kAuxPass);
+  EXPECT_EQ(arcs[3].head, 4);
+  EXPECT_EQ(arcs[3].label, Deprel::kNsubjPass);
+  EXPECT_EQ(arcs[5].head, 4);
 }
 
 }  // namespace
