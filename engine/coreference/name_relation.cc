@@ -15,15 +15,6 @@ bool IsSmallWord(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
-bool IsTitle(std::string_view word) {
-  constexpr std::string_view kTitles[] = {
-      "mr",        "mrs",       "ms",         "miss",    "dr",       "sir",      "lord",      "lady",
-      "president", "prof",      "general",    "king",    "queen",    "prince",   "princess",  "saint",
-      "st",        "captain",   "colonel",    "senator", "governor", "minister", "professor", "pope",
-      "dame",      "secretary", "chancellor", "emperor", "judge",    "jr",       "sr"};
-  return std::find(std::begin(kTitles), std::end(kTitles), word) != std::end(kTitles);
-}
-
 // British endings as American ones.
 std::string Fold(std::string word) {
   for (const auto& [british, american] : {std::pair("isation", "ization"), std::pair("ise", "ize"),
@@ -47,6 +38,15 @@ bool TypesAgree(EntityType a, EntityType b) {
 
 }  // namespace
 
+bool IsTitleWord(std::string_view word) {
+  constexpr std::string_view kTitles[] = {
+      "mr",        "mrs",       "ms",         "miss",    "dr",       "sir",      "lord",      "lady",
+      "president", "prof",      "general",    "king",    "queen",    "prince",   "princess",  "saint",
+      "st",        "captain",   "colonel",    "senator", "governor", "minister", "professor", "pope",
+      "dame",      "secretary", "chancellor", "emperor", "judge",    "jr",       "sr"};
+  return std::find(std::begin(kTitles), std::end(kTitles), word) != std::end(kTitles);
+}
+
 std::vector<std::string> NameWords(std::string_view name) {
   std::vector<std::string> words;
   std::string word;
@@ -68,7 +68,7 @@ std::vector<std::string> NameWords(std::string_view name) {
   finish();
   // Articles and titles in front say nothing of who it is, unless nothing else is left.
   size_t begin = 0;
-  while (begin + 1 < words.size() && (words[begin] == "the" || IsTitle(words[begin]))) ++begin;
+  while (begin + 1 < words.size() && (words[begin] == "the" || IsTitleWord(words[begin]))) ++begin;
   words.erase(words.begin(), words.begin() + static_cast<ptrdiff_t>(begin));
   while (words.size() > 1 && (words.back() == "jr" || words.back() == "sr")) words.pop_back();
   return words;

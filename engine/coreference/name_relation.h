@@ -21,6 +21,9 @@ enum class NameRelation : uint8_t {
 // The words of a name without articles and titles, folded for comparison.
 std::vector<std::string> NameWords(std::string_view name);
 
+// "dr", "president", "king": what stands before a name and is no part of it. `word` is folded.
+bool IsTitleWord(std::string_view word);
+
 // What `name` is to `known`, which is at least as full. Types that exclude each other give kNone.
 NameRelation RelateNames(const std::vector<std::string>& name, EntityType type, const std::vector<std::string>& known,
                          EntityType known_type);

@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
+#include "engine/coreference/name_relation.h"
 #include "engine/frames/phrase.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
@@ -81,6 +82,20 @@ std::optional<NamedRemark> ReadNamedRemark(std::string_view remark) {
   if (!RE2::FullMatch(remark, *pattern, &out.preposition, &name) || name.size() > kLongestName) return std::nullopt;
   out.name = std::string_view(name.data(), name.size());
   return out;
+}
+
+std::string_view WithoutTitle(std::string_view name) {
+  constexpr size_t kMostTitleWords = 6;
+  size_t after = 0;
+  size_t begin = 0;
+  for (size_t word = 0; word < kMostTitleWords && begin < name.size(); ++word) {
+    const size_t end = std::min(name.find(' ', begin), name.size());
+    if (IsTitleWord(FoldName(name.substr(begin, end - begin)))) after = std::min(end + 1, name.size());
+    begin = end + 1;
+  }
+  const std::string_view rest = after == 0 ? std::string_view() : name.substr(after);
+  const bool named = !rest.empty() && !absl::ascii_islower(static_cast<unsigned char>(rest[0])) && rest[0] != '(';
+  return named ? rest : std::string_view();
 }
 
 bool IsKindRemark(std::string_view remark) {

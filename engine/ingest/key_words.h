@@ -34,6 +34,10 @@ struct NamedRemark {
 };
 std::optional<NamedRemark> ReadNamedRemark(std::string_view remark);
 
+// The name of an office holder without the office: "Petr Pavel" of "President Petr Pavel", "Ada Ito" of "Acting Prime
+// Minister Ada Ito". Empty where there is no title, or the office goes on ("President of the Council Ada Ito").
+std::string_view WithoutTitle(std::string_view name);
+
 // Whether the remark is one word that says which one of a list this is: "official".
 bool IsKindRemark(std::string_view remark);
 

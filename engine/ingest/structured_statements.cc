@@ -220,6 +220,11 @@ void StructuredStatements::AddKeyed(const Term& subject, const KeyedText& text, 
     if (value.kind == CellKind::kName) {
       const Term name = builder_.AddName(value.written, sentence);
       if (!noun.empty()) AddClass(name, noun, sentence);
+      // Who is in office since a day is called by the name alone, too.
+      const bool office = std::any_of(value.qualifiers.begin(), value.qualifiers.end(), [](const auto& qualifier) {
+        return qualifier.first == QualifierTerm(kStartQualifier);
+      });
+      if (office) builder_.AddAlias(name, WithoutTitle(value.written), AliasKind::kShortName, sentence);
       if (values.size() == 1) AddFigure(name, text.key, value, sentence, rule);
     } else if (value.kind == CellKind::kDate) {
       const std::optional<Event> event = ReadEventHeader(text.key, true);

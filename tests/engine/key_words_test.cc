@@ -33,5 +33,13 @@ TEST(KeyWordsTest, ARemarkMayNameSomebody) {
   EXPECT_FALSE(IsKindRemark("official since 1990"));
 }
 
+TEST(KeyWordsTest, ATitleIsNoPartOfAName) {
+  EXPECT_EQ(WithoutTitle("President Petr Example"), "Petr Example");
+  EXPECT_EQ(WithoutTitle("Acting Prime Minister Ada Ito"), "Ada Ito");
+  EXPECT_EQ(WithoutTitle("President of the Council Ada Ito"), "");
+  EXPECT_EQ(WithoutTitle("Ada Ito"), "");
+  EXPECT_EQ(WithoutTitle("President"), "");
+}
+
 }  // namespace
 }  // namespace whence
