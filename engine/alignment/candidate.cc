@@ -161,15 +161,24 @@ class Finder {
     std::vector<int32_t> all;
     const std::vector<int32_t> last = PhraseTokens(tree_, heads.back(), PhraseExtent::kBare, cut_);
     for (int32_t token = bare.front(); token <= last.back(); ++token) all.push_back(token);
-    std::vector<std::string> members;
-    for (const int32_t head : heads) {
-      const bool name = tree_[head].kind == TokenKind::kName || tree_[head].upos == Upos::kPropn;
-      if (name) members.emplace_back(tree_[head].form);
-    }
+    std::vector<std::string> members = NamesOf(all);
     Candidate* added = Add(node, std::move(all));
     if (added == nullptr) return;
     added->coordination = true;
-    if (members.size() == heads.size()) added->members = std::move(members);
+    if (members.size() >= heads.size()) added->members = std::move(members);
+  }
+
+  // The names of a list; nothing where anything but names, commas and "and" stands in it.
+  std::vector<std::string> NamesOf(const std::vector<int32_t>& tokens) const {
+    std::vector<std::string> names;
+    for (const int32_t token : tokens) {
+      const Token& part = tree_[token];
+      if (part.upos == Upos::kPunct || part.upos == Upos::kCconj) continue;
+      const size_t begins = part.form.find_first_not_of(",;: ");
+      if ((part.kind != TokenKind::kName && part.upos != Upos::kPropn) || begins == std::string_view::npos) return {};
+      names.emplace_back(part.form.substr(begins));
+    }
+    return names;
   }
 
   // The name right behind a common noun that says who or what it is; -1 for none.

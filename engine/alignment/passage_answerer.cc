@@ -86,9 +86,7 @@ std::string TypeOf(CandidateKind kind) {
   }
 }
 
-bool IsValue(AskedKind asked) {
-  return asked == AskedKind::kTime || asked == AskedKind::kCount || asked == AskedKind::kAmount;
-}
+bool IsValue(AskedKind asked) { return asked == AskedKind::kCount || asked == AskedKind::kAmount; }
 
 // The preposition that the answer's sentence wants before the phrase: the source's own.
 std::string WithPreposition(AskedKind asked, const Candidate& candidate) {
@@ -167,8 +165,7 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
             StrCat(&rival == &rivals.back() ? " and " : ", ", rival.text, " ", CitationList::Marks(rival.citations));
       }
       answer.text = AnswerSentence(question, said);
-      if (!rivals.empty() && asked_ != AskedKind::kTime) {
-        // An event may have happened twice, but a number is one.
+      if (!rivals.empty()) {
         Conflict conflict{std::string(text), {}};
         for (uint32_t i = 0; i <= rivals.size(); ++i) conflict.answers.push_back(i);
         answer.conflicts.push_back(std::move(conflict));
