@@ -106,6 +106,7 @@ absl::StatusOr<std::vector<Diagnostic>> LintQuestionGrammar(const std::string& p
 
 absl::Status TestFile(const std::string& path, const std::string& data, RuleTestResult& result) {
   WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadText(path));
+  if (!HasField(text, "test")) return absl::OkStatus();
   switch (KindOf(path, text)) {
     case RuleFileKind::kGrammar: {
       Grammar grammar;
@@ -124,7 +125,7 @@ absl::Status TestFile(const std::string& path, const std::string& data, RuleTest
       return absl::OkStatus();
     }
     case RuleFileKind::kTrees:
-      return HasField(text, "test") ? TestTrees(path, text, data, result) : absl::OkStatus();
+      return TestTrees(path, text, data, result);
     default:
       return absl::OkStatus();  // these hold no tests
   }
