@@ -122,6 +122,7 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
   std::vector<int32_t> tokens;
   std::vector<int32_t> stack = {head};
   const int32_t copula = tree.Child(head, {Deprel::kCop});
+  const int32_t preposition = tree.Child(head, {Deprel::kCase});
   const bool partitive = IsPartitive(tree, head);
   while (!stack.empty()) {
     const int32_t node = stack.back();
@@ -138,6 +139,8 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
           (child < copula || (relation == Deprel::kAdvmod && child > head))) {
         continue;
       }
+      // "mainly on crayfish": an adverb before the preposition is the clause's.
+      if (node == head && extent != PhraseExtent::kClause && relation == Deprel::kAdvmod && child < preposition) continue;
       // Participles and infinitives behind a comma tell more of the noun than say which is meant.
       if (node == head && relation == Deprel::kAcl && extent == PhraseExtent::kFull && IsBehindComma(tree, child))
         continue;

@@ -51,6 +51,24 @@ TEST(CoordinationTest, TakesTheSecondNameOfALongListForAMember) {
   EXPECT_EQ(arcs[2].label, Deprel::kNmodUnmarked);
 }
 
+// "Peru joined in 1978 , Chile in 1980"
+TEST(CoordinationTest, GivesASecondNameItsOwnDate) {
+  std::vector<ParserWord> words(8);
+  words[0].tag = words[5].tag = Xpos::kNnp;
+  words[2].tag = words[6].tag = Xpos::kIn;
+  words[3].tag = words[7].tag = Xpos::kCd;
+  words[4].tag = Xpos::kComma;
+  std::vector<ParserArc> arcs = {{1, Deprel::kNsubj}, {-1, Deprel::kRoot}, {3, Deprel::kCase},
+                                 {1, Deprel::kObl},   {5, Deprel::kPunct}, {3, Deprel::kNmodUnmarked},
+                                 {7, Deprel::kCase},  {1, Deprel::kObl}};
+  JoinLists(words, &arcs);
+  EXPECT_EQ(arcs[5].head, 1);
+  EXPECT_EQ(arcs[5].label, Deprel::kConj);
+  EXPECT_EQ(arcs[7].head, 5);
+  EXPECT_EQ(arcs[7].label, Deprel::kOrphan);
+  EXPECT_EQ(arcs[3].head, 1);
+}
+
 // "When was the treaty signed ?"
 TEST(AskedPassiveTest, MakesTheParticipleTheRoot) {
   std::vector<ParserWord> words(6);
