@@ -14,6 +14,7 @@ const std::vector<Command>& Commands() {
       {"stats", "say what the graph holds", &AddStats},
       {"load", "load RDF or tables: N-Triples, N-Quads, Turtle, TriG, TSV", &AddLoad},
       {"export", "write the graph as RDF", &AddExport},
+      {"infer", "say what follows from the statements by rules, with the sentences it rests on", &AddInfer},
       {"query", "ask the graph in SPARQL", &AddQuery},
       {"check", "hold every part of the database against the others", &AddCheck},
       {"backup", "copy the database, or list the copies", &AddBackup},

@@ -36,6 +36,7 @@ void AddConflicts(CLI::App* app, ExitStatus* status);
 void AddTimeline(CLI::App* app, ExitStatus* status);
 void AddVerify(CLI::App* app, ExitStatus* status);
 void AddExport(CLI::App* app, ExitStatus* status);
+void AddInfer(CLI::App* app, ExitStatus* status);
 void AddQuery(CLI::App* app, ExitStatus* status);
 void AddCheck(CLI::App* app, ExitStatus* status);
 void AddBackup(CLI::App* app, ExitStatus* status);
