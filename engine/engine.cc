@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <sstream>
+#include <thread>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -17,6 +18,7 @@
 #include "engine/document_answerer.h"
 #include "engine/graph_answerer.h"
 #include "engine/ingest/document_ingester.h"
+#include "engine/ingest/parallel_reader.h"
 #include "engine/linking/graph_names.h"
 #include "engine/questions/stored_lexicons.h"
 #include "engine/session.h"
@@ -84,7 +86,7 @@ class Engine::Impl {
   const ExclusionRules& exclusions() const { return exclusions_; }
 
  private:
-  absl::Status Put(const Document& document, IngestSummary& summary);
+  absl::Status Put(const DocumentRecord& record, IngestSummary& summary);
   // What Ask uses until the graph changes.
   struct View {
     std::shared_ptr<const Graph> graph;
@@ -182,8 +184,7 @@ void Engine::Impl::Changed() {
   view_.reset();
 }
 
-absl::Status Engine::Impl::Put(const Document& document, IngestSummary& summary) {
-  const DocumentRecord record = DocumentIngester(*analyzer_, *extractor_, states_).Read(document);
+absl::Status Engine::Impl::Put(const DocumentRecord& record, IngestSummary& summary) {
   PutResult result = PutResult::kAdded;
   if (store_ != nullptr) {
     WHENCE_ASSIGN_OR_RETURN(result, store_->PutDocument(record));
@@ -214,15 +215,17 @@ absl::StatusOr<IngestSummary> Engine::Impl::Ingest(const std::vector<std::string
     const uintmax_t size = std::filesystem::file_size(path, error);
     if (!error) at.bytes_all += size;
   }
+  const DocumentIngester ingester(*analyzer_, *extractor_, states_);
+  ParallelReader reader(ingester, paths, std::max(1u, std::thread::hardware_concurrency()));
   for (const std::string& path : paths) {
     at.current = path;
     if (progress) progress(at);
-    const absl::StatusOr<Document> document = ReadFile(path);
-    if (document.ok()) {
-      WHENCE_RETURN_IF_ERROR(Put(*document, summary));
-      at.bytes_done += document->source.size();
+    const absl::StatusOr<DocumentRecord> record = reader.Next();
+    if (record.ok()) {
+      WHENCE_RETURN_IF_ERROR(Put(*record, summary));
+      at.bytes_done += record->text.size();
     } else {
-      summary.errors.push_back(std::string(document.status().message()));
+      summary.errors.push_back(std::string(record.status().message()));
     }
     ++at.documents_done;
   }
@@ -235,7 +238,8 @@ absl::StatusOr<IngestSummary> Engine::Impl::IngestText(const std::string& name, 
   const auto start = std::chrono::steady_clock::now();
   IngestSummary summary;
   WHENCE_ASSIGN_OR_RETURN(const Document document, ReadDocument(name, std::move(text)));
-  WHENCE_RETURN_IF_ERROR(Put(document, summary));
+  const DocumentIngester ingester(*analyzer_, *extractor_, states_);
+  WHENCE_RETURN_IF_ERROR(Put(ingester.Read(document), summary));
   summary.seconds = SecondsSince(start);
   return summary;
 }
