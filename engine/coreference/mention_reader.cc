@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string_view>
 
 #include "corpus/language/ascii.h"
@@ -77,8 +78,13 @@ int32_t ClauseOf(const SentenceTree& tree, int32_t node) {
 // "it was said that", "it rains": stands for nothing.
 bool IsEmptyIt(const SentenceTree& tree, int32_t node) {
   const Token& token = tree[node];
-  if (token.deprel == Deprel::kExpl) return true;
   const int32_t verb = token.head;
+  if (token.deprel == Deprel::kExpl) {
+    // "it was the first country to sign"
+    const std::span<const int32_t> children = tree.Children(std::max(verb, 0));
+    return verb < 0 || std::none_of(children.begin(), children.end(),
+                                    [&](int32_t child) { return tree[child].type == EntityType::kOrdinal; });
+  }
   if (verb < 0 || !kSubjectRelations.Has(token.deprel)) return false;
   if (tree.HasChild(verb, {Deprel::kCsubj, Deprel::kCsubjPass})) return true;
   const bool clause = tree.HasChild(verb, {Deprel::kCcomp});

@@ -8,12 +8,14 @@
 #include "engine/coreference/document_entities.h"
 #include "engine/coreference/mention_reader.h"
 #include "engine/coreference/name_relation.h"
+#include "engine/coreference/selection.h"
 
 namespace whence {
 namespace {
 
 constexpr uint32_t kNoEntity = ~uint32_t{0};
-constexpr uint32_t kWindow = 3;  // sentences back
+constexpr uint32_t kWindow = 3;           // sentences back
+constexpr uint32_t kShortNameWindow = 5;  // and for a name that several people share
 
 // What makes an antecedent likely, found by trying on the GAP development set.
 constexpr double kSubjectWeight = 1.5;
@@ -27,10 +29,11 @@ constexpr double kPersonWeight = 0.2;
 constexpr double kSentenceWeight = 1.3;  // lost for each sentence between
 constexpr double kBlockWeight = 0.5;
 constexpr double kFrequencyWeight = 0.05;
-constexpr double kTokenWeight = 0.03;   // lost for each word between, within a sentence
-constexpr double kFrontedWeight = 0.3;  // lost by a subject that comes after
-constexpr double kPlaceWeight = 0.4;    // lost by a lone name behind a preposition
-constexpr double kLeast = -1.5;         // below this, nothing is meant that the text names
+constexpr double kTokenWeight = 0.03;     // lost for each word between, within a sentence
+constexpr double kFrontedWeight = 0.3;    // lost by a subject that comes after
+constexpr double kPlaceWeight = 0.4;      // lost by a lone name behind a preposition
+constexpr double kSelectionWeight = 2.0;  // gained by what the verb takes, lost by what it cannot take
+constexpr double kLeast = -1.5;           // below this, nothing is meant that the text names
 constexpr double kMargin = 0.02;
 
 // What kinds of things a noun may describe, where the name itself does not hold the noun.
@@ -155,37 +158,66 @@ class CoreferenceResolver {
     }
   }
 
+  // Full names first, so that a lone "Robert" meets all who may be meant; then the lone words.
   void LinkNames() {
+    std::vector<size_t> single;
     for (size_t i = 0; i < placed_.size(); ++i) {
-      const MentionCandidate& mention = placed_[i].mention;
-      if (mention.form != MentionForm::kName) continue;
-      const std::vector<std::string> words = NameWords(mention.text);
-      uint32_t best = kNoEntity;
-      NameRelation best_relation = NameRelation::kNone;
-      bool several = false;
-      for (uint32_t entity = 0; entity < states_.size(); ++entity) {
-        const NameRelation relation = Relate(words, mention, entity);
-        if (relation == NameRelation::kNone) continue;
-        if (best == kNoEntity || relation < best_relation) {
-          best = entity;
-          best_relation = relation;
-          several = false;
-        } else if (relation == best_relation) {
-          several = true;
-        }
+      if (placed_[i].mention.form != MentionForm::kName) continue;
+      const std::vector<std::string> words = NameWords(placed_[i].mention.text);
+      if (words.size() < 2) {
+        single.push_back(i);
+      } else {
+        LinkName(i, words);
       }
-      // A surname that two people share, or initials of two names, says nothing of which is meant.
-      if (best == kNoEntity || (several && best_relation != NameRelation::kSame)) {
-        Assign(i, NewEntity(mention), MentionEvidence::kName, static_cast<int64_t>(i), 1);
-        continue;
-      }
-      static constexpr MentionEvidence kEvidence[] = {MentionEvidence::kName, MentionEvidence::kSameName,
-                                                      MentionEvidence::kAcronym, MentionEvidence::kShortName,
-                                                      MentionEvidence::kSpelling};
-      static constexpr double kConfidence[] = {1, 1, 0.95, 0.85, 0.6};
-      Assign(i, best, kEvidence[static_cast<int>(best_relation)], static_cast<int64_t>(states_[best].last),
-             kConfidence[static_cast<int>(best_relation)]);
     }
+    for (size_t i : single) LinkName(i, NameWords(placed_[i].mention.text));
+  }
+
+  void LinkName(size_t i, const std::vector<std::string>& words) {
+    const MentionCandidate& mention = placed_[i].mention;
+    uint32_t best = kNoEntity;
+    NameRelation best_relation = NameRelation::kNone;
+    bool several = false;
+    for (uint32_t entity = 0; entity < states_.size(); ++entity) {
+      const NameRelation relation = Relate(words, mention, entity);
+      if (relation == NameRelation::kNone) continue;
+      if (best == kNoEntity || relation < best_relation) {
+        best = entity;
+        best_relation = relation;
+        several = false;
+      } else if (relation == best_relation) {
+        several = true;
+      }
+    }
+    // A surname that two people share, or initials of two names, means the one of them spoken of just before, or nobody
+    // known.
+    if (several && best_relation == NameRelation::kShort) best = LastNamed(i, words);
+    if (best == kNoEntity ||
+        (several && best_relation != NameRelation::kSame && best_relation != NameRelation::kShort)) {
+      Assign(i, NewEntity(mention), MentionEvidence::kName, static_cast<int64_t>(i), 1);
+      return;
+    }
+    static constexpr MentionEvidence kEvidence[] = {MentionEvidence::kName, MentionEvidence::kSameName,
+                                                    MentionEvidence::kAcronym, MentionEvidence::kShortName,
+                                                    MentionEvidence::kSpelling};
+    static constexpr double kConfidence[] = {1, 1, 0.95, 0.85, 0.6};
+    Assign(i, best, kEvidence[static_cast<int>(best_relation)], static_cast<int64_t>(states_[best].last),
+           kConfidence[static_cast<int>(best_relation)]);
+  }
+
+  // The one entity that the words are short for and that was named within a few sentences before; none if two were.
+  uint32_t LastNamed(size_t i, const std::vector<std::string>& words) const {
+    const MentionCandidate& mention = placed_[i].mention;
+    uint32_t found = kNoEntity;
+    for (size_t before = i; before-- > 0;) {
+      const Placed& other = placed_[before];
+      if (mention.place.sentence - other.mention.place.sentence > kShortNameWindow) break;
+      if (other.entity == kNoEntity || other.entity == found || other.mention.form != MentionForm::kName) continue;
+      if (Relate(words, mention, other.entity) != NameRelation::kShort) continue;
+      if (found != kNoEntity) return kNoEntity;
+      found = other.entity;
+    }
+    return found;
   }
 
   NameRelation Relate(const std::vector<std::string>& words, const MentionCandidate& mention, uint32_t entity) const {
@@ -201,6 +233,14 @@ class CoreferenceResolver {
         relation = RelateNames(known, type, words, mention.type);
       }
       if (relation == NameRelation::kNone) continue;
+      // "Normans" is not short for "Italo-Normans": a hyphen makes another word.
+      const auto hyphened = [](const std::string& full, const std::string& part) {
+        return full.find("-" + part) != std::string::npos || full.find(part + "-") != std::string::npos;
+      };
+      const std::string& fullest = result_.entities_[entity].name;
+      if (relation == NameRelation::kShort && (hyphened(fullest, mention.text) || hyphened(mention.text, fullest))) {
+        continue;
+      }
       // A short form is one of the entity's fullest name only, or names would creep from one to another.
       if (relation != NameRelation::kSame && &known != &states_[entity].names.front()) continue;
       if (best == NameRelation::kNone || relation < best) best = relation;
@@ -302,7 +342,36 @@ class CoreferenceResolver {
         mention.text.find(' ') == std::string::npos) {
       score -= kPlaceWeight;
     }
-    return score;
+    return score + kSelectionWeight * Selection(pronoun, other);
+  }
+
+  // How the antecedent suits the verb of a pronoun for a thing: "it was signed".
+  double Selection(const MentionCandidate& pronoun, const Placed& other) const {
+    if (pronoun.gender != Gender::kThing || pronoun.clause < 0) return 0;
+    const std::vector<Token>& tokens = sentences_[pronoun.place.sentence].sentence->tokens;
+    bool passive = false;
+    bool effect = false;
+    for (const Token& token : tokens) {
+      if (token.head != pronoun.clause) continue;
+      passive |= token.deprel == Deprel::kAuxPass || token.deprel == Deprel::kNsubjPass;
+      effect |= token.lemma == "effect" || token.lemma == "force";
+    }
+    if (pronoun.role != GrammaticalRole::kSubject && pronoun.role != GrammaticalRole::kObject) return 0;
+    const bool acted_on = pronoun.role == GrammaticalRole::kObject || passive;
+    std::string_view verb = tokens[pronoun.clause].lemma;
+    if (effect && (verb == "come" || verb == "enter" || verb == "go" || verb == "take")) verb = "take effect";
+    // A name is of the kind that its last word says, or that the text has called it.
+    const std::string& text = other.mention.form == MentionForm::kName ? other.mention.text : other.mention.lemma;
+    int best = SelectionOf(verb, acted_on, AsciiLowered(std::string_view(text).substr(text.rfind(' ') + 1)));
+    if (best == 0 || other.entity == kNoEntity) return best;
+    const DocumentEntity& entity = result_.entities_[other.entity];
+    for (const std::string& role : entity.roles) best = std::max(best, SelectionOf(verb, acted_on, role));
+    for (const std::vector<std::string>& name : states_[other.entity].names) {
+      if (!name.empty()) best = std::max(best, SelectionOf(verb, acted_on, name.back()));
+    }
+    const bool typed = entity.type == EntityType::kOrganisation || entity.type == EntityType::kCountry ||
+                       entity.type == EntityType::kPlace || entity.type == EntityType::kPerson;
+    return best < 0 && !typed ? 0 : best;
   }
 
   void LinkPronoun(size_t index) {

@@ -62,16 +62,16 @@ bool ParseRow(const std::string& line, Row* row) {
   return true;
 }
 
-// The entity of the mention whose head stands in [begin, end), or -1.
-int64_t EntityAt(const std::vector<DocumentSentence>& sentences, const DocumentEntities& entities, size_t begin,
-                 size_t end) {
-  int64_t found = -1;
+// The mention whose head stands in [begin, end), or null.
+const Mention* MentionAt(const std::vector<DocumentSentence>& sentences, const DocumentEntities& entities, size_t begin,
+                         size_t end) {
+  const Mention* found = nullptr;
   for (uint32_t i = 0; i < sentences.size(); ++i) {
     const std::vector<Token>& tokens = sentences[i].sentence->tokens;
     for (size_t j = 0; j < tokens.size(); ++j) {
       if (tokens[j].span.end <= begin || tokens[j].span.begin >= end) continue;
       const Mention* mention = entities.Find({i, static_cast<int32_t>(j)});
-      if (mention != nullptr) found = mention->entity;
+      if (mention != nullptr) found = mention;
     }
   }
   return found;
@@ -89,6 +89,7 @@ int Run(const char* file, const char* model) {
     return 2;
   }
   int right = 0, said = 0, meant = 0, rows = 0, linked = 0, no_name = 0;
+  int said_by[21] = {}, right_by[21] = {};  // by confidence, in twentieths
   std::string line;
   while (std::getline(in, line)) {
     Row row;
@@ -98,13 +99,21 @@ int Run(const char* file, const char* model) {
     std::vector<DocumentSentence> sentences;
     for (const Sentence& sentence : analysis.sentences()) sentences.push_back({&sentence, 0, 0, false});
     const DocumentEntities entities = ResolveCoreference(sentences);
-    const int64_t pronoun = EntityAt(sentences, entities, row.pronoun_offset, row.pronoun_offset + row.pronoun.size());
+    const Mention* resolved =
+        MentionAt(sentences, entities, row.pronoun_offset, row.pronoun_offset + row.pronoun.size());
+    const int64_t pronoun = resolved == nullptr ? -1 : static_cast<int64_t>(resolved->entity);
     linked += pronoun >= 0;
     for (const Row::Name& name : row.names) {
-      const int64_t entity = EntityAt(sentences, entities, name.offset, name.offset + name.text.size());
+      const Mention* named = MentionAt(sentences, entities, name.offset, name.offset + name.text.size());
+      const int64_t entity = named == nullptr ? -1 : static_cast<int64_t>(named->entity);
       no_name += entity < 0;
       const bool says = pronoun >= 0 && entity == pronoun;
       right += says && name.meant;
+      if (says) {
+        const auto bin = static_cast<size_t>(resolved->confidence * 20);
+        ++said_by[bin];
+        right_by[bin] += name.meant;
+      }
       said += says;
       meant += name.meant;
       if (says != name.meant && std::getenv("GAP_VERBOSE") != nullptr) {
@@ -119,6 +128,10 @@ int Run(const char* file, const char* model) {
   std::cout << "precision " << precision << " recall " << recall << " F1 "
             << (right > 0 ? 2 * precision * recall / (precision + recall) : 0) << "; " << rows << " pronouns, "
             << linked << " resolved; " << no_name << " names without a mention\n";
+  for (int bin = 0; bin <= 20; ++bin) {
+    if (said_by[bin] == 0) continue;
+    std::cout << "confidence " << bin * 0.05 << ": " << right_by[bin] << " of " << said_by[bin] << " right\n";
+  }
   return 0;
 }
 

@@ -139,5 +139,23 @@ TEST(Resolver, AnyTreeIsSafe) {
   }
 }
 
+TEST(Resolver, WhatIsSignedIsAnAgreement) {
+  const Resolved document(R"(
+1 Arctic _ PROPN NNP _ 3 nsubj _ _
+2 League _ PROPN NNP _ 1 flat _ _
+3 renewed renew VERB VBD _ 0 root _ _
+4 Oslo _ PROPN NNP _ 3 obj _ _
+5 Treaty _ PROPN NNP _ 4 flat _ _
+
+1 It it PRON PRP _ 3 nsubj:pass _ _
+2 was be AUX VBD _ 3 aux:pass _ _
+3 signed sign VERB VBN _ 0 root _ _
+
+1 It it PRON PRP _ 2 nsubj _ _
+2 grew grow VERB VBD _ 0 root _ _
+)");
+  EXPECT_EQ(document.Meaning(1, 1), "Oslo Treaty (pronoun)");
+}
+
 }  // namespace
 }  // namespace whence
