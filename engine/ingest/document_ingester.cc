@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_set.h"
+#include "absl/container/flat_hash_map.h"
 #include "corpus/language/date_parser.h"
 #include "corpus/language/name_list.h"
 #include "engine/coreference/document_entities.h"
@@ -25,6 +25,8 @@ constexpr std::string_view kTypeRule = "entity-type";
 // Sentences that are kept analysed at a time, so that a long document takes bounded memory: pronouns do not reach
 // further.
 constexpr size_t kMostPending = 1000;
+// Of a pronoun's antecedent, for a statement to be made of it.
+constexpr double kLeastConfidence = 0.65;
 
 bool IsKindOfEntity(EntityType type) {
   switch (type) {
@@ -69,6 +71,7 @@ class Reader {
     AddTopicNames();
     for (size_t i = 0; i < document_.blocks.size(); ++i) ReadBlock(i);
     AddPending();
+    AddTypes();
     return std::move(builder_).Finish();
   }
 
@@ -168,6 +171,7 @@ class Reader {
       if (mention->evidence == MentionEvidence::kPredicate || mention->evidence == MentionEvidence::kApposition) {
         return std::nullopt;
       }
+      if (mention->evidence == MentionEvidence::kPronoun && mention->confidence < kLeastConfidence) return std::nullopt;
       const DocumentEntity& entity = entities.entities()[mention->entity];
       if (entity.names.empty()) return std::nullopt;
       // A near spelling stays as written: it is offered when asked for, not merged in silence.
@@ -186,18 +190,56 @@ class Reader {
       const Term entity = builder_.AddName(token.form, span);
       if (!token.acronym.empty()) builder_.AddAcronym(entity, token.acronym, span);
       if (!IsKindOfEntity(token.type)) continue;
-      const std::string_view type = EntityTypeName(token.type);
-      if (!typed_.insert(StrCat(entity.lexical, " ", type)).second) continue;
+      std::vector<TypeReading>& readings = types_[entity.lexical];
+      const auto same = std::find_if(readings.begin(), readings.end(),
+                                     [&](const TypeReading& reading) { return reading.type == token.type; });
+      const int weight = SpeaksAgainst(sentence, token) ? 0 : 1;
+      if (same == readings.end()) {
+        readings.push_back({token.type, weight, span});
+        if (readings.size() == 1) typed_.push_back(entity);
+      } else {
+        same->count += weight;
+      }
+    }
+  }
+
+  // "the Serbs", "Generals": no name of one person, whatever the typer takes it for.
+  static bool SpeaksAgainst(const Sentence& sentence, const Token& token) {
+    if (token.type != EntityType::kPerson) return false;
+    if (token.xpos == Xpos::kNnps || token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod) return true;
+    const auto index = static_cast<int32_t>(&token - sentence.tokens.data());
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                       [&](const Token& other) { return other.head == index && other.deprel == Deprel::kDet; });
+  }
+
+  // What each name is, where its mentions agree: one thing is read differently from place to place when the typer
+  // guesses.
+  void AddTypes() {
+    for (const Term& entity : typed_) {
+      const std::vector<TypeReading>& readings = types_[entity.lexical];
+      int all = 0;
+      for (const TypeReading& reading : readings) all += std::max(reading.count, 1);
+      const auto most = std::max_element(readings.begin(), readings.end(),
+                                         [](const TypeReading& a, const TypeReading& b) { return a.count < b.count; });
+      // A lone word that is met once was typed by guess, unless it is a known place.
+      const bool guessed = most->type == EntityType::kPerson || most->type == EntityType::kOrganisation;
+      if (guessed && most->count < 2 && PredicateName(entity.lexical).find(' ') == std::string::npos) continue;
+      if (most->count == 0 || 3 * most->count < 2 * all) continue;
       StatementRecord statement;
       statement.subject = entity;
       statement.predicate = Term::Iri(kRdfType);
-      statement.object = ClassTerm(type);
-      statement.span = span;
+      statement.object = ClassTerm(EntityTypeName(most->type));
+      statement.span = most->span;
       statement.rule = std::string(kTypeRule);
       builder_.AddStatement(std::move(statement));
     }
   }
 
+  struct TypeReading {
+    EntityType type;
+    int count = 0;
+    ByteSpan span;  // of a sentence that shows it
+  };
   struct PendingBlock {
     const Block* block;
     uint32_t index;
@@ -214,7 +256,8 @@ class Reader {
   NameTable names_;
   std::vector<PendingBlock> pending_;
   size_t pending_sentences_ = 0;
-  absl::flat_hash_set<std::string> typed_;
+  absl::flat_hash_map<std::string, std::vector<TypeReading>> types_;  // by entity
+  std::vector<Term> typed_;                                           // the entities, in the order of the text
 };
 
 }  // namespace

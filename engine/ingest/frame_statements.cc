@@ -102,6 +102,9 @@ void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
       statement.qualifiers.emplace_back(predicate, TimeTerm(qualifier, *value));
     } else if (qualifier.kind == QualifierKind::kOrdinal && value.has_value()) {
       statement.qualifiers.emplace_back(predicate, *value);
+    } else if (predicate == QualifierTerm(kStartQualifier) || predicate == QualifierTerm(kEndQualifier)) {
+      // "since Chile had left" says when without a date, or why.
+      statement.qualifiers.emplace_back(QualifierTerm(qualifier.preposition), Term::String(qualifier.text));
     } else if (!qualifier.text.empty()) {
       statement.qualifiers.emplace_back(predicate, Term::String(qualifier.text));
     }
@@ -194,6 +197,7 @@ std::optional<Term> ValueTerm(const TokenValue& value) {
 
 void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameContext& context, ByteSpan span,
               DocumentBuilder& builder) {
+  if (!frame.doubt.empty()) return;
   const MentionResolver& resolve = context.resolve;
   StatementRecord statement;
   std::optional<Term> object;

@@ -27,13 +27,14 @@ using MentionResolver = std::function<std::optional<ResolvedMention>(const Argum
 struct FrameContext {
   MentionResolver resolve;
   const PredicateLexicon* lexicon = nullptr;
-  Term topic;  // what the section is about: the owner of "the headquarters" that names none
+  Term topic;                          // what the section is about: the owner of "the headquarters" that names none
   const StateRules* states = nullptr;  // who "joins" on the page of an organisation joins it
   std::optional<Term> date;            // of the whole line: "1961: Qatar joins"
 };
 
-// Adds the statement that a frame makes: subject, canonical predicate, object; everything else as qualifiers. Frames with
-// an unresolved pronoun say nothing that could be asked for and are left out. `span` is the sentence's in the source.
+// Adds the statement that a frame makes: subject, canonical predicate, object; everything else as qualifiers. Frames
+// with an unresolved pronoun say nothing that could be asked for and are left out, and so are those in doubt (doubt.h).
+// `span` is the sentence's in the source.
 void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameContext& context, ByteSpan span,
               DocumentBuilder& builder);
 

@@ -1,6 +1,7 @@
 #include "rules/extraction/clause.h"
 
 #include <algorithm>
+#include <span>
 
 #include "corpus/language/ascii.h"
 
@@ -80,20 +81,6 @@ int32_t AntecedentOf(const SentenceTree& tree, int32_t clause) {
 
 bool IsNameToken(const Token& token) { return token.upos == Upos::kPropn || token.kind == TokenKind::kName; }
 
-bool IsDateToken(const Token& token) {
-  return token.kind == TokenKind::kDate || token.type == EntityType::kDate ||
-         std::holds_alternative<CalendarDate>(token.value) || std::holds_alternative<DateRange>(token.value);
-}
-
-int32_t FirstOfVerbGroup(const SentenceTree& tree, int32_t predicate) {
-  int32_t first = predicate;
-  for (int32_t child : tree.Children(predicate)) {
-    const Deprel relation = tree[child].deprel;
-    if (kAuxiliaries.Has(relation) || relation == Deprel::kAdvmod) first = std::min(first, child);
-  }
-  return first;
-}
-
 }  // namespace
 
 bool IsFinite(const SentenceTree& tree, int32_t predicate) {
@@ -107,54 +94,8 @@ bool IsFinite(const SentenceTree& tree, int32_t predicate) {
 ClauseReader::ClauseReader(const SentenceTree& tree, const GrammarWords& words, const PredicateLexicon& lexicon)
     : tree_(tree), words_(words), cut_(tree.size(), false) {
   RaiseDates(lexicon);
+  RaiseRecipients();
   SplitRunOns();
-}
-
-void ClauseReader::SplitRunOns() {
-  // "in the city of Cusco Bolivia, Chile and Peru would sign": names in a list right before a finite verb that has no
-  // subject, or the last of them for one, are its subject and no part of the phrase before.
-  for (int32_t verb = 1; verb < tree_.size(); ++verb) {
-    if (tree_[verb].upos != Upos::kVerb || !IsFinite(tree_, verb)) continue;
-    if (tree_[verb].deprel == Deprel::kConj && tree_.HasChild(verb, {Deprel::kCc})) continue;
-    const std::vector<int32_t> names = NamesBefore(FirstOfVerbGroup(tree_, verb));
-    const int32_t subject = tree_.Child(verb, kSubjectRelations);
-    if (names.size() < 2 || (subject >= 0 && (names.size() < 3 || names.back() != subject))) continue;
-    // A list that a verb governs, or that a preposition introduces, is theirs.
-    if (subject < 0 && tree_.HasChild(names.front(), {Deprel::kCase})) continue;
-    for (int32_t name : names) cut_[name] = true;
-    run_ons_.emplace_back(verb, names);
-  }
-}
-
-void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
-  for (int32_t date = 0; date < tree_.size(); ++date) {
-    const Deprel relation = tree_[date].deprel;
-    if (!IsDateToken(tree_[date]) || (relation != Deprel::kNmod && relation != Deprel::kNmodUnmarked &&
-                                      relation != Deprel::kObl && relation != Deprel::kOblUnmarked)) {
-      continue;
-    }
-    const std::string preposition = tree_.Preposition(date);
-    if (preposition == "of" || preposition == "for") continue;
-    int32_t noun = tree_.Head(date);
-    bool event = false;
-    for (int depth = 0; noun >= 0 && !IsClausal(tree_, noun) && depth < kMaxDepth; ++depth) {
-      const auto* nominal = lexicon.FindNominal(tree_[noun].lemma);
-      event |= nominal != nullptr && !nominal->participant;
-      const Deprel link = tree_[noun].deprel;
-      if (link == Deprel::kNmod || link == Deprel::kObj || kObliqueRelations.Has(link) || link == Deprel::kXcomp ||
-          link == Deprel::kAppos || (kSubjectRelations.Has(link) && IsNameToken(tree_[noun])) ||
-          link == Deprel::kConj) {
-        noun = tree_.Head(noun);
-      } else {
-        noun = -1;
-      }
-    }
-    const bool predicative = noun >= 0 && noun == tree_.Head(date);
-    if (noun < 0 || event || (predicative && (tree_[noun].upos == Upos::kVerb || relation != Deprel::kNmod))) continue;
-    if (tree_[tree_.Head(date)].deprel == Deprel::kAppos) continue;
-    cut_[date] = true;
-    raised_.emplace_back(noun, date);
-  }
 }
 
 bool ClauseReader::IsPassive(int32_t predicate) const {
@@ -246,6 +187,15 @@ Slot ClauseReader::InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) 
   return Slot();
 }
 
+bool ClauseReader::IsOrdinalNoun(int32_t node) const {
+  if (!tree_.HasChild(node, {Deprel::kCop})) return false;
+  const auto ordinal = [&](int32_t word) {
+    return tree_[word].type == EntityType::kOrdinal || words_.ordinal_noun.contains(AsciiLowered(tree_[word].form));
+  };
+  const std::span<const int32_t> children = tree_.Children(node);
+  return ordinal(node) || std::any_of(children.begin(), children.end(), ordinal);
+}
+
 Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
   if (depth > kMaxDepth) return Slot();
   for (const auto& [verb, names] : run_ons_) {
@@ -258,6 +208,9 @@ Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
   const bool outer_only = tree_[predicate].upos == Upos::kVerb && tree_.HasChild(predicate, {Deprel::kCop});
   RelationSet relations = {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kCsubj, Deprel::kCsubjPass};
   if (!outer_only) relations = relations.With({Deprel::kNsubjOuter, Deprel::kCsubjOuter});
+  if (const int32_t it = tree_.Child(predicate, {Deprel::kExpl}); it >= 0 && IsOrdinalNoun(predicate)) {
+    return ExplicitSubject(predicate, it);
+  }
   if (const int32_t subject = tree_.Child(predicate, relations); subject >= 0)
     return ExplicitSubject(predicate, subject);
   const auto recovered = [](Slot slot) {
@@ -301,8 +254,9 @@ Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
         while (clause >= 0 && !IsClausal(tree_, clause) && !kSubjectRelations.Has(tree_[clause].deprel)) {
           clause = tree_.Head(clause);
         }
+        // So does one right behind a name that is no subject: "besieged Durazzo using ships".
         if (token.xpos == Xpos::kVbg && clause >= 0 && clause < predicate && IsClausal(tree_, clause) &&
-            IsBehindComma(tree_, predicate)) {
+            (IsBehindComma(tree_, predicate) || IsNameToken(tree_[above]))) {
           slot = recovered(SubjectOf(clause, depth + 1));
           if (!slot.fillers.empty()) break;
         }
@@ -318,53 +272,20 @@ Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
         slot.fillers.push_back({above, false});
       }
       break;
+    case Deprel::kParataxis:
+      // "spread west, then turned": what the clauses share stands in the first.
+      if (finite && above < predicate && IsClausal(tree_, above) && IsBehindComma(tree_, predicate)) {
+        slot = recovered(SubjectOf(above, depth + 1));
+      }
+      break;
+    case Deprel::kCsubj:
+      // "it was the first country to sign"
+      if (marker == "to" && IsOrdinalNoun(above)) slot = recovered(SubjectOf(above, depth + 1));
+      break;
     default:
       break;
   }
   if (slot.fillers.empty() && marker != "to") return recovered(RecoverSubject(predicate));
-  return slot;
-}
-
-std::vector<int32_t> ClauseReader::NamesBefore(int32_t node) const {
-  std::vector<int32_t> names;
-  bool joined = false;
-  for (int32_t i = node - 1; i >= 0;) {
-    if (!IsNameToken(tree_[i]) || tree_.HasChild(i, {Deprel::kCase})) break;
-    names.push_back(i);
-    int32_t before = i - 1;
-    if (before >= 0 && tree_[before].upos == Upos::kCconj && !joined) {
-      joined = true;
-      --before;
-      if (before >= 0 && tree_[before].form == ",") --before;
-    } else if (before >= 0 && tree_[before].form == "," && joined) {
-      --before;
-    } else {
-      break;
-    }
-    i = before;
-  }
-  std::reverse(names.begin(), names.end());
-  return names;
-}
-
-Slot ClauseReader::RecoverSubject(int32_t predicate) const {
-  Slot slot;
-  if (!IsFinite(tree_, predicate) || predicate == 0) return slot;
-  const int32_t first = FirstOfVerbGroup(tree_, predicate);
-  constexpr RelationSet kInsidePhrases = {
-      Deprel::kCompound, Deprel::kAmod, Deprel::kDet,   Deprel::kFlat,   Deprel::kFixed,        Deprel::kNmodPoss,
-      Deprel::kNmod,     Deprel::kConj, Deprel::kAppos, Deprel::kNummod, Deprel::kNmodUnmarked, Deprel::kOblUnmarked};
-  for (int32_t i = first - 1; i >= 0; --i) {
-    const Token& token = tree_[i];
-    if (token.upos == Upos::kVerb || IsWhWord(token)) break;
-    if (!IsNominal(token) || token.upos == Upos::kNum || IsDateToken(token)) continue;
-    if (kInsidePhrases.Has(token.deprel) || (tree_.HasChild(i, {Deprel::kCase}) && !IsPartitive(tree_, i))) continue;
-    // The subject of another verb that stands further right is not free.
-    if (kSubjectRelations.Has(token.deprel) && tree_.Head(i) > predicate) break;
-    slot.node = i;
-    slot.fillers = FillersOf(i);
-    break;
-  }
   return slot;
 }
 
@@ -588,10 +509,15 @@ Clause ClauseReader::Read(int32_t predicate) {
     slot.role = Role::kOblique;
     slot.node = date;
     slot.preposition = tree_.Preposition(date);
-    slot.fillers.push_back({date, false});
+    slot.fillers = KindOf(tree_, date) == ArgumentKind::kDate ? std::vector<Filler>{{date, false}} : FillersOf(date);
     clause.slots.push_back(std::move(slot));
   }
   std::erase_if(clause.slots, [&](const Slot& slot) { return slot.node == clause.subject.node && !slot.gap; });
+  for (Slot& slot : clause.slots) {
+    // "born 3 May 1950"
+    const bool date = !slot.fillers.empty() && KindOf(tree_, slot.fillers.front().head) == ArgumentKind::kDate;
+    if (clause.passive && slot.role == Role::kObject && date) slot.role = Role::kOblique;
+  }
   DropSecondObject(&clause);
   AddRelativeGap(&clause);
   ShareObject(&clause);

@@ -54,6 +54,11 @@ class ClauseReader {
   const CutNodes& cut() const { return cut_; }
   const SentenceTree& tree() const { return tree_; }
   const GrammarWords& words() const { return words_; }
+  // "Peru joined in 1990 and [Paraguay] in 1980": names that stand where the clause's subject stood, with a date of
+  // their own, in the order of the text.
+  std::vector<int32_t> RemnantsOf(int32_t predicate) const;
+  // "was the first country", "is the last": a predicate that an infinitive behind it may complete.
+  bool IsOrdinalNoun(int32_t node) const;
   // The verb that leads to this one ("decided" of "decided to form"), or -1.
   int32_t Leader(int32_t predicate) const;
 
@@ -71,13 +76,15 @@ class ClauseReader {
   std::vector<int32_t> FullPhrase(int32_t predicate, int depth) const;
   std::vector<Filler> FillersOf(int32_t head) const;
   void RaiseDates(const PredicateLexicon& lexicon);
+  void RaiseRecipients();
   void SplitRunOns();
+  bool IsRemnant(int32_t node) const;
   bool TakeDependent(int32_t node, Clause* clause) const;
 
   const SentenceTree& tree_;
   const GrammarWords& words_;
   CutNodes cut_;
-  // Date phrases that hang on each node's arguments and belong to the node: (verb, date).
+  // Phrases that hang on each node's arguments and belong to the node: (verb, phrase).
   std::vector<std::pair<int32_t, int32_t>> raised_;
   std::vector<std::pair<int32_t, std::vector<int32_t>>> run_ons_;  // a verb and the names that are its subject
 };

@@ -99,6 +99,7 @@ std::vector<Extraction> Extractor::Extract(const Sentence& sentence, ExtractMode
       for (const TreePattern::Match& match : matches) impl_->Apply(rule, match, *tree, &builder);
     }
   }
+  builder.AddLifespans();
   frames = builder.TakeFrames();
   const std::optional<QuestionShape> question = ReadQuestionShape(*tree, mode);
   if (question) {

@@ -5,6 +5,7 @@
 
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
+#include "rules/extraction/doubt.h"
 #include "rules/extraction/qualifiers.h"
 
 namespace whence {
@@ -161,11 +162,78 @@ std::string FrameBuilder::PassiveWording(const Clause& clause, size_t* object) c
     return wording;
   }
   *object = clause.slots.size();
-  return lexicon_.Find(start) != nullptr ? start : std::string();
+  // "was awarded the prize" is a receiving, "is awarded by the foundation" a giving.
+  const bool agent = std::any_of(clause.slots.begin(), clause.slots.end(), [](const Slot& slot) {
+    return slot.role == Role::kOblique && slot.preposition == "by";
+  });
+  return !agent && lexicon_.Find(start) != nullptr ? start : std::string();
 }
 
 void FrameBuilder::AddClause(int32_t predicate, std::string_view rule) {
-  const Clause clause = clauses_.Read(predicate);
+  Clause clause = clauses_.Read(predicate);
+  AddRead(clause, rule);
+  // "Peru joined in 1990 and Paraguay in 1980": the clause again, with what the remnant has in place of its own.
+  for (int32_t remnant : clauses_.RemnantsOf(predicate)) {
+    std::erase_if(clause.slots, [&](const Slot& slot) {
+      return slot.fillers.empty() || KindOf(tree_, slot.fillers.front().head) == ArgumentKind::kDate;
+    });
+    clause.subject = Slot();
+    clause.subject.node = remnant;
+    clause.subject.fillers.push_back({remnant, false});
+    const size_t shared = clause.slots.size();
+    for (int32_t child : tree_.Children(remnant)) {
+      if (KindOf(tree_, child) != ArgumentKind::kDate) continue;
+      Slot slot;
+      slot.role = Role::kOblique;
+      slot.node = child;
+      slot.preposition = tree_.Preposition(child);
+      slot.fillers.push_back({child, false});
+      clause.slots.push_back(std::move(slot));
+    }
+    AddRead(clause, rule);
+    clause.slots.resize(shared);
+  }
+}
+
+void FrameBuilder::AddLifespans() {
+  for (int32_t i = 1; i + 1 < tree_.size(); ++i) {
+    const auto* range = std::get_if<DateRange>(&tree_[i].value);
+    const int32_t name = tree_.Head(i);
+    if (range == nullptr || !range->first || !range->last || name < 0 || name >= i || tree_[i - 1].form != "(" ||
+        tree_[i + 1].form != ")" || name + 2 != i) {
+      continue;
+    }
+    // Years behind a ruler's name are more often those of the reign.
+    const std::string_view form = tree_[name].form;
+    const std::string_view last = form.substr(form.rfind(' ') + 1);
+    const bool numbered = last.find_first_not_of("IVX") == std::string_view::npos;
+    const int years = range->last->year - range->first->year;
+    if (tree_[name].type != EntityType::kPerson || numbered || years < 15 || years > 115) continue;
+    const auto add = [&](std::string_view lemma, std::string_view phrase, const CalendarDate& date) {
+      ++group_;
+      Extraction frame;
+      frame.lemma = lemma;
+      frame.phrase = phrase;
+      frame.anchor = i;
+      frame.group = group_;
+      frame.rule = "lifespan";
+      frame.arguments.push_back(MakeArgument(tree_, Role::kSubject, name, clauses_.cut()));
+      frame.arguments.front().text = frame.arguments.front().full = std::string(form);
+      FrameQualifier time;
+      time.head = i;
+      time.span = tree_[i].span;
+      time.text = std::string(tree_[i].form);
+      time.value = date;
+      frame.qualifiers.push_back(std::move(time));
+      Emit(std::move(frame));
+    };
+    add("be born", "was born", *range->first);
+    add("die", "died", *range->last);
+  }
+}
+
+void FrameBuilder::AddRead(const Clause& clause, std::string_view rule) {
+  const int32_t predicate = clause.predicate;
   ++group_;
   bool has_core = clause.passive;
   for (const Slot& slot : clause.slots) has_core |= slot.role != Role::kOblique && slot.role != Role::kIndirect;
@@ -208,7 +276,12 @@ void FrameBuilder::AddClause(int32_t predicate, std::string_view rule) {
     }
   }
   std::vector<size_t> promotable;
+  // "went to Cuba, including the records": no part of what the verb says.
+  static constexpr std::string_view kBeside[] = {"including",  "such as",     "except",       "than",
+                                                 "like",       "unlike",      "as",           "besides",
+                                                 "instead of", "rather than", "according to", "excluding"};
   for (size_t i = 0; i < choices.size(); ++i) {
+    if (std::find(std::begin(kBeside), std::end(kBeside), choices[i].preposition) != std::end(kBeside)) continue;
     if (choices[i].role == Role::kOblique && !choices[i].preposition.empty() && (!has_core || choices[i].own)) {
       promotable.push_back(i);
     }
@@ -288,6 +361,10 @@ void FrameBuilder::Emit(Extraction frame) {
     }
   }
   SortArguments(&frame);
+  if (frame.doubt.empty()) {
+    frame.doubt =
+        DoubtOf(tree_, frame, frame.rule == "verb" || frame.rule == "copula" || frame.rule == "auxiliary-as-verb");
+  }
   Extraction canonical = frame;
   Canonicalise(&canonical);
   frames_.push_back(std::move(canonical));
@@ -342,6 +419,22 @@ void FrameBuilder::AddRelational(const Extraction& frame, const Argument& descri
   }
 }
 
+void FrameBuilder::AddMembership(const Extraction& frame, const Argument& attribute) {
+  // "became a member in 1981": of what, the page says elsewhere.
+  const std::string wording = StrCat("become ", AsciiLowered(attribute.lemma), " of");
+  if (lexicon_.Find(wording) == nullptr) return;
+  for (int32_t child : tree_.Children(attribute.head)) {
+    const bool owner = tree_[child].deprel == Deprel::kNmodPoss || tree_[child].deprel == Deprel::kNmod;
+    if (owner && KindOf(tree_, child) != ArgumentKind::kDate) return;
+  }
+  Extraction derived = frame;
+  derived.lemma = wording;
+  derived.rule = "wording";
+  std::erase_if(derived.arguments, [](const Argument& argument) { return argument.role == Role::kAttribute; });
+  Canonicalise(&derived);
+  if (frames_.size() < most_frames_) frames_.push_back(std::move(derived));
+}
+
 void FrameBuilder::AddWordings(const Extraction& frame) {
   const Argument* subject = frame.Find(Role::kSubject);
   const Argument* object = frame.Find(Role::kObject);
@@ -349,6 +442,7 @@ void FrameBuilder::AddWordings(const Extraction& frame) {
   if (subject != nullptr && (attribute != nullptr || frame.Find(Role::kComplement) != nullptr)) {
     if (frame.lemma == "be" || frame.lemma == "become") {
       if (attribute != nullptr) AddRelational(frame, *attribute, *subject);
+      if (attribute != nullptr && frame.lemma == "become") AddMembership(frame, *attribute);
       // "the capital of X is Y": the described thing stands first.
       const Argument& value = attribute != nullptr ? *attribute : *frame.Find(Role::kComplement);
       const bool naming = value.kind == ArgumentKind::kName || value.kind == ArgumentKind::kPronoun ||

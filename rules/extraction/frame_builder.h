@@ -45,6 +45,9 @@ class FrameBuilder {
   };
   void AddNamed(const NamedFrame& frame, std::string_view rule);
 
+  // "Marie Curie (1867-1934)": born and died.
+  void AddLifespans();
+
   std::vector<Extraction> TakeFrames() { return std::move(frames_); }
 
  private:
@@ -67,7 +70,10 @@ class FrameBuilder {
   // Frames that the lexicon reads out of this one: "cancelled its membership in Y", "is the capital of Y".
   void AddWordings(const Extraction& frame);
   void AddRelational(const Extraction& frame, const Argument& described, const Argument& value);
+  void AddMembership(const Extraction& frame, const Argument& attribute);
   void AddOuterSubject(const Extraction& frame);
+  // Frames of one clause, with its arguments and times distributed.
+  void AddRead(const Clause& clause, std::string_view rule);
 
   ClauseReader& clauses_;
   const StanceReader& stances_;

@@ -26,8 +26,9 @@ std::string WithPreposition(const Part& part) {
 
 // Frames that say again what another frame of the same words says, or that the words only imply.
 bool IsRephrasing(const Extraction& frame) {
-  static constexpr std::string_view kRules[] = {"wording",  "relational-noun", "outer-subject", "possession",
-                                                "event-of", "event-of-owner",  "deed-of",       "deed-of-owner"};
+  static constexpr std::string_view kRules[] = {"wording",    "relational-noun", "outer-subject",
+                                                "possession", "event-of",        "event-of-owner",
+                                                "deed-of",    "deed-of-owner",   "lifespan"};
   return std::find(std::begin(kRules), std::end(kRules), frame.rule) != std::end(kRules);
 }
 
@@ -78,6 +79,7 @@ std::vector<OpenStatement> RenderOpenStatements(const std::vector<Extraction>& f
     statement.modality = frame.modality;
     statement.sentence = frame.sentence;
     statement.rule = frame.rule;
+    statement.doubt = frame.doubt;
     if (frame.speaker) statement.speaker = frame.speaker->text;
     const Argument* subject = nullptr;
     std::vector<Part> parts;

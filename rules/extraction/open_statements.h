@@ -23,7 +23,8 @@ struct OpenStatement {
   Polarity polarity = Polarity::kPositive;
   Modality modality = Modality::kAsserted;
   std::string speaker;
-  std::string rule;  // that read it
+  std::string rule;   // that read it
+  std::string doubt;  // why it may be misread (doubt.h); "" when nothing speaks against it
   uint32_t sentence = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "rules/extraction/predicate_lexicon.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -143,6 +144,19 @@ std::string_view PredicateLexicon::Inverse(std::string_view canonical) const {
 bool PredicateLexicon::IsSymmetric(std::string_view canonical) const {
   const Predicate* predicate = FindPredicate(canonical);
   return predicate != nullptr && predicate->symmetric;
+}
+
+std::vector<std::pair<std::string, std::string>> PredicateLexicon::InversePairs() const {
+  std::vector<std::pair<std::string, std::string>> pairs;
+  for (const auto& [name, predicate] : predicates_) {
+    if (predicate.symmetric) pairs.emplace_back(name, name);
+    if (!predicate.inverse.empty()) {
+      pairs.emplace_back(std::min(name, predicate.inverse), std::max(name, predicate.inverse));
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
 }
 
 const PredicateLexicon::Nominal* PredicateLexicon::FindNominal(std::string_view noun) const {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -46,6 +47,9 @@ class PredicateLexicon {
   // The predicate that says the same with subject and object exchanged ("parent of": "child of"), or "".
   std::string_view Inverse(std::string_view canonical) const;
   bool IsSymmetric(std::string_view canonical) const;  // border, marry, be ally of
+
+  // All predicates with their inverses, symmetric ones with themselves; each pair once, in alphabetical order.
+  std::vector<std::pair<std::string, std::string>> InversePairs() const;
 
   // "withdrawal": leave. An event noun; its `of` complement is the subject or the object as the noun says.
   struct Nominal {

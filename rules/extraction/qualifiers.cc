@@ -94,7 +94,9 @@ std::optional<FrameQualifier> ClassifyOblique(const SentenceTree& tree, const Gr
     if (span) return make(QualifierKind::kDuration);
     return IsTimePreposition(preposition) ? std::optional(make(QualifierKind::kTime)) : std::nullopt;
   }
-  if (words.time_noun.contains(AsciiLowered(token.lemma)) && preposition != "of" && preposition != "to" &&
+  // "in terms of gold" is no term of office.
+  const bool terms = token.form == "terms";
+  if (!terms && words.time_noun.contains(AsciiLowered(token.lemma)) && preposition != "of" && preposition != "to" &&
       IsTimePreposition(preposition)) {
     return make(QualifierKind::kTime);
   }

@@ -1,7 +1,9 @@
 #include "rules/extraction/stance.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "corpus/language/ascii.h"
 
@@ -33,6 +35,30 @@ int Distance(Modality modality) {
       return 4;
   }
   return 0;
+}
+
+bool IsAny(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Sentences that suppose rather than tell, whatever tree the parser makes of them: "Had Peru signed, Chile would have
+// followed", "Supposing that ...", "Whether it left is unclear", "Let us sign".
+bool IsSupposition(const SentenceTree& tree) {
+  const auto word = [&](int32_t i) { return i < tree.size() ? AsciiLowered(tree[i].form) : std::string(); };
+  int32_t first = 0;
+  while (first < tree.size() && tree[first].upos == Upos::kPunct) ++first;
+  const std::string start = word(first);
+  if (IsAny(start, {"supposing", "assuming", "suppose", "imagine", "whether", "let", "lest"})) return true;
+  if (start == "in" && ((word(first + 1) == "the" && word(first + 2) == "event") || word(first + 1) == "case") &&
+      word(first + (word(first + 1) == "the" ? 3 : 2)) != "of") {
+    return true;
+  }
+  if ((start == "provided" || start == "providing") && word(first + 1) == "that") return true;
+  if (!IsAny(start, {"had", "were", "should"})) return false;
+  for (int32_t i = first + 1; i < tree.size(); ++i) {
+    if (IsAny(word(i), {"would", "could", "might", "will"})) return true;
+  }
+  return false;
 }
 
 void Negate(Stance* stance) {
@@ -73,7 +99,8 @@ bool StanceReader::IsFutureInPast(int32_t predicate) const {
     const Token& token = tree_[child];
     if (token.deprel == Deprel::kAdvmod) {
       later |= words_.later_adverb.contains(AsciiLowered(token.form));
-      hedged |= words_.doubt_adverb.contains(AsciiLowered(token.form)) || AsciiLowered(token.form) == "otherwise";
+      hedged |= words_.doubt_adverb.contains(AsciiLowered(token.form)) ||
+                IsAny(AsciiLowered(token.form), {"otherwise", "rather", "sooner"});
     }
     date |= IsDateToken(token);
     for (int32_t below : tree_.Children(child)) date |= IsDateToken(tree_[below]);
@@ -140,7 +167,10 @@ void StanceReader::ReadArguments(int32_t predicate, Stance* stance) const {
     const std::string word = AsciiLowered(tree_[node].form);
     if (std::find(std::begin(kNobody), std::end(kNobody), word) != std::end(kNobody)) return true;
     for (int32_t child : tree_.Children(node)) {
-      if (tree_[child].deprel == Deprel::kDet && AsciiLowered(tree_[child].form) == "no") return true;
+      const Deprel relation = tree_[child].deprel;
+      const std::string before = AsciiLowered(tree_[child].form);
+      if (relation == Deprel::kDet && before == "no") return true;
+      if ((relation == Deprel::kDet || relation == Deprel::kCcPreconj) && before == "neither") return true;
     }
     return false;
   };
@@ -246,6 +276,21 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
         if (lemma == "unable" || lemma == "unwilling" || lemma == "unlikely" || lemma == "impossible") Negate(stance);
         return;
       }
+      if (governor.upos == Upos::kAdj && infinitive) {
+        // "quick to sign" has signed; "eligible to sign" has not.
+        if (!IsAny(lemma, {"quick", "slow", "happy", "glad", "proud", "pleased", "sorry", "wise", "right", "wrong", "lucky",
+                           "fortunate", "instrumental", "first", "last"})) {
+          Weaken(Modality::kPossible, stance);
+        }
+        inherit(true);
+        return;
+      }
+      if (governor.upos == Upos::kVerb && lemma == "have" && infinitive) {
+        // "has yet to sign"
+        for (int32_t child : tree_.Children(above)) {
+          if (tree_[child].deprel == Deprel::kAdvmod && AsciiLowered(tree_[child].form) == "yet") Negate(stance);
+        }
+      }
       const bool passive = clauses_.IsPassive(above);
       const bool finite = IsFinite(tree_, predicate);
       if (token.deprel == Deprel::kCcomp && finite) {
@@ -255,6 +300,11 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
           // Under anything else that takes a sentence, the sentence is not ours to assert.
           if (governor.upos == Upos::kAdj && !words_.report.contains(lemma)) {
             inherit(false);
+            const bool truth = IsAny(lemma, {"true", "correct", "right", "certain", "sure", "clear"});
+            if (IsAny(lemma, {"false", "untrue", "incorrect", "wrong", "unclear", "uncertain", "doubtful"}) ||
+                (truth && Of(above, depth + 1).polarity == Polarity::kNegative)) {
+              Weaken(Modality::kReported, stance);
+            }
             if (words_.condition.contains(marker)) Weaken(Modality::kConditional, stance);
             return;
           }
@@ -275,7 +325,7 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
         Weaken(Modality::kPlanned, stance);
       } else if (words_.raising.contains(lemma) || words_.report.contains(lemma)) {
         Weaken(words_.report.contains(lemma) ? Modality::kReported : Modality::kPossible, stance);
-      } else if (infinitive && governor.upos == Upos::kVerb) {
+      } else if ((infinitive || token.xpos == Xpos::kVbg) && governor.upos == Upos::kVerb) {
         Weaken(Modality::kPossible, stance);
       }
       return;
@@ -284,6 +334,19 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
     case Deprel::kAdvclRelcl: {
       inherit(false);
       if (IsCondition(predicate)) Weaken(Modality::kConditional, stance);
+      // "was accused of signing"
+      const bool charge = IsAny(lemma, {"accuse", "suspect", "charge", "convict", "acquit", "clear", "absolve"});
+      if (charge && IsAny(marker, {"of", "with"})) Report(above, stance);
+      // "it is not true that they left"
+      if (governor.upos == Upos::kAdj && marker == "that" && IsFinite(tree_, predicate)) {
+        const Stance outer = Of(above, depth + 1);
+        const bool truth = IsAny(lemma, {"true", "correct", "right", "certain", "sure", "clear"});
+        if (IsAny(lemma, {"false", "untrue", "incorrect", "wrong", "unclear", "uncertain", "doubtful", "unlikely"}) ||
+            (truth && outer.polarity == Polarity::kNegative) || words_.possible_adjective.contains(lemma)) {
+          Weaken(Modality::kReported, stance);
+          stance->polarity = Polarity::kNegative;
+        }
+      }
       if (words_.denial.contains(marker)) stance->polarity = Polarity::kNegative;
       if (marker == "from" && words_.prevention.contains(lemma)) stance->polarity = Polarity::kNegative;
       if (marker == "from" && words_.negative_implicative.contains(lemma)) stance->polarity = Polarity::kNegative;
@@ -301,6 +364,14 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       const Stance outer = around >= 0 ? Of(around, depth + 1) : Stance();
       Weaken(outer.modality, stance);
       if (stance->speaker < 0) stance->speaker = outer.speaker;
+      // "there is no country that signed", "any state that violates": of what may not be there, nothing is told.
+      for (int32_t child : tree_.Children(above)) {
+        static constexpr std::string_view kOpen[] = {"no", "any", "neither", "whatever", "whichever"};
+        const std::string word = AsciiLowered(tree_[child].form);
+        if (tree_[child].deprel == Deprel::kDet &&
+            std::find(std::begin(kOpen), std::end(kOpen), word) != std::end(kOpen))
+          Weaken(Modality::kPossible, stance);
+      }
       if (token.deprel == Deprel::kAclRelcl) {
         // "rumours that it had left" may be read as a relative clause.
         const int32_t subject = tree_.Child(predicate, kSubjectRelations);
@@ -352,7 +423,7 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
     case Deprel::kCsubj:
     case Deprel::kCsubjPass:
       inherit(false);
-      Weaken(Modality::kPossible, stance);
+      if (marker != "to" || !clauses_.IsOrdinalNoun(above)) Weaken(Modality::kPossible, stance);
       return;
     case Deprel::kParataxis:
       // The saying beside a quoted sentence is a fact of its own; a clause beside a saying is what is said.
@@ -381,6 +452,7 @@ Stance StanceReader::Of(int32_t predicate, int depth) const {
     stance.modality = Modality::kPossible;
     return stance;
   }
+  if (depth == 0 && IsSupposition(tree_)) Weaken(Modality::kConditional, &stance);
   ReadAuxiliaries(predicate, &stance);
   ReadAdverbs(predicate, &stance);
   ReadArguments(predicate, &stance);

@@ -55,9 +55,37 @@ Json ToJson(const OpenStatement& statement, const Sentence& sentence, std::strin
                {"polarity", statement.polarity == Polarity::kNegative ? "negative" : "positive"},
                {"modality", ModalityName(statement.modality)}};
   if (!statement.speaker.empty()) json["speaker"] = statement.speaker;
+  if (!statement.doubt.empty()) json["doubt"] = statement.doubt;
   json["sentence"] = {{"begin", sentence.span.begin},
                       {"end", sentence.span.end},
                       {"text", text.substr(sentence.span.begin, sentence.span.size())}};
+  return json;
+}
+
+Json ToJson(const Extraction& frame) {
+  Json arguments = Json::array();
+  for (const Argument& argument : frame.arguments) {
+    arguments.push_back({{"role", RoleName(argument.role)},
+                         {"text", argument.text},
+                         {"preposition", argument.preposition},
+                         {"begin", argument.span.begin},
+                         {"end", argument.span.end}});
+  }
+  Json qualifiers = Json::array();
+  for (const FrameQualifier& qualifier : frame.qualifiers) {
+    qualifiers.push_back({{"kind", QualifierKindName(qualifier.kind)},
+                          {"text", qualifier.text},
+                          {"preposition", qualifier.preposition},
+                          {"begin", qualifier.span.begin},
+                          {"end", qualifier.span.end}});
+  }
+  Json json = {{"predicate", frame.canonical},
+               {"arguments", std::move(arguments)},
+               {"qualifiers", std::move(qualifiers)},
+               {"polarity", frame.polarity == Polarity::kNegative ? "negative" : "positive"},
+               {"modality", ModalityName(frame.modality)},
+               {"rule", frame.rule}};
+  if (!frame.doubt.empty()) json["doubt"] = frame.doubt;
   return json;
 }
 
@@ -83,7 +111,13 @@ class TextReader {
     for (const Sentence& sentence : analysis.sentences()) {
       const std::vector<Extraction> frames = extractor_.Extract(sentence);
       if (flags_.frames) {
-        for (const Extraction& frame : frames) reading.printed += DebugString(frame) + "\n";
+        for (const Extraction& frame : frames) {
+          if (flags_.json) {
+            statements.push_back(ToJson(frame));
+          } else {
+            reading.printed += DebugString(frame) + "\n";
+          }
+        }
         reading.statements += frames.size();
         continue;
       }
@@ -98,7 +132,7 @@ class TextReader {
       }
     }
     if (flags_.json) {
-      const Json all = {{"statements", std::move(statements)}};
+      const Json all = {{flags_.frames ? "frames" : "statements", std::move(statements)}};
       reading.printed = all.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
     }
     return reading;
@@ -111,6 +145,7 @@ class TextReader {
     if (statement.polarity == Polarity::kNegative) line += " [not]";
     if (statement.modality != Modality::kAsserted) line += StrCat(" [", ModalityName(statement.modality), "]");
     if (!statement.speaker.empty()) line += StrCat(" [by ", statement.speaker, "]");
+    if (!statement.doubt.empty()) line += StrCat(" [in doubt: ", statement.doubt, "]");
     return line;
   }
 
@@ -174,7 +209,8 @@ absl::StatusOr<size_t> Extract(const ExtractFlags& flags, std::istream& in, std:
 void AddExtract(CLI::App* app, ExitStatus* status) {
   const auto flags = std::make_shared<ExtractFlags>();
   app->add_flag("--json", flags->json, "One JSON object a text: {\"statements\": [...]}");
-  app->add_flag("--frames", flags->frames, "The frames that the graph is made from, with canonical predicates");
+  app->add_flag("--frames", flags->frames,
+                "The frames that the graph is made from, with canonical predicates; with --json {\"frames\": [...]}");
   app->add_option("--model", flags->model, "Language model file. Default: the one that ships with Whence");
   app->add_option("--threads", flags->threads, "Threads to read with. Default: one a core");
   app->callback([flags, status] {

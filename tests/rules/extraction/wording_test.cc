@@ -126,6 +126,31 @@ TEST_F(Wording, WhatIsNotSaidAsFactIsNoFact) {
       {"The aim of the talks was to found a union.", "found"},
       {"Peru hoped that Chile would join the union.", "join"},
       {"Peru wondered whether Chile had signed the treaty.", "sign"},
+      {"Had Peru signed the treaty, Chile would have followed.", "sign"},
+      {"In the event that Peru violates the border, the pact lapses.", "violate"},
+      {"Supposing Peru joined the union, who would pay?", "join"},
+      {"Peru was accused of signing a secret treaty.", "sign"},
+      {"Peru was about to join the union when the war began.", "join"},
+      {"Voters opposed joining the union.", "join"},
+      {"Neither Peru nor Chile joined the union.", "join"},
+      {"Peru has yet to join the union.", "join"},
+      {"It is not true that Peru joined the union.", "join"},
+      {"Peru would rather join the union.", "join"},
+      {"Whether Peru joined the union is unclear.", "join"},
+      {"Let Peru join the union!", "join"},
+      {"Peru is eligible to join the union.", "join"},
+      {"Rumours circulated that Peru had signed the treaty.", "sign"},
+      {"Legend has it that Romulus founded the city.", "found"},
+      {"The city was supposedly founded by Romulus.", "found"},
+      {"Peru considered joining the union.", "join"},
+      {"Peru is scheduled to join the union in 2030.", "join"},
+      {"Plans for Peru to join the union were dropped.", "join"},
+      {"Peru withdrew its application to join the union.", "join"},
+      {"Peru stopped short of joining the union.", "join"},
+      {"Peru almost joined the union in 1990.", "join"},
+      {"Instead of joining the union, Peru signed a pact.", "join"},
+      {"Few believe that Peru joined the union.", "join"},
+      {"Bookmakers expect Peru to win the cup.", "win"},
   };
   std::vector<std::string> wrong;
   for (const auto& c : cases) {
@@ -172,6 +197,34 @@ TEST_F(Wording, WhatIsSaidAsFactIsOne) {
     if (!asserted) wrong.push_back(std::string(c.text) + "\n" + All(frames));
   }
   ExpectFew(wrong, 2);
+}
+
+// Statements that stand between the lines: (sentence, frame).
+TEST_F(Wording, WhatShortFormsSay) {
+  if (!ready()) return;
+  const struct {
+    const char* text;
+    const char* want;
+  } cases[] = {
+      {"Albert Novak (1879-1955) was a Czech chemist.", "be born(subject=Albert Novak; time=1879-1955)"},
+      {"Albert Novak (1879-1955) was a Czech chemist.", "die(subject=Albert Novak; time=1879-1955)"},
+      {"Mary Lake (born 3 May 1950 in Leeds) is an English singer.",
+       "be born(subject=Mary Lake; time=3 May 1950; place=in Leeds)"},
+      {"Peru joined in 1990 and Paraguay in 1980.", "join(subject=Paraguay; time=in 1980)"},
+      {"Peru joined in 1990 and Paraguay in 1980.", "join(subject=Peru; time=in 1990)"},
+      {"It was the first country to sign the treaty.", "sign(subject=It, object=the treaty)"},
+      {"Brightwell sold Corvex to the Delmar Group.",
+       "sell(subject=Brightwell, object=Corvex, oblique=to the Delmar Group)"},
+      {"The Lost Field is a 1925 novel by Jane Carr.", "write(subject=Jane Carr, object=The Lost Field)"},
+      {"The prize is awarded by the Orlova Foundation.", "give(subject=the Orlova Foundation, object=The prize)"},
+      {"Botswana became a member in 1981.", "join(subject=Botswana; time=in 1981)"},
+  };
+  std::vector<std::string> wrong;
+  for (const auto& c : cases) {
+    const std::vector<Extraction> frames = Frames(c.text);
+    if (!Has(frames, c.want)) wrong.push_back(std::string(c.text) + "\n" + All(frames));
+  }
+  ExpectFew(wrong, 1);
 }
 
 TEST_F(Wording, QuestionsAskForTheSamePredicates) {
