@@ -32,7 +32,7 @@ constexpr double kFrequencyWeight = 0.05;
 constexpr double kTokenWeight = 0.03;     // lost for each word between, within a sentence
 constexpr double kFrontedWeight = 0.3;    // lost by a subject that comes after
 constexpr double kPlaceWeight = 0.4;      // lost by a lone name behind a preposition
-constexpr double kSelectionWeight = 2.0;  // gained by what the verb takes, lost by what it cannot take
+constexpr double kSelectionWeight = 2.6;  // gained by what the verb takes, lost by what it cannot take
 constexpr double kLeast = -1.5;           // below this, nothing is meant that the text names
 constexpr double kMargin = 0.02;
 
