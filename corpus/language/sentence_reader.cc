@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "absl/types/span.h"
+
 namespace whence {
 
 Sentence SentenceReader::Read(std::string_view text, absl::Span<const ByteSpan> tokens) {
@@ -13,6 +15,7 @@ Sentence SentenceReader::Read(std::string_view text, absl::Span<const ByteSpan> 
   model_.tagger().Assign(features_, &tagger_workspace_, &classes_);
   tags_.clear();
   for (const int number : classes_) tags_.push_back(model_.tagger().tags()[number]);
+  if (merge_) RetagKnownNames();
   merges_.clear();
   if (merge_) merger_.Find({text, tokens, forms_, tags_, &features_}, &names_, &merges_);
 
@@ -43,6 +46,16 @@ Sentence SentenceReader::Read(std::string_view text, absl::Span<const ByteSpan> 
     defined_.Add(token.acronym, token.type);
   }
   return sentence;
+}
+
+// The tagger may take an unknown name for a word of another kind, in questions above all: "Is Estmark a member?". What
+// is capitalised, a known name and in no dictionary is a name.
+void SentenceReader::RetagKnownNames() {
+  for (size_t i = 1; i < tags_.size(); ++i) {
+    if (!features_.words[i].upper || features_.words[i].classes != 0 || tags_[i].upos == Upos::kPropn) continue;
+    if (names_.LongestMatch(absl::MakeConstSpan(forms_).subspan(i, NameList::kMaxWords)).words == 1)
+      tags_[i] = {Upos::kPropn, Xpos::kNnp};
+  }
 }
 
 Token SentenceReader::MakeToken(size_t i) {

@@ -35,6 +35,7 @@ class SentenceReader {
  private:
   Token MakeToken(size_t i);
   void AddMerge(const Merge& merge, Sentence* sentence);
+  void RetagKnownNames();
 
   const LanguageModel& model_;
   Lemmatizer lemmatizer_;
