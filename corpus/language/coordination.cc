@@ -28,20 +28,22 @@ void JoinSecondNames(const std::vector<ParserWord>& words, const std::vector<boo
   }
 }
 
-// "Peru joined in 1978, Chile in 1980": the second name hangs on the first date, and the second date on the verb, which
-// would give Peru both. The name is coordinated with the verb, and its date hangs on it.
+// "Peru joined in 1978, Chile in 1980", "Peru joined in 1978 and Chile in 1980": the second name hangs on the first
+// date, and the second date on the verb, which would give Peru both. The name is coordinated with the verb, and its
+// date hangs on it.
 void JoinGapped(const std::vector<ParserWord>& words, std::vector<ParserArc>* arcs) {
   for (size_t date = 4; date < arcs->size(); ++date) {
     const size_t name = date - 2;
-    const size_t comma = date - 3;
+    const size_t link = date - 3;
     const size_t before = date - 4;
     const int verb = (*arcs)[date].head;
-    if (words[date].tag != Xpos::kCd || words[date - 1].tag != Xpos::kIn || words[comma].tag != Xpos::kComma) continue;
+    if (words[date].tag != Xpos::kCd || words[date - 1].tag != Xpos::kIn) continue;
+    if (words[link].tag != Xpos::kComma && words[link].tag != Xpos::kCc) continue;
     if (words[name].tag != Xpos::kNnp || (*arcs)[name].head != static_cast<int>(before)) continue;
     if (words[before].tag != Xpos::kCd || verb < 0 || verb >= static_cast<int>(before)) continue;
     if ((*arcs)[before].head != verb || (*arcs)[before].label != (*arcs)[date].label) continue;
     (*arcs)[name] = {verb, Deprel::kConj};
-    (*arcs)[comma] = {static_cast<int>(name), Deprel::kPunct};
+    (*arcs)[link].head = static_cast<int>(name);
     (*arcs)[date] = {static_cast<int>(name), Deprel::kOrphan};
   }
 }

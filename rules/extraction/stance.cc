@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "corpus/language/ascii.h"
+#include "graph/base/strings.h"
 
 namespace whence {
 namespace {
@@ -257,7 +258,10 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
     if (stance->speaker < 0) stance->speaker = outer.speaker;
     if (polarity && outer.polarity == Polarity::kNegative) stance->polarity = Polarity::kNegative;
   };
-  switch (token.deprel) {
+  // A gerund right behind its verb is what the verb is about, whatever the parser calls it: "opposed joining".
+  const bool gerund = token.deprel == Deprel::kAdvcl && marker.empty() && token.xpos == Xpos::kVbg &&
+                      governor.upos == Upos::kVerb && predicate == above + 1;
+  switch (gerund ? Deprel::kXcomp : token.deprel) {
     case Deprel::kXcomp:
     case Deprel::kCcomp: {
       if (governor.upos == Upos::kNoun && !tree_.HasChild(above, {Deprel::kCop})) {
@@ -278,8 +282,8 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       }
       if (governor.upos == Upos::kAdj && infinitive) {
         // "quick to sign" has signed; "eligible to sign" has not.
-        if (!IsAny(lemma, {"quick", "slow", "happy", "glad", "proud", "pleased", "sorry", "wise", "right", "wrong", "lucky",
-                           "fortunate", "instrumental", "first", "last"})) {
+        if (!IsAny(lemma, {"quick", "slow", "happy", "glad", "proud", "pleased", "sorry", "wise", "right", "wrong",
+                           "lucky", "fortunate", "instrumental", "first", "last"})) {
           Weaken(Modality::kPossible, stance);
         }
         inherit(true);
@@ -347,7 +351,10 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
           stance->polarity = Polarity::kNegative;
         }
       }
-      if (words_.denial.contains(marker)) stance->polarity = Polarity::kNegative;
+      // "stopped short of signing": the parser may leave the first word of the marker with the verb.
+      const bool longer = predicate >= 2 && tree_[predicate - 1].deprel == Deprel::kMark &&
+                          words_.denial.contains(StrCat(AsciiLowered(tree_[predicate - 2].form), " ", marker));
+      if (longer || words_.denial.contains(marker)) stance->polarity = Polarity::kNegative;
       if (marker == "from" && words_.prevention.contains(lemma)) stance->polarity = Polarity::kNegative;
       if (marker == "from" && words_.negative_implicative.contains(lemma)) stance->polarity = Polarity::kNegative;
       if (infinitive || marker == "so that" || marker == "in order" || marker == "for") {

@@ -104,7 +104,7 @@ class GraphCommands(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertRegex(done.stdout, r'^\d+ tests, 0 failed\n$')
         for name in ('questions/grammar.rules', 'dialogue/dialogue.rules', 'extraction/english.rules',
-                     'extraction/predicates.rules', 'inference/states.rules', 'questions/english.lexicon'):
+                     'extraction/predicates.rules', 'inference/states.rules', 'inference/general.rules', 'questions/english.lexicon'):
             done = self.run_whence('rules', 'lint', str(ROOT / 'rules' / name))
             self.assertNotEqual(done.returncode, 2, done.stdout + done.stderr)
 

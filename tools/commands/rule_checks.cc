@@ -13,6 +13,7 @@
 #include "engine/questions/stored_lexicons.h"
 #include "graph/base/status.h"
 #include "rules/extraction/predicate_lexicon.h"
+#include "rules/inference/inference_rules.h"
 #include "rules/inference/state_rules.h"
 #include "rules/language/rule_file.h"
 #include "rules/language/rule_set.h"
@@ -25,7 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class RuleFileKind { kLexicon, kGrammar, kTrees, kPredicates, kStates, kDialogue };
+enum class RuleFileKind { kLexicon, kGrammar, kTrees, kPredicates, kStates, kInference, kDialogue };
 
 absl::StatusOr<std::string> ReadText(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -48,6 +49,7 @@ RuleFileKind KindOf(const std::string& path, std::string_view text) {
   if (path.ends_with(".lexicon")) return RuleFileKind::kLexicon;
   if (HasField(text, "tree") || HasField(text, "yields")) return RuleFileKind::kTrees;
   if (HasField(text, "wordings") || HasField(text, "event") || HasField(text, "near")) return RuleFileKind::kPredicates;
+  if (HasField(text, "then")) return RuleFileKind::kInference;
   if (HasField(text, "begins") || HasField(text, "ends")) return RuleFileKind::kStates;
   // A yield of the grammar names a type first: "yield: np: {x}".
   const size_t yield = text.find("yield:");
@@ -127,7 +129,7 @@ absl::Status TestFile(const std::string& path, const std::string& data, RuleTest
     case RuleFileKind::kTrees:
       return TestTrees(path, text, data, result);
     default:
-      return absl::OkStatus();  // these hold no tests
+      return absl::OkStatus();  // these hold no tests, or need what infers to run them (inference_rules_test)
   }
 }
 
@@ -149,6 +151,8 @@ absl::StatusOr<std::vector<Diagnostic>> LintRuleFile(const std::string& path, co
       return OfStatus(path, PredicateLexicon().Add(path, text));
     case RuleFileKind::kStates:
       return OfStatus(path, StateRules::Parse(path, text).status());
+    case RuleFileKind::kInference:
+      return OfStatus(path, InferenceRules().Add(path, text));
     case RuleFileKind::kDialogue:
       break;
   }
