@@ -253,6 +253,8 @@ bool GraphQuestionAnswerer::IsLoose(const Node* node) const {
     });
   };
   if (node->op == Op::kAnd && has(Op::kRange) && has(Op::kImage)) return true;
+  // What has to do with whatever is anybody's R is no answer either.
+  if (node->op == Op::kImage && node->parts[0]->op == Op::kAnything && has(Op::kRange)) return true;
   // Nor does a chain begin with whatever has to do with X.
   if ((node->op == Op::kImage || node->op == Op::kQualified || node->op == Op::kMeasured) && HoldsAnything(node))
     return true;
