@@ -51,7 +51,7 @@ AnswerGround GroundOf(const Statement& statement) {
   return rule == "table-row" || rule == "named-list" ? AnswerGround::kTables : AnswerGround::kProse;
 }
 
-// What the sources write for the object of a triple: "38,394 sq km" for 38394.
+// What the sources write for the object of a triple: "120 sq km" for 38394.
 absl::StatusOr<std::string> Written(const Graph& graph, const Statement& statement) {
   for (const Qualifier& qualifier : statement.qualifiers) {
     WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(qualifier.predicate));

@@ -20,7 +20,7 @@ inline constexpr std::string_view kUnitQualifier = "unit";        // of a number
 inline constexpr std::string_view kWrittenQualifier = "written";  // the object as the source writes it
 inline constexpr std::string_view kStatusQualifier = "status";    // "former", "current"
 inline constexpr std::string_view kSpeakerQualifier = "speaker";  // who reports
-inline constexpr std::string_view kAmountQualifier = "amount";    // the figure behind a name: "China 477 km"
+inline constexpr std::string_view kAmountQualifier = "amount";    // the figure behind a name: "Norland 12 km"
 inline constexpr std::string_view kAsQualifier = "as";            // in which role
 
 // The predicate between a name and its acronym, which is a string.

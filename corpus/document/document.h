@@ -50,7 +50,7 @@ enum class BlockKind : uint8_t {
   kListItem,
   kCaption,    // a line that announces the table or list that follows it
   kTableRow,   // a body row; header cells are on the Table
-  kKeyValue,   // "Capital: Thimphu", also as a list item ("- total: 38,394 sq km") below a key without a value; the key
+  kKeyValue,   // "Capital: Varosh", also as a list item ("- total: 120 sq km") below a key without a value; the key
                // is never a date ("1994: the treaty enters into force" is a list item)
   kQuestion,   // a heading that is a question; the blocks under it answer it
   kFurniture,  // navigation, advertising, link lists, comment forms: kept for the record, never read as fact

@@ -20,7 +20,7 @@ struct ListMark {
 };
 std::optional<ListMark> FindListMark(std::string_view line);
 
-// "Capital: Thimphu", "Area:", "agricultural land: arable land: 2.6%". Keys of one line, outer first, repeats dropped.
+// "Capital: Varosh", "Area:", "agricultural land: arable land: 2.6%". Keys of one line, outer first, repeats dropped.
 // No key is read from a sentence that happens to have a colon, from a date or from a question mark ("Q:").
 struct KeyLine {
   std::vector<ByteSpan> keys;

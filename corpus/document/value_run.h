@@ -13,7 +13,7 @@ namespace whence {
 // What kind of value stands in a table cell, as far as its letters tell.
 enum class ValueShape : char {
   kText = 'T',
-  kNumber = 'N',  // "38,394 sq km", "$3 billion", "14%"
+  kNumber = 'N',  // "120 sq km", "$3 billion", "14%"
   kDate = 'D',    // "1994", "28 June 2012", "2001-2006", "present"
   kBlank = '-',   // a dash or "n/a" in an empty cell's place
 };

@@ -178,7 +178,7 @@ void SentenceAlignment::CountMissing() {
   if (rarest > 0) rarest_missing_ /= rarest;
   if (nouns > 0) noun_missing_ /= nouns;
   if (adjectives > 0) adjective_missing_ /= adjectives;
-  // "the University of Prussia" is not "the University ... in Prussia".
+  // "the University of Varosh" is not "the University ... in Varosh".
   for (size_t w = 0; w < asked_.words().size();) {
     size_t end = w + 1;
     while (end < asked_.words().size() && asked_.words()[end].token == asked_.words()[w].token) ++end;
@@ -194,7 +194,7 @@ void SentenceAlignment::CountMissing() {
         together = together || here == end - w;
       }
       for (size_t v = w; v < end; ++v) apart = apart && best_of(v) >= kMatched;
-      // "Tesla" for "Nikola Tesla": the last part alone is the name, too.
+      // "Marsh" for "Elena Marsh": the last part alone is the name, too.
       const bool last_alone = best_of(end - 1) >= kMatched && best_of(w) < kMatched;
       names_split_ = names_split_ || (!together && apart) || (!together && !last_alone && best_of(end - 1) >= kMatched);
     }

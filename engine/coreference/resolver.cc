@@ -233,7 +233,7 @@ class CoreferenceResolver {
         relation = RelateNames(known, type, words, mention.type);
       }
       if (relation == NameRelation::kNone) continue;
-      // "Normans" is not short for "Italo-Normans": a hyphen makes another word.
+      // "Gauls" is not short for "Gallo-Gauls": a hyphen makes another word.
       const auto hyphened = [](const std::string& full, const std::string& part) {
         return full.find("-" + part) != std::string::npos || full.find(part + "-") != std::string::npos;
       };

@@ -69,7 +69,7 @@ bool IsFigure(std::string_view text) {
          text.find(',') != std::string_view::npos;
 }
 
-// "China 477 km": a name with a figure behind it; a share may stand behind any word ("milk 12%").
+// "Norland 12 km": a name with a figure behind it; a share may stand behind any word ("milk 12%").
 bool SplitNameAndFigure(std::string_view text, std::string_view* name, std::string_view* figure) {
   const size_t digit =
       std::find_if(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); }) - text.begin();
@@ -111,7 +111,7 @@ PartText TakeApart(std::string_view part) {
     if (out.figure.empty() && StartsWithDigit(more) && IsFigure(more)) {
       out.figure = more;
     } else if (out.figure.empty() && StartsUpper(more) && StartsUpper(out.bare)) {
-      // "Taoiseach (Prime Minister) Michael Martin": the bracket stands inside the name.
+      // "Regent (Acting) Elena Marsh": the bracket stands inside the name.
       out.bare = Trim(part.substr(0, open));
       out.notes.clear();
     } else {

@@ -16,13 +16,13 @@ enum class CellKind : uint8_t { kName, kDate, kNumber, kPhrase };
 // One thing that a table cell or the value of a "key: value" line says.
 struct CellValue {
   CellKind kind = CellKind::kPhrase;
-  std::string written;  // without notes: "China", "38,394 sq km", "28 June 2012"
+  std::string written;  // without notes: "China", "120 sq km", "28 June 2012"
   Term term;            // date and number literals; of a phrase, a string; of a name, empty: the caller knows entities
   std::vector<std::pair<Term, Term>> qualifiers;  // unit, time, start, ordinal, amount: what notes and figures say
   std::vector<std::string> remarks;               // notes that are nothing of that: "from France", "official"
 };
 
-// Reads a cell. Lists are taken apart where all their parts are of one shape ("China 477 km; India 659 km", "rice,
+// Reads a cell. Lists are taken apart where all their parts are of one shape ("Norland 12 km; Estmark 9 km", "rice,
 // milk, potatoes"); what follows a semicolon in lower case is a comment on the part before it. With `several`, because
 // the key is a plural, two parts are a list, too ("green, blue"). Notes in brackets become qualifiers where they are
 // dates

@@ -203,7 +203,7 @@ class Reader {
     }
   }
 
-  // "the Serbs", "Generals": no name of one person, whatever the typer takes it for.
+  // "the Norlanders", "Generals": no name of one person, whatever the typer takes it for.
   static bool SpeaksAgainst(const Sentence& sentence, const Token& token) {
     if (token.type != EntityType::kPerson) return false;
     if (token.xpos == Xpos::kNnps || token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod) return true;

@@ -34,7 +34,7 @@ struct NamedRemark {
 };
 std::optional<NamedRemark> ReadNamedRemark(std::string_view remark);
 
-// The name of an office holder without the office: "Petr Pavel" of "President Petr Pavel", "Ada Ito" of "Acting Prime
+// The name of an office holder without the office: "Elena Marsh" of "President Elena Marsh", "Ada Ito" of "Acting Prime
 // Minister Ada Ito". Empty where there is no title, or the office goes on ("President of the Council Ada Ito").
 std::string_view WithoutTitle(std::string_view name);
 

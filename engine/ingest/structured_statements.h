@@ -30,9 +30,9 @@ class StructuredStatements {
   void AddTableRow(size_t block);
 
   // A "key: value" line, as a sentence of its own: the section's topic has the value as its attribute, named by the key
-  // and the keys above it ("Capital: name: Thimphu" gives the predicate "capital name"). The items of a list are what
-  // the key calls them ("border countries: China 477 km": China is a country); a figure behind a name is the name's
-  // own where the key says what it measures ("highest point: Fuji 3,776 m"); a remark that names somebody is an
+  // and the keys above it ("Capital: name: Varosh" gives the predicate "capital name"). The items of a list are what
+  // the key calls them ("border countries: Norland 12 km": Norland is a country); a figure behind a name is the name's
+  // own where the key says what it measures ("highest point: Mount Orna 3,100 m"); a remark that names somebody is an
   // attribute of its own ("Independence: 1960 (from France)" gives "independence from").
   void AddKeyValue(size_t block);
 

@@ -9,8 +9,8 @@
 
 namespace whence {
 
-// What a statement says besides its triple: since when ("head of state: X (since 2019)"), how much ("China 477 km"), or
-// when it happened.
+// What a statement says besides its triple: since when ("head of state: X (since 2019)"), how much ("Norland 12 km"),
+// or when it happened.
 enum class AskedQualifier : int32_t { kSince, kAmount, kTime };
 
 // A qualifier's value with the triple whose statement has it.

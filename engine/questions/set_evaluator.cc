@@ -167,15 +167,8 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeUnconditional(const L
     }
   }
   for (const RelationStep& side : of.sides) {
-    const auto cursor =
-        graph_.ScanIn(side.inverse ? TripleOrder::kPos : TripleOrder::kPso, {.predicate = side.predicate});
-    while (cursor->Valid()) {
-      const uint64_t value = cursor->key()[1];
-      out.emplace_back(value);
-      WHENCE_RETURN_IF_ERROR(Step(1));
-      cursor->Seek({side.predicate.value(), value + 1, 0});
-    }
-    WHENCE_RETURN_IF_ERROR(cursor->status());
+    WHENCE_ASSIGN_OR_RETURN(const Members domain, Domain(side));
+    out.insert(out.end(), domain.begin(), domain.end());
   }
   SortUnique(out);
   return out;

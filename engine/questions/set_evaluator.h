@@ -21,7 +21,7 @@
 namespace whence {
 
 // The value of a term as a number: an integer, a decimal, a year or date (as year + fraction), the leading number of a
-// text such as "38,394 sq km".
+// text such as "120 sq km".
 struct TermValue {
   double number = 0;
   bool date = false;

@@ -14,7 +14,7 @@
 namespace whence {
 namespace {
 
-// "38,394 sq km" -> 38394; "-85"; nothing for text that does not begin with a number.
+// "120 sq km" -> 38394; "-85"; nothing for text that does not begin with a number.
 std::optional<double> LeadingNumber(std::string_view text) {
   std::string digits;
   size_t i = 0;
@@ -29,7 +29,7 @@ std::optional<double> LeadingNumber(std::string_view text) {
   char* end = nullptr;
   const double value = std::strtod(digits.c_str(), &end);
   if (end == digits.c_str()) return std::nullopt;
-  // "3 Doors Down" is not a number; "12 km" is for the caller, who knows that the predicate measures.
+  // "9 Lives Left" is not a number; "12 km" is for the caller, who knows that the predicate measures.
   return value;
 }
 

@@ -254,7 +254,7 @@ Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
         while (clause >= 0 && !IsClausal(tree_, clause) && !kSubjectRelations.Has(tree_[clause].deprel)) {
           clause = tree_.Head(clause);
         }
-        // So does one right behind a name that is no subject: "besieged Durazzo using ships".
+        // So does one right behind a name that is no subject: "reached Varosh using boats".
         if (token.xpos == Xpos::kVbg && clause >= 0 && clause < predicate && IsClausal(tree_, clause) &&
             (IsBehindComma(tree_, predicate) || IsNameToken(tree_[above]))) {
           slot = recovered(SubjectOf(clause, depth + 1));

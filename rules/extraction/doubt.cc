@@ -94,7 +94,7 @@ std::string_view DoubtOf(const SentenceTree& tree, const Extraction& frame, bool
       std::isupper(static_cast<unsigned char>(anchor.form.front())) != 0) {
     return "a name read as a verb";
   }
-  // "compared to 13 in 1970", "based on earlier work": as good as prepositions.
+  // "compared to 20 in 1950", "based on earlier work": as good as prepositions.
   static constexpr std::string_view kDangling[] = {"compare", "base", "give", "relate", "depend", "accord", "include"};
   const bool loose = anchor.deprel == Deprel::kAdvcl || anchor.deprel == Deprel::kAcl;
   if (loose && std::find(std::begin(kDangling), std::end(kDangling), anchor.lemma) != std::end(kDangling)) {
@@ -104,7 +104,7 @@ std::string_view DoubtOf(const SentenceTree& tree, const Extraction& frame, bool
   const Argument* first = frame.passive ? object : subject;
   const bool bare = frame.arguments.size() == 1 && frame.qualifiers.empty();
   if (bare && first != nullptr) {
-    // "Braddock died" says something, "the exacerbated difficulties" hardly.
+    // "Harlan died" says something, "the doubled costs" hardly.
     const bool explicit_subject = tree.HasChild(frame.anchor, kSubjectRelations) && !first->recovered;
     if (frame.lemma == "be" || !explicit_subject || first->kind != ArgumentKind::kName) return "little is said";
   }
