@@ -1,14 +1,17 @@
 // Loads an N-Triples file and runs the four query sets of the workload over it, on Whence's store and on RocksDB used
-// by hand (raw_rocksdb.h), in one run, so that the machine's mood on the day falls on both alike.
+// by hand (raw_rocksdb.h), in one run, so that the machine's mood on the day falls on both alike. Each load and each
+// set runs in a process of its own: what one leaves in memory and caches does not slow down the next.
 //
-//   graph_bench FILE.nt QUERIES.json FOLDER            loads and asks, both
-//   graph_bench --queries QUERIES.json FOLDER          asks Whence's store of an earlier run: for profiling
-//   graph_bench --load FILE.nt FOLDER                  loads it alone
+//   graph_bench FILE.nt QUERIES.json FOLDER              all of it, with the ratio of the two
+//   graph_bench --load whence|raw FILE.nt FOLDER         a load alone
+//   graph_bench --ask whence|raw SET QUERIES.json FOLDER a set alone: q1 to q4, of Whence also q1-scan, q2-scan, names
 //
 // QUERIES.json: {"q1": [[s, p] ...], "q2": [[p, o] ...], "q3": [[p1, p2, c] ...], "q4": [[p, c, p1, p2] ...]}, terms as
 // N-Triples. Rates are per CPU second of the whole process.
 #include <sys/resource.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -50,15 +53,19 @@ double FolderMiB(const std::string& folder) {
   return static_cast<double>(bytes) / (1 << 20);
 }
 
-// Runs twice and reports the second, warm run.
-void Measure(const char* name, size_t queries, const std::function<uint64_t()>& run) {
-  run();
-  const double begin = CpuSeconds();
-  const uint64_t rows = run();
-  const double seconds = CpuSeconds() - begin;
-  std::printf("  %-28s %10.0f queries/s  %12.0f rows/s  %lu rows\n", name, static_cast<double>(queries) / seconds,
-              static_cast<double>(rows) / seconds, static_cast<unsigned long>(rows));
-  std::fflush(stdout);
+// Runs once to warm up and then five times; reports the middle run.
+void Measure(const std::string& name, size_t queries, const std::function<uint64_t()>& run) {
+  uint64_t rows = run();
+  std::array<double, 5> seconds;
+  for (double& taken : seconds) {
+    const double begin = CpuSeconds();
+    rows = run();
+    taken = CpuSeconds() - begin;
+  }
+  std::sort(seconds.begin(), seconds.end());
+  const double middle = seconds[seconds.size() / 2];
+  std::printf("%-16s %10.0f queries/s  %12.0f rows/s  %lu rows\n", name.c_str(), static_cast<double>(queries) / middle,
+              static_cast<double>(rows) / middle, static_cast<unsigned long>(rows));
 }
 
 Term ParseTerm(const std::string& text) {
@@ -123,13 +130,13 @@ std::vector<std::string> SomeNames(const Graph& graph, bool typo) {
 
 void MeasureNames(const Graph& graph) {
   const std::vector<std::string> exact = SomeNames(graph, false), typos = SomeNames(graph, true);
-  Measure("name, as folded", exact.size(), [&] {
+  Measure("name-as-folded", exact.size(), [&] {
     uint64_t found = 0;
     for (const std::string& name : exact) found += graph.FindAlias(name).value().size();
     return found;
   });
   for (const int distance : {1, 2}) {
-    Measure(distance == 1 ? "name, 1 edit" : "name, 2 edits", typos.size(), [&] {
+    Measure(distance == 1 ? "name-1-edit" : "name-2-edits", typos.size(), [&] {
       uint64_t found = 0;
       for (const std::string& name : typos) found += graph.SimilarNames(name, distance, 5).value().size();
       return found;
@@ -137,47 +144,58 @@ void MeasureNames(const Graph& graph) {
   }
 }
 
-struct Workload {
-  std::vector<std::array<std::optional<Term>, 3>> q1, q2;
-  std::vector<GraphQuery> e1, e2, e3, e4;
-};
+using ScanPatterns = std::vector<std::array<std::optional<Term>, 3>>;
 
-Workload ReadWorkload(const QuerySets& sets) {
-  Workload work;
-  const auto term = [](const nlohmann::json& text) { return ParseTerm(text.get<std::string>()); };
-  for (const auto& q : sets["q1"]) {
-    work.q1.push_back({term(q[0]), term(q[1]), std::nullopt});
-    GraphQuery& query = work.e1.emplace_back();
+std::array<Term, 4> TermsOf(const nlohmann::json& query) {
+  std::array<Term, 4> terms;
+  for (size_t i = 0; i < query.size() && i < terms.size(); ++i) terms[i] = ParseTerm(query[i].get<std::string>());
+  return terms;
+}
+
+// The patterns of q1 and q2, for a scan by hand.
+ScanPatterns PatternsOf(const std::string& set, const nlohmann::json& queries) {
+  ScanPatterns patterns;
+  for (const auto& q : queries) {
+    const auto term = TermsOf(q);
+    if (set == "q1") patterns.push_back({term[0], term[1], std::nullopt});
+    if (set == "q2") patterns.push_back({std::nullopt, term[0], term[1]});
+  }
+  return patterns;
+}
+
+std::vector<GraphQuery> QueriesOf(const std::string& set, const nlohmann::json& queries) {
+  std::vector<GraphQuery> made;
+  for (const auto& q : queries) {
+    const auto term = TermsOf(q);
+    GraphQuery& query = made.emplace_back();
     const VariableIndex x = query.Variable("x");
-    query.where.triples = {{term(q[0]), term(q[1]), x}};
     query.select = {x};
+    if (set == "q1") query.where.triples = {{term[0], term[1], x}};
+    if (set == "q2") query.where.triples = {{x, term[0], term[1]}};
+    if (set == "q3") {
+      const VariableIndex y = query.Variable("y");
+      query.where.triples = {{x, term[0], y}, {y, term[1], term[2]}};
+      query.select = {x, y};
+    }
+    if (set == "q4") {
+      const VariableIndex a = query.Variable("a"), b = query.Variable("b"), n = query.Variable("n");
+      query.where.triples = {{x, term[0], term[1]}, {x, term[2], a}, {x, term[3], b}};
+      query.aggregates = {{AggregateKind::kCount, false, std::nullopt, n}};
+      query.select = {n};
+    }
   }
-  for (const auto& q : sets["q2"]) {
-    work.q2.push_back({std::nullopt, term(q[0]), term(q[1])});
-    GraphQuery& query = work.e2.emplace_back();
-    const VariableIndex x = query.Variable("x");
-    query.where.triples = {{x, term(q[0]), term(q[1])}};
-    query.select = {x};
-  }
-  for (const auto& q : sets["q3"]) {
-    GraphQuery& query = work.e3.emplace_back();
-    const VariableIndex x = query.Variable("x"), y = query.Variable("y");
-    query.where.triples = {{x, term(q[0]), y}, {y, term(q[1]), term(q[2])}};
-    query.select = {x, y};
-  }
-  for (const auto& q : sets["q4"]) {
-    GraphQuery& query = work.e4.emplace_back();
-    const VariableIndex x = query.Variable("x"), a = query.Variable("a"), b = query.Variable("b");
-    query.where.triples = {{x, term(q[0]), term(q[1])}, {x, term(q[2]), a}, {x, term(q[3]), b}};
-    query.aggregates = {{AggregateKind::kCount, false, std::nullopt, query.Variable("n")}};
-    query.select = {query.Variable("n")};
-  }
-  return work;
+  return made;
 }
 
 int Fail(const absl::Status& status) {
   std::fprintf(stderr, "%s\n", status.ToString().c_str());
   return 2;
+}
+
+void ReportLoad(double seconds, uint64_t triples, const std::string& folder) {
+  const auto count = static_cast<double>(triples);
+  std::printf("%-16s %10.0f triples/s  %.1f s  %.1f bytes/triple in all  peak %.0f MiB\n", "load", count / seconds,
+              seconds, FolderMiB(folder) * (1 << 20) / count, PeakMiB());
 }
 
 int LoadWhence(const std::string& file, const std::string& folder) {
@@ -188,83 +206,118 @@ int LoadWhence(const std::string& file, const std::string& folder) {
   const auto summary = LoadFiles(**store, {file}, {});
   const double seconds = CpuSeconds() - begin;
   if (!summary.ok()) return Fail(summary.status());
-  const auto triples = static_cast<double>(summary->added);
-  std::printf("whence\n  load %.1f CPU-s, %.0f triples/CPU-s, %lu terms; peak %.0f MiB so far\n", seconds,
-              triples / seconds, static_cast<unsigned long>(summary->terms), PeakMiB());
+  ReportLoad(seconds, summary->added, folder);
   const std::vector<ColumnSize> sizes = (*store)->ColumnSizes().value();
   for (const ColumnSize& size : sizes) {
-    if (size.bytes > 0)
-      std::printf("  %-12s %6.2f bytes/triple\n", size.name.c_str(), static_cast<double>(size.bytes) / triples);
+    if (size.bytes == 0) continue;
+    std::printf("  %-14s %10.2f bytes/triple\n", size.name.c_str(),
+                static_cast<double>(size.bytes) / static_cast<double>(summary->added));
   }
   return 0;
 }
 
-int QueryWhence(const QuerySets& sets, const std::string& folder) {
-  const auto store = Store::Open(folder);
-  if (!store.ok()) return Fail(store.status());
-  const auto graph = (*store)->Snapshot();
-  const Workload work = ReadWorkload(sets);
-  Measure("q1 scan", work.q1.size(), [&] { return ScanAll(*graph, work.q1); });
-  Measure("q1 query", work.e1.size(), [&] { return EvaluateEach(*graph, work.e1); });
-  Measure("q2 scan", work.q2.size(), [&] { return ScanAll(*graph, work.q2); });
-  Measure("q2 query", work.e2.size(), [&] { return EvaluateEach(*graph, work.e2); });
-  Measure("q3 query", work.e3.size(), [&] { return EvaluateEach(*graph, work.e3); });
-  Measure("q4 query", work.e4.size(), [&] { return EvaluateEach(*graph, work.e4); });
-  MeasureNames(*graph);
-  std::printf("  peak %.0f MiB\n", PeakMiB());
-  return 0;
-}
-
-int RunRaw(const std::string& file, const QuerySets& sets, const std::string& folder) {
+int LoadRaw(const std::string& file, const std::string& folder) {
   std::filesystem::remove_all(folder);
   RawRocksDb raw(folder);
   const double begin = CpuSeconds();
   const uint64_t triples = raw.Load(file);
-  const double seconds = CpuSeconds() - begin;
-  std::printf("raw RocksDB\n  load %.1f CPU-s, %.0f triples/CPU-s; %.2f bytes/triple; peak %.0f MiB so far\n", seconds,
-              static_cast<double>(triples) / seconds, FolderMiB(folder) * (1 << 20) / static_cast<double>(triples),
-              PeakMiB());
-  const auto text = [](const nlohmann::json& t) { return t.get<std::string>(); };
-  Measure("q1", sets["q1"].size(), [&] {
+  ReportLoad(CpuSeconds() - begin, triples, folder);
+  return 0;
+}
+
+int AskWhence(const std::string& set, const QuerySets& sets, const std::string& folder) {
+  const auto store = Store::Open(folder);
+  if (!store.ok()) return Fail(store.status());
+  const auto graph = (*store)->Snapshot();
+  if (set == "names") {
+    MeasureNames(*graph);
+    return 0;
+  }
+  const std::string queries = set.substr(0, 2);
+  if (set.ends_with("-scan")) {
+    const ScanPatterns patterns = PatternsOf(queries, sets[queries]);
+    Measure(set, patterns.size(), [&] { return ScanAll(*graph, patterns); });
+    return 0;
+  }
+  const std::vector<GraphQuery> made = QueriesOf(queries, sets[queries]);
+  Measure(set, made.size(), [&] { return EvaluateEach(*graph, made); });
+  return 0;
+}
+
+int AskRaw(const std::string& set, const QuerySets& sets, const std::string& folder) {
+  RawRocksDb raw(folder);
+  Measure(set, sets[set].size(), [&] {
     uint64_t rows = 0;
-    for (const auto& q : sets["q1"]) rows += raw.Objects(text(q[0]), text(q[1]));
-    return rows;
-  });
-  Measure("q2", sets["q2"].size(), [&] {
-    uint64_t rows = 0;
-    for (const auto& q : sets["q2"]) rows += raw.Subjects(text(q[0]), text(q[1]));
-    return rows;
-  });
-  Measure("q3", sets["q3"].size(), [&] {
-    uint64_t rows = 0;
-    for (const auto& q : sets["q3"]) rows += raw.TwoHops(text(q[0]), text(q[1]), text(q[2]));
-    return rows;
-  });
-  Measure("q4", sets["q4"].size(), [&] {
-    uint64_t rows = 0;
-    for (const auto& q : sets["q4"]) rows += raw.Star(text(q[0]), text(q[1]), text(q[2]), text(q[3]));
+    for (const auto& q : sets[set]) {
+      const auto text = [&](size_t i) { return q[i].get<std::string>(); };
+      rows += set == "q1"   ? raw.Objects(text(0), text(1))
+              : set == "q2" ? raw.Subjects(text(0), text(1))
+              : set == "q3" ? raw.TwoHops(text(0), text(1), text(2))
+                            : raw.Star(text(0), text(1), text(2), text(3));
+    }
     return rows;
   });
   return 0;
+}
+
+// Runs this program anew and prints what it prints; the first number of that.
+double Child(const std::string& label, const std::string& arguments) {
+  const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
+  std::FILE* const pipe = popen(("'" + self + "' " + arguments).c_str(), "r");
+  if (pipe == nullptr) return 0;
+  double rate = 0;
+  char line[512];
+  while (std::fgets(line, sizeof(line), pipe) != nullptr) {
+    std::printf("%-8s %s", label.c_str(), line);
+    if (rate == 0) std::sscanf(line, "%*s %lf", &rate);
+  }
+  std::fflush(stdout);
+  return pclose(pipe) == 0 ? rate : 0;
+}
+
+int RunAll(const std::string& file, const std::string& queries, const std::string& folder) {
+  const auto both = [&](const std::string& what, const std::string& input) {
+    const std::string rest = what + " '" + input + "' '" + folder + "'";
+    const size_t space = rest.find(' ');
+    const auto arguments = [&](const char* which) { return rest.substr(0, space) + " " + which + rest.substr(space); };
+    const double ours = Child("whence", arguments("whence")), raw = Child("raw", arguments("raw"));
+    std::printf("%-8s %-16s %10.2f\n", "ratio", what.c_str(), raw > 0 ? ours / raw : 0);
+    return ours > 0 && raw > 0;
+  };
+  bool all = both("--load", file);
+  for (const char* set : {"q1", "q2", "q3", "q4"}) all &= both(std::string("--ask ") + set, queries);
+  for (const char* set : {"q1-scan", "q2-scan", "names"}) {
+    all &= Child("whence", std::string("--ask whence ") + set + " '" + queries + "' '" + folder + "'") > 0;
+  }
+  return all ? 0 : 2;
+}
+
+int Main(const std::vector<std::string>& arguments) {
+  const size_t count = arguments.size();
+  if (count == 3 && !arguments[0].starts_with("--")) {
+    std::filesystem::create_directories(arguments[2]);
+    return RunAll(arguments[0], arguments[1], arguments[2]);
+  }
+  const bool known = count > 1 && (arguments[1] == "whence" || arguments[1] == "raw");
+  const bool raw = known && arguments[1] == "raw";
+  if (known && count == 4 && arguments[0] == "--load") {
+    std::filesystem::create_directories(arguments[3]);
+    const std::string folder = arguments[3] + "/" + arguments[1];
+    return raw ? LoadRaw(arguments[2], folder) : LoadWhence(arguments[2], folder);
+  }
+  if (known && count == 5 && arguments[0] == "--ask") {
+    const auto sets = nlohmann::json::parse(std::ifstream(arguments[3]));
+    const std::string folder = arguments[4] + "/" + arguments[1];
+    return raw ? AskRaw(arguments[2], sets, folder) : AskWhence(arguments[2], sets, folder);
+  }
+  std::fprintf(stderr,
+               "usage: graph_bench FILE.nt QUERIES.json FOLDER\n"
+               "       graph_bench --load whence|raw FILE.nt FOLDER\n"
+               "       graph_bench --ask whence|raw SET QUERIES.json FOLDER\n");
+  return 2;
 }
 
 }  // namespace
 }  // namespace whence
 
-int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::fprintf(
-        stderr,
-        "usage: graph_bench FILE.nt QUERIES.json FOLDER, --queries QUERIES.json FOLDER or --load FILE.nt FOLDER\n");
-    return 2;
-  }
-  const std::string mode = argv[1], folder = argv[3];
-  std::filesystem::create_directories(folder);
-  if (mode == "--load") return whence::LoadWhence(argv[2], folder + "/whence");
-  const auto sets = nlohmann::json::parse(std::ifstream(argv[2]));
-  if (mode == "--queries") return whence::QueryWhence(sets, folder + "/whence");
-  // Whence first: the peak memory of a process never falls.
-  if (const int failed = whence::LoadWhence(mode, folder + "/whence"); failed != 0) return failed;
-  if (const int failed = whence::QueryWhence(sets, folder + "/whence"); failed != 0) return failed;
-  return whence::RunRaw(mode, sets, folder + "/raw");
-}
+int main(int argc, char** argv) { return whence::Main(std::vector<std::string>(argv + 1, argv + argc)); }
