@@ -14,6 +14,7 @@
 #include "graph/ids.h"
 #include "graph/statement.h"
 #include "graph/term.h"
+#include "graph/term_set.h"
 #include "graph/triple_cursor.h"
 
 namespace whence {
@@ -77,8 +78,10 @@ class Graph {
   // Terms. Cost: one point read each.
   virtual absl::StatusOr<std::optional<TermId>> FindTerm(const Term& term) const = 0;
   virtual absl::StatusOr<Term> DecodeTerm(TermId id) const = 0;
-  // In the order of ids; far cheaper than one at a time.
-  virtual absl::StatusOr<std::vector<Term>> DecodeTerms(absl::Span<const TermId> ids) const = 0;
+  // Many at once, far cheaper than one at a time. DecodeInto puts the term of each id where its pointer says, reusing
+  // what memory the term has; after an error, some are as they were.
+  absl::StatusOr<std::vector<Term>> DecodeTerms(absl::Span<const TermId> ids) const;
+  virtual absl::Status DecodeInto(absl::Span<const TermId> ids, absl::Span<Term* const> terms) const = 0;
 
   // Triples, whether loaded bare or stated by documents; each once, in the given order.
   // REQUIRES: the bound positions of the filter lead the order. Cost: a seek, then a step a triple.
@@ -90,6 +93,14 @@ class Graph {
   virtual uint64_t EstimateCount(const TripleFilter& filter) const = 0;
   // What the graph knows of a predicate; zeros if it has no triple. Exact. Cost: at most one point read.
   virtual PredicateStatistics StatisticsOf(TermId predicate) const = 0;
+
+  // The ids at the second place of the predicate's triples in kPos (its objects) or kPso (its subjects), for who looks
+  // up many of them and wants to seek for those alone that are there. Null as long as the graph has no such set; it may
+  // make one when `lookups`, the seeks that the caller has made since it asked last, have come to enough. Lives as long
+  // as the graph.
+  virtual const TermSet* MembersOf(TripleOrder /*order*/, TermId /*predicate*/, uint64_t /*lookups*/) const {
+    return nullptr;
+  }
 
   // Statements of one triple. If the triple is also there bare (loaded from RDF), the first of them has id 0 and
   // neither qualifiers nor supports. REQUIRES: the graph holds the triple. Cost: a seek, and a step a support.

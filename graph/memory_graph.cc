@@ -159,7 +159,8 @@ bool MemoryGraph::InsertTriple(const Term& subject, const Term& predicate, const
   const Triple triple = {Encode(subject), Encode(predicate), Encode(object)};
   AddTriple(triple);
   bare_keys_.insert(ToKey(TripleOrder::kSpo, triple));
-  if (object.kind == TermKind::kString && IsLabelPredicate(predicate.lexical)) AddAlias(subject, AliasKind::kLabel, object.lexical);
+  if (object.kind == TermKind::kString && IsLabelPredicate(predicate.lexical))
+    AddAlias(subject, AliasKind::kLabel, object.lexical);
   return true;
 }
 
@@ -197,14 +198,11 @@ absl::StatusOr<Term> MemoryGraph::DecodeTerm(TermId id) const {
   return terms_[id.value() - 1];
 }
 
-absl::StatusOr<std::vector<Term>> MemoryGraph::DecodeTerms(absl::Span<const TermId> ids) const {
-  std::vector<Term> terms;
-  terms.reserve(ids.size());
-  for (const TermId id : ids) {
-    WHENCE_ASSIGN_OR_RETURN(Term term, DecodeTerm(id));
-    terms.push_back(std::move(term));
+absl::Status MemoryGraph::DecodeInto(absl::Span<const TermId> ids, absl::Span<Term* const> terms) const {
+  for (size_t i = 0; i < ids.size(); ++i) {
+    WHENCE_ASSIGN_OR_RETURN(*terms[i], DecodeTerm(ids[i]));
   }
-  return terms;
+  return absl::OkStatus();
 }
 
 std::unique_ptr<TripleCursor> MemoryGraph::ScanIn(TripleOrder order, const TripleFilter& filter) const {

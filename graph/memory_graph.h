@@ -38,7 +38,7 @@ class MemoryGraph : public Graph {
 
   absl::StatusOr<std::optional<TermId>> FindTerm(const Term& term) const override;
   absl::StatusOr<Term> DecodeTerm(TermId id) const override;
-  absl::StatusOr<std::vector<Term>> DecodeTerms(absl::Span<const TermId> ids) const override;
+  absl::Status DecodeInto(absl::Span<const TermId> ids, absl::Span<Term* const> terms) const override;
   std::unique_ptr<TripleCursor> ScanIn(TripleOrder order, const TripleFilter& filter) const override;
   uint64_t EstimateCount(const TripleFilter& filter) const override;
   PredicateStatistics StatisticsOf(TermId predicate) const override;

@@ -65,6 +65,11 @@ class Store {
   absl::StatusOr<bool> InsertTriple(const Term& subject, const Term& predicate, const Term& object);
   absl::StatusOr<bool> RemoveTriple(const Term& subject, const Term& predicate, const Term& object);
 
+  // A statement with its qualifiers, held by itself as one that was loaded; its span and its rule are not kept. False
+  // if it was there (or not there) as such already. RemoveTriple takes all such statements of a triple.
+  absl::StatusOr<bool> InsertStatement(const StatementRecord& statement);
+  absl::StatusOr<bool> RemoveStatement(const StatementRecord& statement);
+
   // The graph as it is now. Cheap. The snapshot may outlive the Store.
   std::shared_ptr<const Graph> Snapshot() const;
 

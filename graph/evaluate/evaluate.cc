@@ -23,10 +23,12 @@ class RunningQuery : public Solutions {
       rows = MakeAggregation(run_, std::move(rows), query_, width);
     }
     for (const Assignment& assignment : query_.assignments) {
-      rows = MakeAssign(run_, std::move(rows), assignment.variable, Compiled(assignment.value), "compute");
+      rows =
+          MakeAssign(run_, std::move(rows), assignment.variable, Compiled(assignment.value), [] { return "compute"; });
     }
     for (const Expression& having : query_.having) {
-      rows = MakeFilter(run_, std::move(rows), Compiled(having), StrCat("having ", Render(query_, having)));
+      rows = MakeFilter(run_, std::move(rows), Compiled(having),
+                        [this, &having] { return StrCat("having ", Render(query_, having)); });
     }
     if (!query_.order_by.empty()) rows = MakeSort(run_, std::move(rows), query_, width);
     plan_ = std::move(rows);
@@ -55,25 +57,36 @@ class RunningQuery : public Solutions {
   // The next batch that has a solution; false at the end.
   bool Fill() {
     next_ = ready_ = 0;
+    while (decoded_ == selected_.size()) {
+      if (!Select()) return false;
+    }
+    // A part at a time, so that the same few solutions are filled again and again.
+    constexpr size_t kDecodedAtOnce = 128;
+    const size_t count = std::min(kDecodedAtOnce, selected_.size() - decoded_);
+    if (!Decode(absl::MakeConstSpan(selected_).subspan(decoded_, count))) return false;
+    decoded_ += count;
+    ready_ = count;
+    return true;
+  }
+
+  // Takes the next rows of the plan; false at the end.
+  bool Select() {
     const uint64_t wanted = query_.limit.value_or(~uint64_t{0});
-    while (ready_ == 0) {
-      if (given_ >= wanted || !run_.Continue() || !plan_->Next(&batch_)) return false;
-      selected_.clear();
-      for (size_t i = 0; i < batch_.size() && given_ < wanted; ++i) {
-        if (query_.distinct && !IsNew(batch_.row(i))) continue;
-        if (skipped_ < query_.offset) {
-          ++skipped_;
-          continue;
-        }
-        if (given_ == limits_.rows) {
-          run_.terms.Fail(ResourceExhausted("the query has more than ", limits_.rows, " solutions"));
-          break;
-        }
-        ++given_;
-        selected_.push_back(i);
+    selected_.clear();
+    decoded_ = 0;
+    if (given_ >= wanted || !run_.Continue() || !plan_->Next(&batch_)) return false;
+    for (size_t i = 0; i < batch_.size() && given_ < wanted; ++i) {
+      if (query_.distinct && !IsNew(batch_.row(i))) continue;
+      if (skipped_ < query_.offset) {
+        ++skipped_;
+        continue;
       }
-      Decode();
-      ready_ = run_.terms.status().ok() || !selected_.empty() ? selected_.size() : 0;
+      if (given_ == limits_.rows) {
+        run_.terms.Fail(ResourceExhausted("the query has more than ", limits_.rows, " solutions"));
+        break;
+      }
+      ++given_;
+      selected_.push_back(i);
     }
     return true;
   }
@@ -86,36 +99,30 @@ class RunningQuery : public Solutions {
     return true;
   }
 
-  void Decode() {
+  // The terms of these rows into solutions_.
+  bool Decode(absl::Span<const size_t> rows) {
+    if (solutions_.size() < rows.size()) solutions_.resize(rows.size());
     ids_.clear();
-    for (const size_t i : selected_) {
-      for (const VariableIndex variable : query_.select) {
-        const Slot slot = batch_.row(i)[variable];
-        if (slot != kUnboundSlot && !IsStatementSlot(slot) && !run_.terms.IsComputed(slot)) ids_.emplace_back(slot);
-      }
-    }
-    auto terms = run_.graph().DecodeTerms(ids_);
-    if (!terms.ok()) {
-      run_.terms.Fail(std::move(terms).status());
-      selected_.clear();
-      return;
-    }
-    if (solutions_.size() < selected_.size()) solutions_.resize(selected_.size());
-    size_t next_term = 0;
-    for (size_t made = 0; made < selected_.size(); ++made) {
+    terms_.clear();
+    for (size_t made = 0; made < rows.size(); ++made) {
       Solution& solution = solutions_[made];
       solution.resize(query_.select.size());
       for (size_t column = 0; column < query_.select.size(); ++column) {
-        const Slot slot = batch_.row(selected_[made])[query_.select[column]];
+        const Slot slot = batch_.row(rows[made])[query_.select[column]];
+        Binding& binding = solution[column];
         if (slot == kUnboundSlot || IsStatementSlot(slot) || run_.terms.IsComputed(slot)) {
-          solution[column] = run_.terms.BindingOf(slot);
+          binding = run_.terms.BindingOf(slot);
           continue;
         }
-        solution[column].kind = Binding::Kind::kTerm;
-        solution[column].id = TermId(slot);
-        solution[column].term = std::move((*terms)[next_term++]);
+        binding.kind = Binding::Kind::kTerm;
+        binding.id = TermId(slot);
+        ids_.emplace_back(slot);
+        terms_.push_back(&binding.term);
       }
     }
+    const absl::Status decoded = run_.graph().DecodeInto(ids_, terms_);
+    run_.terms.Fail(decoded);
+    return decoded.ok();
   }
 
   const GraphQuery query_;
@@ -124,8 +131,10 @@ class RunningQuery : public Solutions {
   Planner planner_;  // what is planned row by row comes back to it
   std::unique_ptr<Operator> plan_;
   RowBatch batch_;
-  std::vector<size_t> selected_;  // rows of the batch
+  std::vector<size_t> selected_;  // rows of the batch that are solutions
+  size_t decoded_ = 0;            // of them
   std::vector<TermId> ids_;
+  std::vector<Term*> terms_;
   std::vector<Solution> solutions_;
   size_t next_ = 0, ready_ = 0;
   uint64_t given_ = 0, skipped_ = 0;

@@ -68,11 +68,8 @@ class Aggregation : public CollectingOperator {
     if (query_.group_by.empty()) GroupOf({});
     RowBatch batch;
     std::vector<Slot> key;
+    if (only_rows && query_.group_by.empty()) groups_[0].rows = input_->CountRows();
     while (input_->Next(&batch)) {
-      if (only_rows && query_.group_by.empty()) {
-        groups_[0].rows += batch.size();
-        continue;
-      }
       for (size_t i = 0; i < batch.size(); ++i) {
         key.clear();
         for (const VariableIndex variable : query_.group_by) key.push_back(batch.row(i)[variable]);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,31 +25,31 @@ class RowBatch {
   size_t size() const { return rows_; }
   bool empty() const { return rows_ == 0; }
   bool full() const { return rows_ >= kFull; }
-  void Clear() {
-    rows_ = 0;
-    cells_.clear();
-  }
+  void Clear() { rows_ = 0; }
   absl::Span<Slot> row(size_t i) { return absl::MakeSpan(cells_).subspan(i * width_, width_); }
   absl::Span<const Slot> row(size_t i) const { return absl::MakeConstSpan(cells_).subspan(i * width_, width_); }
   // A copy of a row, to be changed in place. The argument must not be of this batch.
   Slot* Append(absl::Span<const Slot> row) {
     width_ = row.size();
-    cells_.insert(cells_.end(), row.begin(), row.end());
-    return cells_.data() + width_ * rows_++;
+    const size_t end = width_ * (rows_ + 1);
+    if (cells_.size() < end) cells_.resize(std::max(end, 2 * cells_.size()));
+    return std::copy_n(row.data(), width_, cells_.data() + width_ * rows_++) - width_;
   }
-  void DropLast() { cells_.resize(width_ * --rows_); }
+  void DropLast() { --rows_; }
 
  private:
   size_t width_ = 0;  // may stay 0: a query without variables still has rows
   size_t rows_ = 0;
-  std::vector<Slot> cells_;
+  std::vector<Slot> cells_;  // with room to spare behind the last row
 };
 
 // What all operators of one run share: the graph, the terms, and the limits.
 class RunState {
  public:
   RunState(const Graph& graph, const EvaluationLimits& limits)
-      : terms(graph), limits_(limits), deadline_(absl::Now() + limits.time) {}
+      : terms(graph),
+        limits_(limits),
+        deadline_(limits.time == absl::InfiniteDuration() ? absl::InfiniteFuture() : absl::Now() + limits.time) {}
 
   const Graph& graph() const { return terms.graph(); }
 
@@ -80,6 +81,9 @@ class RunState {
   uint64_t held_ = 0;
 };
 
+// What a step says of itself in a plan; made only when somebody asks.
+using StepLabel = std::function<std::string()>;
+
 // A step of a plan: makes rows out of its input's rows, batch by batch.
 class Operator {
  public:
@@ -87,6 +91,13 @@ class Operator {
   // Puts the next rows into `out`, which it clears first. False if there are none, also when the run has failed. An
   // operator whose source gets new rows afterwards (BatchSource) goes on with them.
   virtual bool Next(RowBatch* out) = 0;
+  // Reads to the end for the number of rows alone, which some need not make for that.
+  virtual uint64_t CountRows() {
+    RowBatch batch;
+    uint64_t rows = 0;
+    while (Next(&batch)) rows += batch.size();
+    return rows;
+  }
   // A line on itself, then its inputs one level deeper.
   virtual void Explain(size_t depth, std::string* out) const = 0;
 

@@ -38,16 +38,16 @@ struct SlotPattern {
 // For every input row, the triples that match: one seek a row. With the single first row as input, this is a plain
 // scan, whose rows come in the order of the index.
 std::unique_ptr<Operator> MakeIndexJoin(RunState& run, std::unique_ptr<Operator> input, SlotPattern pattern,
-                                        TripleOrder scan_order, std::string label);
+                                        TripleOrder scan_order, StepLabel label);
 
 // REQUIRES: the input's rows ascend by the variable at the rank of `order` that follows the pattern's constants. Walks
 // the range once, leaping where the input has gaps.
 std::unique_ptr<Operator> MakeMergeJoin(RunState& run, std::unique_ptr<Operator> input, SlotPattern pattern,
-                                        TripleOrder order, std::string label);
+                                        TripleOrder order, StepLabel label);
 
 // Reads all that the pattern matches into a table by the variable at `key_position`, then looks up every input row.
 std::unique_ptr<Operator> MakeHashJoin(RunState& run, std::unique_ptr<Operator> input, SlotPattern pattern,
-                                       size_t key_position, std::string label);
+                                       size_t key_position, StepLabel label);
 
 }  // namespace whence
 

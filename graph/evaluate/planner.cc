@@ -16,6 +16,10 @@ constexpr double kSeekCost = 2.0;
 constexpr double kScanCost = 0.004;
 constexpr double kHashCost = 0.1;
 constexpr double kRowCost = 0.02;
+// Of a seek in a range that is open already.
+constexpr double kLeapCost = 1.2;
+
+constexpr double kUncounted = -1;  // an estimate that nobody has needed yet
 
 }  // namespace
 
@@ -25,7 +29,7 @@ struct Planner::Item {
   const ValuesPattern* values = nullptr;        // then there is no triple, but these rows
   std::vector<std::vector<Slot>> value_rows;
   std::vector<VariableIndex> variables;  // that the item binds in every solution
-  double count = 0;                      // of triples that the constants select, or of value rows
+  double count = 0;                      // of triples that the constants select (Count), or of value rows
   PredicateStatistics statistics;        // if the predicate is constant
 };
 
@@ -101,14 +105,18 @@ Planner::Item Planner::TripleItem(const TriplePattern& pattern, std::vector<Item
   Item item;
   item.pattern.positions = {Resolve(pattern.subject, items), Resolve(pattern.predicate, items),
                             Resolve(pattern.object, items)};
-  const std::vector<Slot> nothing(width_);
-  item.count = static_cast<double>(run_.graph().EstimateCount(item.pattern.FilterFor(nothing)));
-  const SlotPattern::Position& predicate = item.pattern.positions[1];
-  if (predicate.variable == kNoVariable) item.statistics = run_.graph().StatisticsOf(TermId(predicate.constant));
   for (const SlotPattern::Position& position : item.pattern.positions) {
     if (position.variable != kNoVariable) item.variables.push_back(position.variable);
   }
   return item;
+}
+
+void Planner::Count(Item* item) const {
+  if (item->values != nullptr) return;
+  const std::vector<Slot> nothing(width_);
+  item->count = static_cast<double>(run_.graph().EstimateCount(item->pattern.FilterFor(nothing)));
+  const SlotPattern::Position& predicate = item->pattern.positions[1];
+  if (predicate.variable == kNoVariable) item->statistics = run_.graph().StatisticsOf(TermId(predicate.constant));
 }
 
 Planner::Item Planner::ValuesItem(const ValuesPattern& values) {
@@ -198,7 +206,7 @@ Planner::Step Planner::BestStep(const Item& item, const std::vector<Item>& other
     }
     if (leading == kNoVariable || leading != plan.sorted_by || !plan.bound[leading]) continue;
     const double cost =
-        std::min(item.count * kScanCost, plan.estimate * kSeekCost) + (plan.estimate + best.estimate) * kRowCost;
+        std::min(item.count * kScanCost, plan.estimate * kLeapCost) + (plan.estimate + best.estimate) * kRowCost;
     if (cost < best.cost) best = {Step::Way::kMerge, order, 0, best.estimate, cost};
   }
   for (size_t position = 0; position < 3; ++position) {
@@ -210,7 +218,17 @@ Planner::Step Planner::BestStep(const Item& item, const std::vector<Item>& other
   return best;
 }
 
-void Planner::JoinItems(std::vector<Item> items, std::vector<const Expression*>* filters, PartialPlan* plan) {
+void Planner::JoinItems(std::vector<Item> items, bool alone, std::vector<const Expression*>* filters,
+                        PartialPlan* plan) {
+  if (alone && items.size() == 1 && items[0].values == nullptr && plan->single) {
+    const std::vector<Slot> nothing(width_);
+    Step only;
+    only.order = OrderFor(items[0].pattern.FilterFor(nothing));
+    only.estimate = kUncounted;
+    Apply(items[0], only, plan);
+    return ApplyFilters(filters, false, plan);
+  }
+  for (Item& item : items) Count(&item);
   while (!items.empty()) {
     size_t chosen = 0;
     Step step;
@@ -238,11 +256,19 @@ void Planner::Apply(const Item& item, const Step& step, PartialPlan* plan) {
     plan->rows =
         MakeGroupJoin(run_, std::move(plan->rows), std::make_unique<RowSource>(std::move(rows)), GroupJoin::kInner, {});
   } else {
-    const std::string what = StrCat(" ", Describe(item.pattern), "  (", std::llround(step.estimate), " rows)");
+    const auto label = [&](std::string_view way) {
+      return [this, way, pattern = item.pattern, estimate = step.estimate] {
+        const std::vector<Slot> nothing(width_);
+        const double rows = estimate == kUncounted
+                                ? static_cast<double>(run_.graph().EstimateCount(pattern.FilterFor(nothing)))
+                                : estimate;
+        return StrCat(way, " ", Describe(pattern), "  (", std::llround(rows), " rows)");
+      };
+    };
     switch (step.way) {
       case Step::Way::kIndex: {
         plan->rows = MakeIndexJoin(run_, std::move(plan->rows), item.pattern, step.order,
-                                   StrCat(one_row ? "scan" : "index join", what));
+                                   label(one_row ? "scan" : "index join"));
         size_t rank = 0;
         const auto variable_at = [&](size_t r) {
           return item.pattern.positions[kPositions[static_cast<size_t>(step.order)][r]].variable;
@@ -252,11 +278,10 @@ void Planner::Apply(const Item& item, const Step& step, PartialPlan* plan) {
         break;
       }
       case Step::Way::kMerge:
-        plan->rows = MakeMergeJoin(run_, std::move(plan->rows), item.pattern, step.order, StrCat("merge join", what));
+        plan->rows = MakeMergeJoin(run_, std::move(plan->rows), item.pattern, step.order, label("merge join"));
         break;
       case Step::Way::kHash:
-        plan->rows =
-            MakeHashJoin(run_, std::move(plan->rows), item.pattern, step.key_position, StrCat("hash join", what));
+        plan->rows = MakeHashJoin(run_, std::move(plan->rows), item.pattern, step.key_position, label("hash join"));
         break;
     }
   }
@@ -276,7 +301,7 @@ void Planner::Apply(const Item& item, const Step& step, PartialPlan* plan) {
     }
   }
   if (statement.statement != kNoVariable) plan->bound[statement.statement] = true;
-  plan->rows = MakeStatementMatch(run_, std::move(plan->rows), std::move(statement), "match statements");
+  plan->rows = MakeStatementMatch(run_, std::move(plan->rows), std::move(statement), [] { return "match statements"; });
 }
 
 void Planner::ApplyFilters(std::vector<const Expression*>* filters, bool all, PartialPlan* plan) {
@@ -285,8 +310,8 @@ void Planner::ApplyFilters(std::vector<const Expression*>* filters, bool all, Pa
     const auto& reads = compiled.variables();
     const bool ready = std::all_of(reads.begin(), reads.end(), [&](VariableIndex v) { return plan->bound[v]; });
     if (!ready && !all) return false;
-    plan->rows =
-        MakeFilter(run_, std::move(plan->rows), std::move(compiled), StrCat("filter ", Render(query_, *filter)));
+    plan->rows = MakeFilter(run_, std::move(plan->rows), std::move(compiled),
+                            [this, filter] { return StrCat("filter ", Render(query_, *filter)); });
     plan->estimate *= 0.5;
     return true;
   });
@@ -390,7 +415,9 @@ PartialPlan Planner::Group(const GroupPattern& group, PartialPlan plan, const st
   for (const Expression& filter : group.filters) {
     if (with_filters) filters.push_back(&filter);
   }
-  JoinItems(std::move(items), &filters, &plan);
+  const bool alone = apart.empty() && group.unions.empty() && group.optionals.empty() && group.minuses.empty() &&
+                     group.exists.empty() && group.not_exists.empty();
+  JoinItems(std::move(items), alone, &filters, &plan);
   for (const GroupPattern* inner : apart) JoinGroup(*inner, GroupJoin::kInner, &plan, initial);
   for (const auto& alternatives : group.unions) JoinUnion(alternatives, &plan, initial);
   for (const GroupPattern& inner : group.optionals) JoinGroup(inner, GroupJoin::kLeft, &plan, initial);
@@ -399,15 +426,16 @@ PartialPlan Planner::Group(const GroupPattern& group, PartialPlan plan, const st
   for (const GroupPattern& inner : group.not_exists) JoinGroup(inner, GroupJoin::kNotExists, &plan, initial);
   for (const Assignment& assignment : group.assignments) {
     plan.rows =
-        MakeAssign(run_, std::move(plan.rows), assignment.variable, Compile(assignment.value),
-                   StrCat("compute ?", query_.variables[assignment.variable], " = ", Render(query_, assignment.value)));
+        MakeAssign(run_, std::move(plan.rows), assignment.variable, Compile(assignment.value), [this, &assignment] {
+          return StrCat("compute ?", query_.variables[assignment.variable], " = ", Render(query_, assignment.value));
+        });
     if (plan.sorted_by == assignment.variable) plan.sorted_by = kNoVariable;
   }
   ApplyFilters(&filters, true, &plan);
   return plan;
 }
 
-std::string Planner::Describe(const SlotPattern& pattern) {
+std::string Planner::Describe(const SlotPattern& pattern) const {
   std::string out;
   for (const SlotPattern::Position& position : pattern.positions) {
     if (!out.empty()) out += " ";

@@ -40,13 +40,16 @@ class Planner {
   PartialPlan Group(const GroupPattern& group, PartialPlan plan, const std::vector<Slot>& initial, bool with_filters);
   void Gather(const GroupPattern& group, std::vector<Item>* items, std::vector<const Expression*>* filters,
               std::vector<const GroupPattern*>* apart);
-  void JoinItems(std::vector<Item> items, std::vector<const Expression*>* filters, PartialPlan* plan);
+  // `alone`: nothing of the group follows, so that one item is taken as it is, without a look at counts.
+  void JoinItems(std::vector<Item> items, bool alone, std::vector<const Expression*>* filters, PartialPlan* plan);
   Step BestStep(const Item& item, const std::vector<Item>& others, const PartialPlan& plan) const;
   void Apply(const Item& item, const Step& step, PartialPlan* plan);
   void ApplyFilters(std::vector<const Expression*>* filters, bool all, PartialPlan* plan);
   void JoinUnion(const std::vector<GroupPattern>& alternatives, PartialPlan* plan, const std::vector<Slot>& initial);
   void JoinGroup(const GroupPattern& group, GroupJoin kind, PartialPlan* plan, const std::vector<Slot>& initial);
 
+  // Looks up how many triples there are for the item.
+  void Count(Item* item) const;
   Item TripleItem(const TriplePattern& pattern, std::vector<Item>* items);
   SlotPattern::Position Resolve(const PatternTerm& position, std::vector<Item>* items);
   SlotStatement::Position ResolveSet(const PatternTerm& position);
@@ -55,7 +58,7 @@ class Planner {
   SourcedGroup Sourced(const GroupPattern& group, const PartialPlan& outer);
   double Fanout(const Item& item, const std::vector<bool>& bound) const;
   VariableIndex Hidden();
-  std::string Describe(const SlotPattern& pattern);
+  std::string Describe(const SlotPattern& pattern) const;
 
   RunState& run_;
   const GraphQuery& query_;

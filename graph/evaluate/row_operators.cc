@@ -30,7 +30,7 @@ void Merge(absl::Span<const Slot> other, Slot* row) {
 // An operator that turns each row of one input into some rows.
 class RowOperator : public Operator {
  public:
-  RowOperator(RunState& run, std::unique_ptr<Operator> input, std::string label)
+  RowOperator(RunState& run, std::unique_ptr<Operator> input, StepLabel label)
       : run_(run), input_(std::move(input)), label_(std::move(label)) {}
 
   bool Next(RowBatch* out) override {
@@ -42,7 +42,7 @@ class RowOperator : public Operator {
     return true;
   }
   void Explain(size_t depth, std::string* out) const override {
-    Line(depth, label_, out);
+    Line(depth, label_(), out);
     input_->Explain(depth + 1, out);
   }
 
@@ -53,13 +53,13 @@ class RowOperator : public Operator {
 
  private:
   const std::unique_ptr<Operator> input_;
-  const std::string label_;
+  const StepLabel label_;
   RowBatch batch_;
 };
 
 class FilterRows : public RowOperator {
  public:
-  FilterRows(RunState& run, std::unique_ptr<Operator> input, CompiledExpression filter, std::string label)
+  FilterRows(RunState& run, std::unique_ptr<Operator> input, CompiledExpression filter, StepLabel label)
       : RowOperator(run, std::move(input), std::move(label)), filter_(std::move(filter)) {}
 
  protected:
@@ -75,7 +75,8 @@ class TestRows : public RowOperator {
  public:
   TestRows(RunState& run, std::unique_ptr<Operator> input, std::function<bool(absl::Span<const Slot>)> test,
            bool wanted)
-      : RowOperator(run, std::move(input), wanted ? "exists, row by row" : "not exists, row by row"),
+      : RowOperator(run, std::move(input),
+                    [wanted] { return wanted ? "exists, row by row" : "not exists, row by row"; }),
         test_(std::move(test)),
         wanted_(wanted) {}
 
@@ -92,7 +93,7 @@ class TestRows : public RowOperator {
 class AssignRows : public RowOperator {
  public:
   AssignRows(RunState& run, std::unique_ptr<Operator> input, VariableIndex variable, CompiledExpression value,
-             std::string label)
+             StepLabel label)
       : RowOperator(run, std::move(input), std::move(label)), variable_(variable), value_(std::move(value)) {}
 
  protected:
@@ -108,7 +109,7 @@ class AssignRows : public RowOperator {
 
 class StatementMatch : public RowOperator {
  public:
-  StatementMatch(RunState& run, std::unique_ptr<Operator> input, SlotStatement pattern, std::string label)
+  StatementMatch(RunState& run, std::unique_ptr<Operator> input, SlotStatement pattern, StepLabel label)
       : RowOperator(run, std::move(input), std::move(label)), pattern_(std::move(pattern)) {}
 
  protected:
@@ -201,7 +202,7 @@ class GroupJoinRows : public RowOperator {
  public:
   GroupJoinRows(RunState& run, std::unique_ptr<Operator> input, std::unique_ptr<Operator> group, GroupJoin kind,
                 std::vector<CompiledExpression> filters)
-      : RowOperator(run, std::move(input), kJoinNames[static_cast<int>(kind)]),
+      : RowOperator(run, std::move(input), [kind] { return kJoinNames[static_cast<int>(kind)]; }),
         group_(std::move(group)),
         kind_(kind),
         filters_(std::move(filters)) {}
@@ -327,7 +328,7 @@ class BatchJoin : public Operator {
 }  // namespace
 
 std::unique_ptr<Operator> MakeFilter(RunState& run, std::unique_ptr<Operator> input, CompiledExpression filter,
-                                     std::string label) {
+                                     StepLabel label) {
   return std::make_unique<FilterRows>(run, std::move(input), std::move(filter), std::move(label));
 }
 
@@ -337,12 +338,12 @@ std::unique_ptr<Operator> MakeRowTest(RunState& run, std::unique_ptr<Operator> i
 }
 
 std::unique_ptr<Operator> MakeAssign(RunState& run, std::unique_ptr<Operator> input, VariableIndex variable,
-                                     CompiledExpression value, std::string label) {
+                                     CompiledExpression value, StepLabel label) {
   return std::make_unique<AssignRows>(run, std::move(input), variable, std::move(value), std::move(label));
 }
 
 std::unique_ptr<Operator> MakeStatementMatch(RunState& run, std::unique_ptr<Operator> input, SlotStatement pattern,
-                                             std::string label) {
+                                             StepLabel label) {
   return std::make_unique<StatementMatch>(run, std::move(input), std::move(pattern), std::move(label));
 }
 

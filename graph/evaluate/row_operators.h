@@ -16,11 +16,11 @@ namespace whence {
 
 // Rows for which the expression holds.
 std::unique_ptr<Operator> MakeFilter(RunState& run, std::unique_ptr<Operator> input, CompiledExpression filter,
-                                     std::string label);
+                                     StepLabel label);
 
 // Computes a variable where it is unbound.
 std::unique_ptr<Operator> MakeAssign(RunState& run, std::unique_ptr<Operator> input, VariableIndex variable,
-                                     CompiledExpression value, std::string label);
+                                     CompiledExpression value, StepLabel label);
 
 // What a statement pattern wants beyond its triple, with constants resolved.
 struct SlotStatement {
@@ -41,7 +41,7 @@ struct SlotStatement {
 
 // For rows that have a triple of the graph: one row a statement on it that matches, and a way its qualifiers match.
 std::unique_ptr<Operator> MakeStatementMatch(RunState& run, std::unique_ptr<Operator> input, SlotStatement pattern,
-                                             std::string label);
+                                             StepLabel label);
 
 // The rows of each input, one input after the other.
 std::unique_ptr<Operator> MakeUnion(std::vector<std::unique_ptr<Operator>> inputs);

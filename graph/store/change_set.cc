@@ -110,7 +110,7 @@ absl::StatusOr<std::vector<StatementId>> ChangeSet::Stated(const Triple& triple)
   return ids;
 }
 
-absl::StatusOr<StatementId> ChangeSet::AddStatement(DocumentId document, const StatementRecord& record) {
+absl::StatusOr<Statement> ChangeSet::Encode(const StatementRecord& record) {
   Statement statement;
   WHENCE_ASSIGN_OR_RETURN(statement.triple.subject, Encode(record.subject));
   WHENCE_ASSIGN_OR_RETURN(statement.triple.predicate, Encode(record.predicate));
@@ -126,18 +126,29 @@ absl::StatusOr<StatementId> ChangeSet::AddStatement(DocumentId document, const S
   statement.qualifiers.erase(same, statement.qualifiers.end());
   statement.polarity = record.polarity;
   statement.modality = record.modality;
+  return statement;
+}
 
-  // Two statements are one if their encodings are: triple, qualifiers, polarity and modality.
+// Two statements are one if their encodings are: triple, qualifiers, polarity and modality.
+absl::StatusOr<std::optional<StatementId>> ChangeSet::Find(const Statement& statement) {
   const std::string body = EncodeStatement(statement);
-  const Support support{document, record.span, record.rule};
   WHENCE_ASSIGN_OR_RETURN(const std::vector<StatementId> stated, Stated(statement.triple));
   for (const StatementId id : stated) {
     if (id.value() == 0) continue;
     WHENCE_ASSIGN_OR_RETURN(const auto other, Get(Column::kStatements, StatementKey(id)));
-    if (other != body) continue;
-    Put(Column::kStatements, SupportKey(id, support), {});
-    return id;
+    if (other == body) return id;
   }
+  return std::nullopt;
+}
+
+absl::StatusOr<StatementId> ChangeSet::AddStatement(const StatementRecord& record, const Support& support) {
+  WHENCE_ASSIGN_OR_RETURN(const Statement statement, Encode(record));
+  WHENCE_ASSIGN_OR_RETURN(const auto known, Find(statement));
+  if (known) {
+    Put(Column::kStatements, SupportKey(*known, support), {});
+    return *known;
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<StatementId> stated, Stated(statement.triple));
   if (stated.empty()) {
     if (HasTriple(statement.triple)) {
       Put(Column::kStatements, StatedKey(statement.triple, StatementId(0)), {});
@@ -146,7 +157,7 @@ absl::StatusOr<StatementId> ChangeSet::AddStatement(DocumentId document, const S
     }
   }
   const StatementId id(counters_.next_statement++);
-  Put(Column::kStatements, StatementKey(id), body);
+  Put(Column::kStatements, StatementKey(id), EncodeStatement(statement));
   Put(Column::kStatements, StatedKey(statement.triple, id), {});
   Put(Column::kStatements, SupportKey(id, support), {});
   ++counters_.counts.statements;
@@ -255,6 +266,27 @@ absl::StatusOr<bool> ChangeSet::RemoveTriple(const Term& subject, const Term& pr
   return true;
 }
 
+absl::StatusOr<bool> ChangeSet::InsertStatement(const StatementRecord& record) {
+  WHENCE_ASSIGN_OR_RETURN(const Statement statement, Encode(record));
+  WHENCE_ASSIGN_OR_RETURN(const auto known, Find(statement));
+  if (known) {
+    WHENCE_ASSIGN_OR_RETURN(const auto loaded, Get(Column::kStatements, SupportKey(*known, LoadedSupport())));
+    if (loaded) return false;
+  }
+  WHENCE_RETURN_IF_ERROR(AddStatement(record, LoadedSupport()).status());
+  return true;
+}
+
+absl::StatusOr<bool> ChangeSet::RemoveStatement(const StatementRecord& record) {
+  WHENCE_ASSIGN_OR_RETURN(const Statement statement, Encode(record));
+  WHENCE_ASSIGN_OR_RETURN(const auto known, Find(statement));
+  if (!known) return false;
+  WHENCE_ASSIGN_OR_RETURN(const auto loaded, Get(Column::kStatements, SupportKey(*known, LoadedSupport())));
+  if (!loaded) return false;
+  WHENCE_RETURN_IF_ERROR(DropSupports(*known, DocumentId(0)));
+  return true;
+}
+
 void ChangeSet::AddText(DocumentId id, const DocumentRecord& record) {
   const std::string_view text = record.text;
   for (uint64_t piece = 0; piece * kTextPiece < text.size(); ++piece) {
@@ -286,7 +318,8 @@ std::vector<std::string> ChangeSet::AddPostings(DocumentId id, const DocumentRec
 absl::Status ChangeSet::AddDocument(DocumentId id, const DocumentRecord& record, uint64_t content) {
   Manifest manifest;
   for (const StatementRecord& statement : record.statements) {
-    WHENCE_ASSIGN_OR_RETURN(const StatementId said, AddStatement(id, statement));
+    WHENCE_ASSIGN_OR_RETURN(const StatementId said,
+                            AddStatement(statement, Support{id, statement.span, statement.rule}));
     manifest.statements.push_back(said);
   }
   std::sort(manifest.statements.begin(), manifest.statements.end());

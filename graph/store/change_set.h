@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -26,6 +27,8 @@ class ChangeSet {
   // False if there is nothing to do.
   absl::StatusOr<bool> InsertTriple(const Term& subject, const Term& predicate, const Term& object);
   absl::StatusOr<bool> RemoveTriple(const Term& subject, const Term& predicate, const Term& object);
+  absl::StatusOr<bool> InsertStatement(const StatementRecord& record);
+  absl::StatusOr<bool> RemoveStatement(const StatementRecord& record);
 
   DocumentId NextDocument() { return DocumentId(counters_.next_document++); }
   // The batch, to be written at once. Lives as long as the change set.
@@ -37,7 +40,10 @@ class ChangeSet {
   bool HasTriple(const Triple& triple) const;
   void ChangeTriple(const Triple& triple, int by);
 
-  absl::StatusOr<StatementId> AddStatement(DocumentId document, const StatementRecord& record);
+  absl::StatusOr<Statement> Encode(const StatementRecord& record);
+  // The statement that is equal in everything but supports, or none.
+  absl::StatusOr<std::optional<StatementId>> Find(const Statement& statement);
+  absl::StatusOr<StatementId> AddStatement(const StatementRecord& record, const Support& support);
   absl::Status DropSupports(StatementId id, DocumentId document);
   absl::Status DropStatement(StatementId id);
   // The statements on a triple as they are now; 0 for the mark of a bare one.

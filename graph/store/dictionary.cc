@@ -1,6 +1,7 @@
 #include "graph/store/dictionary.h"
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 #include "graph/base/coding.h"
@@ -27,20 +28,19 @@ std::string TermBlock::Encode(const std::vector<std::string>& terms) {
 
 std::unique_ptr<const TermBlock> TermBlock::Decode(std::string_view bytes) {
   ByteReader reader(bytes);
-  auto block = std::make_unique<TermBlock>();
-  block->size_ = reader.Varint();
-  if (!reader.ok() || block->size_ == 0 || block->size_ > kTermsPerBlock) return nullptr;
+  const uint64_t size = reader.Varint();
+  if (!reader.ok() || size == 0 || size > kTermsPerBlock || bytes.size() > UINT32_MAX) return nullptr;
+  std::unique_ptr<TermBlock> block(new (::operator new(sizeof(TermBlock) + bytes.size())) TermBlock);
+  block->size_ = static_cast<uint32_t>(size);
   uint64_t end = 0;
   block->ends_[0] = 0;
-  for (size_t i = 0; i < block->size_; ++i) {
-    const uint64_t size = reader.Varint();
-    if (size > UINT32_MAX) return nullptr;
-    end += size;
+  for (size_t i = 0; i < size; ++i) {
+    end += std::min<uint64_t>(reader.Varint(), UINT32_MAX);
     block->ends_[i + 1] = static_cast<uint32_t>(end);
   }
   const std::string_view rest = reader.Rest();
-  if (!reader.ok() || rest.size() != end || end > UINT32_MAX) return nullptr;
-  block->bytes_.assign(rest);
+  if (!reader.ok() || rest.size() != end) return nullptr;
+  std::copy(rest.begin(), rest.end(), reinterpret_cast<char*>(block.get() + 1));
   return block;
 }
 
@@ -134,7 +134,7 @@ absl::Status Dictionary::Fetch(absl::Span<const TermId> ids) const {
 }
 
 // Terms lie all over the memory: what the next ones need is called for while the present one is copied.
-absl::StatusOr<std::vector<Term>> Dictionary::Decode(absl::Span<const TermId> ids) const {
+absl::Status Dictionary::DecodeInto(absl::Span<const TermId> ids, absl::Span<Term* const> terms) const {
   WHENCE_RETURN_IF_ERROR(Fetch(ids));
   constexpr size_t kAhead = 8;
   const auto slot = [&](size_t i) { return (ids[i].value() - 1) % kTermsPerBlock; };
@@ -142,19 +142,18 @@ absl::StatusOr<std::vector<Term>> Dictionary::Decode(absl::Span<const TermId> id
   for (size_t i = 0; i < ids.size(); ++i) {
     if (IsInlined(ids[i]) || ids[i].value() == 0 || ids[i].value() >= next_term_) continue;
     blocks[i] = cache_->Find(TermBlockOf(ids[i]));
-    __builtin_prefetch(blocks[i]);
+    if (blocks[i] != nullptr) blocks[i]->Prefetch(slot(i));
   }
-  std::vector<Term> terms(ids.size());
   for (size_t i = 0; i < ids.size(); ++i) {
     const size_t next = i + kAhead;
     if (next < ids.size() && blocks[next] != nullptr) __builtin_prefetch(blocks[next]->term(slot(next)).data());
     if (blocks[i] == nullptr) {
-      WHENCE_ASSIGN_OR_RETURN(terms[i], Decode(ids[i]));
-    } else if (!DecodeTermFrom(blocks[i]->term(slot(i)), &terms[i])) {
+      WHENCE_ASSIGN_OR_RETURN(*terms[i], Decode(ids[i]));
+    } else if (!DecodeTermFrom(blocks[i]->term(slot(i)), terms[i])) {
       return DamagedBlock(TermBlockOf(ids[i]));
     }
   }
-  return terms;
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::optional<TermId>> Dictionary::Find(std::string_view encoded) const {

@@ -31,13 +31,21 @@ class TermBlock {
   static std::unique_ptr<const TermBlock> Decode(std::string_view bytes);
 
   size_t size() const { return size_; }
-  std::string_view term(size_t i) const { return std::string_view(bytes_).substr(ends_[i], ends_[i + 1] - ends_[i]); }
-  size_t MemoryUsage() const { return sizeof(*this) + bytes_.capacity(); }
+  std::string_view term(size_t i) const { return std::string_view(bytes() + ends_[i], ends_[i + 1] - ends_[i]); }
+  size_t MemoryUsage() const { return sizeof(*this) + ends_[size_]; }
+  // Calls what term(i) reads first into the processor's cache.
+  void Prefetch(size_t i) const { __builtin_prefetch(&ends_[i]); }
+
+  // For the bytes behind the object.
+  static void operator delete(void* block) { ::operator delete(block); }
 
  private:
-  size_t size_ = 0;
+  TermBlock() = default;
+  const char* bytes() const { return reinterpret_cast<const char*>(this + 1); }
+
+  uint32_t size_ = 0;
   std::array<uint32_t, kTermsPerBlock + 1> ends_;
-  std::string bytes_;
+  // The bytes of the terms follow: a term is found without a second leap through the memory.
 };
 
 // Full blocks in memory, and the ids of terms looked up lately; found without a lock. Ids are never given twice and a
@@ -83,7 +91,7 @@ class Dictionary {
   // The id of a term in its encoded form, if the dictionary has it. Inlined terms are not asked for here.
   absl::StatusOr<std::optional<TermId>> Find(std::string_view encoded) const;
   absl::StatusOr<Term> Decode(TermId id) const;
-  absl::StatusOr<std::vector<Term>> Decode(absl::Span<const TermId> ids) const;
+  absl::Status DecodeInto(absl::Span<const TermId> ids, absl::Span<Term* const> terms) const;
   // The encoded terms of a block, for whoever appends to it; empty for a block that is not there.
   absl::StatusOr<std::vector<std::string>> ReadBlock(uint64_t block) const;
 

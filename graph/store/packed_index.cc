@@ -96,37 +96,59 @@ PackedCursor::PackedCursor(IteratorPool::Lease iterator, IndexId index, TripleOr
   PackedCursor::RefillAt(range_.first);
 }
 
+// After a leap a few keys are read, because the next leap may come soon; whoever walks on gets the rest of the chunk.
 void PackedCursor::RefillAt(const Key3& target) {
-  if (done_) return SetBatch({});
-  iterator_->Seek(ChunkKeyBuffer(index_, target).slice());
-  Load(target, /*whole=*/false);
-}
-
-void PackedCursor::Refill() {
-  if (done_) return SetBatch({});
-  iterator_->Next();
-  Load(range_.first, /*whole=*/true);
-}
-
-void PackedCursor::Load(const Key3& first, bool whole) {
-  for (; IsOf(index_, *iterator_); iterator_->Next(), whole = true) {
-    IndexId found;
-    Key3 fence;
-    if (!ParseChunkKey(ToStd(iterator_->key()), &found, &fence)) break;
-    done_ = fence >= range_.last;
-    const std::string_view chunk = ToStd(iterator_->value());
-    std::optional<size_t> size;
-    if (whole && !done_) {
-      size = UnpackKeys(chunk, keys_.data());
-      if (*size == 0) break;
-    } else {
-      size = UnpackKeysWithin(chunk, first, range_.last, keys_.data());
-      if (!size) break;
-    }
-    if (*size > 0 || done_) return SetBatch(absl::MakeConstSpan(keys_.data(), *size));
+  constexpr size_t kFirstLook = 16;
+  if (open_ && fence_ < target) {
+    if (last_) return SetBatch({});
+    MoveTo(target);
+    open_ = Open();
+  } else if (!open_) {
+    iterator_->Seek(ChunkKeyBuffer(index_, target).slice());
+    open_ = Open();
   }
-  done_ = true;
+  Fill(target, kFirstLook);
+}
+
+void PackedCursor::Refill() { Fill(range_.first, kMostPackedKeys); }
+
+// The next chunk is a fraction of a seek away: it is looked at first as long as that finds what is sought, and now and
+// then when it did not.
+void PackedCursor::MoveTo(const Key3& target) {
+  constexpr int kSure = 2, kRetry = -24;
+  const ChunkKeyBuffer wanted(index_, target);
+  if (near_ > 0 || near_ == kRetry) {
+    iterator_->Next();
+    if (!iterator_->Valid() || iterator_->key().compare(wanted.slice()) >= 0) {
+      near_ = kSure;
+      return;
+    }
+    near_ = near_ > 0 ? near_ - 1 : 0;
+  } else {
+    --near_;
+  }
+  iterator_->Seek(wanted.slice());
+}
+
+bool PackedCursor::Open() {
+  IndexId found;
+  if (!IsOf(index_, *iterator_) || !ParseChunkKey(ToStd(iterator_->key()), &found, &fence_)) return false;
+  last_ = fence_ >= range_.last;
+  return chunk_.Begin(ToStd(iterator_->value()));
+}
+
+void PackedCursor::Fill(const Key3& from, size_t most) {
+  while (open_) {
+    const auto size = chunk_.Read(from, last_ ? &range_.last : nullptr, most, keys_.data());
+    if (!size) break;
+    if (*size > 0) return SetBatch(absl::MakeConstSpan(keys_.data(), *size));
+    if (last_) return SetBatch({});
+    iterator_->Next();
+    open_ = Open();
+  }
   // The end of the index, a fault of the disk, or a chunk that is none.
+  open_ = false;
+  last_ = true;
   if (!iterator_->status().ok()) return Fail(FromRocks(iterator_->status(), "reading an index"));
   if (IsOf(index_, *iterator_)) return Fail(Damaged(index_));
   SetBatch({});

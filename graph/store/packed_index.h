@@ -70,13 +70,21 @@ class PackedCursor : public TripleCursor {
   void RefillAt(const Key3& target) override;
 
  private:
-  // The chunk under the iterator, from `first` on; `whole` if every key of it is from there on.
-  void Load(const Key3& first, bool whole);
+  // The next keys of the range that are not before `from`, beginning with what is left of the open chunk.
+  void Fill(const Key3& from, size_t most);
+  // Opens the chunk under the iterator; false if it is not of this index, or damaged.
+  bool Open();
+  // Moves the iterator to the chunk that `target`, which lies behind the open one, falls into.
+  void MoveTo(const Key3& target);
 
   IteratorPool::Lease iterator_;
   const IndexId index_;
   const KeyRange range_;
-  bool done_ = false;
+  PackedKeyReader chunk_;
+  bool open_ = false;  // the chunk under the iterator is being read
+  bool last_ = false;  // the range ends in it
+  Key3 fence_ = {};    // of it
+  int near_ = 1;       // whether leaps lately ended in the next chunk (above 0), or further on
   std::array<Key3, kMostPackedKeys> keys_;
 };
 

@@ -142,32 +142,50 @@ size_t CountPackedKeys(std::string_view bytes) {
   return reader.ok() && count <= kMostPackedKeys ? count : 0;
 }
 
-namespace {
+bool PackedKeyReader::Begin(std::string_view bytes) {
+  left_ = CountPackedKeys(bytes);
+  const size_t head = left_ < 0x80 ? 1 : 2;
+  if (left_ == 0 || bytes.size() < head + left_ + kPadding) {
+    left_ = 0;
+    return false;
+  }
+  control_ = reinterpret_cast<const unsigned char*>(bytes.data()) + head;
+  at_ = bytes.data() + head + left_;
+  end_ = bytes.data() + bytes.size() - kPadding;
+  key_ = {0, 0, 0};
+  return true;
+}
 
-// Decodes a chunk key by key into `take`, until that returns false. False if the bytes are not a chunk.
+// Gives key by key to `take`, until that returns false. False if the bytes are not a chunk.
 template <typename Take>
-bool WalkPackedKeys(std::string_view bytes, Take take) {
-  const size_t count = CountPackedKeys(bytes);
-  const size_t head = count < 0x80 ? 1 : 2;
-  if (count == 0 || bytes.size() < head + count + kPadding) return false;
-  const auto* controls = reinterpret_cast<const unsigned char*>(bytes.data()) + head;
-  const char* at = bytes.data() + head + count;
-  const char* const end = bytes.data() + bytes.size() - kPadding;
-  uint64_t first = 0, second = 0, third = 0;
-  for (size_t i = 0; i < count; ++i) {
-    if (controls[i] >= kShapes || at > end) return false;
-    const Shape& shape = kShapeOf[controls[i]];
+bool PackedKeyReader::Walk(Take take) {
+  const unsigned char* control = control_;
+  const unsigned char* const controls_end = control + left_;
+  const char* at = at_;
+  uint64_t first = key_[0], second = key_[1], third = key_[2];
+  bool sound = true, more = true;
+  while (more && control != controls_end) {
+    sound = *control < kShapes;
+    if (!sound) break;
+    const Shape& shape = kShapeOf[*control++];
     // At most 8 bytes from each part's start are read, which the padding allows up to the last part.
-    if (end - at < shape.total_bytes) return false;
+    sound = end_ - at >= shape.total_bytes;
+    if (!sound) break;
     first += Load(at) & shape.first_mask;
     second = (second & shape.keep_second) + (Load(at + shape.first_bytes) & shape.second_mask);
     const uint64_t part = Load(at + shape.first_bytes + shape.second_bytes) & shape.third_mask;
     third = (third & shape.keep_third) + std::rotr(part, shape.rotation);
     at += shape.total_bytes;
-    if (!take(first, second, third)) return true;
+    more = take(first, second, third);
   }
-  return at == end;
+  left_ = sound ? static_cast<size_t>(controls_end - control) : 0;
+  control_ = control;
+  at_ = at;
+  key_ = {first, second, third};
+  return sound && (left_ > 0 || at == end_);
 }
+
+namespace {
 
 bool Before(uint64_t first, uint64_t second, uint64_t third, const Key3& key) {
   if (first != key[0]) return first < key[0];
@@ -181,26 +199,42 @@ bool Behind(uint64_t first, uint64_t second, uint64_t third, const Key3& key) {
 
 }  // namespace
 
-size_t UnpackKeys(std::string_view bytes, Key3* keys) {
+std::optional<size_t> PackedKeyReader::Read(const Key3& from, const Key3* last, size_t most, Key3* keys) {
   size_t size = 0;
-  const bool whole = WalkPackedKeys(bytes, [&](uint64_t first, uint64_t second, uint64_t third) {
+  bool ended = left_ == 0;
+  if (ended || most == 0) return 0;
+  const auto keep = [&](uint64_t first, uint64_t second, uint64_t third) {
+    ended = last != nullptr && Behind(first, second, third, *last);
+    if (ended) return false;
     keys[size++] = {first, second, third};
-    return true;
+    return size < most;
+  };
+  // Walks stop at the first key that is wanted, and then go on without looking at what stands before.
+  bool sound = Walk([&](uint64_t first, uint64_t second, uint64_t third) {
+    if (Before(first, second, third, from)) return true;
+    keep(first, second, third);
+    return false;
   });
-  return whole ? size : 0;
+  if (sound && !ended && size > 0 && size < most && left_ > 0) {
+    sound = last != nullptr ? Walk(keep) : Walk([&](uint64_t first, uint64_t second, uint64_t third) {
+      keys[size++] = {first, second, third};
+      return size < most;
+    });
+  }
+  if (!sound) return std::nullopt;
+  if (ended) left_ = 0;
+  return size;
 }
 
-std::optional<size_t> UnpackKeysWithin(std::string_view bytes, const Key3& first_key, const Key3& last_key,
-                                       Key3* keys) {
-  size_t size = 0;
-  const bool sound = WalkPackedKeys(bytes, [&](uint64_t first, uint64_t second, uint64_t third) {
-    if (Before(first, second, third, first_key)) return true;
-    if (Behind(first, second, third, last_key)) return false;
-    keys[size++] = {first, second, third};
-    return true;
-  });
-  if (!sound) return std::nullopt;
-  return size;
+size_t UnpackKeys(std::string_view bytes, Key3* keys) {
+  PackedKeyReader reader;
+  return reader.Begin(bytes) ? reader.Read({0, 0, 0}, nullptr, kMostPackedKeys, keys).value_or(0) : 0;
+}
+
+std::optional<size_t> UnpackKeysWithin(std::string_view bytes, const Key3& first, const Key3& last, Key3* keys) {
+  PackedKeyReader reader;
+  if (!reader.Begin(bytes)) return std::nullopt;
+  return reader.Read(first, &last, kMostPackedKeys, keys);
 }
 
 }  // namespace whence

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,12 +33,31 @@ inline constexpr size_t kMostPackedKeys = 256;
 // REQUIRES: 1 to kMostPackedKeys keys, sorted, each once.
 void PackKeys(absl::Span<const Key3> keys, std::string* out);
 
-// Reads into `keys`, which has room for kMostPackedKeys; returns how many there are, 0 if the bytes are not a chunk.
-// Whether the keys are sorted is the caller's to check where it matters (`whence check` does).
+// Reads a chunk from its start, as far as it is asked to: a look at one key costs what stands before it.
+class PackedKeyReader {
+ public:
+  // False if the bytes are not a chunk. They stay where they are while the reader is used.
+  bool Begin(std::string_view bytes);
+  // The next keys that are not before `from`, up to `most` of them and none behind `last` (null: no such bound). None
+  // if the bytes, as far as they were read, are not a chunk; fewer than `most` if no more are to come. Whether the keys
+  // are sorted is the caller's to check where it matters (`whence check` does).
+  std::optional<size_t> Read(const Key3& from, const Key3* last, size_t most, Key3* keys);
+
+ private:
+  template <typename Take>
+  bool Walk(Take take);
+
+  const unsigned char* control_ = nullptr;
+  size_t left_ = 0;  // keys to come
+  const char* at_ = nullptr;
+  const char* end_ = nullptr;
+  Key3 key_ = {};  // read last
+};
+
+// Reads all into `keys`, which has room for kMostPackedKeys; returns how many there are, 0 if the bytes are no chunk.
 size_t UnpackKeys(std::string_view bytes, Key3* keys);
 
-// The same for the keys from `first` to `last` alone, which costs no more than what stands before `last`: for a look at
-// one key. None if the bytes, as far as they were read, are not a chunk.
+// The same for the keys from `first` to `last` alone. None if the bytes, as far as they were read, are not a chunk.
 std::optional<size_t> UnpackKeysWithin(std::string_view bytes, const Key3& first, const Key3& last, Key3* keys);
 
 // The count alone, without reading the keys; 0 if the bytes are no chunk.

@@ -11,6 +11,8 @@
 namespace whence {
 namespace {
 
+constexpr size_t kKeptStatistics = 1 << 16;
+
 absl::Status Damaged(std::string_view what) {
   return DataLoss(what, " is damaged; restore a backup, or load and ingest again");
 }
@@ -48,12 +50,18 @@ StoreSnapshot::~StoreSnapshot() {
 }
 
 absl::StatusOr<std::shared_ptr<const StoreSnapshot>> StoreSnapshot::Take(std::shared_ptr<Database> database,
-                                                                         std::shared_ptr<TermCache> cache) {
+                                                                         std::shared_ptr<TermCache> cache,
+                                                                         std::shared_ptr<MemberSets>* members) {
   std::shared_ptr<StoreSnapshot> snapshot(new StoreSnapshot(std::move(database), std::move(cache)));
   WHENCE_ASSIGN_OR_RETURN(const auto bytes, snapshot->Get(Column::kMeta, kCountersKey));
   const auto counters = bytes ? DecodeCounters(*bytes) : std::nullopt;
   if (!counters) return Damaged(StrCat(snapshot->database_->path, ": the record of counters"));
   snapshot->counters_ = *counters;
+  // What was opened read-only may have no snapshot of RocksDB, and stays as it is.
+  const uint64_t sequence = snapshot->snapshot_ == nullptr ? 0 : snapshot->snapshot_->GetSequenceNumber();
+  const MemberSets::State state{sequence, counters->counts.triples};
+  if (*members == nullptr || (*members)->state() != state) *members = std::make_shared<MemberSets>(state);
+  snapshot->members_ = *members;
   snapshot->pool_ = std::make_unique<IteratorPool>(*snapshot->database_, snapshot->snapshot_);
   snapshot->dictionary_ = std::make_unique<Dictionary>(*snapshot->database_, snapshot->snapshot_, snapshot->pool_.get(),
                                                        snapshot->cache_, counters->next_term);
@@ -83,8 +91,8 @@ absl::StatusOr<std::optional<TermId>> StoreSnapshot::FindTerm(const Term& term) 
 
 absl::StatusOr<Term> StoreSnapshot::DecodeTerm(TermId id) const { return dictionary_->Decode(id); }
 
-absl::StatusOr<std::vector<Term>> StoreSnapshot::DecodeTerms(absl::Span<const TermId> ids) const {
-  return dictionary_->Decode(ids);
+absl::Status StoreSnapshot::DecodeInto(absl::Span<const TermId> ids, absl::Span<Term* const> terms) const {
+  return dictionary_->DecodeInto(ids, terms);
 }
 
 std::unique_ptr<TripleCursor> StoreSnapshot::ScanIn(TripleOrder order, const TripleFilter& filter) const {
@@ -127,7 +135,9 @@ uint64_t StoreSnapshot::EstimateCount(const TripleFilter& filter) const {
     IndexId index;
     Key3 fence;
     if (!it->Valid() || !ParseChunkKey(ToStd(it->key()), &index, &fence) || index != IndexOf(order)) return counted;
-    counted += UnpackKeysWithin(ToStd(it->value()), range.first, range.last, keys.data()).value_or(0);
+    const bool inside = chunk > 0 && fence < range.last;
+    counted += inside ? CountPackedKeys(ToStd(it->value()))
+                      : UnpackKeysWithin(ToStd(it->value()), range.first, range.last, keys.data()).value_or(0);
     if (fence >= range.last) return counted;
   }
   const std::string begin = ChunkKey(IndexOf(order), range.first), end = ChunkKey(IndexOf(order), range.last);
@@ -141,9 +151,21 @@ uint64_t StoreSnapshot::EstimateCount(const TripleFilter& filter) const {
 }
 
 PredicateStatistics StoreSnapshot::StatisticsOf(TermId predicate) const {
+  {
+    const std::lock_guard<std::mutex> lock(statistics_mutex_);
+    const auto known = statistics_.find(predicate);
+    if (known != statistics_.end()) return known->second;
+  }
   const auto bytes = Get(Column::kMeta, PredicateKey(predicate));
   if (!bytes.ok() || !*bytes) return PredicateStatistics();
-  return DecodePredicateStatistics(**bytes).value_or(PredicateStatistics());
+  const auto statistics = DecodePredicateStatistics(**bytes).value_or(PredicateStatistics());
+  const std::lock_guard<std::mutex> lock(statistics_mutex_);
+  if (statistics_.size() < kKeptStatistics) statistics_.emplace(predicate, statistics);
+  return statistics;
+}
+
+const TermSet* StoreSnapshot::MembersOf(TripleOrder order, TermId predicate, uint64_t lookups) const {
+  return members_->Ask(*this, counters_.next_term, order, predicate, lookups);
 }
 
 absl::StatusOr<std::vector<Statement>> StoreSnapshot::StatementsOf(const Triple& triple) const {

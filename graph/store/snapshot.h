@@ -3,14 +3,17 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "graph/graph.h"
 #include "graph/store/database.h"
 #include "graph/store/dictionary.h"
+#include "graph/store/member_sets.h"
 #include "graph/store/packed_index.h"
 #include "graph/store/records.h"
 
@@ -19,16 +22,19 @@ namespace whence {
 // The store at one moment.
 class StoreSnapshot : public Graph {
  public:
+  // `members` is replaced when it is of another state of the store than the present one.
   static absl::StatusOr<std::shared_ptr<const StoreSnapshot>> Take(std::shared_ptr<Database> database,
-                                                                   std::shared_ptr<TermCache> cache);
+                                                                   std::shared_ptr<TermCache> cache,
+                                                                   std::shared_ptr<MemberSets>* members);
   ~StoreSnapshot() override;
 
   absl::StatusOr<std::optional<TermId>> FindTerm(const Term& term) const override;
   absl::StatusOr<Term> DecodeTerm(TermId id) const override;
-  absl::StatusOr<std::vector<Term>> DecodeTerms(absl::Span<const TermId> ids) const override;
+  absl::Status DecodeInto(absl::Span<const TermId> ids, absl::Span<Term* const> terms) const override;
   std::unique_ptr<TripleCursor> ScanIn(TripleOrder order, const TripleFilter& filter) const override;
   uint64_t EstimateCount(const TripleFilter& filter) const override;
   PredicateStatistics StatisticsOf(TermId predicate) const override;
+  const TermSet* MembersOf(TripleOrder order, TermId predicate, uint64_t lookups) const override;
   absl::StatusOr<std::vector<Statement>> StatementsOf(const Triple& triple) const override;
   absl::StatusOr<Statement> GetStatement(StatementId id) const override;
   absl::StatusOr<std::vector<AliasMatch>> FindAlias(std::string_view folded) const override;
@@ -76,10 +82,13 @@ class StoreSnapshot : public Graph {
   const std::shared_ptr<Database> database_;
   const std::shared_ptr<TermCache> cache_;
   const rocksdb::Snapshot* snapshot_;
+  std::shared_ptr<MemberSets> members_;
   Counters counters_;
   std::unique_ptr<IteratorPool> pool_;
   std::unique_ptr<Dictionary> dictionary_;
   mutable std::atomic<double> bytes_per_key_{0};  // of the index column, computed when first needed
+  mutable std::mutex statistics_mutex_;
+  mutable absl::flat_hash_map<TermId, PredicateStatistics> statistics_;  // asked for before
 };
 
 }  // namespace whence

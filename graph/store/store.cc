@@ -31,12 +31,17 @@ StoreImpl::StoreImpl(std::shared_ptr<Database> database, StoreOptions options)
 
 absl::StatusOr<std::shared_ptr<const StoreSnapshot>> StoreImpl::TakeSnapshot() const {
   std::shared_ptr<TermCache> cache;
+  std::shared_ptr<MemberSets> members;
   {
     const std::lock_guard<std::mutex> lock(cache_mutex_);
     if (cache_->full()) cache_ = std::make_shared<TermCache>(options_.term_cache_bytes);
     cache = cache_;
+    members = members_;
   }
-  return StoreSnapshot::Take(database_, std::move(cache));
+  auto snapshot = StoreSnapshot::Take(database_, std::move(cache), &members);
+  const std::lock_guard<std::mutex> lock(cache_mutex_);
+  members_ = std::move(members);
+  return snapshot;
 }
 
 absl::Status StoreImpl::Recover() {
@@ -125,6 +130,14 @@ absl::StatusOr<bool> Store::InsertTriple(const Term& subject, const Term& predic
 absl::StatusOr<bool> Store::RemoveTriple(const Term& subject, const Term& predicate, const Term& object) {
   return impl_->Write(
       [&](const StoreSnapshot&, ChangeSet& changes) { return changes.RemoveTriple(subject, predicate, object); });
+}
+
+absl::StatusOr<bool> Store::InsertStatement(const StatementRecord& statement) {
+  return impl_->Write([&](const StoreSnapshot&, ChangeSet& changes) { return changes.InsertStatement(statement); });
+}
+
+absl::StatusOr<bool> Store::RemoveStatement(const StatementRecord& statement) {
+  return impl_->Write([&](const StoreSnapshot&, ChangeSet& changes) { return changes.RemoveStatement(statement); });
 }
 
 std::shared_ptr<const Graph> Store::Snapshot() const {

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <functional>
 #include <map>
 #include <random>
 
 #include "gmock/gmock.h"
+#include "graph/bulk_loader.h"
 #include "graph/memory_graph.h"
 #include "graph/store.h"
 #include "gtest/gtest.h"
@@ -95,12 +98,25 @@ class LargerGraphTest : public testing::Test {
       record.statements.push_back(statement);
     }
     graph_.PutDocument(record);
+    store_ = Store::Open(folder_.path(), {}).value();
+    EXPECT_TRUE(store_->PutDocument(record).ok());
     x_ = query_.Variable("x");
     y_ = query_.Variable("y");
     z_ = query_.Variable("z");
   }
 
+  // COUNT(*) of the query's patterns, in the store.
+  uint64_t CountInStore() {
+    GraphQuery count = query_;
+    const VariableIndex n = count.Variable("n");
+    count.aggregates = {{AggregateKind::kCount, false, std::nullopt, n}};
+    count.select = {n};
+    return std::stoull(EvaluateAll(*store_->Snapshot(), count).value()[0][0].term.lexical);
+  }
+
   MemoryGraph graph_;
+  const TemporaryFolder folder_;
+  std::unique_ptr<Store> store_;
   GraphQuery query_;
   VariableIndex x_, y_, z_;
 };
@@ -112,6 +128,8 @@ TEST_F(LargerGraphTest, StarsAndPathsAndTrianglesCount) {
       {{x_, p(0), y_}, {y_, p(1), z_}},
       {{x_, p(0), y_}, {y_, p(1), z_}, {z_, p(2), x_}},
       {{x_, p(0), Term::Iri("s1")}, {x_, p(1), y_}, {x_, p(2), z_}},
+      {{x_, p(0), y_}, {x_, p(1), y_}},
+      {{x_, p(0), Term::Iri("s1")}, {y_, p(1), x_}},
   };
   for (const auto& shape : shapes) {
     // By nested loops over indexes, written out.
@@ -143,6 +161,7 @@ TEST_F(LargerGraphTest, StarsAndPathsAndTrianglesCount) {
     };
     extend(0, {});
     EXPECT_EQ(solutions.size(), expected) << Render(query_);
+    EXPECT_EQ(CountInStore(), expected) << Render(query_);
   }
 }
 
@@ -153,6 +172,32 @@ TEST_F(LargerGraphTest, PlansSayHowTheyJoin) {
             "merge join ?x <p1> ?z  (5177 rows)\n"
             "  scan ?x <p0> ?y  (2023 rows)\n"
             "    1 row\n");
+}
+
+// The store remembers which terms are objects of a predicate once many have been looked up; what is written later
+// counts.
+TEST_F(LargerGraphTest, WhatIsWrittenLaterIsFoundAmongLookups) {
+  const Term rare = Term::Iri("rare");
+  ASSERT_TRUE(store_->InsertTriple(Term::Iri("a"), rare, Term::Iri("s1")).value());
+  query_.where.triples = {{x_, Term::Iri("p0"), y_}, {z_, rare, y_}};
+  const auto count = [&](const char* object) {
+    GraphQuery into = query_;
+    into.where.triples.pop_back();
+    into.select = {x_};
+    into.where.values = {{{y_}, {{Term::Iri(object)}}}};
+    return EvaluateAll(graph_, into).value().size();
+  };
+  // Each subject of p1 is looked up: none, then some have what is asked for.
+  query_.select = {x_};
+  for (int i = 0; i < 40; ++i) ASSERT_EQ(CountInStore(), count("s1"));
+  ASSERT_TRUE(store_->InsertTriple(Term::Iri("b"), rare, Term::Iri("s2")).value());
+  EXPECT_EQ(CountInStore(), count("s1") + count("s2"));
+  std::ofstream(folder_.path() + ".nt") << "<b> <rare> <s3> .\n";
+  ASSERT_TRUE(LoadFiles(*store_, {folder_.path() + ".nt"}, {}).ok());
+  std::filesystem::remove(folder_.path() + ".nt");
+  EXPECT_EQ(CountInStore(), count("s1") + count("s2") + count("s3"));
+  ASSERT_TRUE(store_->RemoveTriple(Term::Iri("b"), rare, Term::Iri("s2")).value());
+  EXPECT_EQ(CountInStore(), count("s1") + count("s3"));
 }
 
 TEST_F(LargerGraphTest, LimitsEndTheRun) {

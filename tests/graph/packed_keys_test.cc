@@ -51,6 +51,33 @@ TEST(PackedKeysTest, RandomKeysComeBack) {
   }
 }
 
+// Reads in pieces, leaping forward now and then, as cursors do.
+TEST(PackedKeysTest, AReaderGoesOnWhereItStopped) {
+  std::mt19937_64 random(13);
+  for (int round = 0; round < 2000; ++round) {
+    std::vector<Key3> keys;
+    for (size_t i = 1 + random() % kMostPackedKeys; i > 0; --i) keys.push_back({random() % 4, random() % 40, random()});
+    std::sort(keys.begin(), keys.end());
+    std::string bytes;
+    PackKeys(keys, &bytes);
+    PackedKeyReader reader;
+    ASSERT_TRUE(reader.Begin(bytes));
+    auto expected = keys.begin();
+    std::array<Key3, kMostPackedKeys> room;
+    for (bool more = true; more;) {
+      const Key3 from = random() % 2 == 0 ? Key3{0, 0, 0} : Key3{random() % 4, random() % 40, random()};
+      const Key3 last = random() % 4 == 0 ? Key3{3, random() % 40, random()} : Key3{9, 0, 0};
+      const size_t most = 1 + random() % 40;
+      const auto read = reader.Read(from, random() % 2 == 0 && last[0] == 9 ? nullptr : &last, most, room.data());
+      ASSERT_TRUE(read.has_value());
+      expected = std::find_if(expected, keys.end(), [&](const Key3& key) { return key >= from; });
+      for (size_t i = 0; i < *read; ++i, ++expected) ASSERT_EQ(room[i], *expected);
+      more = *read == most;
+      if (!more) ASSERT_TRUE(expected == keys.end() || *expected > last);
+    }
+  }
+}
+
 TEST(PackedKeysTest, DamagedBytesNeverReadBeyondTheirEnd) {
   std::mt19937_64 random(12);
   for (int round = 0; round < 20000; ++round) {

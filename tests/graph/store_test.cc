@@ -10,6 +10,7 @@
 #include <set>
 
 #include "gmock/gmock.h"
+#include "graph/maintenance.h"
 #include "graph/memory_graph.h"
 #include "gtest/gtest.h"
 #include "tests/graph/graph_contents.h"
@@ -188,6 +189,37 @@ TEST(StoreTest, AnotherProcessThatWritesIsNoticedAndReadingBesideItWorks) {
   int status = 0;
   waitpid(child, &status, 0);
   EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+TEST(StoreTest, StatementsWithQualifiersComeAndGoOneByOne) {
+  const TemporaryFolder folder;
+  const auto store = OpenOrDie(folder.path());
+  StatementRecord joined;
+  joined.subject = Term::Iri("http://e/a");
+  joined.predicate = Term::Iri("http://e/joined");
+  joined.object = Term::Iri("http://e/b");
+  joined.qualifiers = {{Term::Iri("http://e/in"), Term::Date(1992)}};
+  StatementRecord again = joined;
+  again.qualifiers[0].second = Term::Date(2006);
+  EXPECT_TRUE(store->InsertStatement(joined).value());
+  EXPECT_FALSE(store->InsertStatement(joined).value());
+  EXPECT_TRUE(store->InsertStatement(again).value());
+  EXPECT_TRUE(store->InsertTriple(joined.subject, joined.predicate, joined.object).value());
+  EXPECT_EQ(store->Snapshot()->Counts().triples, 1u);
+  EXPECT_EQ(store->Snapshot()->Counts().statements, 2u);
+  const auto statements = [&] {
+    const auto graph = store->Snapshot();
+    const auto cursor = graph->Scan({});
+    return cursor->Valid() ? graph->StatementsOf(cursor->triple()).value() : std::vector<Statement>();
+  };
+  ASSERT_EQ(statements().size(), 3u);  // the bare triple, too
+  EXPECT_EQ(store->Snapshot()->DecodeTerm(statements()[1].qualifiers[0].value).value(), Term::Date(1992));
+  EXPECT_TRUE(store->RemoveStatement(joined).value());
+  EXPECT_FALSE(store->RemoveStatement(joined).value());
+  EXPECT_EQ(statements().size(), 2u);
+  EXPECT_TRUE(store->RemoveTriple(joined.subject, joined.predicate, joined.object).value());
+  EXPECT_EQ(store->Snapshot()->Counts(), GraphCounts());
+  EXPECT_THAT(CheckStore(*store).value().faults, testing::IsEmpty());
 }
 
 }  // namespace
