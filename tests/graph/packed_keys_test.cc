@@ -73,7 +73,7 @@ TEST(PackedKeysTest, AReaderGoesOnWhereItStopped) {
       expected = std::find_if(expected, keys.end(), [&](const Key3& key) { return key >= from; });
       for (size_t i = 0; i < *read; ++i, ++expected) ASSERT_EQ(room[i], *expected);
       more = *read == most;
-      if (!more) ASSERT_TRUE(expected == keys.end() || *expected > last);
+      ASSERT_TRUE(more || expected == keys.end() || *expected > last);
     }
   }
 }
