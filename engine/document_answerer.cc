@@ -1,6 +1,7 @@
 #include "engine/document_answerer.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -56,6 +57,13 @@ bool AsksForMore(const Sentence& question) {
   });
 }
 
+// "12 million crowns", a number: what "how much" may be answered with.
+bool IsAmount(const Term& answer) {
+  if (answer.kind == TermKind::kTyped) return !IntervalOf(answer).has_value();
+  return answer.IsLiteral() && std::any_of(answer.lexical.begin(), answer.lexical.end(),
+                                           [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
 Answer Unknown(UnknownReason reason, std::string text) {
   Answer answer;
   answer.reason = reason;
@@ -76,6 +84,20 @@ DocumentAnswerer::DocumentAnswerer(const Graph& graph, const NameList& names, co
       citations_(graph) {}
 
 absl::StatusOr<Answer> DocumentAnswerer::Ask(const Sentence& question, bool explain) {
+  const QuestionTime time = ReadQuestionTime(question);
+  if (time.IsPlain()) return AskPlain(question, explain);
+  if (time.asked == QuestionTime::Asked::kLength) {
+    // A duration that a source states comes before one that follows from dates.
+    WHENCE_ASSIGN_OR_RETURN(Answer stated, AskPlain(question, explain));
+    if (stated.status == AnswerStatus::kAnswered) return stated;
+    return AskInTime(question, time, explain);
+  }
+  WHENCE_ASSIGN_OR_RETURN(Answer answer, AskInTime(question, time, explain));
+  if (answer.status == AnswerStatus::kAnswered) return answer;
+  return AskPlain(question, explain);
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskPlain(const Sentence& question, bool explain) {
   // Put as a statement first: statements are what the parser and the rules read best.
   if (const std::optional<DeclaredQuestion> declared = DeclareQuestion(question)) {
     const Analysis analysis = analyzer_.AnalyzeSentence(declared->text, {.names = &names_});
@@ -303,9 +325,21 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
   }
   const size_t told = matches.size();
   WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, std::move(matches)));
+  WHENCE_RETURN_IF_ERROR(CompleteObjects(frame, matches));
   matches = Best(std::move(matches));
+  if (frame.hole->wh == Wh::kHowMuch) {
+    std::erase_if(matches, [](const FrameMatch& match) { return !IsAmount(match.answer); });
+  }
+  KeepHolding(question, frame, matches);
+  WHENCE_RETURN_IF_ERROR(DropLaterOthers(frame, matches));
   const QuestionCoverage coverage(graph_, extractor_.lexicon(), question);
   WHENCE_RETURN_IF_ERROR(KeepCovered(coverage, matches));
+  return AnswerWith(question, frame, coverage, matches, told, explain);
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AnswerWith(const Sentence& question, const QuestionFrame& frame,
+                                                    const QuestionCoverage& coverage,
+                                                    const std::vector<FrameMatch>& matches, size_t told, bool explain) {
   WHENCE_ASSIGN_OR_RETURN(std::vector<Found> found, Gather(matches));
   std::erase_if(found, [&](const Found& one) { return coverage.Repeats(one.item.text); });
   if (found.empty()) {
@@ -319,14 +353,26 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
     std::string part;
     if (one.interval.has_value() && frame.hole->wh == Wh::kWhen) {
       const bool day = one.term.datatype == StrCat(kXsd, "date");
-      part = one.term.datatype == kIntervalType ? "" : day ? "on " : "in ";
+      const bool stretch = one.term.datatype == kIntervalType;
+      const bool closed = stretch && one.interval->first.has_value() && one.interval->last.has_value();
+      part = closed ? "from " : stretch ? "" : day ? "on " : "in ";
     }
+    if (frame.hole->wh == Wh::kHowLong) part = "for ";
     if (frame.hole->wh == Wh::kWhere) part = "in ";
     part += StrCat(one.item.text, " ", CitationList::Marks(one.item.citations));
     parts.push_back(std::move(part));
     answer.answers.push_back(one.item);
   }
-  answer.text = AnswerSentence(question, JoinAnswers(parts));
+  // What happens but once has one date: two are a conflict, and both are given.
+  const bool once = exclusions_ != nullptr && found.size() > 1 && frame.hole->wh == Wh::kWhen &&
+                    exclusions_->HappensOnce(frame.predicate);
+  if (once) {
+    Conflict conflict{StrCat("time of ", frame.predicate), {}};
+    for (uint32_t i = 0; i < found.size(); ++i) conflict.answers.push_back(i);
+    answer.conflicts.push_back(std::move(conflict));
+  }
+  answer.text =
+      once ? StrCat("The sources disagree: ", JoinAnswers(parts), ".") : AnswerSentence(question, JoinAnswers(parts));
   answer.citations = citations_.citations();
   if (explain) Explain(frame, matches, answer);
   return answer;
@@ -359,6 +405,18 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
   WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, std::move(matches)));
   matches = Best(std::move(matches));
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
+  // "seats 1,840 people" counts them itself.
+  if (counts.empty()) {
+    for (const FrameMatch& match : matches) {
+      for (const Qualifier& qualifier : match.statement.qualifiers) {
+        WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(qualifier.predicate));
+        if (predicate != QualifierTerm(kCountQualifier) || !match.answer.IsLiteral()) continue;
+        WHENCE_ASSIGN_OR_RETURN(const Term count, graph_.DecodeTerm(qualifier.value));
+        WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(match.statement));
+        note(count.lexical, citations);
+      }
+    }
+  }
   const bool agrees = std::any_of(counts.begin(), counts.end(),
                                   [&](const AnswerItem& item) { return item.value == StrCat(found.size()); });
   // One in running text is no count.
@@ -395,6 +453,16 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
   return answer;
 }
 
+bool DocumentAnswerer::IsOver(const std::vector<ToldTime>& times) const {
+  bool lasted = false;
+  for (const ToldTime& told : times) {
+    if (!told.lasts) continue;
+    lasted = true;
+    if (as_of_.has_value() ? Overlap(told.when, *as_of_) : !told.last.has_value()) return false;
+  }
+  return lasted;
+}
+
 absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, const QuestionFrame& frame, bool explain) {
   std::optional<bool> verdict;
   std::vector<Statement> evidence;
@@ -420,8 +488,10 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
     std::erase_if(matches, [](const FrameMatch& match) {
       return !match.exact || match.statement.modality != Modality::kAsserted;
     });
+    const bool now = as_of_.has_value() || AsksOfNow(question);
     for (const FrameMatch& match : matches) {
-      const bool positive = match.statement.polarity == Polarity::kPositive;
+      // What was so until then is so no more.
+      const bool positive = match.statement.polarity == Polarity::kPositive && !(now && IsOver(match.times));
       if (verdict.has_value() && *verdict != positive) continue;
       verdict = positive;
       evidence.push_back(match.statement);

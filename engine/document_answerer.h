@@ -13,8 +13,10 @@
 #include "engine/citation_list.h"
 #include "engine/frames/frame_matcher.h"
 #include "engine/frames/question_frame.h"
+#include "engine/time/question_time.h"
 #include "graph/graph.h"
 #include "rules/extraction/extractor.h"
+#include "rules/inference/exclusion_rules.h"
 #include "rules/inference/state_rules.h"
 
 namespace whence {
@@ -31,6 +33,10 @@ class DocumentAnswerer {
 
   // Questions about states that name no time are then asked about this one, not about the latest.
   void SetAsOf(const Interval& when) { as_of_ = when; }
+
+  // What happens but once, has one object or excludes what: for telling conflicts from events that happened again.
+  // Outlives it; without them no two dates are a conflict.
+  void SetExclusions(const ExclusionRules* exclusions) { exclusions_ = exclusions; }
 
   // `question` is the analysed question; its text is with the caller. The answer's text, answers, citations, conflicts
   // and explanation are set; status is kUnknown with a reason when the graph does not say.
@@ -49,6 +55,15 @@ class DocumentAnswerer {
     Term term;
   };
 
+  // What one time or stretch of time is told by.
+  struct Happening {
+    ToldTime when;
+    bool over = false;  // it ended, nobody says when
+    std::vector<Statement> told;
+    std::vector<size_t> matches;  // those of the matches that it was read from
+  };
+
+  absl::StatusOr<Answer> AskPlain(const Sentence& question, bool explain);
   absl::StatusOr<Answer> AskFrames(const Sentence& question, const Sentence& frames_of,
                                    const std::vector<Extraction>& frames, bool explain);
   absl::StatusOr<Answer> AskFrame(const Sentence& question, const Sentence& frame_of, const Extraction& frame,
@@ -56,6 +71,40 @@ class DocumentAnswerer {
   absl::StatusOr<Answer> AskYesNo(const Sentence& question, const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AskCount(const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AskHole(const Sentence& question, const QuestionFrame& frame, bool explain);
+  absl::StatusOr<Answer> AnswerWith(const Sentence& question, const QuestionFrame& frame,
+                                    const QuestionCoverage& coverage, const std::vector<FrameMatch>& matches,
+                                    size_t told, bool explain);
+
+  // What is asked of time beyond "when" (document_times.cc).
+  absl::StatusOr<Answer> AskInTime(const Sentence& question, const QuestionTime& time, bool explain);
+  absl::StatusOr<Answer> AskReading(const Sentence& question, const Sentence& rest, const QuestionFrame& frame,
+                                    const QuestionTime& time, bool explain);
+  absl::StatusOr<Answer> AskStretch(const Sentence& rest, const QuestionFrame& frame, const QuestionTime& time);
+  absl::StatusOr<Answer> AskTimes(const Sentence& rest, const QuestionFrame& frame, const QuestionTime& time);
+  absl::StatusOr<Answer> AskChoice(const Sentence& question, const QuestionFrame& frame,
+                                   const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
+  absl::StatusOr<Answer> AskNeighbour(const Sentence& question, const QuestionFrame& frame,
+                                      const QuestionCoverage& coverage, const Happening& other,
+                                      QuestionTime::Relation relation, bool explain);
+  // When what a question is about "after" or "before" was; nothing where no source says, or it was more than once.
+  absl::StatusOr<std::optional<Happening>> FindAnchor(const QuestionFrame& frame, const QuestionTime::Anchor& anchor,
+                                                      bool* bare_name);
+  absl::StatusOr<std::vector<QuestionFrame>> ReadingsOf(const Sentence& question);
+  // The matches of a frame whose hole does not matter, with all that AskHole would do to them.
+  absl::StatusOr<std::vector<FrameMatch>> Told(const QuestionFrame& frame, const QuestionCoverage& coverage);
+  static std::vector<Happening> HappeningsOf(const std::vector<FrameMatch>& matches);
+  absl::StatusOr<std::vector<Happening>> PeriodsOf(const QuestionFrame& frame, const QuestionCoverage& coverage);
+  // "left again in 1988" leaves what was left to the context: where all that the same source says of the same subject
+  // and predicate is of the object that is asked about, so is this.
+  absl::Status CompleteObjects(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
+  // Where it is left open who did it, what others did later is another event: "Chile would later sign it in 1993".
+  absl::Status DropLaterOthers(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
+  // Of what lasted from one time to another, what held at the time that is asked about, or holds now.
+  void KeepHolding(const Sentence& question, const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;
+  // Whether all that lasted was over at the time that is asked for, else by now.
+  bool IsOver(const std::vector<ToldTime>& times) const;
+  absl::StatusOr<std::vector<std::string>> TimeWords(const Statement& statement);
+
   // The matches worth answering with: the best sort only.
   static std::vector<FrameMatch> Best(std::vector<FrameMatch> matches);
   // Drops the matches whose sentence leaves a word of the question unsaid.
@@ -75,6 +124,7 @@ class DocumentAnswerer {
   FrameMatcher matcher_;
   CitationList citations_;
   std::optional<Interval> as_of_;
+  const ExclusionRules* exclusions_ = nullptr;
 };
 
 }  // namespace whence

@@ -16,6 +16,7 @@ inline constexpr std::string_view kPlaceQualifier = "place";
 inline constexpr std::string_view kDurationQualifier = "duration";
 inline constexpr std::string_view kFrequencyQualifier = "frequency";
 inline constexpr std::string_view kOrdinalQualifier = "ordinal";  // which time it happened: 1, 2
+inline constexpr std::string_view kCountQualifier = "count";      // of the object: 6 of "six countries"
 inline constexpr std::string_view kUnitQualifier = "unit";        // of a number in the object
 inline constexpr std::string_view kWrittenQualifier = "written";  // the object as the source writes it
 inline constexpr std::string_view kStatusQualifier = "status";    // "former", "current"

@@ -9,6 +9,7 @@
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
 #include "engine/phrasing/declarative.h"
+#include "engine/time/question_time.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
 
@@ -124,7 +125,7 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
                                                    CandidateKindName(ranked[i].candidate.kind)));
     }
   }
-  if (!ranked.empty()) {
+  if (!ranked.empty() && !NeedsHistory(question)) {
     const RankedPhrase& best = ranked.front();
     CitationList citations(graph_);
     double probability = 0;
@@ -230,6 +231,39 @@ absl::StatusOr<std::shared_ptr<const ReadSentence>> PassageAnswerer::Load(const 
   return read;
 }
 
+absl::StatusOr<bool> PassageAnswerer::IsPronounTaken(const AskedQuestion& asked, const ReadSentence& read,
+                                                     const Passage& passage) {
+  absl::flat_hash_set<std::string> names;
+  for (const AskedWord& word : asked.words()) {
+    if (word.name) names.insert(word.stem);
+  }
+  const auto holds_name = [&](const ReadSentence& sentence) {
+    for (int32_t token = 0; token < sentence.tree().size(); ++token) {
+      for (const std::string& stem : sentence.stems(token)) {
+        if (names.contains(stem)) return true;
+      }
+    }
+    return false;
+  };
+  const bool pronoun =
+      std::any_of(read.sentence().tokens.begin(), read.sentence().tokens.end(),
+                  [](const Token& token) { return token.xpos == Xpos::kPrp || token.xpos == Xpos::kPrpPoss; });
+  if (!pronoun || names.empty() || holds_name(read)) return false;
+  for (uint32_t back = 1; back <= kSentencesBefore && back <= passage.ordinal; ++back) {
+    Passage before = passage;
+    before.ordinal = passage.ordinal - back;
+    WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<const ReadSentence> read_before, Load(before));
+    if (read_before == nullptr) continue;
+    if (holds_name(*read_before)) return false;
+    for (const Token& token : read_before->sentence().tokens) {
+      const bool name = token.kind == TokenKind::kName || token.upos == Upos::kPropn;
+      const bool main = token.head >= 0 && read_before->sentence().tokens[static_cast<size_t>(token.head)].head < 0;
+      if (name && main && BaseRelation(token.deprel) == Deprel::kNsubj) return true;
+    }
+  }
+  return false;
+}
+
 absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& question, std::string_view text,
                                                                 const std::vector<std::string>& said) {
   std::vector<RankedPhrase> ranked;
@@ -260,6 +294,7 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
       WHENCE_ASSIGN_OR_RETURN(const std::string before, TextOf(passage.document, passage.ordinal - back));
       for (auto& [stem, count] : IndexWords(before)) context.stems.insert(stem);
     }
+    WHENCE_ASSIGN_OR_RETURN(context.pronoun_taken, IsPronounTaken(*asked, *read, passage));
     SentenceAlignment alignment(*asked, *read, context, variants, extractor_.lexicon(), analyzer_.lexicon());
     if (!alignment.SpeaksOfIt()) continue;
     std::vector<Candidate> candidates = FindCandidates(*read, analyzer_.lexicon());

@@ -61,6 +61,9 @@ class PassageAnswerer {
  private:
   absl::StatusOr<std::shared_ptr<const ReadSentence>> Load(const Passage& passage);
   absl::StatusOr<std::string> TextOf(DocumentId document, uint32_t ordinal);
+  // Whether a pronoun of the sentence cannot mean a name of the question, because the sentences between are about
+  // another one.
+  absl::StatusOr<bool> IsPronounTaken(const AskedQuestion& asked, const ReadSentence& read, const Passage& passage);
 
   const Graph& graph_;
   const NameList& names_;

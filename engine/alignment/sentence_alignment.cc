@@ -7,18 +7,17 @@
 #include "engine/frames/question_frame.h"
 #include "engine/passages/index_words.h"
 #include "engine/time/interval.h"
+#include "engine/time/question_time.h"
 #include "graph/fold.h"
 #include "rules/extraction/noun_phrase.h"
 
 namespace whence {
 namespace {
 
-constexpr float kMatched = 0.5F;    // from here on a word counts as found
 constexpr float kSameEvent = 0.9F;  // "found", "establish"; "founder"
 constexpr float kNearEvent = 0.6F;
 constexpr float kSameRoot = 0.55F;  // "invade", "invasion"
 constexpr float kPronounMatch = 0.7F;
-constexpr int kFar = 99;
 constexpr size_t kShortestRoot = 5;
 
 size_t CommonPrefix(std::string_view a, std::string_view b) {
@@ -41,65 +40,12 @@ bool IsNear(const PredicateLexicon& lexicon, const std::string& a, const std::st
 
 std::string FirstWord(const std::string& text) { return text.substr(0, text.find(' ')); }
 
-// What stands for the relation to the governor, whether the clause is active or passive.
-int DeepRelation(const SentenceTree& tree, int32_t node) {
-  const Deprel relation = tree[node].deprel;
-  switch (relation) {
-    case Deprel::kNsubj:
-    case Deprel::kOblAgent:
-      return 1;
-    case Deprel::kObj:
-    case Deprel::kNsubjPass:
-      return 2;
-    case Deprel::kObl:
-    case Deprel::kNmod:
-      return tree.Preposition(node) == "by" ? 1 : 3;
-    case Deprel::kNmodPoss:
-      return 4;
-    case Deprel::kOblUnmarked:
-    case Deprel::kAdvmod:
-      return 3;
-    case Deprel::kAppos:
-      return 5;
-    case Deprel::kXcomp:
-      return 6;
-    default:
-      return 0;
-  }
-}
-
-// What an amount is measured in: "how long" in units of time or of length. Empty where anything will do.
-std::vector<std::string_view> UnitsOf(std::string_view noun) {
-  const std::vector<std::string_view> lengths = {"metre", "kilometre",  "mile",       "foot",
-                                                 "inch",  "centimetre", "millimetre", "yard"};
-  const std::vector<std::string_view> times = {"year",   "month",  "week",   "day",    "hour",
-                                               "minute", "second", "decade", "century"};
-  if (IsOneOf(noun,
-              {"tall", "high", "deep", "wide", "far", "height", "depth", "width", "elevation", "altitude", "distance"}))
-    return lengths;
-  if (noun == "long" || noun == "length") {
-    std::vector<std::string_view> both = times;
-    both.insert(both.end(), lengths.begin(), lengths.end());
-    return both;
-  }
-  if (IsOneOf(noun, {"old", "age", "duration"})) return times;
-  if (IsOneOf(noun, {"large", "big", "area"}))
-    return {"square kilometre", "square mile", "hectare", "acre", "square metre"};
-  if (IsOneOf(noun, {"heavy", "weight", "mass"})) return {"kilogram", "gram", "tonne", "ton", "pound"};
-  if (IsOneOf(noun, {"percentage", "percent", "proportion", "share", "fraction"})) return {"percent"};
-  return {};
-}
-
-// "pneumonia in Swansea": another phrase hangs behind the head, by a preposition that is not "of".
-bool HoldsPlace(const SentenceTree& tree, const Candidate& candidate) {
-  return std::any_of(candidate.tokens.begin(), candidate.tokens.end(), [&](int32_t token) {
-    return token > candidate.head && tree[token].deprel == Deprel::kCase && tree[token].form != "of" &&
-           tree[token].xpos != Xpos::kPos;
+// "until 1980", "from 1962 to 1971"
+bool IsOver(const Extraction& frame) {
+  return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [](const FrameQualifier& qualifier) {
+    return qualifier.kind == QualifierKind::kTime && IntervalOf(qualifier.value).has_value() &&
+           IsOneOf(qualifier.preposition, {"to", "until", "till"});
   });
-}
-
-constexpr uint32_t NounFile(uint32_t classes) {
-  return (classes & WordClass::kNounFileMask) >> WordClass::kNounFileShift;
 }
 
 }  // namespace
@@ -284,7 +230,7 @@ void SentenceAlignment::MatchPronoun() {
       pronoun = static_cast<int32_t>(t);
     }
   }
-  if (pronoun < 0) return;
+  if (pronoun < 0 || context_.pronoun_taken) return;
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const AskedWord& word = asked_.words()[w];
     if (!word.name || !context_.stems.contains(word.stem)) continue;
@@ -390,7 +336,9 @@ bool SentenceAlignment::IsStatedAsAsked() const {
       otherwise = true;
       continue;
     }
-    const bool fact = asked_.modal() || frame.modality == Modality::kAsserted;
+    // What was so until then is not how it is now.
+    const bool over = AsksOfNow(asked_.sentence()) && IsOver(frame);
+    const bool fact = !over && (asked_.modal() || frame.modality == Modality::kAsserted);
     const bool denied = (frame.polarity == Polarity::kNegative) != asked_.negative();
     (fact && !denied ? stated : otherwise) = true;
   }
@@ -409,339 +357,6 @@ bool SentenceAlignment::SpeaksOfIt() const {
   if (names_missing_ > 0 || verb_needed_ || argument_missing_) return false;
   if (numbers_missing_ == 1 && !time_fits_) return false;
   return IsStatedAsAsked();
-}
-
-bool SentenceAlignment::Admits(const Candidate& candidate) const {
-  const CandidateKind kind = candidate.kind;
-  const bool number = kind == CandidateKind::kNumber || kind == CandidateKind::kQuantity ||
-                      kind == CandidateKind::kMoney || kind == CandidateKind::kPercent ||
-                      kind == CandidateKind::kDuration;
-  const bool value = number || kind == CandidateKind::kDate || kind == CandidateKind::kOrdinal;
-  const bool clause = kind == CandidateKind::kClause || kind == CandidateKind::kAdjective;
-  const auto any_token = [&](const auto& holds) {
-    return std::any_of(candidate.tokens.begin(), candidate.tokens.end(),
-                       [&](int32_t token) { return holds(read_.tree()[token]); });
-  };
-  switch (asked_.kind()) {
-    case AskedKind::kTime: {
-      const bool timed = any_token([&](const Token& token) {
-        return token.type == EntityType::kDate || token.type == EntityType::kTime ||
-               token.type == EntityType::kDuration ||
-               (token.upos == Upos::kNoun && (NounClasses(lexicon_, token) & WordClass::kTimeNoun) != 0);
-      });
-      if (!timed || clause) return false;
-      break;
-    }
-    case AskedKind::kCount:
-    case AskedKind::kAmount: {
-      const bool counted = any_token([](const Token& token) {
-        return token.upos == Upos::kNum || token.kind == TokenKind::kQuantity || token.type == EntityType::kMoney ||
-               token.type == EntityType::kPercent || token.type == EntityType::kNumber ||
-               token.type == EntityType::kQuantity || token.type == EntityType::kDuration;
-      });
-      if (!counted || kind == CandidateKind::kDate || clause) return false;
-      const std::vector<std::string_view> units = UnitsOf(asked_.noun());
-      if (asked_.kind() == AskedKind::kAmount && !units.empty()) {
-        const Token& head = read_.tree()[candidate.head];
-        const auto* quantity = std::get_if<Quantity>(&head.value);
-        const std::string_view unit = quantity != nullptr && !quantity->unit.empty() ? quantity->unit : head.lemma;
-        if (std::find(units.begin(), units.end(), unit) == units.end()) return false;
-      }
-      break;
-    }
-    case AskedKind::kPerson:
-      if (value || clause || kind == CandidateKind::kNationality) return false;
-      break;
-    case AskedKind::kPlace:
-      if (HoldsPlace(read_.tree(), candidate) && kind != CandidateKind::kPlaceName &&
-          kind != CandidateKind::kPlaceNoun && kind != CandidateKind::kOtherName &&
-          kind != CandidateKind::kOrganisationName) {
-        return false;
-      }
-      if (value || clause || kind == CandidateKind::kPersonName || kind == CandidateKind::kPersonNoun) return false;
-      break;
-    default:
-      break;
-  }
-  // Who does something is neither where nor when.
-  if ((asked_.kind() == AskedKind::kPlace || asked_.kind() == AskedKind::kTime) &&
-      BaseRelation(read_.tree()[candidate.head].deprel) == Deprel::kNsubj && read_.tree().Head(candidate.head) >= 0 &&
-      read_.tree()[read_.tree().Head(candidate.head)].upos == Upos::kVerb) {
-    return false;
-  }
-  // What the question says itself, and what only points back, is no answer.
-  const Token& first = read_.tree()[candidate.tokens.front()];
-  if (IsOneOf(AsciiLowered(first.form), {"this", "these", "that", "those", "such", "its", "their", "his", "her"}) &&
-      candidate.tokens.size() < 3) {
-    return false;
-  }
-  bool says_more = false;
-  for (const int32_t token : candidate.tokens) {
-    for (const std::string& stem : read_.stems(token)) {
-      says_more = says_more || (stem != asked_.noun_stem() &&
-                                std::none_of(asked_.words().begin(), asked_.words().end(),
-                                             [&](const AskedWord& word) { return word.stem == stem; }));
-    }
-  }
-  return says_more;
-}
-
-std::vector<int> SentenceAlignment::TreeDistances(int32_t from) const {
-  const SentenceTree& tree = read_.tree();
-  std::vector<int> distance(static_cast<size_t>(tree.size()), kFar);
-  std::vector<int32_t> queue = {from};
-  distance[static_cast<size_t>(from)] = 0;
-  for (size_t i = 0; i < queue.size(); ++i) {
-    const int32_t node = queue[i];
-    const auto visit = [&](int32_t next) {
-      if (next < 0 || distance[static_cast<size_t>(next)] != kFar) return;
-      distance[static_cast<size_t>(next)] = distance[static_cast<size_t>(node)] + 1;
-      queue.push_back(next);
-    };
-    visit(tree.Head(node));
-    for (const int32_t child : tree.Children(node)) visit(child);
-  }
-  return distance;
-}
-
-void SentenceAlignment::CountKinds(const std::vector<Candidate>& candidates) {
-  absl::flat_hash_set<int32_t> heads;
-  for (const Candidate& candidate : candidates) {
-    if (heads.insert(candidate.head).second) ++kinds_[static_cast<size_t>(candidate.kind)];
-  }
-}
-
-Features SentenceAlignment::FeaturesOf(const Candidate& candidate,
-                                       const std::vector<std::string>& graph_answers) const {
-  Features features{};
-  const auto set = [&](Feature feature, double value) {
-    features[static_cast<size_t>(feature)] = static_cast<float>(value);
-  };
-  const SentenceTree& tree = read_.tree();
-  const Token& head = tree[candidate.head];
-  const auto inside = [&](int32_t token) {
-    return std::binary_search(candidate.tokens.begin(), candidate.tokens.end(), token);
-  };
-
-  set(Feature::kCoverage, coverage_);
-  set(Feature::kContextCoverage, context_coverage_);
-  set(Feature::kNamesMissing, names_missing_);
-  set(Feature::kNumbersMissing, numbers_missing_);
-  set(Feature::kRetrieval, context_.retrieval);
-  set(Feature::kVerbMissing, verb_missing_);
-  set(Feature::kNegation, negation_differs_);
-  set(Feature::kWordsMissing, words_missing_);
-  set(Feature::kRarestMissing, rarest_missing_);
-  set(Feature::kNounMissing, noun_missing_);
-  set(Feature::kAdjectiveMissing, adjective_missing_);
-  set(Feature::kNamesSplit, names_split_);
-  set(Feature::kTimeFits, time_fits_);
-  set(Feature::kTimeOutside, time_outside_);
-
-  // In the frames.
-  const ByteSpan head_span = head.span;
-  double predicate = 0, same = 0, other = 0, arguments = 0;
-  bool crossed = false, hedged = false;
-  for (const FramePair& pair : pairs_) {
-    const Extraction& said = read_.frames()[pair.frame];
-    const Extraction& asked = asked_.frames()[pair.asked_frame];
-    if (!asked.hole.has_value()) continue;
-    const Hole& hole = *asked.hole;
-    double fit = -1;
-    for (const Argument& argument : said.arguments) {
-      if (!argument.span.Contains(head_span)) continue;
-      const double whole = argument.head == candidate.head ? 1 : 0.5;
-      if (hole.argument >= 0) {
-        const Role role = asked.arguments[static_cast<size_t>(hole.argument)].role;
-        const bool both_objects = role != Role::kSubject && argument.role != Role::kSubject;
-        fit = std::max(fit, role == argument.role ? whole : both_objects ? 0.5 * whole : 0);
-      } else {
-        fit = std::max(fit, 0.0);
-      }
-    }
-    for (const FrameQualifier& qualifier : said.qualifiers) {
-      if (!qualifier.span.Contains(head_span)) continue;
-      const double whole = qualifier.head == candidate.head ? 1 : 0.6;
-      const bool kind =
-          hole.qualifier >= 0 && asked.qualifiers[static_cast<size_t>(hole.qualifier)].kind == qualifier.kind;
-      fit = std::max(fit, kind ? whole : 0);
-    }
-    if (fit < 0) continue;
-    const double weight = pair.strength * (0.3 + 0.7 * pair.arguments);
-    predicate = std::max(predicate, pair.strength);
-    arguments = std::max(arguments, pair.arguments);
-    same = std::max(same, fit * weight);
-    if (fit == 0) other = std::max(other, weight);
-    crossed = crossed || pair.crossed;
-    hedged = hedged || said.modality != Modality::kAsserted || said.polarity != Polarity::kPositive;
-  }
-  set(Feature::kPredicate, predicate);
-  set(Feature::kSameRole, same);
-  set(Feature::kOtherRole, same > 0 ? 0 : other);
-  set(Feature::kArgumentsMatched, arguments);
-  set(Feature::kArgumentsCrossed, crossed && same > 0);
-  set(Feature::kHedged, hedged);
-  set(Feature::kComplete, same > 0.8 && rarest_missing_ == 0 && noun_missing_ == 0 && !names_split_ && !crossed);
-
-  // In the tree.
-  const int32_t governor = tree.Head(candidate.head);
-  if (asked_.governor() >= 0 && governor >= 0) {
-    const double match = MatchOfToken(asked_.governor(), governor);
-    set(Feature::kGovernor, match);
-    const int wanted = asked_.hole() >= 0 ? DeepRelation(asked_.tree(), asked_.hole()) : 3;
-    if (match >= kMatched && wanted == DeepRelation(tree, candidate.head)) set(Feature::kGovernorRelation, match);
-  }
-  const std::string preposition = tree.Preposition(candidate.head);
-  if (!asked_.preposition().empty()) {
-    set(preposition == asked_.preposition() ? Feature::kSamePreposition : Feature::kOtherPreposition, 1);
-  }
-  const std::vector<int> distances = TreeDistances(candidate.head);
-  double near_tree = 0, near_text = 0, weight = 0, near_weight = 0;
-  double overlapping = 0, verb_position = -1;
-  for (size_t w = 0; w < asked_.words().size(); ++w) {
-    const AskedWord& word = asked_.words()[w];
-    weight += word.weight;
-    int steps = kFar, gap = kFar;
-    for (size_t t = 0; t < match_[w].size(); ++t) {
-      if (match_[w][t] < kMatched) continue;
-      if (word.verb) verb_position = static_cast<double>(t);
-      const int32_t token = static_cast<int32_t>(t);
-      if (inside(token)) {
-        overlapping += 1;
-        continue;
-      }
-      steps = std::min(steps, distances[t]);
-      const int before = candidate.tokens.front() - token, behind = token - candidate.tokens.back();
-      gap = std::min(gap, std::max(before, behind));
-    }
-    if (steps < kFar) {
-      near_tree += word.weight * 1.0 / (1 + 0.5 * std::max(0, steps - 1));
-      near_weight += word.weight;
-    }
-    if (gap < kFar) near_text += word.weight * 1.0 / (1 + 0.2 * std::max(0, gap - 1));
-  }
-  set(Feature::kNearInTree, weight > 0 ? near_tree / weight : 0);
-  set(Feature::kMatchedNear, near_weight > 0 ? near_tree / near_weight : 0);
-  set(Feature::kNearInText, weight > 0 ? near_text / weight : 0);
-  size_t content = 0, repeated = 0;
-  for (const int32_t token : candidate.tokens) {
-    for (const std::string& stem : read_.stems(token)) {
-      ++content;
-      repeated += std::any_of(asked_.words().begin(), asked_.words().end(),
-                              [&](const AskedWord& word) { return word.stem == stem && !word.asked; });
-    }
-  }
-  set(Feature::kOverlap, content > 0 ? static_cast<double>(repeated) / static_cast<double>(content) : 1);
-  set(Feature::kBehindVerb, verb_position >= 0 && candidate.tokens.front() > verb_position);
-
-  // What sort of thing is asked for.
-  if (asked_.kind() == AskedKind::kAmount && !asked_.noun().empty()) {
-    const std::vector<std::string_view> units = UnitsOf(asked_.noun());
-    if (!units.empty()) {
-      const auto* quantity = std::get_if<Quantity>(&head.value);
-      const std::string_view unit = quantity != nullptr && !quantity->unit.empty() ? quantity->unit : head.lemma;
-      const bool fits = std::find(units.begin(), units.end(), unit) != units.end();
-      set(fits ? Feature::kUnitFits : Feature::kUnitDiffers, 1);
-    }
-  }
-  for (int32_t node = candidate.head, steps = 0; node >= 0 && steps < 12; node = tree.Head(node), ++steps) {
-    if (BaseRelation(tree[node].deprel) == Deprel::kNsubj && tree.Head(node) == tree.root()) {
-      set(Feature::kPlainSubject, node == candidate.head ? 1 : 0.5);
-      break;
-    }
-  }
-  if (!asked_.noun_stem().empty()) {
-    const std::string& noun = asked_.noun_stem();
-    bool only = true;
-    for (const int32_t token : candidate.tokens) {
-      for (const std::string& stem : read_.stems(token)) only = only && stem == noun;
-    }
-    set(Feature::kOnlyAskedNoun, only);
-    const auto& own = read_.stems(candidate.head);
-    const bool is = std::binary_search(own.begin(), own.end(), noun);
-    set(Feature::kIsAskedNoun, is);
-    if (!is) {
-      bool beside = false;
-      const auto holds = [&](int32_t token) {
-        return token >= 0 && std::binary_search(read_.stems(token).begin(), read_.stems(token).end(), noun);
-      };
-      for (const int32_t token : candidate.tokens) beside = beside || holds(token);
-      const Deprel relation = head.deprel;
-      beside = beside || (holds(governor) &&
-                          (relation == Deprel::kAppos || relation == Deprel::kCompound || relation == Deprel::kNmod ||
-                           relation == Deprel::kNmodDesc || relation == Deprel::kFlat));
-      for (const int32_t child : tree.Children(candidate.head)) {
-        beside = beside || (holds(child) &&
-                            (tree[child].deprel == Deprel::kAppos || tree[child].deprel == Deprel::kNmodDesc ||
-                             (tree[child].deprel == Deprel::kNsubj && tree.HasChild(candidate.head, {Deprel::kCop}))));
-      }
-      beside = beside || holds(candidate.tokens.front() - 1);
-      set(Feature::kNearAskedNoun, beside);
-    }
-    const uint32_t wanted = lexicon_.Classes(asked_.noun());
-    const uint32_t found = NounClasses(lexicon_, head);
-    const bool plain = candidate.kind >= CandidateKind::kPersonNoun && candidate.kind <= CandidateKind::kNoun;
-    if (plain && NounFile(wanted) != 0 && NounFile(found) != 0) {
-      set(NounFile(wanted) == NounFile(found) ? Feature::kSameSort : Feature::kOtherSort, 1);
-    }
-    const bool person = (wanted & WordClass::kPersonNoun) != 0, place = (wanted & WordClass::kPlaceNoun) != 0,
-               group = (wanted & WordClass::kOrganisationNoun) != 0;
-    if (person || place || group) {
-      const CandidateKind kind = candidate.kind;
-      const bool fits = (person && kind == CandidateKind::kPersonName) ||
-                        (place && kind == CandidateKind::kPlaceName) ||
-                        (group && kind == CandidateKind::kOrganisationName);
-      const bool named = kind == CandidateKind::kPersonName || kind == CandidateKind::kPlaceName ||
-                         kind == CandidateKind::kOrganisationName;
-      set(Feature::kFitsEntityType, fits);
-      set(Feature::kOtherEntityType,
-          (named && !fits) || (kind >= CandidateKind::kDate && kind <= CandidateKind::kOrdinal));
-    }
-  }
-
-  // The phrase itself.
-  set(Feature::kLength, std::log(static_cast<double>(candidate.tokens.size())));
-  set(Feature::kCoordination, candidate.coordination);
-  set(Feature::kFull, candidate.full);
-  set(Feature::kHoldsPlace, HoldsPlace(tree, candidate) && !candidate.coordination);
-  const int32_t clause = ClauseOf(candidate.head);
-  if (clause >= 0) {
-    const bool own = MatchOfToken(asked_.tree().root(), clause) >= kMatched;
-    bool elsewhere = false;
-    for (int32_t token = 0; token < tree.size() && !own && !elsewhere; ++token) {
-      elsewhere = MatchOfToken(asked_.tree().root(), token) >= kMatched && IsClausal(tree, token);
-    }
-    set(Feature::kOwnClause, own);
-    set(Feature::kOtherClause, elsewhere);
-  }
-  set(Feature::kShortForm, candidate.short_form);
-  const auto matched = [&](int32_t token) {
-    return token >= 0 && std::any_of(match_.begin(), match_.end(),
-                                     [&](const auto& row) { return row[static_cast<size_t>(token)] >= kMatched; });
-  };
-  if (tree.HasChild(candidate.head, {Deprel::kCop})) {
-    set(Feature::kAttribute, matched(tree.Child(candidate.head, kSubjectRelations)) ? 1 : 0.3);
-  } else if (governor >= 0 && BaseRelation(head.deprel) == Deprel::kNsubj && tree.HasChild(governor, {Deprel::kCop})) {
-    set(Feature::kAttribute, matched(governor) ? 1 : 0);
-  }
-  bool apposition = head.deprel == Deprel::kAppos && matched(governor);
-  for (const int32_t child : tree.Children(candidate.head)) {
-    apposition = apposition || (tree[child].deprel == Deprel::kAppos && matched(child));
-  }
-  set(Feature::kApposition, apposition);
-  set(Feature::kOnlyOfKind, 1.0 / std::max(1, kinds_[static_cast<size_t>(candidate.kind)]));
-  const int32_t first = candidate.tokens.front();
-  const std::string marker = tree.Marker(candidate.head);
-  bool reason = IsOneOf(preposition, {"due to", "because of", "for", "owing to"}) ||
-                IsOneOf(marker, {"because", "since", "to", "as", "so that"});
-  set(Feature::kReasonMarker, reason);
-  set(Feature::kQuoted, first > 0 && IsOneOf(tree[first - 1].form, {"\"", "“", "``", "'", "‘"}));
-  if (!graph_answers.empty()) {
-    const std::string folded = FoldName(candidate.text);
-    const bool said = std::find(graph_answers.begin(), graph_answers.end(), folded) != graph_answers.end();
-    set(said ? Feature::kSaidByGraph : Feature::kGraphDiffers, 1);
-  }
-  return features;
 }
 
 }  // namespace whence

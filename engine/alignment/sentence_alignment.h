@@ -78,6 +78,8 @@ using Features = std::array<float, kFeatures>;
 struct SentenceContext {
   absl::flat_hash_set<std::string> stems;  // of the sentences before it and of the title
   double retrieval = 1;                    // see Feature::kRetrieval
+  // The sentences before it are about another name, which is what a pronoun means.
+  bool pronoun_taken = false;
 };
 
 // One question held against one sentence: which words match which, and what that says of each phrase. Views its
@@ -108,6 +110,8 @@ class SentenceAlignment {
     bool conflict = false;  // it says the same of somebody or something else
   };
 
+  static constexpr float kMatched = 0.5F;  // from here on a word counts as found
+
   double Strength(const AskedWord& word, int32_t token) const;
   void MatchWords(const std::vector<absl::flat_hash_set<std::string>>& names);
   void MatchPronoun();
@@ -124,6 +128,14 @@ class SentenceAlignment {
   double PredicateStrength(const Extraction& asked, const Extraction& said) const;
   double MatchOfToken(int32_t asked_token, int32_t token) const;
   std::vector<int> TreeDistances(int32_t from) const;
+  // "pneumonia in Swansea": another phrase hangs behind the head, by a preposition that is not "of".
+  bool HoldsPlace(const Candidate& candidate) const;
+  // Parts of FeaturesOf, by what they look at.
+  void AddSentence(Features& features) const;
+  void AddFrames(const Candidate& candidate, Features& features) const;
+  void AddTree(const Candidate& candidate, Features& features) const;
+  void AddSort(const Candidate& candidate, Features& features) const;
+  void AddPhrase(const Candidate& candidate, Features& features) const;
 
   const AskedQuestion& asked_;
   const ReadSentence& read_;

@@ -49,7 +49,9 @@ QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& l
     const bool name = token.kind == TokenKind::kName || token.upos == Upos::kPropn;
     const bool dated = token.type == EntityType::kDate;  // times are compared as times
     const bool counts = name || token.upos == Upos::kNoun || token.upos == Upos::kAdj || token.upos == Upos::kNum;
-    if (!counts || dated || (asking && !name)) continue;
+    // "the current holder" is the one whose time is not over, whatever the sentence calls it.
+    const bool of_now = lower == "current" || lower == "present" || lower == "incumbent";
+    if (!counts || dated || of_now || (asking && !name)) continue;
     const PredicateLexicon::Nominal* nominal = lexicon.FindNominal(AsciiLowered(token.lemma));
     for (const std::string& stem : stems) words_.push_back({stem, nominal == nullptr ? "" : nominal->verb});
   }

@@ -26,14 +26,15 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
 bool IsBe(std::string_view word) { return IsOneOf(word, {"is", "are", "was", "were", "'s", "’s"}); }
 bool IsDo(std::string_view word) { return IsOneOf(word, {"do", "does", "did"}); }
 bool IsOtherAuxiliary(std::string_view word) {
-  return IsOneOf(word, {"has", "have", "had", "will", "would", "can", "could", "may", "might", "shall", "should", "must"});
+  return IsOneOf(word,
+                 {"has", "have", "had", "will", "would", "can", "could", "may", "might", "shall", "should", "must"});
 }
 bool IsAuxiliary(std::string_view word) { return IsBe(word) || IsDo(word) || IsOtherAuxiliary(word); }
 
 bool IsNominal(const Token& token) {
   return token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kNum ||
-         token.upos == Upos::kPron || token.upos == Upos::kAdj || token.upos == Upos::kDet || token.upos == Upos::kSym ||
-         token.upos == Upos::kX || token.xpos == Xpos::kPos || token.xpos == Xpos::kHyph;
+         token.upos == Upos::kPron || token.upos == Upos::kAdj || token.upos == Upos::kDet ||
+         token.upos == Upos::kSym || token.upos == Upos::kX || token.xpos == Xpos::kPos || token.xpos == Xpos::kHyph;
 }
 
 class Declarer {
@@ -68,11 +69,16 @@ class Declarer {
     const std::string& auxiliary = words_[at_];
     // "who was appointed", "which countries have signed", "who is the president": the subject is what is asked for.
     const bool verb_follows = subject_end == subject_begin;
-    if (asks_argument && pied_.empty() && !IsDo(auxiliary) && (verb_follows || (IsBe(auxiliary) && subject_end == size()))) {
+    const bool only_when = IsBe(auxiliary) && subject_end < size() && IsTimePhrase(subject_end);
+    if (asks_argument && pied_.empty() && !IsDo(auxiliary) &&
+        (verb_follows || (IsBe(auxiliary) && subject_end == size()) || only_when)) {
       return Compose({}, at_, true);
     }
     if (verb_follows) return std::nullopt;
-    if (IsBe(auxiliary)) subject_end = ExtendToParticiple(subject_end);
+    if (IsBe(auxiliary)) {
+      if (subject_end == size()) subject_end = EndOfName(subject_begin, subject_end);
+      subject_end = ExtendToParticiple(subject_end);
+    }
     if (IsDo(auxiliary) || IsOtherAuxiliary(auxiliary)) {
       if (!HasVerb(subject_end)) {
         // The tagger took the verb for part of the noun phrase: "how long would the pact last".
@@ -114,11 +120,35 @@ class Declarer {
         ++i;
         continue;
       }
-      const bool links = (words_[i] == "of" || words_[i] == "and") && i > begin && i + 1 < size() && IsNominal(*tokens_[i + 1]);
+      const bool links =
+          (words_[i] == "of" || words_[i] == "and") && i > begin && i + 1 < size() && IsNominal(*tokens_[i + 1]);
       if (!links) break;
       ++i;
     }
     return i;
+  }
+
+  // "in 1990", "from 1962 to 1971" and nothing else to the end.
+  bool IsTimePhrase(size_t begin) const {
+    bool dated = false;
+    for (size_t i = begin; i < size(); ++i) {
+      const bool date = tokens_[i]->type == EntityType::kDate || tokens_[i]->kind == TokenKind::kDate;
+      if (!date && tokens_[i]->upos != Upos::kAdp && tokens_[i]->upos != Upos::kCconj && words_[i] != "to")
+        return false;
+      dated = dated || date;
+    }
+    return dated;
+  }
+
+  // "was Ana Lund president of the union": what stands behind a name is said of it. The end of the whole where no name
+  // begins the phrase, or nothing stands behind it.
+  size_t EndOfName(size_t begin, size_t end) const {
+    size_t i = begin;
+    if (i < end && tokens_[i]->upos == Upos::kDet) ++i;
+    const size_t name = i;
+    while (i < end && (tokens_[i]->kind == TokenKind::kName || tokens_[i]->upos == Upos::kPropn)) ++i;
+    const bool noun = i < end && (tokens_[i]->upos == Upos::kNoun || tokens_[i]->upos == Upos::kAdj);
+    return i > name && noun ? i : end;
   }
 
   // "the plans for the force" before "settled": with a participle to come, prepositions still belong to the subject.
@@ -156,6 +186,12 @@ class Declarer {
       if (words_[at_] == "often") {
         ++at_;
         return qualifier(Wh::kHowOften, QualifierKind::kFrequency);
+      }
+      if (words_[at_] == "much" && at_ + 1 < size() && IsAuxiliary(words_[at_ + 1])) {
+        ++at_;
+        question_.wh = Wh::kHowMuch;
+        stand_in_ = "some amount";
+        return true;
       }
       if (words_[at_] != "many") return IsAuxiliary(words_[at_]) && qualifier(Wh::kHow, QualifierKind::kManner);
       ++at_;
@@ -268,7 +304,23 @@ class Declarer {
     }
     question_.text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(question_.text[0])));
     question_.text += '.';
+    PutMoment();
     return question_;
+  }
+
+  // "as of 1990" asks how things were in 1990, which parsers know better.
+  void PutMoment() {
+    constexpr std::string_view kAsOf = " as of ", kIn = " in ";
+    const size_t at = question_.text.find(kAsOf);
+    if (at == std::string::npos || at + kAsOf.size() >= question_.text.size()) return;
+    const auto dated = std::any_of(tokens_.begin(), tokens_.end(), [&](const Token* token) {
+      return token->type == EntityType::kDate && question_.text.find(token->form, at) == at + kAsOf.size();
+    });
+    if (!dated) return;
+    question_.text.replace(at, kAsOf.size(), kIn);
+    if (question_.stand_in != std::string::npos && question_.stand_in > at) {
+      question_.stand_in -= kAsOf.size() - kIn.size();
+    }
   }
 
   std::vector<const Token*> tokens_;
@@ -319,7 +371,9 @@ std::vector<Extraction> FramesWithHole(const Sentence& declared, std::vector<Ext
     asked.push_back(std::move(frame));
   }
   std::stable_sort(asked.begin(), asked.end(), [](const Extraction& a, const Extraction& b) {
-    const auto relational = [](const Extraction& frame) { return frame.lemma.size() > 3 && frame.lemma.starts_with("be "); };
+    const auto relational = [](const Extraction& frame) {
+      return frame.lemma.size() > 3 && frame.lemma.starts_with("be ");
+    };
     return relational(a) > relational(b);
   });
   return asked;

@@ -35,7 +35,8 @@ bool Holds(const std::vector<std::string>& sorted, const std::string& word) {
 
 double Share(const std::vector<std::string>& asked, const std::vector<std::string>& found) {
   if (asked.empty()) return 0;
-  const auto held = std::count_if(asked.begin(), asked.end(), [&](const std::string& stem) { return Holds(found, stem); });
+  const auto held =
+      std::count_if(asked.begin(), asked.end(), [&](const std::string& stem) { return Holds(found, stem); });
   return static_cast<double>(held) / static_cast<double>(asked.size());
 }
 
@@ -63,15 +64,24 @@ bool Speaks(const QuestionFrame& question, Modality modality) {
 
 std::string_view QualifierName(QualifierKind kind) {
   switch (kind) {
-    case QualifierKind::kTime: return kTimeQualifier;
-    case QualifierKind::kPlace: return kPlaceQualifier;
-    case QualifierKind::kDuration: return kDurationQualifier;
-    case QualifierKind::kFrequency: return kFrequencyQualifier;
-    case QualifierKind::kOrdinal: return kOrdinalQualifier;
-    case QualifierKind::kAmount: return "amount";
-    case QualifierKind::kPurpose: return "purpose";
-    case QualifierKind::kCause: return "cause";
-    case QualifierKind::kManner: break;
+    case QualifierKind::kTime:
+      return kTimeQualifier;
+    case QualifierKind::kPlace:
+      return kPlaceQualifier;
+    case QualifierKind::kDuration:
+      return kDurationQualifier;
+    case QualifierKind::kFrequency:
+      return kFrequencyQualifier;
+    case QualifierKind::kOrdinal:
+      return kOrdinalQualifier;
+    case QualifierKind::kAmount:
+      return "amount";
+    case QualifierKind::kPurpose:
+      return "purpose";
+    case QualifierKind::kCause:
+      return "cause";
+    case QualifierKind::kManner:
+      break;
   }
   return "manner";
 }
@@ -189,19 +199,34 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitAnywhere(const KnownArgument&
   return best;
 }
 
+absl::StatusOr<std::vector<ToldTime>> FrameMatcher::TimesOf(const Statement& statement) {
+  std::vector<std::pair<const Term*, const Term*>> qualifiers;
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Term* value, Decode(qualifier.value));
+    if (!IntervalOf(*value).has_value()) continue;
+    WHENCE_ASSIGN_OR_RETURN(const Term* predicate, Decode(qualifier.predicate));
+    qualifiers.emplace_back(predicate, value);
+  }
+  return ToldTimes(qualifiers);
+}
+
+FrameMatcher::Fit FrameMatcher::FitTime(const Interval& asked, const ToldTime& told) {
+  if (Refines(told.when, asked)) return Fit::kExact;
+  if (told.lasts && Refines(asked, told.when)) return Fit::kExact;
+  if (!Overlap(told.when, asked)) return Fit::kMismatch;
+  // Before or after a date is what certainly is: in 1999 may be before May 1999, or not.
+  const bool open = !asked.first.has_value() || !asked.last.has_value();
+  return open && !told.lasts ? Fit::kMismatch : Fit::kDescribed;
+}
+
 absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitQualifier(const KnownQualifier& qualifier,
-                                                             const Statement& statement) {
+                                                             const Statement& statement,
+                                                             const std::vector<ToldTime>& times) {
   if (qualifier.kind == QualifierKind::kTime && qualifier.interval.has_value()) {
-    bool timed = false;
-    for (const Qualifier& part : statement.qualifiers) {
-      WHENCE_ASSIGN_OR_RETURN(const Term* value, Decode(part.value));
-      const std::optional<Interval> interval = IntervalOf(*value);
-      if (!interval.has_value()) continue;
-      timed = true;
-      if (Refines(*interval, *qualifier.interval)) return Fit::kExact;
-      if (Overlap(*interval, *qualifier.interval)) return Fit::kDescribed;
-    }
-    return timed ? Fit::kMismatch : Fit::kAbsent;
+    if (times.empty()) return Fit::kAbsent;
+    Fit best = Fit::kMismatch;
+    for (const ToldTime& told : times) best = std::max(best, FitTime(*qualifier.interval, told));
+    return best;
   }
   // Any qualifier of the same kind that shares the words; a place may also be the object's.
   WHENCE_ASSIGN_OR_RETURN(const Term* value, FindQualifier(statement, QualifierName(qualifier.kind)));
@@ -222,7 +247,8 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitQualifier(const KnownQualifie
   return qualifier.kind == QualifierKind::kPlace ? Fit::kMismatch : Fit::kAbsent;
 }
 
-absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& question, const Statement& statement) {
+absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& question, const Statement& statement,
+                                                          const std::vector<ToldTime>& times) {
   std::vector<Term> answers;
   const auto add_qualifier = [&](std::string_view name) -> absl::Status {
     const Term wanted = QualifierTerm(name);
@@ -237,7 +263,14 @@ absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& q
   if (!question.AsksArgument()) {
     const QualifierKind kind = question.hole_kind;
     WHENCE_RETURN_IF_ERROR(add_qualifier(QualifierName(kind)));
-    if (kind == QualifierKind::kTime && answers.empty()) WHENCE_RETURN_IF_ERROR(add_qualifier(kStartQualifier));
+    if (kind == QualifierKind::kTime && !times.empty() && times.front().lasts) {
+      const ToldTime& told = times.front();
+      if (told.first.has_value() && told.last.has_value()) {
+        answers.push_back(StretchTerm(*told.first, *told.last));
+      } else if (answers.empty() && told.first.has_value()) {
+        answers.push_back(*told.first);
+      }
+    }
     if (kind == QualifierKind::kCause && answers.empty()) WHENCE_RETURN_IF_ERROR(add_qualifier("purpose"));
     WHENCE_ASSIGN_OR_RETURN(const Term* object, Decode(statement.triple.object));
     if (kind == QualifierKind::kTime) {
@@ -256,10 +289,14 @@ absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& q
   }
   TermId slot;
   switch (question.hole_role) {
-    case Role::kSubject: slot = statement.triple.subject; break;
+    case Role::kSubject:
+      slot = statement.triple.subject;
+      break;
     case Role::kObject:
     case Role::kAttribute:
-    case Role::kComplement: slot = statement.triple.object; break;
+    case Role::kComplement:
+      slot = statement.triple.object;
+      break;
     default: {
       for (const Qualifier& qualifier : statement.qualifiers) {
         WHENCE_ASSIGN_OR_RETURN(const Term* value, Decode(qualifier.value));
@@ -296,11 +333,22 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
     bool fits = true;
     const auto apply = [&](Fit fit) {
       switch (fit) {
-        case Fit::kMismatch: fits = false; break;
-        case Fit::kAbsent: score *= kAbsentScore; exact = false; break;
-        case Fit::kLoose: score *= kLooseScore; exact = false; break;
-        case Fit::kDescribed: score *= kDescribedScore; break;
-        case Fit::kExact: break;
+        case Fit::kMismatch:
+          fits = false;
+          break;
+        case Fit::kAbsent:
+          score *= kAbsentScore;
+          exact = false;
+          break;
+        case Fit::kLoose:
+          score *= kLooseScore;
+          exact = false;
+          break;
+        case Fit::kDescribed:
+          score *= kDescribedScore;
+          break;
+        case Fit::kExact:
+          break;
       }
     };
     for (const KnownArgument& argument : question.arguments) {
@@ -315,19 +363,21 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
       apply(fit);
       if (!fits) break;
     }
+    if (!fits) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> times, TimesOf(statement));
     for (const KnownQualifier& qualifier : question.qualifiers) {
       if (!fits) break;
-      WHENCE_ASSIGN_OR_RETURN(const Fit fit, FitQualifier(qualifier, statement));
+      WHENCE_ASSIGN_OR_RETURN(const Fit fit, FitQualifier(qualifier, statement, times));
       apply(fit);
     }
     if (!fits) continue;
     if (!question.hole.has_value()) {
-      matches.push_back({statement, Term(), TermId(), score, exact, true});
+      matches.push_back({statement, Term(), TermId(), score, exact, true, times});
       continue;
     }
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<Term> answers, AnswersIn(question, statement));
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Term> answers, AnswersIn(question, statement, times));
     for (const Term& answer : answers) {
-      FrameMatch match{statement, answer, TermId(), score, exact, true};
+      FrameMatch match{statement, answer, TermId(), score, exact, true, times};
       WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(answer));
       match.answer_id = id.value_or(TermId());
       WHENCE_ASSIGN_OR_RETURN(match.of_class, IsOfClass(question, answer));
@@ -351,7 +401,8 @@ absl::StatusOr<std::vector<FrameMatch>> FrameMatcher::Match(const QuestionFrame&
       WHENCE_RETURN_IF_ERROR(gather({std::nullopt, std::nullopt, entity}));
     }
   }
-  // Statements that name an entity only inside a description are found by their predicate, where that is not too common.
+  // Statements that name an entity only inside a description are found by their predicate, where that is not too
+  // common.
   const bool linked = !triples.empty();
   if (predicate.has_value() &&
       (!linked || graph_.EstimateCount({std::nullopt, *predicate, std::nullopt}) <= kMostOfPredicate)) {

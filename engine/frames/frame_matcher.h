@@ -7,6 +7,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "engine/frames/question_frame.h"
+#include "engine/time/statement_time.h"
 #include "graph/graph.h"
 #include "rules/extraction/predicate_lexicon.h"
 
@@ -15,22 +16,23 @@ namespace whence {
 // A statement that fits a question frame.
 struct FrameMatch {
   Statement statement;
-  Term answer;         // what stands in the hole; default for yes-no
-  TermId answer_id;    // of an entity; TermId() for literals that have no node of their own
-  double score = 0;    // 0 to 1
-  bool exact = true;   // every part of the question was found in the statement
-  bool of_class = true;  // the answer is known to be what was asked for ("which country": a country)
+  Term answer;                  // what stands in the hole; default for yes-no
+  TermId answer_id;             // of an entity; TermId() for literals that have no node of their own
+  double score = 0;             // 0 to 1
+  bool exact = true;            // every part of the question was found in the statement
+  bool of_class = true;         // the answer is known to be what was asked for ("which country": a country)
+  std::vector<ToldTime> times;  // of the statement
 };
 
-// Finds the stored statements that a question frame describes. Reads the graph only; holds caches for one question, so it
-// is made anew for each. Not thread-safe.
+// Finds the stored statements that a question frame describes. Reads the graph only; holds caches for one question, so
+// it is made anew for each. Not thread-safe.
 class FrameMatcher {
  public:
   FrameMatcher(const Graph& graph, const PredicateLexicon& lexicon) : graph_(graph), lexicon_(lexicon) {}
 
   // Best first; equals in the order of statement ids. Only asserted, positive statements answer; `all` also returns
-  // denied, planned and reported ones, for explaining what the sources do say. Cost: the statements of the named entities
-  // and of the predicate, at most kMostTriples.
+  // denied, planned and reported ones, for explaining what the sources do say. Cost: the statements of the named
+  // entities and of the predicate, at most kMostTriples.
   absl::StatusOr<std::vector<FrameMatch>> Match(const QuestionFrame& question, bool all = false);
 
   // Nouns that say what a term is: types, table headers, copulas, the name's own last word; folded stems.
@@ -46,8 +48,12 @@ class FrameMatcher {
   absl::StatusOr<Fit> FitArgument(const KnownArgument& argument, TermId slot);
   absl::StatusOr<Fit> FitAnywhere(const KnownArgument& argument, const Statement& statement);
   // kExact, kAbsent (the statement does not say) or kMismatch.
-  absl::StatusOr<Fit> FitQualifier(const KnownQualifier& qualifier, const Statement& statement);
-  absl::StatusOr<std::vector<Term>> AnswersIn(const QuestionFrame& question, const Statement& statement);
+  absl::StatusOr<Fit> FitQualifier(const KnownQualifier& qualifier, const Statement& statement,
+                                   const std::vector<ToldTime>& times);
+  static Fit FitTime(const Interval& asked, const ToldTime& told);
+  absl::StatusOr<std::vector<Term>> AnswersIn(const QuestionFrame& question, const Statement& statement,
+                                              const std::vector<ToldTime>& times);
+  absl::StatusOr<std::vector<ToldTime>> TimesOf(const Statement& statement);
   absl::StatusOr<bool> IsOfClass(const QuestionFrame& question, const Term& answer);
   absl::StatusOr<const Term*> Decode(TermId id);
   absl::StatusOr<const std::vector<std::string>*> StemsOf(TermId id);

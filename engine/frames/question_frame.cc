@@ -1,10 +1,13 @@
 #include "engine/frames/question_frame.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "corpus/language/ascii.h"
 #include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
+#include "engine/vocabulary.h"
 #include "graph/base/status.h"
 
 namespace whence {
@@ -15,30 +18,32 @@ bool IsName(const Token& token) { return token.kind == TokenKind::kName || token
 
 // A reading that leaves a name of the question out answers another question.
 bool CoversNames(const Sentence& sentence, const QuestionFrame& question) {
-  const auto holds = [](std::string_view text, std::string_view name) { return text.find(name) != std::string_view::npos; };
+  const auto holds = [](std::string_view text, std::string_view name) {
+    return text.find(name) != std::string_view::npos;
+  };
   for (const Token& token : sentence.tokens) {
     if (!IsName(token)) continue;
-    const bool held =
-        std::any_of(question.arguments.begin(), question.arguments.end(),
-                    [&](const KnownArgument& argument) { return holds(argument.text, token.form); }) ||
-        std::any_of(question.qualifiers.begin(), question.qualifiers.end(),
-                    [&](const KnownQualifier& qualifier) { return holds(qualifier.text, token.form); });
+    const bool held = std::any_of(question.arguments.begin(), question.arguments.end(),
+                                  [&](const KnownArgument& argument) { return holds(argument.text, token.form); }) ||
+                      std::any_of(question.qualifiers.begin(), question.qualifiers.end(),
+                                  [&](const KnownQualifier& qualifier) { return holds(qualifier.text, token.form); });
     if (!held) return false;
   }
   return true;
 }
 
 absl::StatusOr<KnownArgument> NamedArgument(const Graph& graph, Role role, std::string_view text) {
-  KnownArgument argument{role, ArgumentKind::kName, std::string(text), std::string(text), "", {}, ContentStems(text), {}};
+  KnownArgument argument{role, ArgumentKind::kName, std::string(text), std::string(text), "", {}, ContentStems(text),
+                         {}};
   WHENCE_ASSIGN_OR_RETURN(argument.entities, EntitiesNamed(graph, text));
   if (argument.entities.empty()) argument.kind = ArgumentKind::kNoun;
   return argument;
 }
 
 // The reading of a noun with "of": whatever is `noun` of the owner. Nothing where the owner is unknown to the graph.
-absl::StatusOr<std::optional<QuestionFrame>> AsRelation(const Graph& graph, const PredicateLexicon& lexicon, const QuestionFrame& frame,
-                                                        std::string_view noun, std::string_view owner,
-                                                        std::optional<KnownArgument> subject) {
+absl::StatusOr<std::optional<QuestionFrame>> AsRelation(const Graph& graph, const PredicateLexicon& lexicon,
+                                                        const QuestionFrame& frame, std::string_view noun,
+                                                        std::string_view owner, std::optional<KnownArgument> subject) {
   WHENCE_ASSIGN_OR_RETURN(KnownArgument object, NamedArgument(graph, Role::kObject, owner));
   if (object.entities.empty()) return std::nullopt;
   QuestionFrame relation = frame;
@@ -54,6 +59,43 @@ absl::StatusOr<std::optional<QuestionFrame>> AsRelation(const Graph& graph, cons
   }
   relation.arguments.push_back(std::move(object));
   return relation;
+}
+
+// "before 1999" asks for the time before it, not for 1999.
+Interval AskedInterval(std::string_view preposition, const Interval& date) {
+  if (preposition == "before" || preposition == "prior to") {
+    return {std::nullopt, date.first.has_value() ? std::optional(*date.first - 1) : std::nullopt};
+  }
+  if (preposition == "after" || preposition == "following") {
+    return {date.last.has_value() ? std::optional(*date.last + 1) : std::nullopt, std::nullopt};
+  }
+  if (preposition == "since" || preposition == "from") return {date.first, std::nullopt};
+  if (preposition == "until" || preposition == "till" || preposition == "by" || preposition == "up to") {
+    return {std::nullopt, date.last};
+  }
+  return date;
+}
+
+bool IsDated(const KnownQualifier& qualifier) {
+  return qualifier.kind == QualifierKind::kTime && qualifier.interval.has_value();
+}
+
+// "from 1962 to 1971" and "between 1962 and 1971" ask for one stretch of time.
+void JoinStretches(std::vector<KnownQualifier>& qualifiers) {
+  for (size_t i = 0; i + 1 < qualifiers.size(); ++i) {
+    KnownQualifier& first = qualifiers[i];
+    const KnownQualifier& last = qualifiers[i + 1];
+    if (!IsDated(first) || !IsDated(last)) continue;
+    const std::string& from = first.preposition;
+    const std::string& to = last.preposition;
+    const bool stretch = ((from == "from" || from == "since") && (to == "to" || to == "until" || to == "till")) ||
+                         (from == "between" && (to == "between" || to.empty() || to == "and"));
+    if (!stretch) continue;
+    first.interval->last = last.interval->last;
+    first.text += StrCat(" ", last.text);
+    first.stems.insert(first.stems.end(), last.stems.begin(), last.stems.end());
+    qualifiers.erase(qualifiers.begin() + static_cast<ptrdiff_t>(i) + 1);
+  }
 }
 
 }  // namespace
@@ -84,8 +126,14 @@ absl::StatusOr<QuestionFrame> ReadFrame(const Graph& graph, const Sentence& sent
       question.hole_role = argument.role;
       continue;
     }
-    KnownArgument known{argument.role,        argument.kind, argument.text, argument.lemma,
-                        argument.preposition, {},            ContentStems(argument.text), {}};
+    KnownArgument known{argument.role,
+                        argument.kind,
+                        argument.text,
+                        argument.lemma,
+                        argument.preposition,
+                        {},
+                        ContentStems(argument.text),
+                        {}};
     for (const Token& token : sentence.tokens) {
       if (!IsName(token) || !argument.span.Contains(token.span)) continue;
       for (std::string& stem : ContentStems(token.form)) known.name_stems.push_back(std::move(stem));
@@ -105,9 +153,15 @@ absl::StatusOr<QuestionFrame> ReadFrame(const Graph& graph, const Sentence& sent
       question.hole_kind = qualifier.kind;
       continue;
     }
-    question.qualifiers.push_back({qualifier.kind, qualifier.text, qualifier.preposition, IntervalOf(qualifier.value),
-                                   ContentStems(qualifier.text)});
+    // "is it still", "who is now": how things are now, which is asked by the verb alone, too.
+    const std::string word = AsciiLowered(qualifier.text);
+    if (word == "still" || word == "now" || word == "currently" || word == "today" || word == "nowadays") continue;
+    std::optional<Interval> interval = IntervalOf(qualifier.value);
+    if (interval.has_value()) interval = AskedInterval(qualifier.preposition, *interval);
+    question.qualifiers.push_back(
+        {qualifier.kind, qualifier.text, qualifier.preposition, interval, ContentStems(qualifier.text)});
   }
+  JoinStretches(question.qualifiers);
   return question;
 }
 
@@ -165,7 +219,23 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
     WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, lexicon, question, question.hole->noun, subject->text, std::nullopt)));
     if (!readings.empty()) readings.back().hole->noun.clear();
   }
+  std::vector<QuestionFrame> ways;
+  if (question.hole.has_value() && !question.AsksArgument() && question.hole_kind == QualifierKind::kPlace) {
+    // "where does it flow": what it flows into is where.
+    for (const std::string_view preposition : {"in", "into", "at", "on", "to", "near", "through", "along"}) {
+      const std::string predicate = StrCat(question.predicate, " ", preposition);
+      WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> known, graph.FindTerm(PredicateTerm(predicate)));
+      if (!known.has_value()) continue;
+      QuestionFrame way = question;
+      way.predicate = predicate;
+      way.hole->argument = 0;
+      way.hole->qualifier = -1;
+      way.hole_role = Role::kObject;
+      ways.push_back(std::move(way));
+    }
+  }
   readings.push_back(std::move(question));
+  std::move(ways.begin(), ways.end(), std::back_inserter(readings));
   for (QuestionFrame& reading : readings) reading.covers = CoversNames(sentence, reading);
   return readings;
 }
@@ -175,8 +245,8 @@ std::string Render(const QuestionFrame& frame) {
   if (frame.hole.has_value()) {
     out += StrCat("?", WhName(frame.hole->wh));
     if (!frame.hole->noun.empty()) out += StrCat(":", frame.hole->noun);
-    out += frame.AsksArgument() ? StrCat("=", RoleName(frame.hole_role))
-                                : StrCat("=", QualifierKindName(frame.hole_kind));
+    out +=
+        frame.AsksArgument() ? StrCat("=", RoleName(frame.hole_role)) : StrCat("=", QualifierKindName(frame.hole_kind));
   }
   for (const KnownArgument& argument : frame.arguments) {
     out += StrCat(out.back() == '(' ? "" : ", ", RoleName(argument.role), "=", argument.text,

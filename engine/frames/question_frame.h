@@ -19,10 +19,10 @@ struct KnownArgument {
   Role role = Role::kSubject;
   ArgumentKind kind = ArgumentKind::kNoun;
   std::string text;
-  std::string lemma;                // of the head
+  std::string lemma;  // of the head
   std::string preposition;
-  std::vector<TermId> entities;     // sorted; for a name that the graph knows
-  std::vector<std::string> stems;   // content words of the text, stemmed
+  std::vector<TermId> entities;         // sorted; for a name that the graph knows
+  std::vector<std::string> stems;       // content words of the text, stemmed
   std::vector<std::string> name_stems;  // of the names inside it: "Kenya" in "the capital of Kenya"
 };
 
@@ -30,22 +30,22 @@ struct KnownQualifier {
   QualifierKind kind = QualifierKind::kTime;
   std::string text;
   std::string preposition;
-  std::optional<Interval> interval;  // of a time
+  std::optional<Interval> interval;  // of a time: "before 1999" is all days before it
   std::vector<std::string> stems;
 };
 
 // A question as a statement with a hole: what a stored statement must look like to answer it.
 struct QuestionFrame {
-  std::string predicate;                // canonical
-  std::vector<KnownArgument> arguments; // all but the hole
+  std::string predicate;                 // canonical
+  std::vector<KnownArgument> arguments;  // all but the hole
   std::vector<KnownQualifier> qualifiers;
-  std::optional<Hole> hole;             // none: yes or no
-  Role hole_role = Role::kSubject;      // where Hole::argument is set
+  std::optional<Hole> hole;                        // none: yes or no
+  Role hole_role = Role::kSubject;                 // where Hole::argument is set
   QualifierKind hole_kind = QualifierKind::kTime;  // where Hole::qualifier is set
   bool negative = false;
-  bool modal = false;   // it asks what would, could or might be
-  std::string counted; // "members", what "how many" asks for
-  std::string status;  // "former" in "the former members of X"
+  bool modal = false;                      // it asks what would, could or might be
+  std::string counted;                     // "members", what "how many" asks for
+  std::string status;                      // "former" in "the former members of X"
   std::vector<std::string> unknown_names;  // names in the question that the graph does not know
   bool covers = true;  // every name of the question stands in a part that statements are held against
 
@@ -53,9 +53,9 @@ struct QuestionFrame {
   bool AsksArgument() const { return hole.has_value() && hole->argument >= 0; }
 };
 
-// Reads a question's main frame and links its names. The result holds the frame as read, and before it the readings that
-// say the same more specifically: "which countries are members of X" and "how many members does X have" ask for the
-// subjects of "be member of" X.
+// Reads a question's main frame and links its names. The result holds the frame as read, and before it the readings
+// that say the same more specifically: "which countries are members of X" and "how many members does X have" ask for
+// the subjects of "be member of" X.
 absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph, const PredicateLexicon& lexicon,
                                                               const Sentence& sentence, const Extraction& frame);
 

@@ -94,9 +94,38 @@ Argument ByApposedName(const Sentence& sentence, const Argument& argument) {
   return named;
 }
 
+// "between 1947 and 1950" is one stretch of time. Nothing where the qualifier at `i` does not begin one.
+std::optional<Term> TimeBetween(const std::vector<FrameQualifier>& qualifiers, size_t i) {
+  const auto date_at = [&](size_t at) -> const CalendarDate* {
+    if (at >= qualifiers.size() || qualifiers[at].kind != QualifierKind::kTime) return nullptr;
+    if (qualifiers[at].preposition != "between") return nullptr;
+    const auto* date = std::get_if<CalendarDate>(&qualifiers[at].value);
+    return date != nullptr && date->year != 0 ? date : nullptr;
+  };
+  const CalendarDate* first = date_at(i);
+  const CalendarDate* last = date_at(i + 1);
+  if (first == nullptr || last == nullptr) return std::nullopt;
+  return DateTerm(DateRange{*first, *last});
+}
+
+// "from 1962 to 1971": behind a beginning, "to" names the end.
+bool IsEndOfStretch(const std::vector<FrameQualifier>& qualifiers, size_t i) {
+  const FrameQualifier& end = qualifiers[i];
+  if (end.kind != QualifierKind::kTime || (end.preposition != "to" && end.preposition != "through")) return false;
+  return std::any_of(qualifiers.begin(), qualifiers.begin() + static_cast<ptrdiff_t>(i),
+                     [](const FrameQualifier& before) { return QualifierNameOf(before) == kStartQualifier; });
+}
+
 void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
-  for (const FrameQualifier& qualifier : frame.qualifiers) {
-    const Term predicate = QualifierTerm(QualifierNameOf(qualifier));
+  for (size_t i = 0; i < frame.qualifiers.size(); ++i) {
+    const FrameQualifier& qualifier = frame.qualifiers[i];
+    if (const std::optional<Term> between = TimeBetween(frame.qualifiers, i)) {
+      statement.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), *between);
+      ++i;
+      continue;
+    }
+    const bool end = IsEndOfStretch(frame.qualifiers, i);
+    const Term predicate = QualifierTerm(end ? kEndQualifier : QualifierNameOf(qualifier));
     const std::optional<Term> value = ValueTerm(qualifier.value);
     if (qualifier.kind == QualifierKind::kTime && value.has_value()) {
       statement.qualifiers.emplace_back(predicate, TimeTerm(qualifier, *value));
@@ -215,7 +244,7 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
       case Role::kObject:
         object = *term;
         if (const auto* quantity = std::get_if<Quantity>(&argument.value)) {
-          statement.qualifiers.emplace_back(QualifierTerm("count"), NumberTerm(quantity->value));
+          statement.qualifiers.emplace_back(QualifierTerm(kCountQualifier), NumberTerm(quantity->value));
         }
         break;
       case Role::kAttribute:

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/frames/declared_question.h"
 #include "engine/phrasing/verb_forms.h"
 #include "graph/base/strings.h"
 
@@ -66,7 +67,8 @@ std::optional<int32_t> FindSubject(const Sentence& sentence) {
   }
   for (size_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& token = sentence.tokens[i];
-    if (token.head == root && BaseRelation(token.deprel) == Deprel::kNsubj && !IsWh(token)) return static_cast<int32_t>(i);
+    if (token.head == root && BaseRelation(token.deprel) == Deprel::kNsubj && !IsWh(token))
+      return static_cast<int32_t>(i);
   }
   return std::nullopt;
 }
@@ -119,6 +121,11 @@ std::string AnswerSentence(const Sentence& question, std::string_view answer) {
   const int32_t wh = WhHead(question);
   const auto verbatim = [&] {
     std::string out;
+    // What only asks when or where is a statement without that.
+    if (const std::optional<DeclaredQuestion> declared = DeclareQuestion(question);
+        declared.has_value() && declared->wh.has_value() && declared->stand_in == std::string::npos) {
+      return StrCat(declared->text.substr(0, declared->text.size() - 1), " ", answer, ".");
+    }
     std::vector<int32_t> all;
     for (size_t i = 0; i < tokens.size(); ++i) {
       if (!(i + 1 == tokens.size() && IsFinalMark(tokens[i]))) all.push_back(static_cast<int32_t>(i));
@@ -135,7 +142,10 @@ std::string AnswerSentence(const Sentence& question, std::string_view answer) {
   const bool inverted = !wh_is_subject && auxiliary > wh && subject.has_value() && *subject > auxiliary;
   for (int32_t i = 0; i < static_cast<int32_t>(tokens.size()); ++i) {
     if (IsFinalMark(tokens[i]) && i + 1 == static_cast<int32_t>(tokens.size())) continue;
-    const bool in_wh = i <= wh && Below(question, i, wh) && (wh_is_subject || i < std::max(auxiliary, wh + 1));
+    // "how long", "how often" ask as one.
+    const bool degree = i > 0 && i < auxiliary && tokens[i - 1].xpos == Xpos::kWrb && tokens[i].upos == Upos::kAdv;
+    const bool in_wh =
+        degree || (i <= wh && Below(question, i, wh) && (wh_is_subject || i < std::max(auxiliary, wh + 1)));
     if (in_wh) continue;
     if (inverted && i == auxiliary) continue;
     if (inverted && Below(question, i, *subject) && i != wh) {

@@ -61,7 +61,10 @@ absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const Stat
       for (Statement& statement : statements) {
         WHENCE_ASSIGN_OR_RETURN(const std::optional<Interval> when, TimeOf(graph, statement));
         if (when.has_value()) {
-          timeline.events_.push_back({*when, begins, std::move(statement)});
+          WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> told, ToldTimes(graph, statement));
+          const auto date = std::find_if(told.begin(), told.end(), [&](const ToldTime& t) { return t.when == *when; });
+          timeline.events_.push_back(
+              {*when, begins, std::move(statement), date == told.end() ? std::nullopt : date->first});
         } else {
           (begins ? timeline.current_ : timeline.ended_).push_back(std::move(statement));
         }
@@ -73,6 +76,20 @@ absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const Stat
   WHENCE_RETURN_IF_ERROR(read_events(rule.ends, false));
   WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> states, StatementsBetween(graph, subjects, rule.state, objects));
   for (Statement& statement : states) {
+    // "was a member from 1962 to 1971" tells of a beginning and an end.
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> told, ToldTimes(graph, statement));
+    bool dated = false;
+    for (const ToldTime& time : told) {
+      if (!time.lasts) continue;
+      dated = true;
+      if (time.first.has_value()) {
+        timeline.events_.push_back({*whence::IntervalOf(*time.first), true, statement, time.first});
+      }
+      if (time.last.has_value()) {
+        timeline.events_.push_back({*whence::IntervalOf(*time.last), false, statement, time.last});
+      }
+    }
+    if (dated) continue;
     WHENCE_ASSIGN_OR_RETURN(const bool former, IsFormer(graph, statement));
     (former ? timeline.ended_ : timeline.current_).push_back(std::move(statement));
   }
@@ -135,6 +152,41 @@ StateVerdict StateTimeline::During(const Interval& when) const {
     verdict.evidence.push_back(after->statement);
   }
   return verdict;
+}
+
+std::vector<StatePeriod> StateTimeline::Periods() const {
+  std::vector<StatePeriod> periods;
+  bool open = false;
+  for (const Event& event : events_) {
+    if (!event.date.has_value()) continue;
+    if (event.begins) {
+      // Told twice, it began once.
+      if (open && Overlap(event.when, *IntervalOf(*periods.back().when.first))) {
+        periods.back().evidence.push_back(event.statement);
+        continue;
+      }
+      StatePeriod& period = periods.emplace_back();
+      period.when = {{event.when.first, std::nullopt}, true, event.date, std::nullopt};
+      period.evidence.push_back(event.statement);
+      open = true;
+      continue;
+    }
+    if (!open) {
+      const bool again = !periods.empty() && periods.back().when.last.has_value() &&
+                         Overlap(event.when, *IntervalOf(*periods.back().when.last));
+      if (!again) {
+        StatePeriod& period = periods.emplace_back();
+        period.when.lasts = true;
+      }
+    }
+    StatePeriod& period = periods.back();
+    period.when.when.last = event.when.last;
+    period.when.last = event.date;
+    period.evidence.push_back(event.statement);
+    open = false;
+  }
+  if (open && !ended_.empty()) periods.back().over = true;
+  return periods;
 }
 
 }  // namespace whence

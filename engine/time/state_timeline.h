@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "engine/time/interval.h"
+#include "engine/time/statement_time.h"
 #include "graph/graph.h"
 #include "rules/inference/state_rules.h"
 
@@ -17,8 +18,15 @@ struct StateVerdict {
   std::vector<Statement> evidence;
 };
 
-// The history of one state ("be member of") between a subject and an object, from the events that begin and end it and the
-// statements that tell it outright ("is a former member of"). Built for one question; reads the graph once.
+// A stretch of time in which something held, as far as its ends are known, and the statements that say so.
+struct StatePeriod {
+  ToldTime when;      // lasts
+  bool over = false;  // it ended, though nobody says when
+  std::vector<Statement> evidence;
+};
+
+// The history of one state ("be member of") between a subject and an object, from the events that begin and end it and
+// the statements that tell it outright ("is a former member of"). Built for one question; reads the graph once.
 class StateTimeline {
  public:
   // Subject and object are sets of terms that are one entity each; an empty object set stands for any object.
@@ -27,19 +35,22 @@ class StateTimeline {
 
   // Whether it holds as of the latest that the sources tell.
   StateVerdict Now() const;
-  // Whether it held throughout or at some time in `when`: true between a beginning and the next ending, false before the
-  // first beginning and between an ending and the next beginning.
+  // Whether it held throughout or at some time in `when`: true between a beginning and the next ending, false before
+  // the first beginning and between an ending and the next beginning.
   StateVerdict During(const Interval& when) const;
+  // In their order. Each has a known beginning or end: a state of which no time is told has none.
+  std::vector<StatePeriod> Periods() const;
 
  private:
   struct Event {
     Interval when;
     bool begins = false;
     Statement statement;
+    std::optional<Term> date;
   };
-  std::vector<Event> events_;        // with times, in their order
-  std::vector<Statement> current_;   // tell that it holds
-  std::vector<Statement> ended_;     // tell that it is over, without a time
+  std::vector<Event> events_;       // with times, in their order
+  std::vector<Statement> current_;  // tell that it holds
+  std::vector<Statement> ended_;    // tell that it is over, without a time
 };
 
 }  // namespace whence

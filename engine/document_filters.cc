@@ -1,0 +1,129 @@
+// Which of the matching statements DocumentAnswerer keeps: those of the asked event and of the asked time.
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+
+#include "corpus/language/ascii.h"
+#include "engine/document_answerer.h"
+#include "engine/linking/graph_names.h"
+#include "engine/vocabulary.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+// What a match is worth that is known to be of the object that is asked about.
+constexpr double kCompletedScore = 0.9;
+
+bool IsAny(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool SaysLater(const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return IsAny(word, {"later", "subsequently", "afterwards", "afterward", "thereafter", "eventually", "then"});
+  });
+}
+
+// "two other states", "further members"
+bool NamesOthers(std::string_view phrase) {
+  for (size_t begin = 0; begin < phrase.size();) {
+    const size_t end = std::min(phrase.find(' ', begin), phrase.size());
+    const std::string word = AsciiLowered(phrase.substr(begin, end - begin));
+    if (IsAny(word, {"other", "others", "another", "further", "additional", "more", "remaining"})) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<std::string>> DocumentAnswerer::TimeWords(const Statement& statement) {
+  std::vector<std::string> words;
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(qualifier.predicate));
+    if (predicate != QualifierTerm(kTimeQualifier) && predicate != QualifierTerm(kFrequencyQualifier)) continue;
+    WHENCE_ASSIGN_OR_RETURN(const Term value, graph_.DecodeTerm(qualifier.value));
+    if (value.kind == TermKind::kString) words.push_back(AsciiLowered(value.lexical));
+  }
+  return words;
+}
+
+absl::Status DocumentAnswerer::CompleteObjects(const QuestionFrame& frame, std::vector<FrameMatch>& matches) {
+  const KnownArgument* object = frame.Find(Role::kObject);
+  if (object == nullptr || object->entities.empty() || matches.empty()) return absl::OkStatus();
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> unspecified, graph_.FindTerm(UnspecifiedTerm()));
+  if (!unspecified.has_value()) return absl::OkStatus();
+  for (FrameMatch& match : matches) {
+    const Triple& triple = match.statement.triple;
+    if (match.exact || triple.object != *unspecified || match.statement.supports.empty()) continue;
+    const DocumentId document = match.statement.supports[0].document;
+    bool told = false, other = false;
+    for (auto cursor = graph_.Scan({triple.subject, triple.predicate, std::nullopt}); cursor->Valid(); cursor->Next()) {
+      if (cursor->triple().object == *unspecified) continue;
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
+      const bool here = std::any_of(statements.begin(), statements.end(), [&](const Statement& statement) {
+        return !statement.supports.empty() && statement.supports[0].document == document;
+      });
+      if (!here) continue;
+      const bool same = std::binary_search(object->entities.begin(), object->entities.end(), cursor->triple().object);
+      (same ? told : other) = true;
+    }
+    // All else must fit: only the object was absent.
+    const bool only_object = std::any_of(matches.begin(), matches.end(), [&](const FrameMatch& exact) {
+      return exact.exact && exact.statement.triple.predicate == triple.predicate && exact.score * 0.29 < match.score;
+    });
+    if (!told || other || !only_object) continue;
+    match.exact = true;
+    match.score = kCompletedScore;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status DocumentAnswerer::DropLaterOthers(const QuestionFrame& frame, std::vector<FrameMatch>& matches) {
+  if (frame.AsksArgument() || frame.Find(Role::kSubject) != nullptr || matches.size() < 2) return absl::OkStatus();
+  std::vector<bool> later(matches.size());
+  std::vector<TermId> first_subjects;
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const Statement& statement = matches[i].statement;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> words, TimeWords(statement));
+    WHENCE_ASSIGN_OR_RETURN(const std::string subject, DisplayName(graph_, statement.triple.subject));
+    later[i] = SaysLater(words) || NamesOthers(subject);
+    if (!later[i]) first_subjects.push_back(statement.triple.subject);
+  }
+  if (first_subjects.empty()) return absl::OkStatus();
+  size_t at = 0;
+  std::erase_if(matches, [&](const FrameMatch& match) {
+    const TermId subject = match.statement.triple.subject;
+    const bool same = std::find(first_subjects.begin(), first_subjects.end(), subject) != first_subjects.end();
+    return later[at++] && !same;
+  });
+  return absl::OkStatus();
+}
+
+void DocumentAnswerer::KeepHolding(const Sentence& question, const QuestionFrame& frame,
+                                   std::vector<FrameMatch>& matches) const {
+  // What somebody is, is said by what they were, too.
+  if (!frame.AsksArgument() || frame.hole_role == Role::kAttribute) return;
+  const auto asked =
+      std::find_if(frame.qualifiers.begin(), frame.qualifiers.end(), [](const KnownQualifier& qualifier) {
+        return qualifier.kind == QualifierKind::kTime && qualifier.interval.has_value();
+      });
+  if (asked != frame.qualifiers.end()) {
+    // Where something held all of the asked time, what only touches it at an end was before or after.
+    const auto whole = [&](const FrameMatch& match) {
+      return std::any_of(match.times.begin(), match.times.end(), [&](const ToldTime& told) {
+        return Refines(told.when, *asked->interval) || (told.lasts && Refines(*asked->interval, told.when));
+      });
+    };
+    if (std::any_of(matches.begin(), matches.end(), whole)) {
+      std::erase_if(matches, [&](const FrameMatch& match) { return !match.times.empty() && !whole(match); });
+    }
+    return;
+  }
+  if (!as_of_.has_value() && !AsksOfNow(question)) return;
+  std::erase_if(matches, [&](const FrameMatch& match) { return IsOver(match.times); });
+}
+
+}  // namespace whence

@@ -1,0 +1,265 @@
+#include "engine/time/question_time.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/language/ascii.h"
+
+namespace whence {
+namespace {
+
+using Asked = QuestionTime::Asked;
+using Choice = QuestionTime::Choice;
+using Relation = QuestionTime::Relation;
+using Words = std::initializer_list<std::string_view>;
+
+bool IsOneOf(std::string_view word, Words words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+// 3 of "three", "third", "thrice"; 0 for any other word.
+int NumberOf(std::string_view word) {
+  constexpr std::string_view kCounts[] = {"two", "three", "four", "five", "six"};
+  constexpr std::string_view kOrdinals[] = {"second", "third", "fourth", "fifth", "sixth"};
+  for (int i = 0; i < 5; ++i) {
+    if (word == kCounts[i] || word == kOrdinals[i]) return i + 2;
+  }
+  return 0;
+}
+
+class Reader {
+ public:
+  explicit Reader(const Sentence& question) {
+    for (const Token& token : question.tokens) {
+      if (token.upos == Upos::kPunct && IsOneOf(token.form, {"?", ".", "!"})) continue;
+      parts_.push_back({&token, AsciiLowered(token.form), false});
+    }
+  }
+
+  QuestionTime Read() {
+    if (parts_.size() < 3) return {};
+    ReadAsked();
+    ReadAnchor();
+    ReadChoice();
+    if (!time_.IsPlain()) time_.rest = Rest();
+    return std::move(time_);
+  }
+
+ private:
+  struct Part {
+    const Token* token;
+    std::string word;
+    bool dropped;
+  };
+
+  bool Is(size_t at, Words words) const { return at < parts_.size() && IsOneOf(parts_[at].word, words); }
+  bool Are(size_t at, Words words) const {
+    for (const std::string_view word : words) {
+      if (at >= parts_.size() || parts_[at].word != word) return false;
+      ++at;
+    }
+    return true;
+  }
+  // "when", "what year", "which month and year": its length in words, 0 where none stands there.
+  size_t AsksTime(size_t at) const {
+    if (Is(at, {"when"})) return 1;
+    return Is(at, {"what", "which"}) && Is(at + 1, {"year", "date", "day", "month", "time"}) ? 2 : 0;
+  }
+  void Drop(size_t begin, size_t count) {
+    for (size_t i = begin; i < begin + count && i < parts_.size(); ++i) parts_[i].dropped = true;
+  }
+  void Begin(Asked asked, size_t words) {
+    time_.asked = asked;
+    Drop(0, words);
+    lead_ = "When";
+  }
+  bool IsVerb(size_t at) const {
+    return at < parts_.size() && (parts_[at].token->upos == Upos::kVerb || parts_[at].token->upos == Upos::kAux);
+  }
+  bool IsAuxiliary(size_t at) const {
+    return Is(at, {"did", "do", "does", "has", "have", "had", "was", "were", "is", "are", "will", "would", "can"});
+  }
+
+  void ReadAsked() {
+    if (Is(0, {"from"})) {
+      const size_t first = AsksTime(1);
+      if (first > 0 && Is(1 + first, {"to", "until", "till"}) && AsksTime(2 + first) > 0) {
+        return Begin(Asked::kSpan, 2 + first + AsksTime(2 + first));
+      }
+    }
+    if (Is(0, {"since", "from"}) && AsksTime(1) > 0) return Begin(Asked::kSince, 1 + AsksTime(1));
+    if (Is(0, {"until", "till", "to"}) && AsksTime(1) > 0) return Begin(Asked::kUntil, 1 + AsksTime(1));
+    if (Is(0, {"up"}) && Is(1, {"to", "until"}) && AsksTime(2) > 0) return Begin(Asked::kUntil, 2 + AsksTime(2));
+    if (Is(0, {"between", "during", "in", "for"}) && Is(1, {"what", "which"}) &&
+        Is(2, {"years", "dates", "period", "months"})) {
+      return Begin(Asked::kSpan, 3);
+    }
+    const size_t how = Is(0, {"for", "on"}) ? 1 : 0;
+    if (Are(how, {"how", "many"}) && Is(how + 2, {"times", "occasions"}) && IsAuxiliary(how + 3)) {
+      return Begin(Asked::kTimes, how + 3);
+    }
+    if (Are(how, {"how", "often"}) && IsAuxiliary(how + 2)) return Begin(Asked::kTimes, how + 2);
+    if (Are(how, {"how", "long"}) && IsAuxiliary(how + 2)) return Begin(Asked::kLength, how + 2);
+    if (Are(how, {"how", "many"}) && Is(how + 2, {"years", "months", "days", "weeks"}) && IsAuxiliary(how + 3)) {
+      return Begin(Asked::kLength, how + 3);
+    }
+  }
+
+  // A date behind the word is a date, and no event.
+  bool IsDated(size_t begin, size_t end) const {
+    return std::any_of(parts_.begin() + static_cast<ptrdiff_t>(begin), parts_.begin() + static_cast<ptrdiff_t>(end),
+                       [](const Part& part) {
+                         return part.token->type == EntityType::kDate || part.token->kind == TokenKind::kDate ||
+                                part.token->upos == Upos::kNum;
+                       });
+  }
+
+  static std::optional<Relation> RelationOf(std::string_view word) {
+    if (word == "before") return Relation::kBefore;
+    if (word == "after") return Relation::kAfter;
+    if (word == "when" || word == "while") return Relation::kWhile;
+    return std::nullopt;
+  }
+
+  void ReadAnchor() {
+    // "After Latvia left, who joined": up to the comma.
+    if (const std::optional<Relation> relation = RelationOf(parts_[0].word); relation.has_value() && !IsAuxiliary(1)) {
+      const auto comma = std::find_if(parts_.begin(), parts_.end(), [](const Part& part) { return part.word == ","; });
+      const auto end = static_cast<size_t>(comma - parts_.begin());
+      if (comma != parts_.end() && end > 1 && !IsDated(1, end)) {
+        time_.anchor = {*relation, Text(1, end)};
+        Drop(0, end + 1);
+        return;
+      }
+    }
+    // Behind the question's own verb, to its end.
+    size_t verb = 0;
+    while (verb < parts_.size() && !IsVerb(verb)) ++verb;
+    for (size_t at = parts_.size() - 1; at > verb + 1; --at) {
+      const std::optional<Relation> relation = RelationOf(parts_[at].word);
+      if (!relation.has_value() || at + 1 >= parts_.size()) continue;
+      if (IsDated(at + 1, parts_.size())) return;
+      const bool clause = std::any_of(parts_.begin() + static_cast<ptrdiff_t>(at) + 1, parts_.end(),
+                                      [](const Part& part) { return part.token->upos == Upos::kVerb; });
+      const bool named = std::any_of(
+          parts_.begin() + static_cast<ptrdiff_t>(at) + 1, parts_.end(),
+          [](const Part& part) { return part.token->kind == TokenKind::kName || part.token->upos == Upos::kPropn; });
+      if (!named || (relation == Relation::kWhile && !clause)) return;
+      time_.anchor = {*relation, Text(at + 1, parts_.size())};
+      Drop(at, parts_.size() - at);
+      if (Is(at - 1, {"right", "immediately", "directly", "shortly", "soon", "just"})) Drop(at - 1, 1);
+      return;
+    }
+  }
+
+  // "for the second time", "a second time", "for the last time": from `at`. Nothing else says which.
+  bool ReadOccasion(size_t at) {
+    const size_t begin = at;
+    if (Is(at, {"for"})) ++at;
+    if (!Is(at, {"the", "a"})) return false;
+    const int nth = at + 1 < parts_.size() ? NumberOf(parts_[at + 1].word) : 0;
+    if (!Is(at + 2, {"time"})) return false;
+    if (Is(at + 1, {"first"})) {
+      time_.choice = Choice::kFirst;
+    } else if (Is(at + 1, {"last"})) {
+      time_.choice = Choice::kLast;
+    } else if (nth > 0) {
+      time_.choice = nth == 2 ? Choice::kAgain : Choice::kNth;
+      time_.nth = nth;
+    } else {
+      return false;
+    }
+    Drop(begin, at + 3 - begin);
+    return true;
+  }
+
+  void ReadChoice() {
+    const bool yes_no = IsAuxiliary(0);
+    for (size_t at = 1; at < parts_.size(); ++at) {
+      if (parts_[at].dropped) continue;
+      if (Is(at, {"for", "the", "a"}) && ReadOccasion(at)) return;
+      const bool last = at + 1 >= parts_.size() || parts_[at + 1].dropped;
+      if (yes_no && last) {
+        if (Is(at, {"twice"})) return Count(2, at, 1);
+        if (Is(at, {"thrice"})) return Count(3, at, 1);
+        if (Is(at, {"times"}) && NumberOf(parts_[at - 1].word) > 0)
+          return Count(NumberOf(parts_[at - 1].word), at - 1, 2);
+        if (Is(at, {"once"}) && Are(at - 2, {"more", "than"}) && at > 2) return Count(2, at - 2, 3);
+      }
+      if (yes_no) continue;
+      // Beside a verb, not before the noun that it would describe: "first joined", "joined first".
+      const bool adverb = last || IsVerb(at + 1) || (IsVerb(at - 1) && parts_[at].token->upos == Upos::kAdv);
+      if (!adverb) continue;
+      if (Is(at, {"first", "originally", "initially"})) return Choose(Choice::kFirst, at, 1);
+      if (Is(at, {"recently"}) && Is(at - 1, {"most"})) return Choose(Choice::kLast, at - 1, 2);
+      if (Is(at, {"last"})) return Choose(Choice::kLast, at, 1);
+      if (Is(at, {"again"})) return Choose(Choice::kAgain, at, Is(at + 1, {"in"}) ? 0 : 1);
+    }
+  }
+
+  void Choose(Choice choice, size_t at, size_t words) {
+    time_.choice = choice;
+    Drop(at, words);
+  }
+
+  void Count(int times, size_t at, size_t words) {
+    time_.times = times;
+    Drop(at, words);
+  }
+
+  std::string Text(size_t begin, size_t end) const {
+    std::string text;
+    for (size_t i = begin; i < end; ++i) {
+      const bool glued = i > begin && parts_[i - 1].token->span.end == parts_[i].token->span.begin;
+      if (!text.empty() && !glued) text += ' ';
+      text += parts_[i].token->form;
+    }
+    return text;
+  }
+
+  std::string Rest() const {
+    std::string rest = lead_;
+    for (size_t i = 0; i < parts_.size(); ++i) {
+      if (parts_[i].dropped) continue;
+      const bool glued =
+          i > 0 && !parts_[i - 1].dropped && parts_[i - 1].token->span.end == parts_[i].token->span.begin;
+      if (!rest.empty() && !glued) rest += ' ';
+      rest += parts_[i].token->form;
+    }
+    return rest + "?";
+  }
+
+  std::vector<Part> parts_;
+  std::string lead_;
+  QuestionTime time_;
+};
+
+}  // namespace
+
+QuestionTime ReadQuestionTime(const Sentence& question) { return Reader(question).Read(); }
+
+bool NeedsHistory(const Sentence& question) {
+  const QuestionTime time = ReadQuestionTime(question);
+  return time.asked == Asked::kSince || time.asked == Asked::kUntil || time.choice == Choice::kAgain ||
+         time.choice == Choice::kNth;
+}
+
+bool AsksOfNow(const Sentence& question) {
+  bool verb = false;
+  for (const Token& token : question.tokens) {
+    const std::string word = AsciiLowered(token.form);
+    if (IsOneOf(word,
+                {"currently", "now", "today", "nowadays", "presently", "still", "current", "present", "incumbent"})) {
+      return true;
+    }
+    if (verb || (token.upos != Upos::kVerb && token.upos != Upos::kAux)) continue;
+    verb = true;
+    // "who has owned it" asks of all times up to now.
+    if (token.upos == Upos::kAux && IsOneOf(word, {"has", "have"})) continue;
+    if (token.xpos == Xpos::kVbz || token.xpos == Xpos::kVbp || IsOneOf(word, {"is", "are", "does", "do"})) return true;
+  }
+  return false;
+}
+
+}  // namespace whence
