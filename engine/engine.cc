@@ -15,6 +15,7 @@
 #include "corpus/language/analyzer.h"
 #include "corpus/language/date_parser.h"
 #include "engine/alignment/passage_answerer.h"
+#include "engine/dialogue/question_parts.h"
 #include "engine/document_answerer.h"
 #include "engine/graph_answerer.h"
 #include "engine/ingest/document_ingester.h"
@@ -44,6 +45,13 @@ double SecondsSince(std::chrono::steady_clock::time_point start) {
 
 absl::StatusOr<std::string> ReadRules(const std::string& data, std::string_view name) {
   return ReadBytes(StrCat(data, "/rules/", name));
+}
+
+// What was read as something else is said before the answer.
+void ShowRepairs(const std::vector<Repair>& repairs, Answer& answer) {
+  for (const Repair& repair : repairs) {
+    answer.text = StrCat("(Read “", repair.from, "” as “", repair.to, "”.) ", answer.text);
+  }
 }
 
 std::string OneLine(std::string_view text) {
@@ -98,6 +106,10 @@ class Engine::Impl {
   // `structured` may be null: then only documents are asked; so may `cache`.
   absl::StatusOr<Answer> AskGraph(const Graph& graph, GraphAnswerer* structured, SentenceCache* cache,
                                   const Question& question, Session* session) const;
+  // What asks for several things, a thing at a time.
+  absl::StatusOr<Answer> AskParts(const Graph& graph, GraphAnswerer* structured, SentenceCache* cache,
+                                  const Question& question, const std::vector<std::string>& parts,
+                                  Session* session) const;
   absl::StatusOr<Answer> Decide(const Graph& graph, GraphAnswerer* structured, std::string_view text,
                                 const Sentence& sentence, DocumentAnswerer& documents, bool explain) const;
   absl::StatusOr<Answer> AskForm(std::string_view text, DocumentAnswerer& answerer, const Session* session,
@@ -333,15 +345,29 @@ absl::StatusOr<Answer> Engine::Impl::Decide(const Graph& graph, GraphAnswerer* s
   return answer;
 }
 
+absl::StatusOr<Answer> Engine::Impl::AskParts(const Graph& graph, GraphAnswerer* structured, SentenceCache* cache,
+                                              const Question& question, const std::vector<std::string>& parts,
+                                              Session* session) const {
+  // A later part leans on the one before, in a conversation or not.
+  Session of_question;
+  std::vector<Answer> answers;
+  for (const std::string& part : parts) {
+    Question asked = question;
+    asked.text = part;
+    WHENCE_ASSIGN_OR_RETURN(Answer answer,
+                            AskGraph(graph, structured, cache, asked, session != nullptr ? session : &of_question));
+    answers.push_back(std::move(answer));
+  }
+  return JoinParts(std::move(answers));
+}
+
 absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer* structured, SentenceCache* cache,
                                               const Question& question, Session* session) const {
   // Without documents and earlier questions there is nothing that an analysis of the question could add.
   if (structured != nullptr && session == nullptr && graph.Counts().documents == 0 && graph.Counts().triples > 0) {
     WHENCE_ASSIGN_OR_RETURN(GraphAnswerer::Result result, structured->Ask(question.text, nullptr, question.explain));
     Answer& answer = result.answer;
-    for (const Repair& repair : answer.repairs) {
-      answer.text = StrCat("(Read “", repair.from, "” as “", repair.to, "”.) ", answer.text);
-    }
+    ShowRepairs(answer.repairs, answer);
     return std::move(answer);
   }
   WHENCE_ASSIGN_OR_RETURN(RepairedText repaired, RepairNames(graph, question.text));
@@ -349,13 +375,13 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
   const AnalyzeOptions options{.names = &names};
   std::string text = repaired.text;
   DocumentAnswerer answerer(graph, names, *analyzer_, *extractor_, states_);
+  std::optional<Interval> as_of;
   if (!question.as_of.empty()) {
     const std::optional<TokenValue> date = ParseDate(question.as_of);
-    const std::optional<Interval> when = date.has_value() ? IntervalOf(*date) : std::nullopt;
-    if (!when.has_value()) {
+    as_of = date.has_value() ? IntervalOf(*date) : std::nullopt;
+    if (!as_of.has_value()) {
       return InvalidArgument("\"", question.as_of, "\" is no date; write 2003, April 1999 or 2012-06-28");
     }
-    answerer.SetAsOf(*when);
   }
   Answer answer;
   Analysis analysis = analyzer_->AnalyzeSentence(text, options);
@@ -364,28 +390,66 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
     answer.text = "There is no question here.";
     return answer;
   }
+  // One sentence may ask for several things.
+  if (const std::vector<std::string> parts = SplitQuestion(SpokenQuestion(analysis.sentences().front()));
+      parts.size() > 1) {
+    WHENCE_ASSIGN_OR_RETURN(answer, AskParts(graph, structured, cache, question, parts, session));
+    answer.repairs.insert(answer.repairs.begin(), repaired.repairs.begin(), repaired.repairs.end());
+    ShowRepairs(repaired.repairs, answer);
+    return answer;
+  }
   std::string instead;
   WHENCE_ASSIGN_OR_RETURN(answer, AskForm(text, answerer, session, &instead));
-  std::string resolved = instead;
-  if (instead.empty() && session != nullptr) {
-    resolved = session->Resolve(analysis.sentences().front(), text, &repaired.repairs);
+  std::vector<Session::Reading> readings = {{text, {}}};
+  if (!instead.empty()) {
+    readings = {{std::move(instead), {}}};
+  } else if (session != nullptr) {
+    const std::string full = session->Complete(analysis.sentences().front());
+    if (!full.empty()) {
+      text = full;
+      analysis = analyzer_->AnalyzeSentence(text, options);
+    }
+    readings = session->Resolve(analysis.sentences().front(), text);
   }
-  if (!resolved.empty() && resolved != text) {
-    text = std::move(resolved);
+  // What a pronoun means, the graph decides: the likeliest reading that it has an answer to, else the likeliest.
+  const bool formed = answer.status != AnswerStatus::kUnknown || answer.reason != UnknownReason::kNone;
+  Analysis resolved;
+  for (size_t i = 0; i < readings.size() && !formed; ++i) {
+    const std::string& read = readings[i].text;
+    if (read != text) {
+      resolved = analyzer_->AnalyzeSentence(read, options);
+      if (resolved.sentences().empty()) continue;
+    }
+    const Sentence& asked = (read != text ? resolved : analysis).sentences().front();
+    if (const std::vector<std::string> each = SplitQuestion(SpokenQuestion(asked)); each.size() > 1) {
+      // "they" who are several
+      repaired.repairs.insert(repaired.repairs.end(), readings[i].repairs.begin(), readings[i].repairs.end());
+      WHENCE_ASSIGN_OR_RETURN(answer, AskParts(graph, structured, cache, question, each, session));
+      answer.repairs.insert(answer.repairs.begin(), repaired.repairs.begin(), repaired.repairs.end());
+      ShowRepairs(repaired.repairs, answer);
+      return answer;
+    }
+    DocumentAnswerer documents(graph, names, *analyzer_, *extractor_, states_);
+    documents.SetExclusions(&exclusions_);
+    if (as_of.has_value()) documents.SetAsOf(*as_of);
+    WHENCE_ASSIGN_OR_RETURN(Answer found, Decide(graph, structured, read, asked, documents, question.explain));
+    if (i > 0 && found.status != AnswerStatus::kAnswered) continue;
+    answer = std::move(found);
+    if (i > 0) std::swap(readings[0], readings[i]);
+    if (answer.status == AnswerStatus::kAnswered) break;
+  }
+  if (readings[0].text != text) {
+    text = readings[0].text;
     analysis = analyzer_->AnalyzeSentence(text, options);
   }
+  repaired.repairs.insert(repaired.repairs.end(), readings[0].repairs.begin(), readings[0].repairs.end());
   const Sentence& sentence = analysis.sentences().front();
-  if (answer.status == AnswerStatus::kUnknown && answer.reason == UnknownReason::kNone) {
-    WHENCE_ASSIGN_OR_RETURN(answer, Decide(graph, structured, text, sentence, answerer, question.explain));
-  }
   if (answer.status == AnswerStatus::kUnknown) {
     WHENCE_RETURN_IF_ERROR(AskPassages(graph, names, cache, sentence, text, question.explain, answer));
   }
   repaired.repairs.insert(repaired.repairs.end(), answer.repairs.begin(), answer.repairs.end());
   answer.repairs = std::move(repaired.repairs);
-  for (const Repair& repair : answer.repairs) {
-    answer.text = StrCat("(Read “", repair.from, "” as “", repair.to, "”.) ", answer.text);
-  }
+  ShowRepairs(answer.repairs, answer);
   if (session != nullptr) session->Note(text, sentence, answer);
   return answer;
 }
@@ -415,7 +479,8 @@ absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
     WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<View> view, CurrentView());
     std::unique_lock<std::mutex> lock;
     if (session != nullptr) lock = std::unique_lock<std::mutex>(session->mutex());
-    WHENCE_ASSIGN_OR_RETURN(answer, AskGraph(*view->graph, view->answerer.get(), &view->sentences, asked, session.get()));
+    WHENCE_ASSIGN_OR_RETURN(answer,
+                            AskGraph(*view->graph, view->answerer.get(), &view->sentences, asked, session.get()));
   }
   answer.question = question.text;
   answer.session = question.session;
@@ -456,7 +521,9 @@ absl::StatusOr<EntityTimeline> Engine::Timeline(std::string_view name) const {
   return ReadEntityTimeline(*impl_->Snapshot(), name);
 }
 
-absl::StatusOr<ConflictReport> Engine::Conflicts() const { return FindConflicts(*impl_->Snapshot(), impl_->exclusions()); }
+absl::StatusOr<ConflictReport> Engine::Conflicts() const {
+  return FindConflicts(*impl_->Snapshot(), impl_->exclusions());
+}
 
 absl::Status Engine::AddLexicon(const std::string& name, const std::string& text) {
   return impl_->AddLexicon(name, text);

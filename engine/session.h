@@ -8,6 +8,7 @@
 
 #include "corpus/language/analysis.h"
 #include "engine/answer.h"
+#include "engine/dialogue/spoken_question.h"
 
 namespace whence {
 
@@ -19,12 +20,23 @@ class Session {
     std::string text;
     EntityType type = EntityType::kNone;
     bool subject = false;
-    bool answer = false;  // it was an answer, not in the question
+    bool many = false;  // several names: "Peru and Chile"
   };
 
-  // The question with its pronouns replaced by what they refer to ("when did it join" after a question about Uzbekistan),
-  // and what was replaced. Without antecedent the question stays as it is.
-  std::string Resolve(const Sentence& question, std::string_view text, std::vector<Repair>* repairs) const;
+  // A question with what it leaves to the conversation put in its place.
+  struct Reading {
+    std::string text;
+    std::vector<Repair> repairs;  // what was replaced by what
+  };
+
+  // The question with its pronouns replaced by what they refer to ("when did it join" after a question about
+  // Uzbekistan): for each thing that they may refer to a reading, the likeliest first, at most kMostReadings. Without
+  // antecedent the question as it is.
+  std::vector<Reading> Resolve(const Sentence& question, std::string_view text) const;
+
+  // What a question that leaves out what the one before said means in full: "why?", "did Georgia?", "and in 1999?".
+  // Empty for any other question.
+  std::string Complete(const Sentence& question) const;
 
   // The question before with its main name replaced ("and Georgia?"). Empty when there is none.
   std::string Instead(std::string_view name) const;
@@ -34,11 +46,16 @@ class Session {
 
   std::mutex& mutex() { return mutex_; }
 
+  static constexpr size_t kMostReadings = 3;
+  static constexpr size_t kMostMentions = 8;
+
  private:
   std::mutex mutex_;
   std::string last_text_;
-  std::string last_name_;  // the one that "and X?" replaces, as it stands in last_text_
-  std::vector<Mention> mentions_;  // the most prominent first
+  std::string last_name_;          // the one that "and X?" replaces, as it stands in last_text_
+  SpokenQuestion last_;            // as it was understood
+  std::string last_answer_;        // where it was one thing, a name or a phrase
+  std::vector<Mention> mentions_;  // the most prominent first; those of earlier questions behind
 };
 
 }  // namespace whence
