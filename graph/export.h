@@ -12,7 +12,7 @@ namespace whence {
 
 enum class ExportFormat : uint8_t {
   kNTriples,  // every triple, by subject
-  kNQuads,    // the same; triples that documents state stand in a graph of each document
+  kNQuads,    // the same; triples that documents state stand in a graph of each document, others in their w:graph
   kTurtle,    // grouped by subject
   // Turtle (RDF 1.2): a node that reifies the triple for each statement, with its qualifiers; with w:polarity and
   // w:modality unless it is positive and asserted; and with where it was read (PROV): document, bytes, sentence, rule.

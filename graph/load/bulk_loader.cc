@@ -15,6 +15,7 @@
 #include "graph/load/table_file.h"
 #include "graph/load/term_table.h"
 #include "graph/load/triple_sorter.h"
+#include "graph/rdf/statement_terms.h"
 #include "graph/store/store_impl.h"
 #include "graph/store/term_codec.h"
 
@@ -67,6 +68,7 @@ class BulkLoad {
     }
     for (size_t i = 0; i < files.size(); ++i) WHENCE_RETURN_IF_ERROR(ReadFile(files[i], i));
     Report("writing");
+    WHENCE_RETURN_IF_ERROR(StateQuads());
     statements_.Seal(documents_);
     WHENCE_RETURN_IF_ERROR(WriteBlock());
     WHENCE_RETURN_IF_ERROR(files_.Finish(*terms_file_));
@@ -151,7 +153,28 @@ class BulkLoad {
     }
     WHENCE_ASSIGN_OR_RETURN(triple.predicate, Encode(view.predicate));
     WHENCE_ASSIGN_OR_RETURN(triple.object, Encode(view.object));
-    return sorter_.Add(triple);
+    if (!options_.keep_graphs || view.graph.lexical.empty() || view.quoted != nullptr) return sorter_.Add(triple);
+    WHENCE_ASSIGN_OR_RETURN(const TermId graph, Encode(view.graph));
+    quads_.emplace_back(triple, graph);
+    return absl::OkStatus();
+  }
+
+  // What a quad says of a node that stands for a statement is a qualifier of that one, in whatever graph it is; which
+  // nodes do is known when all has been read.
+  absl::Status StateQuads() {
+    if (quads_.empty()) return absl::OkStatus();
+    TermView name;
+    name.lexical = kGraphTerm;
+    WHENCE_ASSIGN_OR_RETURN(const TermId predicate, Encode(name));
+    for (const auto& [triple, graph] : quads_) {
+      if (statements_.IsNode(triple.subject.value())) {
+        WHENCE_RETURN_IF_ERROR(sorter_.Add(triple));
+      } else {
+        statements_.State(triple, predicate, graph);
+      }
+    }
+    quads_ = {};
+    return absl::OkStatus();
   }
 
   absl::StatusOr<Triple> Encode(const QuotedTriple& quoted) {
@@ -362,6 +385,7 @@ class BulkLoad {
   TableFiles files_;
   const std::unique_ptr<TableFile> terms_file_;
   StatementRuns statements_;
+  std::vector<std::pair<Triple, TermId>> quads_;  // with keep_graphs
   DocumentNodes documents_;
   TermTable table_;
   std::vector<uint32_t> new_entries_;  // of the table, by new id

@@ -45,7 +45,7 @@ bool DocumentNodes::Take(const TripleView& view) {
   std::string_view predicate = view.predicate.lexical;
   const bool ours = predicate.starts_with(kWhenceNamespace);
   if (!ours && (nodes_.empty() || !predicate.starts_with(kProvNamespace))) return false;
-  if (predicate == kPolarityTerm || predicate == kModalityTerm) return false;
+  if (predicate == kPolarityTerm || predicate == kModalityTerm || predicate == kGraphTerm) return false;
   const std::string key = KeyOf(view.subject);
   // Words of PROV are taken from our own nodes alone.
   if (!ours && nodes_.find(key) == nodes_.end()) return false;

@@ -11,6 +11,7 @@ namespace {
 
 // No term has an id of this class, and nothing of it goes to disk.
 constexpr uint64_t kNodeClass = uint64_t{13} << kIdClassShift;
+constexpr uint64_t kGraphNodeClass = uint64_t{12} << kIdClassShift;
 
 }  // namespace
 
@@ -22,6 +23,12 @@ TermId StatementRuns::Node(const Triple& triple) {
 }
 
 void StatementRuns::Reify(TermId node, const Triple& triple) { nodes_[node.value()].triples.push_back(triple); }
+
+void StatementRuns::State(const Triple& triple, TermId predicate, TermId graph) {
+  NodeState& node = nodes_[kGraphNodeClass | ++in_graphs_];
+  node.triples.push_back(triple);
+  node.qualifiers.push_back({predicate, graph});
+}
 
 void StatementRuns::Seal(const DocumentNodes& documents) {
   quoted_ = {};

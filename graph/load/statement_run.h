@@ -31,6 +31,8 @@ class StatementRuns {
   // The node that every mention of a quoted triple stands for: an id that no term has.
   TermId Node(const Triple& triple);
   void Reify(TermId node, const Triple& triple);
+  // A statement of its own for a triple in a graph; `predicate` is that of the qualifier that names graphs.
+  void State(const Triple& triple, TermId predicate, TermId graph);
   // The node's statements were read in a document (DocumentNodes), at this support.
   void Derive(TermId node, std::string support) { nodes_[node.value()].supports.push_back(std::move(support)); }
   // Statements of documents that are in the load are theirs, not the load's own.
@@ -60,6 +62,7 @@ class StatementRuns {
   const StoreSnapshot& base_;
   const std::function<absl::StatusOr<Term>(TermId)> decode_;
   absl::flat_hash_map<Key3, TermId> quoted_;
+  uint64_t in_graphs_ = 0;
   absl::flat_hash_map<uint64_t, NodeState> nodes_;
   std::map<TermId, std::string> predicates_;  // met in qualifiers
 };

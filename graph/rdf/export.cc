@@ -126,17 +126,24 @@ class Exporter {
     return documents_[id] = DocumentIri(info.name).ToNTriples();
   }
 
-  // Where the triple is said: documents, and "" for a bare triple.
+  // Where the triple is said: documents and graphs, and "" where no such place is named.
   absl::StatusOr<std::set<std::string>> GraphsOf(const Triple& triple) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(triple));
     std::set<std::string> graphs;
     for (const Statement& statement : statements) {
+      for (const Qualifier& qualifier : statement.qualifiers) {
+        WHENCE_ASSIGN_OR_RETURN(const Term name, graph_.DecodeTerm(qualifier.predicate));
+        if (name.lexical != kGraphTerm) continue;
+        WHENCE_ASSIGN_OR_RETURN(const Term graph, graph_.DecodeTerm(qualifier.value));
+        graphs.insert(graph.ToNTriples());
+      }
       if (statement.id.value() == 0) graphs.insert("");
       for (const Support& support : statement.supports) {
         WHENCE_ASSIGN_OR_RETURN(std::string name, NameOf(support.document));
         graphs.insert(std::move(name));
       }
     }
+    if (graphs.empty()) graphs.insert("");
     return graphs;
   }
 

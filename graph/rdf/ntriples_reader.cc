@@ -20,6 +20,19 @@ class NTriplesLine {
   void SkipBlanks() {
     while (at_ < line_.size() && IsBlank(line_[at_])) ++at_;
   }
+  // Whether the line is UTF-8, which no term of it is asked for again.
+  bool IsUtf8() {
+    unsigned char bits = 0;
+    for (const char c : line_) bits |= static_cast<unsigned char>(c);
+    if (bits < 0x80) return true;
+    for (size_t next = 0; next < line_.size();) {
+      const size_t begin = next;
+      if (NextCodePoint(line_, &next) != kReplacementCharacter || next > begin + 1) continue;
+      at_ = begin;
+      return Expect("UTF-8");
+    }
+    return true;
+  }
   bool AtEnd() {
     SkipBlanks();
     return at_ == line_.size() || line_[at_] == '#';
@@ -244,9 +257,7 @@ bool ParseLine(NTriplesLine& line, bool quads, LineStorage* storage, TripleView*
   }
   triple->graph = {};
   if (quads && !line.AtStop()) {
-    TermView graph;
-    if (!line.Node(false, &storage->terms[3], &graph)) return false;
-    triple->graph = graph.lexical;
+    if (!line.Node(false, &storage->terms[3], &triple->graph)) return false;
   }
   return line.Stop();
 }
@@ -263,7 +274,7 @@ absl::Status ReadNTriples(ByteSource& source, bool quads, const RdfReaderOptions
     if (!more) return absl::OkStatus();
     NTriplesLine line(text);
     if (line.AtEnd()) continue;
-    if (ParseLine(line, quads, &storage, &triple)) {
+    if (line.IsUtf8() && ParseLine(line, quads, &storage, &triple)) {
       WHENCE_RETURN_IF_ERROR(visit(triple));
       continue;
     }

@@ -38,7 +38,7 @@ struct QuotedTriple {
 // Where Turtle writes << s p o ~ node >> or {| ... |}, the reader says it in the first form.
 struct TripleView {
   TermView subject, predicate, object;
-  std::string_view graph;                 // N-Quads and TriG: the IRI of the graph, or empty
+  TermView graph;                         // N-Quads and TriG: the name of the graph, empty for the default graph
   const QuotedTriple* reified = nullptr;  // predicate and object then say nothing
   const QuotedTriple* quoted = nullptr;   // the subject then says nothing
 };

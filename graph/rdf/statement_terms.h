@@ -16,6 +16,8 @@ inline constexpr std::string_view kProvNamespace = "http://www.w3.org/ns/prov#";
 inline constexpr std::string_view kDerivedTerm = "http://www.w3.org/ns/prov#wasDerivedFrom";
 inline constexpr std::string_view kPolarityTerm = "https://whence.invalid/ns#polarity";
 inline constexpr std::string_view kModalityTerm = "https://whence.invalid/ns#modality";
+// The qualifier that names the graph which a quad stands in.
+inline constexpr std::string_view kGraphTerm = "https://whence.invalid/ns#graph";
 
 inline constexpr std::array<std::string_view, 2> kPolarityNames = {"positive", "negative"};
 inline constexpr std::array<std::string_view, 5> kModalityNames = {"asserted", "possible", "conditional", "reported",

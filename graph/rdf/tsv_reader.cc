@@ -4,6 +4,7 @@
 #include <string>
 
 #include "graph/base/status.h"
+#include "graph/base/utf8.h"
 #include "graph/inline_term.h"
 #include "graph/rdf/rdf_reader.h"
 
@@ -44,7 +45,8 @@ std::optional<Term> LiteralOf(std::string_view cell) {
   if (InlineTerm(integer)) return integer;
   if (IsNumber(cell))
     return Term::Typed(cell, xsd + (cell.find('.') == std::string_view::npos ? "integer" : "decimal"));
-  if (const auto date = ParseDateLexical(cell); date && date->month > 0) return Term::Date(date->year, date->month, date->day);
+  if (const auto date = ParseDateLexical(cell); date && date->month > 0)
+    return Term::Date(date->year, date->month, date->day);
   return std::nullopt;
 }
 
@@ -87,8 +89,11 @@ absl::Status ReadTsv(ByteSource& source, const RdfReaderOptions& options, const 
       cells = {Trim(line.substr(0, first)), Trim(line.substr(first + 1, second - first - 1)),
                Trim(line.substr(second + 1))};
     }
-    if (cells[0].empty() || cells[1].empty() || cells[2].empty() || cells[2].find('\t') != std::string_view::npos) {
-      const std::string error = StrCat(lines.number(), ":1: expected three columns, divided by tabs");
+    const bool utf8 = IsValidUtf8(line);
+    if (!utf8 || cells[0].empty() || cells[1].empty() || cells[2].empty() ||
+        cells[2].find('\t') != std::string_view::npos) {
+      const std::string error =
+          StrCat(lines.number(), ":1: expected ", utf8 ? "three columns, divided by tabs" : "UTF-8");
       if (!options.lenient) return absl::InvalidArgumentError(error);
       if (options.skipped) options.skipped(error);
       continue;

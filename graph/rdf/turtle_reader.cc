@@ -292,7 +292,7 @@ class TurtleParser {
   }
 
   bool Visit(TripleView* view) {
-    view->graph = graph_.lexical;
+    view->graph = ViewOf(graph_);
     status_ = visit_(*view);
     return status_.ok();
   }

@@ -83,6 +83,7 @@ bool TurtleTerms::IriReference(std::string* iri) {
     input_.Advance();
   }
   input_.Advance();
+  if (!IsValidUtf8(text)) return Expect("UTF-8 before this");
   *iri = ResolveIri(base_, text);
   return true;
 }
@@ -141,7 +142,7 @@ bool TurtleTerms::Iri(Term* term) {
   const auto known = prefixes_.find(prefix);
   if (known == prefixes_.end()) return Expect(StrCat("a prefix that was declared before, not '", prefix, ":'"));
   term->lexical = known->second;
-  return LocalName(&term->lexical);
+  return LocalName(&term->lexical) && (IsValidUtf8(term->lexical) || Expect("UTF-8 before this"));
 }
 
 bool TurtleTerms::BlankNode(Term* term) {
@@ -150,6 +151,7 @@ bool TurtleTerms::BlankNode(Term* term) {
   const int c = input_.Peek();
   if (!IsLetter(c) && !IsDigit(c) && c != '_') return Expect("the label of a blank node");
   if (!LocalName(&label)) return false;
+  if (!IsValidUtf8(label)) return Expect("UTF-8 before this");
   // Labels of the text must not be taken for those that this reader makes.
   const size_t made = label.find_first_not_of('x');
   if (made != std::string::npos && std::string_view(label).substr(made).starts_with(kFreshLabel)) label.insert(0, "x");
@@ -231,7 +233,7 @@ bool TurtleTerms::Quoted(std::string* text) {
     input_.Advance();
   }
   input_.Take(is_long ? std::string_view(thrice) : std::string_view(&once, 1));
-  return true;
+  return IsValidUtf8(*text) || Expect("UTF-8 before this");
 }
 
 bool TurtleTerms::Literal(Term* term) {

@@ -58,6 +58,7 @@ TEST_F(LoadTest, NTriples) {
       {"<s> <p> \"\\uD800\" .", "1:16: expected a code point of Unicode"},
       {"\"s\" <p> <o> .", "1:1: expected '<' or '_:'"},
       {"<s> <p> <o> . <s>", "1:15: expected the end of the line"},
+      {"<s> <p> \"a\xFF\" .", "1:11: expected UTF-8"},
   };
   for (const auto& [text, error] : kErrors) EXPECT_THAT(Read(text, RdfSyntax::kNTriples), ElementsAre(error)) << text;
 }
@@ -96,6 +97,8 @@ TEST_F(LoadTest, TurtleFaultsSayWhereAndLenientGoesOn) {
       {"<s> <p> (1 2", "1:13: expected a term"},
       {"@prefix : <a b> .", "1:13: expected an IRI without blanks and without any of <\"{}|^`"},
       {"<< <s> <p> <o> <q> 1 .", "1:16: expected '>>'"},
+      {"<s> <p> 'a\xC3' .", "1:13: expected UTF-8 before this"},
+      {"<s\xFF> <p> 1 .", "1:5: expected UTF-8 before this"},
   };
   for (const auto& [text, error] : kErrors) {
     const std::vector<std::string> read = Read(text, RdfSyntax::kTurtle);

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <random>
 
+#include "absl/strings/str_split.h"
 #include "gmock/gmock.h"
 #include "graph/bulk_loader.h"
 #include "graph/export.h"
@@ -172,6 +173,45 @@ TEST(ExportTest, TriplesExportedAndLoadedAreTheSame) {
     const auto summary = LoadFiles(*loaded, {file}, {});
     ASSERT_TRUE(summary.ok()) << summary.status();
     EXPECT_EQ(ContentsOf(*loaded->Snapshot(), {}), ContentsOf(*store->Snapshot(), {})) << name;
+  }
+}
+
+TEST(ExportTest, QuadsLoadedWithTheirGraphsComeBack) {
+  const TemporaryFolder folder;
+  const std::vector<std::string> quads = {
+      "<http://e/a> <http://e/p> \"1\" .",
+      "<http://e/a> <http://e/p> \"1\" <http://e/g> .",
+      "<http://e/a> <http://e/p> \"1\" <http://e/h> .",
+      "<http://e/a> <http://e/p> <http://e/b> _:g .",
+      "<http://e/b> <http://e/p> <http://e/a> <http://e/g> .",
+  };
+  std::string file = folder.path() + "/a.nq";
+  std::ofstream out(file);
+  for (const std::string& quad : quads) out << quad << "\n";
+  out.close();
+  LoadOptions keeping;
+  keeping.keep_graphs = true;
+  for (const bool statements : {false, true}) {
+    const auto store = Open(folder.path() + (statements ? "/again" : "/db"));
+    const auto summary = LoadFiles(*store, {file}, keeping);
+    ASSERT_TRUE(summary.ok()) << summary.status();
+    EXPECT_EQ(summary->added, 3u);
+    EXPECT_EQ(summary->statements, 4u);
+    EXPECT_THAT(CheckStore(*store)->faults, IsEmpty());
+    std::string exported;
+    ASSERT_TRUE(ExportStore(*store, ExportFormat::kNQuads, [&](std::string_view bytes) {
+                  exported += bytes;
+                  return absl::OkStatus();
+                }).ok());
+    const std::vector<std::string> lines = absl::StrSplit(exported, '\n', absl::SkipEmpty());
+    EXPECT_THAT(lines, testing::UnorderedElementsAreArray(quads));
+    // The second time by way of the statements.
+    file = folder.path() + "/s.ttl";
+    std::ofstream again(file);
+    ASSERT_TRUE(ExportStore(*store, ExportFormat::kStatements, [&](std::string_view bytes) {
+                  again << bytes;
+                  return absl::OkStatus();
+                }).ok());
   }
 }
 

@@ -26,7 +26,7 @@ constexpr uint64_t kMebibyte = 1 << 20;
 struct LoadCommandOptions {
   std::string database, format;
   std::vector<std::string> files, lexicons;
-  bool lenient = false, quiet = false;
+  bool lenient = false, quiet = false, graphs = false;
   uint64_t memory = 512;
 };
 
@@ -82,6 +82,7 @@ absl::Status KeepLexicons(Store& store, const std::vector<NamedText>& lexicons) 
 ExitStatus Run(const LoadCommandOptions& options) {
   LoadOptions load;
   load.lenient = options.lenient;
+  load.keep_graphs = options.graphs;
   load.memory_bytes = options.memory * kMebibyte;
   if (!options.format.empty()) load.syntax = SyntaxByName(options.format);
   const auto lexicons = ReadLexiconFiles(options.lexicons);
@@ -126,6 +127,8 @@ void AddLoad(CLI::App* app, ExitStatus* status) {
       ->check(CLI::IsMember({"nt", "nq", "ttl", "trig", "tsv"}));
   app->add_option("--memory", options->memory, "MiB for sorting; the dictionary of the load comes on top")
       ->capture_default_str();
+  app->add_flag("--graphs", options->graphs,
+                "keep the graphs of N-Quads and TriG: each quad becomes a statement that names its graph");
   app->add_flag("--lenient", options->lenient, "skip what is malformed, and count it");
   app->add_flag("--quiet", options->quiet, "show no progress");
   app->callback([options, files, status] {
