@@ -148,21 +148,18 @@ bool Rivals(const Unit& claim, const Unit& evidence) {
   }
 }
 
-// The units of the phrase that the claim is about, the subject of its main clause.
+}  // namespace
+
 std::vector<size_t> SubjectPhrase(const TextUnits& claim) {
   std::vector<size_t> phrase;
-  if (claim.analysis.sentences().empty()) return phrase;
+  if (claim.clauses.empty() || claim.clauses.front().subject < 0) return phrase;
   const auto& tokens = claim.analysis.sentences().front().tokens;
-  const auto root = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.head < 0; });
-  const auto head = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return token.head == root - tokens.begin() && BaseRelation(token.deprel) == Deprel::kNsubj;
-  });
-  if (head == tokens.end()) return phrase;
+  const int32_t head = claim.clauses.front().subject;
   for (size_t i = 0; i < claim.units.size(); ++i) {
     const Unit& unit = claim.units[i];
     if (unit.sentence != 0) break;
     int32_t at = unit.token;
-    for (size_t steps = 0; at >= 0 && at != head - tokens.begin() && steps < tokens.size(); ++steps) {
+    for (size_t steps = 0; at >= 0 && at != head && steps < tokens.size(); ++steps) {
       const Token& token = tokens[static_cast<size_t>(at)];
       at = token.deprel == Deprel::kAclRelcl || token.deprel == Deprel::kAppos ? -1 : token.head;
     }
@@ -170,8 +167,6 @@ std::vector<size_t> SubjectPhrase(const TextUnits& claim) {
   }
   return phrase;
 }
-
-}  // namespace
 
 std::string_view GradeName(Grade grade) {
   constexpr std::string_view kNames[] = {"missing",  "other",   "opposite", "sister",  "partly", "broader",

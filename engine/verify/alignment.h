@@ -38,6 +38,9 @@ struct UnitMatch {
 // One match for each unit of the claim, the best that the evidence has. Cost: the product of the units.
 std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence);
 
+// The units of the phrase that the claim is about, the subject of its main clause.
+std::vector<size_t> SubjectPhrase(const TextUnits& claim);
+
 // Whether the number of the evidence bears out the claim's, limits considered: 500 is "more than 400".
 Grade CompareNumbers(const Unit& claim, const Unit& evidence);
 

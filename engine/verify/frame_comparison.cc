@@ -22,6 +22,7 @@ class Comparer {
     size_t found = 0;
     for (uint32_t s = 0; s < claim_.frames.size(); ++s) {
       for (const Extraction& frame : claim_.frames[s]) {
+        worst.foreign = worst.foreign || IsForeign(s, frame);
         const FrameComparison one = Nearest(s, frame);
         if (!one.found) continue;
         ++found;
@@ -49,6 +50,34 @@ class Comparer {
     const UnitMatch& match = matches_[static_cast<size_t>(unit)];
     const bool related = match.Carried() || match.grade == Grade::kOpposite;
     return related && match.evidence >= 0 && match.evidence == UnitAt(evidence_, sentence, other.anchor);
+  }
+
+  // Whether the claim's verb stands nowhere, while a frame of the evidence has another verb with all that hangs on it.
+  bool IsForeign(uint32_t claim_sentence, const Extraction& frame) const {
+    const int32_t verb = UnitAt(claim_, claim_sentence, frame.anchor);
+    if (verb < 0 || claim_.units[static_cast<size_t>(verb)].kind != UnitKind::kVerb) return false;
+    if (claim_.units[static_cast<size_t>(verb)].relation != Deprel::kRoot) return false;
+    if (matches_[static_cast<size_t>(verb)].Carried()) return false;
+    std::vector<int32_t> parts;
+    for (const Argument& argument : frame.arguments) parts.push_back(UnitAt(claim_, claim_sentence, argument.head));
+    for (const FrameQualifier& qualifier : frame.qualifiers) {
+      parts.push_back(UnitAt(claim_, claim_sentence, qualifier.head));
+    }
+    std::erase(parts, -1);
+    if (parts.size() < 2) return false;
+    for (uint32_t s = 0; s < evidence_.frames.size(); ++s) {
+      for (const Extraction& other : evidence_.frames[s]) {
+        const int32_t unit = UnitAt(evidence_, s, other.anchor);
+        if (unit < 0 || evidence_.units[static_cast<size_t>(unit)].kind != UnitKind::kVerb) continue;
+        const auto stands = [&](int32_t part) {
+          const auto in = [&](const auto& slot) { return StandsIn(part, s, slot.span); };
+          return std::any_of(other.arguments.begin(), other.arguments.end(), in) ||
+                 std::any_of(other.qualifiers.begin(), other.qualifiers.end(), in);
+        };
+        if (std::all_of(parts.begin(), parts.end(), stands)) return true;
+      }
+    }
+    return false;
   }
 
   FrameComparison Nearest(uint32_t claim_sentence, const Extraction& frame) const {

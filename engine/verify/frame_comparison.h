@@ -16,7 +16,9 @@ struct FrameComparison {
   int32_t rival = -1;     // the unit that stands there
   bool denied = false;    // one of the two is denied, the other is not
   bool weaker = false;    // the claim asserts what the evidence only reports, plans or thinks possible
-  bool swapped = false;   // who acts in the claim is acted on in the evidence
+  bool foreign =
+      false;  // it does or undergoes something else there: "sold the mill" where the evidence has "built the mill"
+  bool swapped = false;  // who acts in the claim is acted on in the evidence
 };
 
 // Compares each frame of the claim with the frames of the same predicate, by the lexicon or by aligned words; the worst

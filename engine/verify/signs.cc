@@ -55,10 +55,24 @@ constexpr std::string_view kNames[] = {"bias",
                                        "frame-swapped",
                                        "claim-length",
                                        "evidence-length",
-                                       "verbless"};
+                                       "verbless",
+                                       "rarest",
+                                       "particular",
+                                       "general",
+                                       "past",
+                                       "evidence-past",
+                                       "modal",
+                                       "named-share",
+                                       "evidence-names",
+                                       "evidence-pronoun",
+                                       "several",
+                                       "same-subject",
+                                       "same-predicate",
+                                       "beyond"};
 static_assert(std::size(kNames) == kSignCount);
 
-constexpr double kLongClaim = 20, kLongEvidence = 60, kManyMatched = 8;  // units, where the signs reach 1
+constexpr double kLongClaim = 20, kLongEvidence = 60, kManyMatched = 8,
+                 kManyNames = 5;  // units, where the signs reach 1
 
 bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
 
@@ -66,6 +80,11 @@ bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(wor
 double RareWeight(const Unit& unit) {
   const double rare = 1 - static_cast<double>(unit.word.common) / WordRelations::kMostCommon;
   return UnitWeight(unit) * (0.05 + rare * rare);
+}
+
+double RarestWeight(const Unit& unit) {
+  const double rare = 1 - static_cast<double>(unit.word.common) / WordRelations::kMostCommon;
+  return 0.01 + rare * rare * rare * rare;
 }
 
 // The share of the claim's units of some kinds that is carried; 1 where it has none.
@@ -97,12 +116,50 @@ int32_t SubjectUnit(const TextUnits& claim) {
   return claim.units.empty() ? -1 : 0;
 }
 
-// Whether what governs the claim's main clause is carried.
-bool PredicateCarried(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
-  for (size_t i = 0; i < matches.size(); ++i) {
-    if (claim.units[i].above < 0 && claim.units[i].relation == Deprel::kRoot) return matches[i].Carried();
+// The unit that governs the claim's main clause, or -1.
+int32_t PredicateUnit(const TextUnits& claim) {
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    if (claim.units[i].above < 0 && claim.units[i].relation == Deprel::kRoot) return static_cast<int32_t>(i);
   }
-  return false;
+  return -1;
+}
+
+// The unit at a token of a sentence, or -1.
+int32_t UnitAt(const TextUnits& text, size_t sentence, int32_t token) {
+  return token < 0 ? -1 : text.unit_of_token[sentence][static_cast<size_t>(token)];
+}
+
+// What kind of statement the claim makes and what kind of text the evidence is.
+void ReadKinds(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches, Signs& signs) {
+  const auto set = [&](Sign sign, double value) { signs[static_cast<size_t>(sign)] = value; };
+  const auto is_name = [](const Unit& unit) { return unit.kind == UnitKind::kName; };
+  const auto names = [&](const TextUnits& text) {
+    return static_cast<double>(std::count_if(text.units.begin(), text.units.end(), is_name));
+  };
+  const Clause clause = claim.clauses.empty() ? Clause() : claim.clauses.front();
+  set(Sign::kParticular, clause.named ? 1 : 0);
+  set(Sign::kGeneral, clause.bare ? 1 : 0);
+  set(Sign::kPast, clause.past ? 1 : 0);
+  set(Sign::kModal, clause.modal ? 1 : 0);
+  set(Sign::kNamedShare, claim.units.empty() ? 0 : names(claim) / static_cast<double>(claim.units.size()));
+  set(Sign::kEvidenceNames, std::min(1.0, names(evidence) / kManyNames));
+  set(Sign::kSeveral, evidence.clauses.size() > 1 ? 1 : 0);
+  const auto stands_at = [&](int32_t unit, size_t sentence, int32_t token) {
+    if (unit < 0 || !matches[static_cast<size_t>(unit)].Carried()) return false;
+    const int32_t other = matches[static_cast<size_t>(unit)].evidence;
+    return other >= 0 && other == UnitAt(evidence, sentence, token);
+  };
+  for (size_t s = 0; s < evidence.clauses.size(); ++s) {
+    const Clause& other = evidence.clauses[s];
+    if (other.pronoun) set(Sign::kEvidencePronoun, 1);
+    if (other.past) set(Sign::kEvidencePast, 1);
+    if (!claim.clauses.empty() && stands_at(UnitAt(claim, 0, clause.subject), s, other.subject)) {
+      set(Sign::kSameSubject, 1);
+    }
+    if (!claim.clauses.empty() && stands_at(UnitAt(claim, 0, clause.root), s, other.root)) {
+      set(Sign::kSamePredicate, 1);
+    }
+  }
 }
 
 // The share of the claim's dependencies between matched units that hold between their matches, too.
@@ -149,6 +206,23 @@ double UnitWeight(const Unit& unit) {
   return 1;
 }
 
+double CoverageBeyondSubject(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
+  const std::vector<size_t> subject = SubjectPhrase(claim);
+  double all = 0, carried = 0;
+  for (size_t i = 0; i < matches.size(); ++i) {
+    if (std::find(subject.begin(), subject.end(), i) != subject.end()) continue;
+    const double weight = UnitWeight(claim.units[i]);
+    all += weight;
+    carried += weight * matches[i].Degree();
+  }
+  return all > 0 ? carried / all : 1;
+}
+
+bool PredicateCarried(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
+  const int32_t unit = PredicateUnit(claim);
+  return unit < 0 || matches[static_cast<size_t>(unit)].Carried();
+}
+
 double SentenceCoverage(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches,
                         uint32_t sentence) {
   double all = 0, carried = 0;
@@ -176,6 +250,10 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
   set(Sign::kCoversThird, coverage > 0.33 ? 1 : 0);
   set(Sign::kRare, Share(
                        claim, matches, [](const Unit&) { return true; }, RareWeight));
+  set(Sign::kRarest, Share(
+                         claim, matches, [](const Unit&) { return true; }, RarestWeight));
+  set(Sign::kBeyond, CoverageBeyondSubject(claim, matches));
+  ReadKinds(claim, evidence, matches, signs);
   const bool unnamed = std::none_of(claim.units.begin(), claim.units.end(), [](const Unit& unit) {
     return unit.kind == UnitKind::kName || unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate;
   });
@@ -198,7 +276,7 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
   const bool named = subject >= 0 && matches[static_cast<size_t>(subject)].Carried();
   set(Sign::kSubject, named ? 1 : 0);
   set(Sign::kReferred, named && matches[static_cast<size_t>(subject)].grade == Grade::kReferred ? 1 : 0);
-  set(Sign::kPredicate, PredicateCarried(claim, matches) ? 1 : 0);
+  set(Sign::kPredicate, PredicateUnit(claim) >= 0 && PredicateCarried(claim, matches) ? 1 : 0);
 
   double matched = 0, denied = 0;
   std::vector<bool> spoken(evidence.units.size());

@@ -64,9 +64,22 @@ enum class Sign : uint8_t {
   kFrameSwapped,
   kClaimLength,
   kEvidenceLength,
-  kVerbless,  // the evidence is a title or label
+  kVerbless,    // the evidence is a title or label
+  kRarest,      // coverage where hardly anything but rare words counts
+  kParticular,  // the claim is about something named
+  kGeneral,     // about a kind of things, "polar bears"
+  kPast,        // the claim tells of the past; likewise the evidence
+  kEvidencePast,
+  kModal,            // the claim says what may or will be
+  kNamedShare,       // how much of the claim is names
+  kEvidenceNames,    // how many names the evidence has
+  kEvidencePronoun,  // a sentence of it is about "it" or "he"
+  kSeveral,          // it has more than one sentence
+  kSameSubject,      // a sentence of it is about what the claim is about
+  kSamePredicate,    // and the main clauses say the same
+  kBeyond,           // what is carried of the claim beside its subject
 };
-inline constexpr size_t kSignCount = static_cast<size_t>(Sign::kVerbless) + 1;
+inline constexpr size_t kSignCount = static_cast<size_t>(Sign::kBeyond) + 1;
 std::string_view SignName(Sign sign);  // "missing-name"
 
 using Signs = std::array<double, kSignCount>;
@@ -77,6 +90,12 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
 // How much of the claim that sentence of the evidence carries, in [0, 1].
 double SentenceCoverage(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches,
                         uint32_t sentence);
+
+// How much of what the claim says of its subject the evidence carries, in [0, 1]; 1 where it says nothing else.
+double CoverageBeyondSubject(const TextUnits& claim, const std::vector<UnitMatch>& matches);
+
+// Whether the verb or noun that governs the claim is carried; true for "is", "has" and others that mean little.
+bool PredicateCarried(const TextUnits& claim, const std::vector<UnitMatch>& matches);
 
 // What a unit counts in shares: names, numbers and dates more than words.
 double UnitWeight(const Unit& unit);

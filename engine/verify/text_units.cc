@@ -19,8 +19,6 @@ bool IsLight(std::string_view lemma) {
   return std::find(std::begin(kWords), std::end(kWords), lemma) != std::end(kWords);
 }
 
-bool IsName(const Token& token) { return token.kind == TokenKind::kName || token.upos == Upos::kPropn; }
-
 std::optional<UnitKind> KindOf(const Token& token, std::string_view lower) {
   switch (token.upos) {
     case Upos::kNoun:
@@ -76,7 +74,11 @@ std::vector<bool> DeniedTokens(const Sentence& sentence, const std::vector<uint3
     if ((classes[i] & VerdictRules::Bit(VerdictWord::kRefusal)) != 0 && verb) ++below[i];
     if (head < 0 || (classes[i] & kNot) == 0) continue;
     const bool adverb = tokens[i].upos != Upos::kAdj && tokens[i].upos != Upos::kNoun;
-    if (adverb || (classes[i] & VerdictRules::Bit(VerdictWord::kDenial)) != 0) ++own[static_cast<size_t>(head)];
+    if (!adverb && (classes[i] & VerdictRules::Bit(VerdictWord::kDenial)) == 0) continue;
+    // "no longer plays": what is denied is above the adverb.
+    const Token& above = tokens[static_cast<size_t>(head)];
+    const bool through = above.upos == Upos::kAdv && above.head >= 0;
+    ++own[static_cast<size_t>(through ? above.head : head)];
   }
   std::vector<bool> denied(size);
   for (size_t i = 0; i < size; ++i) {
@@ -165,6 +167,7 @@ TextUnits UnitReader::Read(std::string_view text, bool one) const {
   const auto& sentences = read.analysis.sentences();
   read.unit_of_token.resize(sentences.size());
   read.frames.resize(sentences.size());
+  for (const Sentence& sentence : sentences) read.clauses.push_back(ReadClause(sentence));
   for (uint32_t i = 0; i < sentences.size(); ++i) ReadSentence(i, read);
   return read;
 }

@@ -14,6 +14,8 @@ namespace {
 constexpr size_t kMostDeciding = 6;
 constexpr size_t kMostCited = 3;        // sentences of one piece of evidence
 constexpr double kClear = 0.6;          // a share from which on two pieces of evidence may conflict
+constexpr double kContrary = 0.3;       // how likely at most a claim is supported that the evidence denies
+constexpr double kEnoughBeyond = 0.4;   // of what is said of the subject, where the claim's verb is not carried
 constexpr size_t kLongestClaim = 2000;  // bytes
 
 size_t MissingValues(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
@@ -25,6 +27,9 @@ size_t MissingValues(const TextUnits& claim, const std::vector<UnitMatch>& match
   }
   return missing;
 }
+
+// From a sum of weights to a likelihood.
+double Likely(double sum) { return 1 / (1 + std::exp(-sum)); }
 
 // Whether the evidence has the opposite of one of the claim's words, denied on both sides or on neither.
 bool Opposes(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
@@ -99,7 +104,14 @@ std::string VerdictSentence(Verdict verdict, const std::vector<DecidingWords>& d
 }  // namespace
 
 double Judgement::confidence() const {
-  return verdict == Verdict::kConflicting ? 1 : shares[static_cast<size_t>(verdict)];
+  switch (verdict) {
+    case Verdict::kSupported:
+      return supports;
+    case Verdict::kRefuted:
+      return 1 - supports;
+    default:
+      return 1 - settled;
+  }
 }
 
 TextVerifier::TextVerifier(UnitReader reader, const VerdictRules& rules) : reader_(reader) {
@@ -111,26 +123,36 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   const std::vector<UnitMatch> matches = Align(claim, evidence);
   const FrameComparison frames = CompareFrames(claim, evidence, matches);
   judgement.signs = ReadSigns(claim, evidence, matches, frames);
-  std::array<double, 3> sums{};
+  double settled = 0, supports = 0;
   for (size_t i = 0; i < kSignCount; ++i) {
-    sums[0] += judgement.signs[i] * weights_[i].supported;
-    sums[1] += judgement.signs[i] * weights_[i].refuted;
-    sums[2] += judgement.signs[i] * weights_[i].not_enough_info;
+    settled += judgement.signs[i] * weights_[i].settles;
+    supports += judgement.signs[i] * weights_[i].supports;
   }
-  const double most = *std::max_element(sums.begin(), sums.end());
-  double all = 0;
-  for (double& sum : sums) all += sum = std::exp(sum - most);
-  for (size_t i = 0; i < sums.size(); ++i) judgement.shares[i] = sums[i] / all;
-  const auto best = [&] {
-    return std::max_element(judgement.shares.begin(), judgement.shares.end()) - judgement.shares.begin();
-  };
+  judgement.settled = Likely(settled);
+  judgement.supports = Likely(supports);
   judgement.missing_values = MissingValues(claim, matches);
-  judgement.supportable = judgement.missing_values == 0 && !Opposes(claim, evidence, matches);
-  if (!judgement.supportable) {
-    const double rest = judgement.shares[1] + judgement.shares[2];
-    judgement.shares = {0, rest > 0 ? judgement.shares[1] / rest : 0, rest > 0 ? judgement.shares[2] / rest : 1};
+  // What is said of the subject must stand there: that it is spoken of does not make all said of it true.
+  const auto sign = [&](Sign one) { return judgement.signs[static_cast<size_t>(one)]; };
+  const double beyond = sign(Sign::kBeyond);
+  const bool said = PredicateCarried(claim, matches) ? beyond > 0 : beyond >= kEnoughBeyond;
+  const auto has = [](const TextUnits& text, VerdictWord word) {
+    return (text.classes & VerdictRules::Bit(word)) != 0;
+  };
+  const bool weaker = frames.weaker && !has(claim, VerdictWord::kHedge);
+  // "all" where the evidence speaks of some
+  const bool wider = has(claim, VerdictWord::kUniversal) && !has(claim, VerdictWord::kPartial) &&
+                     has(evidence, VerdictWord::kPartial) && !has(evidence, VerdictWord::kUniversal);
+  const bool contrary = frames.denied || Opposes(claim, evidence, matches);
+  judgement.supportable = judgement.missing_values == 0 && said && !weaker && !wider && !frames.foreign && !contrary;
+  const bool apart = sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0;  // nothing ties them
+  if (claim.units.empty() || apart || judgement.settled < 0.5) {
+    judgement.verdict = Verdict::kNotEnoughInfo;
+  } else if (judgement.supports >= 0.5 && judgement.supportable) {
+    judgement.verdict = Verdict::kSupported;
+  } else {
+    judgement.verdict = Verdict::kRefuted;
+    judgement.supports = std::min(judgement.supports, contrary ? kContrary : 0.5);
   }
-  judgement.verdict = claim.units.empty() ? Verdict::kNotEnoughInfo : static_cast<Verdict>(best());
   judgement.deciding = DecidingPairs(claim, evidence, matches, frames, judgement.verdict);
 
   std::vector<std::pair<double, uint32_t>> ranked;
@@ -171,7 +193,7 @@ Verification TextVerifier::Verify(const Claim& claim) const {
     }
     ++voices[static_cast<size_t>(judgement.verdict)];
     for (size_t v = 0; v < 3; ++v) {
-      if (static_cast<size_t>(judgement.verdict) == v) most[v] = std::max(most[v], judgement.shares[v]);
+      if (static_cast<size_t>(judgement.verdict) == v) most[v] = std::max(most[v], judgement.confidence());
     }
     judgements.push_back(std::move(judgement));
   }
@@ -196,9 +218,9 @@ Verification TextVerifier::Verify(const Claim& claim) const {
   verification.text = VerdictSentence(verdict, verification.deciding, CitationList::Marks(cited));
   if (claim.explain) {
     for (const Judgement& judgement : judgements) {
-      verification.explanation.push_back(absl::StrFormat("supported %.2f, refuted %.2f, not enough info %.2f",
-                                                         judgement.shares[0], judgement.shares[1],
-                                                         judgement.shares[2]));
+      verification.explanation.push_back(absl::StrFormat("settled %.2f, supports %.2f%s", judgement.settled,
+                                                         judgement.supports,
+                                                         judgement.supportable ? "" : ", not supportable"));
       for (size_t i = 0; i < kSignCount; ++i) {
         if (judgement.signs[i] == 0) continue;
         verification.explanation.push_back(

@@ -15,12 +15,13 @@ namespace whence {
 // What one piece of evidence says to a claim.
 struct Judgement {
   Verdict verdict = Verdict::kNotEnoughInfo;
-  std::array<double, 3> shares{};   // supported, refuted, not enough info; they sum to 1
+  double settled = 0;               // how likely the evidence settles the claim
+  double supports = 0;              // and if it does, how likely it says so
   std::vector<uint32_t> sentences;  // of the evidence, to cite, the strongest first
   std::vector<DecidingWords> deciding;
   Signs signs{};
   size_t missing_values = 0;  // names, numbers and dates of the claim that the evidence does not carry
-  bool supportable = true;    // none is missing, and nothing opposes
+  bool supportable = true;    // none is missing, nothing opposes, and more than the subject is carried
   double confidence() const;
 };
 

@@ -51,10 +51,10 @@ absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string path, std::string_v
     }
     const std::vector<std::string> numbers = absl::StrSplit(field.text, ' ', absl::SkipEmpty());
     VerdictWeight weight;
-    if (numbers.size() != 3 || !absl::SimpleAtod(numbers[0], &weight.supported) ||
-        !absl::SimpleAtod(numbers[1], &weight.refuted) || !absl::SimpleAtod(numbers[2], &weight.not_enough_info)) {
+    if (numbers.size() != 2 || !absl::SimpleAtod(numbers[0], &weight.settles) ||
+        !absl::SimpleAtod(numbers[1], &weight.supports)) {
       parsed.diagnostics.push_back(parsed.file.MakeError(
-          field.location, "a weight is three numbers: for supported, refuted and not enough info"));
+          field.location, "a weight is two numbers: whether the sign settles the claim, and whether it supports it"));
       continue;
     }
     rules.weights_[entry.name] = weight;

@@ -30,11 +30,10 @@ enum class VerdictWord : uint8_t {
 };
 inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kAbout) + 1;
 
-// What one sign adds to each verdict when it is seen in full (1).
+// What a sign adds when it is seen in full (1).
 struct VerdictWeight {
-  double supported = 0;
-  double refuted = 0;
-  double not_enough_info = 0;
+  double settles = 0;   // to whether the evidence settles the claim at all
+  double supports = 0;  // to which way, if it does: above zero for it, below against it
 };
 
 // rules/verification/verdict.rules, read once. Immutable afterwards and thread-safe.

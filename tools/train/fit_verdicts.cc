@@ -1,13 +1,12 @@
-// Fits the weights of rules/verification/verdict.rules: a multinomial logistic regression over the signs that
-// TextVerifier sees, by full-batch Adam (Kingma and Ba 2015) with an L2 penalty. The same rows give the same weights.
-#include <algorithm>
+// Fits the weights of rules/verification/verdict.rules: two logistic regressions over the signs that TextVerifier sees,
+// whether a claim is settled and, where it is, which way; by full-batch Adam (Kingma and Ba 2015) with an L2 penalty.
+// The same rows give the same weights.
 #include <array>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "CLI/CLI.hpp"
@@ -22,12 +21,14 @@ namespace whence {
 namespace {
 
 constexpr size_t kVerdicts = 3;
-using Weights = std::array<std::array<double, kVerdicts>, kSignCount>;
+using Weights = std::array<double, kSignCount>;
 
 struct Options {
   std::vector<std::string> files;
   bool half = false;
-  double penalty = 3;
+  double penalty = 10;
+  double ready = 0;
+  double trust = 0;
   int rounds = 600;
 };
 
@@ -35,8 +36,6 @@ struct Row {
   Signs signs;
   size_t verdict = 0;
   size_t file = 0;
-  double weight = 1;
-  bool supportable = true;
 };
 
 // One half of the rows, by a hash of the claim, so that a claim's rows stay together.
@@ -66,58 +65,42 @@ absl::StatusOr<std::vector<Row>> ReadRows(const Options& options, const TextVeri
       const Judgement judgement =
           verifier.Judge(verifier.reader().Read(claim_text, true), verifier.reader().Read(evidence_text, false));
       row.signs = judgement.signs;
-      row.supportable = judgement.supportable;
       rows.push_back(row);
     }
   }
   return rows;
 }
 
-// A file counts by the root of its rows, so that a large one does not drown the others; in a file each verdict alike.
-void Balance(size_t files, std::vector<Row>& rows) {
-  std::vector<std::array<double, kVerdicts>> counts(files);
-  std::vector<double> sizes(files);
+// A row's share of the whole: a file counts by the root of its rows, so that a large one does not drown the others.
+std::vector<double> Shares(size_t files, const std::vector<Row>& rows) {
+  std::vector<double> sizes(files), shares;
   double all = 0;
-  for (const Row& row : rows) {
-    ++counts[row.file][row.verdict];
-    ++sizes[row.file];
-  }
-  for (double& size : sizes) all += size = std::sqrt(size);
-  // What the rule above the weights decides, they cannot learn.
-  std::erase_if(rows, [](const Row& row) { return row.verdict == 0 && !row.supportable; });
-  for (Row& row : rows) {
-    const auto& of_file = counts[row.file];
-    const auto kinds = kVerdicts - static_cast<size_t>(std::count(of_file.begin(), of_file.end(), 0.0));
-    row.weight = sizes[row.file] / all / (of_file[row.verdict] * static_cast<double>(kinds));
-  }
+  for (const Row& row : rows) ++sizes[row.file];
+  for (const double size : sizes) all += std::sqrt(size);
+  for (const Row& row : rows) shares.push_back(1 / (std::sqrt(sizes[row.file]) * all));
+  return shares;
 }
 
-Weights Fit(const std::vector<Row>& rows, const Options& options) {
+// Weights under which the sum of a row's signs tells the rows of which `holds` is true.
+template <typename Holds>
+Weights Fit(const std::vector<Row>& rows, const Options& options, Holds holds) {
   constexpr double kStep = 0.05, kFirst = 0.9, kSecond = 0.999, kTiny = 1e-9;
+  const std::vector<double> shares = Shares(options.files.size(), rows);
   Weights weights{}, mean{}, square{};
   for (int round = 1; round <= options.rounds; ++round) {
     Weights slope{};
-    for (const Row& row : rows) {
-      std::array<double, kVerdicts> share{};
-      for (size_t s = 0; s < kSignCount; ++s) {
-        for (size_t v = 0; v < kVerdicts; ++v) share[v] += row.signs[s] * weights[s][v];
-      }
-      double all = 0;
-      for (double& value : share) all += value = std::exp(value);
-      if (!row.supportable) all -= std::exchange(share[0], 0);
-      for (size_t v = 0; v < kVerdicts; ++v) {
-        const double miss = share[v] / all - (v == row.verdict ? 1 : 0);
-        for (size_t s = 0; s < kSignCount; ++s) slope[s][v] += row.weight * miss * row.signs[s];
-      }
+    for (size_t r = 0; r < rows.size(); ++r) {
+      double sum = 0;
+      for (size_t s = 0; s < kSignCount; ++s) sum += rows[r].signs[s] * weights[s];
+      const double miss = 1 / (1 + std::exp(-sum)) - (holds(rows[r]) ? 1 : 0);
+      for (size_t s = 0; s < kSignCount; ++s) slope[s] += shares[r] * miss * rows[r].signs[s];
     }
     for (size_t s = 0; s < kSignCount; ++s) {
-      for (size_t v = 0; v < kVerdicts; ++v) {
-        const double g = slope[s][v] + options.penalty * weights[s][v] / static_cast<double>(rows.size());
-        mean[s][v] = kFirst * mean[s][v] + (1 - kFirst) * g;
-        square[s][v] = kSecond * square[s][v] + (1 - kSecond) * g * g;
-        weights[s][v] -= kStep * (mean[s][v] / (1 - std::pow(kFirst, round))) /
-                         (std::sqrt(square[s][v] / (1 - std::pow(kSecond, round))) + kTiny);
-      }
+      const double g = slope[s] + options.penalty * weights[s] / static_cast<double>(rows.size());
+      mean[s] = kFirst * mean[s] + (1 - kFirst) * g;
+      square[s] = kSecond * square[s] + (1 - kSecond) * g * g;
+      weights[s] -= kStep * (mean[s] / (1 - std::pow(kFirst, round))) /
+                    (std::sqrt(square[s] / (1 - std::pow(kSecond, round))) + kTiny);
     }
   }
   return weights;
@@ -133,11 +116,15 @@ absl::Status Run(const Options& options) {
   const TextVerifier verifier(UnitReader(*analyzer, *extractor, *relations, rules), rules);
   WHENCE_ASSIGN_OR_RETURN(std::vector<Row> rows, ReadRows(options, verifier));
   if (rows.empty()) return InvalidArgument("there are no rows");
-  Balance(options.files.size(), rows);
-  const Weights weights = Fit(rows, options);
+  constexpr auto kNone = static_cast<size_t>(Verdict::kNotEnoughInfo);
+  Weights settles = Fit(rows, options, [](const Row& row) { return row.verdict != kNone; });
+  std::erase_if(rows, [](const Row& row) { return row.verdict == kNone; });
+  Weights supports = Fit(rows, options, [](const Row& row) { return row.verdict == 0; });
+  settles[static_cast<size_t>(Sign::kBias)] += options.ready;
+  supports[static_cast<size_t>(Sign::kBias)] += options.trust;
   for (size_t s = 0; s < kSignCount; ++s) {
     const std::string name(SignName(static_cast<Sign>(s)));
-    std::printf("weight %s = %.2f %.2f %.2f\n", name.c_str(), weights[s][0], weights[s][1], weights[s][2]);
+    std::printf("weight %s = %.2f %.2f\n", name.c_str(), settles[s], supports[s]);
   }
   return absl::OkStatus();
 }
@@ -152,6 +139,8 @@ int main(int argc, char** argv) {
   app.add_flag("--half", options.half, "only one half of the rows, so that the other can measure");
   app.add_option("--penalty", options.penalty, "L2 penalty");
   app.add_option("--rounds", options.rounds);
+  app.add_option("--ready", options.ready, "added to how likely a claim is settled, as a logarithm of odds");
+  app.add_option("--trust", options.trust, "likewise to how likely a settled claim is supported");
   CLI11_PARSE(app, argc, argv);
   const absl::Status status = whence::Run(options);
   if (!status.ok()) {

@@ -1,0 +1,69 @@
+#include "corpus/language/word_relations.h"
+
+#include <memory>
+#include <string>
+
+#include "gtest/gtest.h"
+
+namespace whence {
+namespace {
+
+class WordRelationsTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    auto loaded = WordRelations::Load("corpus/model/english.relations");
+    ASSERT_TRUE(loaded.ok()) << loaded.status();
+    relations_ = std::move(*loaded).release();
+  }
+  static void TearDownTestSuite() {
+    delete relations_;
+    relations_ = nullptr;
+  }
+  static WordRelation Relate(std::string_view a, WordPos pos, std::string_view b) {
+    return WordRelations::Relate(relations_->Find(a, pos), relations_->Find(b, pos));
+  }
+  static WordRelations* relations_;
+};
+WordRelations* WordRelationsTest::relations_ = nullptr;
+
+TEST_F(WordRelationsTest, TellsHowTwoWordsRelate) {
+  EXPECT_EQ(Relate("movie", WordPos::kNoun, "film"), WordRelation::kSynonym);
+  EXPECT_EQ(Relate("sprint", WordPos::kVerb, "run"), WordRelation::kNarrower);
+  EXPECT_EQ(Relate("run", WordPos::kVerb, "sprint"), WordRelation::kBroader);
+  EXPECT_EQ(Relate("increase", WordPos::kVerb, "decrease"), WordRelation::kOpposite);
+  EXPECT_EQ(Relate("harbour", WordPos::kNoun, "violin"), WordRelation::kNone);
+}
+
+TEST_F(WordRelationsTest, DerivesAcrossPartsOfSpeech) {
+  EXPECT_EQ(WordRelations::Relate(relations_->Find("withdrawal", WordPos::kNoun),
+                                  relations_->Find("withdraw", WordPos::kVerb)),
+            WordRelation::kDerived);
+}
+
+TEST_F(WordRelationsTest, WhatOneSaysOfTheOtherHoldsTheOtherWayRound) {
+  const std::string words[] = {"car", "vehicle", "lorry", "boat", "poem", "novel", "river", "city", "summer"};
+  for (const std::string& a : words) {
+    for (const std::string& b : words) {
+      const WordRelation there = Relate(a, WordPos::kNoun, b), back = Relate(b, WordPos::kNoun, a);
+      if (there == WordRelation::kNarrower) {
+        EXPECT_EQ(back, WordRelation::kBroader) << a << " " << b;
+      } else if (there != WordRelation::kBroader) {
+        EXPECT_EQ(back, there) << a << " " << b;
+      }
+    }
+  }
+}
+
+TEST_F(WordRelationsTest, KnowsHowCommonAWordIs) {
+  EXPECT_EQ(relations_->Find("say", WordPos::kVerb).common, WordRelations::kMostCommon);
+  EXPECT_LT(relations_->Find("lorry", WordPos::kNoun).common, relations_->Find("city", WordPos::kNoun).common);
+  EXPECT_TRUE(relations_->Find("qwzzx", WordPos::kNoun).senses.empty());
+}
+
+TEST_F(WordRelationsTest, RefusesOtherFiles) {
+  EXPECT_FALSE(WordRelations::Load("corpus/model/none.relations").ok());
+  EXPECT_FALSE(WordRelations::Load("corpus/model/README.md").ok());
+}
+
+}  // namespace
+}  // namespace whence
