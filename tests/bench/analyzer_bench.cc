@@ -15,9 +15,9 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "corpus/language/analyzer.h"
 #include "graph/base/strings.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -102,13 +102,13 @@ int Run(const std::string& model, const std::vector<std::string>& files, const s
 }  // namespace whence
 
 int main(int argc, char** argv) {
-  CLI::App app("Measures the analyser.");
+  whence::OptionParser parser("Measures the analyser.", "analyzer_bench");
   std::string model = "corpus/model/english.model";
   std::vector<std::string> files;
   std::string beside;
-  app.add_option("model", model, "the model file")->required();
-  app.add_option("texts", files, "CoNLL-U or plain text files")->required();
-  app.add_option("--beside", beside, "another parser's command, for the ratio");
-  CLI11_PARSE(app, argc, argv);
+  parser.Add("model", &model, "the model file").Required();
+  parser.Add("texts", &files, "CoNLL-U or plain text files").Required();
+  parser.Add("--beside", &beside, "another parser's command, for the ratio");
+  if (const auto ended = parser.Parse(argc, argv)) return static_cast<int>(*ended);
   return whence::Run(model, files, beside);
 }

@@ -1,14 +1,17 @@
-# Compile settings, and the two functions with which every folder adds its targets.
+# Compile settings, and the functions with which every folder adds its targets.
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+  # What ccache asks for with precompiled headers.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE_PROGRAM})
 endif()
 
 add_library(whence_options INTERFACE)
 target_include_directories(whence_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(whence_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wno-unused-parameter
-  -Wno-restrict)  # false alarms of GCC 12 on "a" + string (its bug 105651)
+  # False alarms of GCC 12 on "a" + string (its bug 105651), and what it finds in the standard library when that comes
+  # from precompiled headers.
+  -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
 if(WHENCE_WERROR)
   target_compile_options(whence_options INTERFACE -Werror)
 endif()
@@ -21,11 +24,41 @@ if(WHENCE_FUZZ)
   target_link_options(whence_options INTERFACE -fsanitize=address,undefined)
 endif()
 
+# All sources are compiled with the same options, so that they can share the precompiled headers.
+target_compile_options(whence_options INTERFACE -pthread)  # as RE2 asks of whoever includes it
+if(WHENCE_PRECOMPILE)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(whence_options INTERFACE -fpch-preprocess)  # for ccache
+  endif()
+  add_library(whence_precompiled OBJECT tools/cmake/precompiled.cc)
+  target_link_libraries(whence_precompiled PRIVATE whence_options)
+  target_precompile_headers(whence_precompiled PRIVATE "\"tools/cmake/precompiled.h\"")
+  add_library(whence_precompiled_tests OBJECT tools/cmake/precompiled.cc)
+  target_link_libraries(whence_precompiled_tests PRIVATE whence_options GTest::gmock_main)
+  target_precompile_headers(whence_precompiled_tests PRIVATE "\"tools/cmake/precompiled_tests.h\"")
+endif()
+
+# whence_precompile(TARGET FROM): TARGET takes the precompiled headers of FROM.
+function(whence_precompile target from)
+  if(WHENCE_PRECOMPILE)
+    target_precompile_headers(${target} REUSE_FROM ${from})
+  endif()
+endfunction()
+
 # whence_library(NAME SOURCES a.cc ... LIBRARIES lib ...): a static library of one folder.
 function(whence_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   target_link_libraries(${name} PUBLIC whence_options ${ARG_LIBRARIES})
+  whence_precompile(${name} whence_precompiled)
+endfunction()
+
+# whence_program(NAME SOURCES a.cc ... LIBRARIES lib ...): an executable that ctest does not run.
+function(whence_program name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES})
+  whence_precompile(${name} whence_precompiled)
 endfunction()
 
 # whence_test(NAME SOURCES a_test.cc ... LIBRARIES lib ...): a GoogleTest program, run by ctest as one test.
@@ -36,6 +69,7 @@ function(whence_test name)
   target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES} GTest::gmock_main)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES TIMEOUT 600)
+  whence_precompile(${name} whence_precompiled_tests)
 endfunction()
 
 # whence_fuzzer(NAME SOURCES a_fuzzer.cc ... LIBRARIES lib ...): a target that defines LLVMFuzzerTestOneInput.
@@ -51,6 +85,7 @@ function(whence_fuzzer name)
     set_tests_properties(${name} PROPERTIES TIMEOUT 600)
   endif()
   target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES})
+  whence_precompile(${name} whence_precompiled)
 endfunction()
 
 # whence_embed(OUTPUT HEADER NAME FILE [NAME FILE]...): writes a source file that defines each NAME, declared in HEADER as

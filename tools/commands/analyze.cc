@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "corpus/language/analyzer.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/conllu.h"
@@ -15,6 +14,7 @@
 #include "graph/base/status.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -107,21 +107,18 @@ absl::Status Analyze(const AnalyzeFlags& flags, std::istream& in, Printer* print
 
 }  // namespace
 
-void AddAnalyze(CLI::App* app, ExitStatus* status) {
+void AddAnalyze(OptionParser* parser) {
   auto flags = std::make_shared<AnalyzeFlags>();
-  app->add_option("files", flags->files, "Text files; blank lines part paragraphs. Default: standard input (-)");
-  app->add_option("--model", flags->model, "Language model file. Default: the one that ships with Whence");
-  app->add_flag("--tokenized", flags->tokenized, "One sentence a line, its tokens parted by blanks, which are kept");
-  app->add_flag("--merged", flags->merged, "Names, dates and amounts as one token each, as the rules see them");
-  app->add_flag("--tree", flags->tree, "Draw trees instead of CoNLL-U");
-  app->callback([flags, status] {
+  parser->Add("files", &flags->files, "Text files; blank lines part paragraphs. Default: standard input (-)");
+  parser->Add("--model", &flags->model, "Language model file. Default: the one that ships with Whence");
+  parser->AddFlag("--tokenized", &flags->tokenized, "One sentence a line, its tokens parted by blanks, which are kept");
+  parser->AddFlag("--merged", &flags->merged, "Names, dates and amounts as one token each, as the rules see them");
+  parser->AddFlag("--tree", &flags->tree, "Draw trees instead of CoNLL-U");
+  parser->OnRun([flags] {
     Printer printer(*flags, std::cout);
     const absl::Status result = Analyze(*flags, std::cin, &printer);
-    if (!result.ok()) {
-      *status = Report(result);
-    } else {
-      *status = printer.count() == 0 ? ExitStatus::kNotFound : ExitStatus::kAnswered;
-    }
+    if (!result.ok()) return Report(result);
+    return printer.count() == 0 ? ExitStatus::kNotFound : ExitStatus::kAnswered;
   });
 }
 

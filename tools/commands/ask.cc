@@ -8,13 +8,13 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "graph/base/status.h"
 #include "repl/json_lines.h"
 #include "repl/style.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
 #include "tools/commands/lazy_backend.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -92,16 +92,16 @@ ExitStatus Run(const AskOptions& options) {
 
 }  // namespace
 
-void AddAsk(CLI::App* app, ExitStatus* status) {
+void AddAsk(OptionParser* parser) {
   const auto options = std::make_shared<AskOptions>();
-  AddDatabaseOption(app, &options->database);
-  app->add_flag("--json", options->json, "print a line of JSON for each question (repl/JSON.md)");
-  app->add_flag("--explain", options->explain, "say how each answer came about");
-  app->add_option("--text", options->source, "answer from this file alone, without a graph")->type_name("FILE");
-  app->add_option("--as-of", options->as_of, "states are those of this time: 2003, April 1999, 2012-06-28")->type_name("DATE");
-  app->add_option("--session", options->session, "name under which earlier questions are remembered");
-  app->add_option("QUESTION", options->words, "the question; without one, lines of standard input are asked");
-  app->callback([options, status] { *status = Run(*options); });
+  AddDatabaseOption(parser, &options->database);
+  parser->AddFlag("--json", &options->json, "print a line of JSON for each question (repl/JSON.md)");
+  parser->AddFlag("--explain", &options->explain, "say how each answer came about");
+  parser->Add("--text", &options->source, "answer from this file alone, without a graph").Takes("FILE");
+  parser->Add("--as-of", &options->as_of, "states are those of this time: 2003, April 1999, 2012-06-28").Takes("DATE");
+  parser->Add("--session", &options->session, "name under which earlier questions are remembered");
+  parser->Add("QUESTION", &options->words, "the question; without one, lines of standard input are asked");
+  parser->OnRun([options] { return Run(*options); });
 }
 
 }  // namespace whence

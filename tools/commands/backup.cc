@@ -2,11 +2,11 @@
 #include <memory>
 #include <string>
 
-#include "CLI/CLI.hpp"
 #include "absl/time/time.h"
 #include "graph/maintenance.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -43,21 +43,21 @@ ExitStatus Restore(const BackupOptions& options) {
 
 }  // namespace
 
-void AddBackup(CLI::App* app, ExitStatus* status) {
+void AddBackup(OptionParser* parser) {
   const auto options = std::make_shared<BackupOptions>();
-  AddDatabaseOption(app, &options->database);
-  app->add_option("FOLDER", options->folder, "where the backups are; what an earlier one has is not copied again")
-      ->required();
-  app->add_flag("--list", options->list, "list the backups there");
-  app->callback([options, status] { *status = Backup(*options); });
+  AddDatabaseOption(parser, &options->database);
+  parser->Add("FOLDER", &options->folder, "where the backups are; what an earlier one has is not copied again")
+      .Required();
+  parser->AddFlag("--list", &options->list, "list the backups there");
+  parser->OnRun([options] { return Backup(*options); });
 }
 
-void AddRestore(CLI::App* app, ExitStatus* status) {
+void AddRestore(OptionParser* parser) {
   const auto options = std::make_shared<BackupOptions>();
-  app->add_option("--db", options->database, "new or empty folder for the database")->required()->type_name("DIR");
-  app->add_option("FOLDER", options->folder, "where the backups are")->required();
-  app->add_option("--id", options->id, "which backup; the latest if not given");
-  app->callback([options, status] { *status = Restore(*options); });
+  parser->Add("--db", &options->database, "new or empty folder for the database").Required().Takes("DIR");
+  parser->Add("FOLDER", &options->folder, "where the backups are").Required();
+  parser->Add("--id", &options->id, "which backup; the latest if not given");
+  parser->OnRun([options] { return Restore(*options); });
 }
 
 }  // namespace whence

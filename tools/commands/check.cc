@@ -3,10 +3,10 @@
 #include <memory>
 #include <string>
 
-#include "CLI/CLI.hpp"
 #include "graph/maintenance.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -26,10 +26,10 @@ ExitStatus Run(const std::string& database) {
 
 }  // namespace
 
-void AddCheck(CLI::App* app, ExitStatus* status) {
+void AddCheck(OptionParser* parser) {
   const auto database = std::make_shared<std::string>();
-  AddDatabaseOption(app, database.get());
-  app->callback([database, status] { *status = Run(*database); });
+  AddDatabaseOption(parser, database.get());
+  parser->OnRun([database] { return Run(*database); });
 }
 
 }  // namespace whence

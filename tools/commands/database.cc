@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "graph/base/status.h"
 #include "repl/user_folders.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -54,8 +54,8 @@ absl::StatusOr<std::shared_ptr<Engine>> OpenSamples() {
 
 }  // namespace
 
-void AddDatabaseOption(CLI::App* app, std::string* database) {
-  app->add_option("--db", *database, "folder of the graph (default: " + DefaultDatabase() + ")")->type_name("DIR");
+void AddDatabaseOption(OptionParser* parser, std::string* database) {
+  parser->Add("--db", database, "folder of the graph (default: " + DefaultDatabase() + ")").Takes("DIR");
 }
 
 absl::StatusOr<std::shared_ptr<Engine>> OpenForReading(const std::string& database) {

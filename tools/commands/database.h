@@ -9,14 +9,12 @@
 #include "graph/store.h"
 #include "repl/exit_status.h"
 
-namespace CLI {
-class App;
-}
-
 namespace whence {
 
+class OptionParser;
+
 // Adds --db, whose default is the folder db in the user's data home.
-void AddDatabaseOption(CLI::App* app, std::string* database);
+void AddDatabaseOption(OptionParser* parser, std::string* database);
 
 // The database for reading: the one named; else the user's own; else what tools/start made of the sample corpus; else
 // the sample corpus, read now into memory. Says on standard error when the samples answer.

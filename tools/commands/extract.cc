@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "corpus/language/analyzer.h"
 #include "engine/engine.h"
 #include "graph/base/status.h"
@@ -16,6 +15,7 @@
 #include "rules/extraction/open_statements.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -206,21 +206,18 @@ absl::StatusOr<size_t> Extract(const ExtractFlags& flags, std::istream& in, std:
 
 }  // namespace
 
-void AddExtract(CLI::App* app, ExitStatus* status) {
+void AddExtract(OptionParser* parser) {
   const auto flags = std::make_shared<ExtractFlags>();
-  app->add_flag("--json", flags->json, "One JSON object a text: {\"statements\": [...]}");
-  app->add_flag("--frames", flags->frames,
-                "The frames that the graph is made from, with canonical predicates; with --json {\"frames\": [...]}");
-  app->add_option("--model", flags->model, "Language model file. Default: the one that ships with Whence");
-  app->add_option("--threads", flags->threads, "Threads to read with. Default: one a core");
-  app->callback([flags, status] {
+  parser->AddFlag("--json", &flags->json, "One JSON object a text: {\"statements\": [...]}");
+  parser->AddFlag("--frames", &flags->frames,
+                  "The frames that the graph is made from, with canonical predicates; with --json {\"frames\": [...]}");
+  parser->Add("--model", &flags->model, "Language model file. Default: the one that ships with Whence");
+  parser->Add("--threads", &flags->threads, "Threads to read with. Default: one a core");
+  parser->OnRun([flags] {
     std::ios::sync_with_stdio(false);  // so that lines are read ahead
     const absl::StatusOr<size_t> result = Extract(*flags, std::cin, std::cout);
-    if (!result.ok()) {
-      *status = Report(result.status());
-    } else {
-      *status = *result == 0 ? ExitStatus::kNotFound : ExitStatus::kAnswered;
-    }
+    if (!result.ok()) return Report(result.status());
+    return *result == 0 ? ExitStatus::kNotFound : ExitStatus::kAnswered;
   });
 }
 

@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "engine/citation_list.h"
 #include "engine/engine.h"
 #include "engine/inference/graph_inference.h"
@@ -18,6 +17,7 @@
 #include "rules/extraction/extractor.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -92,19 +92,16 @@ absl::StatusOr<size_t> Run(const InferOptions& options) {
 
 }  // namespace
 
-void AddInfer(CLI::App* app, ExitStatus* status) {
+void AddInfer(OptionParser* parser) {
   const auto options = std::make_shared<InferOptions>();
-  AddDatabaseOption(app, &options->database);
-  app->add_option("--rules", options->rules,
-                  "files of your own rules (rules/inference/inference_rules.h), beside those that ship");
-  app->add_option("--most", options->most, "conclusions after which to give up. Default: 1,000,000");
-  app->callback([options, status] {
+  AddDatabaseOption(parser, &options->database);
+  parser->Add("--rules", &options->rules,
+              "files of your own rules (rules/inference/inference_rules.h), beside those that ship");
+  parser->Add("--most", &options->most, "conclusions after which to give up. Default: 1,000,000");
+  parser->OnRun([options] {
     const absl::StatusOr<size_t> count = Run(*options);
-    if (!count.ok()) {
-      *status = Report(count.status());
-    } else {
-      *status = *count == 0 ? ExitStatus::kNotFound : ExitStatus::kAnswered;
-    }
+    if (!count.ok()) return Report(count.status());
+    return *count == 0 ? ExitStatus::kNotFound : ExitStatus::kAnswered;
   });
 }
 

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "graph/base/strings.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -81,13 +81,13 @@ ExitStatus Run(const IngestOptions& options) {
 
 }  // namespace
 
-void AddIngest(CLI::App* app, ExitStatus* status) {
+void AddIngest(OptionParser* parser) {
   const auto options = std::make_shared<IngestOptions>();
-  AddDatabaseOption(app, &options->database);
-  app->add_option("--name", options->name, "name of the document on standard input, such as page.html");
-  app->add_flag("--quiet", options->quiet, "print errors alone");
-  app->add_option("FILE", options->files, "plain text, Markdown or HTML; - is standard input")->required();
-  app->callback([options, status] { *status = Run(*options); });
+  AddDatabaseOption(parser, &options->database);
+  parser->Add("--name", &options->name, "name of the document on standard input, such as page.html");
+  parser->AddFlag("--quiet", &options->quiet, "print errors alone");
+  parser->Add("FILE", &options->files, "plain text, Markdown or HTML; - is standard input").Required();
+  parser->OnRun([options] { return Run(*options); });
 }
 
 }  // namespace whence

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "engine/questions/graph_lexicon.h"
 #include "engine/questions/lexicon_draft.h"
 #include "engine/questions/stored_lexicons.h"
 #include "graph/base/status.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -61,19 +61,18 @@ ExitStatus Remove(const LexiconOptions& options) {
 
 }  // namespace
 
-void AddLexicon(CLI::App* app, ExitStatus* status) {
+void AddLexicon(OptionParser* parser) {
   const auto options = std::make_shared<LexiconOptions>();
-  app->require_subcommand(1);
   const auto add = [&](const char* name, const char* help, ExitStatus (*run)(const LexiconOptions&)) {
-    CLI::App* command = app->add_subcommand(name, help);
-    AddDatabaseOption(command, &options->database);
-    command->callback([options, status, run] { *status = run(*options); });
+    OptionParser command = parser->AddCommand(name, help);
+    AddDatabaseOption(&command, &options->database);
+    command.OnRun([options, run] { return run(*options); });
     return command;
   };
   add("suggest", "write a draft for this graph (rules/questions/LEXICON.md)", &Suggest);
   add("list", "the lexicons that the database keeps", &List);
-  add("show", "print one of them", &Show)->add_option("NAME", options->name)->required();
-  add("remove", "forget one of them", &Remove)->add_option("NAME", options->name)->required();
+  add("show", "print one of them", &Show).Add("NAME", &options->name).Required();
+  add("remove", "forget one of them", &Remove).Add("NAME", &options->name).Required();
 }
 
 }  // namespace whence

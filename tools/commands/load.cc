@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "absl/time/clock.h"
 #include "engine/questions/graph_lexicon.h"
 #include "engine/questions/stored_lexicons.h"
@@ -17,6 +16,7 @@
 #include "graph/bulk_loader.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -113,27 +113,25 @@ ExitStatus Run(const LoadCommandOptions& options) {
 
 }  // namespace
 
-void AddLoad(CLI::App* app, ExitStatus* status) {
+void AddLoad(OptionParser* parser) {
   const auto options = std::make_shared<LoadCommandOptions>();
-  AddDatabaseOption(app, &options->database);
-  auto* files = app->add_option("FILE", options->files, "files, gzip or zstd compressed or not; - is standard input");
-  app->add_option(
-         "--lexicon", options->lexicons,
-         "words that people use of this graph (rules/questions/LEXICON.md), kept in the database; replaces the "
-         "lexicon of that file name, also without a FILE")
-      ->type_name("FILE")
-      ->allow_extra_args(false);
-  app->add_option("--format", options->format, "instead of going by the names")
-      ->check(CLI::IsMember({"nt", "nq", "ttl", "trig", "tsv"}));
-  app->add_option("--memory", options->memory, "MiB for sorting; the dictionary of the load comes on top")
-      ->capture_default_str();
-  app->add_flag("--graphs", options->graphs,
-                "keep the graphs of N-Quads and TriG: each quad becomes a statement that names its graph");
-  app->add_flag("--lenient", options->lenient, "skip what is malformed, and count it");
-  app->add_flag("--quiet", options->quiet, "show no progress");
-  app->callback([options, files, status] {
-    if (files->count() == 0 && options->lexicons.empty()) throw CLI::RequiredError("FILE");
-    *status = Run(*options);
+  AddDatabaseOption(parser, &options->database);
+  parser->Add("FILE", &options->files, "files, gzip or zstd compressed or not; - is standard input");
+  parser
+      ->Add("--lexicon", &options->lexicons,
+            "words that people use of this graph (rules/questions/LEXICON.md), kept in the database; replaces the "
+            "lexicon of that file name, also without a FILE")
+      .Takes("FILE")
+      .OneEach();
+  parser->Add("--format", &options->format, "instead of going by the names").OneOf({"nt", "nq", "ttl", "trig", "tsv"});
+  parser->Add("--memory", &options->memory, "MiB for sorting; the dictionary of the load comes on top").ShowDefault();
+  parser->AddFlag("--graphs", &options->graphs,
+                  "keep the graphs of N-Quads and TriG: each quad becomes a statement that names its graph");
+  parser->AddFlag("--lenient", &options->lenient, "skip what is malformed, and count it");
+  parser->AddFlag("--quiet", &options->quiet, "show no progress");
+  parser->OnRun([options] {
+    if (!options->files.empty() || !options->lexicons.empty()) return Run(*options);
+    return Report(InvalidArgument("a FILE or a --lexicon is needed; see whence load --help"));
   });
 }
 

@@ -7,13 +7,13 @@
 #include <memory>
 #include <string>
 
-#include "CLI/CLI.hpp"
 #include "graph/base/status.h"
 #include "graph/evaluate.h"
 #include "graph/sparql/result_writer.h"
 #include "graph/sparql/sparql_parser.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -60,17 +60,16 @@ ExitStatus Run(const QueryOptions& options) {
 
 }  // namespace
 
-void AddQuery(CLI::App* app, ExitStatus* status) {
+void AddQuery(OptionParser* parser) {
   const auto options = std::make_shared<QueryOptions>();
-  AddDatabaseOption(app, &options->database);
-  app->add_option("QUERY", options->query, "SELECT or ASK in SPARQL; without it, standard input is read");
-  app->add_option("--file", options->file, "read the query from a file")->excludes("QUERY");
-  app->add_option("--format", options->format, "table, json, csv or tsv")
-      ->check(CLI::IsMember({"table", "json", "csv", "tsv"}));
-  app->add_option("--timeout", options->seconds, "seconds after which to give up");
-  app->add_option("--rows", options->rows, "more rows than this are an error");
-  app->add_flag("--explain", options->explain, "say on standard error how the query is read and evaluated");
-  app->callback([options, status] { *status = Run(*options); });
+  AddDatabaseOption(parser, &options->database);
+  parser->Add("QUERY", &options->query, "SELECT or ASK in SPARQL; without it, standard input is read");
+  parser->Add("--file", &options->file, "read the query from a file").Excludes("QUERY");
+  parser->Add("--format", &options->format, "table, json, csv or tsv").OneOf({"table", "json", "csv", "tsv"});
+  parser->Add("--timeout", &options->seconds, "seconds after which to give up");
+  parser->Add("--rows", &options->rows, "more rows than this are an error");
+  parser->AddFlag("--explain", &options->explain, "say on standard error how the query is read and evaluated");
+  parser->OnRun([options] { return Run(*options); });
 }
 
 }  // namespace whence

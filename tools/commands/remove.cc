@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -33,12 +33,11 @@ ExitStatus Run(const RemoveOptions& options) {
 
 }  // namespace
 
-void AddRemove(CLI::App* app, ExitStatus* status) {
+void AddRemove(OptionParser* parser) {
   const auto options = std::make_shared<RemoveOptions>();
-  AddDatabaseOption(app, &options->database);
-  app->add_option("NAME", options->names, "documents, named as they were ingested (whence stats lists them)")
-      ->required();
-  app->callback([options, status] { *status = Run(*options); });
+  AddDatabaseOption(parser, &options->database);
+  parser->Add("NAME", &options->names, "documents, named as they were ingested (whence stats lists them)").Required();
+  parser->OnRun([options] { return Run(*options); });
 }
 
 }  // namespace whence

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "engine/engine.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 #include "tools/commands/rule_checks.h"
 
 namespace whence {
@@ -66,19 +66,18 @@ ExitStatus Test(const RulesOptions& options) {
 
 }  // namespace
 
-void AddRules(CLI::App* app, ExitStatus* status) {
+void AddRules(OptionParser* parser) {
   const auto options = std::make_shared<RulesOptions>();
-  app->require_subcommand(1);
-  CLI::App* list = app->add_subcommand("list", "one line a loaded rule: where it stands, and its name");
-  list->callback([status] { *status = List(); });
-  CLI::App* lint = app->add_subcommand(
+  OptionParser list = parser->AddCommand("list", "one line a loaded rule: where it stands, and its name");
+  list.OnRun([] { return List(); });
+  OptionParser lint = parser->AddCommand(
       "lint", "what is wrong with rule files and lexicons; 0: nothing, 1: warnings, 2: mistakes that stop them");
-  lint->add_option("FILE", options->files, "rule files or lexicons")->required();
-  lint->add_option("--db", options->database, "holds lexicons against this graph, too")->type_name("DIR");
-  lint->callback([options, status] { *status = Lint(*options); });
-  CLI::App* test = app->add_subcommand("test", "run the tests inside rule files; the shipped ones without a FILE");
-  test->add_option("FILE", options->files, "rule files");
-  test->callback([options, status] { *status = Test(*options); });
+  lint.Add("FILE", &options->files, "rule files or lexicons").Required();
+  lint.Add("--db", &options->database, "holds lexicons against this graph, too").Takes("DIR");
+  lint.OnRun([options] { return Lint(*options); });
+  OptionParser test = parser->AddCommand("test", "run the tests inside rule files; the shipped ones without a FILE");
+  test.Add("FILE", &options->files, "rule files");
+  test.OnRun([options] { return Test(*options); });
 }
 
 }  // namespace whence

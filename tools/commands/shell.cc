@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "repl/line_editor.h"
 #include "repl/pager.h"
 #include "repl/user_folders.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -51,14 +51,13 @@ ExitStatus Run(const ShellCommandOptions& options) {
 
 }  // namespace
 
-void AddShell(CLI::App* app, ExitStatus* status) {
+void AddShell(OptionParser* parser) {
   const auto options = std::make_shared<ShellCommandOptions>();
-  AddDatabaseOption(app, &options->database);
-  app->add_option("-c", options->lines, "run this question or command, and leave; may be given several times")
-      ->type_name("LINE")
-      ->expected(1)
-      ->take_all();
-  app->callback([options, status] { *status = Run(*options); });
+  AddDatabaseOption(parser, &options->database);
+  parser->Add("-c", &options->lines, "run this question or command, and leave; may be given several times")
+      .Takes("LINE")
+      .OneEach();
+  parser->OnRun([options] { return Run(*options); });
 }
 
 }  // namespace whence

@@ -2,26 +2,23 @@
 #include <memory>
 #include <string>
 
-#include "CLI/CLI.hpp"
 #include "repl/shell.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 
-void AddStats(CLI::App* app, ExitStatus* status) {
+void AddStats(OptionParser* parser) {
   const auto database = std::make_shared<std::string>();
-  AddDatabaseOption(app, database.get());
-  app->callback([database, status] {
+  AddDatabaseOption(parser, database.get());
+  parser->OnRun([database] {
     const auto engine = OpenForReading(*database);
-    if (!engine.ok()) {
-      *status = Report(engine.status());
-      return;
-    }
+    if (!engine.ok()) return Report(engine.status());
     const auto backend = MakeBackend(*engine);
     Shell shell(backend.get(), &std::cout, &std::cerr, {});
     shell.Run(".stats");
-    *status = shell.status();
+    return shell.status();
   });
 }
 

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "graph/base/status.h"
 #include "repl/style.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -20,7 +20,7 @@ struct TimelineOptions {
   bool json = false;
 };
 
-absl::Status Print(const TimelineOptions& options, ExitStatus& status) {
+absl::StatusOr<ExitStatus> Print(const TimelineOptions& options) {
   WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<Engine> engine, OpenForReading(options.database));
   std::string name;
   for (const std::string& word : options.words) name += (name.empty() ? "" : " ") + word;
@@ -30,22 +30,21 @@ absl::Status Print(const TimelineOptions& options, ExitStatus& status) {
   } else {
     std::cout << Emphasize(RenderText(timeline), StyleFor(STDOUT_FILENO)) << std::flush;
   }
-  status = timeline.entries.empty() ? ExitStatus::kNotFound : ExitStatus::kAnswered;
-  return absl::OkStatus();
+  return timeline.entries.empty() ? ExitStatus::kNotFound : ExitStatus::kAnswered;
 }
 
 }  // namespace
 
-void AddTimeline(CLI::App* app, ExitStatus* status) {
+void AddTimeline(OptionParser* parser) {
   const auto options = std::make_shared<TimelineOptions>();
-  AddDatabaseOption(app, &options->database);
-  app->add_flag("--json", options->json, "print a line of JSON (repl/JSON.md)");
-  app->add_option("NAME", options->words, "of whom or what")->required();
-  app->callback([options, status] {
-    const absl::Status printed = Print(*options, *status);
-    if (printed.ok()) return;
-    const ExitStatus reported = Report(printed);
-    *status = absl::IsNotFound(printed) ? ExitStatus::kNotFound : reported;
+  AddDatabaseOption(parser, &options->database);
+  parser->AddFlag("--json", &options->json, "print a line of JSON (repl/JSON.md)");
+  parser->Add("NAME", &options->words, "of whom or what").Required();
+  parser->OnRun([options] {
+    const absl::StatusOr<ExitStatus> printed = Print(*options);
+    if (printed.ok()) return *printed;
+    const ExitStatus reported = Report(printed.status());
+    return absl::IsNotFound(printed.status()) ? ExitStatus::kNotFound : reported;
   });
 }
 

@@ -7,13 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "graph/base/status.h"
 #include "repl/json_lines.h"
 #include "repl/style.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
 #include "tools/commands/lazy_backend.h"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -92,19 +92,18 @@ ExitStatus Run(const VerifyOptions& options) {
 
 }  // namespace
 
-void AddVerify(CLI::App* app, ExitStatus* status) {
+void AddVerify(OptionParser* parser) {
   const auto options = std::make_shared<VerifyOptions>();
-  AddDatabaseOption(app, &options->database);
-  app->add_flag("--json", options->json, "print a line of JSON for each claim (repl/JSON.md)");
-  app->add_flag("--explain", options->explain, "say how each verdict came about");
-  app->add_option("--evidence", options->evidence, "hold claims against this file alone, without a graph")
-      ->type_name("FILE");
-  app->add_option("CLAIM", options->words, "the claim; without one, lines of standard input are verified");
-  app->add_option("--format", options->format, "how JSON is written; any but whence means --json")
-      ->check(CLI::IsMember({"whence", "fever", "claimreview", "annotation"}));
-  app->callback([options, status] {
+  AddDatabaseOption(parser, &options->database);
+  parser->AddFlag("--json", &options->json, "print a line of JSON for each claim (repl/JSON.md)");
+  parser->AddFlag("--explain", &options->explain, "say how each verdict came about");
+  parser->Add("--evidence", &options->evidence, "hold claims against this file alone, without a graph").Takes("FILE");
+  parser->Add("CLAIM", &options->words, "the claim; without one, lines of standard input are verified");
+  parser->Add("--format", &options->format, "how JSON is written; any but whence means --json")
+      .OneOf({"whence", "fever", "claimreview", "annotation"});
+  parser->OnRun([options] {
     options->json = options->json || options->format != "whence";
-    *status = Run(*options);
+    return Run(*options);
   });
 }
 

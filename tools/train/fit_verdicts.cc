@@ -9,13 +9,13 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "corpus/document/reader.h"
 #include "corpus/language/feature_hash.h"
 #include "engine/engine.h"
 #include "engine/verify/text_verifier.h"
 #include "graph/base/status.h"
 #include "nlohmann/json.hpp"
+#include "tools/commands/option_parser.h"
 
 namespace whence {
 namespace {
@@ -133,15 +133,15 @@ absl::Status Run(const Options& options) {
 }  // namespace whence
 
 int main(int argc, char** argv) {
-  CLI::App app("Fits the weights of verdicts on claims.");
+  whence::OptionParser parser("Fits the weights of verdicts on claims.", "whence_fit_verdicts");
   whence::Options options;
-  app.add_option("files", options.files, "JSON lines with claim, evidence and verdict")->required();
-  app.add_flag("--half", options.half, "only one half of the rows, so that the other can measure");
-  app.add_option("--penalty", options.penalty, "L2 penalty");
-  app.add_option("--rounds", options.rounds);
-  app.add_option("--ready", options.ready, "added to how likely a claim is settled, as a logarithm of odds");
-  app.add_option("--trust", options.trust, "likewise to how likely a settled claim is supported");
-  CLI11_PARSE(app, argc, argv);
+  parser.Add("files", &options.files, "JSON lines with claim, evidence and verdict").Required();
+  parser.AddFlag("--half", &options.half, "only one half of the rows, so that the other can measure");
+  parser.Add("--penalty", &options.penalty, "L2 penalty");
+  parser.Add("--rounds", &options.rounds);
+  parser.Add("--ready", &options.ready, "added to how likely a claim is settled, as a logarithm of odds");
+  parser.Add("--trust", &options.trust, "likewise to how likely a settled claim is supported");
+  if (const auto ended = parser.Parse(argc, argv)) return static_cast<int>(*ended);
   const absl::Status status = whence::Run(options);
   if (!status.ok()) {
     std::cerr << "fit_verdicts: " << status.message() << "\n";

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "corpus/language/analyzer.h"
 #include "graph/base/status.h"
+#include "tools/commands/option_parser.h"
 #include "tools/train/scores.h"
 
 namespace whence {
@@ -29,14 +29,14 @@ absl::Status Measure(const std::string& model_path, const std::vector<std::strin
 }  // namespace whence
 
 int main(int argc, char** argv) {
-  CLI::App app("Measures a language model of Whence on CoNLL-U files.");
+  whence::OptionParser parser("Measures a language model of Whence on CoNLL-U files.", "whence_score_model");
   std::string model;
   std::vector<std::string> treebanks;
   bool misses = false;
-  app.add_option("model", model, "the model file")->required();
-  app.add_option("treebanks", treebanks, "CoNLL-U files")->required();
-  app.add_flag("--misses", misses, "show what differs in raw text");
-  CLI11_PARSE(app, argc, argv);
+  parser.Add("model", &model, "the model file").Required();
+  parser.Add("treebanks", &treebanks, "CoNLL-U files").Required();
+  parser.AddFlag("--misses", &misses, "show what differs in raw text");
+  if (const auto ended = parser.Parse(argc, argv)) return static_cast<int>(*ended);
   const absl::Status status = whence::Measure(model, treebanks, misses);
   if (!status.ok()) {
     std::cerr << "score: " << status.message() << "\n";

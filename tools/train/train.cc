@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "CLI/CLI.hpp"
 #include "corpus/language/language_model.h"
 #include "graph/base/status.h"
+#include "tools/commands/option_parser.h"
 #include "tools/train/lexicon_builder.h"
 #include "tools/train/parser_trainer.h"
 #include "tools/train/scores.h"
@@ -152,17 +152,17 @@ absl::Status Train(const Options& options) {
 }  // namespace whence
 
 int main(int argc, char** argv) {
-  CLI::App app("Trains the language model of Whence.");
+  whence::OptionParser parser("Trains the language model of Whence.", "whence_train_model");
   whence::Options options;
   options.tagger.shape.layers = 1;
   options.tagger.rounds = 10;
-  app.add_option("treebank", options.treebank, "folder with {ewt,gum}-{train,dev}.conllu")->required();
-  app.add_option("output", options.output, "the model file to write")->required();
-  app.add_option("--wordnet", options.sources.wordnet, "folder of WordNet's database files");
-  app.add_option("--iso-codes", options.sources.iso_codes, "folder of iso-codes' JSON files");
-  app.add_option("--tagger-rounds", options.tagger.rounds);
-  app.add_option("--parser-rounds", options.parser.network.rounds);
-  CLI11_PARSE(app, argc, argv);
+  parser.Add("treebank", &options.treebank, "folder with {ewt,gum}-{train,dev}.conllu").Required();
+  parser.Add("output", &options.output, "the model file to write").Required();
+  parser.Add("--wordnet", &options.sources.wordnet, "folder of WordNet's database files");
+  parser.Add("--iso-codes", &options.sources.iso_codes, "folder of iso-codes' JSON files");
+  parser.Add("--tagger-rounds", &options.tagger.rounds);
+  parser.Add("--parser-rounds", &options.parser.network.rounds);
+  if (const auto ended = parser.Parse(argc, argv)) return static_cast<int>(*ended);
   const absl::Status status = whence::Train(options);
   if (!status.ok()) {
     std::cerr << "train: " << status.message() << "\n";

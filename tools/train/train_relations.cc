@@ -3,18 +3,18 @@
 #include <iostream>
 #include <string>
 
-#include "CLI/CLI.hpp"
 #include "corpus/language/model_file.h"
+#include "tools/commands/option_parser.h"
 #include "tools/train/lexicon_builder.h"
 #include "tools/train/relations_builder.h"
 
 int main(int argc, char** argv) {
-  CLI::App app("Writes how the words of English relate, from WordNet.");
+  whence::OptionParser parser("Writes how the words of English relate, from WordNet.", "whence_train_relations");
   std::string output;
   std::string folder = whence::LexiconSources().wordnet;
-  app.add_option("output", output, "the file to write")->required();
-  app.add_option("--wordnet", folder, "folder of WordNet's database files");
-  CLI11_PARSE(app, argc, argv);
+  parser.Add("output", &output, "the file to write").Required();
+  parser.Add("--wordnet", &folder, "folder of WordNet's database files");
+  if (const auto ended = parser.Parse(argc, argv)) return static_cast<int>(*ended);
   const absl::StatusOr<whence::WordNet> wordnet = whence::WordNet::Read(folder);
   if (!wordnet.ok()) {
     std::cerr << "train_relations: " << wordnet.status().message() << "\n";

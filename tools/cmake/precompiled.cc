@@ -1,0 +1,1 @@
+// A target needs a source for its precompiled headers to hang on.
