@@ -3,6 +3,7 @@
 #include <string>
 
 #include "absl/types/span.h"
+#include "corpus/language/asked_verb.h"
 
 namespace whence {
 
@@ -15,6 +16,7 @@ Sentence SentenceReader::Read(std::string_view text, absl::Span<const ByteSpan> 
   model_.tagger().Assign(features_, &tagger_workspace_, &classes_);
   tags_.clear();
   for (const int number : classes_) tags_.push_back(model_.tagger().tags()[number]);
+  MendAskedVerb(forms_, features_.words, &tags_);
   if (merge_) RetagKnownNames();
   merges_.clear();
   if (merge_) merger_.Find({text, tokens, forms_, tags_, &features_}, &names_, &merges_);

@@ -298,9 +298,14 @@ absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& q
       slot = statement.triple.object;
       break;
     default: {
+      // "to whom was it sold" asks neither when nor for how much.
+      if (!question.hole_preposition.empty()) {
+        WHENCE_RETURN_IF_ERROR(add_qualifier(question.hole_preposition));
+        return answers;
+      }
       for (const Qualifier& qualifier : statement.qualifiers) {
         WHENCE_ASSIGN_OR_RETURN(const Term* value, Decode(qualifier.value));
-        answers.push_back(*value);
+        if (!IntervalOf(*value).has_value()) answers.push_back(*value);
       }
       return answers;
     }

@@ -124,6 +124,7 @@ absl::StatusOr<QuestionFrame> ReadFrame(const Graph& graph, const Sentence& sent
     const Argument& argument = frame.arguments[i];
     if (frame.hole.has_value() && frame.hole->argument == static_cast<int32_t>(i)) {
       question.hole_role = argument.role;
+      question.hole_preposition = argument.preposition;
       continue;
     }
     KnownArgument known{argument.role,

@@ -41,6 +41,7 @@ struct QuestionFrame {
   std::vector<KnownQualifier> qualifiers;
   std::optional<Hole> hole;                        // none: yes or no
   Role hole_role = Role::kSubject;                 // where Hole::argument is set
+  std::string hole_preposition;                    // of an oblique one: "to" in "to whom was it sold"
   QualifierKind hole_kind = QualifierKind::kTime;  // where Hole::qualifier is set
   bool negative = false;
   bool modal = false;                      // it asks what would, could or might be
