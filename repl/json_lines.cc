@@ -89,10 +89,13 @@ ExitStatus AnswerLines(LineSource* in, std::ostream* out, AnswerLine answer_line
   ExitStatus status = ExitStatus::kAnswered;
   size_t number = 0;
   const auto fail = [&](std::string_view message) {
-    *out << RenderErrorJson(message, number) << std::endl;
+    *out << RenderErrorJson(message, number) << "\n";
     status = ExitStatus::kError;
   };
-  while (const auto line = in->Next("")) {
+  while (true) {
+    if (in->MayWait()) out->flush();
+    const auto line = in->Next("");
+    if (!line) break;
     ++number;
     if (line->text.find_first_not_of(" \t") == std::string::npos) continue;
     if (line->too_long) {
@@ -104,7 +107,7 @@ ExitStatus AnswerLines(LineSource* in, std::ostream* out, AnswerLine answer_line
       fail(ToStd(answer.status().message()));
       continue;
     }
-    *out << answer->line << std::endl;
+    *out << answer->line << "\n";
     status = Worst(status, answer->status);
   }
   return status;

@@ -20,6 +20,8 @@ class LineSource {
   virtual ~LineSource() = default;
   // The next line, or none at the end of the input. A prompt is shown only by a source with a person behind it.
   virtual std::optional<InputLine> Next(const std::string& prompt) = 0;
+  // Whether the next line may keep its reader waiting: then what was answered so far must be seen.
+  virtual bool MayWait() const { return true; }
 };
 
 // Lines of a stream, which outlives it. A line longer than `limit` bytes is cut and marked; memory stays bounded.
@@ -28,6 +30,7 @@ class StreamLines : public LineSource {
   static constexpr size_t kDefaultLimit = size_t{16} << 20;
   explicit StreamLines(std::istream* in, size_t limit = kDefaultLimit) : in_(*in), limit_(limit) {}
   std::optional<InputLine> Next(const std::string& prompt) override;
+  bool MayWait() const override { return in_.rdbuf()->in_avail() <= 0; }
 
  private:
   std::istream& in_;

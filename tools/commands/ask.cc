@@ -57,6 +57,7 @@ ExitStatus AnswerOne(const Question& question, const AskOptions& options, Backen
 }
 
 ExitStatus AnswerLines(const Question& defaults, const AskOptions& options, Backend* backend) {
+  std::ios::sync_with_stdio(false);  // so that lines are read ahead
   StreamLines lines(&std::cin);
   if (options.json) return AnswerJsonLines(&lines, &std::cout, backend, defaults);
   ExitStatus status = ExitStatus::kAnswered;
