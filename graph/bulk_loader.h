@@ -27,6 +27,7 @@ struct LoadOptions {
   // Quads become statements, with the name of their graph as the qualifier w:graph: about 300 bytes of memory each on
   // top, and about 80 on disk. Without it a quad is its triple, whatever graph it is in.
   bool keep_graphs = false;
+  bool name_unlabelled = false;       // what has no label goes by the last part of its IRI (NamesOfIri)
   uint64_t memory_bytes = 512 << 20;  // for sorting; the dictionary of what is loaded comes on top
   std::function<void(const LoadProgress&)> progress;
   std::function<void(std::string_view)> skipped;  // "file:line:column: expected ..."

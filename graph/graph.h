@@ -25,6 +25,12 @@ struct AliasMatch {
   std::string name;  // as written
 };
 
+// What a folded text is among the names of a graph.
+struct NameLookup {
+  bool begins = false;  // some name begins so, or is so
+  std::vector<AliasMatch> matches;
+};
+
 // Triples with a predicate, and how many different subjects and objects they have.
 struct PredicateStatistics {
   uint64_t triples = 0;
@@ -109,6 +115,8 @@ class Graph {
 
   // Names. `folded` is FoldName(name) of graph/fold.h.
   virtual absl::StatusOr<std::vector<AliasMatch>> FindAlias(std::string_view folded) const = 0;
+  // The same, and whether to go on with longer texts. Cost: a seek, and a step a match.
+  virtual absl::StatusOr<NameLookup> LookUpName(std::string_view folded) const = 0;
   virtual absl::StatusOr<std::vector<AliasMatch>> AliasesOf(TermId entity) const = 0;
   // Folded names that start with the prefix, in order, at most `limit`: for completion and for longest match.
   virtual absl::StatusOr<std::vector<std::string>> FoldedNames(std::string_view prefix, size_t limit) const = 0;

@@ -9,10 +9,69 @@ namespace {
 
 constexpr size_t kLongestName = 1000;
 
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+int HexOf(char c) {
+  return IsDigit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+// The last part of an IRI with blanks for underscores, percent-encoding undone.
+std::string LastPart(std::string_view iri) {
+  while (!iri.empty() && (iri.back() == '/' || iri.back() == '#')) iri.remove_suffix(1);
+  const size_t cut = iri.find_last_of("/#");
+  if (cut != std::string_view::npos) iri.remove_prefix(cut + 1);
+  std::string part;
+  for (size_t i = 0; i < iri.size(); ++i) {
+    const int high = iri[i] == '%' && i + 2 < iri.size() ? HexOf(iri[i + 1]) : -1;
+    const int low = high >= 0 ? HexOf(iri[i + 2]) : -1;
+    if (low >= 0) {
+      part += static_cast<char>(high * 16 + low);
+      i += 2;
+    } else {
+      part += iri[i] == '_' || iri[i] == '+' ? ' ' : iri[i];
+    }
+  }
+  return part;
+}
+
+// Blanks where words of at least `shortest` letters meet the next capital; before digits where there are no shortest.
+std::string Divided(std::string_view name, size_t shortest) {
+  std::string out;
+  size_t letters = 0;
+  for (const char c : name) {
+    const bool capital = IsUpper(c) && letters >= shortest && !out.empty() && IsLower(out.back());
+    const bool digit = shortest == 1 && IsDigit(c) && !out.empty() && (IsLower(out.back()) || IsUpper(out.back()));
+    if (capital || digit) {
+      out += ' ';
+      letters = 0;
+    }
+    out += c;
+    letters = IsUpper(c) || IsLower(c) ? letters + 1 : 0;
+  }
+  return out;
+}
+
 }  // namespace
 
 bool IsLabelPredicate(std::string_view iri) {
   return std::find(kLabelPredicates.begin(), kLabelPredicates.end(), iri) != kLabelPredicates.end();
+}
+
+std::vector<std::string> NamesOfIri(std::string_view iri) {
+  constexpr size_t kShortestHump = 3;  // "McDonald" is one word
+  const std::string whole = LastPart(iri);
+  const auto letters = static_cast<size_t>(std::count_if(whole.begin(), whole.end(), [](char c) {
+    return IsUpper(c) || IsLower(c) || static_cast<unsigned char>(c) >= 0x80;
+  }));
+  const auto digits = static_cast<size_t>(std::count_if(whole.begin(), whole.end(), IsDigit));
+  std::vector<std::string> names;
+  if (letters < 2 || digits > letters) return names;
+  for (std::string name : {Divided(whole, kShortestHump), Divided(whole, 1), whole}) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+  return names;
 }
 
 std::string FoldAlias(std::string_view name) { return name.size() <= kLongestName ? FoldName(name) : std::string(); }

@@ -4,13 +4,20 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace whence {
 
 // The predicates whose strings name their subjects.
-inline constexpr std::array<std::string_view, 5> kLabelPredicates = {
-    "http://www.w3.org/2000/01/rdf-schema#label", "http://www.w3.org/2004/02/skos/core#prefLabel",
-    "http://www.w3.org/2004/02/skos/core#altLabel", "http://schema.org/name", "https://schema.org/name"};
+inline constexpr std::array<std::string_view, 9> kLabelPredicates = {"http://www.w3.org/2000/01/rdf-schema#label",
+                                                                     "http://www.w3.org/2004/02/skos/core#prefLabel",
+                                                                     "http://www.w3.org/2004/02/skos/core#altLabel",
+                                                                     "http://schema.org/name",
+                                                                     "https://schema.org/name",
+                                                                     "http://xmlns.com/foaf/0.1/name",
+                                                                     "http://purl.org/dc/terms/title",
+                                                                     "http://purl.org/dc/elements/1.1/title",
+                                                                     "http://www.w3.org/2006/vcard/ns#fn"};
 
 // Whether triples with this predicate and a string name their subject.
 bool IsLabelPredicate(std::string_view iri);
@@ -18,6 +25,10 @@ bool IsLabelPredicate(std::string_view iri);
 // The folded form under which a name is found, or empty for what is no name: nothing but punctuation, or longer than
 // any name is (1,000 bytes).
 std::string FoldAlias(std::string_view name);
+
+// Names that the last part of an IRI gives what has no label, the one to show first: "Nora Vance" and "NoraVance" for
+// ".../NoraVance". None for what looks like a number of a catalogue ("Q42").
+std::vector<std::string> NamesOfIri(std::string_view iri);
 
 }  // namespace whence
 

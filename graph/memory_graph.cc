@@ -253,6 +253,14 @@ absl::StatusOr<std::vector<AliasMatch>> MemoryGraph::FindAlias(std::string_view 
   return matches;
 }
 
+absl::StatusOr<NameLookup> MemoryGraph::LookUpName(std::string_view folded) const {
+  NameLookup lookup;
+  const auto next = aliases_.lower_bound(folded);
+  lookup.begins = next != aliases_.end() && next->first.starts_with(folded);
+  WHENCE_ASSIGN_OR_RETURN(lookup.matches, FindAlias(folded));
+  return lookup;
+}
+
 absl::StatusOr<std::vector<AliasMatch>> MemoryGraph::AliasesOf(TermId entity) const {
   std::vector<AliasMatch> matches;
   for (const auto& [folded, aliases] : aliases_) {

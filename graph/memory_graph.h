@@ -45,6 +45,7 @@ class MemoryGraph : public Graph {
   absl::StatusOr<std::vector<Statement>> StatementsOf(const Triple& triple) const override;
   absl::StatusOr<Statement> GetStatement(StatementId id) const override;
   absl::StatusOr<std::vector<AliasMatch>> FindAlias(std::string_view folded) const override;
+  absl::StatusOr<NameLookup> LookUpName(std::string_view folded) const override;
   absl::StatusOr<std::vector<AliasMatch>> AliasesOf(TermId entity) const override;
   absl::StatusOr<std::vector<std::string>> FoldedNames(std::string_view prefix, size_t limit) const override;
   absl::StatusOr<std::vector<std::string>> SimilarNames(std::string_view folded, int distance,

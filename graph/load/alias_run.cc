@@ -11,14 +11,13 @@ constexpr uint64_t kHeldBytes = 64 << 20;
 
 }  // namespace
 
-absl::Status AliasRuns::Add(TermId subject, std::string_view name) {
+absl::Status AliasRuns::Add(TermId subject, std::string_view name, AliasKind kind) {
   if (held_ > kHeldBytes && subject != subject_) WHENCE_RETURN_IF_ERROR(Write());
   subject_ = subject;
   const std::string folded = FoldAlias(name);
   if (folded.empty()) return absl::OkStatus();
-  constexpr auto kKind = static_cast<uint8_t>(AliasKind::kLabel);
-  by_name_.push_back(NameKey(folded, kKind, name, subject));
-  by_entity_.push_back(EntityNameKey(subject, kKind, name));
+  by_name_.push_back(NameKey(folded, static_cast<uint8_t>(kind), name, subject));
+  by_entity_.push_back(EntityNameKey(subject, static_cast<uint8_t>(kind), name));
   held_ += by_name_.back().capacity() + by_entity_.back().capacity() + 2 * sizeof(std::string);
   return absl::OkStatus();
 }

@@ -17,7 +17,7 @@ namespace whence {
 class AliasRuns {
  public:
   AliasRuns(const StoreSnapshot& base, TableFiles& files) : base_(base), files_(files) {}
-  absl::Status Add(TermId subject, std::string_view name);
+  absl::Status Add(TermId subject, std::string_view name, AliasKind kind = AliasKind::kLabel);
   absl::Status Finish();
   uint64_t added() const { return added_; }
 

@@ -248,11 +248,15 @@ class BulkLoad {
     return term;
   }
 
-  absl::StatusOr<bool> NamesItsSubject(TermId predicate) {
-    const auto known = is_label_.find(predicate);
-    if (known != is_label_.end()) return known->second;
+  // What a predicate says of its subject: its name, its class, or something else.
+  enum class Role : uint8_t { kPlain, kNames, kSorts };
+
+  absl::StatusOr<Role> RoleOf(TermId predicate) {
+    const auto known = roles_.find(predicate);
+    if (known != roles_.end()) return known->second;
     WHENCE_ASSIGN_OR_RETURN(const Term term, TermOf(predicate));
-    return is_label_[predicate] = IsLabelPredicate(term.lexical);
+    const bool sorts = term.lexical == kRdfType || term.lexical == "http://www.w3.org/2000/01/rdf-schema#subClassOf";
+    return roles_[predicate] = IsLabelPredicate(term.lexical) ? Role::kNames : sorts ? Role::kSorts : Role::kPlain;
   }
 
   // Subject first: where each triple is looked up in the store, for counts, marks and names, and where what is said of
@@ -277,6 +281,7 @@ class BulkLoad {
     WHENCE_RETURN_IF_ERROR(sorter_.status());
     WHENCE_RETURN_IF_ERROR(there->status());
     WHENCE_RETURN_IF_ERROR(files_.Finish(*marks));
+    WHENCE_RETURN_IF_ERROR(NameUnlabelled(aliases));
     WHENCE_RETURN_IF_ERROR(aliases.Finish());
     counters_.counts.aliases += aliases.added();
     return absl::OkStatus();
@@ -306,6 +311,7 @@ class BulkLoad {
 
   absl::Status Meet(const Meeting& meeting, AliasRuns& aliases, TableFile& marks) {
     const Triple& triple = meeting.triple;
+    if (options_.name_unlabelled) WHENCE_RETURN_IF_ERROR(NoteParts(triple));
     bool new_label = meeting.bare;
     if (meeting.known) {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> before, base_->StatementsOf(triple));
@@ -320,10 +326,41 @@ class BulkLoad {
       if (meeting.bare && meeting.stated) WHENCE_RETURN_IF_ERROR(marks.Put(StatedKey(triple, StatementId(0)), {}));
     }
     if (!new_label || IsInlined(triple.object)) return absl::OkStatus();
-    WHENCE_ASSIGN_OR_RETURN(const bool names, NamesItsSubject(triple.predicate));
-    if (!names) return absl::OkStatus();
+    WHENCE_ASSIGN_OR_RETURN(const Role role, RoleOf(triple.predicate));
+    if (role != Role::kNames) return absl::OkStatus();
     WHENCE_ASSIGN_OR_RETURN(const Term object, TermOf(triple.object));
     return object.kind == TermKind::kString ? aliases.Add(triple.subject, object.lexical) : absl::OkStatus();
+  }
+
+  // What a new term is to the triples of the load.
+  enum Part : uint8_t { kThing = 1, kLabelled = 2, kSorts = 4 };  // kSorts: a predicate or a class
+
+  void Note(TermId id, Part part) {
+    if (!IsInlined(id) && id.value() >= first_new_) parts_[id.value() - first_new_] |= part;
+  }
+
+  absl::Status NoteParts(const Triple& triple) {
+    if (parts_.empty()) parts_.resize(new_entries_.size());
+    WHENCE_ASSIGN_OR_RETURN(const Role role, RoleOf(triple.predicate));
+    Note(triple.subject, role == Role::kNames ? kLabelled : kThing);
+    Note(triple.predicate, kSorts);
+    Note(triple.object, role == Role::kSorts ? kSorts : kThing);
+    return absl::OkStatus();
+  }
+
+  absl::Status NameUnlabelled(AliasRuns& aliases) {
+    for (size_t i = 0; i < parts_.size(); ++i) {
+      if (parts_[i] != kThing) continue;
+      const TermId id(first_new_ + i);
+      WHENCE_ASSIGN_OR_RETURN(const Term term, TermOf(id));
+      if (term.kind != TermKind::kIri || term.lexical.starts_with(kEntityNamespace)) continue;
+      AliasKind kind = AliasKind::kName;
+      for (const std::string& name : NamesOfIri(term.lexical)) {
+        WHENCE_RETURN_IF_ERROR(aliases.Add(id, name, kind));
+        kind = AliasKind::kShortName;
+      }
+    }
+    return absl::OkStatus();
   }
 
   absl::Status WriteOrder(TripleOrder order, PredicateTally* tally) {
@@ -392,7 +429,8 @@ class BulkLoad {
   std::vector<std::string> block_;     // the terms of the block that is being filled
   std::string encoded_, blank_prefix_, subject_iri_;
   TermId subject_;
-  absl::flat_hash_map<TermId, bool> is_label_;
+  absl::flat_hash_map<TermId, Role> roles_;
+  std::vector<uint8_t> parts_;  // by new id
   LoadSummary summary_;
   LoadProgress progress_;
 };

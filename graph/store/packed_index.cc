@@ -72,8 +72,7 @@ IteratorPool::Lease IteratorPool::Take() {
   }
   rocksdb::ReadOptions options;
   options.snapshot = snapshot_;
-  return Lease(
-      this, std::unique_ptr<rocksdb::Iterator>(database_.db->NewIterator(options, database_.column(Column::kIndex))));
+  return Lease(this, std::unique_ptr<rocksdb::Iterator>(database_.db->NewIterator(options, database_.column(column_))));
 }
 
 void IteratorPool::Return(std::unique_ptr<rocksdb::Iterator> iterator) {

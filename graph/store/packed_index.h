@@ -16,11 +16,11 @@
 
 namespace whence {
 
-// Iterators over the index column of one snapshot, kept for reuse: making one costs more than a seek. Thread-safe.
+// Iterators over a column of one snapshot, kept for reuse: making one costs more than a seek. Thread-safe.
 class IteratorPool {
  public:
-  IteratorPool(const Database& database, const rocksdb::Snapshot* snapshot)
-      : database_(database), snapshot_(snapshot) {}
+  IteratorPool(const Database& database, Column column, const rocksdb::Snapshot* snapshot)
+      : database_(database), column_(column), snapshot_(snapshot) {}
 
   // An iterator on loan; it comes back when the lease dies, which must be before the pool does.
   class Lease {
@@ -44,6 +44,7 @@ class IteratorPool {
   void Return(std::unique_ptr<rocksdb::Iterator> iterator);
 
   const Database& database_;
+  const Column column_;
   const rocksdb::Snapshot* const snapshot_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<rocksdb::Iterator>> free_;

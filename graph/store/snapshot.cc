@@ -20,21 +20,37 @@ absl::Status Damaged(std::string_view what) {
 // Folded names in the alias column, each once.
 class StoredNames : public SortedNames {
  public:
-  explicit StoredNames(std::unique_ptr<rocksdb::Iterator> iterator) : iterator_(std::move(iterator)) {}
+  explicit StoredNames(IteratorPool::Lease iterator) : iterator_(std::move(iterator)) {}
 
   bool Seek(std::string_view target) override {
     key_.assign("n").append(target);
     iterator_->Seek(key_);
+    return Read();
+  }
+  bool Read() {
     if (!iterator_->Valid() || iterator_->key().size() == 0 || iterator_->key()[0] != 'n') return false;
     const std::string_view key = ToStd(iterator_->key()).substr(1);
     name_ = key.substr(0, key.find('\0'));
     return true;
   }
   std::string_view name() const override { return name_; }
+  // The next entry, which may be of the same name.
+  bool Next() {
+    iterator_->Next();
+    return Read();
+  }
+  // The bearer of the name at hand. REQUIRES: the last Seek or Next returned true.
+  absl::StatusOr<AliasMatch> Match() const {
+    const std::string_view rest = ToStd(iterator_->key()).substr(1 + name_.size());
+    if (rest.size() < 10) return Damaged("an alias");
+    ByteReader entity(rest.substr(rest.size() - 8));
+    return AliasMatch{TermId(entity.BigEndian<uint64_t>()), static_cast<AliasKind>(rest[1]),
+                      std::string(rest.substr(2, rest.size() - 10))};
+  }
   rocksdb::Status status() const { return iterator_->status(); }
 
  private:
-  const std::unique_ptr<rocksdb::Iterator> iterator_;
+  const IteratorPool::Lease iterator_;
   std::string key_;
   std::string_view name_;
 };
@@ -45,7 +61,8 @@ StoreSnapshot::StoreSnapshot(std::shared_ptr<Database> database, std::shared_ptr
     : database_(std::move(database)), cache_(std::move(cache)), snapshot_(database_->db->GetSnapshot()) {}
 
 StoreSnapshot::~StoreSnapshot() {
-  pool_.reset();  // iterators read through the snapshot
+  names_pool_.reset();  // iterators read through the snapshot
+  pool_.reset();
   database_->db->ReleaseSnapshot(snapshot_);
 }
 
@@ -62,7 +79,8 @@ absl::StatusOr<std::shared_ptr<const StoreSnapshot>> StoreSnapshot::Take(std::sh
   const MemberSets::State state{sequence, counters->counts.triples};
   if (*members == nullptr || (*members)->state() != state) *members = std::make_shared<MemberSets>(state);
   snapshot->members_ = *members;
-  snapshot->pool_ = std::make_unique<IteratorPool>(*snapshot->database_, snapshot->snapshot_);
+  snapshot->pool_ = std::make_unique<IteratorPool>(*snapshot->database_, Column::kIndex, snapshot->snapshot_);
+  snapshot->names_pool_ = std::make_unique<IteratorPool>(*snapshot->database_, Column::kAliases, snapshot->snapshot_);
   snapshot->dictionary_ = std::make_unique<Dictionary>(*snapshot->database_, snapshot->snapshot_, snapshot->pool_.get(),
                                                        snapshot->cache_, counters->next_term);
   return snapshot;
@@ -214,17 +232,21 @@ absl::StatusOr<bool> StoreSnapshot::IsLoaded(StatementId id) const {
 }
 
 absl::StatusOr<std::vector<AliasMatch>> StoreSnapshot::FindAlias(std::string_view folded) const {
-  std::vector<AliasMatch> matches;
-  bool well_formed = true;
-  WHENCE_RETURN_IF_ERROR(ForEach(Column::kAliases, NamePrefix(folded), [&](std::string_view rest, auto) {
-    if (rest.size() < 9) return well_formed = false;
-    ByteReader entity(rest.substr(rest.size() - 8));
-    matches.push_back({TermId(entity.BigEndian<uint64_t>()), static_cast<AliasKind>(rest[0]),
-                       std::string(rest.substr(1, rest.size() - 9))});
-    return true;
-  }));
-  if (!well_formed) return Damaged("an alias");
-  return matches;
+  WHENCE_ASSIGN_OR_RETURN(NameLookup lookup, LookUpName(folded));
+  return std::move(lookup.matches);
+}
+
+absl::StatusOr<NameLookup> StoreSnapshot::LookUpName(std::string_view folded) const {
+  NameLookup lookup;
+  StoredNames names(names_pool_->Take());
+  bool more = names.Seek(folded);
+  lookup.begins = more && names.name().starts_with(folded);
+  for (; more && names.name() == folded; more = names.Next()) {
+    WHENCE_ASSIGN_OR_RETURN(AliasMatch match, names.Match());
+    lookup.matches.push_back(std::move(match));
+  }
+  WHENCE_RETURN_IF_ERROR(FromRocks(names.status(), database_->path));
+  return lookup;
 }
 
 absl::StatusOr<std::vector<AliasMatch>> StoreSnapshot::AliasesOf(TermId entity) const {
@@ -238,8 +260,7 @@ absl::StatusOr<std::vector<AliasMatch>> StoreSnapshot::AliasesOf(TermId entity) 
 
 absl::StatusOr<std::vector<std::string>> StoreSnapshot::FoldedNames(std::string_view prefix, size_t limit) const {
   std::vector<std::string> found;
-  StoredNames names(std::unique_ptr<rocksdb::Iterator>(
-      database_->db->NewIterator(read_options(), database_->column(Column::kAliases))));
+  StoredNames names(names_pool_->Take());
   std::string target(prefix);
   while (found.size() < limit && names.Seek(target) && names.name().starts_with(prefix)) {
     found.emplace_back(names.name());
@@ -251,8 +272,7 @@ absl::StatusOr<std::vector<std::string>> StoreSnapshot::FoldedNames(std::string_
 
 absl::StatusOr<std::vector<std::string>> StoreSnapshot::SimilarNames(std::string_view folded, int distance,
                                                                      size_t limit) const {
-  StoredNames names(std::unique_ptr<rocksdb::Iterator>(
-      database_->db->NewIterator(read_options(), database_->column(Column::kAliases))));
+  StoredNames names(names_pool_->Take());
   std::vector<std::string> found = FindSimilarNames(names, folded, distance, limit);
   WHENCE_RETURN_IF_ERROR(FromRocks(names.status(), database_->path));
   return found;

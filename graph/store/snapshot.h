@@ -38,6 +38,7 @@ class StoreSnapshot : public Graph {
   absl::StatusOr<std::vector<Statement>> StatementsOf(const Triple& triple) const override;
   absl::StatusOr<Statement> GetStatement(StatementId id) const override;
   absl::StatusOr<std::vector<AliasMatch>> FindAlias(std::string_view folded) const override;
+  absl::StatusOr<NameLookup> LookUpName(std::string_view folded) const override;
   absl::StatusOr<std::vector<AliasMatch>> AliasesOf(TermId entity) const override;
   absl::StatusOr<std::vector<std::string>> FoldedNames(std::string_view prefix, size_t limit) const override;
   absl::StatusOr<std::vector<std::string>> SimilarNames(std::string_view folded, int distance,
@@ -84,7 +85,7 @@ class StoreSnapshot : public Graph {
   const rocksdb::Snapshot* snapshot_;
   std::shared_ptr<MemberSets> members_;
   Counters counters_;
-  std::unique_ptr<IteratorPool> pool_;
+  std::unique_ptr<IteratorPool> pool_, names_pool_;  // over the index, and over names
   std::unique_ptr<Dictionary> dictionary_;
   mutable std::atomic<double> bytes_per_key_{0};  // of the index column, computed when first needed
   mutable std::mutex statistics_mutex_;

@@ -6,6 +6,7 @@
 
 #include "gmock/gmock.h"
 #include "graph/bulk_loader.h"
+#include "graph/labels.h"
 #include "graph/maintenance.h"
 #include "graph/memory_graph.h"
 #include "graph/store.h"
@@ -235,6 +236,40 @@ TEST_F(LoadTest, RandomLoadsEqualSingleInserts) {
           << seed << " " << step;
     }
   }
+}
+
+TEST(NamesOfIriTest, AreItsLastPart) {
+  EXPECT_THAT(NamesOfIri("http://e/NoraVance"), ElementsAre("Nora Vance", "NoraVance"));
+  EXPECT_THAT(NamesOfIri("http://e#nora_vance/"), ElementsAre("nora vance"));
+  EXPECT_THAT(NamesOfIri("http://e/McDonald"), ElementsAre("McDonald", "Mc Donald"));
+  EXPECT_THAT(NamesOfIri("http://e/S%C3%A3o%20Paulo"), ElementsAre("São Paulo"));
+  EXPECT_THAT(NamesOfIri("http://e/loan1"), ElementsAre("loan1", "loan 1"));
+  EXPECT_THAT(NamesOfIri("http://e/Q42"), ElementsAre());
+}
+
+TEST_F(LoadTest, WhatHasNoLabelGoesByItsIriIfAsked) {
+  const std::string file =
+      Write("a.nt",
+            "<http://e/NoraVance> <http://e/worksAt> <http://e/Aldermoor> .\n"
+            "<http://e/NoraVance> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://e/Doctor> .\n"
+            "<http://e/m1> <http://www.w3.org/2000/01/rdf-schema#label> \"Ida\" .\n"
+            "<http://e/m1> <http://e/worksAt> <http://e/Aldermoor> .\n");
+  const auto plain = Open("plain"), named = Open("named");
+  ASSERT_TRUE(LoadFiles(*plain, {file}, {}).ok());
+  EXPECT_EQ(plain->Snapshot()->Counts().aliases, 1u);
+  LoadOptions options;
+  options.name_unlabelled = true;
+  ASSERT_TRUE(LoadFiles(*named, {file}, options).ok());
+  const auto graph = named->Snapshot();
+  EXPECT_EQ(graph->FindAlias("nora vance")->size(), 1u);
+  EXPECT_EQ(graph->FindAlias("noravance")->size(), 1u);
+  EXPECT_EQ(graph->FindAlias("aldermoor")->size(), 1u);
+  EXPECT_THAT(graph->FindAlias("doctor").value(), testing::IsEmpty());    // a class
+  EXPECT_THAT(graph->FindAlias("works at").value(), testing::IsEmpty());  // a predicate
+  EXPECT_THAT(graph->FindAlias("m1").value(), testing::IsEmpty());        // has a label
+  EXPECT_THAT(CheckStore(*named)->faults, testing::IsEmpty());
+  ASSERT_TRUE(LoadFiles(*named, {file}, options).ok());
+  EXPECT_EQ(named->Snapshot()->Counts().aliases, graph->Counts().aliases);
 }
 
 TEST_F(LoadTest, AFailedLoadLeavesTheStoreAsItWas) {

@@ -83,6 +83,7 @@ ExitStatus Run(const LoadCommandOptions& options) {
   LoadOptions load;
   load.lenient = options.lenient;
   load.keep_graphs = options.graphs;
+  load.name_unlabelled = true;
   load.memory_bytes = options.memory * kMebibyte;
   if (!options.format.empty()) load.syntax = SyntaxByName(options.format);
   const auto lexicons = ReadLexiconFiles(options.lexicons);
