@@ -22,8 +22,8 @@ uint64_t GraphLexicon::BitsOfType(TermId type) const {
 
 uint64_t GraphLexicon::BitsOfClass(size_t index) const {
   const LexicalClass& of = classes_[index];
-  if (of.bit == 0) return 0;
-  return of.bit | (of.bit & typed_bits_ ? side_bits_ : typed_bits_);
+  if (of.bits == 0) return 0;
+  return of.bits | of.shared | (of.bits & typed_bits_ ? side_bits_ : typed_bits_);
 }
 
 std::string ReadableName(std::string_view iri) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "engine/questions/lexicon_file.h"
 #include "engine/questions/phrase_table.h"
@@ -32,6 +33,7 @@ struct RelationPath {
   std::vector<RelationStep> steps;
   uint64_t from = 0;
   uint64_t to = 0;
+  bool numeric = false;  // leads to numbers, never to things that could be counted
 };
 
 // What a noun or verb means: the union of some paths.
@@ -49,11 +51,14 @@ struct LexicalClass {
   std::string name;
   std::vector<TermId> types;        // rdf:type
   std::vector<RelationStep> sides;  // or has one of these predicates (inverse: as the object)
-  uint64_t bit = 0;                 // 0 beyond the 63rd class
-  int32_t base = -1;                // or belongs to this class ...
-  uint32_t measure = 0;             // ... and its value of this relation compares so
+  uint64_t bit = 0;                 // its own; 0 beyond the 63rd class
+  uint64_t bits = 0;     // its own and those of the classes it is made of: a "work" is a painting or a sculpture
+  uint64_t shared = 0;   // of classes that have members in common with it
+  int32_t base = -1;     // or belongs to this class ...
+  uint32_t measure = 0;  // ... and its value of this relation compares so
   Comparison comparison = Comparison::kMore;
   double threshold = 0;
+  std::vector<TermId> values;  // or is one of these, sorted
 };
 
 struct LexicalAdjective {
@@ -83,8 +88,8 @@ class GraphLexicon {
   const std::vector<uint32_t>& preferred() const { return preferred_; }
   // Bits of the class that a value of rdf:type stands for; 0 for none.
   uint64_t BitsOfType(TermId type) const;
-  // What members of a class may be. Classes that are told by rdf:type exclude each other; one that is told by
-  // predicates excludes none of those: a "person" may be a Musician.
+  // What members of a class may be. Classes that are told by rdf:type exclude each other unless they share members; one
+  // that is told by predicates excludes none of those: a "person" may be a Musician.
   uint64_t BitsOfClass(size_t index) const;
   // The same for an entity of such rdf:types.
   uint64_t BitsOfEntity(uint64_t type_bits) const { return type_bits ? type_bits | side_bits_ : kEntityClasses; }
@@ -93,6 +98,10 @@ class GraphLexicon {
   // Predicates that name or type things, never walked by "anything".
   const std::vector<TermId>& hidden() const { return hidden_; }
   bool exclude_start() const { return exclude_start_; }
+  // Literals that names() leads to besides entities: "oil", "second class".
+  bool IsLiteral(TermId term) const { return literals_.contains(term); }
+  // Whether there are texts among the objects that names() does not hold, because there are too many.
+  bool more_texts() const { return more_texts_; }
 
  private:
   friend class LexiconBuilder;
@@ -108,7 +117,9 @@ class GraphLexicon {
   std::vector<TermId> label_predicates_;
   std::vector<TermId> hidden_;
   TermId type_predicate_;
+  absl::flat_hash_set<TermId> literals_;
   uint64_t typed_bits_ = 0, side_bits_ = 0;  // of the classes told by rdf:type, and of the others
+  bool more_texts_ = false;
   bool exclude_start_ = false;
 };
 

@@ -86,7 +86,7 @@ absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question
     answer.reason = GraphUnknownReason::kNoRule;
     return answer;
   }
-  WHENCE_RETURN_IF_ERROR(Reduce(question, false, answer));
+  WHENCE_RETURN_IF_ERROR(Reduce(question, false, options.explain));
   const auto reduced = std::chrono::steady_clock::now();
   WHENCE_RETURN_IF_ERROR(Decide(options, answer));
   if (options.explain) {
@@ -99,7 +99,7 @@ absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question
   }
   if (answer.status == GraphAnswerStatus::kAnswered || answer.reason == GraphUnknownReason::kNoFact) return answer;
   GraphAnswer repaired;
-  WHENCE_RETURN_IF_ERROR(Reduce(question, true, repaired));
+  WHENCE_RETURN_IF_ERROR(Reduce(question, true, options.explain));
   WHENCE_RETURN_IF_ERROR(Decide(options, repaired));
   if (repaired.reason == GraphUnknownReason::kNoRule && ReadsWithUnknownName(question, &repaired.nearest)) {
     repaired.reason = GraphUnknownReason::kUnknownEntity;
@@ -151,6 +151,7 @@ void GraphQuestionAnswerer::AddNumbers() {
 absl::Status GraphQuestionAnswerer::AddNames(std::string_view question) {
   WHENCE_ASSIGN_OR_RETURN(links_, linker_.Link(question, words_));
   WHENCE_RETURN_IF_ERROR(linker_.AddLiterals(question, words_, literals_, links_));
+  WHENCE_RETURN_IF_ERROR(linker_.AddTexts(question, words_, links_));
   for (size_t i = 0; i < links_.size(); ++i) {
     const NameLink& link = links_[i];
     bool common = true;
@@ -190,14 +191,14 @@ bool GraphQuestionAnswerer::ReadsWithUnknownName(std::string_view question, std:
     begin = end;
   }
   if (symbols_.size() == symbols) return false;
-  RunReducer();
-  return !reducer_.Readings(question_type_).empty();
+  Read(false);
+  return !readings_.empty();
 }
 
 // "Is X the capital of Peru?" of an X that the graph has never heard of: no, if it knows the capital of Peru.
 absl::Status GraphQuestionAnswerer::DenyUnknownName(const GraphQuestionOptions& options, GraphAnswer& answer) {
   evaluator_.Start(links_);
-  const Node* asked = static_cast<const Node*>(reducer_.Readings(question_type_).front()->meaning);
+  const Node* asked = readings_.front().asked;
   if (asked->op != Op::kWhether || asked->parts[0]->op != Op::kAnd || asked->parts[0]->parts.size() != 2) {
     return absl::OkStatus();
   }
@@ -221,7 +222,7 @@ absl::Status GraphQuestionAnswerer::DenyUnknownName(const GraphQuestionOptions& 
   return absl::OkStatus();
 }
 
-absl::Status GraphQuestionAnswerer::Reduce(std::string_view question, bool repair, GraphAnswer& answer) {
+absl::Status GraphQuestionAnswerer::Reduce(std::string_view question, bool repair, bool explain) {
   builder_.Clear();
   symbols_.clear();
   word_repairs_.clear();
@@ -234,19 +235,37 @@ absl::Status GraphQuestionAnswerer::Reduce(std::string_view question, bool repai
   AddNumbers();
   WHENCE_RETURN_IF_ERROR(AddNames(question));
   if (repair) WHENCE_RETURN_IF_ERROR(AddRepairs(question, known));
-  RunReducer();
+  Read(explain);
   return absl::OkStatus();
 }
 
-void GraphQuestionAnswerer::RunReducer() {
+std::vector<GrammarKey> GraphQuestionAnswerer::WordKeys() const {
   std::vector<GrammarKey> keys;
+  keys.reserve(words_.size());
   for (const QuestionWord& word : words_) keys.push_back(rules_->grammar().FindWord(word.text));
+  return keys;
+}
+
+void GraphQuestionAnswerer::Read(bool explain) {
+  const std::vector<GrammarKey> keys = WordKeys();
+  std::string shape = QuestionShapes::ShapeOf(keys, symbols_);
+  if (const std::vector<Reading>* known = explain ? nullptr : shapes_.Find(shape)) {
+    readings_ = *known;
+    return;
+  }
   reducer_.Run(keys, symbols_, builder_);
+  readings_.clear();
+  for (const Reduction* reduction : reducer_.Readings(question_type_)) {
+    if (readings_.size() == kMaxReadings) break;
+    readings_.push_back({static_cast<const Node*>(reduction->meaning), reduction->cost, reduction});
+  }
+  shapes_.Remember(std::move(shape), readings_);
 }
 
 // "The R of X" read as what is anybody's R and has anything to do with X. A graph that is whole may mean that; on the
 // pages of documents it finds a value of X that happens to be another thing's R.
 bool GraphQuestionAnswerer::IsLoose(const Node* node) const {
+  if (node->op == Op::kContains) return true;
   const auto has = [node](Op op) {
     return std::any_of(node->parts.begin(), node->parts.end(), [op](const Node* part) {
       return part->op == op && (op != Op::kImage || part->parts[0]->op == Op::kAnything);
@@ -262,50 +281,48 @@ bool GraphQuestionAnswerer::IsLoose(const Node* node) const {
 }
 
 absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, GraphAnswer& answer) {
-  std::vector<const Reduction*> readings = reducer_.Readings(question_type_);
-  if (readings.size() > kMaxReadings) readings.resize(kMaxReadings);
   evaluator_.Start(links_);
-  const Reduction* chosen = nullptr;
-  const Reduction* empty = nullptr;  // the first reading that is answered by nothing: zero, no, an empty set
-  for (const Reduction* reading : readings) {
-    const Node* asked = static_cast<const Node*>(reading->meaning);
+  const Reading* chosen = nullptr;
+  const Reading* empty = nullptr;  // the first reading that is answered by nothing: zero, no, an empty set
+  for (const Reading& reading : readings_) {
+    const Node* asked = reading.asked;
     if (from_documents_ && IsLoose(asked)) continue;
     // A reading that is answered by no is not overruled by one that is much further from the words.
-    if (empty && asked->op == Op::kWhether && reading->cost > empty->cost + kRivalCost) break;
+    if (empty && asked->op == Op::kWhether && reading.cost > empty->cost + kRivalCost) break;
     GraphAnswer trial;
     const absl::StatusOr<bool> found = Answer(asked, options, trial);
     if (!found.ok() && !absl::IsResourceExhausted(found.status())) return found.status();
     if (options.explain) {
-      answer.explanation.push_back(StrCat("reading of cost ", CostText(reading->cost), ": ", Describe(asked),
+      answer.explanation.push_back(StrCat("reading of cost ", CostText(reading.cost), ": ", Describe(asked),
                                           !found.ok() ? ": given up, too much to read"
                                           : *found    ? ": taken, the cheapest that the graph has an answer to"
                                                       : ": lost, the graph has nothing for it"));
     }
     if (!found.ok()) continue;
     if (!*found) {
-      if (!empty && !trial.answers.empty()) empty = reading;
+      if (!empty && !trial.answers.empty()) empty = &reading;
       continue;
     }
-    chosen = reading;
+    chosen = &reading;
     answer.answers = std::move(trial.answers);
     break;
   }
   if (!chosen && empty) {
     GraphAnswer trial;
-    WHENCE_RETURN_IF_ERROR(Answer(static_cast<const Node*>(empty->meaning), options, trial).status());
+    WHENCE_RETURN_IF_ERROR(Answer(empty->asked, options, trial).status());
     answer.answers = std::move(trial.answers);
     chosen = empty;
   }
   if (!chosen) {
-    answer.reason = readings.empty() ? GraphUnknownReason::kNoRule : GraphUnknownReason::kNoFact;
-    if (!readings.empty()) answer.reading = Describe(static_cast<const Node*>(readings.front()->meaning));
+    answer.reason = readings_.empty() ? GraphUnknownReason::kNoRule : GraphUnknownReason::kNoFact;
+    if (!readings_.empty()) answer.reading = Describe(readings_.front().asked);
     return absl::OkStatus();
   }
   answer.status = GraphAnswerStatus::kAnswered;
-  answer.reading = Describe(static_cast<const Node*>(chosen->meaning));
+  answer.reading = Describe(chosen->asked);
   answer.cost = chosen->cost;
   std::vector<bool> named(words_.size());
-  std::vector<const Node*> pending = {static_cast<const Node*>(chosen->meaning)};
+  std::vector<const Node*> pending = {chosen->asked};
   while (!pending.empty()) {
     const Node* node = pending.back();
     pending.pop_back();
@@ -318,19 +335,17 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
   for (const WordRepair& repair : word_repairs_) {
     if (!named[repair.word]) answer.repairs.emplace_back(repair.from, words_[repair.word].text);
   }
-  if (options.explain) WHENCE_RETURN_IF_ERROR(Explain(*chosen, readings, answer));
+  if (options.explain) WHENCE_RETURN_IF_ERROR(Explain(*chosen, answer));
   return absl::OkStatus();
 }
 
 std::string GraphQuestionAnswerer::Describe(const Node* node) const { return DescribeMeaning(node, lexicon_, links_); }
 
 // What was not tried, the reductions as a tree, and the meaning as a query with its plan.
-absl::Status GraphQuestionAnswerer::Explain(const Reduction& chosen, const std::vector<const Reduction*>& readings,
-                                            GraphAnswer& answer) {
-  for (const Reduction* reading : readings) {
-    if (reading->cost <= chosen.cost) continue;
-    answer.explanation.push_back(StrCat("reading of cost ", CostText(reading->cost), ": ",
-                                        Describe(static_cast<const Node*>(reading->meaning)),
+absl::Status GraphQuestionAnswerer::Explain(const Reading& chosen, GraphAnswer& answer) {
+  for (const Reading& reading : readings_) {
+    if (reading.cost <= chosen.cost) continue;
+    answer.explanation.push_back(StrCat("reading of cost ", CostText(reading.cost), ": ", Describe(reading.asked),
                                         ": not tried, it costs more than the one that was taken"));
   }
   const auto add_lines = [&](std::string_view text) {
@@ -343,8 +358,8 @@ absl::Status GraphQuestionAnswerer::Explain(const Reduction& chosen, const std::
   std::vector<std::string> texts;
   for (const QuestionWord& word : words_) texts.push_back(word.text);
   answer.explanation.emplace_back("reductions, a line a phrase: type, rule, words");
-  add_lines(reducer_.Render(chosen, texts));
-  WHENCE_ASSIGN_OR_RETURN(answer.query, QueryOf(static_cast<const Node*>(chosen.meaning), graph_, lexicon_, links_));
+  if (chosen.reduction != nullptr) add_lines(reducer_.Render(*chosen.reduction, texts));
+  WHENCE_ASSIGN_OR_RETURN(answer.query, QueryOf(chosen.asked, graph_, lexicon_, links_));
   if (answer.query) {
     answer.explanation.emplace_back("query with the same solutions");
     add_lines(Render(*answer.query));

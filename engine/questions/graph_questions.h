@@ -16,6 +16,7 @@
 #include "engine/questions/question_linker.h"
 #include "engine/questions/question_literals.h"
 #include "engine/questions/question_rules.h"
+#include "engine/questions/question_shapes.h"
 #include "engine/questions/question_words.h"
 #include "engine/questions/set_evaluator.h"
 #include "engine/questions/term_names.h"
@@ -84,7 +85,7 @@ class GraphQuestionAnswerer {
  private:
   GraphQuestionAnswerer(std::shared_ptr<const QuestionRules> rules, const Graph& graph, GraphLexicon lexicon);
 
-  absl::Status Reduce(std::string_view question, bool repair, GraphAnswer& answer);
+  absl::Status Reduce(std::string_view question, bool repair, bool explain);
   void AddPhrases();
   void AddNumbers();
   absl::Status AddNames(std::string_view question);
@@ -94,7 +95,9 @@ class GraphQuestionAnswerer {
   bool ReadsWithUnknownName(std::string_view question, std::string* name);
   absl::Status DenyUnknownName(const GraphQuestionOptions& options, GraphAnswer& answer);
   std::vector<bool> KnownWords() const;
-  void RunReducer();
+  std::vector<GrammarKey> WordKeys() const;
+  // Fills readings_; with `explain` such as say how they came about.
+  void Read(bool explain);
   bool IsLoose(const Node* node) const;
   absl::Status Decide(const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> Answer(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
@@ -104,7 +107,7 @@ class GraphQuestionAnswerer {
   bool NumberAlone(TermId term);  // a literal that is a number, not a date
   absl::StatusOr<GraphAnswerItem> Item(TermId term);
   std::string Describe(const Node* node) const;
-  absl::Status Explain(const Reduction& chosen, const std::vector<const Reduction*>& readings, GraphAnswer& answer);
+  absl::Status Explain(const Reading& chosen, GraphAnswer& answer);
 
   const std::shared_ptr<const QuestionRules> rules_;
   const Graph& graph_;
@@ -114,6 +117,7 @@ class GraphQuestionAnswerer {
   TermNames names_;
   SetEvaluator evaluator_;
   Reducer reducer_;
+  QuestionShapes shapes_;
   const bool from_documents_;
   GrammarKey use_types_[kPhraseUses];
   GrammarKey name_type_, number_type_, ordinal_type_, period_type_, preposition_type_, question_type_;
@@ -123,6 +127,7 @@ class GraphQuestionAnswerer {
   std::vector<NameLink> links_;
   std::vector<QuestionLiteral> literals_;
   std::vector<Symbol> symbols_;
+  std::vector<Reading> readings_;  // cheapest first
   struct WordRepair {
     size_t word;
     std::string from;

@@ -8,35 +8,29 @@
 #include "graph/base/strings.h"
 #include "graph/fold.h"
 #include "graph/inline_term.h"
+#include "graph/labels.h"
+#include "graph/value.h"
 
 namespace whence {
 namespace {
 
 constexpr size_t kMaxPredicates = 20000;
-constexpr size_t kMaxClasses = 20000;
 constexpr float kGeneralCost = 0.2f;
+
+constexpr std::string_view kRdfsSubClassOf = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
+
+// What names or sorts things says nothing else of them.
+bool IsHidden(std::string_view iri) {
+  return iri == kRdfType || iri == kRdfsSubClassOf || IsLabelPredicate(iri) ||
+         iri.starts_with("http://www.w3.org/2002/07/owl#");
+}
+
+}  // namespace
 
 std::string_view LocalName(std::string_view iri) {
   const size_t cut = iri.find_last_of("/#");
   return cut == std::string_view::npos ? iri : iri.substr(cut + 1);
 }
-
-// Names that differ in blanks, underscores and capitals alone are one: "RecordLabel", "record label".
-std::string Squeezed(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c == ' ' || c == '_' || c == '-') continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return out;
-}
-
-bool IsLabelOrType(std::string_view iri) {
-  return iri == kRdfType || iri == kRdfsLabel || iri.ends_with("prefLabel") || iri.ends_with("altLabel") ||
-         iri.starts_with("http://www.w3.org/2002/07/owl#") || iri == "http://schema.org/name";
-}
-
-}  // namespace
 
 std::string JoinWords(const std::vector<std::string>& words) {
   std::string out;
@@ -55,6 +49,8 @@ absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files)
   }
   for (size_t i = 0; own && i + 1 < files.size(); ++i) AddUserClasses(*files[i]);
   WHENCE_RETURN_IF_ERROR(FindClasses());
+  WHENCE_RETURN_IF_ERROR(ResolveConditions(files));
+  WHENCE_RETURN_IF_ERROR(FindTexts());
   for (size_t i = 0; own && i + 1 < files.size(); ++i) AddUserPredicates(*files[i]);
   AddDefaultPredicates();
   if (!files.empty()) AddGeneralWords(*files.back());
@@ -78,7 +74,7 @@ absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files)
   }
   for (const LexicalClass& known : out_.classes_) {
     const bool typed = !known.types.empty() || (known.base >= 0 && !out_.classes_[known.base].types.empty());
-    (typed ? out_.typed_bits_ : out_.side_bits_) |= known.bit;
+    (typed ? out_.typed_bits_ : out_.side_bits_) |= known.bits;
   }
   MergeRelations();
   return absl::OkStatus();
@@ -97,9 +93,10 @@ absl::Status LexiconBuilder::FindPredicates() {
   for (size_t i = 0; i < ids.size(); ++i) {
     const std::string& iri = terms[i].lexical;
     if (iri == kRdfType) out_.type_predicate_ = ids[i];
-    if (IsLabelOrType(iri)) {
+    if (iri == kRdfsSubClassOf) subclass_predicate_ = ids[i];
+    if (IsHidden(iri)) {
       out_.hidden_.push_back(ids[i]);
-      if (iri == kRdfsLabel || iri.ends_with("prefLabel")) out_.label_predicates_.push_back(ids[i]);
+      if (IsLabelPredicate(iri) && !iri.ends_with("altLabel")) out_.label_predicates_.push_back(ids[i]);
       continue;
     }
     Predicate predicate;
@@ -111,27 +108,30 @@ absl::Status LexiconBuilder::FindPredicates() {
       std::string name = JoinWords(WordsOf(label.name));
       if (name != predicate.name) predicate.labels.push_back(std::move(name));
     }
-    WHENCE_ASSIGN_OR_RETURN(predicate.objects, KindOfObjects(ids[i]));
+    WHENCE_RETURN_IF_ERROR(SetKindOfObjects(predicate));
     predicates_.push_back(std::move(predicate));
   }
   return absl::OkStatus();
 }
 
 // Judged by the first few objects, and by whether there are any that stand in their ids.
-absl::StatusOr<uint64_t> LexiconBuilder::KindOfObjects(TermId predicate) {
+absl::Status LexiconBuilder::SetKindOfObjects(Predicate& predicate) {
   constexpr size_t kSample = 4;
   bool literals = false, entities = false;
-  const auto cursor = graph_.ScanIn(TripleOrder::kPos, {.predicate = predicate});
+  predicate.numeric = true;
+  const auto cursor = graph_.ScanIn(TripleOrder::kPos, {.predicate = predicate.id});
   for (size_t i = 0; i < kSample && cursor->Valid(); ++i) {
     const TermId object(cursor->key()[1]);
     WHENCE_ASSIGN_OR_RETURN(const Term term, graph_.DecodeTerm(object));
     (term.IsLiteral() ? literals : entities) = true;
-    cursor->Seek({predicate.value(), object.value() + 1, 0});
+    predicate.numeric = predicate.numeric && term.IsLiteral() && Value::OfTerm(term).IsNumeric();
+    cursor->Seek({predicate.id.value(), object.value() + 1, 0});
   }
-  if (cursor->Valid()) cursor->Seek({predicate.value(), uint64_t{1} << kIdClassShift, 0});
+  if (cursor->Valid()) cursor->Seek({predicate.id.value(), uint64_t{1} << kIdClassShift, 0});
   literals = literals || cursor->Valid();
   WHENCE_RETURN_IF_ERROR(cursor->status());
-  return literals == entities ? 0 : literals ? kLiteralClass : kEntityClasses;
+  predicate.objects = literals == entities ? 0 : literals ? kLiteralClass : kEntityClasses;
+  return absl::OkStatus();
 }
 
 std::vector<size_t> LexiconBuilder::FindPredicate(std::string_view name) const {
@@ -165,6 +165,7 @@ RelationPath LexiconBuilder::PathOf(std::vector<std::pair<size_t, bool>> steps) 
   for (const auto& [predicate, inverse] : steps) path.steps.push_back({predicates_[predicate].id, inverse});
   const auto& [first, first_inverse] = steps.front();
   const auto& [last, last_inverse] = steps.back();
+  path.numeric = !last_inverse && predicates_[last].numeric;
   path.from = first_inverse ? predicates_[first].objects : kEntityClasses;
   path.to = last_inverse ? kEntityClasses : predicates_[last].objects;
   return path;
@@ -222,81 +223,6 @@ std::vector<uint32_t> LexiconBuilder::FindMeasure(std::string_view name) {
     if (fresh && at->second.first <= best + 0.05f) found.push_back(at->second.second);
   }
   return found;
-}
-
-uint32_t LexiconBuilder::ClassNamed(const std::string& name) {
-  const std::string squeezed = Squeezed(name);
-  for (uint32_t i = 0; i < out_.classes_.size(); ++i) {
-    if (Squeezed(out_.classes_[i].name) == squeezed) return i;
-  }
-  const auto index = static_cast<uint32_t>(out_.classes_.size());
-  LexicalClass made;
-  made.name = name;
-  made.bit = index < 63 ? uint64_t{1} << index : 0;
-  out_.classes_.push_back(std::move(made));
-  AddNoun(name, {PhraseUse::kClass, false, index, 0, {}});
-  return index;
-}
-
-uint64_t LexiconBuilder::BitsOf(const std::vector<std::string>& classes) {
-  uint64_t bits = 0;
-  for (const std::string& name : classes) bits |= out_.classes_[ClassNamed(name)].bit;
-  return bits;
-}
-
-void LexiconBuilder::AddUserClasses(const LexiconFile& file) {
-  for (const ClassEntry& entry : file.classes) {
-    const uint32_t index = ClassNamed(entry.name);
-    for (const std::string& word : entry.words) AddNoun(word, {PhraseUse::kClass, false, index, 0, {}});
-    for (const std::string& type : entry.types) class_of_type_.emplace(type, index);
-    for (const auto& [name, object] : entry.sides) {
-      const auto found = FindPredicate(name);
-      if (found.empty()) WarnOfPredicate(file, entry.location, name);
-      for (size_t predicate : found) out_.classes_[index].sides.push_back({predicates_[predicate].id, object});
-    }
-    if (entry.base.empty()) continue;
-    // Makes the base first: ClassNamed may move the classes.
-    const uint32_t base = ClassNamed(entry.base);
-    LexicalClass& made = out_.classes_[index];
-    made.base = static_cast<int32_t>(base);
-    if (base != index) made.bit = out_.classes_[base].bit;
-    made.comparison = entry.comparison;
-    made.threshold = entry.threshold;
-    const auto measures = FindMeasure(entry.measure);
-    if (measures.empty()) {
-      WarnOfPredicate(file, entry.location, entry.measure);
-    } else {
-      made.measure = measures.front();
-    }
-  }
-}
-
-absl::Status LexiconBuilder::FindClasses() {
-  if (out_.type_predicate_.value() == 0) return absl::OkStatus();
-  std::vector<TermId> ids;
-  const auto cursor = graph_.ScanIn(TripleOrder::kPos, {.predicate = out_.type_predicate_});
-  while (cursor->Valid() && ids.size() < kMaxClasses) {
-    const uint64_t type = cursor->key()[1];
-    ids.emplace_back(type);
-    cursor->Seek({out_.type_predicate_.value(), type + 1, 0});
-  }
-  WHENCE_RETURN_IF_ERROR(cursor->status());
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<Term> terms, graph_.DecodeTerms(ids));
-  for (size_t i = 0; i < ids.size(); ++i) {
-    const std::string name = ReadableName(terms[i].lexical);
-    auto said = class_of_type_.find(terms[i].lexical);
-    if (said == class_of_type_.end()) said = class_of_type_.find(LocalName(terms[i].lexical));
-    if (said == class_of_type_.end()) said = class_of_type_.find(name);
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> labels, graph_.AliasesOf(ids[i]));
-    const uint32_t index = said == class_of_type_.end() ? ClassNamed(name) : said->second;
-    AddNoun(name, {PhraseUse::kClass, false, index, kDefaultCost, {}});
-    out_.classes_[index].types.push_back(ids[i]);
-    out_.type_bits_[ids[i]] |= out_.classes_[index].bit;
-    for (const AliasMatch& label : labels) {
-      AddNoun(JoinWords(WordsOf(label.name)), {PhraseUse::kClass, false, index, kDefaultCost, {}});
-    }
-  }
-  return absl::OkStatus();
 }
 
 std::optional<uint32_t> LexiconBuilder::UserRelation(const PredicateEntry& entry) {
@@ -435,13 +361,9 @@ absl::Status LexiconBuilder::AddNames(const LexiconFile& file) {
   for (const auto& [name, more, location] : file.names) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> found, graph_.FindAlias(FoldName(name)));
     if (found.empty()) Warn(file, location, StrCat("the graph has nothing named \"", name, "\""), {});
-    for (const std::string& other : more) {
-      const std::string folded = FoldName(other);
-      for (const AliasMatch& match : found) out_.names_[folded].push_back(match.entity);
-      for (size_t blank = folded.find(' '); blank != std::string::npos; blank = folded.find(' ', blank + 1)) {
-        out_.names_.try_emplace(folded.substr(0, blank));
-      }
-    }
+    std::vector<TermId> bearers;
+    for (const AliasMatch& match : found) bearers.push_back(match.entity);
+    for (const std::string& other : more) AddFurtherName(other, bearers);
   }
   return absl::OkStatus();
 }

@@ -14,6 +14,9 @@ namespace whence {
 
 inline constexpr float kDefaultCost = 0.4f;  // of words that no lexicon gives, against those that one does
 
+// The last part of an IRI.
+std::string_view LocalName(std::string_view iri);
+
 // "place", "of", "birth" -> "place of birth".
 std::string JoinWords(const std::vector<std::string>& words);
 
@@ -32,13 +35,20 @@ class LexiconBuilder {
     std::string name;                  // readable
     std::vector<std::string> labels;   // other than that
     uint64_t objects = 0;              // kLiteralClass, kEntityClasses, or 0 where there are both
+    bool numeric = false;              // the objects are numbers
     std::optional<uint32_t> relation;  // once something refers to it
     bool described = false;            // by the user's lexicon
   };
 
   absl::Status FindPredicates();
-  absl::StatusOr<uint64_t> KindOfObjects(TermId predicate);
+  absl::Status SetKindOfObjects(Predicate& predicate);
   absl::Status FindClasses();
+  absl::StatusOr<uint32_t> ClassOfType(TermId type);
+  absl::Status AddSubclasses();
+  absl::Status FindSharedMembers();
+  absl::Status ResolveConditions(const std::vector<const LexiconFile*>& files);
+  absl::Status FindTexts();
+  void AddFurtherName(std::string_view name, const std::vector<TermId>& bearers);
   void AddUserClasses(const LexiconFile& file);
   void AddUserPredicates(const LexiconFile& file);
   void AddDefaultPredicates();
@@ -55,10 +65,12 @@ class LexiconBuilder {
   void SetEnds(LexicalRelation& relation) const;
   void AddDefaultWords(const Predicate& predicate, const std::vector<std::string>& words, uint32_t relation,
                        float cost);
+  void AddCounted(std::vector<std::string> words, uint32_t relation, float cost);
   void MakeSymmetric(uint32_t relation);
   // The relation that a measure names: by predicate name or by noun.
   std::vector<uint32_t> FindMeasure(std::string_view name);
-  uint32_t ClassNamed(const std::string& name);
+  std::optional<uint32_t> FindClass(std::string_view name) const;
+  uint32_t ClassNamed(const std::string& name);  // made if there is none
   uint64_t BitsOf(const std::vector<std::string>& classes);
   std::optional<uint32_t> UserRelation(const PredicateEntry& entry);
 
@@ -80,8 +92,17 @@ class LexiconBuilder {
   std::vector<Predicate> predicates_;
   // Relations by shortened nouns with the cost of shortening; used where no relation goes by the whole noun.
   std::multimap<std::string, std::pair<float, uint32_t>, std::less<>> by_short_noun_;
-  std::multimap<std::string, uint32_t, std::less<>> by_noun_;   // nouns of relations
-  std::map<std::string, uint32_t, std::less<>> class_of_type_;  // what lexicons say of types
+  std::multimap<std::string, uint32_t, std::less<>> by_noun_;  // nouns of relations
+  // Types that a class of a lexicon lists.
+  struct ListedType {
+    std::string name;
+    uint32_t index = 0;
+    bool alone = false;  // the class is nothing but this type
+  };
+  std::vector<ListedType> listed_types_;
+  std::map<std::string, uint32_t, std::less<>> class_of_word_;  // by name, squeezed
+  absl::flat_hash_map<TermId, uint32_t> class_of_type_;
+  TermId subclass_predicate_;
 };
 
 }  // namespace whence

@@ -184,7 +184,7 @@ class LexiconReader {
     result_.file.classes.push_back(std::move(out));
   }
 
-  // "city with population > 150000"
+  // "city with population > 150000", "firm with sector = banking"
   void ReadWhere(const RuleField& field, ClassEntry& out) {
     constexpr std::pair<std::string_view, Comparison> kSigns[] = {{">=", Comparison::kAtLeast},
                                                                   {"<=", Comparison::kAtMost},
@@ -202,11 +202,14 @@ class LexiconReader {
       const std::string number(Trim(text.substr(at + sign.size())));
       char* end = nullptr;
       out.threshold = std::strtod(number.c_str(), &end);
-      if (!number.empty() && *end == '\0' && !out.measure.empty()) return;
-      break;
+      if (out.measure.empty() || number.empty()) break;
+      if (*end == '\0') return;
+      if (comparison != Comparison::kEqual) break;
+      out.value = number;
+      return;
     }
     Error(field.LocationOf(0), "a condition that cannot be read",
-          "expected CLASS with PREDICATE > NUMBER, as in city with population > 150000");
+          "expected CLASS with PREDICATE > NUMBER or CLASS with PREDICATE = NAME, as in city with population > 150000");
   }
 
   static void ReadList(const RuleField& field, bool lower, std::vector<ListedName>& out) {

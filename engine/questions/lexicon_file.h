@@ -45,6 +45,7 @@ struct ClassEntry {
   std::string measure;                              // ... whose value of this predicate
   Comparison comparison = Comparison::kMore;        // is more than, less than ...
   double threshold = 0;
+  std::string value;  // or is the thing of this name
 };
 
 struct AdjectiveEntry {

@@ -38,6 +38,7 @@ void LexiconBuilder::AddDefaultWords(const Predicate& predicate, const std::vect
     words.erase(words.begin());
     add_noun(words, false);
   }
+  if (predicate.numeric) AddCounted(words, relation, cost);
   if (words.size() > 1 && words.front() == "is") words.erase(words.begin());
   // Predicates read from documents are verbs in their dictionary form: "border", "live in".
   std::vector<std::string> verbs = VerbsOfForm(words.front());
@@ -68,6 +69,20 @@ void LexiconBuilder::AddDefaultWords(const Predicate& predicate, const std::vect
     AddVerb({false, phrase, {}}, relation, cost);
   }
   if (words.size() > 1) AddComplement(words, {PhraseUse::kComplement, false, relation, cost, {}});
+}
+
+// What a number counts, by its predicate's name: "downloads", "number of beds", "bed count".
+void LexiconBuilder::AddCounted(std::vector<std::string> words, uint32_t relation, float cost) {
+  if (words.size() > 2 && (words[0] == "number" || words[0] == "count") && words[1] == "of") {
+    words.erase(words.begin(), words.begin() + 2);
+  } else if (words.size() > 1 && (words[0] == "num" || words[0] == "number")) {
+    words.erase(words.begin());
+  } else if (words.size() > 1 && words.back() == "count") {
+    words.pop_back();
+  } else if (SingularOf(words.back()) == words.back()) {
+    return;
+  }
+  AddNoun(JoinWords(words), {PhraseUse::kCounted, false, relation, cost, {}});
 }
 
 void LexiconBuilder::AddNoun(std::string_view noun, PhraseEntry entry) {

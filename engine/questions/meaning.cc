@@ -17,6 +17,12 @@ size_t Meanings::Hash::operator()(const Node* node) const {
       {node->op, node->payload, node->number, absl::MakeConstSpan(node->parts)});
 }
 
+const Node* Meanings::Copy(const Node* node) {
+  NodeParts parts;
+  for (const Node* part : node->parts) parts.push_back(Copy(part));
+  return Make(node->op, std::move(parts), node->payload, node->number, node->classes);
+}
+
 const Node* Meanings::Make(Op op, NodeParts parts, int32_t payload, double number, uint64_t classes) {
   Node& node = nodes_.emplace_back();
   node.op = op;

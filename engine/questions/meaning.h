@@ -41,6 +41,7 @@ enum class Op : uint8_t {
   kRelation,  // payload: relation of the lexicon
   kInverse,   // relation
   kCompose,   // first, second
+  kContains,  // from a place to all that is in it, and in its parts
   kAnything,  // any predicate, either way
   // Measures.
   kAttribute,  // relation to a number or a date
@@ -89,6 +90,8 @@ class Meanings {
   const Node* Make(Op op, NodeParts parts, int32_t payload = 0, double number = 0, uint64_t classes = 0);
   // The node with kIt replaced by `set`.
   const Node* Apply(const Node* node, const Node* set);
+  // The same node made here; the other may be of any Meanings.
+  const Node* Copy(const Node* node);
   void Clear();
 
  private:

@@ -46,6 +46,9 @@ struct Functors {
     return b.meanings_.Make(Op::kRange, {a[0]}, 0, 0, b.ClassesTo(a[0], false));
   }
   static const Node* Anything(QuestionMeaningBuilder& b, Arguments) { return b.meanings_.Make(Op::kAnything, {}); }
+  static const Node* Contains(QuestionMeaningBuilder& b, Arguments) {
+    return b.lexicon_.locate().empty() ? nullptr : b.meanings_.Make(Op::kContains, {});
+  }
   static const Node* It(QuestionMeaningBuilder& b, Arguments) { return b.meanings_.Make(Op::kIt, {}); }
   static const Node* Everything(QuestionMeaningBuilder& b, Arguments) { return b.meanings_.Make(Op::kEverything, {}); }
   static const Node* Apply(QuestionMeaningBuilder& b, Arguments a) {
@@ -90,6 +93,12 @@ struct Functors {
     if (!IsSet(*a[0]) || a[0]->open) return nullptr;
     return b.meanings_.Make(Op::kBound, {a[0]}, static_cast<int32_t>(comparison));
   }
+  // Both bounds hold.
+  static const Node* Within(QuestionMeaningBuilder& b, Arguments a) {
+    const bool plain = std::all_of(
+        a.begin(), a.end(), [](const Node* bound) { return bound->op == Op::kBound && bound->parts.size() == 1; });
+    return plain ? b.meanings_.Make(Op::kBound, {a[0], a[1]}) : nullptr;
+  }
   static const Node* Between(QuestionMeaningBuilder& b, Arguments a) {
     if (a[0]->op != Op::kNumber || a[1]->op != Op::kNumber) return nullptr;
     return b.Between(a[0], a[1]);
@@ -125,7 +134,8 @@ struct Functors {
     if (!IsRelation(*a[0]) || !IsSet(*a[1])) return nullptr;
     const uint64_t to = b.ClassesTo(a[0], false);
     if (to && a[1]->classes && !(to & a[1]->classes)) return nullptr;
-    if (a[1]->classes & kLiteralClass) return nullptr;  // "the most goals" of a graph that has the number
+    // "The most goals" of a graph that has the number.
+    if (a[1]->classes & kLiteralClass || b.IsNumeric(a[0])) return nullptr;
     return b.meanings_.Make(Op::kCountOf, {a[0], a[1]});
   }
   static const Node* Measured(QuestionMeaningBuilder& b, Arguments a) {
@@ -211,7 +221,9 @@ struct Functors {
   }
   template <Op op>
   static const Node* AskSet(QuestionMeaningBuilder& b, Arguments a) {
-    const bool fits = IsSet(*a[0]) && !a[0]->open && a[0]->op != Op::kNot && a[0]->op != Op::kEverything;
+    // What was named is no answer to what it is.
+    const bool fits = IsSet(*a[0]) && !a[0]->open && a[0]->op != Op::kNot && a[0]->op != Op::kEverything &&
+                      (op != Op::kValues || a[0]->op != Op::kNames);
     return fits ? b.meanings_.Make(op, {a[0]}, 0, 0, a[0]->classes) : nullptr;
   }
   static void CollectNames(const Node* node, bool behind, std::vector<const Node*>& names) {
@@ -255,6 +267,7 @@ constexpr Functors::Entry kFunctors[] = {
     {"minus", 2, Functors::Minus},
     {"range", 1, Functors::Range},
     {"anything", 0, Functors::Anything},
+    {"contains", 0, Functors::Contains},
     {"it", 0, Functors::It},
     {"everything", 0, Functors::Everything},
     {"apply", 2, Functors::Apply},
@@ -272,6 +285,7 @@ constexpr Functors::Entry kFunctors[] = {
     {"up-to", 1, Functors::Bound<Comparison::kAtMost>},
     {"just", 1, Functors::Bound<Comparison::kEqual>},
     {"between", 2, Functors::Between},
+    {"within", 2, Functors::Within},
     {"in-unit", 2, Functors::InUnit},
     {"expressed", 2, Functors::Expressed},
     {"bounded", 3, Functors::Bounded},
@@ -359,7 +373,14 @@ std::vector<Diagnostic> CompiledYields::Compile(const Grammar& grammar, Compiled
 const Meaning* QuestionMeaningBuilder::Build(const ReductionRule& rule, std::span<const Meaning* const> slots,
                                              float* cost) {
   const auto index = static_cast<size_t>(&rule - grammar_.rules().data());
-  return Evaluate(yields_.yield(index), slots, cost);
+  const Node* node = Evaluate(yields_.yield(index), slots, cost);
+  // Like is joined with like: "(books by X) or Y" is further from what is said than "books by (X or Y)".
+  constexpr float kUnlikeCost = 0.3f;
+  if (node && (node->op == Op::kOr || node->op == Op::kBoth) &&
+      (node->parts[0]->op == Op::kNames) != (node->parts[1]->op == Op::kNames) && node->parts[1]->op != Op::kOr) {
+    *cost += kUnlikeCost;
+  }
+  return node;
 }
 
 const Node* QuestionMeaningBuilder::Evaluate(const CompiledYields::Instruction& instruction,
@@ -413,6 +434,12 @@ const Node* QuestionMeaningBuilder::Inverse(const Node* relation) {
   return relation->op == Op::kInverse ? relation->parts[0] : meanings_.Make(Op::kInverse, {relation});
 }
 
+bool QuestionMeaningBuilder::IsNumeric(const Node* relation) const {
+  if (relation->op != Op::kRelation) return false;
+  const auto& paths = lexicon_.relations()[static_cast<size_t>(relation->payload)].paths;
+  return std::all_of(paths.begin(), paths.end(), [](const RelationPath& path) { return path.numeric; });
+}
+
 uint64_t QuestionMeaningBuilder::ClassesTo(const Node* relation, bool inverse) const {
   switch (relation->op) {
     case Op::kRelation: {
@@ -439,7 +466,7 @@ const Node* QuestionMeaningBuilder::Image(const Node* relation, const Node* set)
   const uint64_t from = ClassesFrom(relation, false);
   if (from && set->classes && !(from & set->classes)) return nullptr;
   const Node* image = meanings_.Make(Op::kImage, {relation, set}, 0, 0, ClassesTo(relation, false));
-  if (!lexicon_.exclude_start() || relation->op == Op::kAnything) return image;
+  if (!lexicon_.exclude_start() || relation->op == Op::kAnything || relation->op == Op::kContains) return image;
   // There and back: what leads back to where it came from is no answer, where the lexicon says so.
   const Node* back = Inverse(relation);
   const NodeParts parts = set->op == Op::kAnd ? set->parts : NodeParts{set};
@@ -460,7 +487,8 @@ const Node* QuestionMeaningBuilder::And(const Node* a, const Node* b) {
   const auto covers = [&](const Node* type, const Node* other) {
     if (type->op != Op::kClass || other->op == Op::kClass) return false;
     const LexicalClass& of = lexicon_.classes()[static_cast<size_t>(type->payload)];
-    return of.bit != 0 && of.base < 0 && (other->classes & kEntityClasses) == of.bit;
+    const uint64_t may = other->classes & kEntityClasses;
+    return may != 0 && of.base < 0 && (may & ~of.bits) == 0;
   };
   if (covers(a, b)) return b;
   if (covers(b, a)) return a;

@@ -63,6 +63,7 @@ class QuestionMeaningBuilder : public MeaningBuilder {
   // Whether nothing that a meaning measures is given in another unit.
   bool CountsIn(const Node* node, int32_t unit) const;
   const Node* Inverse(const Node* relation);
+  bool IsNumeric(const Node* relation) const;
   uint64_t ClassesTo(const Node* relation, bool inverse) const;
   uint64_t ClassesFrom(const Node* relation, bool inverse) const { return ClassesTo(relation, !inverse); }
 

@@ -18,6 +18,8 @@ std::string DescribeRelation(const Node* node, const GraphLexicon& lexicon) {
       return StrCat("^", DescribeRelation(node->parts[0], lexicon));
     case Op::kCompose:
       return StrCat(DescribeRelation(node->parts[0], lexicon), " / ", DescribeRelation(node->parts[1], lexicon));
+    case Op::kContains:
+      return "contains";
     default:
       return "anything";
   }

@@ -28,19 +28,13 @@ int Distance(std::string_view written, std::string_view asked) {
 
 }  // namespace
 
-absl::StatusOr<const QuestionLinker::Known*> QuestionLinker::Lookup(const std::string& folded) {
+absl::StatusOr<const NameLookup*> QuestionLinker::Lookup(const std::string& folded) {
   if (known_.size() > kMaxRemembered) known_.clear();
   const auto [found, fresh] = known_.try_emplace(folded);
   if (!fresh) return &found->second;
-  Known known;
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> names, graph_.FoldedNames(folded, 1));
-  known.prefix = !names.empty();
-  if (known.prefix && names.front() == folded) {
-    WHENCE_ASSIGN_OR_RETURN(known.matches, graph_.FindAlias(folded));
-    if (known.matches.size() > kMaxEntitiesOfName) known.matches.resize(kMaxEntitiesOfName);
-  }
-  Known& kept = known_[folded];
-  kept = std::move(known);
+  WHENCE_ASSIGN_OR_RETURN(found->second, graph_.LookUpName(folded));
+  NameLookup& kept = found->second;
+  if (kept.matches.size() > kMaxEntitiesOfName) kept.matches.resize(kMaxEntitiesOfName);
   return &kept;
 }
 
@@ -62,10 +56,10 @@ absl::Status QuestionLinker::AddLink(NameLink link, std::vector<NameLink>& links
   for (TermId entity : link.entities) {
     WHENCE_ASSIGN_OR_RETURN(const uint64_t of, ClassesOf(entity));
     bits.push_back(of);
-    link.classes |= lexicon_.BitsOfEntity(of);
+    link.classes |= lexicon_.IsLiteral(entity) ? kLiteralClass : lexicon_.BitsOfEntity(of);
   }
   for (uint32_t preferred : lexicon_.preferred()) {
-    const uint64_t bit = lexicon_.classes()[preferred].bit;
+    const uint64_t bit = lexicon_.classes()[preferred].bits;
     NameLink first = link, rest = link;
     first.entities.clear();
     rest.entities.clear();
@@ -96,7 +90,7 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view ques
       std::string_view text = question.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
       const std::string folded = FoldName(text);
       if (folded.empty()) continue;
-      WHENCE_ASSIGN_OR_RETURN(const Known* const known, Lookup(folded));
+      WHENCE_ASSIGN_OR_RETURN(const NameLookup* const known, Lookup(folded));
       const auto more = lexicon_.names().find(folded);
       const bool whole = end == words.size() || !words[end].glued;
       // Closing marks belong to a name that has them ("Who Framed Roger Rabbit?").
@@ -127,7 +121,7 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view ques
           cost += 0.1f;
         }
       }
-      if (!known->prefix && more == lexicon_.names().end()) break;
+      if (!known->begins && more == lexicon_.names().end()) break;
     }
   }
   return links;
@@ -172,6 +166,29 @@ absl::Status QuestionLinker::AddLiterals(std::string_view question, std::span<co
     same->classes |= kLiteralClass;
     same->entities.insert(same->entities.end(), entities.begin(), entities.end());
     std::sort(same->entities.begin(), same->entities.end());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status QuestionLinker::AddTexts(std::string_view question, std::span<const QuestionWord> words,
+                                      std::vector<NameLink>& links) {
+  constexpr size_t kMostWords = 8;
+  if (!lexicon_.more_texts()) return absl::OkStatus();
+  const auto marked = [&](size_t word) {  // it looks like a name or a code
+    const auto first = static_cast<unsigned char>(question[words[word].begin]);
+    return first >= 0x80 || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
+  };
+  for (size_t begin = 0; begin < words.size(); ++begin) {
+    if (words[begin].glued || !marked(begin)) continue;
+    for (size_t end = std::min(words.size(), begin + kMostWords); end > begin; --end) {
+      if (end < words.size() && words[end].glued) continue;
+      const std::string_view text = question.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
+      WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(Term::String(text)));
+      if (!id) continue;
+      NameLink link{static_cast<uint16_t>(begin), static_cast<uint16_t>(end), {*id}, kLiteralClass, 0, {}, {}, false};
+      link.text = text;
+      links.push_back(std::move(link));
+    }
   }
   return absl::OkStatus();
 }

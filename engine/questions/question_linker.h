@@ -46,17 +46,17 @@ class QuestionLinker {
   absl::Status AddLiterals(std::string_view question, std::span<const QuestionWord> words,
                            std::span<const QuestionLiteral> literals, std::vector<NameLink>& links);
 
+  // Adds the texts of the graph that stand in the question as they are written there, of a graph that has too many of
+  // them to know them all (GraphLexicon::more_texts).
+  absl::Status AddTexts(std::string_view question, std::span<const QuestionWord> words, std::vector<NameLink>& links);
+
   // Names that words [begin, end) may misspell, nearest first; at most `limit`. Bounded, whatever the size of the
   // graph.
   absl::StatusOr<std::vector<NameLink>> Repair(std::string_view question, std::span<const QuestionWord> words,
                                                size_t begin, size_t end, size_t limit);
 
  private:
-  struct Known {
-    bool prefix = false;              // some name begins so
-    std::vector<AliasMatch> matches;  // names that are so
-  };
-  absl::StatusOr<const Known*> Lookup(const std::string& folded);
+  absl::StatusOr<const NameLookup*> Lookup(const std::string& folded);
   absl::StatusOr<uint64_t> ClassesOf(TermId entity);
   absl::StatusOr<bool> IsObject(const QuestionLiteral& literal, const Term& term);
   // Appends a link, or two: to those of its entities that the lexicon prefers, and to the others.
@@ -64,7 +64,7 @@ class QuestionLinker {
 
   const Graph& graph_;
   const GraphLexicon& lexicon_;
-  absl::flat_hash_map<std::string, Known> known_;
+  absl::flat_hash_map<std::string, NameLookup> known_;
   absl::flat_hash_map<TermId, uint64_t> classes_;
 };
 

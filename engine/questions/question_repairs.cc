@@ -61,7 +61,9 @@ absl::Status GraphQuestionAnswerer::AddRepairs(std::string_view question, const 
   constexpr size_t kReach = 3;  // words to either side of an unknown one that its name may take in
   std::vector<NameLink> repairs;
   for (size_t w = 0; w < words_.size(); ++w) {
-    if (known[w]) continue;
+    // A word of English in small letters is no misspelt name.
+    const char first_letter = question[words_[w].begin];
+    if (known[w] || (first_letter >= 'a' && first_letter <= 'z' && is_word_ && is_word_(words_[w].text))) continue;
     for (size_t begin = w >= kReach ? w - kReach : 0; begin <= w; ++begin) {
       for (size_t end = w + 1; end <= std::min(words_.size(), w + 1 + kReach); ++end) {
         // A name begins and ends with a word of its own, or one that is written like a name.

@@ -197,15 +197,15 @@ absl::StatusOr<bool> SetEvaluator::InClass(size_t index, TermId member) {
 }
 
 absl::StatusOr<bool> SetEvaluator::MeetsCondition(const LexicalClass& of, TermId member) {
-  for (const RelationPath& path : lexicon_.relations()[of.measure].paths) {
-    Members values;
-    WHENCE_RETURN_IF_ERROR(Follow(path.steps.front(), {member}, values));
-    for (TermId value : values) {
-      const auto number = ValueOf(value);
-      if (number && Holds(of.comparison, number->number, of.threshold)) return true;
-    }
-  }
-  return false;
+  Node measure;
+  measure.op = Op::kRelation;
+  measure.payload = static_cast<int32_t>(of.measure);
+  WHENCE_ASSIGN_OR_RETURN(const Members values, ImageOf(&measure, false, {member}, 0));
+  return std::any_of(values.begin(), values.end(), [&](TermId value) {
+    if (!of.values.empty()) return std::binary_search(of.values.begin(), of.values.end(), value);
+    const auto number = ValueOf(value);
+    return number && Holds(of.comparison, number->number, of.threshold);
+  });
 }
 
 absl::StatusOr<bool> SetEvaluator::InUnconditional(const LexicalClass& of, TermId member) {
@@ -329,12 +329,35 @@ absl::Status SetEvaluator::FollowAnything(const Members& members, Members& out) 
   return absl::OkStatus();
 }
 
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::FollowContains(bool up, const Members& places) {
+  constexpr int kDeepest = 6;
+  Members all, last = places;
+  for (int level = 0; level < kDeepest && !last.empty(); ++level) {
+    Members next, fresh;
+    for (uint32_t locate : lexicon_.locate()) {
+      Node relation;
+      relation.op = Op::kRelation;
+      relation.payload = static_cast<int32_t>(locate);
+      WHENCE_ASSIGN_OR_RETURN(const Members reached, ImageOf(&relation, !up, last, 0));
+      next.insert(next.end(), reached.begin(), reached.end());
+    }
+    SortUnique(next);
+    std::set_difference(next.begin(), next.end(), all.begin(), all.end(), std::back_inserter(fresh));
+    all.insert(all.end(), fresh.begin(), fresh.end());
+    SortUnique(all);
+    last = std::move(fresh);
+  }
+  return all;
+}
+
 absl::StatusOr<SetEvaluator::Members> SetEvaluator::ImageOf(const Node* relation, bool inverse, const Members& members,
                                                             uint64_t classes) {
   relation = InnerRelation(relation, &inverse);
   Members out;
   if (relation->op == Op::kAnything) {
     WHENCE_RETURN_IF_ERROR(FollowAnything(members, out));
+  } else if (relation->op == Op::kContains) {
+    return FollowContains(inverse, members);
   } else if (relation->op == Op::kCompose) {
     WHENCE_ASSIGN_OR_RETURN(const Members middle, ImageOf(relation->parts[inverse ? 1 : 0], inverse, members, classes));
     return ImageOf(relation->parts[inverse ? 0 : 1], inverse, middle, 0);

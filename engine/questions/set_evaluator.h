@@ -2,6 +2,7 @@
 #define WHENCE_ENGINE_QUESTIONS_SET_EVALUATOR_H_
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -91,12 +92,17 @@ class SetEvaluator {
   // What has a date within a year or month.
   absl::Status FollowPeriod(TermId predicate, const PartialDate& period, Members& out);
   absl::Status FollowAnything(const Members& members, Members& out);
+  // Down from places to what they and their parts hold, or up.
+  absl::StatusOr<Members> FollowContains(bool up, const Members& places);
   absl::StatusOr<Members> Filter(const Node* set, const Members& members);
   absl::StatusOr<bool> InClass(size_t of, TermId member);
   absl::StatusOr<bool> InUnconditional(const LexicalClass& of, TermId member);
   absl::StatusOr<bool> MeetsCondition(const LexicalClass& of, TermId member);
   absl::StatusOr<bool> HasStep(RelationStep step, TermId member);
   absl::Status Step(uint64_t count);
+  // The way up from `member` to a place that `is_there`, which is returned; id 0 if there is none.
+  absl::StatusOr<TermId> SupportOfContains(TermId member, const std::function<bool(TermId)>& is_there,
+                                           std::vector<Triple>& out);
   absl::Status SupportOfImage(const Node* relation, bool inverse, const Members& from, TermId member,
                               std::vector<Triple>& out, TermId* start);
 

@@ -8,6 +8,37 @@
 
 namespace whence {
 
+absl::StatusOr<TermId> SetEvaluator::SupportOfContains(TermId member, const std::function<bool(TermId)>& is_there,
+                                                       std::vector<Triple>& out) {
+  struct Reached {
+    TermId place;
+    size_t from = 0;
+    Triple triple;
+  };
+  constexpr size_t kMostPlaces = 256;
+  std::vector<Reached> reached = {{member, 0, {}}};
+  for (size_t at = 0; at < reached.size() && reached.size() < kMostPlaces; ++at) {
+    if (at > 0 && is_there(reached[at].place)) {
+      for (size_t back = at; back > 0; back = reached[back].from) out.push_back(reached[back].triple);
+      return reached[at].place;
+    }
+    for (uint32_t locate : lexicon_.locate()) {
+      for (const RelationPath& path : lexicon_.relations()[locate].paths) {
+        if (path.steps.size() != 1) continue;
+        const RelationStep step = path.steps.front();
+        Members places;
+        WHENCE_RETURN_IF_ERROR(Follow(step, {reached[at].place}, places));
+        for (TermId place : places) {
+          const Triple triple = step.inverse ? Triple{place, step.predicate, reached[at].place}
+                                             : Triple{reached[at].place, step.predicate, place};
+          reached.push_back({place, at, triple});
+        }
+      }
+    }
+  }
+  return TermId(0);
+}
+
 absl::Status SetEvaluator::SupportOfImage(const Node* relation, bool inverse, const Members& from, TermId member,
                                           std::vector<Triple>& out, TermId* start) {
   relation = InnerRelation(relation, &inverse);
@@ -34,6 +65,18 @@ absl::Status SetEvaluator::SupportOfImage(const Node* relation, bool inverse, co
         *start = other;
         return absl::OkStatus();
       }
+    }
+    return absl::OkStatus();
+  }
+  if (relation->op == Op::kContains) {
+    if (!inverse) {
+      WHENCE_ASSIGN_OR_RETURN(*start, SupportOfContains(member, contains, out));
+      return absl::OkStatus();
+    }
+    for (size_t i = 0; i < from.size() && start->value() == 0; ++i) {
+      const auto is_member = [member](TermId place) { return place == member; };
+      WHENCE_ASSIGN_OR_RETURN(const TermId found, SupportOfContains(from[i], is_member, out));
+      if (found.value() != 0) *start = from[i];
     }
     return absl::OkStatus();
   }

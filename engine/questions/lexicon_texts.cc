@@ -1,0 +1,55 @@
+// The texts of a graph that are values of its predicates: "oil", "second class".
+#include <algorithm>
+
+#include "engine/questions/lexicon_builder.h"
+#include "graph/base/status.h"
+#include "graph/fold.h"
+#include "graph/inline_term.h"
+
+namespace whence {
+
+// A predicate that has few different texts is an enumeration: its values can be told by a name, whatever their
+// capitals. Of what has many of them only the way they are written counts (QuestionLinker).
+absl::Status LexiconBuilder::FindTexts() {
+  constexpr size_t kMostValues = 300, kMostOfAll = 5000, kLongest = 80;
+  if (graph_.Counts().documents > 0) return absl::OkStatus();
+  size_t all = 0;
+  for (const Predicate& predicate : predicates_) {
+    if (predicate.objects == kEntityClasses || predicate.numeric) continue;
+    std::vector<TermId> values;
+    const auto cursor = graph_.ScanIn(TripleOrder::kPos, {.predicate = predicate.id});
+    while (cursor->Valid() && !IsInlined(TermId(cursor->key()[1])) && values.size() <= kMostValues) {
+      values.emplace_back(cursor->key()[1]);
+      cursor->Seek({predicate.id.value(), values.back().value() + 1, 0});
+    }
+    WHENCE_RETURN_IF_ERROR(cursor->status());
+    all += values.size();
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Term> terms, graph_.DecodeTerms(values));
+    if (values.size() > kMostValues || all > kMostOfAll) {
+      const auto is_text = [](const Term& term) { return term.kind == TermKind::kString; };
+      out_.more_texts_ = out_.more_texts_ || std::any_of(terms.begin(), terms.end(), is_text);
+      continue;
+    }
+    for (size_t i = 0; i < values.size(); ++i) {
+      if (terms[i].kind != TermKind::kString || terms[i].lexical.size() > kLongest) continue;
+      out_.literals_.insert(values[i]);
+      AddFurtherName(terms[i].lexical, {values[i]});
+    }
+  }
+  return absl::OkStatus();
+}
+
+// Every beginning of a name stands there as well, so that a look-up knows when to go on.
+void LexiconBuilder::AddFurtherName(std::string_view name, const std::vector<TermId>& bearers) {
+  const std::string folded = FoldName(name);
+  if (folded.empty()) return;
+  std::vector<TermId>& known = out_.names_[folded];
+  for (TermId bearer : bearers) {
+    if (std::find(known.begin(), known.end(), bearer) == known.end()) known.push_back(bearer);
+  }
+  for (size_t blank = folded.find(' '); blank != std::string::npos; blank = folded.find(' ', blank + 1)) {
+    out_.names_.try_emplace(folded.substr(0, blank));
+  }
+}
+
+}  // namespace whence
