@@ -27,6 +27,29 @@ bool IsTitle(std::string_view form) {
   return false;
 }
 
+// Nouns that stand before what is named: "Lake Erie", "Fort George".
+bool NamesPlaceInFront(std::string_view lower) {
+  for (const std::string_view noun :
+       {"lake", "mount", "mt.", "fort", "cape", "port", "camp", "loch", "isle", "point", "bay", "gulf"}) {
+    if (noun == lower) return true;
+  }
+  return false;
+}
+
+// A territory, whose people are an organisation in the dictionary's commonest sense.
+bool IsTerritory(std::string_view lower) { return lower == "country" || lower == "colony" || lower == "territory"; }
+
+// Whether the first word of a longer name is a given name, from the classes of the first and the last word: "New" of
+// "New Zealanders" is none, and "Carolina" one only where a surname or an unknown word follows.
+bool IsGivenName(uint32_t first, uint32_t last, std::string_view last_word) {
+  if ((first & WordClass::kGivenName) == 0) return false;
+  if ((first & WordClass::kAdjective) != 0 && (first & WordClass::kSurname) == 0) return false;
+  if ((last & (WordClass::kCountryName | WordClass::kPlaceName)) != 0 && (last & WordClass::kSurname) == 0)
+    return false;
+  if ((first & WordClass::kPlaceName) == 0) return true;
+  return (last & WordClass::kSurname) != 0 || (last == 0 && !last_word.ends_with('s'));
+}
+
 // Numbers, years, ordinals and clock times of one token.
 void AssignNumber(const Sentence& sentence, Token* token) {
   if (const std::optional<int> rank = ParseOrdinal(token->form)) {
@@ -84,9 +107,6 @@ EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const Nam
   }
   if (token.parts_begin == token.parts_end) joined = Lowered(token.form);
   hash = Lexicon::ExtendName(hash, joined);
-  if (const std::optional<LexiconName> name = lexicon_->FindName(hash); name && name->type != EntityType::kNone) {
-    return name->type;
-  }
   // The noun that names the kind: the last word before an inner "of", or the last of all.
   size_t naming = words.size() - 1;
   for (size_t w = 1; w < words.size(); ++w) {
@@ -102,21 +122,39 @@ EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const Nam
     const std::optional<std::string> base = lexicon_->Base(lower, WordPos::kNoun);
     return base ? lexicon_->Classes(*base) : classes;
   };
-  const uint32_t kind = classes_of(words[naming]);
+  // What a word that is only ever a name is, says nothing of a longer name: "Denver" of "Denver Broncos".
+  const auto naming_classes = [&](std::string_view word) {
+    const uint32_t classes = classes_of(word);
+    return (classes & WordClass::kCapitalised) != 0 ? 0 : classes;
+  };
+  const uint32_t kind = naming_classes(words[naming]);
   const uint32_t first = classes_of(words.front());
+  const uint32_t final_word = classes_of(words.back());
+  const std::optional<LexiconName> listed = lexicon_->FindName(hash);
+  if (listed && listed->type != EntityType::kNone) {
+    // The dictionary's universities are buildings; a text's act.
+    const bool acts =
+        listed->type == EntityType::kPlace && words.size() > 1 && (kind & WordClass::kOrganisationNoun) != 0;
+    return acts ? EntityType::kOrganisation : listed->type;
+  }
   if (words.size() > 1) {
     const std::string last = Lowered(words.back());
     for (const std::string_view ending :
          {"inc.", "inc", "corp.", "corp", "ltd.", "ltd", "co.", "plc", "llc", "gmbh", "ag"}) {
       if (last == ending) return EntityType::kOrganisation;
     }
-    const bool given = (first & WordClass::kGivenName) != 0 && (first & WordClass::kPlaceName) == 0;
+    const bool given = IsGivenName(first, final_word, words.back());
+    if (IsTerritory(Lowered(words[naming]))) return EntityType::kPlace;
     if ((kind & WordClass::kOrganisationNoun) != 0) return EntityType::kOrganisation;
     if ((kind & WordClass::kEventNoun) != 0) return EntityType::kEvent;
     if ((kind & WordClass::kWorkNoun) != 0) return EntityType::kWork;
-    if ((kind & WordClass::kPlaceNoun) != 0 && !given) return EntityType::kPlace;
-    if ((first & WordClass::kPlaceNoun) != 0 && !given && naming == words.size() - 1) return EntityType::kPlace;
+    if ((kind & WordClass::kPlaceNoun) != 0 && (!given || (kind & WordClass::kSurname) == 0)) return EntityType::kPlace;
+    if (NamesPlaceInFront(Lowered(words.front())) && naming == words.size() - 1) return EntityType::kPlace;
     if (given) return EntityType::kPerson;
+    // "Central Asia", "Spanish Florida"
+    const bool land = (final_word & (WordClass::kCountryName | WordClass::kPlaceName)) != 0;
+    const bool part = (first & (WordClass::kAdjective | WordClass::kNationality)) != 0;
+    if (land && part && words.size() == 2) return EntityType::kPlace;
   }
   // A title, or a noun for a person, right before the name.
   if (i > 0) {
@@ -131,6 +169,9 @@ EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const Nam
     if ((first & WordClass::kCountryName) != 0) return EntityType::kCountry;
     if ((first & WordClass::kPlaceName) != 0) return EntityType::kPlace;
     if ((first & WordClass::kNationality) != 0) return EntityType::kNationality;
+    // "President", "General": nobody's name, though names hold them.
+    const bool title = (first & WordClass::kPersonNoun) != 0 && (first & WordClass::kCapitalised) == 0;
+    if (title || words.front().size() < 3) return EntityType::kOther;
     if ((first & (WordClass::kGivenName | WordClass::kSurname)) != 0) return EntityType::kPerson;
   }
   return EntityType::kOther;

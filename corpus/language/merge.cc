@@ -235,7 +235,21 @@ size_t NameFinder::SplitKnown(size_t begin, size_t end) const {
 // Titles stand before the name and are no part of it: "President Vladimir Putin". A king's is.
 size_t NameFinder::SkipTitles(size_t begin, size_t end) const {
   size_t name = begin;
-  for (size_t i = begin; i + 1 < end; ++i) {
+  // "US President Barack Obama": whose title it is goes with it.
+  const auto is_title = [&](size_t i) {
+    const std::string lower = Lowered(sentence_.forms[i]);
+    return lower == "prime" || lower == "vice" || lower == "deputy" || lower == "foreign" ||
+           (ClassesAt(i) & (WordClass::kPersonNoun | WordClass::kNoun | WordClass::kCapitalised)) ==
+               (WordClass::kPersonNoun | WordClass::kNoun);
+  };
+  size_t titles = begin;
+  if (begin + 2 < end && is_title(begin + 1) && !is_title(begin)) {
+    const Listed place = LongestInLexicon(begin);
+    const bool land = place.type == EntityType::kCountry || place.type == EntityType::kNationality ||
+                      place.type == EntityType::kPlace;
+    if (land && place.end == begin + 1) ++titles;
+  }
+  for (size_t i = titles; i + 1 < end; ++i) {
     const std::string lower = Lowered(sentence_.forms[i]);
     const bool abbreviated = lower == "mr." || lower == "mrs." || lower == "ms." || lower == "dr." ||
                              lower == "prof." || lower == "gen." || lower == "sen." || lower == "gov." ||

@@ -43,6 +43,19 @@ bool IsInnerNamePart(const SentenceTree& tree, int32_t node) {
   return inside && token.head >= 0 && IsNameToken(tree[token.head]);
 }
 
+// What describes the named in front of the name is no part of it: "striker" of "City striker Ana Reyes", "modern-day"
+// of "modern-day Prague". `parts` are sorted.
+void DropDescription(const SentenceTree& tree, int32_t head, std::vector<int32_t>* parts) {
+  for (auto part = std::find(parts->begin(), parts->end(), head); part != parts->begin();) {
+    --part;
+    const Token& token = tree[*part];
+    const bool title = token.kind == TokenKind::kWord && IsPersonNoun(AsciiLowered(token.form));
+    if (IsNameToken(token) && !title) continue;
+    parts->erase(parts->begin(), part + 1);
+    return;
+  }
+}
+
 GrammaticalRole RoleOf(const SentenceTree& tree, int32_t node) {
   for (int depth = 0; node >= 0 && depth < 8; ++depth, node = tree.Head(node)) {
     switch (tree[node].deprel) {
@@ -187,6 +200,7 @@ std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t se
         }
       }
       std::sort(parts.begin(), parts.end());
+      DropDescription(tree, node, &parts);
       mention.first = parts.front();
       mention.last = parts.back();
       mention.text = tree.Text(parts);

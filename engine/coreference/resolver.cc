@@ -191,7 +191,10 @@ class CoreferenceResolver {
     }
     // A surname that two people share, or initials of two names, means the one of them spoken of just before, or nobody
     // known.
-    if (several && best_relation == NameRelation::kShort) best = LastNamed(i, words);
+    if (several && best_relation == NameRelation::kShort) {
+      const uint32_t usual = Dominating(words, mention);
+      best = usual != kNoEntity ? usual : LastNamed(i, words);
+    }
     if (best == kNoEntity ||
         (several && best_relation != NameRelation::kSame && best_relation != NameRelation::kShort)) {
       Assign(i, NewEntity(mention), MentionEvidence::kName, static_cast<int64_t>(i), 1);
@@ -203,6 +206,27 @@ class CoreferenceResolver {
     static constexpr double kConfidence[] = {1, 1, 0.95, 0.85, 0.6};
     Assign(i, best, kEvidence[static_cast<int>(best_relation)], static_cast<int64_t>(states_[best].last),
            kConfidence[static_cast<int>(best_relation)]);
+  }
+
+  // "the Commission" where one of several is spoken of all the time and the others in passing; none for people, whose
+  // surnames are shared.
+  uint32_t Dominating(const std::vector<std::string>& words, const MentionCandidate& mention) const {
+    constexpr int kTimes = 3;
+    uint32_t most = kNoEntity;
+    int second = 0;
+    for (uint32_t entity = 0; entity < states_.size(); ++entity) {
+      if (Relate(words, mention, entity) != NameRelation::kShort) continue;
+      const EntityType type = result_.entities_[entity].type;
+      if (states_[entity].person || type == EntityType::kPerson || type == EntityType::kOther) return kNoEntity;
+      const int count = states_[entity].count;
+      if (most == kNoEntity || count > states_[most].count) {
+        second = most == kNoEntity ? 0 : states_[most].count;
+        most = entity;
+      } else {
+        second = std::max(second, count);
+      }
+    }
+    return most != kNoEntity && states_[most].count >= kTimes * second ? most : kNoEntity;
   }
 
   // The one entity that the words are short for and that was named within a few sentences before; none if two were.
@@ -433,6 +457,8 @@ class CoreferenceResolver {
     int best_rank = 0;
     size_t best_last = 0;
     bool several = false;
+    uint32_t rival = kNoEntity;  // as good, further back, and spoken of much more
+    size_t rival_last = 0;
     for (size_t i = index; i-- > 0;) {
       const Placed& other = placed_[i];
       if (other.entity == kNoEntity || other.entity == best) continue;
@@ -456,9 +482,21 @@ class CoreferenceResolver {
         best_rank = rank;
         best_last = i;
         several = false;
+        rival = kNoEntity;
       } else if (rank == best_rank) {
         several = true;
+        const int least = 3 * states_[rival != kNoEntity ? rival : best].count;
+        if (rival != other.entity && states_[other.entity].count > least) {
+          rival = other.entity;
+          rival_last = i;
+        }
       }
+    }
+    // What was named in the sentence before is meant, not what the text is about.
+    if (best_rank == 3 && rival != kNoEntity &&
+        description.place.sentence - placed_[best_last].mention.place.sentence > 1) {
+      best = rival;
+      best_last = rival_last;
     }
     // By type alone, only where one thing fits.
     if (best == kNoEntity || (best_rank < 3 && several)) return;

@@ -52,8 +52,9 @@ Term TimeTerm(const FrameQualifier& qualifier, const Term& value) {
 std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver& resolve, ByteSpan sentence,
                                  bool as_subject, DocumentBuilder& builder) {
   // A name with an "of" phrase behind it is another thing than the name: "the Russian capital of Moscow".
-  const bool extended = argument.kind == ArgumentKind::kName && SplitOf(argument.text).has_value() &&
-                        !SplitOf(argument.lemma).has_value();
+  // Of a person, it says more of the same: "Governor Mary Shaw of Victoria".
+  const bool extended = argument.kind == ArgumentKind::kName && argument.type != EntityType::kPerson &&
+                        SplitOf(argument.text).has_value() && !SplitOf(argument.lemma).has_value();
   if (!extended) {
     if (const std::optional<ResolvedMention> mention = resolve(argument))
       return builder.AddName(mention->name, sentence);
@@ -75,6 +76,26 @@ std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver
   if (argument.text.empty()) return std::nullopt;
   if (as_subject) return builder.AddDescribed(argument.text, sentence);
   return Term::String(argument.text);
+}
+
+// "his father" is "Adam Lee's father", where it is known who he is: the same words mean another elsewhere.
+Argument WithOwner(const Sentence& sentence, const Argument& argument, const MentionResolver& resolve) {
+  if (argument.kind != ArgumentKind::kNoun || argument.head < 0) return argument;
+  for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& token = sentence.tokens[i];
+    if (token.head != argument.head || token.deprel != Deprel::kNmodPoss || token.upos != Upos::kPron) continue;
+    if (token.span.begin != argument.span.begin || !argument.text.starts_with(token.form)) return argument;
+    Argument owner;
+    owner.kind = ArgumentKind::kPronoun;
+    owner.head = static_cast<int32_t>(i);
+    const std::optional<ResolvedMention> mention = resolve(owner);
+    if (!mention.has_value()) return argument;
+    Argument owned = argument;
+    owned.text =
+        StrCat(mention->name, mention->name.ends_with('s') ? "'" : "'s", argument.text.substr(token.form.size()));
+    return owned;
+  }
+  return argument;
 }
 
 // "the chemist Paul Ames" is Paul Ames: a name right behind a common noun, in apposition to it, stands for both.
@@ -264,8 +285,9 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
   const Argument* complement = nullptr;
   statement.subject = UnspecifiedTerm();
   for (const Argument& read : frame.arguments) {
-    const Argument argument = ByApposedName(sentence, read);
+    Argument argument = ByApposedName(sentence, read);
     const bool subject = argument.role == Role::kSubject;
+    if (subject || argument.role == Role::kAttribute) argument = WithOwner(sentence, argument, resolve);
     const std::optional<Term> term = ArgumentTerm(argument, resolve, span, subject, builder);
     if (!term.has_value()) return;
     switch (argument.role) {
@@ -289,6 +311,9 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
         complement = &read;
         break;
       case Role::kIndirect:
+        statement.qualifiers.emplace_back(ObliqueQualifier(argument.preposition.empty() ? "to" : argument.preposition),
+                                          *term);
+        break;
       case Role::kOblique:
         statement.qualifiers.emplace_back(ObliqueQualifier(argument.preposition), *term);
         break;
@@ -303,6 +328,9 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
     }
   }
   if (!object.has_value() && statement.subject == UnspecifiedTerm()) return;
+  // "the creation of wealth" says neither who nor when nor that it was.
+  const bool deed = frame.rule.starts_with("deed-of") || frame.rule.starts_with("event-of");
+  if (deed && statement.subject == UnspecifiedTerm() && frame.modality == Modality::kPossible) return;
   statement.object = object.value_or(UnspecifiedTerm());
   statement.predicate = PredicateTerm(frame.canonical.empty() ? frame.lemma : frame.canonical);
   AddQualifiers(frame, statement);

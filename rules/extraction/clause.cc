@@ -4,14 +4,13 @@
 #include <span>
 
 #include "corpus/language/ascii.h"
+#include "rules/extraction/qualifiers.h"
 
 namespace whence {
 namespace {
 
 constexpr RelationSet kAuxiliaries = {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop};
 constexpr int kMaxDepth = 8;
-
-bool IsFiniteTag(Xpos tag) { return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd; }
 
 bool IsRelativeWord(const Token& token) {
   if (token.xpos != Xpos::kWdt && token.xpos != Xpos::kWp && token.xpos != Xpos::kIn && token.xpos != Xpos::kDt)
@@ -79,9 +78,11 @@ int32_t AntecedentOf(const SentenceTree& tree, int32_t clause) {
   return noun;
 }
 
+}  // namespace
+
 bool IsNameToken(const Token& token) { return token.upos == Upos::kPropn || token.kind == TokenKind::kName; }
 
-}  // namespace
+bool IsFiniteTag(Xpos tag) { return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd; }
 
 bool IsFinite(const SentenceTree& tree, int32_t predicate) {
   if (IsFiniteTag(tree[predicate].xpos)) return true;
@@ -375,6 +376,7 @@ bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
     case Deprel::kNmodUnmarked:
       // "has 40 members in all", "at all": no place, no time, nothing that takes part.
       if (tree_[node].upos == Upos::kDet && tree_[node].lemma == "all") return true;
+      if (IsLinkingPhrase(tree_, words_, node)) return true;
       add(Role::kOblique);
       return true;
     case Deprel::kNmod:

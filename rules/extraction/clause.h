@@ -89,6 +89,10 @@ class ClauseReader {
   std::vector<std::pair<int32_t, std::vector<int32_t>>> run_ons_;  // a verb and the names that are its subject
 };
 
+// Whether the token is a name or stands in one.
+bool IsNameToken(const Token& token);
+// Whether a verb's form alone shows person or tense: "signs", "signed", "must".
+bool IsFiniteTag(Xpos tag);
 // Whether a verb form can carry a clause on its own ("signed", "was signed"), as against "signing", "to sign".
 bool IsFinite(const SentenceTree& tree, int32_t predicate);
 

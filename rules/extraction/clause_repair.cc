@@ -4,6 +4,7 @@
 
 #include "corpus/language/ascii.h"
 #include "rules/extraction/clause.h"
+#include "rules/extraction/qualifiers.h"
 
 // What parsers get wrong most, put right before clauses are read: run-on sentences, dates and recipients that hang on a
 // noun, subjects that were not found.
@@ -13,13 +14,6 @@ namespace {
 
 constexpr RelationSet kVerbGroup = {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop, Deprel::kAdvmod};
 constexpr int kMaxDepth = 8;
-
-bool IsNameToken(const Token& token) { return token.upos == Upos::kPropn || token.kind == TokenKind::kName; }
-
-bool IsDateToken(const Token& token) {
-  return token.kind == TokenKind::kDate || token.type == EntityType::kDate ||
-         std::holds_alternative<CalendarDate>(token.value) || std::holds_alternative<DateRange>(token.value);
-}
 
 int32_t FirstOfVerbGroup(const SentenceTree& tree, int32_t predicate) {
   int32_t first = predicate;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "rules/extraction/extraction.h"
+#include "rules/extraction/grammar_words.h"
 #include "rules/extraction/sentence_tree.h"
 
 namespace whence {
@@ -15,7 +16,7 @@ namespace whence {
 //
 // `frame` has its roles as the clause gave them, before the lexicon exchanges subject and object. `clause`: a verb or
 // copula, rather than a frame that a rule names.
-std::string_view DoubtOf(const SentenceTree& tree, const Extraction& frame, bool clause);
+std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, const Extraction& frame, bool clause);
 
 }  // namespace whence
 

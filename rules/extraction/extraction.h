@@ -125,6 +125,7 @@ struct Extraction {
   uint32_t sentence = 0;  // set by callers that extract from many sentences; Extractor leaves it 0
   uint32_t group = 0;     // frames of one clause, in the sentence
   std::string rule;       // the name of the rule that read it
+  bool implied = false;   // another frame says the same words, of which this says what follows
   std::string doubt;      // why it may be a misread tree (doubt.h); "" when nothing speaks against it
 
   const Argument* Find(Role role) const;

@@ -78,6 +78,7 @@ void Extractor::Impl::Apply(const TreeRule& rule, const TreePattern::Match& matc
     if (match[capture] >= 0) frame.qualified_by.push_back(match[capture]);
   }
   frame.dated_only = rule.dated_only;
+  frame.implied = rule.implied;
   builder->AddNamed(frame, rule.name);
 }
 

@@ -11,6 +11,8 @@
 namespace whence {
 namespace {
 
+constexpr RelationSet kNounModifiers = {Deprel::kAmod, Deprel::kCompound, Deprel::kNmodDesc};
+
 // Subject first, then in the order of the text.
 void SortArguments(Extraction* frame) {
   std::sort(frame->arguments.begin(), frame->arguments.end(), [](const Argument& a, const Argument& b) {
@@ -162,9 +164,9 @@ std::string FrameBuilder::PassiveWording(const Clause& clause, size_t* object) c
     return wording;
   }
   *object = clause.slots.size();
-  // "was awarded the prize" is a receiving, "is awarded by the foundation" a giving.
+  // "was awarded the prize" is a receiving, "is awarded by the foundation" and "was awarded to X" a giving.
   const bool agent = std::any_of(clause.slots.begin(), clause.slots.end(), [](const Slot& slot) {
-    return slot.role == Role::kOblique && slot.preposition == "by";
+    return slot.role == Role::kOblique && (slot.preposition == "by" || slot.preposition == "to");
   });
   return !agent && lexicon_.Find(start) != nullptr ? start : std::string();
 }
@@ -217,6 +219,7 @@ void FrameBuilder::AddLifespans() {
       frame.anchor = i;
       frame.group = group_;
       frame.rule = "lifespan";
+      frame.implied = true;
       frame.arguments.push_back(MakeArgument(tree_, Role::kSubject, name, clauses_.cut()));
       frame.arguments.front().text = frame.arguments.front().full = std::string(form);
       FrameQualifier time;
@@ -232,6 +235,17 @@ void FrameBuilder::AddLifespans() {
   }
 }
 
+bool FrameBuilder::IsWordedBeside(const Clause& clause, size_t place) const {
+  for (size_t i = 0; i < clause.slots.size(); ++i) {
+    const Slot& slot = clause.slots[i];
+    if (i == place || slot.role != Role::kOblique || slot.fillers.empty()) continue;
+    const EntityType type = tree_[slot.fillers.front().head].type;
+    if (type == EntityType::kPlace || type == EntityType::kCountry || type == EntityType::kDate) continue;
+    if (lexicon_.Find(StrCat(clause.lemma, " ", slot.preposition)) != nullptr) return true;
+  }
+  return false;
+}
+
 void FrameBuilder::AddRead(const Clause& clause, std::string_view rule) {
   const int32_t predicate = clause.predicate;
   ++group_;
@@ -242,9 +256,16 @@ void FrameBuilder::AddRead(const Clause& clause, std::string_view rule) {
     const Slot& slot = clause.slots[i];
     if (slot.role != Role::kOblique || slot.fillers.empty() || slot.node == predicate) continue;
     // The place where one lives is part of what "live in" says.
+    // "played for the ninth time" says how often.
     if (!has_core && lexicon_.Find(StrCat(clause.lemma, " ", slot.preposition)) != nullptr) {
-      const auto kind = KindOf(tree_, slot.fillers.front().head);
-      if (kind != ArgumentKind::kDate) continue;
+      const auto qualifier =
+          ClassifyOblique(tree_, words_, slot.fillers.front().head, slot.preposition, clauses_.cut());
+      const bool counted =
+          qualifier && (qualifier->kind == QualifierKind::kOrdinal || qualifier->kind == QualifierKind::kFrequency ||
+                        qualifier->kind == QualifierKind::kDuration);
+      // "enrolled at the academy in Graz": where, beside what.
+      const bool aside = qualifier && qualifier->kind == QualifierKind::kPlace && IsWordedBeside(clause, i);
+      if (!counted && !aside && KindOf(tree_, slot.fillers.front().head) != ArgumentKind::kDate) continue;
     }
     if (clause.passive && slot.preposition == "by" && KindOf(tree_, slot.fillers.front().head) == ArgumentKind::kName) {
       continue;
@@ -266,6 +287,9 @@ void FrameBuilder::AddRead(const Clause& clause, std::string_view rule) {
       if (choice.role == Role::kSubject) choice = {Role::kOblique, choice.slot, "by"};
       if (choice.slot == &clause.subject) choice.role = Role::kSubject;
       if (wording_object < clause.slots.size() && choice.slot == &clause.slots[wording_object])
+        choice.role = Role::kObject;
+      // "was given command": what is received, whatever the parser calls it.
+      if (wording_object >= clause.slots.size() && choice.role == Role::kAttribute && choice.preposition.empty())
         choice.role = Role::kObject;
     }
   }
@@ -309,6 +333,7 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
   base.anchor = named.anchor;
   base.group = group_;
   base.rule = std::string(rule);
+  base.implied = named.implied;
   const Stance stance = stances_.OfNoun(named.anchor);
   base.modality = stance.modality;
   base.polarity = stance.polarity;
@@ -362,8 +387,8 @@ void FrameBuilder::Emit(Extraction frame) {
   }
   SortArguments(&frame);
   if (frame.doubt.empty()) {
-    frame.doubt =
-        DoubtOf(tree_, frame, frame.rule == "verb" || frame.rule == "copula" || frame.rule == "auxiliary-as-verb");
+    frame.doubt = DoubtOf(tree_, words_, frame,
+                          frame.rule == "verb" || frame.rule == "copula" || frame.rule == "auxiliary-as-verb");
   }
   Extraction canonical = frame;
   Canonicalise(&canonical);
@@ -372,13 +397,30 @@ void FrameBuilder::Emit(Extraction frame) {
   AddOuterSubject(frame);
 }
 
+bool FrameBuilder::Suits(PredicateForm::Object kind, const Argument* object) const {
+  if (kind == PredicateForm::Object::kAny || object == nullptr || object->kind == ArgumentKind::kPronoun) return true;
+  const bool place = kind == PredicateForm::Object::kPlace;
+  if (object->kind == ArgumentKind::kNoun)
+    return (place ? words_.place_noun : words_.group_noun).contains(object->lemma);
+  if (object->kind != ArgumentKind::kName) return false;
+  switch (object->type) {
+    case EntityType::kPerson:
+    case EntityType::kNationality:
+    case EntityType::kDate:
+      return false;
+    case EntityType::kEvent:
+    case EntityType::kWork:
+      return !place;
+    default:
+      return true;
+  }
+}
+
 void FrameBuilder::Canonicalise(Extraction* frame) const {
   frame->canonical = frame->lemma;
   const PredicateForm* form = lexicon_.Find(frame->lemma);
-  if (form == nullptr) {
-    // "declared by" beside "declare": a particle or preposition that the lexicon does not tell apart stays.
-    return;
-  }
+  // "declared by" beside "declare": a particle or preposition that the lexicon does not tell apart stays.
+  if (form == nullptr || !Suits(form->object, frame->Find(Role::kObject))) return;
   frame->canonical = form->canonical;
   if (form->swapped) {
     SwapSubjectAndObject(frame);
@@ -397,7 +439,15 @@ void FrameBuilder::AddRelational(const Extraction& frame, const Argument& descri
     } else if (token.deprel != Deprel::kNmod || preposition.empty() || clauses_.cut()[child]) {
       continue;
     }
-    const std::string wording = StrCat(verb, " ", AsciiLowered(described.lemma), " ", preposition);
+    std::string wording = StrCat(verb, " ", AsciiLowered(described.lemma), " ", preposition);
+    // "be chief executive officer of": what the lexicon knows by more words.
+    std::string longer = AsciiLowered(described.lemma);
+    for (int32_t i = described.head - 1; i >= 0 && tree_.Head(i) == described.head; --i) {
+      if (!kNounModifiers.Has(tree_[i].deprel)) break;
+      longer = StrCat(AsciiLowered(tree_[i].form), " ", longer);
+      const std::string candidate = StrCat(verb, " ", longer, " ", preposition);
+      if (lexicon_.Find(candidate) != nullptr) wording = candidate;
+    }
     const bool known = lexicon_.Find(wording) != nullptr;
     if (!known && preposition != "of" && preposition != "to") continue;
     if (!IsNominal(token) || KindOf(tree_, child) == ArgumentKind::kDate) continue;
@@ -407,6 +457,7 @@ void FrameBuilder::AddRelational(const Extraction& frame, const Argument& descri
       derived.lemma = wording;
       derived.passive = false;
       derived.rule = "relational-noun";
+      derived.implied = true;
       derived.arguments.clear();
       Argument subject = value;
       subject.role = Role::kSubject;
@@ -430,6 +481,7 @@ void FrameBuilder::AddMembership(const Extraction& frame, const Argument& attrib
   Extraction derived = frame;
   derived.lemma = wording;
   derived.rule = "wording";
+  derived.implied = true;
   std::erase_if(derived.arguments, [](const Argument& argument) { return argument.role == Role::kAttribute; });
   Canonicalise(&derived);
   if (frames_.size() < most_frames_) frames_.push_back(std::move(derived));
@@ -460,6 +512,7 @@ void FrameBuilder::AddWordings(const Extraction& frame) {
     derived.lemma = wording;
     derived.passive = false;
     derived.rule = "wording";
+    derived.implied = true;
     std::erase_if(derived.arguments,
                   [&](const Argument& argument) { return argument.role == Role::kObject || argument.head == head; });
     if (head >= 0) derived.arguments.push_back(MakeArgument(tree_, Role::kObject, head, clauses_.cut()));
@@ -504,6 +557,7 @@ void FrameBuilder::AddOuterSubject(const Extraction& frame) {
     if (KindOf(tree_, head) != ArgumentKind::kName && KindOf(tree_, head) != ArgumentKind::kPronoun) continue;
     Extraction derived = frame;
     derived.rule = "outer-subject";
+    derived.implied = true;
     const std::string preposition = argument.preposition;
     derived.arguments[i] = MakeArgument(tree_, argument.role, head, clauses_.cut());
     derived.arguments[i].preposition = preposition;

@@ -41,6 +41,7 @@ class FrameBuilder {
     std::vector<RoleFiller> fillers;
     std::vector<int32_t> qualified_by;  // nodes whose dates and places are the frame's
     bool dated_only = false;            // merely possible without a date
+    bool implied = false;               // says again what other words of the sentence say
     bool distribute = true;
   };
   void AddNamed(const NamedFrame& frame, std::string_view rule);
@@ -66,6 +67,10 @@ class FrameBuilder {
   std::string PassiveWording(const Clause& clause, size_t* object) const;
   Argument MakeFiller(const Choice& choice, const Filler& filler) const;
   void Emit(Extraction frame);
+  // Whether another complement than the place makes a wording of the lexicon with the clause's verb.
+  bool IsWordedBeside(const Clause& clause, size_t place) const;
+  // Whether a wording of such objects says of this one what its predicate says.
+  bool Suits(PredicateForm::Object kind, const Argument* object) const;
   void Canonicalise(Extraction* frame) const;
   // Frames that the lexicon reads out of this one: "cancelled its membership in Y", "is the capital of Y".
   void AddWordings(const Extraction& frame);

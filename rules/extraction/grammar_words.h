@@ -22,6 +22,7 @@ struct GrammarWords {
   WordClass intention_noun;        // plan, decision, desire
   WordClass negative_noun;         // refusal, failure
   WordClass report_noun;           // claim, belief, rumour
+  WordClass viewpoint;             // view, opinion: "in the view of X"
   WordClass possible_adjective;    // possible, likely
   // Adverbs.
   WordClass hearsay_adverb;  // allegedly
@@ -40,10 +41,17 @@ struct GrammarWords {
   WordClass time_noun;
   WordClass place_noun;
   WordClass person_noun;
+  WordClass group_noun;  // what is founded: party, school, settlement
   WordClass place_preposition;
   WordClass cause_preposition;
-  WordClass ordinal_noun;   // first, last, only: "the first to sign" has signed
-  WordClass occasion_noun;  // time, occasion: "for the second time"
+  WordClass linking_phrase;      // in addition, for example: no part of what is said
+  WordClass linking_participle;  // compare, base: "compared to 1950" has no subject
+  WordClass open_determiner;     // no, any
+  WordClass nobody;              // nobody, nothing
+  WordClass wish;                // like, need: "would need" is no later past
+  WordClass supposition;         // suppose, lest: begins a sentence that tells nothing
+  WordClass ordinal_noun;        // first, last, only: "the first to sign" has signed
+  WordClass occasion_noun;       // time, occasion: "for the second time"
 
   // Copies the classes out of those of the rule files. Returns the name of the first that is not there, or "".
   std::string_view Fill(const WordClasses& classes);

@@ -1,6 +1,7 @@
 #include "rules/extraction/noun_phrase.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "corpus/language/ascii.h"
 
@@ -19,6 +20,16 @@ constexpr RelationSet kClauseParts = {
 bool IsBracketOrQuote(std::string_view form) {
   return form == "(" || form == ")" || form == "[" || form == "]" || form == "\"" || form == "``" || form == "''" ||
          form == "“" || form == "”" || form == "'" || form == "‘" || form == "’";
+}
+
+std::string_view PartnerOf(std::string_view quote) {
+  constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
+      {"“", "”"}, {"‘", "’"}, {"``", "''"}, {"[", "]"}, {"(", ")"}};
+  for (const auto& [open, close] : kPairs) {
+    if (quote == open) return close;
+    if (quote == close) return open;
+  }
+  return quote;
 }
 
 // Commas and dashes next to words that were left out go with them.
@@ -50,6 +61,14 @@ void TrimPunctuation(const SentenceTree& tree, std::vector<int32_t>* tokens) {
     if (token.upos != Upos::kPunct) return false;
     if (token.form == "(") return !at_front || CountForm(tree, *tokens, ")") == 0;
     if (token.form == ")") return at_front || CountForm(tree, *tokens, "(") == 0;
+    // A quote whose partner is inside goes with it: 'the theory was "worked out"'.
+    if (IsBracketOrQuote(token.form) && tokens->front() != tokens->back()) {
+      const bool both_ends = tree[tokens->front()].upos == Upos::kPunct && tree[tokens->back()].upos == Upos::kPunct;
+      const size_t same = CountForm(tree, *tokens, token.form);
+      const std::string_view partner = PartnerOf(token.form);
+      const bool paired = partner == token.form ? same % 2 == 0 : CountForm(tree, *tokens, partner) == same;
+      return !paired || (both_ends && same <= (partner == token.form ? 2 : 1));
+    }
     return true;
   };
   while (!tokens->empty() && outer(tokens->back(), false)) tokens->pop_back();
@@ -140,7 +159,8 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
         continue;
       }
       // "mainly on crayfish": an adverb before the preposition is the clause's.
-      if (node == head && extent != PhraseExtent::kClause && relation == Deprel::kAdvmod && child < preposition) continue;
+      if (node == head && extent != PhraseExtent::kClause && relation == Deprel::kAdvmod && child < preposition)
+        continue;
       // Participles and infinitives behind a comma tell more of the noun than say which is meant.
       if (node == head && relation == Deprel::kAcl && extent == PhraseExtent::kFull && IsBehindComma(tree, child))
         continue;

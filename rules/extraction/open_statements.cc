@@ -24,14 +24,6 @@ std::string WithPreposition(const Part& part) {
   return part.preposition.empty() ? std::string(part.text) : StrCat(part.preposition, " ", part.text);
 }
 
-// Frames that say again what another frame of the same words says, or that the words only imply.
-bool IsRephrasing(const Extraction& frame) {
-  static constexpr std::string_view kRules[] = {"wording",    "relational-noun", "outer-subject",
-                                                "possession", "event-of",        "event-of-owner",
-                                                "deed-of",    "deed-of-owner",   "lifespan"};
-  return std::find(std::begin(kRules), std::end(kRules), frame.rule) != std::end(kRules);
-}
-
 // A longer qualifier is a clause, which has a frame of its own.
 constexpr size_t kMostQualifierWords = 6;
 
@@ -72,7 +64,7 @@ bool OnlyLeads(const Extraction& frame, const std::vector<Extraction>& frames) {
 std::vector<OpenStatement> RenderOpenStatements(const std::vector<Extraction>& frames) {
   std::vector<OpenStatement> statements;
   for (const Extraction& frame : frames) {
-    if (frame.question || frame.asked || IsRephrasing(frame) || OnlyLeads(frame, frames)) continue;
+    if (frame.question || frame.asked || frame.implied || OnlyLeads(frame, frames)) continue;
     OpenStatement statement;
     statement.predicate = frame.phrase;
     statement.polarity = frame.polarity;

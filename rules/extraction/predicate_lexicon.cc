@@ -19,6 +19,8 @@ const std::vector<std::string>& NoWordings() {
 const RuleFileSyntax& Syntax() {
   static const auto* const kSyntax = new RuleFileSyntax{{{.keyword = "predicate",
                                                           .fields = {{.key = "wordings", .repeatable = true},
+                                                                     {.key = "of-place", .repeatable = true},
+                                                                     {.key = "of-group", .repeatable = true},
                                                                      {.key = "swapped", .repeatable = true},
                                                                      {.key = "event", .repeatable = true},
                                                                      {.key = "deed", .repeatable = true},
@@ -57,6 +59,26 @@ std::vector<Piece> SplitAlternatives(std::string_view text) {
   return pieces;
 }
 
+// "earn/take degree from/at" -> the four wordings.
+std::vector<std::string> Expand(const std::string& wording) {
+  std::vector<std::string> all = {""};
+  for (size_t begin = 0; begin <= wording.size();) {
+    const size_t end = std::min(wording.find(' ', begin), wording.size());
+    const std::string_view choices = std::string_view(wording).substr(begin, end - begin);
+    std::vector<std::string> longer;
+    for (const std::string& start : all) {
+      for (size_t at = 0; at <= choices.size();) {
+        const size_t slash = std::min(choices.find('/', at), choices.size());
+        longer.push_back(StrCat(start, start.empty() ? "" : " ", choices.substr(at, slash - at)));
+        at = slash + 1;
+      }
+    }
+    all = std::move(longer);
+    begin = end + 1;
+  }
+  return all;
+}
+
 }  // namespace
 
 const PredicateLexicon::Predicate* PredicateLexicon::FindPredicate(std::string_view canonical) const {
@@ -69,8 +91,9 @@ absl::Status PredicateLexicon::Add(std::string_view path, std::string_view text)
   std::vector<Diagnostic> diagnostics = parsed.diagnostics;
   for (const RuleEntry& entry : parsed.file.entries) {
     Predicate& predicate = predicates_[entry.name];
-    const auto add_form = [&](const std::string& wording, bool swapped) {
-      const auto [form, added] = forms_.try_emplace(wording, PredicateForm{entry.name, swapped});
+    const auto add_form = [&](const std::string& wording, bool swapped,
+                              PredicateForm::Object object = PredicateForm::Object::kAny) {
+      const auto [form, added] = forms_.try_emplace(wording, PredicateForm{entry.name, swapped, object});
       if (added) predicate.wordings.push_back(wording);
       return added || form->second.canonical == entry.name;
     };
@@ -92,14 +115,20 @@ absl::Status PredicateLexicon::Add(std::string_view path, std::string_view text)
           diagnostics.push_back(parsed.file.MakeError(location, "an empty wording", "expected words between two |"));
           continue;
         }
-        if (field.key == "near") {
-          predicate.near.push_back(piece.text);
-        } else if (field.key == "wordings" || field.key == "swapped") {
-          if (!add_form(piece.text, field.key == "swapped")) {
-            diagnostics.push_back(parsed.file.MakeError(location,
-                                                        StrCat("\"", piece.text, "\" is a wording of \"",
-                                                               forms_.find(piece.text)->second.canonical, "\" already"),
-                                                        "a wording belongs to one predicate"));
+        // What holds of some objects only is near where the object is not known.
+        const bool conditional = field.key == "of-place" || field.key == "of-group";
+        if (field.key == "near" || conditional) predicate.near.push_back(piece.text);
+        if (field.key == "near") continue;
+        if (field.key == "wordings" || field.key == "swapped" || conditional) {
+          const PredicateForm::Object object = field.key == "of-place"   ? PredicateForm::Object::kPlace
+                                               : field.key == "of-group" ? PredicateForm::Object::kGroup
+                                                                         : PredicateForm::Object::kAny;
+          for (const std::string& wording : Expand(piece.text)) {
+            if (add_form(wording, field.key == "swapped", object)) continue;
+            diagnostics.push_back(parsed.file.MakeError(
+                location,
+                StrCat("\"", wording, "\" is a wording of \"", forms_.find(wording)->second.canonical, "\" already"),
+                "a wording belongs to one predicate"));
           }
         } else {
           const size_t blank = piece.text.find(' ');

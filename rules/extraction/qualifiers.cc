@@ -5,6 +5,7 @@
 #include <string>
 
 #include "corpus/language/ascii.h"
+#include "graph/base/strings.h"
 
 namespace whence {
 namespace {
@@ -29,11 +30,6 @@ FrameQualifier Make(const SentenceTree& tree, QualifierKind kind, int32_t node, 
     }
   }
   return qualifier;
-}
-
-bool IsDate(const Token& token) {
-  return token.kind == TokenKind::kDate || token.type == EntityType::kDate || token.type == EntityType::kTime ||
-         std::holds_alternative<CalendarDate>(token.value) || std::holds_alternative<DateRange>(token.value);
 }
 
 // "year" of "5 years", whether the words are one token or two; "" when no unit of time is counted.
@@ -66,11 +62,25 @@ bool IsTimePreposition(std::string_view preposition) {
 
 }  // namespace
 
+bool IsDateToken(const Token& token) {
+  return token.kind == TokenKind::kDate || token.type == EntityType::kDate || token.type == EntityType::kTime ||
+         std::holds_alternative<CalendarDate>(token.value) || std::holds_alternative<DateRange>(token.value);
+}
+
+bool IsLinkingPhrase(const SentenceTree& tree, const GrammarWords& words, int32_t node) {
+  const std::string preposition = tree.Preposition(node);
+  if (preposition.empty() || !words.linking_phrase.contains(StrCat(preposition, " ", tree[node].lemma))) return false;
+  // "in the hand of the king", "in these particular words"
+  const bool open = preposition != "as" && tree.HasChild(node, {Deprel::kNmodPoss, Deprel::kAclRelcl, Deprel::kNummod});
+  return !open && !(preposition == "as" && tree.HasChild(node, {Deprel::kNmod}));
+}
+
 std::optional<FrameQualifier> ClassifyOblique(const SentenceTree& tree, const GrammarWords& words, int32_t node,
                                               std::string_view preposition, const CutNodes& cut) {
   const Token& token = tree[node];
   const auto make = [&](QualifierKind kind) { return Make(tree, kind, node, preposition, PhraseExtent::kFull, cut); };
-  if (IsDate(token)) return IsTimePreposition(preposition) ? std::optional(make(QualifierKind::kTime)) : std::nullopt;
+  if (IsDateToken(token))
+    return IsTimePreposition(preposition) ? std::optional(make(QualifierKind::kTime)) : std::nullopt;
   if (words.occasion_noun.contains(token.lemma) || token.type == EntityType::kOrdinal) {
     for (int32_t child : tree.Children(node)) {
       if (tree[child].type == EntityType::kOrdinal || words.ordinal_noun.contains(tree[child].lemma)) {
@@ -104,7 +114,9 @@ std::optional<FrameQualifier> ClassifyOblique(const SentenceTree& tree, const Gr
       (token.kind == TokenKind::kQuantity && (preposition == "by" || preposition == "for" || preposition.empty()))) {
     return make(QualifierKind::kAmount);
   }
-  if (words.cause_preposition.contains(preposition) && preposition != "out of") return make(QualifierKind::kCause);
+  const bool result = preposition == "as" && words.linking_phrase.contains(StrCat(preposition, " ", token.lemma));
+  if (result || (words.cause_preposition.contains(preposition) && preposition != "out of"))
+    return make(QualifierKind::kCause);
   if (words.place_preposition.contains(preposition) && preposition != "into" && preposition != "from") {
     const bool place = token.type == EntityType::kCountry || token.type == EntityType::kPlace ||
                        (words.place_noun.contains(token.lemma) && token.upos == Upos::kNoun);
@@ -125,7 +137,7 @@ std::optional<FrameQualifier> ClassifyAdverb(const SentenceTree& tree, const Gra
   const std::string word = AsciiLowered(token.form);
   if (IsWhWord(token) || words.negation.contains(word)) return std::nullopt;
   const auto make = [&](QualifierKind kind) { return Make(tree, kind, node, {}, PhraseExtent::kFull, cut); };
-  if (IsDate(token) || words.time_adverb.contains(word)) return make(QualifierKind::kTime);
+  if (IsDateToken(token) || words.time_adverb.contains(word)) return make(QualifierKind::kTime);
   if (words.frequency.contains(word)) return make(QualifierKind::kFrequency);
   if (words.place_adverb.contains(word)) return make(QualifierKind::kPlace);
   if (words.doubt_adverb.contains(word) || words.hearsay_adverb.contains(word)) return std::nullopt;
@@ -139,7 +151,12 @@ std::optional<FrameQualifier> ClassifySubclause(const SentenceTree& tree, const 
   const std::string marker = tree.Marker(node);
   CutNodes without_marker = cut;
   for (int32_t child : tree.Children(node)) {
-    if (tree[child].deprel == Deprel::kMark && marker != "to") without_marker[child] = true;
+    if (tree[child].deprel != Deprel::kMark || marker == "to") continue;
+    without_marker[child] = true;
+    // "shortly after he arrived"
+    for (int32_t before : tree.Children(node)) {
+      if (before < child && tree[before].deprel == Deprel::kAdvmod) without_marker[before] = true;
+    }
   }
   const auto make = [&](QualifierKind kind) {
     return Make(tree, kind, node, marker == "to" ? std::string_view() : std::string_view(marker), PhraseExtent::kClause,

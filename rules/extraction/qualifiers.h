@@ -11,6 +11,13 @@
 
 namespace whence {
 
+// Whether a token is a date, a year, a range of them or a time of day.
+bool IsDateToken(const Token& token);
+
+// "in addition", "as a result": ties the sentence to others, and says nothing of what its verb says. "as a result of
+// the vote" names a cause.
+bool IsLinkingPhrase(const SentenceTree& tree, const GrammarWords& words, int32_t node);
+
 // What a noun behind a preposition says of time, place or measure; nothing when it is an argument.
 std::optional<FrameQualifier> ClassifyOblique(const SentenceTree& tree, const GrammarWords& words, int32_t node,
                                               std::string_view preposition, const CutNodes& cut);

@@ -7,6 +7,7 @@
 
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
+#include "rules/extraction/qualifiers.h"
 
 namespace whence {
 namespace {
@@ -15,11 +16,6 @@ constexpr int kMaxDepth = 24;
 constexpr RelationSet kAuxiliaries = {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop};
 
 std::string LemmaOf(const Token& token) { return AsciiLowered(token.lemma.empty() ? token.form : token.lemma); }
-
-bool IsDateToken(const Token& token) {
-  return token.kind == TokenKind::kDate || std::holds_alternative<CalendarDate>(token.value) ||
-         std::holds_alternative<DateRange>(token.value);
-}
 
 // The further from fact, the higher.
 int Distance(Modality modality) {
@@ -44,12 +40,12 @@ bool IsAny(std::string_view word, std::initializer_list<std::string_view> words)
 
 // Sentences that suppose rather than tell, whatever tree the parser makes of them: "Had Peru signed, Chile would have
 // followed", "Supposing that ...", "Whether it left is unclear", "Let us sign".
-bool IsSupposition(const SentenceTree& tree) {
+bool IsSupposition(const SentenceTree& tree, const GrammarWords& words) {
   const auto word = [&](int32_t i) { return i < tree.size() ? AsciiLowered(tree[i].form) : std::string(); };
   int32_t first = 0;
   while (first < tree.size() && tree[first].upos == Upos::kPunct) ++first;
   const std::string start = word(first);
-  if (IsAny(start, {"supposing", "assuming", "suppose", "imagine", "whether", "let", "lest"})) return true;
+  if (words.supposition.contains(start)) return true;
   if (start == "in" && ((word(first + 1) == "the" && word(first + 2) == "event") || word(first + 1) == "case") &&
       word(first + (word(first + 1) == "the" ? 3 : 2)) != "of") {
     return true;
@@ -113,9 +109,7 @@ bool StanceReader::IsFutureInPast(int32_t predicate) const {
   const bool named = !subject.fillers.empty() && KindOf(tree_, subject.fillers.front().head) == ArgumentKind::kName;
   const bool plain = tree_[predicate].xpos == Xpos::kVb && !tree_.HasChild(predicate, {Deprel::kCop, Deprel::kAuxPass});
   const bool on_its_own = tree_[predicate].deprel == Deprel::kRoot || tree_[predicate].deprel == Deprel::kConj;
-  static constexpr std::string_view kWishes[] = {"like", "love", "prefer", "have",    "be",   "need", "welcome",
-                                                 "want", "mean", "seem",   "require", "cost", "take"};
-  const bool wish = std::find(std::begin(kWishes), std::end(kWishes), LemmaOf(tree_[predicate])) != std::end(kWishes);
+  const bool wish = words_.wish.contains(LemmaOf(tree_[predicate]));
   return named && plain && on_its_own && !wish && tree_.HasChild(predicate, {Deprel::kObj}) &&
          !tree_.HasChild(predicate, {Deprel::kAdvcl});
 }
@@ -164,9 +158,7 @@ void StanceReader::ReadAdverbs(int32_t predicate, Stance* stance) const {
 
 void StanceReader::ReadArguments(int32_t predicate, Stance* stance) const {
   const auto denies = [&](int32_t node) {
-    static constexpr std::string_view kNobody[] = {"nobody", "none", "nothing", "neither", "no-one", "no one"};
-    const std::string word = AsciiLowered(tree_[node].form);
-    if (std::find(std::begin(kNobody), std::end(kNobody), word) != std::end(kNobody)) return true;
+    if (words_.nobody.contains(AsciiLowered(tree_[node].form))) return true;
     for (int32_t child : tree_.Children(node)) {
       const Deprel relation = tree_[child].deprel;
       const std::string before = AsciiLowered(tree_[child].form);
@@ -185,6 +177,16 @@ void StanceReader::ReadArguments(int32_t predicate, Stance* stance) const {
         Weaken(Modality::kReported, stance);
         if (stance->speaker < 0) stance->speaker = child;
       }
+      // "in the view of Chile"
+      const int32_t holder = tree_.Child(child, {Deprel::kNmod, Deprel::kNmodPoss});
+      if (preposition == "in" && holder >= 0 && words_.viewpoint.contains(LemmaOf(tree_[child]))) {
+        Weaken(Modality::kReported, stance);
+        if (stance->speaker < 0) stance->speaker = holder;
+      }
+      // "under no circumstances did Chile sign", but not "with no help, Chile won"
+      const bool fronted = child < predicate && tree_.HasChild(predicate, {Deprel::kAux});
+      if (fronted && denies(child) && preposition != "with" && preposition != "for")
+        stance->polarity = Polarity::kNegative;
     }
     // "X left, he said": the quoted clause is the head, the saying hangs on it.
     const bool beside =
@@ -320,6 +322,8 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
         return;
       }
       inherit(true);
+      // "was going to marry", but "went to marry"
+      if (lemma == "go" && governor.xpos == Xpos::kVbg && infinitive) Weaken(Modality::kPlanned, stance);
       if (words_.implicative.contains(lemma) && !(passive && words_.report.contains(lemma))) return;
       if (words_.prevention.contains(lemma)) {
         Negate(stance);
@@ -459,7 +463,7 @@ Stance StanceReader::Of(int32_t predicate, int depth) const {
     stance.modality = Modality::kPossible;
     return stance;
   }
-  if (depth == 0 && IsSupposition(tree_)) Weaken(Modality::kConditional, &stance);
+  if (depth == 0 && IsSupposition(tree_, words_)) Weaken(Modality::kConditional, &stance);
   ReadAuxiliaries(predicate, &stance);
   ReadAdverbs(predicate, &stance);
   ReadArguments(predicate, &stance);

@@ -18,6 +18,7 @@ const RuleFileSyntax& Syntax() {
                                                                      {.key = "phrase"},
                                                                      {.key = "qualified-by"},
                                                                      {.key = "asserted"},
+                                                                     {.key = "implied"},
                                                                      {.key = "test", .repeatable = true}}}}};
   return *kSyntax;
 }
@@ -179,6 +180,7 @@ absl::Status TreeRules::AddRules(std::string_view path, std::string_view text) {
     }
     if (const RuleField* phrase = entry.Find("phrase")) rule.phrase = phrase->text;
     if (const RuleField* asserted = entry.Find("asserted")) rule.dated_only = asserted->text == "when dated";
+    if (const RuleField* implied = entry.Find("implied")) rule.implied = implied->text == "yes";
     if (const RuleField* nodes = entry.Find("qualified-by")) {
       const int capture = rule.pattern.CaptureIndex(nodes->text);
       if (capture < 0) {

@@ -41,6 +41,7 @@ struct TreeRule {
   std::string phrase;              // how open extraction words the predicate; "" for the lemma
   std::vector<int> qualified_by;   // captures whose dates and places are the frame's
   bool dated_only = false;         // asserted only where the frame has a date, merely possible otherwise
+  bool implied = false;            // says what the words only imply: "his wife Ada" that the two are married
   std::vector<std::string> tests;  // "sentence => frame", for the test suite
   SourceLocation location;
 };

@@ -6,16 +6,17 @@
 A frame counts for a predicate when its canonical predicate is mapped to it below; it is right when its subject and object
 stand where a fact of the passage has them (the spans overlap; one entity may be named in several places, and any will do).
 Only asserted frames count, and only in passages that were annotated for the predicate. Prints precision, recall and F1 of
-each predicate and of all.
+each predicate and of all. With MISSED or WRONG in the environment, prints those, too.
 """
 import collections
 import json
+import os
 import shlex
 import subprocess
 import sys
 
 # Predicate of the frame -> (predicate of the data, how): "so" subject and object as they are, "os" exchanged, "time" or
-# "place" the subject (of a passive the object) with that qualifier.
+# "place" the subject (of a passive the object) with that qualifier, "party" an object that calls itself a party.
 MAPPING = {
     'be born': [('DATE_OF_BIRTH', 'time'), ('PLACE_OF_BIRTH', 'place')],
     'be born in': [('PLACE_OF_BIRTH', 'so')],
@@ -35,9 +36,9 @@ MAPPING = {
     'work for': [('EMPLOYEE_OR_MEMBER_OF', 'so')],
     'join': [('EMPLOYEE_OR_MEMBER_OF', 'so')],
     'play for': [('EMPLOYEE_OR_MEMBER_OF', 'so')],
-    'be member of': [('EMPLOYEE_OR_MEMBER_OF', 'so')],
-    'be ceo of': [('CEO', 'os')],
-    'be chief executive of': [('CEO', 'os')],
+    'be member of': [('EMPLOYEE_OR_MEMBER_OF', 'so'), ('POLITICAL_AFFILIATION', 'party')],
+    'be chief executive of': [('CEO', 'os'), ('EMPLOYEE_OR_MEMBER_OF', 'so')],
+    'have nationality': [('NATIONALITY', 'so')],
     'be subsidiary of': [('SUBSIDIARY_OF', 'so')],
     'acquire': [('SUBSIDIARY_OF', 'os')],
     'own': [('SUBSIDIARY_OF', 'os')],
@@ -58,6 +59,8 @@ def pairs(frame):
             subjects = objects if how.endswith('object') else subjects
             objects = [q for q in frame['qualifiers'] if q['kind'] == kind]
             objects += [a for a in roles['oblique'] + roles['object'] if kind == 'place' and a['preposition'] in ('in', 'at')]
+        elif how == 'party':
+            objects = [a for a in objects if 'party' in a['text'].lower()]
         elif how in ('at', 'from'):
             objects = [a for a in roles['oblique'] + frame['qualifiers'] if a['preposition'] == how]
         for s in subjects:
@@ -96,6 +99,9 @@ def main():
                 said[name] += 1
                 hits = [i for i, f in enumerate(facts) if f[0] == name and overlap(f[1], subject) and overlap(f[2], object_)]
                 right[name] += bool(hits)
+                if not hits and 'WRONG' in os.environ:
+                    print('WRONG', name, frame['rule'], [a['text'] for a in frame['arguments']], row['passageText'],
+                          sep=' | ')
                 hit.update(hits)
         # Two mentions of one pair are one fact.
         for i, f in enumerate(facts):
@@ -107,7 +113,7 @@ def main():
         n = [sum(c.values()) if name == 'all' else c[name] for c in (said, right, gold, found)]
         p, r = n[1] / max(n[0], 1), n[3] / max(n[2], 1)
         print(f'{name:24} precision {p:.3f} ({n[1]}/{n[0]}) recall {r:.3f} ({n[3]}/{n[2]}) F1 {2 * p * r / max(p + r, 1e-9):.3f}')
-    if 'MISSED' in __import__('os').environ:
+    if 'MISSED' in os.environ:
         for m in missed:
             print('MISSED', *m, sep=' | ')
 

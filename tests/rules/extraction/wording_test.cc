@@ -151,6 +151,78 @@ TEST_F(Wording, WhatIsNotSaidAsFactIsNoFact) {
       {"Instead of joining the union, Peru signed a pact.", "join"},
       {"Few believe that Peru joined the union.", "join"},
       {"Bookmakers expect Peru to win the cup.", "win"},
+      {"Should the harvest fail, the city will import grain.", "import"},
+      {"Provided that the council agrees, Orlova will sell the mill.", "sell"},
+      {"In the event of a strike, the firm would close the plant.", "close"},
+      {"Had Brandt signed the lease, the shop would have opened in May.", "sign"},
+      {"As long as Norvik pays the rent, the museum will stay open.", "pay"},
+      {"Only if Selin resigns will the party elect a new leader.", "resign"},
+      {"The bridge would collapse if the river destroyed its piers.", "destroy"},
+      {"Assuming that Tarn buys the mine, prices will fall.", "acquire"},
+      {"Imagine that Marlow had invented the engine.", "invent"},
+      {"Suppose Vega wins the race.", "win"},
+      {"If it had not rained, Lindqvist would have won the race.", "win"},
+      {"Whether Osei founded the bank remains unclear.", "found"},
+      {"Nobody knows whether Holm wrote the song.", "write"},
+      {"The court asked whether Deane had killed the guard.", "kill"},
+      {"Rumour has it that Ferro bought the island.", "acquire"},
+      {"There are rumours that Ferro bought the island.", "acquire"},
+      {"The claim that Ferro bought the island was never proved.", "acquire"},
+      {"Legend says that Queen Ilva built the tower.", "build"},
+      {"Tradition holds that Queen Ilva founded the city.", "found"},
+      {"The press speculated that Moreau had married the actress.", "marry"},
+      {"Moreau is rumoured to have married the actress.", "marry"},
+      {"Police suspect that Kane stole the painting.", "steal"},
+      {"Kane was accused of stealing the painting.", "steal"},
+      {"Kane was charged with murdering the guard.", "kill"},
+      {"The prosecutor alleged that Kane had murdered the guard.", "kill"},
+      {"Kane stands accused of having bribed the judge.", "bribe"},
+      {"Some historians argue that Alba discovered the island in 1502.", "discover"},
+      {"In the view of Petrov, the war caused the famine.", "cause"},
+      {"Critics charged that the mayor had sold the park.", "sell"},
+      {"The report suggests that the company poisoned the lake.", "poison"},
+      {"The firm supposedly invented the lamp.", "invent"},
+      {"Apparently, Reyes left the party.", "leave"},
+      {"Purportedly, Reyes wrote the letter.", "write"},
+      {"Perhaps Reyes wrote the letter.", "write"},
+      {"Reyes may have written the letter.", "write"},
+      {"Reyes could have written the letter.", "write"},
+      {"Reyes might marry the singer.", "marry"},
+      {"Reyes is likely to win the election.", "win"},
+      {"It is possible that Reyes won the election.", "win"},
+      {"Reyes is unlikely to have killed the guard.", "kill"},
+      {"Reyes seems to have left the party.", "leave"},
+      {"Reyes denied having killed the guard.", "kill"},
+      {"Reyes denies that she killed the guard.", "kill"},
+      {"It is not true that Reyes killed the guard.", "kill"},
+      {"Contrary to reports, Reyes did not leave the party.", "leave"},
+      {"Reyes neither signed nor ratified the pact.", "sign"},
+      {"Reyes hardly signed anything.", "sign"},
+      {"Under no circumstances did Reyes sign the pact.", "sign"},
+      {"Reyes ceased to lead the party.", "lead"},
+      {"Reyes was prevented from leaving the country.", "leave"},
+      {"The law bans companies from selling tobacco.", "sell"},
+      {"The judge forbade Reyes to leave the country.", "leave"},
+      {"Reyes resisted calls to resign.", "resign"},
+      {"Reyes hopes to found a school.", "found"},
+      {"Reyes wants to buy the island.", "acquire"},
+      {"Reyes promised to build a hospital.", "build"},
+      {"Reyes threatened to leave the party.", "leave"},
+      {"Reyes is considering selling the mill.", "sell"},
+      {"Reyes was about to sign the pact.", "sign"},
+      {"Reyes is due to open the museum on Friday.", "open"},
+      {"Reyes was going to marry the singer.", "marry"},
+      {"Reyes agreed to sell the mill.", "sell"},
+      {"The council approved a plan to demolish the tower.", "destroy"},
+      {"The council proposed that Reyes lead the party.", "lead"},
+      {"The council urged Reyes to resign.", "resign"},
+      {"The council voted on whether to dissolve the club.", "dissolve"},
+      {"Reyes tried to kill the guard.", "kill"},
+      {"Reyes came close to winning the cup.", "win"},
+      {"Reyes would have won the cup but for the fall.", "win"},
+      {"In the novel, a nurse is said to have poisoned the king.", "poison"},
+      {"Fans expected Reyes to win the cup.", "win"},
+      {"Reyes ought to leave the party.", "leave"},
   };
   std::vector<std::string> wrong;
   for (const auto& c : cases) {
@@ -218,6 +290,16 @@ TEST_F(Wording, WhatShortFormsSay) {
       {"The Lost Field is a 1925 novel by Jane Carr.", "write(subject=Jane Carr, object=The Lost Field)"},
       {"The prize is awarded by the Orlova Foundation.", "give(subject=the Orlova Foundation, object=The prize)"},
       {"Botswana became a member in 1981.", "join(subject=Botswana; time=in 1981)"},
+      {"He lives there with his wife Linda and son Peter.", "marry(subject=Linda, object=his)"},
+      {"He lives there with his wife Linda and son Peter.", "be parent of(subject=his, object=Peter)"},
+      {"Ana Reyes is a Chilean chemist.", "have nationality(subject=Ana Reyes, object=Chilean)"},
+      {"French physicist Jean Perrin won the prize.", "have nationality(subject=Jean Perrin, object=French)"},
+      {"Mary Lake is a Labour Party politician.", "be member of(subject=Mary Lake, object=Labour Party)"},
+      {"Mary Lake is a professor at Harvard University.", "work for(subject=Mary Lake, object=Harvard University)"},
+      {"Mary Lake is the chief executive officer of Corvex.",
+       "be chief executive of(subject=Mary Lake, object=Corvex)"},
+      {"Mary Lake received a degree from Harvard University.", "study(subject=Mary Lake, object=Harvard University)"},
+      {"Delmar Group is a firm based in Leeds.", "be located in(subject=Delmar Group, object=in Leeds)"},
   };
   std::vector<std::string> wrong;
   for (const auto& c : cases) {
@@ -225,6 +307,31 @@ TEST_F(Wording, WhatShortFormsSay) {
     if (!Has(frames, c.want)) wrong.push_back(std::string(c.text) + "\n" + All(frames));
   }
   ExpectFew(wrong, 1);
+}
+
+// A wording says what its predicate says of some objects only: (sentence, canonical predicate).
+TEST_F(Wording, ObjectsDecideWhatAWordingSays) {
+  if (!ready()) return;
+  const struct {
+    const char* text;
+    const char* predicate;
+  } cases[] = {
+      {"Lima lies in a valley.", "be located in"},
+      {"The theatre was in operation until 1990.", "be in"},
+      {"The difference lies in its ability to adapt.", "lie in"},
+      {"Peru formed an alliance.", "found"},
+      {"The pump formed a vacuum.", "form"},
+      {"Peru created a fund.", "found"},
+      {"The law created confusion.", "create"},
+  };
+  std::vector<std::string> wrong;
+  for (const auto& c : cases) {
+    const std::vector<Extraction> frames = Frames(c.text);
+    const bool found = std::any_of(frames.begin(), frames.end(),
+                                   [&](const Extraction& frame) { return frame.canonical == c.predicate; });
+    if (!found) wrong.push_back(std::string(c.text) + "\n" + All(frames));
+  }
+  ExpectFew(wrong, 0);
 }
 
 TEST_F(Wording, QuestionsAskForTheSamePredicates) {
