@@ -39,6 +39,15 @@ bool NamesPlaceInFront(std::string_view lower) {
 // A territory, whose people are an organisation in the dictionary's commonest sense.
 bool IsTerritory(std::string_view lower) { return lower == "country" || lower == "colony" || lower == "territory"; }
 
+// What firms call themselves, whatever the dictionary's commonest sense: a slope, a factory, a machine.
+bool NamesFirm(std::string_view lower) {
+  for (const std::string_view noun : {"bank", "works", "press", "motors", "airlines", "airways", "industries",
+                                      "laboratories", "holdings", "records", "studios", "pictures", "stores"}) {
+    if (noun == lower) return true;
+  }
+  return false;
+}
+
 // Whether the first word of a longer name is a given name, from the classes of the first and the last word: "New" of
 // "New Zealanders" is none, and "Carolina" one only where a surname or an unknown word follows.
 bool IsGivenName(uint32_t first, uint32_t last, std::string_view last_word) {
@@ -145,7 +154,8 @@ EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const Nam
     }
     const bool given = IsGivenName(first, final_word, words.back());
     if (IsTerritory(Lowered(words[naming]))) return EntityType::kPlace;
-    if ((kind & WordClass::kOrganisationNoun) != 0) return EntityType::kOrganisation;
+    if (NamesFirm(Lowered(words[naming])) || (kind & WordClass::kOrganisationNoun) != 0)
+      return EntityType::kOrganisation;
     if ((kind & WordClass::kEventNoun) != 0) return EntityType::kEvent;
     if ((kind & WordClass::kWorkNoun) != 0) return EntityType::kWork;
     if ((kind & WordClass::kPlaceNoun) != 0 && (!given || (kind & WordClass::kSurname) == 0)) return EntityType::kPlace;
