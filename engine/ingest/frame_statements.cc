@@ -218,33 +218,36 @@ void AddSeat(const Sentence& sentence, const Extraction& frame, const FrameConte
   builder.AddStatement(std::move(seat));
 }
 
-// "Lund Castle is a castle in Skane": where the castle stands is where Lund Castle is. Of persons it is where they are
+// "Lund Castle is a castle in Skane" also says that Lund Castle is located in Skane. Of persons it says where they are
 // ministers, not where they are.
-void AddPlaceOfAttribute(const Sentence& sentence, const Extraction& frame, StatementRecord& statement) {
+void AddLocation(const Sentence& sentence, const Extraction& frame, const StatementRecord& told,
+                 DocumentBuilder& builder) {
   const Argument* subject = frame.Find(Role::kSubject);
   const Argument* attribute = frame.Find(Role::kAttribute);
   if (frame.lemma != "be" || subject == nullptr || attribute == nullptr || attribute->kind != ArgumentKind::kNoun)
     return;
+  if (told.polarity != Polarity::kPositive || told.modality != Modality::kAsserted) return;
   if (subject->type == EntityType::kPerson || subject->kind == ArgumentKind::kPronoun) return;
   const auto is_place = [](const Token& token) {
     return token.type == EntityType::kPlace || token.type == EntityType::kCountry;
   };
-  const auto stands_in = [&](int32_t place) {
-    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
-      return token.head == place && token.deprel == Deprel::kCase && Is(token, {"in"});
-    });
+  const auto has = [&](int32_t head, const auto& holds) {
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                       [&](const Token& token) { return token.head == head && holds(token); });
   };
-  for (int32_t i = attribute->head + 1; i < static_cast<int32_t>(sentence.tokens.size()); ++i) {
-    const Token& token = sentence.tokens[static_cast<size_t>(i)];
-    if (token.head != attribute->head || token.deprel != Deprel::kNmod || !is_place(token) || !stands_in(i)) continue;
-    std::string text(token.form);
-    for (const Token& wider : sentence.tokens) {  // "Skane, Sweden"
-      if (wider.head == i && wider.span.begin > token.span.begin && is_place(wider) &&
-          (wider.deprel == Deprel::kAppos || wider.deprel == Deprel::kNmod)) {
-        text += StrCat(", ", wider.form);
-      }
-    }
-    statement.qualifiers.emplace_back(QualifierTerm(kPlaceQualifier), Term::String(std::move(text)));
+  for (size_t i = static_cast<size_t>(attribute->head) + 1; i < sentence.tokens.size(); ++i) {
+    const Token& token = sentence.tokens[i];
+    const auto place = static_cast<int32_t>(i);
+    if (token.head != attribute->head || token.deprel != Deprel::kNmod || token.upos != Upos::kPropn) continue;
+    if (!has(place, [](const Token& word) { return word.deprel == Deprel::kCase && Is(word, {"in"}); })) continue;
+    // A name that is not known for a place is one beside a place: "Skane, Sweden".
+    const auto wider = [&](const Token& word) { return word.deprel == Deprel::kAppos && is_place(word); };
+    if (!is_place(token) && !has(place, wider)) continue;
+    StatementRecord located = told;
+    located.predicate = PredicateTerm("be located in");
+    located.object = builder.AddName(token.form, told.span);
+    located.rule += "+place";
+    builder.AddStatement(std::move(located));
     return;
   }
 }
@@ -334,7 +337,6 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
   statement.object = object.value_or(UnspecifiedTerm());
   statement.predicate = PredicateTerm(frame.canonical.empty() ? frame.lemma : frame.canonical);
   AddQualifiers(frame, statement);
-  AddPlaceOfAttribute(sentence, frame, statement);
   if (const std::string status = StatusOf(sentence, frame.anchor); !status.empty()) {
     statement.qualifiers.emplace_back(QualifierTerm(kStatusQualifier), Term::String(status));
   }
@@ -358,6 +360,7 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
     statement.rule += "+topic";
   }
   AddSeat(sentence, frame, context, statement, builder);
+  AddLocation(sentence, frame, statement, builder);
   builder.AddStatement(std::move(statement));
 }
 

@@ -33,7 +33,7 @@ DeclaredOption& DeclaredOption::Excludes(const std::string& name) {
 }
 
 DeclaredOption& DeclaredOption::OneEach() {
-  option_->expected(1)->take_all();
+  option_->allow_extra_args(false);
   return *this;
 }
 
