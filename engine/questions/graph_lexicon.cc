@@ -1,6 +1,8 @@
 #include "engine/questions/graph_lexicon.h"
 
+#include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <utility>
 
 #include "engine/questions/lexicon_builder.h"
@@ -24,6 +26,11 @@ uint64_t GraphLexicon::BitsOfClass(size_t index) const {
   const LexicalClass& of = classes_[index];
   if (of.bits == 0) return 0;
   return of.bits | of.shared | (of.bits & typed_bits_ ? side_bits_ : typed_bits_);
+}
+
+bool NamesType(std::string_view readable_name) {
+  constexpr std::string_view kNames[] = {"type", "kind", "class", "category", "instance of", "is a", "isa"};
+  return std::find(std::begin(kNames), std::end(kNames), readable_name) != std::end(kNames);
 }
 
 std::string ReadableName(std::string_view iri) {

@@ -127,6 +127,10 @@ class GraphLexicon {
 // capitals: ".../placeOfBirth" -> "place of birth".
 std::string ReadableName(std::string_view iri);
 
+// Whether a predicate of this readable name says what kind of thing its subject is: "type", "instance of". In a graph
+// without rdf:type, a table above all, one that leads to entities stands in for it.
+bool NamesType(std::string_view readable_name);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_QUESTIONS_GRAPH_LEXICON_H_

@@ -111,6 +111,10 @@ absl::Status LexiconBuilder::FindPredicates() {
     WHENCE_RETURN_IF_ERROR(SetKindOfObjects(predicate));
     predicates_.push_back(std::move(predicate));
   }
+  for (const Predicate& predicate : predicates_) {
+    if (out_.type_predicate_.value() != 0) break;
+    if (predicate.objects == kEntityClasses && NamesType(predicate.name)) out_.type_predicate_ = predicate.id;
+  }
   return absl::OkStatus();
 }
 

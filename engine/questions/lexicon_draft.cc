@@ -71,6 +71,7 @@ class Drafter {
       WHENCE_ASSIGN_OR_RETURN(const Term term, graph_.DecodeTerm(id));
       if (term.lexical == kRdfType) type_predicate_ = id;
       if (term.lexical == kRdfType || IsLabelPredicate(term.lexical)) continue;
+      if (!type_predicate_ && NamesType(ReadableName(term.lexical))) type_predicate_ = id;
       found.push_back({id, term.lexical, graph_.StatisticsOf(id).triples});
     }
     WHENCE_RETURN_IF_ERROR(cursor->status());
