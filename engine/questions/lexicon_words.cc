@@ -64,7 +64,8 @@ void LexiconBuilder::AddDefaultWords(const Predicate& predicate, const std::vect
     return;
   }
   // "opened 1984", "completed 1931": when it opened, and when it was completed.
-  if (words.size() == 1 && predicate.objects == kLiteralClass && !predicate.described && words.front().ends_with("ed")) {
+  if (words.size() == 1 && predicate.objects == kLiteralClass && !predicate.described &&
+      words.front().ends_with("ed")) {
     for (const std::string& verb : verbs) AddVerb({false, {verb, "in"}, {}}, relation, cost);
     AddComplement({words.front(), "in"}, {PhraseUse::kComplement, false, relation, cost, {}});
   }
