@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "corpus/language/ascii.h"
 #include "engine/frames/declared_question.h"
 #include "engine/phrasing/verb_forms.h"
 #include "graph/base/strings.h"
@@ -135,6 +137,13 @@ std::string AnswerSentence(const Sentence& question, std::string_view answer) {
     return StrCat(out, ": ", answer, ".");
   };
   if (wh < 0) return verbatim();
+  // "By whom was it built": by somebody, unless the answer has its preposition already.
+  const bool led = tokens.size() > 1 && tokens[0].upos == Upos::kAdp && IsWh(tokens[1]);
+  std::string told(answer);
+  if (led) {
+    const std::string preposition = StrCat(AsciiLowered(tokens[0].form), " ");
+    if (!told.starts_with(preposition)) told.insert(0, preposition);
+  }
   const int32_t auxiliary = FirstAuxiliary(question);
   const std::optional<int32_t> subject = FindSubject(question);
   const bool wh_is_subject = BaseRelation(tokens[wh].deprel) == Deprel::kNsubj;
@@ -146,7 +155,7 @@ std::string AnswerSentence(const Sentence& question, std::string_view answer) {
     const bool degree = i > 0 && i < auxiliary && tokens[i - 1].xpos == Xpos::kWrb && tokens[i].upos == Upos::kAdv;
     const bool in_wh =
         degree || (i <= wh && Below(question, i, wh) && (wh_is_subject || i < std::max(auxiliary, wh + 1)));
-    if (in_wh) continue;
+    if (in_wh || (led && i == 0)) continue;
     if (inverted && i == auxiliary) continue;
     if (inverted && Below(question, i, *subject) && i != wh) {
       subject_tokens.push_back(i);
@@ -156,7 +165,7 @@ std::string AnswerSentence(const Sentence& question, std::string_view answer) {
   }
   if (wh_is_subject) {
     // The asking phrase stands first: the answer takes its place.
-    std::string out = StrCat(answer, " ", Join(question, rest), ".");
+    std::string out = StrCat(told, " ", Join(question, rest), ".");
     Capitalise(out);
     return out;
   }
@@ -183,7 +192,7 @@ std::string AnswerSentence(const Sentence& question, std::string_view answer) {
     const std::string more = Join(question, rest);
     verb = StrCat(tokens[auxiliary].form, more.empty() ? "" : " ", more);
   }
-  std::string out = StrCat(Join(question, subject_tokens), " ", verb, " ", answer, ".");
+  std::string out = StrCat(Join(question, subject_tokens), " ", verb, " ", told, ".");
   Capitalise(out);
   return out;
 }
