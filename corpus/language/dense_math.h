@@ -27,8 +27,8 @@ void AddRow(size_t size, const float* row, float* out);
 // out[i] += rows[0][i], then rows[1][i] and so on.
 void AddRows(size_t size, size_t count, const float* const* rows, float* out);
 
-// out[i] += scale * row[i].
-void AddScaledRow(size_t size, float scale, const int8_t* row, float* out);
+// out[i] += scales[0] * rows[0][i], then scales[1] * rows[1][i] and so on.
+void AddScaledRows(size_t size, size_t count, const float* scales, const int8_t* const* rows, float* out);
 
 // x = max(x, 0).
 void Rectify(size_t size, float* x);

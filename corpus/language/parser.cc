@@ -38,6 +38,9 @@ absl::StatusOr<Parser> Parser::FromBytes(std::string_view network, std::string_v
   if (parser.network_.parameter_count() != parser.shape_.parameter_count()) {
     return DataLoss("parser: ", parser.network_.parameter_count(), " parameters are not those of its shape");
   }
+  const ParserShape& shape = parser.shape_;
+  parser.network_.Quantise(shape.places(), shape.encoder.output(), kStatePlaces * shape.hidden);
+  parser.network_.Quantise(shape.actions(), shape.hidden, Action::kCount);
   WHENCE_ASSIGN_OR_RETURN(parser.vocabulary_,
                           Vocabulary::FromBytes(vocabulary, ParserTables(), parser.network_.rows()));
   return parser;

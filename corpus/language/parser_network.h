@@ -27,10 +27,10 @@ struct ParserShape {
 };
 
 // Sets `places` [words][kStatePlaces * hidden] from the encoder's output.
-void PreparePlaces(const ParserShape& shape, const float* parameters, const EncoderTrace& trace,
+void PreparePlaces(const ParserShape& shape, const NetworkParameters& parameters, const EncoderTrace& trace,
                    std::vector<float>* places);
 // Sets `hidden` [shape.hidden] and `scores` [Action::kCount].
-void ScoreState(const ParserShape& shape, const float* parameters, const std::vector<float>& places,
+void ScoreState(const ParserShape& shape, const NetworkParameters& parameters, const std::vector<float>& places,
                 const StateFeatures& features, float* hidden, float* scores);
 
 }  // namespace whence

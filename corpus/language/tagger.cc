@@ -4,7 +4,6 @@
 #include <array>
 #include <cstring>
 
-#include "corpus/language/dense_math.h"
 #include "corpus/language/feature_hash.h"
 #include "graph/base/status.h"
 
@@ -33,14 +32,14 @@ constexpr std::array<uint32_t, kPlace + 1> kWordTables = {4096, 128, 1024, 4096,
 
 }  // namespace
 
-void ScoreTags(const TaggerShape& shape, const float* parameters, const EncoderTrace& trace,
+void ScoreTags(const TaggerShape& shape, const NetworkParameters& parameters, const EncoderTrace& trace,
                std::vector<float>* scores) {
   scores->resize(trace.words * shape.tags);
   for (size_t word = 0; word < trace.words; ++word) {
-    std::memcpy(scores->data() + word * shape.tags, parameters + shape.bias(), shape.tags * sizeof(float));
+    std::memcpy(scores->data() + word * shape.tags, parameters.at(shape.bias()), shape.tags * sizeof(float));
   }
-  MultiplyAdd(trace.words, shape.tags, shape.encoder.output(), {trace.output.data(), shape.encoder.output()},
-              parameters + shape.weights(), shape.tags, scores->data(), shape.tags);
+  parameters.MultiplyAdd(shape.weights(), trace.words, shape.encoder.output(), shape.tags, trace.output.data(),
+                         scores->data(), shape.tags);
 }
 
 absl::Span<const uint32_t> TaggerTables() { return kWordTables; }
@@ -71,6 +70,7 @@ absl::StatusOr<Tagger> Tagger::FromBytes(std::string_view network, std::string_v
   if (tagger.network_.parameter_count() != tagger.shape_.parameter_count()) {
     return DataLoss("tagger: ", tagger.network_.parameter_count(), " parameters are not those of its shape");
   }
+  tagger.network_.Quantise(tagger.shape_.weights(), tagger.shape_.encoder.output(), tagger.shape_.tags);
   if (static_cast<int>(tagger.shape_.tags) != tags.size()) return DataLoss("tagger: it has other tags");
   WHENCE_ASSIGN_OR_RETURN(tagger.vocabulary_,
                           Vocabulary::FromBytes(vocabulary, TaggerTables(), tagger.network_.rows()));

@@ -24,7 +24,7 @@ struct TaggerShape {
 };
 
 // Sets `scores` [words][tags].
-void ScoreTags(const TaggerShape& shape, const float* parameters, const EncoderTrace& trace,
+void ScoreTags(const TaggerShape& shape, const NetworkParameters& parameters, const EncoderTrace& trace,
                std::vector<float>* scores);
 
 // The sizes of the tables behind the tagger's vocabulary, and the rows of each word.

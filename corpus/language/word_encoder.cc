@@ -1,6 +1,7 @@
 #include "corpus/language/word_encoder.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -18,8 +19,8 @@ void FillRows(size_t rows, size_t columns, const float* row, float* out) {
 }
 
 // Runs one direction of a layer over gates that hold the input's part.
-void RunUnits(const EncoderShape& shape, const float* recurrent, size_t direction, EncoderTrace::Layer* layer,
-              size_t words, float* output) {
+void RunUnits(const EncoderShape& shape, const NetworkParameters& parameters, size_t recurrent, size_t direction,
+              EncoderTrace::Layer* layer, size_t words, float* output) {
   const size_t units = shape.units;
   const size_t gates = shape.gates();
   const float* before_output = nullptr;
@@ -30,7 +31,7 @@ void RunUnits(const EncoderShape& shape, const float* recurrent, size_t directio
     float* cell = layer->cells.data() + word * 2 * units + direction * units;
     float* bounded = layer->bounded.data() + word * 2 * units + direction * units;
     float* out = output + word * 2 * units + direction * units;
-    if (before_output != nullptr) MultiplyAdd(1, gates, units, {before_output, units}, recurrent, gates, gate, gates);
+    if (before_output != nullptr) parameters.MultiplyAdd(recurrent, 1, units, gates, before_output, gate, gates);
     Sigmoid(2 * units, gate);
     Tanh(units, gate + 2 * units);
     const float* candidate = gate + 2 * units;
@@ -70,7 +71,7 @@ void EncoderTrace::Start(const EncoderShape& shape, size_t count) {
   layers[0].input.assign(count * shape.input, 0);
 }
 
-void EncodeWords(const EncoderShape& shape, const float* parameters, EncoderTrace* trace) {
+void EncodeWords(const EncoderShape& shape, const NetworkParameters& parameters, EncoderTrace* trace) {
   const size_t words = trace->words;
   trace->output.resize(words * shape.output());
   for (size_t number = 0; number < shape.layers; ++number) {
@@ -79,14 +80,14 @@ void EncodeWords(const EncoderShape& shape, const float* parameters, EncoderTrac
     layer.gates.resize(words * 2 * shape.gates());
     layer.cells.resize(words * shape.output());
     layer.bounded.resize(words * shape.output());
-    FillRows(words, 2 * shape.gates(), parameters + weights.bias, layer.gates.data());
-    MultiplyAdd(words, 2 * shape.gates(), weights.inputs, {layer.input.data(), weights.inputs},
-                parameters + weights.input, 2 * shape.gates(), layer.gates.data(), 2 * shape.gates());
+    FillRows(words, 2 * shape.gates(), parameters.at(weights.bias), layer.gates.data());
+    parameters.MultiplyAdd(weights.input, words, weights.inputs, 2 * shape.gates(), layer.input.data(),
+                           layer.gates.data(), 2 * shape.gates());
     const bool last = number + 1 == shape.layers;
     if (!last) trace->layers[number + 1].input.resize(words * shape.output());
     float* output = last ? trace->output.data() : trace->layers[number + 1].input.data();
     for (size_t direction = 0; direction < 2; ++direction) {
-      RunUnits(shape, parameters + weights.recurrent[direction], direction, &layer, words, output);
+      RunUnits(shape, parameters, weights.recurrent[direction], direction, &layer, words, output);
     }
   }
 }
@@ -109,8 +110,16 @@ absl::StatusOr<NetworkView> NetworkView::FromBytes(std::string_view bytes) {
     return DataLoss("network: ", bytes.size(), " bytes are not those of its shape");
   }
   network.parameter_count_ = (rest - tables) / sizeof(float);
-  network.parameters_ = reinterpret_cast<const float*>(bytes.data() + kHeaderBytes);
-  network.scales_ = network.parameters_ + network.parameter_count_;
+  const float* parameters = reinterpret_cast<const float*>(bytes.data() + kHeaderBytes);
+  network.parameters_ = NetworkParameters(parameters);
+  for (size_t number = 0; number < network.shape_.layers; ++number) {
+    const EncoderShape::Layer layer = network.shape_.layer(number);
+    network.parameters_.Quantise(layer.input, layer.inputs, 2 * network.shape_.gates());
+    for (const size_t recurrent : layer.recurrent) {
+      network.parameters_.Quantise(recurrent, network.shape_.units, network.shape_.gates());
+    }
+  }
+  network.scales_ = parameters + network.parameter_count_;
   network.embeddings_ = reinterpret_cast<const int8_t*>(network.scales_ + network.rows_);
   return network;
 }
@@ -119,9 +128,14 @@ void NetworkView::Encode(const std::vector<WordRows>& words, EncoderTrace* trace
   trace->Start(shape_, words.size());
   float* input = trace->layers[0].input.data();
   for (const WordRows& word : words) {
+    std::array<float, WordRows::kCapacity> scales;
+    std::array<const int8_t*, WordRows::kCapacity> rows;
+    size_t count = 0;
     for (const uint32_t row : word) {
-      AddScaledRow(shape_.input, scales_[row], embeddings_ + static_cast<size_t>(row) * shape_.input, input);
+      scales[count] = scales_[row];
+      rows[count++] = embeddings_ + static_cast<size_t>(row) * shape_.input;
     }
+    AddScaledRows(shape_.input, count, scales.data(), rows.data(), input);
     input += shape_.input;
   }
   EncodeWords(shape_, parameters_, trace);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "corpus/language/network_parameters.h"
 #include "corpus/language/word_rows.h"
 
 namespace whence {
@@ -51,10 +52,10 @@ struct EncoderTrace {
 };
 
 // From trace->layers[0].input to trace->output.
-void EncodeWords(const EncoderShape& shape, const float* parameters, EncoderTrace* trace);
+void EncodeWords(const EncoderShape& shape, const NetworkParameters& parameters, EncoderTrace* trace);
 
 // A trained network as it stands in the model file: floats for its parameters, which begin with its encoder's, and
-// embeddings of 8 bits with a scale a row. Read in place; thread-safe.
+// embeddings of 8 bits with a scale a row. Read in place, but for matrices, which are quantised; thread-safe.
 //
 // Bytes (little endian): u32 input, units, layers, extra, rows, 0; f32 parameters; f32 scales[rows]; i8
 // embeddings[rows][input]. What `extra` is and how many parameters there are, the network's user says.
@@ -69,7 +70,9 @@ class NetworkView {
   uint32_t extra() const { return extra_; }
   uint32_t rows() const { return rows_; }
   size_t parameter_count() const { return parameter_count_; }
-  const float* parameters() const { return parameters_; }
+  const NetworkParameters& parameters() const { return parameters_; }
+  // Multiplies in whole numbers with a matrix of what stands on the encoder, as with the encoder's own.
+  void Quantise(size_t begin, size_t inputs, size_t columns) { parameters_.Quantise(begin, inputs, columns); }
 
   // Words to trace->output. REQUIRES: their rows are below rows().
   void Encode(const std::vector<WordRows>& words, EncoderTrace* trace) const;
@@ -79,7 +82,7 @@ class NetworkView {
   uint32_t extra_ = 0;
   uint32_t rows_ = 0;
   size_t parameter_count_ = 0;
-  const float* parameters_ = nullptr;
+  NetworkParameters parameters_;
   const float* scales_ = nullptr;
   const int8_t* embeddings_ = nullptr;
 };

@@ -81,7 +81,7 @@ double SentenceLearner::Learn(size_t index, int round, const NetworkTraining& tr
     }
   }
   Drop(training.input_dropout, &input, &input_mask_, &random);
-  EncodeWords(shape, weights_.parameters.data(), &trace_);
+  EncodeWords(shape, NetworkParameters(weights_.parameters.data()), &trace_);
   const std::vector<float> whole_output = trace_.output;
   Drop(training.output_dropout, &trace_.output, &output_mask_, &random);
   const double loss = Judge(index, round, trace_, &random, &output_error_);

@@ -32,7 +32,7 @@ class ParserLearner : public SentenceLearner {
 
   double Judge(size_t index, int round, const EncoderTrace& trace, Random* random,
                std::vector<float>* output) override {
-    const float* parameters = weights_.parameters.data();
+    const NetworkParameters parameters(weights_.parameters.data());
     const ParseExample& example = examples_[index];
     const size_t count = 2 * example.words.size();
     states_.features.resize(count);

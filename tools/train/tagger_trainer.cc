@@ -27,7 +27,7 @@ class TaggerLearner : public SentenceLearner {
 
   double Judge(size_t index, int round, const EncoderTrace& trace, Random* random,
                std::vector<float>* output) override {
-    ScoreTags(shape_, weights_.parameters.data(), trace, &scores_);
+    ScoreTags(shape_, NetworkParameters(weights_.parameters.data()), trace, &scores_);
     double loss = 0;
     for (size_t word = 0; word < trace.words; ++word) {
       float* scores = scores_.data() + word * shape_.tags;

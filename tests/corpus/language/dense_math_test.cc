@@ -61,16 +61,33 @@ TEST(DenseMathTest, BoundsAreNearTheFunctionsAndNeverBeyondThem) {
   }
 }
 
-TEST(DenseMathTest, AddsRows) {
+TEST(DenseMathTest, AddsRowsAndRectifies) {
   std::vector<float> sum = {1, 2, 3};
   const float row[] = {1, 0, -1};
   AddRow(3, row, sum.data());
   EXPECT_EQ(sum, (std::vector<float>{2, 2, 2}));
-  const int8_t small[] = {4, -4, 0};
-  AddScaledRow(3, 0.5F, small, sum.data());
-  EXPECT_EQ(sum, (std::vector<float>{4, 0, 2}));
-  Rectify(3, sum.data());
-  EXPECT_EQ(sum, (std::vector<float>{4, 0, 2}));
+  std::vector<float> either = {-1, 0, 3};
+  Rectify(3, either.data());
+  EXPECT_EQ(either, (std::vector<float>{0, 0, 3}));
+}
+
+TEST(DenseMathTest, AddsScaledRowsInTheirOrder) {
+  for (const size_t size : {3, 48, 96, 101}) {
+    std::vector<int8_t> numbers(3 * size);
+    for (size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<int8_t>(static_cast<int>(i * 89 % 255) - 127);
+    const int8_t* rows[] = {numbers.data(), numbers.data() + size, numbers.data() + 2 * size};
+    const float scales[] = {0.013F, 2.7F, -0.4F};
+    std::vector<float> sum = Numbers(size);
+    std::vector<float> expected = sum;
+    AddScaledRows(size, 3, scales, rows, sum.data());
+    for (size_t r = 0; r < 3; ++r) {
+      for (size_t i = 0; i < size; ++i) {
+        const volatile float product = scales[r] * static_cast<float>(rows[r][i]);
+        expected[i] += product;
+      }
+    }
+    EXPECT_EQ(sum, expected) << size;
+  }
 }
 
 }  // namespace
