@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "engine/questions/answer_order.h"
 #include "engine/questions/meaning_query.h"
 #include "engine/questions/meaning_text.h"
 #include "engine/questions/prepositions.h"
@@ -18,6 +19,7 @@ namespace whence {
 namespace {
 
 constexpr float kCommonWordCost = 1.0f;  // of a name all of whose words are words of the grammar or the lexicon
+constexpr float kInsideNameCost = 0.2f;  // of a name within a longer one
 constexpr size_t kMaxReadings = 12;
 constexpr float kRivalCost = 0.3f;  // by which readings differ that are about as good as each other
 
@@ -37,6 +39,25 @@ bool HoldsAnything(const Node* node) {
            (part->op == Op::kAnd && HoldsAnything(part));
   });
 }
+
+// The names that a set is one step away from; null if it is not made like that.
+const Node* StartOf(const Node* set) {
+  while (set->op == Op::kMinus || set->op == Op::kAnd) {
+    const auto image = std::find_if(set->parts.begin(), set->parts.end(),
+                                    [](const Node* part) { return part->op == Op::kImage || part->op == Op::kAnd; });
+    if (image == set->parts.end()) return nullptr;
+    set = *image;
+  }
+  if (set->op != Op::kImage) return nullptr;
+  const Node* from = set->parts[1];
+  const auto is_name = [](const Node* part) { return part->op == Op::kNames; };
+  const bool named =
+      is_name(from) || (from->op == Op::kAnd && std::any_of(from->parts.begin(), from->parts.end(), is_name));
+  return named ? from : nullptr;
+}
+
+bool IsCapital(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsSmallLetter(char c) { return c >= 'a' && c <= 'z'; }
 
 std::string CostText(float cost) {
   char buffer[32];
@@ -75,6 +96,7 @@ GraphQuestionAnswerer::GraphQuestionAnswerer(std::shared_ptr<const QuestionRules
   period_type_ = grammar.FindType("period");
   preposition_type_ = grammar.FindType("prep");
   question_type_ = grammar.FindType("q");
+  place_class_ = grammar.FindType("~place-kind");
 }
 
 absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question, const GraphQuestionOptions& options) {
@@ -110,6 +132,7 @@ absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question
 
 void GraphQuestionAnswerer::AddPhrases() {
   phrase_words_.clear();
+  barred_.clear();
   for (const QuestionWord& word : words_) phrase_words_.push_back(lexicon_.phrases().FindWord(word.text));
   for (size_t begin = 0; begin < words_.size(); ++begin) {
     if (words_[begin].glued) continue;
@@ -118,6 +141,9 @@ void GraphQuestionAnswerer::AddPhrases() {
       for (const PhraseEntry& entry : entries) {
         const GrammarKey type = use_types_[static_cast<size_t>(entry.use)];
         if (type == kNoKey) continue;
+        if (entry.use == PhraseUse::kClass && !from_documents_) {
+          barred_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), place_class_});
+        }
         const int preposition = entry.preposition.empty() ? -1 : PrepositionIndex(entry.preposition);
         symbols_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), type,
                             builder_.OfEntry(entry, preposition), entry.cost});
@@ -152,13 +178,24 @@ absl::Status GraphQuestionAnswerer::AddNames(std::string_view question) {
   WHENCE_ASSIGN_OR_RETURN(links_, linker_.Link(question, words_));
   WHENCE_RETURN_IF_ERROR(linker_.AddLiterals(question, words_, literals_, links_));
   WHENCE_RETURN_IF_ERROR(linker_.AddTexts(question, words_, links_));
+  const bool plain = std::any_of(words_.begin() + 1, words_.end(),
+                                 [&](const QuestionWord& word) { return IsSmallLetter(question[word.begin]); });
+  // In a question that is not all in capitals, what is written in them as the graph writes it is meant as a name.
+  const auto capital = [&](const NameLink& link) {
+    return plain && link.begin > 0 && link.cost == 0 && IsCapital(question[words_[link.begin].begin]) &&
+           IsCapital(question[words_[link.end - 1].begin]);
+  };
   for (size_t i = 0; i < links_.size(); ++i) {
     const NameLink& link = links_[i];
-    bool common = true;
+    bool common = !capital(link);
     for (size_t w = link.begin; w < link.end && common; ++w) {
       common = rules_->grammar().FindWord(words_[w].text) != kNoKey || phrase_words_[w] != PhraseTable::kNoWord;
     }
-    const float cost = kNameCost + link.cost + (common ? kCommonWordCost : 0);
+    const bool inside = std::any_of(links_.begin(), links_.end(), [&](const NameLink& other) {
+      return other.begin <= link.begin && link.end <= other.end && other.end - other.begin > link.end - link.begin &&
+             capital(other);
+    });
+    const float cost = kNameCost + link.cost + (common ? kCommonWordCost : 0) + (inside ? kInsideNameCost : 0);
     symbols_.push_back({link.begin, link.end, name_type_, builder_.Names(static_cast<int32_t>(i), link.classes), cost});
   }
   return absl::OkStatus();
@@ -253,7 +290,7 @@ void GraphQuestionAnswerer::Read(bool explain) {
     readings_ = *known;
     return;
   }
-  reducer_.Run(keys, symbols_, builder_);
+  reducer_.Run(keys, symbols_, builder_, barred_);
   readings_.clear();
   for (const Reduction* reduction : reducer_.Readings(question_type_)) {
     if (readings_.size() == kMaxReadings) break;
@@ -386,7 +423,11 @@ absl::StatusOr<GraphAnswerItem> GraphQuestionAnswerer::Item(TermId term) {
 absl::Status GraphQuestionAnswerer::AddMembers(const Node* set, const GraphQuestionOptions& options,
                                                GraphAnswer& answer) {
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(set));
-  const std::vector<TermId> kept = *members;
+  std::vector<TermId> kept = *members;
+  if (const Node* start = StartOf(set); start && !from_documents_ && kept.size() > 1 && !InlinedDate(kept.front())) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const named, evaluator_.Evaluate(start));
+    if (named->size() == 1) WHENCE_RETURN_IF_ERROR(OrderByTies(graph_, names_, named->front(), kept));
+  }
   for (TermId member : kept) {
     if (answer.answers.size() >= options.max_answers) break;
     WHENCE_ASSIGN_OR_RETURN(GraphAnswerItem item, Item(member));
@@ -499,9 +540,10 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
     case Op::kAverage: {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(asked->parts[1]));
       const std::vector<TermId> things = *members;
-      WHENCE_ASSIGN_OR_RETURN(const SetEvaluator::Measured measured, evaluator_.Measure(asked->parts[0], things));
+      WHENCE_ASSIGN_OR_RETURN(SetEvaluator::Measured measured, evaluator_.Measure(asked->parts[0], things));
       WHENCE_ASSIGN_OR_RETURN(const bool complete, evaluator_.AllNamedHave(asked->parts[1], things, measured));
-      if (!complete) return false;
+      WHENCE_ASSIGN_OR_RETURN(const bool alike, evaluator_.KeepOneKind(asked->parts[1], things, measured));
+      if (!complete || !alike) return false;
       double sum = 0;
       size_t count = 0;
       for (const auto& value : measured.values) {

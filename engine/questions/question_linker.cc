@@ -95,13 +95,15 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view ques
       const bool whole = end == words.size() || !words[end].glued;
       // Closing marks belong to a name that has them ("Who Framed Roger Rabbit?").
       const std::string_view with_mark = question.substr(words[begin].begin, text.size() + 1);
-      if (whole && words[end - 1].text != "'s") {
+      if (whole) {
+        // "Lloyd's" is a name, "Peru's" says whose: only what is written with its apostrophe ends in one.
+        const bool possessive = words[end - 1].text == "'s";
         std::vector<TermId> tiers[3];
         for (const AliasMatch& match : known->matches) {
           const int distance = std::min(Distance(match.name, text), Distance(match.name, with_mark));
-          tiers[distance].push_back(match.entity);
+          if (!possessive || distance < 2) tiers[distance].push_back(match.entity);
         }
-        if (more != lexicon_.names().end()) tiers[0].insert(tiers[0].end(), more->second.begin(), more->second.end());
+        if (!possessive && more != lexicon_.names().end()) tiers[0].insert(tiers[0].end(), more->second.begin(), more->second.end());
         float cost = 0;
         for (std::vector<TermId>& tier : tiers) {
           std::sort(tier.begin(), tier.end());

@@ -274,6 +274,32 @@ absl::StatusOr<bool> SetEvaluator::AllNamedHave(const Node* set, const Members& 
   return false;
 }
 
+absl::StatusOr<bool> SetEvaluator::KeepOneKind(const Node* set, const Members& members, Measured& measured) {
+  const bool loose = set->op == Op::kImage && (set->parts[0]->op == Op::kAnything || set->parts[0]->op == Op::kContains);
+  if (!loose || lexicon_.type_predicate().value() == 0) return true;
+  std::vector<uint64_t> bits(members.size());
+  uint64_t of_all = ~uint64_t{0}, of_any = 0;
+  for (size_t i = 0; i < members.size(); ++i) {
+    if (!measured.values[i]) continue;
+    for (auto types = graph_.Scan({.subject = members[i], .predicate = lexicon_.type_predicate()}); types->Valid();
+         types->Next()) {
+      bits[i] |= lexicon_.BitsOfType(types->triple().object);
+    }
+    of_all &= bits[i];
+    of_any |= bits[i];
+  }
+  if (of_all != 0 || of_any == 0) return true;
+  for (const uint32_t preferred : lexicon_.preferred()) {
+    const uint64_t bit = lexicon_.classes()[preferred].bits;
+    if (!(bit & of_any)) continue;
+    for (size_t i = 0; i < members.size(); ++i) {
+      if (!(bits[i] & bit)) measured.values[i].reset();
+    }
+    return true;
+  }
+  return false;
+}
+
 absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeCompare(const Node* set) {
   WHENCE_ASSIGN_OR_RETURN(const Members members, MembersToMeasure(set->parts[0], set->parts[1]));
   WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[1], members));

@@ -16,8 +16,10 @@ constexpr size_t kMaxParts = 64;
 
 }  // namespace
 
-void Reducer::Run(std::span<const GrammarKey> words, std::span<const Symbol> symbols, MeaningBuilder& builder) {
+void Reducer::Run(std::span<const GrammarKey> words, std::span<const Symbol> symbols, MeaningBuilder& builder,
+                  std::span<const Phrase> barred) {
   builder_ = &builder;
+  barred_ = barred;
   reductions_.clear();
   actives_.clear();
   cells_.clear();
@@ -104,7 +106,9 @@ void Reducer::Complete(uint32_t end, int32_t active) {
       }
       reduction.meaning = builder_->Build(rule, std::span(slots, rule.slots.size()), &reduction.cost);
       if (!reduction.meaning) continue;
-    } else if (taken > 0) {
+    } else if (taken > 0 || std::any_of(barred_.begin(), barred_.end(), [&](const Phrase& phrase) {
+                 return phrase.begin == reduction.begin && phrase.end == end && phrase.type == rule.type;
+               })) {
       continue;
     }
     Add(reduction);

@@ -38,6 +38,13 @@ struct Symbol {
   float cost = 0;
 };
 
+// Words [begin, end) as a symbol of a type.
+struct Phrase {
+  uint16_t begin = 0;
+  uint16_t end = 0;
+  GrammarKey type = kNoKey;
+};
+
 // A phrase with its meaning, and how it came about.
 struct Reduction {
   uint16_t begin = 0;
@@ -63,8 +70,10 @@ class Reducer {
  public:
   Reducer(const Grammar& grammar, ReducerOptions options) : grammar_(grammar), options_(options) {}
 
-  // Reduces words[0, n), given with their keys. Results stay valid until the next call.
-  void Run(std::span<const GrammarKey> words, std::span<const Symbol> symbols, MeaningBuilder& builder);
+  // Reduces words[0, n), given with their keys. `barred`: what is no word class here, whatever the rules say. Results
+  // stay valid until the next call.
+  void Run(std::span<const GrammarKey> words, std::span<const Symbol> symbols, MeaningBuilder& builder,
+           std::span<const Phrase> barred = {});
 
   // Readings of the whole sequence as `type`, cheapest first.
   std::vector<const Reduction*> Readings(GrammarKey type) const;
@@ -104,6 +113,7 @@ class Reducer {
   const Grammar& grammar_;
   const ReducerOptions options_;
   MeaningBuilder* builder_ = nullptr;
+  std::span<const Phrase> barred_;
   std::vector<Reduction> reductions_;
   std::vector<Active> actives_;
   std::vector<std::vector<uint32_t>> waiting_;  // actives by where they end
