@@ -103,7 +103,8 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view ques
           const int distance = std::min(Distance(match.name, text), Distance(match.name, with_mark));
           if (!possessive || distance < 2) tiers[distance].push_back(match.entity);
         }
-        if (!possessive && more != lexicon_.names().end()) tiers[0].insert(tiers[0].end(), more->second.begin(), more->second.end());
+        if (!possessive && more != lexicon_.names().end())
+          tiers[0].insert(tiers[0].end(), more->second.begin(), more->second.end());
         float cost = 0;
         for (std::vector<TermId>& tier : tiers) {
           std::sort(tier.begin(), tier.end());

@@ -55,9 +55,9 @@ class SetEvaluator {
   // True for sets that are not made of names alone.
   absl::StatusOr<bool> AllNamedHave(const Node* set, const std::vector<TermId>& members, const Measured& measured);
 
-  // Drops the values of things that cannot be added up with the others, as a country's lakes with its provinces: what is
-  // left is of one type, of the first class that the lexicon prefers where there are several; false if it prefers none.
-  // Leaves sets alone that say of what they are.
+  // Drops the values of things that cannot be added up with the others, as a country's lakes with its provinces: what
+  // is left is of one type, of the first class that the lexicon prefers where there are several; false if it prefers
+  // none. Leaves sets alone that say of what they are.
   absl::StatusOr<bool> KeepOneKind(const Node* set, const std::vector<TermId>& members, Measured& measured);
 
   std::optional<TermValue> ValueOf(TermId term);

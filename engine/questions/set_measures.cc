@@ -275,7 +275,8 @@ absl::StatusOr<bool> SetEvaluator::AllNamedHave(const Node* set, const Members& 
 }
 
 absl::StatusOr<bool> SetEvaluator::KeepOneKind(const Node* set, const Members& members, Measured& measured) {
-  const bool loose = set->op == Op::kImage && (set->parts[0]->op == Op::kAnything || set->parts[0]->op == Op::kContains);
+  const bool loose =
+      set->op == Op::kImage && (set->parts[0]->op == Op::kAnything || set->parts[0]->op == Op::kContains);
   if (!loose || lexicon_.type_predicate().value() == 0) return true;
   std::vector<uint64_t> bits(members.size());
   uint64_t of_all = ~uint64_t{0}, of_any = 0;
