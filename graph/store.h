@@ -23,9 +23,9 @@ namespace whence {
 class StoreImpl;
 
 struct StoreOptions {
-  bool create = true;      // make the folder and the database when there is none
-  bool read_only = false;  // also beside a writer; sees what was there at the time of opening
-  uint64_t block_cache_bytes = 256 << 20;
+  bool create = true;                      // make the folder and the database when there is none
+  bool read_only = false;                  // also beside a writer; sees what was there at the time of opening
+  uint64_t block_cache_bytes = 256 << 20;  // and half as much for parts of the indexes, ready to be read
   uint64_t term_cache_bytes = 256 << 20;
   uint64_t write_buffer_bytes = 64 << 20;
   bool sync_writes = false;     // survive a power cut after every write, not only after Sync()

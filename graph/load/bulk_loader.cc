@@ -16,6 +16,7 @@
 #include "graph/load/term_table.h"
 #include "graph/load/triple_sorter.h"
 #include "graph/rdf/statement_terms.h"
+#include "graph/store/packed_index.h"
 #include "graph/store/store_impl.h"
 #include "graph/store/term_codec.h"
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "graph/store/chunk_cursor.h"
 #include "graph/store/database.h"
 #include "graph/store/packed_index.h"
 #include "rocksdb/sst_file_writer.h"

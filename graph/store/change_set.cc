@@ -8,6 +8,8 @@
 #include "graph/document_hash.h"
 #include "graph/inline_term.h"
 #include "graph/labels.h"
+#include "graph/store/packed_cursor.h"
+#include "graph/store/packed_index.h"
 #include "graph/store/term_codec.h"
 
 namespace whence {
@@ -436,7 +438,7 @@ absl::Status ChangeSet::FinishStatistics() {
     constexpr uint64_t kTop = ~uint64_t{0};
     for (const auto& [parts, pair] : pairs) {
       const KeyRange range{{parts.first, parts.second, 0}, {parts.first, parts.second, kTop}};
-      PackedCursor cursor(base_->pool().Take(), IndexOf(order), order, range);
+      PackedCursor cursor(base_->index(), IndexOf(order), order, range);
       uint64_t there = 0;
       for (; cursor.Valid() && there <= pair.go; cursor.Next()) ++there;
       WHENCE_RETURN_IF_ERROR(cursor.status());

@@ -10,6 +10,7 @@
 #include "graph/inline_term.h"
 #include "graph/labels.h"
 #include "graph/maintenance.h"
+#include "graph/store/packed_cursor.h"
 #include "graph/store/store_impl.h"
 #include "graph/store/term_codec.h"
 
@@ -95,7 +96,7 @@ class Checker {
       }
     }
     uint64_t indexed = 0;
-    PackedCursor cursor(graph_->pool().Take(), IndexId::kTermHash, TripleOrder::kSpo, KeyRange());
+    PackedCursor cursor({&graph_->pool()}, IndexId::kTermHash, TripleOrder::kSpo, KeyRange());
     for (; cursor.Valid(); cursor.Next()) ++indexed;
     if (!cursor.status().ok()) Fault("the index of terms: ", ToStd(cursor.status().message()));
     if (indexed != next - 1) Fault("the index of terms holds ", indexed, " of ", next - 1);

@@ -7,6 +7,7 @@
 #include "graph/base/coding.h"
 #include "graph/base/status.h"
 #include "graph/inline_term.h"
+#include "graph/store/packed_cursor.h"
 #include "graph/store/term_codec.h"
 
 namespace whence {
@@ -164,7 +165,7 @@ absl::StatusOr<std::optional<TermId>> Dictionary::Find(std::string_view encoded)
     if (block != nullptr && block->term((guess.value() - 1) % kTermsPerBlock) == encoded) return guess;
   }
   constexpr uint64_t kTop = ~uint64_t{0};
-  PackedCursor cursor(pool_->Take(), IndexId::kTermHash, TripleOrder::kSpo, {{0, hash, 0}, {0, hash, kTop}});
+  PackedCursor cursor(index_, IndexId::kTermHash, TripleOrder::kSpo, {{0, hash, 0}, {0, hash, kTop}});
   for (; cursor.Valid(); cursor.Next()) {
     const TermId id(cursor.key()[2]);
     std::unique_ptr<const TermBlock> owner;

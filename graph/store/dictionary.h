@@ -13,8 +13,8 @@
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "graph/ids.h"
+#include "graph/store/chunk_cursor.h"
 #include "graph/store/database.h"
-#include "graph/store/packed_index.h"
 #include "graph/term.h"
 
 namespace whence {
@@ -84,9 +84,9 @@ class TermCache {
 // The dictionary at one moment. Thread-safe.
 class Dictionary {
  public:
-  Dictionary(const Database& database, const rocksdb::Snapshot* snapshot, IteratorPool* pool,
+  Dictionary(const Database& database, const rocksdb::Snapshot* snapshot, const IndexSource& index,
              std::shared_ptr<TermCache> cache, uint64_t next_term)
-      : database_(database), snapshot_(snapshot), pool_(pool), cache_(std::move(cache)), next_term_(next_term) {}
+      : database_(database), snapshot_(snapshot), index_(index), cache_(std::move(cache)), next_term_(next_term) {}
 
   // The id of a term in its encoded form, if the dictionary has it. Inlined terms are not asked for here.
   absl::StatusOr<std::optional<TermId>> Find(std::string_view encoded) const;
@@ -102,7 +102,7 @@ class Dictionary {
 
   const Database& database_;
   const rocksdb::Snapshot* const snapshot_;
-  IteratorPool* const pool_;
+  const IndexSource index_;
   const std::shared_ptr<TermCache> cache_;
   const uint64_t next_term_;
 };

@@ -17,16 +17,6 @@ namespace whence {
 // than twice the time that they would have taken without. Thread-safe.
 class MemberSets {
  public:
-  // What tells two states of a store apart: the number of its last write, and its triples, for a bulk load need not
-  // give a number.
-  struct State {
-    uint64_t sequence = 0;
-    uint64_t triples = 0;
-    friend bool operator==(const State&, const State&) = default;
-  };
-  explicit MemberSets(const State& state) : state_(state) {}
-  const State& state() const { return state_; }
-
   // See Graph::MembersOf. `graph` is of that state, with ids below `end`.
   const TermSet* Ask(const Graph& graph, uint64_t end, TripleOrder order, TermId predicate, uint64_t lookups);
 
@@ -37,7 +27,6 @@ class MemberSets {
     std::unique_ptr<const TermSet> set;
   };
 
-  const State state_;
   std::mutex mutex_;
   uint64_t bytes_ = 0;
   absl::flat_hash_map<std::pair<TripleOrder, TermId>, Entry> entries_;

@@ -4,15 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "graph/store/chunk_cursor.h"
+
 namespace whence {
 namespace {
-
-constexpr size_t kPooledIterators = 32;
-
-absl::Status Damaged(IndexId index) {
-  return DataLoss("index ", static_cast<int>(index),
-                  " has a damaged chunk; restore a backup, or load and ingest again");
-}
 
 // The chunk under an iterator: its fence and keys.
 struct OpenChunk {
@@ -22,14 +17,10 @@ struct OpenChunk {
 
 absl::Status ReadChunk(IndexId index, const rocksdb::Iterator& iterator, OpenChunk* chunk) {
   IndexId found;
-  if (!ParseChunkKey(ToStd(iterator.key()), &found, &chunk->fence)) return Damaged(index);
+  if (!ParseChunkKey(ToStd(iterator.key()), &found, &chunk->fence)) return DamagedChunk(index);
   chunk->keys.resize(kMostPackedKeys);
   chunk->keys.resize(UnpackKeys(ToStd(iterator.value()), chunk->keys.data()));
-  return chunk->keys.empty() ? Damaged(index) : absl::OkStatus();
-}
-
-bool IsOf(IndexId index, const rocksdb::Iterator& iterator) {
-  return iterator.Valid() && iterator.key().size() > 0 && iterator.key()[0] == static_cast<char>(index);
+  return chunk->keys.empty() ? DamagedChunk(index) : absl::OkStatus();
 }
 
 // Writes sorted keys as chunks of even size, the last of them under `fence`.
@@ -60,98 +51,6 @@ std::vector<Key3> Applied(const std::vector<Key3>& keys, const KeyChange* begin,
 }
 
 }  // namespace
-
-IteratorPool::Lease IteratorPool::Take() {
-  {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    if (!free_.empty()) {
-      std::unique_ptr<rocksdb::Iterator> iterator = std::move(free_.back());
-      free_.pop_back();
-      return Lease(this, std::move(iterator));
-    }
-  }
-  rocksdb::ReadOptions options;
-  options.snapshot = snapshot_;
-  return Lease(this, std::unique_ptr<rocksdb::Iterator>(database_.db->NewIterator(options, database_.column(column_))));
-}
-
-void IteratorPool::Return(std::unique_ptr<rocksdb::Iterator> iterator) {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  if (free_.size() < kPooledIterators) free_.push_back(std::move(iterator));
-}
-
-ChunkKeyBuffer::ChunkKeyBuffer(IndexId index, const Key3& fence) {
-  bytes_[0] = static_cast<char>(index);
-  char* at = bytes_.data() + 1;
-  for (const uint64_t part : fence) {
-    const uint64_t swapped = __builtin_bswap64(part);
-    std::copy_n(reinterpret_cast<const char*>(&swapped), sizeof(swapped), at);
-    at += sizeof(swapped);
-  }
-}
-
-PackedCursor::PackedCursor(IteratorPool::Lease iterator, IndexId index, TripleOrder order, const KeyRange& range)
-    : TripleCursor(order), iterator_(std::move(iterator)), index_(index), range_(range) {
-  PackedCursor::RefillAt(range_.first);
-}
-
-// After a leap a few keys are read, because the next leap may come soon; whoever walks on gets the rest of the chunk.
-void PackedCursor::RefillAt(const Key3& target) {
-  constexpr size_t kFirstLook = 16;
-  if (open_ && fence_ < target) {
-    if (last_) return SetBatch({});
-    MoveTo(target);
-    open_ = Open();
-  } else if (!open_) {
-    iterator_->Seek(ChunkKeyBuffer(index_, target).slice());
-    open_ = Open();
-  }
-  Fill(target, kFirstLook);
-}
-
-void PackedCursor::Refill() { Fill(range_.first, kMostPackedKeys); }
-
-// The next chunk is a fraction of a seek away: it is looked at first as long as that finds what is sought, and now and
-// then when it did not.
-void PackedCursor::MoveTo(const Key3& target) {
-  constexpr int kSure = 2, kRetry = -24;
-  const ChunkKeyBuffer wanted(index_, target);
-  if (near_ > 0 || near_ == kRetry) {
-    iterator_->Next();
-    if (!iterator_->Valid() || iterator_->key().compare(wanted.slice()) >= 0) {
-      near_ = kSure;
-      return;
-    }
-    near_ = near_ > 0 ? near_ - 1 : 0;
-  } else {
-    --near_;
-  }
-  iterator_->Seek(wanted.slice());
-}
-
-bool PackedCursor::Open() {
-  IndexId found;
-  if (!IsOf(index_, *iterator_) || !ParseChunkKey(ToStd(iterator_->key()), &found, &fence_)) return false;
-  last_ = fence_ >= range_.last;
-  return chunk_.Begin(ToStd(iterator_->value()));
-}
-
-void PackedCursor::Fill(const Key3& from, size_t most) {
-  while (open_) {
-    const auto size = chunk_.Read(from, last_ ? &range_.last : nullptr, most, keys_.data());
-    if (!size) break;
-    if (*size > 0) return SetBatch(absl::MakeConstSpan(keys_.data(), *size));
-    if (last_) return SetBatch({});
-    iterator_->Next();
-    open_ = Open();
-  }
-  // The end of the index, a fault of the disk, or a chunk that is none.
-  open_ = false;
-  last_ = true;
-  if (!iterator_->status().ok()) return Fail(FromRocks(iterator_->status(), "reading an index"));
-  if (IsOf(index_, *iterator_)) return Fail(Damaged(index_));
-  SetBatch({});
-}
 
 absl::Status EditIndex(IndexId index, const std::vector<KeyChange>& changes, rocksdb::Iterator& iterator,
                        ChunkSink& sink) {

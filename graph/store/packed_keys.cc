@@ -231,10 +231,4 @@ size_t UnpackKeys(std::string_view bytes, Key3* keys) {
   return reader.Begin(bytes) ? reader.Read({0, 0, 0}, nullptr, kMostPackedKeys, keys).value_or(0) : 0;
 }
 
-std::optional<size_t> UnpackKeysWithin(std::string_view bytes, const Key3& first, const Key3& last, Key3* keys) {
-  PackedKeyReader reader;
-  if (!reader.Begin(bytes)) return std::nullopt;
-  return reader.Read(first, &last, kMostPackedKeys, keys);
-}
-
 }  // namespace whence

@@ -43,6 +43,9 @@ class PackedKeyReader {
   // are sorted is the caller's to check where it matters (`whence check` does).
   std::optional<size_t> Read(const Key3& from, const Key3* last, size_t most, Key3* keys);
 
+  // The key read last; {0, 0, 0} before the first.
+  const Key3& key() const { return key_; }
+
  private:
   template <typename Take>
   bool Walk(Take take);
@@ -56,9 +59,6 @@ class PackedKeyReader {
 
 // Reads all into `keys`, which has room for kMostPackedKeys; returns how many there are, 0 if the bytes are no chunk.
 size_t UnpackKeys(std::string_view bytes, Key3* keys);
-
-// The same for the keys from `first` to `last` alone. None if the bytes, as far as they were read, are not a chunk.
-std::optional<size_t> UnpackKeysWithin(std::string_view bytes, const Key3& first, const Key3& last, Key3* keys);
 
 // The count alone, without reading the keys; 0 if the bytes are no chunk.
 size_t CountPackedKeys(std::string_view bytes);

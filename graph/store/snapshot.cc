@@ -6,6 +6,7 @@
 #include "graph/base/status.h"
 #include "graph/inline_term.h"
 #include "graph/similar_names.h"
+#include "graph/store/packed_cursor.h"
 #include "graph/store/term_codec.h"
 
 namespace whence {
@@ -68,7 +69,8 @@ StoreSnapshot::~StoreSnapshot() {
 
 absl::StatusOr<std::shared_ptr<const StoreSnapshot>> StoreSnapshot::Take(std::shared_ptr<Database> database,
                                                                          std::shared_ptr<TermCache> cache,
-                                                                         std::shared_ptr<MemberSets>* members) {
+                                                                         std::shared_ptr<StateCache>* known,
+                                                                         uint64_t chunk_bytes) {
   std::shared_ptr<StoreSnapshot> snapshot(new StoreSnapshot(std::move(database), std::move(cache)));
   WHENCE_ASSIGN_OR_RETURN(const auto bytes, snapshot->Get(Column::kMeta, kCountersKey));
   const auto counters = bytes ? DecodeCounters(*bytes) : std::nullopt;
@@ -76,12 +78,12 @@ absl::StatusOr<std::shared_ptr<const StoreSnapshot>> StoreSnapshot::Take(std::sh
   snapshot->counters_ = *counters;
   // What was opened read-only may have no snapshot of RocksDB, and stays as it is.
   const uint64_t sequence = snapshot->snapshot_ == nullptr ? 0 : snapshot->snapshot_->GetSequenceNumber();
-  const MemberSets::State state{sequence, counters->counts.triples};
-  if (*members == nullptr || (*members)->state() != state) *members = std::make_shared<MemberSets>(state);
-  snapshot->members_ = *members;
+  const StateCache::State state{sequence, counters->counts.triples, counters->next_term};
+  if (*known == nullptr || (*known)->state != state) *known = std::make_shared<StateCache>(state, chunk_bytes);
+  snapshot->known_ = *known;
   snapshot->pool_ = std::make_unique<IteratorPool>(*snapshot->database_, Column::kIndex, snapshot->snapshot_);
   snapshot->names_pool_ = std::make_unique<IteratorPool>(*snapshot->database_, Column::kAliases, snapshot->snapshot_);
-  snapshot->dictionary_ = std::make_unique<Dictionary>(*snapshot->database_, snapshot->snapshot_, snapshot->pool_.get(),
+  snapshot->dictionary_ = std::make_unique<Dictionary>(*snapshot->database_, snapshot->snapshot_, snapshot->index(),
                                                        snapshot->cache_, counters->next_term);
   return snapshot;
 }
@@ -114,12 +116,12 @@ absl::Status StoreSnapshot::DecodeInto(absl::Span<const TermId> ids, absl::Span<
 }
 
 std::unique_ptr<TripleCursor> StoreSnapshot::ScanIn(TripleOrder order, const TripleFilter& filter) const {
-  return std::make_unique<PackedCursor>(pool_->Take(), IndexOf(order), order, RangeOf(order, filter));
+  return std::make_unique<PackedCursor>(index(), IndexOf(order), order, RangeOf(order, filter));
 }
 
 bool StoreSnapshot::Contains(const Triple& triple) const {
   const Key3 key = ToKey(TripleOrder::kSpo, triple);
-  return PackedCursor(pool_->Take(), IndexId::kSpo, TripleOrder::kSpo, {key, key}).Valid();
+  return PackedCursor(index(), IndexId::kSpo, TripleOrder::kSpo, {key, key}).Valid();
 }
 
 double StoreSnapshot::BytesPerKey() const {
@@ -145,18 +147,19 @@ uint64_t StoreSnapshot::EstimateCount(const TripleFilter& filter) const {
   // Exact if the range ends in one of the first chunks; else what the bytes between say.
   constexpr int kLookedAt = 4;
   const KeyRange range = RangeOf(order, filter);
-  const IteratorPool::Lease it = pool_->Take();
+  ChunkCursor chunks(index(), IndexOf(order));
+  PackedKeyReader reader;
   std::array<Key3, kMostPackedKeys> keys;
   uint64_t counted = 0;
-  it->Seek(ChunkKeyBuffer(IndexOf(order), range.first).slice());
-  for (int chunk = 0; chunk < kLookedAt; ++chunk, it->Next()) {
-    IndexId index;
-    Key3 fence;
-    if (!it->Valid() || !ParseChunkKey(ToStd(it->key()), &index, &fence) || index != IndexOf(order)) return counted;
-    const bool inside = chunk > 0 && fence < range.last;
-    counted += inside ? CountPackedKeys(ToStd(it->value()))
-                      : UnpackKeysWithin(ToStd(it->value()), range.first, range.last, keys.data()).value_or(0);
-    if (fence >= range.last) return counted;
+  bool there = chunks.Seek(range.first);
+  for (int chunk = 0; chunk < kLookedAt; ++chunk, there = chunks.Next()) {
+    if (!there) return counted;
+    if (chunk > 0 && chunks.fence() < range.last) {
+      counted += CountPackedKeys(chunks.bytes());
+    } else if (chunks.Read(range.first, &reader)) {
+      counted += reader.Read(range.first, &range.last, kMostPackedKeys, keys.data()).value_or(0);
+    }
+    if (chunks.fence() >= range.last) return counted;
   }
   const std::string begin = ChunkKey(IndexOf(order), range.first), end = ChunkKey(IndexOf(order), range.last);
   const rocksdb::Range between(begin, end);
@@ -183,7 +186,7 @@ PredicateStatistics StoreSnapshot::StatisticsOf(TermId predicate) const {
 }
 
 const TermSet* StoreSnapshot::MembersOf(TripleOrder order, TermId predicate, uint64_t lookups) const {
-  return members_->Ask(*this, counters_.next_term, order, predicate, lookups);
+  return known_->members.Ask(*this, counters_.next_term, order, predicate, lookups);
 }
 
 absl::StatusOr<std::vector<Statement>> StoreSnapshot::StatementsOf(const Triple& triple) const {

@@ -13,19 +13,21 @@
 #include "graph/graph.h"
 #include "graph/store/database.h"
 #include "graph/store/dictionary.h"
-#include "graph/store/member_sets.h"
-#include "graph/store/packed_index.h"
+#include "graph/store/iterator_pool.h"
 #include "graph/store/records.h"
+#include "graph/store/state_cache.h"
 
 namespace whence {
 
 // The store at one moment.
 class StoreSnapshot : public Graph {
  public:
-  // `members` is replaced when it is of another state of the store than the present one.
+  // `known` is replaced when it is null, or of another state of the store than the present one; it may then take
+  // `chunk_bytes`.
   static absl::StatusOr<std::shared_ptr<const StoreSnapshot>> Take(std::shared_ptr<Database> database,
                                                                    std::shared_ptr<TermCache> cache,
-                                                                   std::shared_ptr<MemberSets>* members);
+                                                                   std::shared_ptr<StateCache>* known,
+                                                                   uint64_t chunk_bytes);
   ~StoreSnapshot() override;
 
   absl::StatusOr<std::optional<TermId>> FindTerm(const Term& term) const override;
@@ -56,6 +58,7 @@ class StoreSnapshot : public Graph {
   const Counters& counters() const { return counters_; }
   const Dictionary& dictionary() const { return *dictionary_; }
   IteratorPool& pool() const { return *pool_; }
+  IndexSource index() const { return {pool_.get(), &known_->chunks}; }
   rocksdb::ReadOptions read_options() const;
   bool Contains(const Triple& triple) const;
   // Whether the statement was loaded, and so stays whatever documents say.
@@ -83,7 +86,7 @@ class StoreSnapshot : public Graph {
   const std::shared_ptr<Database> database_;
   const std::shared_ptr<TermCache> cache_;
   const rocksdb::Snapshot* snapshot_;
-  std::shared_ptr<MemberSets> members_;
+  std::shared_ptr<StateCache> known_;
   Counters counters_;
   std::unique_ptr<IteratorPool> pool_, names_pool_;  // over the index, and over names
   std::unique_ptr<Dictionary> dictionary_;

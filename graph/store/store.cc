@@ -31,16 +31,16 @@ StoreImpl::StoreImpl(std::shared_ptr<Database> database, StoreOptions options)
 
 absl::StatusOr<std::shared_ptr<const StoreSnapshot>> StoreImpl::TakeSnapshot() const {
   std::shared_ptr<TermCache> cache;
-  std::shared_ptr<MemberSets> members;
+  std::shared_ptr<StateCache> known;
   {
     const std::lock_guard<std::mutex> lock(cache_mutex_);
     if (cache_->full()) cache_ = std::make_shared<TermCache>(options_.term_cache_bytes);
     cache = cache_;
-    members = members_;
+    known = known_;
   }
-  auto snapshot = StoreSnapshot::Take(database_, std::move(cache), &members);
+  auto snapshot = StoreSnapshot::Take(database_, std::move(cache), &known, options_.block_cache_bytes / 2);
   const std::lock_guard<std::mutex> lock(cache_mutex_);
-  members_ = std::move(members);
+  known_ = std::move(known);
   return snapshot;
 }
 

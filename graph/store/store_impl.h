@@ -43,7 +43,7 @@ class StoreImpl {
   bool broken_ = false;  // the last write failed
   mutable std::mutex cache_mutex_;
   mutable std::shared_ptr<TermCache> cache_;
-  mutable std::shared_ptr<MemberSets> members_;  // of the state that a snapshot was taken of last
+  mutable std::shared_ptr<StateCache> known_;  // of the state that a snapshot was taken of last
 };
 
 // Replaces what the document of that name said, in a batch over `base`. A name once a batch.

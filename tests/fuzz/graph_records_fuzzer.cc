@@ -33,7 +33,9 @@ void Chunk(std::string_view bytes) {
   Require(again == keys);
   const size_t middle = keys.size() / 2;
   std::vector<whence::Key3> part(whence::kMostPackedKeys);
-  const auto within = whence::UnpackKeysWithin(bytes, keys[middle], keys.back(), part.data());
+  whence::PackedKeyReader reader;
+  Require(reader.Begin(bytes));
+  const auto within = reader.Read(keys[middle], &keys.back(), whence::kMostPackedKeys, part.data());
   Require(within && *within == keys.size() - middle && part[0] == keys[middle]);
 }
 

@@ -41,7 +41,9 @@ TEST(PackedKeysTest, RandomKeysComeBack) {
     first[2] += random() % 2;
     last[1] -= random() % 2;
     std::array<Key3, kMostPackedKeys> room;
-    const auto within = UnpackKeysWithin(bytes, first, last, room.data());
+    PackedKeyReader reader;
+    ASSERT_TRUE(reader.Begin(bytes));
+    const auto within = reader.Read(first, &last, kMostPackedKeys, room.data());
     std::vector<Key3> expected;
     for (const Key3& key : keys) {
       if (key >= first && key <= last) expected.push_back(key);
