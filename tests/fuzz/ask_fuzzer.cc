@@ -2,12 +2,13 @@
 // answer that holds together.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <memory>
 #include <string>
 
 #include "engine/engine.h"
+#include "tests/fuzz/fuzz_engine.h"
+#include "tests/fuzz/require.h"
+
+using whence::Require;
 
 namespace {
 
@@ -16,30 +17,6 @@ constexpr char kDocument[] =
     "Members: Latvia, Poland\n\n"
     "| Country | Joined |\n|---|---|\n| Finland | 1997 |\n\n"
     "Sweden left the Pact in 1999 and rejoined it in 2004. Norway may join next year.\n";
-
-void Require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "broken: %s\n", what);
-  std::abort();
-}
-
-// Null, once with a message, where the language model is not there.
-whence::Engine* OpenOnce() {
-  static const std::unique_ptr<whence::Engine> engine = [] {
-    std::unique_ptr<whence::Engine> opened;
-    const auto data = whence::FindData();
-    if (!data.ok()) {
-      std::printf("skipped: %s\n", std::string(data.status().message()).c_str());
-      return opened;
-    }
-    auto result = whence::Engine::Open({.data = *data});
-    Require(result.ok(), "the engine opens");
-    opened = std::move(*result);
-    Require(opened->IngestText("pact.md", kDocument).ok(), "the document is read");
-    return opened;
-  }();
-  return engine.get();
-}
 
 void Check(const absl::StatusOr<whence::Answer>& answer) {
   if (!answer.ok()) return;
@@ -56,7 +33,7 @@ void Check(const absl::StatusOr<whence::Answer>& answer) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  whence::Engine* const engine = OpenOnce();
+  whence::Engine* const engine = whence::FuzzEngine(kDocument);
   if (engine == nullptr) return 0;
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   const auto answer = engine->Ask({.text = bytes, .session = "fuzz", .explain = true});

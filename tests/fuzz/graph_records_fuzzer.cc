@@ -2,7 +2,6 @@
 // read is what its encoding says, byte for byte or value for value; the rest is refused.
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,12 +13,11 @@
 #include "graph/store/packed_keys.h"
 #include "graph/store/records.h"
 #include "graph/store/term_codec.h"
+#include "tests/fuzz/require.h"
+
+using whence::Require;
 
 namespace {
-
-void Require(bool holds) {
-  if (!holds) std::abort();
-}
 
 void Chunk(std::string_view bytes) {
   std::vector<whence::Key3> keys(whence::kMostPackedKeys);
@@ -30,13 +28,13 @@ void Chunk(std::string_view bytes) {
   whence::PackKeys(keys, &packed);
   std::vector<whence::Key3> again(whence::kMostPackedKeys);
   again.resize(whence::UnpackKeys(packed, again.data()));
-  Require(again == keys);
+  Require(again == keys, "keys come back");
   const size_t middle = keys.size() / 2;
   std::vector<whence::Key3> part(whence::kMostPackedKeys);
   whence::PackedKeyReader reader;
-  Require(reader.Begin(bytes));
+  Require(reader.Begin(bytes), "a chunk that was read can be read again");
   const auto within = reader.Read(keys[middle], &keys.back(), whence::kMostPackedKeys, part.data());
-  Require(within && *within == keys.size() - middle && part[0] == keys[middle]);
+  Require(within && *within == keys.size() - middle && part[0] == keys[middle], "a part of a chunk is read alone");
 }
 
 void Term(std::string_view bytes) {
@@ -45,8 +43,8 @@ void Term(std::string_view bytes) {
   std::string encoded;
   whence::EncodeTermTo(term, &encoded);
   whence::Term again;
-  Require(whence::DecodeTermFrom(encoded, &again) && again == term);
-  if (const auto id = whence::InlineTerm(term)) Require(whence::ExpandInlined(*id) == term);
+  Require(whence::DecodeTermFrom(encoded, &again) && again == term, "terms come back");
+  if (const auto id = whence::InlineTerm(term)) Require(whence::ExpandInlined(*id) == term, "inlined terms come back");
 }
 
 template <typename Record>
@@ -55,7 +53,7 @@ void Same(const std::optional<Record>& record, std::string (*encode)(const Recor
   if (!record) return;
   const std::string bytes = encode(*record);
   const auto again = decode(bytes);
-  Require(again && encode(*again) == bytes);
+  Require(again && encode(*again) == bytes, "records come back");
 }
 
 }  // namespace

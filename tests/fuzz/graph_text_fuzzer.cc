@@ -1,21 +1,18 @@
 // Any bytes as N-Triples, N-Quads, Turtle, TriG, a table, or SPARQL (the first byte chooses): no crash; what is read is
 // well-formed, comes back from its own text, and an error says where.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "graph/query.h"
 #include "graph/rdf/rdf_reader.h"
 #include "graph/sparql/sparql_parser.h"
+#include "tests/fuzz/require.h"
 
 namespace {
 
 using whence::RdfSyntax;
-
-void Require(bool holds) {
-  if (!holds) std::abort();
-}
+using whence::Require;
 
 void CheckTerm(const whence::TermView& view) {
   const whence::Term term = view.ToTerm();
@@ -27,7 +24,7 @@ void CheckTerm(const whence::TermView& view) {
     same = triple.object.ToTerm() == term;
     return absl::OkStatus();
   });
-  Require(!read.ok() || same);
+  Require(!read.ok() || same, "a term comes back from its own text");
 }
 
 void ReadAs(RdfSyntax syntax, std::string_view text, bool lenient) {
@@ -41,8 +38,8 @@ void ReadAs(RdfSyntax syntax, std::string_view text, bool lenient) {
     if (triple.reified == nullptr) CheckTerm(triple.object);
     return absl::OkStatus();
   });
-  Require(read.ok() || read.message().find(':') != absl::string_view::npos);
-  Require(!lenient || read.ok());
+  Require(read.ok() || read.message().find(':') != absl::string_view::npos, "an error says where");
+  Require(!lenient || read.ok(), "a lenient reader skips");
 }
 
 }  // namespace
@@ -57,7 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     ReadAs(kSyntaxes[choice], text, false);
     ReadAs(kSyntaxes[choice], text, true);
   } else if (const auto query = whence::ParseSparql(text); query.ok()) {
-    Require(!whence::Render(query->query).empty());
+    Require(!whence::Render(query->query).empty(), "a query has a text");
   }
   return 0;
 }

@@ -1,41 +1,19 @@
 // Any bytes as a line of claims, and as a claim held against the rest of the bytes, give a verdict that holds together.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "engine/engine.h"
 #include "nlohmann/json.hpp"
 #include "repl/json_lines.h"
 #include "repl/verdict_formats.h"
+#include "tests/fuzz/fuzz_engine.h"
+#include "tests/fuzz/require.h"
+
+using whence::Require;
 
 namespace {
-
-void Require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "broken: %s\n", what);
-  std::abort();
-}
-
-// Null, once with a message, where the language model is not there.
-whence::Engine* OpenOnce() {
-  static const std::unique_ptr<whence::Engine> engine = [] {
-    std::unique_ptr<whence::Engine> opened;
-    const auto data = whence::FindData();
-    if (!data.ok()) {
-      std::printf("skipped: %s\n", std::string(data.status().message()).c_str());
-      return opened;
-    }
-    auto result = whence::Engine::Open({.data = *data});
-    Require(result.ok(), "the engine opens");
-    return std::move(*result);
-  }();
-  return engine.get();
-}
 
 void Check(whence::Engine& engine, const whence::Claim& claim, const std::string& id) {
   const auto verification = engine.Verify(claim);
@@ -59,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   const auto line = whence::ParseClaimLine(bytes);
   Require(line.ok() || !line.status().message().empty(), "an error says what is wrong");
-  whence::Engine* const engine = OpenOnce();
+  whence::Engine* const engine = whence::FuzzEngine("");
   if (engine == nullptr) return 0;
   if (line.ok() && line->claim.evidence.has_value()) Check(*engine, line->claim, line->id);
   const size_t end = bytes.find('\n');

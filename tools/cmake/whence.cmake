@@ -73,15 +73,16 @@ function(whence_test name)
 endfunction()
 
 # whence_fuzzer(NAME SOURCES a_fuzzer.cc ... LIBRARIES lib ...): a target that defines LLVMFuzzerTestOneInput.
-# With WHENCE_FUZZ it runs under libFuzzer; without, a small driver replays the seeds and random bytes as a test.
+# With WHENCE_FUZZ it runs under libFuzzer; without, a small driver runs INPUTS random inputs as a test, 10,000 unless said
+# otherwise.
 function(whence_fuzzer name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "" "INPUTS" "SOURCES;LIBRARIES" ${ARGN})
   if(WHENCE_FUZZ)
     add_executable(${name} ${ARG_SOURCES})
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
   else()
     add_executable(${name} ${ARG_SOURCES} ${PROJECT_SOURCE_DIR}/tests/fuzz/replay.cc)
-    add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    add_test(NAME ${name} COMMAND ${name} ${ARG_INPUTS} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
     set_tests_properties(${name} PROPERTIES TIMEOUT 600)
   endif()
   target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES})
