@@ -57,16 +57,30 @@ std::string TitleOfName(std::string_view name) {
   return stem;
 }
 
+// Files that people take for text, by how they begin.
+struct ForeignFormat {
+  std::string_view signature;
+  std::string_view what;
+  std::string_view way_out;
+};
+constexpr ForeignFormat kForeignFormats[] = {
+    {"\xFF\xFE", "UTF-16 text", "iconv -f UTF-16 -t UTF-8"},
+    {"\xFE\xFF", "UTF-16 text", "iconv -f UTF-16 -t UTF-8"},
+    {"%PDF-", "a PDF file", "pdftotext -layout"},
+    {"{\\rtf", "an RTF file", "pandoc -f rtf -t markdown"},
+    {"PK\x03\x04", "an office document or another ZIP archive", "pandoc -t markdown, or unzip"},
+    {"\x1F\x8B", "compressed with gzip", "gunzip"},
+    {"\x28\xB5\x2F\xFD", "compressed with zstd", "unzstd"},
+};
+
 absl::Status CheckText(std::string_view name, std::string_view bytes) {
   if (bytes.size() > kMaxDocumentBytes) {
     return ResourceExhausted(name, ": ", bytes.size() >> 20, " MB are more than the ", kMaxDocumentBytes >> 20,
                              " MB that one document may have; split it into several files");
   }
-  if (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF") {
-    return InvalidArgument(name, ": this is UTF-16 text; convert it first: iconv -f UTF-16 -t UTF-8");
-  }
-  if (bytes.substr(0, 5) == "%PDF-") {
-    return InvalidArgument(name, ": this is a PDF file; turn it into text first: pdftotext -layout");
+  for (const ForeignFormat& format : kForeignFormats) {
+    if (bytes.substr(0, format.signature.size()) != format.signature) continue;
+    return InvalidArgument(name, ": this is ", format.what, "; turn it into text first: ", format.way_out);
   }
   if (const size_t zero = bytes.find('\0'); zero != std::string_view::npos) {
     return InvalidArgument(name, ": this is not text (a zero byte at offset ", zero,

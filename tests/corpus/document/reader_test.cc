@@ -52,6 +52,8 @@ TEST_F(ReaderTest, ErrorsNameTheFileAndTheWayOut) {
             latin + ": not UTF-8 at byte 7, line 2; convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8");
   EXPECT_THAT(Error(Write("wide.txt", "\xFF\xFEh\1")), HasSubstr("UTF-16"));
   EXPECT_THAT(Error(Write("paper.pdf", "%PDF-1.7 x")), HasSubstr("pdftotext"));
+  EXPECT_THAT(Error(Write("letter.docx", "PK\x03\x04word")), HasSubstr("pandoc"));
+  EXPECT_THAT(Error(Write("notes.txt.gz", "\x1F\x8B\x08")), HasSubstr("gunzip"));
 }
 
 TEST_F(ReaderTest, FormatComesFromTheNameThenTheContent) {
