@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +67,13 @@ struct LexicalAdjective {
   std::vector<std::pair<uint32_t, bool>> measures;  // relation; true: most is smallest
 };
 
+// A relation whose verb ends in a preposition, as the verb leads: "S lend to O".
+struct PrepositionalVerb {
+  uint32_t relation = 0;
+  bool inverse = false;
+  int preposition = -1;  // of kPrepositions
+};
+
 // The words of one graph, resolved to its predicates: what the user's lexicon says, then what predicates and types are
 // called, then general English (rules/questions/english.lexicon). Immutable; thread-safe. Built once a snapshot; the
 // cost is linear in the number of predicates and classes, not in the size of the graph.
@@ -76,6 +84,12 @@ class GraphLexicon {
   static absl::StatusOr<GraphLexicon> Build(const Graph& graph, const std::vector<const LexiconFile*>& files,
                                             std::vector<Diagnostic>* diagnostics = nullptr);
 
+  const std::vector<PrepositionalVerb>& prepositional_verbs() const { return prepositional_verbs_; }
+  // The relation of one predicate; none of one that names or types things.
+  std::optional<uint32_t> RelationOf(TermId predicate) const {
+    const auto found = relation_of_.find(predicate);
+    return found == relation_of_.end() ? std::nullopt : std::optional(found->second);
+  }
   const PhraseTable& phrases() const { return phrases_; }
   const std::vector<LexicalRelation>& relations() const { return relations_; }
   const std::vector<LexicalClass>& classes() const { return classes_; }
@@ -95,6 +109,8 @@ class GraphLexicon {
   uint64_t BitsOfEntity(uint64_t type_bits) const { return type_bits ? type_bits | side_bits_ : kEntityClasses; }
   const std::vector<TermId>& label_predicates() const { return label_predicates_; }
   TermId type_predicate() const { return type_predicate_; }
+  // The relation from things to their types; none in a graph of documents, which say what things are in sentences.
+  std::optional<uint32_t> kind() const { return kind_; }
   // Predicates that name or type things, never walked by "anything".
   const std::vector<TermId>& hidden() const { return hidden_; }
   bool exclude_start() const { return exclude_start_; }
@@ -116,7 +132,10 @@ class GraphLexicon {
   absl::flat_hash_map<TermId, uint64_t> type_bits_;
   std::vector<TermId> label_predicates_;
   std::vector<TermId> hidden_;
+  std::vector<PrepositionalVerb> prepositional_verbs_;
+  absl::flat_hash_map<TermId, uint32_t> relation_of_;
   TermId type_predicate_;
+  std::optional<uint32_t> kind_;
   absl::flat_hash_set<TermId> literals_;
   uint64_t typed_bits_ = 0, side_bits_ = 0;  // of the classes told by rdf:type, and of the others
   bool more_texts_ = false;

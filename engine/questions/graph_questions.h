@@ -120,14 +120,15 @@ class GraphQuestionAnswerer {
   QuestionShapes shapes_;
   const bool from_documents_;
   GrammarKey use_types_[kPhraseUses];
-  GrammarKey name_type_, number_type_, ordinal_type_, period_type_, preposition_type_, question_type_, place_class_;
+  GrammarKey name_type_, number_type_, ordinal_type_, period_type_, preposition_type_, question_type_, place_class_,
+      kind_type_;
   // Of the question being answered.
   std::vector<QuestionWord> words_;
   std::vector<uint32_t> phrase_words_;
   std::vector<NameLink> links_;
   std::vector<QuestionLiteral> literals_;
   std::vector<Symbol> symbols_;
-  std::vector<Phrase> barred_;  // nouns for kinds of places that the graph has classes for
+  std::vector<Phrase> barred_;     // nouns for kinds of places that the graph has classes for
   std::vector<Reading> readings_;  // cheapest first
   struct WordRepair {
     size_t word;

@@ -76,6 +76,17 @@ absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files)
     const bool typed = !known.types.empty() || (known.base >= 0 && !out_.classes_[known.base].types.empty());
     (typed ? out_.typed_bits_ : out_.side_bits_) |= known.bits;
   }
+  if (out_.type_predicate_.value() != 0 && graph_.Counts().documents == 0) {
+    out_.kind_ = static_cast<uint32_t>(out_.relations_.size());
+    LexicalRelation kind;
+    kind.name = "kind";
+    kind.paths.push_back({{{out_.type_predicate_, false}}, kEntityClasses, kEntityClasses, false});
+    SetEnds(kind);
+    out_.relations_.push_back(std::move(kind));
+  }
+  for (const Predicate& predicate : predicates_) {
+    if (predicate.relation) out_.relation_of_.emplace(predicate.id, *predicate.relation);
+  }
   MergeRelations();
   return absl::OkStatus();
 }

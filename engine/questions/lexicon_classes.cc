@@ -50,7 +50,17 @@ uint64_t LexiconBuilder::BitsOf(const std::vector<std::string>& classes) {
 void LexiconBuilder::AddUserClasses(const LexiconFile& file) {
   for (const ClassEntry& entry : file.classes) {
     const uint32_t index = ClassNamed(entry.name);
-    for (const std::string& word : entry.words) AddNoun(word, {PhraseUse::kClass, false, index, 0, {}});
+    for (const std::string& word : entry.words) {
+      // What a class is called comes before what another is called besides.
+      constexpr float kNameOfAnotherCost = 0.1f;
+      const bool taken = std::any_of(file.classes.begin(), file.classes.end(), [&](const ClassEntry& other) {
+        return &other != &entry && Squeezed(other.name) == Squeezed(word);
+      });
+      if (taken) {
+        Warn(file, entry.location, StrCat("\"", word, "\" is the name of another class, which it will mean first"), {});
+      }
+      AddNoun(word, {PhraseUse::kClass, false, index, taken ? kNameOfAnotherCost : 0, {}});
+    }
     for (const std::string& type : entry.types) listed_types_.push_back({type, index, entry.types.size() == 1});
     for (const auto& [name, object] : entry.sides) {
       const auto found = FindPredicate(name);

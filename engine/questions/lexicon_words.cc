@@ -166,6 +166,15 @@ void LexiconBuilder::AddWithStranded(std::vector<std::string> words, PhraseEntry
   entry.preposition = words.back();
   words.pop_back();
   out_.phrases_.Add(words, entry);
+  const int preposition = PrepositionIndex(entry.preposition);
+  auto& verbs = out_.prepositional_verbs_;
+  const bool known = std::any_of(verbs.begin(), verbs.end(), [&](const PrepositionalVerb& verb) {
+    return verb.relation == entry.payload && verb.inverse == entry.inverse && verb.preposition == preposition;
+  });
+  // Only what leads over a thing of its own is asked for by its preposition alone.
+  const auto& paths = out_.relations_[entry.payload].paths;
+  const bool over = std::any_of(paths.begin(), paths.end(), [](const auto& path) { return path.steps.size() == 2; });
+  if (!known && over) verbs.push_back({entry.payload, entry.inverse, preposition});
 }
 
 void LexiconBuilder::AddComplement(const std::vector<std::string>& words, PhraseEntry entry) {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/questions/occasions.h"
 #include "engine/questions/prepositions.h"
 #include "engine/questions/qualifier_values.h"
 #include "graph/base/strings.h"
@@ -23,12 +24,7 @@ struct Functors {
     return b.meanings_.Make(Op::kCompose, {a[0], a[1]});
   }
   static const Node* And(QuestionMeaningBuilder& b, Arguments a) { return b.And(a[0], a[1]); }
-  static const Node* Or(QuestionMeaningBuilder& b, Arguments a) {
-    if (!IsSet(*a[0]) || !IsSet(*a[1])) return nullptr;
-    if (a[0] == a[1]) return a[0];
-    const uint64_t classes = a[0]->classes && a[1]->classes ? a[0]->classes | a[1]->classes : 0;
-    return b.meanings_.Make(Op::kOr, {a[0], a[1]}, 0, 0, classes);
-  }
+  static const Node* Or(QuestionMeaningBuilder& b, Arguments a) { return b.Or(a[0], a[1]); }
   static const Node* Both(QuestionMeaningBuilder& b, Arguments a) {
     const Node* either = Or(b, a);
     if (!either || either->op != Op::kOr) return either;
@@ -48,6 +44,11 @@ struct Functors {
   static const Node* Anything(QuestionMeaningBuilder& b, Arguments) { return b.meanings_.Make(Op::kAnything, {}); }
   static const Node* Contains(QuestionMeaningBuilder& b, Arguments) {
     return b.lexicon_.locate().empty() ? nullptr : b.meanings_.Make(Op::kContains, {});
+  }
+  // To the types of a thing.
+  static const Node* Kind(QuestionMeaningBuilder& b, Arguments) {
+    const auto kind = b.lexicon_.kind();
+    return kind ? b.Relation(*kind) : nullptr;
   }
   static const Node* It(QuestionMeaningBuilder& b, Arguments) { return b.meanings_.Make(Op::kIt, {}); }
   static const Node* Everything(QuestionMeaningBuilder& b, Arguments) { return b.meanings_.Make(Op::kEverything, {}); }
@@ -185,6 +186,33 @@ struct Functors {
     const Node* by = b.Image(a[0], a[1]);
     return by ? by : b.Image(b.Inverse(a[0]), a[1]);
   }
+  // Occasions: a verb with two of doer, object and preposition with its noun.
+  static int32_t WordOf(const Node* preposition) { return preposition->op == Op::kText ? preposition->payload : -2; }
+  static const Node* DoerWith(QuestionMeaningBuilder& b, Arguments a) {
+    return TookPart(b, {a[0], nullptr, a[1], WordOf(a[2]), a[3]}, Occasion::Part::kDoer);
+  }
+  static const Node* ObjectWith(QuestionMeaningBuilder& b, Arguments a) {
+    return TookPart(b, {a[0], a[1], nullptr, WordOf(a[2]), a[3]}, Occasion::Part::kObject);
+  }
+  static const Node* ObjectTo(QuestionMeaningBuilder& b, Arguments a) {
+    return TookPart(b, {a[0], nullptr, nullptr, WordOf(a[1]), a[2]}, Occasion::Part::kObject);
+  }
+  static const Node* Other(QuestionMeaningBuilder& b, Arguments a) {
+    return TookPart(b, {a[0], a[1], a[2], WordOf(a[3]), nullptr}, Occasion::Part::kOther);
+  }
+  static const Node* OtherOf(QuestionMeaningBuilder& b, Arguments a) {
+    return TookPart(b, {a[0], nullptr, a[1], WordOf(a[2]), nullptr}, Occasion::Part::kOther);
+  }
+  static const Node* OccasionOf(QuestionMeaningBuilder& b, Arguments a) {
+    return TookPart(b, {a[0], a[1], a[2], -1, nullptr}, Occasion::Part::kItself);
+  }
+  static const Node* OccasionWith(QuestionMeaningBuilder& b, Arguments a) {
+    return TookPart(b, {a[0], nullptr, a[1], WordOf(a[2]), a[3]}, Occasion::Part::kItself);
+  }
+  template <bool from_object>
+  static const Node* Occasions(QuestionMeaningBuilder& b, Arguments a) {
+    return ToOccasions(b, a[0], from_object);
+  }
   static const Node* Bare(QuestionMeaningBuilder&, Arguments a) {
     return a[0]->op == Op::kStranded ? a[0]->parts[0] : nullptr;
   }
@@ -200,8 +228,7 @@ struct Functors {
   static const Node* Locate(QuestionMeaningBuilder& b, Arguments a) {
     const Node* places = nullptr;
     for (uint32_t relation : b.lexicon_.locate()) {
-      const Node* node = b.meanings_.Make(Op::kRelation, {}, static_cast<int32_t>(relation));
-      const Node* image = b.Image(node, a[0]);
+      const Node* image = b.Image(b.Relation(relation), a[0]);
       if (!image) continue;
       places = places ? b.meanings_.Make(Op::kFirst, {places, image}) : image;
     }
@@ -268,6 +295,7 @@ constexpr Functors::Entry kFunctors[] = {
     {"range", 1, Functors::Range},
     {"anything", 0, Functors::Anything},
     {"contains", 0, Functors::Contains},
+    {"kind", 0, Functors::Kind},
     {"it", 0, Functors::It},
     {"everything", 0, Functors::Everything},
     {"apply", 2, Functors::Apply},
@@ -303,6 +331,15 @@ constexpr Functors::Entry kFunctors[] = {
     {"share-of", 3, Functors::ShareOf},
     {"together", 2, Functors::Together},
     {"passive", 2, Functors::Passive},
+    {"doer-with", 4, Functors::DoerWith},
+    {"object-with", 4, Functors::ObjectWith},
+    {"object-to", 3, Functors::ObjectTo},
+    {"other", 4, Functors::Other},
+    {"other-of", 3, Functors::OtherOf},
+    {"occasion", 3, Functors::OccasionOf},
+    {"occasion-with", 4, Functors::OccasionWith},
+    {"occasions", 1, Functors::Occasions<false>},
+    {"occasions-of", 1, Functors::Occasions<true>},
     {"bare", 1, Functors::Bare},
     {"means", 1,
      Functors::WithPreposition<PrepositionIndex("from"), PrepositionIndex("of"), PrepositionIndex("by"),
@@ -477,6 +514,13 @@ const Node* QuestionMeaningBuilder::Image(const Node* relation, const Node* set)
     }
   }
   return image;
+}
+
+const Node* QuestionMeaningBuilder::Or(const Node* a, const Node* b) {
+  if (!IsSet(*a) || !IsSet(*b)) return nullptr;
+  if (a == b) return a;
+  const uint64_t classes = a->classes && b->classes ? a->classes | b->classes : 0;
+  return meanings_.Make(Op::kOr, {a, b}, 0, 0, classes);
 }
 
 const Node* QuestionMeaningBuilder::And(const Node* a, const Node* b) {

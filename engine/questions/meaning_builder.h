@@ -55,6 +55,10 @@ class QuestionMeaningBuilder : public MeaningBuilder {
   // The classes that are relations' ends: what is known of a set.
   const Node* Image(const Node* relation, const Node* set);
   const Node* And(const Node* a, const Node* b);
+  const Node* Or(const Node* a, const Node* b);
+  const Node* Relation(uint32_t index) { return meanings_.Make(Op::kRelation, {}, static_cast<int32_t>(index)); }
+  const Node* Inverse(const Node* relation);
+  const GraphLexicon& lexicon() const { return lexicon_; }
 
  private:
   friend struct Functors;
@@ -62,7 +66,6 @@ class QuestionMeaningBuilder : public MeaningBuilder {
                        float* cost);
   // Whether nothing that a meaning measures is given in another unit.
   bool CountsIn(const Node* node, int32_t unit) const;
-  const Node* Inverse(const Node* relation);
   bool IsNumeric(const Node* relation) const;
   uint64_t ClassesTo(const Node* relation, bool inverse) const;
   uint64_t ClassesFrom(const Node* relation, bool inverse) const { return ClassesTo(relation, !inverse); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/questions/morphology.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
@@ -191,6 +192,39 @@ absl::Status QuestionLinker::AddTexts(std::string_view question, std::span<const
       NameLink link{static_cast<uint16_t>(begin), static_cast<uint16_t>(end), {*id}, kLiteralClass, 0, {}, {}, false};
       link.text = text;
       links.push_back(std::move(link));
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status QuestionLinker::AddPlurals(std::string_view question, std::span<const QuestionWord> words,
+                                        const std::vector<bool>& known, std::vector<NameLink>& links) {
+  constexpr size_t kMostWords = 4;
+  for (size_t last = 0; last < words.size(); ++last) {
+    if (known[last] || !words[last].text.ends_with("s") || question[words[last].begin] < 'a') continue;
+    const std::string one = SingularOf(words[last].text);
+    if (one == words[last].text) continue;
+    for (size_t begin = last + 1 < kMostWords ? 0 : last + 1 - kMostWords; begin <= last; ++begin) {
+      const size_t from = words[begin].begin, to = words[last].begin;
+      if (from > to) continue;
+      const std::string folded = FoldName(StrCat(question.substr(from, to - from), one));
+      WHENCE_ASSIGN_OR_RETURN(const NameLookup* const found, Lookup(folded));
+      std::vector<TermId> entities;
+      for (const AliasMatch& match : found->matches) entities.push_back(match.entity);
+      if (const auto more = lexicon_.names().find(folded); more != lexicon_.names().end()) {
+        entities.insert(entities.end(), more->second.begin(), more->second.end());
+      }
+      if (entities.empty()) continue;
+      std::sort(entities.begin(), entities.end());
+      entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+      NameLink link;
+      link.begin = static_cast<uint16_t>(begin);
+      link.end = static_cast<uint16_t>(last + 1);
+      link.entities = std::move(entities);
+      link.cost = kPluralCost;
+      link.text = question.substr(from, words[last].end - from);
+      WHENCE_RETURN_IF_ERROR(AddLink(std::move(link), links));
+      break;
     }
   }
   return absl::OkStatus();

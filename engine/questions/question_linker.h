@@ -16,7 +16,8 @@
 
 namespace whence {
 
-inline constexpr float kNameCost = 0.3f;  // of reading words as a name
+inline constexpr float kNameCost = 0.3f;    // of reading words as a name
+inline constexpr float kPluralCost = 0.2f;  // of a name in the plural
 
 // A stretch of the question that names entities: all that go by that name, as far as it was written the same way.
 struct NameLink {
@@ -49,6 +50,11 @@ class QuestionLinker {
   // Adds the texts of the graph that stand in the question as they are written there, of a graph that has too many of
   // them to know them all (GraphLexicon::more_texts).
   absl::Status AddTexts(std::string_view question, std::span<const QuestionWord> words, std::vector<NameLink>& links);
+
+  // Adds names that stand in the question in the plural, written small: "novels" of a graph that has "novel". Only
+  // words that nothing else accounts for are looked up.
+  absl::Status AddPlurals(std::string_view question, std::span<const QuestionWord> words,
+                          const std::vector<bool>& known, std::vector<NameLink>& links);
 
   // Names that words [begin, end) may misspell, nearest first; at most `limit`. Bounded, whatever the size of the
   // graph.
