@@ -42,7 +42,7 @@ class NetworkGradientTest : public testing::Test {
 
   // The loss, and what led to it in trace_ and states_.
   double Loss() {
-    const float* parameters = weights_.parameters.data();
+    const NetworkParameters parameters(weights_.parameters.data());
     trace_.Start(shape_.encoder, words_.size());
     std::vector<float>& input = trace_.layers[0].input;
     for (size_t w = 0; w < words_.size(); ++w) {
