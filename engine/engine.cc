@@ -295,7 +295,7 @@ std::vector<std::string> Engine::Impl::Rules() const {
 absl::Status Engine::Impl::AskPassages(const Graph& graph, const NameList& names, SentenceCache* cache,
                                        const Sentence& question, std::string_view text, bool explain,
                                        Answer& answer) const {
-  PassageAnswerer passages(graph, names, *analyzer_, *extractor_, cache);
+  PassageAnswerer passages(graph, names, *analyzer_, *extractor_, *relations_, cache);
   WHENCE_ASSIGN_OR_RETURN(Answer found, passages.Ask(question, text, explain));
   if (found.status == AnswerStatus::kUnknown) return absl::OkStatus();
   // A name that no statement has may stand in the text; passages about other things help nobody.

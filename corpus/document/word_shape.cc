@@ -19,12 +19,14 @@ constexpr std::array<std::string_view, 50> kFunctionWords = {
     "this", "to",    "under", "until",   "up",    "upon", "via",  "vs",  "which", "with", "without"};
 
 // With "we" and "you", which stand in sentences alone.
-constexpr std::array<std::string_view, 55> kFiniteVerbs = {
-    "are",     "aren't", "became", "began",  "can",     "came",   "could",   "did",     "didn't",  "do",   "does",
-    "doesn't", "don't",  "gave",   "got",    "had",     "has",    "hasn't",  "have",    "haven't", "is",   "isn't",
-    "it's",    "joined", "left",   "may",    "met",     "might",  "must",    "remains", "said",    "says", "shall",
-    "should",  "signed", "spoke",  "stated", "stood",   "that's", "there's", "they're", "took",    "want", "was",
-    "wasn't",  "we",     "went",   "were",   "weren't", "will",   "won",     "won't",   "would",   "you",  "you'll"};
+constexpr std::array<std::string_view, 73> kFiniteVerbs = {
+    "are",     "aren't",  "became", "began", "bought",  "broke",  "brought", "came",    "can",     "chose", "could",
+    "did",     "didn't",  "do",     "does",  "doesn't", "don't",  "drew",    "drove",   "fell",    "flew",  "fought",
+    "gave",    "got",     "grew",   "had",   "has",     "hasn't", "have",    "haven't", "is",      "isn't", "it's",
+    "joined",  "knew",    "left",   "may",   "met",     "might",  "must",    "ran",     "remains", "rose",  "said",
+    "sang",    "sank",    "saw",    "says",  "shall",   "should", "signed",  "spoke",   "stated",  "stood", "that's",
+    "there's", "they're", "told",   "took",  "want",    "was",    "wasn't",  "we",      "went",    "were",  "weren't",
+    "will",    "won",     "won't",  "would", "wrote",   "you",    "you'll"};
 
 template <size_t n>
 bool Contains(const std::array<std::string_view, n>& words, std::string_view core) {

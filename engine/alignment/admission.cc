@@ -5,6 +5,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/alignment/asked_units.h"
 #include "engine/alignment/sentence_alignment.h"
+#include "rules/extraction/noun_phrase.h"
 
 namespace whence {
 namespace {
@@ -13,7 +14,126 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool IsValue(CandidateKind kind) {
+  return kind == CandidateKind::kNumber || kind == CandidateKind::kQuantity || kind == CandidateKind::kMoney ||
+         kind == CandidateKind::kPercent || kind == CandidateKind::kDuration;
+}
+
+// What "when was the meeting" may be told by.
+bool TellsOfTakingPlace(std::string_view lemma) {
+  return IsOneOf(lemma, {"be", "hold", "take", "occur", "happen", "fall", "last", "run", "date", "begin", "start",
+                         "fight", "schedule", "set", "celebrate", "observe", "open", "continue", "span"});
+}
+
+// What tells where or who somebody is.
+bool TellsOfBeing(std::string_view lemma) {
+  return IsOneOf(lemma, {"be", "locate", "situate", "lie", "live", "bear", "come", "hail", "stand", "base", "reside",
+                         "find", "originate", "rise", "become", "grow", "call", "know"});
+}
+
+constexpr uint32_t NounFile(uint32_t classes) {
+  return (classes & WordClass::kNounFileMask) >> WordClass::kNounFileShift;
+}
+
 }  // namespace
+
+void SentenceAlignment::Compare(const std::vector<Candidate>& candidates) {
+  absl::flat_hash_set<int32_t> heads;
+  for (const Candidate& candidate : candidates) {
+    if (heads.insert(candidate.head).second) ++kinds_[static_cast<size_t>(candidate.kind)];
+  }
+  if (!asked_when_.has_value()) return;
+  const SentenceTree& tree = read_.tree();
+  for (int32_t date = 0; date < tree.size() && dated_ < 0; ++date) {
+    const std::optional<Interval> when = IntervalOf(tree[date].value);
+    if (tree[date].type != EntityType::kDate || !when.has_value() || !Overlap(*when, *asked_when_)) continue;
+    const int32_t head = tree.Head(date);
+    const bool of_noun =
+        head >= 0 && !IsClausal(tree, head) &&
+        (tree[head].upos == Upos::kNum || tree[head].upos == Upos::kNoun || tree[head].upos == Upos::kSym);
+    dated_ = of_noun ? head : ClauseOf(date);
+    bool with = false, without = false;
+    for (const Candidate& candidate : candidates) {
+      if (IsValue(candidate.kind)) (IsOfOtherTime(candidate) ? without : with) = true;
+    }
+    if (!with || !without) dated_ = -1;
+  }
+}
+
+bool SentenceAlignment::IsOfOtherTime(const Candidate& candidate) const {
+  if (dated_ < 0 || !IsValue(candidate.kind)) return false;
+  const SentenceTree& tree = read_.tree();
+  if (IsClausal(tree, dated_)) return ClauseOf(candidate.head) != dated_;
+  return !tree.IsUnder(candidate.head, dated_) && !tree.IsUnder(dated_, candidate.head);
+}
+
+bool SentenceAlignment::IsOfOtherEvent(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t clause = ClauseOf(candidate.head);
+  // An event with a time of its own, if only "two years later", was at no other one of its sentence.
+  const auto tells_time = [&](int32_t node) {
+    const Token& token = tree[node];
+    if (token.type == EntityType::kDate || token.type == EntityType::kTime) return true;
+    if (token.upos == Upos::kAdv) return IsOneOf(AsciiLowered(token.form), {"later", "earlier", "afterwards", "ago"});
+    return token.upos == Upos::kNoun && (NounClasses(lexicon_, token) & WordClass::kTimeNoun) != 0;
+  };
+  bool timed = false;
+  for (int32_t event = 0; event < tree.size(); ++event) {
+    if (MatchOfToken(asked_.tree().root(), event) < kMatched || !IsClausal(tree, event)) continue;
+    const bool own = std::any_of(tree.Children(event).begin(), tree.Children(event).end(), [&](int32_t child) {
+      const Deprel relation = BaseRelation(tree[child].deprel);
+      return (relation == Deprel::kObl || relation == Deprel::kAdvmod) && tells_time(child);
+    });
+    if (!own) continue;
+    if (clause == event) return false;
+    timed = true;
+  }
+  if (timed) return true;
+  // "when was the meeting": when it was, not when something was done at it.
+  const bool verb = std::any_of(asked_.words().begin(), asked_.words().end(),
+                                [](const AskedWord& word) { return word.verb || word.asked; });
+  if (verb || clause < 0 || tree.Head(candidate.head) != clause || tree[clause].upos != Upos::kVerb) return false;
+  return !IsMatched(clause) && !TellsOfTakingPlace(AsciiLowered(tree[clause].lemma));
+}
+
+bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t head = candidate.head;
+  // "one of the largest" counts nothing.
+  if (AsciiLowered(tree[head].form) == "one" && head + 1 < tree.size() && tree[head + 1].form == "of") return true;
+  if (asked_.noun().empty() || IsOneOf(asked_.noun(), {"people", "person", "time", "inhabitant", "resident", "soul"})) {
+    return false;
+  }
+  const int32_t counted = tree[head].upos == Upos::kNoun ? head : tree.Head(head);
+  if (counted < 0 || tree[counted].upos != Upos::kNoun) return false;
+  for (int32_t token = 0; token < tree.size(); ++token) {
+    const auto& stems = read_.stems(token);
+    if (std::binary_search(stems.begin(), stems.end(), asked_.noun_stem())) return false;
+  }
+  const uint32_t wanted = NounFile(lexicon_.Classes(asked_.noun()));
+  const uint32_t found = NounFile(NounClasses(lexicon_, tree[counted]));
+  return wanted != 0 && found != 0 && wanted != found;
+}
+
+bool SentenceAlignment::IsSaidOfName(const Candidate& candidate) const {
+  const auto only_names = std::all_of(asked_.words().begin(), asked_.words().end(),
+                                      [](const AskedWord& word) { return word.name || word.asked || word.light; });
+  if (!only_names) return true;
+  const SentenceTree& tree = read_.tree();
+  const int32_t head = candidate.head;
+  const int32_t clause = ClauseOf(head);
+  for (int32_t name = 0; name < tree.size(); ++name) {
+    if (!IsMatched(name)) continue;
+    if (name == head) return true;
+    const int32_t below = tree.Head(name) == head ? name : tree.Head(head) == name ? head : -1;
+    if (below >= 0 && tree[below].deprel != Deprel::kConj) return true;
+    if (clause >= 0 && (clause == name || ClauseOf(name) == clause) &&
+        (IsMatched(clause) || tree[clause].upos != Upos::kVerb || TellsOfBeing(AsciiLowered(tree[clause].lemma)))) {
+      return true;
+    }
+  }
+  return false;
+}
 
 bool SentenceAlignment::HoldsPlace(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
@@ -34,6 +154,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
     return std::any_of(candidate.tokens.begin(), candidate.tokens.end(),
                        [&](int32_t token) { return holds(read_.tree()[token]); });
   };
+  if (!IsSaidOfName(candidate) || IsOfOtherTime(candidate)) return false;
   switch (asked_.kind()) {
     case AskedKind::kTime: {
       const bool timed = any_token([&](const Token& token) {
@@ -41,7 +162,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
                token.type == EntityType::kDuration ||
                (token.upos == Upos::kNoun && (NounClasses(lexicon_, token) & WordClass::kTimeNoun) != 0);
       });
-      if (!timed || clause) return false;
+      if (!timed || clause || IsOfOtherEvent(candidate)) return false;
       break;
     }
     case AskedKind::kCount:
@@ -52,6 +173,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
                token.type == EntityType::kQuantity || token.type == EntityType::kDuration;
       });
       if (!counted || kind == CandidateKind::kDate || clause) return false;
+      if (asked_.kind() == AskedKind::kCount && CountsOthers(candidate)) return false;
       const std::vector<std::string_view> units = UnitsOf(asked_.noun());
       if (asked_.kind() == AskedKind::kAmount && !units.empty()) {
         if (!IsInUnits(read_.tree()[candidate.head], units)) return false;

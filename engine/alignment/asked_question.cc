@@ -8,6 +8,7 @@
 #include "engine/frames/phrase.h"
 #include "engine/frames/question_frame.h"
 #include "engine/passages/index_words.h"
+#include "engine/time/question_time.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
 
@@ -120,6 +121,8 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
                                                                  const Analyzer& analyzer, const Extractor& extractor,
                                                                  const Sentence& question) {
   AskedQuestion asked;
+  const QuestionTime time = ReadQuestionTime(question);
+  asked.asks_order_ = time.anchor.has_value() && time.anchor->relation != QuestionTime::Relation::kWhile;
   const std::optional<DeclaredQuestion> declared = DeclareQuestion(question);
   bool as_statement = false;
   if (declared.has_value()) {
@@ -197,7 +200,8 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
       word.token = i;
       word.stem = std::move(stem);
       word.name = token.kind == TokenKind::kName || token.upos == Upos::kPropn;
-      word.number = token.upos == Upos::kNum || token.kind == TokenKind::kDate || token.kind == TokenKind::kQuantity;
+      word.number = token.upos == Upos::kNum || token.kind == TokenKind::kDate || token.kind == TokenKind::kQuantity ||
+                    (token.form[0] >= '0' && token.form[0] <= '9');
       word.verb = token.upos == Upos::kVerb;
       word.asked =
           !adverbial && (i == asked.hole_ || (tree.IsUnder(i, asked.hole_) && tree[i].deprel != Deprel::kAclRelcl &&

@@ -65,6 +65,8 @@ class AskedQuestion {
   bool negative() const { return negative_; }
   bool plural() const { return plural_; }  // "which countries", and "who", which may be many
   bool modal() const { return modal_; }    // asks what would, could or will be
+  // Asks what came before or after a name or an event.
+  bool asks_order() const { return asks_order_; }
 
  private:
   AskedKind kind_ = AskedKind::kThing;
@@ -89,6 +91,7 @@ class AskedQuestion {
   bool negative_ = false;
   bool modal_ = false;
   bool plural_ = false;
+  bool asks_order_ = false;
 };
 
 }  // namespace whence

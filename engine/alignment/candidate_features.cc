@@ -72,17 +72,10 @@ std::vector<int> SentenceAlignment::TreeDistances(int32_t from) const {
   return distance;
 }
 
-void SentenceAlignment::CountKinds(const std::vector<Candidate>& candidates) {
-  absl::flat_hash_set<int32_t> heads;
-  for (const Candidate& candidate : candidates) {
-    if (heads.insert(candidate.head).second) ++kinds_[static_cast<size_t>(candidate.kind)];
-  }
-}
-
 void SentenceAlignment::AddSentence(Features& features) const {
   Set(features, Feature::kCoverage, coverage_);
   Set(features, Feature::kContextCoverage, context_coverage_);
-  Set(features, Feature::kNamesMissing, names_missing_);
+  Set(features, Feature::kNamesMissing, names_around_);
   Set(features, Feature::kNumbersMissing, numbers_missing_);
   Set(features, Feature::kRetrieval, context_.retrieval);
   Set(features, Feature::kVerbMissing, verb_missing_);
@@ -98,7 +91,7 @@ void SentenceAlignment::AddSentence(Features& features) const {
 
 void SentenceAlignment::AddFrames(const Candidate& candidate, Features& features) const {
   const ByteSpan head_span = read_.tree()[candidate.head].span;
-  double predicate = 0, same = 0, other = 0, arguments = 0;
+  double predicate = 0, same = 0, other = 0, arguments = 0, others = 0;
   bool crossed = false, hedged = false;
   for (const FramePair& pair : pairs_) {
     const Extraction& said = read_.frames()[pair.frame];
@@ -131,6 +124,7 @@ void SentenceAlignment::AddFrames(const Candidate& candidate, Features& features
     same = std::max(same, fit * weight);
     if (fit == 0) other = std::max(other, weight);
     crossed = crossed || pair.crossed;
+    if (pair.conflict) others = std::max(others, pair.strength);
     hedged = hedged || said.modality != Modality::kAsserted || said.polarity != Polarity::kPositive;
   }
   Set(features, Feature::kPredicate, predicate);
@@ -139,6 +133,7 @@ void SentenceAlignment::AddFrames(const Candidate& candidate, Features& features
   Set(features, Feature::kArgumentsMatched, arguments);
   Set(features, Feature::kArgumentsCrossed, crossed && same > 0);
   Set(features, Feature::kHedged, hedged);
+  Set(features, Feature::kOthersSpokenOf, others);
   Set(features, Feature::kComplete,
       same > 0.8 && rarest_missing_ == 0 && noun_missing_ == 0 && !names_split_ && !crossed);
 }
@@ -286,10 +281,7 @@ void SentenceAlignment::AddPhrase(const Candidate& candidate, Features& features
     Set(features, Feature::kOtherClause, elsewhere);
   }
   Set(features, Feature::kShortForm, candidate.short_form);
-  const auto matched = [&](int32_t token) {
-    return token >= 0 && std::any_of(match_.begin(), match_.end(),
-                                     [&](const auto& row) { return row[static_cast<size_t>(token)] >= kMatched; });
-  };
+  const auto matched = [&](int32_t token) { return token >= 0 && IsMatched(token); };
   if (tree.HasChild(candidate.head, {Deprel::kCop})) {
     Set(features, Feature::kAttribute, matched(tree.Child(candidate.head, kSubjectRelations)) ? 1 : 0.3);
   } else if (governor >= 0 && BaseRelation(head.deprel) == Deprel::kNsubj && tree.HasChild(governor, {Deprel::kCop})) {

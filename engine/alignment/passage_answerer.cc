@@ -295,10 +295,11 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
       for (auto& [stem, count] : IndexWords(before)) context.stems.insert(stem);
     }
     WHENCE_ASSIGN_OR_RETURN(context.pronoun_taken, IsPronounTaken(*asked, *read, passage));
-    SentenceAlignment alignment(*asked, *read, context, variants, extractor_.lexicon(), analyzer_.lexicon());
+    SentenceAlignment alignment(*asked, *read, context, variants, extractor_.lexicon(), analyzer_.lexicon(),
+                                relations_);
     if (!alignment.SpeaksOfIt()) continue;
     std::vector<Candidate> candidates = FindCandidates(*read, analyzer_.lexicon());
-    alignment.CountKinds(candidates);
+    alignment.Compare(candidates);
     std::erase_if(candidates, [&](const Candidate& candidate) { return !alignment.Admits(candidate); });
     for (Candidate& candidate : candidates) {
       RankedPhrase phrase;

@@ -39,8 +39,13 @@ class PassageAnswerer {
  public:
   // All arguments outlive it; `cache` may be null.
   PassageAnswerer(const Graph& graph, const NameList& names, const Analyzer& analyzer, const Extractor& extractor,
-                  SentenceCache* cache)
-      : graph_(graph), names_(names), analyzer_(analyzer), extractor_(extractor), cache_(cache) {}
+                  const WordRelations& relations, SentenceCache* cache)
+      : graph_(graph),
+        names_(names),
+        analyzer_(analyzer),
+        extractor_(extractor),
+        relations_(relations),
+        cache_(cache) {}
 
   // The phrases of the nearest sentences, the likeliest first; empty for questions of yes or no. `said` are the texts
   // that the graph's statements give.
@@ -69,6 +74,7 @@ class PassageAnswerer {
   const NameList& names_;
   const Analyzer& analyzer_;
   const Extractor& extractor_;
+  const WordRelations& relations_;
   SentenceCache* cache_;
   std::vector<Passage> passages_;
   AskedKind asked_ = AskedKind::kThing;

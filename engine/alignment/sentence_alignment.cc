@@ -7,7 +7,6 @@
 #include "engine/frames/question_frame.h"
 #include "engine/passages/index_words.h"
 #include "engine/time/interval.h"
-#include "engine/time/question_time.h"
 #include "graph/fold.h"
 #include "rules/extraction/noun_phrase.h"
 
@@ -40,24 +39,17 @@ bool IsNear(const PredicateLexicon& lexicon, const std::string& a, const std::st
 
 std::string FirstWord(const std::string& text) { return text.substr(0, text.find(' ')); }
 
-// "until 1980", "from 1962 to 1971"
-bool IsOver(const Extraction& frame) {
-  return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [](const FrameQualifier& qualifier) {
-    return qualifier.kind == QualifierKind::kTime && IntervalOf(qualifier.value).has_value() &&
-           IsOneOf(qualifier.preposition, {"to", "until", "till"});
-  });
-}
-
 }  // namespace
 
 SentenceAlignment::SentenceAlignment(const AskedQuestion& asked, const ReadSentence& read,
                                      const SentenceContext& context,
                                      const std::vector<absl::flat_hash_set<std::string>>& names,
-                                     const PredicateLexicon& predicates, const Lexicon& lexicon)
-    : asked_(asked), read_(read), context_(context), predicates_(predicates), lexicon_(lexicon) {
+                                     const PredicateLexicon& predicates, const Lexicon& lexicon,
+                                     const WordRelations& relations)
+    : asked_(asked), read_(read), context_(context), predicates_(predicates), lexicon_(lexicon), relations_(relations) {
   MatchWords(names);
   MatchPronoun();
-  double all = 0, held = 0, near = 0, name_weight = 0, name_missing = 0;
+  double all = 0, held = 0, near = 0, name_weight = 0, name_missing = 0, name_around = 0;
   bool any_verb = false, verb_found = false;
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const AskedWord& word = asked_.words()[w];
@@ -70,6 +62,7 @@ SentenceAlignment::SentenceAlignment(const AskedQuestion& asked, const ReadSente
     if (word.name) {
       name_weight += 1;
       if (best < kMatched && !around) name_missing += 1;
+      if (best < kMatched) name_around += 1;
     }
     if (word.number && !word.name && best < kMatched) numbers_missing_ = around ? std::max(numbers_missing_, 0.5) : 1;
     if (word.verb) {
@@ -82,6 +75,7 @@ SentenceAlignment::SentenceAlignment(const AskedQuestion& asked, const ReadSente
   coverage_ = all > 0 ? held / all : 0;
   context_coverage_ = all > 0 ? near / all : 0;
   names_missing_ = name_weight > 0 ? name_missing / name_weight : 0;
+  names_around_ = name_weight > 0 ? name_around / name_weight : 0;
   verb_missing_ = any_verb && !verb_found;
   bool denied = false;
   for (const Token& token : read_.sentence().tokens) {
@@ -149,7 +143,7 @@ void SentenceAlignment::CountMissing() {
 }
 
 void SentenceAlignment::MatchTimes() {
-  std::optional<Interval> when;
+  std::optional<Interval>& when = asked_when_;
   for (const Token& token : asked_.sentence().tokens) {
     if (token.type != EntityType::kDate) continue;
     const std::optional<Interval> one = IntervalOf(token.value);
@@ -326,37 +320,12 @@ void SentenceAlignment::MatchFrames() {
   }
 }
 
-bool SentenceAlignment::IsStatedAsAsked() const {
-  bool stated = false, otherwise = false;
-  for (size_t f = 0; f < read_.frames().size(); ++f) {
-    const Extraction& frame = read_.frames()[f];
-    if (frame.anchor < 0 || MatchOfToken(asked_.tree().root(), frame.anchor) < kMatched) continue;
-    if (std::any_of(pairs_.begin(), pairs_.end(),
-                    [&](const FramePair& pair) { return pair.frame == f && pair.conflict; })) {
-      otherwise = true;
-      continue;
-    }
-    // What was so until then is not how it is now.
-    const bool over = AsksOfNow(asked_.sentence()) && IsOver(frame);
-    const bool fact = !over && (asked_.modal() || frame.modality == Modality::kAsserted);
-    const bool denied = (frame.polarity == Polarity::kNegative) != asked_.negative();
-    (fact && !denied ? stated : otherwise) = true;
-  }
-  return stated || !otherwise;
-}
-
 int32_t SentenceAlignment::ClauseOf(int32_t token) const {
   const SentenceTree& tree = read_.tree();
   for (int32_t node = tree.Head(token); node >= 0; node = tree.Head(node)) {
     if (IsClausal(tree, node)) return node;
   }
   return -1;
-}
-
-bool SentenceAlignment::SpeaksOfIt() const {
-  if (names_missing_ > 0 || verb_needed_ || argument_missing_) return false;
-  if (numbers_missing_ == 1 && !time_fits_) return false;
-  return IsStatedAsAsked();
 }
 
 }  // namespace whence

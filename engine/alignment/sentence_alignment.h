@@ -3,13 +3,16 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
+#include "corpus/language/word_relations.h"
 #include "engine/alignment/asked_question.h"
 #include "engine/alignment/candidate.h"
 #include "engine/alignment/read_sentence.h"
+#include "engine/time/interval.h"
 #include "rules/extraction/predicate_lexicon.h"
 
 namespace whence {
@@ -18,7 +21,7 @@ namespace whence {
 enum class Feature : uint8_t {
   kCoverage,          // share of the question's words, by weight, that the sentence holds
   kContextCoverage,   // ... or that stand in the sentences before it or in the title
-  kNamesMissing,      // share of the question's names that neither holds
+  kNamesMissing,      // share of the question's names that only the surroundings hold
   kNumbersMissing,    // a number or date of the question that the sentence does not hold
   kRetrieval,         // the sentence's rank score against the best one's
   kVerbMissing,       // the question's main verb has no match in the sentence
@@ -62,16 +65,17 @@ enum class Feature : uint8_t {
   kOnlyAskedNoun,     // "which committee": nothing but "each committee"
   kUnitFits,          // "how long": minutes or metres
   kUnitDiffers,
-  kTimeFits,      // a date of the sentence lies in the time that the question names, or around it
-  kTimeOutside,   // all its dates lie outside
-  kPlainSubject,  // the subject of the sentence's main clause, or stands in it
-  kMatchedNear,   // mean nearness in the tree to those words that are matched
-  kHoldsPlace,    // holds a prepositional phrase that is none of "of": "pneumonia in Swansea"
-  kComplete,      // stands in the hole's role of a frame that leaves nothing of the question open
-  kOwnClause,     // the verb that it depends on matches the question's main word
-  kOtherClause,   // ... it depends on another verb, though the question's is there
+  kTimeFits,        // a date of the sentence lies in the time that the question names, or around it
+  kTimeOutside,     // all its dates lie outside
+  kPlainSubject,    // the subject of the sentence's main clause, or stands in it
+  kMatchedNear,     // mean nearness in the tree to those words that are matched
+  kHoldsPlace,      // holds a prepositional phrase that is none of "of": "pneumonia in Swansea"
+  kComplete,        // stands in the hole's role of a frame that leaves nothing of the question open
+  kOwnClause,       // the verb that it depends on matches the question's main word
+  kOtherClause,     // ... it depends on another verb, though the question's is there
+  kOthersSpokenOf,  // its frame says the same of somebody or something else
 };
-inline constexpr size_t kFeatures = 54;
+inline constexpr size_t kFeatures = 55;
 using Features = std::array<float, kFeatures>;
 
 // What is known of a sentence beside itself.
@@ -88,7 +92,7 @@ class SentenceAlignment {
  public:
   SentenceAlignment(const AskedQuestion& asked, const ReadSentence& read, const SentenceContext& context,
                     const std::vector<absl::flat_hash_set<std::string>>& names, const PredicateLexicon& predicates,
-                    const Lexicon& lexicon);
+                    const Lexicon& lexicon, const WordRelations& relations);
 
   // `graph_answers`: folded texts of what the graph's statements give; empty where they give nothing.
   Features FeaturesOf(const Candidate& candidate, const std::vector<std::string>& graph_answers) const;
@@ -98,7 +102,8 @@ class SentenceAlignment {
   bool SpeaksOfIt() const;
   // Whether a phrase is of a kind that may answer, and says more than the question.
   bool Admits(const Candidate& candidate) const;
-  void CountKinds(const std::vector<Candidate>& candidates);
+  // What the candidates of one sentence are beside each other; before Admits and FeaturesOf.
+  void Compare(const std::vector<Candidate>& candidates);
 
  private:
   struct FramePair {
@@ -121,6 +126,12 @@ class SentenceAlignment {
   int32_t ClauseOf(int32_t token) const;
   // Words that are not there, and names that are there only in pieces.
   void CountMissing();
+  bool IsMatched(int32_t token) const;  // whether any word of the question stands there
+  bool IsFound(size_t word) const;      // whether a word of the question stands anywhere
+  // Whether what is asked about was rejected, prevented, only proposed.
+  bool IsTurnedDown() const;
+  // Whether the sentence has the opposite of a word of the question in the place of that word.
+  bool SaysOpposite() const;
   // Whether what is asked is said as a fact, as far as the sentence has the question's main word as a predicate.
   bool IsStatedAsAsked() const;
   // Whether a known part of the question and what a frame has in its place cannot be the same: two names, two nouns.
@@ -130,6 +141,12 @@ class SentenceAlignment {
   std::vector<int> TreeDistances(int32_t from) const;
   // "pneumonia in Swansea": another phrase hangs behind the head, by a preposition that is not "of".
   bool HoldsPlace(const Candidate& candidate) const;
+  // Parts of Admits: a time of another event than the asked one, a value of another time, a count of other things.
+  bool IsOfOtherEvent(const Candidate& candidate) const;
+  bool IsOfOtherTime(const Candidate& candidate) const;
+  bool CountsOthers(const Candidate& candidate) const;
+  // Where nothing but names is asked about: whether the phrase is said of one of them at all.
+  bool IsSaidOfName(const Candidate& candidate) const;
   // Parts of FeaturesOf, by what they look at.
   void AddSentence(Features& features) const;
   void AddFrames(const Candidate& candidate, Features& features) const;
@@ -142,12 +159,16 @@ class SentenceAlignment {
   const SentenceContext& context_;
   const PredicateLexicon& predicates_;
   const Lexicon& lexicon_;
+  const WordRelations& relations_;
   std::vector<std::vector<float>> match_;  // [word][token]
   std::vector<FramePair> pairs_;
   std::array<int, kCandidateKinds> kinds_{};
+  // The clause or noun that the asked time belongs to, where one value stands with it and others do not; -1 for none.
+  int32_t dated_ = -1;
+  std::optional<Interval> asked_when_;
   double coverage_ = 0;
   double context_coverage_ = 0;
-  double names_missing_ = 0;
+  double names_missing_ = 0, names_around_ = 0;
   double numbers_missing_ = 0;
   double words_missing_ = 0, rarest_missing_ = 0, noun_missing_ = 0, adjective_missing_ = 0;
   bool names_split_ = false, time_fits_ = false, time_outside_ = false;

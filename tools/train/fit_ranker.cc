@@ -284,10 +284,12 @@ int Main(int argc, char** argv) {
   if (!data.ok()) return std::cerr << data.status() << "\n", 2;
   const auto analyzer = Analyzer::Load(*data + "/corpus/model/english.model");
   const auto extractor = Extractor::LoadBuiltin();
+  const auto relations = WordRelations::Load(*data + "/corpus/model/english.relations");
   std::ifstream state_file(*data + "/rules/inference/states.rules");
   const std::string state_text((std::istreambuf_iterator<char>(state_file)), std::istreambuf_iterator<char>());
   const auto states = StateRules::Parse("states.rules", state_text);
-  if (!analyzer.ok() || !extractor.ok() || !states.ok()) return std::cerr << "cannot load the model or the rules\n", 2;
+  if (!analyzer.ok() || !extractor.ok() || !relations.ok() || !states.ok())
+    return std::cerr << "cannot load the model or the rules\n", 2;
 
   std::vector<Row> rows;
   std::map<std::string, size_t> groups;
@@ -314,7 +316,7 @@ int Main(int argc, char** argv) {
       if (answer.ok()) {
         for (const AnswerItem& item : answer->answers) said.push_back(item.text);
       }
-      PassageAnswerer passages(*graph, names, **analyzer, **extractor, nullptr);
+      PassageAnswerer passages(*graph, names, **analyzer, **extractor, **relations, nullptr);
       const auto ranked = passages.Rank(analysis.sentences().front(), question, said);
       if (!ranked.ok()) return std::cerr << ranked.status() << "\n", 2;
       Row row;

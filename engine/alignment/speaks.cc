@@ -1,0 +1,189 @@
+// Whether a sentence may answer at all: it names what the question names, and says as a fact what is asked.
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "corpus/language/ascii.h"
+#include "engine/alignment/sentence_alignment.h"
+#include "engine/time/interval.h"
+#include "engine/time/question_time.h"
+#include "rules/extraction/noun_phrase.h"
+
+namespace whence {
+namespace {
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "until 1980", "from 1962 to 1971"
+bool IsOver(const Extraction& frame) {
+  return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [](const FrameQualifier& qualifier) {
+    return qualifier.kind == QualifierKind::kTime && IntervalOf(qualifier.value).has_value() &&
+           IsOneOf(qualifier.preposition, {"to", "until", "till"});
+  });
+}
+
+// What is done to a thing that then does not come about.
+bool TurnsDown(std::string_view lemma) {
+  return IsOneOf(lemma, {"reject",   "refuse",  "oppose",   "decline",  "deny",   "prevent", "avoid", "cancel",
+                         "abandon",  "block",   "veto",     "postpone", "resist", "forbid",  "ban",   "prohibit",
+                         "consider", "propose", "threaten", "demand",   "seek",   "request"});
+}
+
+// "before", "his predecessor": the sentence tells what came before or after what.
+bool TellsOrder(std::string_view lemma) {
+  return IsOneOf(lemma, {"before", "after",   "prior",        "predecessor", "successor",  "precede",  "succeed",
+                         "follow", "replace", "previous",     "former",      "previously", "earlier",  "later",
+                         "next",   "then",    "subsequently", "until",       "since",      "formerly", "following"});
+}
+
+// "necessary" and "unnecessary", "typical" and "non-typical".
+bool IsDenied(std::string_view word, std::string_view plain) {
+  constexpr size_t kShortest = 5;
+  if (plain.size() < kShortest || !word.ends_with(plain)) return false;
+  return IsOneOf(word.substr(0, word.size() - plain.size()), {"un", "in", "non", "non-", "dis", "ir", "im", "il"});
+}
+
+// Prepositions that exclude each other.
+bool AreOppositePlaces(std::string_view a, std::string_view b) {
+  constexpr std::pair<std::string_view, std::string_view> kOpposites[] = {
+      {"inside", "outside"}, {"above", "below"}, {"with", "without"}};
+  return std::any_of(std::begin(kOpposites), std::end(kOpposites), [&](const auto& pair) {
+    return (pair.first == a && pair.second == b) || (pair.first == b && pair.second == a);
+  });
+}
+
+std::optional<WordPos> PosOf(Upos upos) {
+  switch (upos) {
+    case Upos::kNoun:
+      return WordPos::kNoun;
+    case Upos::kVerb:
+      return WordPos::kVerb;
+    case Upos::kAdj:
+      return WordPos::kAdjective;
+    case Upos::kAdv:
+      return WordPos::kAdverb;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+bool SentenceAlignment::IsMatched(int32_t token) const {
+  return std::any_of(match_.begin(), match_.end(),
+                     [&](const auto& row) { return row[static_cast<size_t>(token)] >= kMatched; });
+}
+
+bool SentenceAlignment::IsFound(size_t word) const {
+  return !match_[word].empty() && *std::max_element(match_[word].begin(), match_[word].end()) >= kMatched;
+}
+
+bool SentenceAlignment::IsStatedAsAsked() const {
+  bool stated = false, otherwise = false, planned = false, said = false;
+  for (size_t f = 0; f < read_.frames().size(); ++f) {
+    const Extraction& frame = read_.frames()[f];
+    if (frame.anchor < 0) continue;
+    if (MatchOfToken(asked_.tree().root(), frame.anchor) < kMatched) {
+      // The main word may stand elsewhere, or was not seen for one.
+      const Upos upos = read_.tree()[frame.anchor].upos;
+      if (!IsMatched(frame.anchor) || (upos != Upos::kVerb && upos != Upos::kAdj)) continue;
+      (frame.modality == Modality::kAsserted ? said : planned) = true;
+      continue;
+    }
+    // Of several who did it together, one that the question cannot mean is enough: it does not name them.
+    if (std::any_of(pairs_.begin(), pairs_.end(), [&](const FramePair& pair) {
+          return pair.conflict && read_.frames()[pair.frame].anchor == frame.anchor;
+        })) {
+      otherwise = true;
+      continue;
+    }
+    // What was so until then is not how it is now.
+    const bool over = AsksOfNow(asked_.sentence()) && IsOver(frame);
+    const bool fact = !over && (asked_.modal() || frame.modality == Modality::kAsserted);
+    const bool denied = (frame.polarity == Polarity::kNegative) != asked_.negative();
+    (fact && !denied ? stated : otherwise) = true;
+  }
+  if (!stated && !otherwise) return said || !planned || asked_.modal();
+  return stated || !otherwise;
+}
+
+bool SentenceAlignment::SaysOpposite() const {
+  const auto& tokens = read_.sentence().tokens;
+  for (const Token& asked : asked_.sentence().tokens) {
+    if (asked.upos != Upos::kAdp) continue;
+    const std::string word = AsciiLowered(asked.form);
+    bool same = false, opposite = false;
+    for (const Token& said : tokens) {
+      if (said.upos != Upos::kAdp) continue;
+      const std::string other = AsciiLowered(said.form);
+      same = same || other == word;
+      opposite = opposite || AreOppositePlaces(word, other);
+    }
+    if (opposite && !same) return true;
+  }
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    const AskedWord& word = asked_.words()[w];
+    if (word.name || word.number || IsFound(w)) continue;
+    const Token& asked = asked_.sentence().tokens[static_cast<size_t>(word.token)];
+    const std::optional<WordPos> pos = PosOf(asked.upos);
+    if (!pos.has_value()) continue;
+    const std::string lemma = AsciiLowered(asked.lemma);
+    const WordRelations::Word meant = relations_.Find(lemma, *pos);
+    for (int32_t t = 0; t < read_.tree().size(); ++t) {
+      const Token& said = read_.tree()[t];
+      if (PosOf(said.upos) != pos || said.kind != TokenKind::kWord) continue;
+      const std::string other = AsciiLowered(said.lemma);
+      if (IsDenied(lemma, other) || IsDenied(other, lemma)) return true;
+      if (IsMatched(t) || meant.senses.empty()) continue;
+      if (WordRelations::Relate(meant, relations_.Find(other, *pos)) == WordRelation::kOpposite) return true;
+    }
+  }
+  return false;
+}
+
+bool SentenceAlignment::IsTurnedDown() const {
+  const SentenceTree& tree = read_.tree();
+  for (int32_t verb = 0; verb < tree.size(); ++verb) {
+    if (tree[verb].upos != Upos::kVerb || IsMatched(verb) || !TurnsDown(AsciiLowered(tree[verb].lemma))) continue;
+    // "the rejected offer"
+    const bool describes = tree[verb].deprel == Deprel::kAmod && tree.Head(verb) >= 0;
+    for (size_t w = 0; w < asked_.words().size(); ++w) {
+      const AskedWord& word = asked_.words()[w];
+      if (word.name || word.number) continue;
+      if (describes && match_[w][static_cast<size_t>(tree.Head(verb))] >= kMatched) return true;
+      for (const int32_t child : tree.Children(verb)) {
+        const Deprel relation = BaseRelation(tree[child].deprel);
+        const bool done_to = relation == Deprel::kObj || relation == Deprel::kObl ||
+                             tree[child].deprel == Deprel::kNsubjPass || relation == Deprel::kXcomp ||
+                             relation == Deprel::kCcomp;
+        if (done_to && match_[w][static_cast<size_t>(child)] >= kMatched) return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool SentenceAlignment::SpeaksOfIt() const {
+  if (names_missing_ > 0 || verb_needed_ || argument_missing_) return false;
+  if (numbers_missing_ == 1 && !time_fits_) return false;
+  if (asked_.negative() && negation_differs_) return false;
+  const auto& tokens = read_.sentence().tokens;
+  // What was read as no clause at all tells of no event.
+  const bool event = std::any_of(asked_.words().begin(), asked_.words().end(), [&](const AskedWord& word) {
+    return word.verb && !word.light && word.token == asked_.tree().root();
+  });
+  if (event && !IsClausal(read_.tree(), read_.tree().root())) return false;
+  if (asked_.asks_order() && std::none_of(tokens.begin(), tokens.end(),
+                                          [](const Token& token) { return TellsOrder(AsciiLowered(token.lemma)); })) {
+    return false;
+  }
+  return IsStatedAsAsked() && !IsTurnedDown() && !SaysOpposite();
+}
+
+}  // namespace whence
