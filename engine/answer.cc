@@ -15,20 +15,28 @@ using Json = nlohmann::ordered_json;
 
 std::string_view AnswerStatusName(AnswerStatus status) {
   switch (status) {
-    case AnswerStatus::kAnswered: return "answered";
-    case AnswerStatus::kPassage: return "passage";
-    case AnswerStatus::kUnknown: break;
+    case AnswerStatus::kAnswered:
+      return "answered";
+    case AnswerStatus::kPassage:
+      return "passage";
+    case AnswerStatus::kUnknown:
+      break;
   }
   return "unknown";
 }
 
 std::string_view UnknownReasonName(UnknownReason reason) {
   switch (reason) {
-    case UnknownReason::kNone: break;
-    case UnknownReason::kNoRule: return "no_rule";
-    case UnknownReason::kUnknownEntity: return "unknown_entity";
-    case UnknownReason::kNoFact: return "no_fact";
-    case UnknownReason::kAmbiguous: return "ambiguous";
+    case UnknownReason::kNone:
+      break;
+    case UnknownReason::kNoRule:
+      return "no_rule";
+    case UnknownReason::kUnknownEntity:
+      return "unknown_entity";
+    case UnknownReason::kNoFact:
+      return "no_fact";
+    case UnknownReason::kAmbiguous:
+      return "ambiguous";
   }
   return "";
 }

@@ -25,21 +25,21 @@ struct Citation {
   std::string document;
   std::string text;
   ByteSpan span;
-  uint32_t line = 0;       // 1-based line of span.begin
-  bool changed = false;    // the file is there and its bytes are no longer the ones that were read
+  uint32_t line = 0;     // 1-based line of span.begin
+  bool changed = false;  // the file is there and its bytes are no longer the ones that were read
 };
 
 struct AnswerItem {
-  std::string text;              // "28 June 2012"
-  std::string type;              // date, country, number, bool, phrase ...
-  std::string value;             // machine-readable: "2012-06-28", an IRI, "6"; empty where text says it all
-  double confidence = 1;         // 0 to 1: 1 asserted and matched word by word; lower for synonyms and weaker matches
+  std::string text;       // "28 June 2012"
+  std::string type;       // date, country, number, bool, phrase ...
+  std::string value;      // machine-readable: "2012-06-28", an IRI, "6"; empty where text says it all
+  double confidence = 1;  // 0 to 1: 1 asserted and matched word by word; lower for synonyms and weaker matches
   std::vector<uint32_t> citations;  // indexes into Answer::citations
 };
 
 // Two answers that cannot both hold, each with its citations; indexes into Answer::answers.
 struct Conflict {
-  std::string what;              // "number of members of the CSTO"
+  std::string what;  // "number of members of the CSTO"
   std::vector<uint32_t> answers;
 };
 
@@ -55,7 +55,7 @@ struct Answer {
   std::string session;
   AnswerStatus status = AnswerStatus::kUnknown;
   UnknownReason reason = UnknownReason::kNone;
-  std::string text;              // a sentence that a person would say, with [1] marks
+  std::string text;  // a sentence that a person would say, with [1] marks
   std::vector<AnswerItem> answers;
   std::vector<Citation> citations;
   std::vector<Conflict> conflicts;

@@ -11,7 +11,8 @@
 
 namespace whence {
 
-// Numbers the sentences that an answer rests on; one sentence is one citation however often it is used. Not thread-safe.
+// Numbers the sentences that an answer rests on; one sentence is one citation however often it is used. Not
+// thread-safe.
 class CitationList {
  public:
   explicit CitationList(const Graph& graph) : graph_(graph) {}

@@ -8,9 +8,9 @@
 
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "corpus/language/ascii.h"
 #include "engine/frames/coverage.h"
 #include "engine/frames/declared_question.h"
-#include "engine/frames/stated_counts.h"
 #include "engine/linking/graph_names.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/time/state_timeline.h"
@@ -54,6 +54,14 @@ bool AsksForMore(const Sentence& question) {
   return std::any_of(question.tokens.begin(), question.tokens.end(), [](const Token& token) {
     return token.xpos == Xpos::kWp || token.xpos == Xpos::kWdt || token.xpos == Xpos::kWrb ||
            token.xpos == Xpos::kWpPoss;
+  });
+}
+
+// "what does it not cover", asked with "not": a reading that lost the word asks for the contrary.
+bool Denies(const Sentence& question) {
+  return std::any_of(question.tokens.begin(), question.tokens.end(), [](const Token& token) {
+    const std::string word = AsciiLowered(token.form);
+    return word == "not" || word == "n't" || word == "n’t" || word == "never";
   });
 }
 
@@ -131,6 +139,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, cons
   for (const QuestionFrame& asked : readings) {
     if (!asked.covers || !IsSpecific(asked)) continue;
     if (!asked.hole.has_value() && AsksForMore(question)) continue;
+    if (Denies(question) && !asked.negative) continue;
     if (!asked.unknown_names.empty()) {
       return Unknown(UnknownReason::kUnknownEntity,
                      StrCat("I don't know: none of the sources mentions ", asked.unknown_names[0], "."));
@@ -332,7 +341,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
   }
   KeepHolding(question, frame, matches);
   WHENCE_RETURN_IF_ERROR(DropLaterOthers(frame, matches));
-  const QuestionCoverage coverage(graph_, extractor_.lexicon(), question);
+  const QuestionCoverage coverage(graph_, extractor_.lexicon(), question, frame);
   WHENCE_RETURN_IF_ERROR(KeepCovered(coverage, matches));
   return AnswerWith(question, frame, coverage, matches, told, explain);
 }
@@ -373,81 +382,6 @@ absl::StatusOr<Answer> DocumentAnswerer::AnswerWith(const Sentence& question, co
   }
   answer.text =
       once ? StrCat("The sources disagree: ", JoinAnswers(parts), ".") : AnswerSentence(question, JoinAnswers(parts));
-  answer.citations = citations_.citations();
-  if (explain) Explain(frame, matches, answer);
-  return answer;
-}
-
-absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bool explain) {
-  std::vector<AnswerItem> counts;
-  std::vector<std::string> names;
-  const auto note = [&](const std::string& value, const std::vector<uint32_t>& citations) {
-    auto same = std::find_if(counts.begin(), counts.end(), [&](const AnswerItem& item) { return item.value == value; });
-    if (same == counts.end()) {
-      counts.push_back({value, "number", value, 1, {}});
-      same = counts.end() - 1;
-    }
-    for (const uint32_t citation : citations) {
-      if (std::find(same->citations.begin(), same->citations.end(), citation) == same->citations.end()) {
-        same->citations.push_back(citation);
-      }
-    }
-  };
-
-  // What the sources say themselves comes first; a list that they give is counted where it agrees or nothing else is
-  // said, because a list in running text need not be complete.
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<StatedCount> stated, FindStatedCounts(graph_, frame));
-  for (const StatedCount& count : stated) {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(count.statement));
-    note(StrCat(count.value), citations);
-  }
-  WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame));
-  WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, std::move(matches)));
-  matches = Best(std::move(matches));
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
-  // "seats 1,840 people" counts them itself.
-  if (counts.empty()) {
-    for (const FrameMatch& match : matches) {
-      for (const Qualifier& qualifier : match.statement.qualifiers) {
-        WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(qualifier.predicate));
-        if (predicate != QualifierTerm(kCountQualifier) || !match.answer.IsLiteral()) continue;
-        WHENCE_ASSIGN_OR_RETURN(const Term count, graph_.DecodeTerm(qualifier.value));
-        WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(match.statement));
-        note(count.lexical, citations);
-      }
-    }
-  }
-  const bool agrees = std::any_of(counts.begin(), counts.end(),
-                                  [&](const AnswerItem& item) { return item.value == StrCat(found.size()); });
-  // One in running text is no count.
-  if (found.size() > 1 && (counts.empty() || agrees)) {
-    std::vector<uint32_t> citations;
-    for (const Found& one : found) {
-      names.push_back(StrCat(one.item.text, " ", CitationList::Marks(one.item.citations)));
-      citations.insert(citations.end(), one.item.citations.begin(), one.item.citations.end());
-    }
-    note(StrCat(found.size()), citations);
-  }
-  if (counts.empty()) return Unknown(UnknownReason::kNoFact, "I don't know: no source says how many.");
-
-  Answer answer;
-  answer.status = AnswerStatus::kAnswered;
-  answer.answers = std::move(counts);
-  if (answer.answers.size() == 1) {
-    answer.text = names.empty()
-                      ? StrCat(answer.answers[0].text, " ", CitationList::Marks(answer.answers[0].citations), ".")
-                      : StrCat(answer.answers[0].text, ": ", JoinAnswers(names), ".");
-  } else {
-    std::vector<std::string> parts;
-    Conflict conflict;
-    conflict.what = StrCat("number of ", frame.counted);
-    for (size_t i = 0; i < answer.answers.size(); ++i) {
-      parts.push_back(StrCat(answer.answers[i].text, " ", CitationList::Marks(answer.answers[i].citations)));
-      conflict.answers.push_back(static_cast<uint32_t>(i));
-    }
-    answer.text = StrCat("The sources disagree: ", JoinAnswers(parts), ".");
-    answer.conflicts.push_back(std::move(conflict));
-  }
   answer.citations = citations_.citations();
   if (explain) Explain(frame, matches, answer);
   return answer;

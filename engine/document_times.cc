@@ -184,7 +184,7 @@ absl::StatusOr<std::vector<DocumentAnswerer::Happening>> DocumentAnswerer::Perio
 
 absl::StatusOr<Answer> DocumentAnswerer::AskStretch(const Sentence& rest, const QuestionFrame& frame,
                                                     const QuestionTime& time) {
-  const QuestionCoverage coverage(graph_, extractor_.lexicon(), rest);
+  const QuestionCoverage coverage(graph_, extractor_.lexicon(), rest, frame);
   WHENCE_ASSIGN_OR_RETURN(std::vector<Happening> periods, PeriodsOf(frame, coverage));
   // "since when is X", "since when has X been": it is so still.
   const bool still = time.asked == Asked::kSince;
@@ -248,7 +248,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskStretch(const Sentence& rest, const 
 
 absl::StatusOr<Answer> DocumentAnswerer::AskTimes(const Sentence& rest, const QuestionFrame& frame,
                                                   const QuestionTime& time) {
-  const QuestionCoverage coverage(graph_, extractor_.lexicon(), rest);
+  const QuestionCoverage coverage(graph_, extractor_.lexicon(), rest, frame);
   QuestionFrame open = frame;
   open.hole.reset();
   WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, Told(open, coverage));
@@ -427,7 +427,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskNeighbour(const Sentence& question, 
 absl::StatusOr<Answer> DocumentAnswerer::AskReading(const Sentence& question, const Sentence& rest,
                                                     const QuestionFrame& read, const QuestionTime& time, bool explain) {
   QuestionFrame frame = read;
-  const QuestionCoverage coverage(graph_, extractor_.lexicon(), rest);
+  const QuestionCoverage coverage(graph_, extractor_.lexicon(), rest, frame);
   std::optional<Happening> anchor;
   if (time.anchor.has_value()) {
     bool bare_name = false;

@@ -15,6 +15,7 @@
 #include "corpus/language/analyzer.h"
 #include "corpus/language/date_parser.h"
 #include "engine/alignment/passage_answerer.h"
+#include "engine/dialogue/paraphrases.h"
 #include "engine/dialogue/question_parts.h"
 #include "engine/document_answerer.h"
 #include "engine/graph_answerer.h"
@@ -114,6 +115,10 @@ class Engine::Impl {
                                 const Sentence& sentence, DocumentAnswerer& documents, bool explain) const;
   absl::StatusOr<Answer> AskForm(std::string_view text, DocumentAnswerer& answerer, const Session* session,
                                  std::string* instead) const;
+  // The question in other words, where it was not answered as it was put.
+  absl::Status AskOtherwise(const Graph& graph, const NameList& names, GraphAnswerer* structured, SentenceCache* cache,
+                            std::string_view text, const Question& question, const std::optional<Interval>& as_of,
+                            Answer& answer) const;
   // What the sources' own words give where their statements do not: an answer, or the nearest passages.
   absl::Status AskPassages(const Graph& graph, const NameList& names, SentenceCache* cache, const Sentence& question,
                            std::string_view text, bool explain, Answer& answer) const;
@@ -126,6 +131,7 @@ class Engine::Impl {
   std::unique_ptr<TextVerifier> verifier_;
   StateRules states_;
   RuleSet dialogue_;
+  RuleSet paraphrases_;
   std::shared_ptr<const QuestionRules> questions_;
   std::mutex view_mutex_;
   std::shared_ptr<View> view_;
@@ -154,7 +160,10 @@ absl::StatusOr<std::unique_ptr<Engine::Impl>> Engine::Impl::Open(const EngineOpt
   WHENCE_ASSIGN_OR_RETURN(const std::string exclusions, ReadRules(data, "inference/exclusions.rules"));
   WHENCE_ASSIGN_OR_RETURN(impl->exclusions_, ExclusionRules::Parse("rules/inference/exclusions.rules", exclusions));
   WHENCE_ASSIGN_OR_RETURN(const std::string dialogue, ReadRules(data, "dialogue/dialogue.rules"));
-  const std::vector<Diagnostic> mistakes = impl->dialogue_.Add("rules/dialogue/dialogue.rules", dialogue);
+  std::vector<Diagnostic> mistakes = impl->dialogue_.Add("rules/dialogue/dialogue.rules", dialogue);
+  if (HasErrors(mistakes)) return InvalidArgument(RenderDiagnostics(mistakes));
+  WHENCE_ASSIGN_OR_RETURN(const std::string paraphrases, ReadRules(data, "dialogue/paraphrases.rules"));
+  mistakes = impl->paraphrases_.Add("rules/dialogue/paraphrases.rules", paraphrases);
   if (HasErrors(mistakes)) return InvalidArgument(RenderDiagnostics(mistakes));
   WHENCE_ASSIGN_OR_RETURN(impl->questions_, QuestionRules::Load(StrCat(data, "/rules/questions")));
   if (options.database.empty()) {
@@ -307,6 +316,28 @@ absl::Status Engine::Impl::AskPassages(const Graph& graph, const NameList& names
   return absl::OkStatus();
 }
 
+absl::Status Engine::Impl::AskOtherwise(const Graph& graph, const NameList& names, GraphAnswerer* structured,
+                                        SentenceCache* cache, std::string_view text, const Question& question,
+                                        const std::optional<Interval>& as_of, Answer& answer) const {
+  for (const std::string& paraphrase : Paraphrase(paraphrases_, text)) {
+    const Analysis analysis = analyzer_->AnalyzeSentence(paraphrase, {.names = &names});
+    if (analysis.sentences().empty()) continue;
+    const Sentence& asked = analysis.sentences().front();
+    DocumentAnswerer documents(graph, names, *analyzer_, *extractor_, states_);
+    documents.SetExclusions(&exclusions_);
+    if (as_of.has_value()) documents.SetAsOf(*as_of);
+    WHENCE_ASSIGN_OR_RETURN(Answer found, Decide(graph, structured, paraphrase, asked, documents, question.explain));
+    if (found.status == AnswerStatus::kUnknown) {
+      WHENCE_RETURN_IF_ERROR(AskPassages(graph, names, cache, asked, paraphrase, question.explain, found));
+    }
+    if (found.status != AnswerStatus::kAnswered) continue;
+    if (question.explain) found.explanation.insert(found.explanation.begin(), StrCat("asked as “", paraphrase, "”"));
+    answer = std::move(found);
+    break;
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<Answer> Engine::Impl::AskForm(std::string_view text, DocumentAnswerer& answerer, const Session* session,
                                              std::string* instead) const {
   const std::vector<MatchItem> items = ParseMatchItems(text);
@@ -444,6 +475,9 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
   }
   repaired.repairs.insert(repaired.repairs.end(), readings[0].repairs.begin(), readings[0].repairs.end());
   const Sentence& sentence = analysis.sentences().front();
+  if (answer.status == AnswerStatus::kUnknown) {
+    WHENCE_RETURN_IF_ERROR(AskOtherwise(graph, names, structured, cache, text, question, as_of, answer));
+  }
   if (answer.status == AnswerStatus::kUnknown) {
     WHENCE_RETURN_IF_ERROR(AskPassages(graph, names, cache, sentence, text, question.explain, answer));
   }

@@ -19,18 +19,19 @@
 namespace whence {
 
 struct EngineOptions {
-  std::string database = {};  // folder of the store; made if it is missing, unless read_only. Empty: an empty graph in memory
+  std::string database =
+      {};  // folder of the store; made if it is missing, unless read_only. Empty: an empty graph in memory
   bool read_only = false;  // opens beside a writer
   std::string data = {};   // folder with model and rules; empty: FindData() looks in the usual places
 };
 
 struct Question {
   std::string text;
-  std::string session = {};           // empty: no memory of earlier questions
+  std::string session = {};                // empty: no memory of earlier questions
   std::optional<std::string> source = {};  // answer from this text alone, not from the database
   bool explain = false;
-  // "2003", "April 1999", "2012-06-28": states are those of that time, where the question names no other. Empty: as of the
-  // latest that the sources tell.
+  // "2003", "April 1999", "2012-06-28": states are those of that time, where the question names no other. Empty: as of
+  // the latest that the sources tell.
   std::string as_of = {};
 };
 
@@ -43,9 +44,9 @@ struct IngestProgress {
 };
 
 struct IngestSummary {
-  size_t documents = 0;   // read and stored
-  size_t unchanged = 0;   // the same bytes as before, left alone
-  size_t replaced = 0;    // of `documents`: those that said something before
+  size_t documents = 0;  // read and stored
+  size_t unchanged = 0;  // the same bytes as before, left alone
+  size_t replaced = 0;   // of `documents`: those that said something before
   size_t sentences = 0;
   size_t statements = 0;
   double seconds = 0;
@@ -77,7 +78,8 @@ class Engine {
 
   // Whether a claim holds: by its own evidence where that is given, else by the database. Cites the sentences for and
   // against. Never kSupported where the sources do not carry a number, a date or a name of the claim. The same claim to
-  // the same sources gives the same bytes. Cost: under a millisecond for two sentences of evidence; linear in its length.
+  // the same sources gives the same bytes. Cost: under a millisecond for two sentences of evidence; linear in its
+  // length.
   absl::StatusOr<Verification> Verify(const Claim& claim);
 
   // What the sources say to have happened to whom, in the order of time. NotFound: no source has the name.
@@ -92,8 +94,8 @@ class Engine {
   // The same for a text that is at hand; `name` says where it is from and decides its format (.md, .html, else text).
   absl::StatusOr<IngestSummary> IngestText(const std::string& name, std::string text);
 
-  // Keeps a lexicon (rules/questions/LEXICON.md) in the database, for all questions from now on; replaces the one of that
-  // name. InvalidArgument shows each mistake with its line and a caret.
+  // Keeps a lexicon (rules/questions/LEXICON.md) in the database, for all questions from now on; replaces the one of
+  // that name. InvalidArgument shows each mistake with its line and a caret.
   absl::Status AddLexicon(const std::string& name, const std::string& text);
 
   // Takes back what only this document said. NotFound when no document has that name, with the nearest names.

@@ -19,6 +19,13 @@ bool IsValue(CandidateKind kind) {
          kind == CandidateKind::kPercent || kind == CandidateKind::kDuration;
 }
 
+bool IsPlacePreposition(std::string_view word) {
+  return IsOneOf(word,
+                 {"in",    "at",      "on",    "near", "inside", "outside", "along", "beside",  "behind", "between",
+                  "under", "through", "by",    "from", "to",     "into",    "onto",  "within",  "around", "across",
+                  "off",   "above",   "below", "over", "toward", "towards", "among", "beneath", "next to"});
+}
+
 // What "when was the meeting" may be told by.
 bool TellsOfTakingPlace(std::string_view lemma) {
   return IsOneOf(lemma, {"be", "hold", "take", "occur", "happen", "fall", "last", "run", "date", "begin", "start",
@@ -118,19 +125,20 @@ bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
 bool SentenceAlignment::IsSaidOfName(const Candidate& candidate) const {
   const auto only_names = std::all_of(asked_.words().begin(), asked_.words().end(),
                                       [](const AskedWord& word) { return word.name || word.asked || word.light; });
-  if (!only_names) return true;
+  const bool value = asked_.kind() == AskedKind::kAmount || asked_.kind() == AskedKind::kCount;
+  if (!only_names || value) return true;
   const SentenceTree& tree = read_.tree();
   const int32_t head = candidate.head;
   const int32_t clause = ClauseOf(head);
+  if (clause >= 0 &&
+      (IsMatched(clause) || tree[clause].upos != Upos::kVerb || TellsOfBeing(AsciiLowered(tree[clause].lemma)))) {
+    return true;
+  }
   for (int32_t name = 0; name < tree.size(); ++name) {
     if (!IsMatched(name)) continue;
     if (name == head) return true;
     const int32_t below = tree.Head(name) == head ? name : tree.Head(head) == name ? head : -1;
     if (below >= 0 && tree[below].deprel != Deprel::kConj) return true;
-    if (clause >= 0 && (clause == name || ClauseOf(name) == clause) &&
-        (IsMatched(clause) || tree[clause].upos != Upos::kVerb || TellsOfBeing(AsciiLowered(tree[clause].lemma)))) {
-      return true;
-    }
   }
   return false;
 }
@@ -155,6 +163,10 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
                        [&](int32_t token) { return holds(read_.tree()[token]); });
   };
   if (!IsSaidOfName(candidate) || IsOfOtherTime(candidate)) return false;
+  // "laboratory balances": what only describes another noun is neither somebody nor a place.
+  const bool asks_name = asked_.kind() == AskedKind::kPerson || asked_.kind() == AskedKind::kPlace;
+  const bool noun = kind >= CandidateKind::kPersonNoun && kind <= CandidateKind::kNoun;
+  if (asks_name && noun && read_.tree()[candidate.head].deprel == Deprel::kCompound) return false;
   switch (asked_.kind()) {
     case AskedKind::kTime: {
       const bool timed = any_token([&](const Token& token) {
@@ -189,6 +201,10 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
         return false;
       }
       if (value || clause || kind == CandidateKind::kPersonName || kind == CandidateKind::kPersonNoun) return false;
+      // "is a brewery in Lund": what something is, is not where it is.
+      if (read_.tree().HasChild(candidate.head, {Deprel::kCop}) && kind != CandidateKind::kPlaceName) return false;
+      // "died of pneumonia": a thing is a place by its preposition alone.
+      if (kind == CandidateKind::kNoun && asked_.hole() < 0 && !IsPlacePreposition(candidate.preposition)) return false;
       break;
     default:
       break;

@@ -89,6 +89,21 @@ std::string TypeOf(CandidateKind kind) {
 
 bool IsValue(AskedKind asked) { return asked == AskedKind::kCount || asked == AskedKind::kAmount; }
 
+// "pneumonia in Swansea": a place at the end belongs to what happened more often than to the noun before it. The
+// likeliest phrase, or its short form where that is not much less likely.
+const RankedPhrase& WithoutPlace(const std::vector<RankedPhrase>& ranked) {
+  constexpr double kMuchLess = 0.4;
+  const RankedPhrase& best = ranked.front();
+  if (best.features[static_cast<size_t>(Feature::kHoldsPlace)] == 0) return best;
+  for (const RankedPhrase& phrase : ranked) {
+    if (phrase.probability < kMuchLess * best.probability) break;
+    const bool same = phrase.passage.document == best.passage.document &&
+                      phrase.passage.ordinal == best.passage.ordinal && phrase.candidate.head == best.candidate.head;
+    if (same && phrase.features[static_cast<size_t>(Feature::kHoldsPlace)] == 0) return phrase;
+  }
+  return best;
+}
+
 // The preposition that the answer's sentence wants before the phrase: the source's own.
 std::string WithPreposition(AskedKind asked, const Candidate& candidate) {
   if (asked != AskedKind::kTime && asked != AskedKind::kPlace) return "";
@@ -126,7 +141,7 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
     }
   }
   if (!ranked.empty() && !NeedsHistory(question)) {
-    const RankedPhrase& best = ranked.front();
+    const RankedPhrase& best = asked_ == AskedKind::kPlace ? ranked.front() : WithoutPlace(ranked);
     CitationList citations(graph_);
     double probability = 0;
     AnswerItem item{best.candidate.text, TypeOf(best.candidate.kind), "", 0, {}};

@@ -174,11 +174,6 @@ bool SentenceAlignment::SpeaksOfIt() const {
   if (numbers_missing_ == 1 && !time_fits_) return false;
   if (asked_.negative() && negation_differs_) return false;
   const auto& tokens = read_.sentence().tokens;
-  // What was read as no clause at all tells of no event.
-  const bool event = std::any_of(asked_.words().begin(), asked_.words().end(), [&](const AskedWord& word) {
-    return word.verb && !word.light && word.token == asked_.tree().root();
-  });
-  if (event && !IsClausal(read_.tree(), read_.tree().root())) return false;
   if (asked_.asks_order() && std::none_of(tokens.begin(), tokens.end(),
                                           [](const Token& token) { return TellsOrder(AsciiLowered(token.lemma)); })) {
     return false;

@@ -34,8 +34,21 @@ bool AreOfOneRoot(const std::string& a, const std::string& b) {
   return common >= kShortestRoot && std::max(a.size(), b.size()) <= common + kLongestEnding;
 }
 
-QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& lexicon, const Sentence& question)
+QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& lexicon, const Sentence& question,
+                                   const QuestionFrame& frame)
     : graph_(graph) {
+  const auto in_time = [&](std::string_view form) {
+    return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [&](const KnownQualifier& qualifier) {
+      return qualifier.interval.has_value() && qualifier.text.find(form) != std::string::npos;
+    });
+  };
+  const auto in_argument = [&](std::string_view form) {
+    return frame.predicate.find(AsciiLowered(form)) != std::string::npos ||
+           std::any_of(frame.arguments.begin(), frame.arguments.end(),
+                       [&](const KnownArgument& argument) { return argument.text.find(form) != std::string::npos; }) ||
+           std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(),
+                       [&](const KnownQualifier& qualifier) { return qualifier.text.find(form) != std::string::npos; });
+  };
   bool asking = false;  // inside "which former member"
   for (const Token& token : question.tokens) {
     const std::string lower = AsciiLowered(token.form);
@@ -51,9 +64,16 @@ QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& l
     const bool counts = name || token.upos == Upos::kNoun || token.upos == Upos::kAdj || token.upos == Upos::kNum;
     // "the current holder" is the one whose time is not over, whatever the sentence calls it.
     const bool of_now = lower == "current" || lower == "present" || lower == "incumbent";
+    if (dated && !asking && !in_time(token.form)) {
+      // "the Act of 1988": a number of the name, which no time of the statement is compared with.
+      for (const std::string& stem : stems) words_.push_back({stem, "", true});
+      continue;
+    }
     if (!counts || dated || of_now || (asking && !name)) continue;
     const PredicateLexicon::Nominal* nominal = lexicon.FindNominal(AsciiLowered(token.lemma));
-    for (const std::string& stem : stems) words_.push_back({stem, nominal == nullptr ? "" : nominal->verb});
+    for (const std::string& stem : stems) {
+      words_.push_back({stem, nominal == nullptr ? "" : nominal->verb, nominal == nullptr && !in_argument(token.form)});
+    }
   }
 }
 
@@ -91,6 +111,9 @@ absl::StatusOr<bool> QuestionCoverage::IsAccountedFor(const Statement& statement
                         [&](const std::string& stem) { return AreOfOneRoot(stem, word.stem); });
   };
   if (std::none_of(words_.begin(), words_.end(), missing)) return true;
+  if (std::any_of(words_.begin(), words_.end(), [&](const Word& word) { return word.outside && missing(word); })) {
+    return false;
+  }
   WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(support.document));
   add_text(document.title);
   WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> at,

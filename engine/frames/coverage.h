@@ -7,6 +7,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "corpus/language/analysis.h"
+#include "engine/frames/question_frame.h"
 #include "graph/graph.h"
 #include "rules/extraction/predicate_lexicon.h"
 
@@ -15,10 +16,13 @@ namespace whence {
 // Whether a statement accounts for all that a question speaks of. A statement that fits a question's frame may still
 // answer another one: "US ministers" for "UK ministers", "the 32nd city" for "the 22nd". Every noun, name, number and
 // adjective of the question must stand in the statement's names, its predicate, its sentence, the sentences before it
-// or the title. Views its arguments; made for one question.
+// or the title; numbers that are not compared as times, and what the frame leaves out, in the sentence itself. Views
+// its arguments; made for one question.
 class QuestionCoverage {
  public:
-  QuestionCoverage(const Graph& graph, const PredicateLexicon& lexicon, const Sentence& question);
+  // `frame` is the question as it was read.
+  QuestionCoverage(const Graph& graph, const PredicateLexicon& lexicon, const Sentence& question,
+                   const QuestionFrame& frame);
 
   // Rows of tables and lists stand under headings that say the rest, and are taken to account for everything.
   absl::StatusOr<bool> IsAccountedFor(const Statement& statement) const;
@@ -29,6 +33,8 @@ class QuestionCoverage {
   struct Word {
     std::string stem;
     std::string predicate;  // of a noun that tells of an event or who takes part
+    // No part of the frame, so that nothing else compares it: the statement's own sentence must hold it.
+    bool outside = false;
   };
 
   const Graph& graph_;

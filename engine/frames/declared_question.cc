@@ -204,7 +204,8 @@ class Declarer {
       return true;
     }
     if (!ReadNoun()) return false;
-    if (IsOneOf(question_.noun, {"year", "date", "month", "day"})) {
+    const bool weekday = question_.phrase.ends_with("of the week");
+    if (IsOneOf(question_.noun, {"year", "date", "month", "day"}) && !weekday) {
       stand_in_.clear();
       question_.noun.clear();
       pied_.clear();
@@ -268,7 +269,8 @@ class Declarer {
       const std::string& auxiliary = words_[at_];
       size_t verb = rest;
       while (verb < size() && tokens_[verb]->upos == Upos::kAdv) ++verb;
-      Append(Text({rest, verb}));
+      const bool denied = IsDo(auxiliary) && verb > rest && IsOneOf(words_[verb - 1], {"not", "n't", "n’t"});
+      if (!denied) Append(Text({rest, verb}));
       if (verb >= size()) {
         // "where is X": nothing but the place.
         if (!IsBe(auxiliary) || question_.wh != Wh::kWhere) return std::nullopt;
@@ -278,7 +280,12 @@ class Declarer {
         question_.text += '.';
         return question_;
       }
-      if (IsDo(auxiliary)) {
+      if (denied) {
+        Append(StrCat(auxiliary, " not"));
+        Append(Text({rest, verb - 1}));
+        Append(words_[verb]);
+        ++verb;
+      } else if (IsDo(auxiliary)) {
         const std::string base = words_[verb];
         Append(auxiliary == "did" ? PastTense(base) : auxiliary == "does" ? ThirdPerson(base) : base);
         ++verb;
@@ -331,6 +338,23 @@ class Declarer {
   DeclaredQuestion question_;
 };
 
+// Whether a frame stands for what the question asks, or for a part of it: "who could save money by moving" does not ask
+// who moved. Verbs that only begin or help an event tell of it, too.
+bool IsAsked(const Sentence& declared, const Extraction& frame) {
+  int32_t node = frame.anchor;
+  if (node < 0) return true;
+  while (declared.tokens[node].head >= 0) {
+    const Token& token = declared.tokens[node];
+    const Token& head = declared.tokens[token.head];
+    const bool light = head.upos == Upos::kAux ||
+                       IsOneOf(Lower(head.lemma), {"be", "have", "begin", "start", "continue", "help", "come", "go",
+                                                   "get", "manage", "use", "know", "do", "say", "found"});
+    if (token.deprel != Deprel::kConj && !light && head.upos != Upos::kNoun && head.upos != Upos::kPropn) return false;
+    node = token.head;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<Extraction> FramesWithHole(const Sentence& declared, std::vector<Extraction> frames,
@@ -355,6 +379,7 @@ std::vector<Extraction> FramesWithHole(const Sentence& declared, std::vector<Ext
         };
         const auto argument = std::find_if(frame.arguments.begin(), frame.arguments.end(), stands_in);
         const auto qualifier = std::find_if(frame.qualifiers.begin(), frame.qualifiers.end(), stands_in);
+        if (!IsAsked(declared, frame)) continue;
         if (argument != frame.arguments.end() && argument->kind != ArgumentKind::kClause) {
           hole.argument = static_cast<int32_t>(argument - frame.arguments.begin());
         } else if (qualifier != frame.qualifiers.end()) {

@@ -11,14 +11,14 @@
 
 namespace whence {
 
-// A question put as the statement that would answer it, with a stand-in for what is asked: "which alliance did Uzbekistan
-// leave in 2012" becomes "Uzbekistan left some alliance in 2012.". Parsers read statements far better than questions, and
-// a question is a statement with a hole.
+// A question put as the statement that would answer it, with a stand-in for what is asked: "which alliance did
+// Uzbekistan leave in 2012" becomes "Uzbekistan left some alliance in 2012.". Parsers read statements far better than
+// questions, and a question is a statement with a hole.
 struct DeclaredQuestion {
   std::string text;
-  std::optional<Wh> wh;   // none: yes or no
-  std::string noun;       // class asked for, singular lower case: "alliance"
-  std::string phrase;     // as written: "former Soviet states"
+  std::optional<Wh> wh;  // none: yes or no
+  std::string noun;      // class asked for, singular lower case: "alliance"
+  std::string phrase;    // as written: "former Soviet states"
   // Where the stand-in's last word begins in `text`; npos where the hole is a qualifier that the text leaves out.
   size_t stand_in = std::string::npos;
   QualifierKind hole_kind = QualifierKind::kTime;

@@ -4,6 +4,8 @@
 #include <memory>
 #include <utility>
 
+#include "corpus/language/ascii.h"
+#include "corpus/language/number_words.h"
 #include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
@@ -44,6 +46,28 @@ double Share(const std::vector<std::string>& asked, const std::vector<std::strin
 bool HoldsBeforePreposition(const Term& term, const std::string& stem) {
   if (!term.IsLiteral()) return false;
   return Holds(ContentStems(HeadPhrase(term.lexical)), stem);
+}
+
+// "the second scale", "the fourth scale": what each is counted as. 0 where nothing counts it.
+int RankIn(std::string_view text) {
+  int rank = 0;
+  for (size_t begin = 0; begin < text.size() && rank == 0;) {
+    const size_t end = std::min(text.find(' ', begin), text.size());
+    rank = ParseOrdinal(AsciiLowered(text.substr(begin, end - begin))).value_or(0);
+    begin = end + 1;
+  }
+  return rank;
+}
+
+// Prepositions of which one is no answer to the other: "moved from Lund to Ystad".
+std::string_view OppositeOf(std::string_view preposition) {
+  constexpr std::pair<std::string_view, std::string_view> kOpposites[] = {
+      {"from", "to"}, {"inside", "outside"}, {"with", "without"}, {"for", "against"}, {"above", "below"}};
+  for (const auto& [a, b] : kOpposites) {
+    if (preposition == a) return b;
+    if (preposition == b) return a;
+  }
+  return "";
 }
 
 bool AreNear(const PredicateLexicon& lexicon, std::string_view a, std::string_view b) {
@@ -181,6 +205,10 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const KnownArgument&
   }
   if (Share(argument.name_stems, *stems) < 1 && !argument.name_stems.empty()) return Fit::kMismatch;
   const double share = Share(argument.stems, *stems);
+  if (share < 1 && holds_head && term->IsLiteral()) {
+    const int asked = RankIn(argument.text), told = RankIn(term->lexical);
+    if (asked != 0 && told != 0 && asked != told) return Fit::kMismatch;
+  }
   // "an observer" in "an observer organization at the assembly": before the head, and nothing else is missing.
   if (!holds_head && share == 1 && HoldsBeforePreposition(*term, head)) return Fit::kDescribed;
   if (!holds_head) return Fit::kMismatch;
@@ -192,7 +220,12 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitAnywhere(const KnownArgument&
   Fit best = Fit::kMismatch;
   WHENCE_ASSIGN_OR_RETURN(const Fit object, FitArgument(argument, statement.triple.object));
   best = std::max(best, object);
+  const std::string_view opposite = OppositeOf(argument.preposition);
   for (const Qualifier& qualifier : statement.qualifiers) {
+    if (!opposite.empty()) {
+      WHENCE_ASSIGN_OR_RETURN(const Term* predicate, Decode(qualifier.predicate));
+      if (*predicate == QualifierTerm(opposite)) continue;
+    }
     WHENCE_ASSIGN_OR_RETURN(const Fit fit, FitArgument(argument, qualifier.value));
     best = std::max(best, fit);
   }

@@ -13,8 +13,8 @@ namespace {
 
 bool EndsHead(absl::string_view word) {
   static const auto* const words = new absl::flat_hash_set<absl::string_view>(
-      {"of", "in", "for", "at", "on", "with", "to", "by", "from", "that", "which", "who", "whose", "where", "between",
-       "against", "under", "over", "as", "into", "about", "among", "within"});
+      {"of",    "in",    "for",     "at",      "on",    "with", "to", "by",   "from",  "that",  "which", "who",
+       "whose", "where", "between", "against", "under", "over", "as", "into", "about", "among", "within"});
   return words->contains(word);
 }
 
@@ -41,7 +41,8 @@ std::string Singular(std::string_view noun) {
   for (const std::string_view ending : {"ches", "shes", "sses", "xes"}) {
     if (noun.size() > 5 && noun.ends_with(ending)) return std::string(noun.substr(0, noun.size() - 2));
   }
-  if (noun == "headquarters" || noun.size() < 4 || noun.ends_with("ss") || noun.ends_with("us") || !noun.ends_with('s')) {
+  if (noun == "headquarters" || noun.size() < 4 || noun.ends_with("ss") || noun.ends_with("us") ||
+      !noun.ends_with('s')) {
     return std::string(noun);
   }
   return std::string(noun.substr(0, noun.size() - 1));

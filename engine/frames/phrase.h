@@ -18,8 +18,8 @@ struct OfPhrase {
   std::string owner;   // "CSTO"
 };
 
-// Takes a noun phrase apart at its first "of" (or "in", "to" behind a noun). Nothing where there is none. The head is the
-// word before it; a determiner, and a status word, may stand in front.
+// Takes a noun phrase apart at its first "of" (or "in", "to" behind a noun). Nothing where there is none. The head is
+// the word before it; a determiner, and a status word, may stand in front.
 std::optional<OfPhrase> SplitOf(std::string_view phrase);
 
 // "former", "current", "founding": what stands before the noun and says whether it still holds. Empty for none.
@@ -31,8 +31,8 @@ std::string StatusWord(std::string_view word);
 // empty phrase.
 std::string HeadStem(std::string_view phrase);
 
-// The canonical predicate of a noun with "of": "headquarter" -> "be headquarters of". "be NOUN of" where the lexicon has
-// no other.
+// The canonical predicate of a noun with "of": "headquarter" -> "be headquarters of". "be NOUN of" where the lexicon
+// has no other.
 std::string RelationOf(const PredicateLexicon& lexicon, std::string_view noun);
 
 // What stands up to the head: "an observer organization" of "an observer organization at the assembly". Folded.

@@ -24,7 +24,8 @@ constexpr size_t kMostStatements = 2000;
 std::vector<std::string> CountedNouns(std::string_view noun) {
   std::vector<std::string> nouns = {StemWord(FoldName(Singular(noun)))};
   if (noun == "member" || noun == "country" || noun == "state" || noun == "nation") {
-    for (const std::string_view other : {"member", "country", "state", "nation", "party"}) nouns.push_back(StemWord(other));
+    for (const std::string_view other : {"member", "country", "state", "nation", "party"})
+      nouns.push_back(StemWord(other));
   }
   return nouns;
 }
@@ -58,7 +59,8 @@ absl::StatusOr<std::vector<StatedCount>> FindStatedCounts(const Graph& graph, co
   std::vector<StatedCount> counts;
   // Only where what is counted belongs to the entity: "how many members does X have", not "how many countries does X
   // border".
-  const bool belongs = question.predicate == "have" || (question.predicate.starts_with("be ") && question.predicate.ends_with(" of"));
+  const bool belongs =
+      question.predicate == "have" || (question.predicate.starts_with("be ") && question.predicate.ends_with(" of"));
   if (question.counted.empty() || !belongs) return counts;
   const bool timed = std::any_of(question.qualifiers.begin(), question.qualifiers.end(),
                                  [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
@@ -83,7 +85,8 @@ absl::StatusOr<std::vector<StatedCount>> FindStatedCounts(const Graph& graph, co
         // The sentence that says what it is often gives the number in brackets: "is an alliance (six countries)".
         const Support& support = statement.supports.front();
         WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph.ReadText(support.document, support.span));
-        for (size_t at = sentence.find('('); at != std::string::npos && !count.has_value(); at = sentence.find('(', at + 1)) {
+        for (size_t at = sentence.find('('); at != std::string::npos && !count.has_value();
+             at = sentence.find('(', at + 1)) {
           const size_t end = std::min(sentence.find(')', at), sentence.size());
           count = CountIn(std::string_view(sentence).substr(at, end - at), nouns);
         }

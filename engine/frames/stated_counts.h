@@ -16,8 +16,8 @@ struct StatedCount {
   Statement statement;
 };
 
-// The numbers that asserted statements about the question's named entities give for what the question counts. A count of
-// members may be given as one of states or countries. In the order of statement ids.
+// The numbers that asserted statements about the question's named entities give for what the question counts. A count
+// of members may be given as one of states or countries. In the order of statement ids.
 absl::StatusOr<std::vector<StatedCount>> FindStatedCounts(const Graph& graph, const QuestionFrame& question);
 
 }  // namespace whence

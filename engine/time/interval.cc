@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <utility>
 #include <vector>
 
 #include "corpus/language/date_parser.h"
@@ -13,8 +14,9 @@
 namespace whence {
 namespace {
 
-constexpr std::array<std::string_view, 13> kMonths = {"",     "January", "February",  "March",   "April",    "May",     "June",
-                                                      "July", "August",  "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 13> kMonths = {"",        "January",  "February", "March",  "April",
+                                                      "May",     "June",     "July",     "August", "September",
+                                                      "October", "November", "December"};
 
 int64_t DayNumber(int year, unsigned month, unsigned day) {
   // There is no year 0 in CalendarDate: 1 BC is -1, which astronomers count as 0.
@@ -154,13 +156,54 @@ std::string RenderTime(const Term& term) {
   return StrCat(RenderDate(first), " to ", RenderDate(last));
 }
 
+namespace {
+
+// "the ninth century", "autumn 1347": the longest words of the sentence that are read as this stretch of time; "" where
+// there are none.
+std::string StretchAsWritten(const Interval& stretch, std::string_view sentence) {
+  constexpr size_t kMostWords = 5;
+  std::vector<std::pair<size_t, size_t>> words;
+  for (size_t begin = 0; begin < sentence.size();) {
+    const size_t end = std::min(sentence.find_first_of(" \t\n\r", begin), sentence.size());
+    if (end > begin) words.emplace_back(begin, end);
+    begin = end + 1;
+  }
+  for (size_t i = 0; i < words.size(); ++i) {
+    for (size_t count = std::min(kMostWords, words.size() - i); count > 0; --count) {
+      std::string_view text = sentence.substr(words[i].first, words[i + count - 1].second - words[i].first);
+      while (!text.empty() && (text.back() == '.' || text.back() == ',' || text.back() == ';' || text.back() == ')'))
+        text.remove_suffix(1);
+      if (!text.empty() && text.front() == '(') text.remove_prefix(1);
+      // "from 1962 to 1971" is written "1962 to 1971" by itself.
+      const std::string_view first = text.substr(0, text.find_first_of(" \t\n\r"));
+      if (first == "from" || first == "From" || first == "between" || first == "Between") break;
+      const std::optional<TokenValue> value = ParseDate(text);
+      if (!value.has_value() || IntervalOf(*value) != stretch) continue;
+      std::string written(text);
+      std::replace_if(
+          written.begin(), written.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+      return written;
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
 std::string TimeAsWritten(const Term& date, std::string_view sentence) {
+  if (IsInterval(date)) {
+    const std::optional<Interval> stretch = IntervalOf(date);
+    if (!stretch.has_value() || !stretch->first.has_value() || !stretch->last.has_value()) return RenderTime(date);
+    std::string written = StretchAsWritten(*stretch, sentence);
+    return written.empty() ? RenderTime(date) : written;
+  }
   const std::optional<CalendarDate> parts = IsDate(date) ? ParseIso(date.lexical) : std::nullopt;
   if (!parts.has_value() || parts->month == 0) return RenderTime(date);
   const std::string_view month = kMonths[parts->month];
   const int day = parts->day;
   std::vector<std::string> forms;
-  for (const std::string& name : {std::string(month), std::string(month.substr(0, 3)), StrCat(month.substr(0, 3), ".")}) {
+  for (const std::string& name :
+       {std::string(month), std::string(month.substr(0, 3)), StrCat(month.substr(0, 3), ".")}) {
     if (day == 0) {
       forms.push_back(StrCat(name, " ", parts->year));
       forms.push_back(StrCat(name, ", ", parts->year));

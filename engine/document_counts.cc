@@ -1,0 +1,144 @@
+// What DocumentAnswerer says to "how many".
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <optional>
+
+#include "absl/strings/str_join.h"
+#include "corpus/language/ascii.h"
+#include "corpus/language/number_words.h"
+#include "engine/document_answerer.h"
+#include "engine/frames/phrase.h"
+#include "engine/frames/stated_counts.h"
+#include "engine/vocabulary.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+std::string Joined(const std::vector<std::string>& parts) {
+  if (parts.size() <= 1) return parts.empty() ? "" : parts[0];
+  return StrCat(absl::StrJoin(parts.begin(), parts.end() - 1, ", "), " and ", parts.back());
+}
+
+// The number as the source writes it, "eight" or "530,000", where it does so in a word; else as digits.
+std::string NumberAsWritten(const std::string& value, std::string_view source) {
+  const std::optional<double> wanted = ParseNumber(value);
+  std::string written;
+  for (size_t begin = 0; begin < source.size();) {
+    const size_t end = std::min(source.find_first_of(" \t\n\r", begin), source.size());
+    std::string_view word = source.substr(begin, end - begin);
+    const auto is_inner = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    while (!word.empty() && !is_inner(word.front())) word.remove_prefix(1);
+    while (!word.empty() && !is_inner(word.back())) word.remove_suffix(1);
+    if (word == value) return value;
+    if (written.empty() && !word.empty() && wanted.has_value() && ParseNumber(AsciiLowered(word)) == wanted) {
+      written = std::isdigit(static_cast<unsigned char>(word.front())) != 0 ? std::string(word) : AsciiLowered(word);
+    }
+    begin = end + 1;
+  }
+  return written.empty() ? value : written;
+}
+
+// "Eleven councillors": the number that a phrase begins with, where the phrase is one of what is counted.
+std::optional<std::string> CountIn(std::string_view phrase, std::string_view counted) {
+  const size_t blank = phrase.find(' ');
+  if (blank == std::string_view::npos || counted.empty()) return std::nullopt;
+  const std::string first = AsciiLowered(phrase.substr(0, blank));
+  if (!ParseNumber(first).has_value() || first == "a" || first == "an") return std::nullopt;
+  const std::string head = AsciiLowered(HeadPhrase(phrase));
+  if (Singular(head.substr(head.rfind(' ') + 1)) != Singular(AsciiLowered(counted))) return std::nullopt;
+  const double value = *ParseNumber(first);
+  return value == std::floor(value) && value >= 0 && value < 1e15 ? std::optional(StrCat(static_cast<int64_t>(value)))
+                                                                  : std::nullopt;
+}
+
+}  // namespace
+
+absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bool explain) {
+  std::vector<AnswerItem> counts;
+  std::vector<std::string> names;
+  const auto note = [&](const std::string& value, const std::vector<uint32_t>& citations, bool told = true) {
+    auto same = std::find_if(counts.begin(), counts.end(), [&](const AnswerItem& item) { return item.value == value; });
+    if (same == counts.end()) {
+      const std::string& source = citations.empty() ? value : citations_.citations()[citations[0]].text;
+      counts.push_back({told ? NumberAsWritten(value, source) : value, "number", value, 1, {}});
+      same = counts.end() - 1;
+    }
+    for (const uint32_t citation : citations) {
+      if (std::find(same->citations.begin(), same->citations.end(), citation) == same->citations.end()) {
+        same->citations.push_back(citation);
+      }
+    }
+  };
+
+  // What the sources say themselves comes first; a list that they give is counted where it agrees or nothing else is
+  // said, because a list in running text need not be complete.
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<StatedCount> stated, FindStatedCounts(graph_, frame));
+  for (const StatedCount& count : stated) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(count.statement));
+    note(StrCat(count.value), citations);
+  }
+  WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame));
+  WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, std::move(matches)));
+  matches = Best(std::move(matches));
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
+  // "seats 1,840 people" counts them itself.
+  if (counts.empty()) {
+    for (const FrameMatch& match : matches) {
+      for (const Qualifier& qualifier : match.statement.qualifiers) {
+        WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(qualifier.predicate));
+        if (predicate != QualifierTerm(kCountQualifier) || !match.answer.IsLiteral()) continue;
+        WHENCE_ASSIGN_OR_RETURN(const Term count, graph_.DecodeTerm(qualifier.value));
+        WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(match.statement));
+        note(count.lexical, citations);
+      }
+    }
+  }
+  // "Eleven councillors voted for it" counts who did.
+  if (counts.empty() && found.size() == 1) {
+    if (const std::optional<std::string> count = CountIn(found[0].item.text, frame.counted)) {
+      note(*count, found[0].item.citations);
+    }
+  }
+  const bool agrees = std::any_of(counts.begin(), counts.end(),
+                                  [&](const AnswerItem& item) { return item.value == StrCat(found.size()); });
+  // One in running text is no count.
+  if (found.size() > 1 && (counts.empty() || agrees)) {
+    std::vector<uint32_t> citations;
+    for (const Found& one : found) {
+      names.push_back(StrCat(one.item.text, " ", CitationList::Marks(one.item.citations)));
+      citations.insert(citations.end(), one.item.citations.begin(), one.item.citations.end());
+    }
+    note(StrCat(found.size()), citations, false);
+  }
+  Answer answer;
+  if (counts.empty()) {
+    answer.reason = UnknownReason::kNoFact;
+    answer.text = "I don't know: no source says how many.";
+    return answer;
+  }
+  answer.status = AnswerStatus::kAnswered;
+  answer.answers = std::move(counts);
+  if (answer.answers.size() == 1) {
+    answer.text = names.empty()
+                      ? StrCat(answer.answers[0].text, " ", CitationList::Marks(answer.answers[0].citations), ".")
+                      : StrCat(answer.answers[0].text, ": ", Joined(names), ".");
+  } else {
+    std::vector<std::string> parts;
+    Conflict conflict;
+    conflict.what = StrCat("number of ", frame.counted);
+    for (size_t i = 0; i < answer.answers.size(); ++i) {
+      parts.push_back(StrCat(answer.answers[i].text, " ", CitationList::Marks(answer.answers[i].citations)));
+      conflict.answers.push_back(static_cast<uint32_t>(i));
+    }
+    answer.text = StrCat("The sources disagree: ", Joined(parts), ".");
+    answer.conflicts.push_back(std::move(conflict));
+  }
+  answer.citations = citations_.citations();
+  if (explain) Explain(frame, matches, answer);
+  return answer;
+}
+
+}  // namespace whence
