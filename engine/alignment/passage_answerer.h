@@ -61,7 +61,7 @@ class PassageAnswerer {
 
   static constexpr size_t kMostPassages = 5;  // read
   static constexpr size_t kMostOffered = 3;
-  static constexpr double kLeastProbability = 0.57;
+  static constexpr double kLeastProbability = 0.6;
 
  private:
   absl::StatusOr<std::shared_ptr<const ReadSentence>> Load(const Passage& passage);
