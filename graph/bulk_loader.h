@@ -24,11 +24,13 @@ struct LoadProgress {
 struct LoadOptions {
   std::optional<RdfSyntax> syntax;  // none: by each file's name
   bool lenient = false;             // skip what is malformed
-  // Quads become statements, with the name of their graph as the qualifier w:graph: about 300 bytes of memory each on
-  // top, and about 80 on disk. Without it a quad is its triple, whatever graph it is in.
+  // Quads become statements, with the name of their graph as the qualifier w:graph: about 80 bytes on disk each.
+  // Without it a quad is its triple, whatever graph it is in.
   bool keep_graphs = false;
-  bool name_unlabelled = false;       // what has no label goes by the last part of its IRI (NamesOfIri)
-  uint64_t memory_bytes = 512 << 20;  // for sorting; the dictionary of what is loaded comes on top
+  bool name_unlabelled = false;  // what has no label goes by the last part of its IRI (NamesOfIri)
+  // For sorting triples, and up to half of it again for statements with qualifiers or graphs; the dictionary of what is
+  // loaded comes on top.
+  uint64_t memory_bytes = 512 << 20;
   std::function<void(const LoadProgress&)> progress;
   std::function<void(std::string_view)> skipped;  // "file:line:column: expected ..."
 };

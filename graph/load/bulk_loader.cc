@@ -55,10 +55,11 @@ class BulkLoad {
         counters_(base_->counters()),
         first_new_(counters_.next_term),
         fresh_(counters_.next_term == 1),
-        sorter_(folder, options.memory_bytes, store.options().env),
+        sorter_(StrCat(folder, "/triples"), options.memory_bytes, store.options().env),
         files_(store.database(), folder),
         terms_file_(files_.Make(Column::kTerms)),
-        statements_(*base_, [this](TermId id) { return TermOf(id); }) {}
+        statements_(*base_, [this](TermId id) { return TermOf(id); },
+                    {folder, options.memory_bytes / 2, store.options().env}) {}
 
   absl::StatusOr<LoadSummary> Run(const std::vector<std::string>& files) {
     WHENCE_RETURN_IF_ERROR(BeginBlock());
@@ -69,8 +70,8 @@ class BulkLoad {
     }
     for (size_t i = 0; i < files.size(); ++i) WHENCE_RETURN_IF_ERROR(ReadFile(files[i], i));
     Report("writing");
-    WHENCE_RETURN_IF_ERROR(StateQuads());
-    statements_.Seal(documents_);
+    const auto plain = [this](const Triple& triple) { return sorter_.Add(triple); };
+    WHENCE_RETURN_IF_ERROR(statements_.Seal(&documents_, graph_, plain));
     WHENCE_RETURN_IF_ERROR(WriteBlock());
     WHENCE_RETURN_IF_ERROR(files_.Finish(*terms_file_));
     WHENCE_RETURN_IF_ERROR(WriteSubjectOrder());
@@ -78,7 +79,6 @@ class BulkLoad {
     PredicateTally objects(*base_, TripleOrder::kPos), subjects(*base_, TripleOrder::kPso);
     WHENCE_RETURN_IF_ERROR(WriteOrder(TripleOrder::kPos, &objects));
     WHENCE_RETURN_IF_ERROR(WriteOrder(TripleOrder::kPso, &subjects));
-    WHENCE_RETURN_IF_ERROR(statements_.GiveTo(&documents_));
     const uint64_t statements = counters_.counts.statements;
     WHENCE_RETURN_IF_ERROR(statements_.Write(files_, &counters_));
     summary_.statements = counters_.counts.statements - statements;
@@ -134,7 +134,7 @@ class BulkLoad {
 
   absl::Status Take(const TripleView& view) {
     if (documents_.Take(view)) return absl::OkStatus();
-    if (documents_.IsDerivation(view)) {
+    if (view.quoted == nullptr && documents_.IsDerivation(view)) {
       WHENCE_ASSIGN_OR_RETURN(const TermId node, Encode(view.subject));
       statements_.Derive(node, documents_.KeyOf(view.object));
       return absl::OkStatus();
@@ -142,40 +142,26 @@ class BulkLoad {
     if (view.reified != nullptr) {
       WHENCE_ASSIGN_OR_RETURN(const TermId node, Encode(view.subject));
       WHENCE_ASSIGN_OR_RETURN(const Triple triple, Encode(*view.reified));
-      statements_.Reify(node, triple);
-      return absl::OkStatus();
+      return statements_.Reify(node, triple);
     }
     Triple triple;
-    if (view.quoted != nullptr) {
-      WHENCE_ASSIGN_OR_RETURN(const Triple quoted, Encode(*view.quoted));
-      triple.subject = statements_.Node(quoted);
-    } else {
+    if (view.quoted == nullptr) {
       WHENCE_ASSIGN_OR_RETURN(triple.subject, EncodeSubject(view.subject));
     }
     WHENCE_ASSIGN_OR_RETURN(triple.predicate, Encode(view.predicate));
     WHENCE_ASSIGN_OR_RETURN(triple.object, Encode(view.object));
-    if (!options_.keep_graphs || view.graph.lexical.empty() || view.quoted != nullptr) return sorter_.Add(triple);
-    WHENCE_ASSIGN_OR_RETURN(const TermId graph, Encode(view.graph));
-    quads_.emplace_back(triple, graph);
-    return absl::OkStatus();
-  }
-
-  // What a quad says of a node that stands for a statement is a qualifier of that one, in whatever graph it is; which
-  // nodes do is known when all has been read.
-  absl::Status StateQuads() {
-    if (quads_.empty()) return absl::OkStatus();
-    TermView name;
-    name.lexical = kGraphTerm;
-    WHENCE_ASSIGN_OR_RETURN(const TermId predicate, Encode(name));
-    for (const auto& [triple, graph] : quads_) {
-      if (statements_.IsNode(triple.subject.value())) {
-        WHENCE_RETURN_IF_ERROR(sorter_.Add(triple));
-      } else {
-        statements_.State(triple, predicate, graph);
-      }
+    if (view.quoted != nullptr) {
+      WHENCE_ASSIGN_OR_RETURN(const Triple quoted, Encode(*view.quoted));
+      return statements_.Quote(quoted, triple.predicate, triple.object);
     }
-    quads_ = {};
-    return absl::OkStatus();
+    if (!options_.keep_graphs || view.graph.lexical.empty()) return sorter_.Add(triple);
+    if (graph_.value() == 0) {
+      TermView name;
+      name.lexical = kGraphTerm;
+      WHENCE_ASSIGN_OR_RETURN(graph_, Encode(name));
+    }
+    WHENCE_ASSIGN_OR_RETURN(const TermId graph, Encode(view.graph));
+    return statements_.InGraph(triple, graph);
   }
 
   absl::StatusOr<Triple> Encode(const QuotedTriple& quoted) {
@@ -273,13 +259,15 @@ class BulkLoad {
       if (!status.ok() || !keys.Next(key)) return false;
       if (!empty) there->Seek(*key);
       const Meeting meeting{FromKey(TripleOrder::kSpo, *key), !empty && there->Valid() && there->key() == *key,
-                            keys.in_stream(), keys.in_list()};
+                            keys.in_first(), keys.in_second()};
       status = Meet(meeting, aliases, *marks);
       return status.ok();
     };
     WHENCE_RETURN_IF_ERROR(WriteIndex(IndexId::kSpo, visit));
     WHENCE_RETURN_IF_ERROR(status);
     WHENCE_RETURN_IF_ERROR(sorter_.status());
+    WHENCE_RETURN_IF_ERROR(statements_.status());
+    WHENCE_RETURN_IF_ERROR(statements_.FinishNodes());
     WHENCE_RETURN_IF_ERROR(there->status());
     WHENCE_RETURN_IF_ERROR(files_.Finish(*marks));
     WHENCE_RETURN_IF_ERROR(NameUnlabelled(aliases));
@@ -372,6 +360,7 @@ class BulkLoad {
       return true;
     };
     WHENCE_RETURN_IF_ERROR(WriteIndex(IndexOf(order), visit));
+    WHENCE_RETURN_IF_ERROR(statements_.status());
     return sorter_.status();
   }
 
@@ -423,7 +412,7 @@ class BulkLoad {
   TableFiles files_;
   const std::unique_ptr<TableFile> terms_file_;
   StatementRuns statements_;
-  std::vector<std::pair<Triple, TermId>> quads_;  // with keep_graphs
+  TermId graph_;  // the predicate that names graphs, once a quad has come
   DocumentNodes documents_;
   TermTable table_;
   std::vector<uint32_t> new_entries_;  // of the table, by new id

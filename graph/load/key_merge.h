@@ -3,39 +3,43 @@
 
 #include <functional>
 #include <utility>
-#include <vector>
 
 #include "graph/triple_order.h"
 
 namespace whence {
 
-// A sorted stream and a sorted list as one stream, each key once, with where it came from.
+// Two sorted streams, each without repetitions, as one stream, each key once, with where it came from.
 class KeyMerge {
  public:
-  KeyMerge(std::function<bool(Key3*)> stream, std::vector<Key3> list)
-      : stream_(std::move(stream)), list_(std::move(list)), more_(stream_(&next_)) {}
+  using Stream = std::function<bool(Key3*)>;
+  KeyMerge(Stream first, Stream second) : first_{std::move(first)}, second_{std::move(second)} {
+    first_.Advance();
+    second_.Advance();
+  }
 
   bool Next(Key3* key) {
-    const bool listed = at_ < list_.size();
-    if (!more_ && !listed) return false;
-    in_stream_ = more_ && (!listed || next_ <= list_[at_]);
-    in_list_ = listed && (!more_ || list_[at_] <= next_);
-    *key = in_stream_ ? next_ : list_[at_];
-    if (in_stream_) more_ = stream_(&next_);
-    if (in_list_) ++at_;
+    if (!first_.more && !second_.more) return false;
+    in_first_ = first_.more && (!second_.more || first_.key <= second_.key);
+    in_second_ = second_.more && (!first_.more || second_.key <= first_.key);
+    *key = in_first_ ? first_.key : second_.key;
+    if (in_first_) first_.Advance();
+    if (in_second_) second_.Advance();
     return true;
   }
   // Of the last key.
-  bool in_stream() const { return in_stream_; }
-  bool in_list() const { return in_list_; }
+  bool in_first() const { return in_first_; }
+  bool in_second() const { return in_second_; }
 
  private:
-  std::function<bool(Key3*)> stream_;
-  const std::vector<Key3> list_;
-  size_t at_ = 0;
-  Key3 next_ = {};
-  bool more_;
-  bool in_stream_ = false, in_list_ = false;
+  struct Side {
+    Stream stream;
+    Key3 key = {};
+    bool more = false;
+    void Advance() { more = stream(&key); }
+  };
+
+  Side first_, second_;
+  bool in_first_ = false, in_second_ = false;
 };
 
 }  // namespace whence

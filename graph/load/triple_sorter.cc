@@ -4,9 +4,8 @@
 #include <queue>
 #include <utility>
 
-#include "graph/base/coding.h"
 #include "graph/base/status.h"
-#include "graph/store/database.h"
+#include "graph/load/run_file.h"
 #include "graph/store/packed_keys.h"
 #include "rocksdb/env.h"
 
@@ -36,19 +35,12 @@ void SortByPart(size_t part, std::vector<Key3>* keys, std::vector<Key3>* scratch
   }
 }
 
-constexpr size_t kSizeBytes = 4;          // before each chunk of a run
-constexpr size_t kWriteBytes = 1 << 20;   // of a run, written at a time
-constexpr size_t kReadBytes = 256 << 10;  // of a run, read at a time
-
 }  // namespace
 
-// Reads a run back, chunk by chunk: the size of each, then its keys.
+// Reads a run back, chunk by chunk.
 class TripleSorter::Run {
  public:
-  Run(const std::string& path, rocksdb::Env* env) : path_(path) {
-    status_ = FromRocks(env->NewSequentialFile(path, &file_, rocksdb::EnvOptions()), path);
-    Load();
-  }
+  Run(const std::string& path, rocksdb::Env* env) : chunks_(path, env) { Load(); }
 
   bool Valid() const { return next_ < size_; }
   const Key3& key() const { return keys_[next_]; }
@@ -59,55 +51,28 @@ class TripleSorter::Run {
 
  private:
   void Load() {
+    std::string_view chunk;
     next_ = size_ = 0;
-    if (!Fill(kSizeBytes) || rest_.empty()) return;
-    size_t size = 0;
-    for (size_t i = 0; i < std::min(rest_.size(), kSizeBytes); ++i) {
-      size |= static_cast<size_t>(static_cast<unsigned char>(rest_[i])) << (8 * i);
-    }
-    if (!Fill(kSizeBytes + size)) return;
-    if (rest_.size() >= kSizeBytes + size) size_ = UnpackKeys(rest_.substr(kSizeBytes, size), keys_.data());
-    if (size_ == 0) {
-      status_ = DataLoss(path_, ": a temporary file of the load is damaged; nothing was changed, load again");
-      return;
-    }
-    rest_.remove_prefix(kSizeBytes + size);
+    const bool more = chunks_.Next(&chunk);
+    if (more) size_ = UnpackKeys(chunk, keys_.data());
+    status_ = more && size_ == 0 ? chunks_.Damaged() : chunks_.status();
   }
 
-  // Brings the next `size` bytes into `rest_`, fewer at the end. False on a fault.
-  bool Fill(size_t size) {
-    if (!status_.ok() || rest_.size() >= size) return status_.ok();
-    std::string next(rest_);
-    const size_t kept = next.size();
-    next.resize(std::max(size, kReadBytes));
-    rocksdb::Slice read;
-    status_ = FromRocks(file_->Read(next.size() - kept, &read, next.data() + kept), path_);
-    if (!status_.ok()) return false;
-    std::copy_n(read.data(), read.size(), next.data() + kept);  // a file system may hand out its own bytes
-    next.resize(kept + read.size());
-    bytes_ = std::move(next);
-    rest_ = bytes_;
-    return true;
-  }
-
-  const std::string path_;
-  std::unique_ptr<rocksdb::SequentialFile> file_;
-  std::string bytes_;
-  std::string_view rest_;  // of bytes_
+  RunReader chunks_;
   std::array<Key3, kMostPackedKeys> keys_;
   size_t next_ = 0, size_ = 0;
   absl::Status status_;
 };
 
-TripleSorter::TripleSorter(std::string folder, uint64_t budget, rocksdb::Env* env)
-    : folder_(std::move(folder)),
+TripleSorter::TripleSorter(std::string prefix, uint64_t budget, rocksdb::Env* env)
+    : prefix_(std::move(prefix)),
       env_(env != nullptr ? env : rocksdb::Env::Default()),
       capacity_(std::max<uint64_t>(budget / (2 * sizeof(Key3)), 1024)) {}
 
 TripleSorter::~TripleSorter() = default;
 
 std::string TripleSorter::RunPath(TripleOrder order, size_t run) const {
-  return StrCat(folder_, "/run-", static_cast<int>(order), "-", run);
+  return StrCat(prefix_, "-", static_cast<int>(order), "-", run);
 }
 
 absl::Status TripleSorter::Add(const Triple& triple) {
@@ -140,9 +105,7 @@ void TripleSorter::SortBuffer(TripleOrder order) {
 }
 
 absl::Status TripleSorter::WriteRun(TripleOrder order, size_t run) {
-  const std::string path = RunPath(order, run);
-  std::unique_ptr<rocksdb::WritableFile> file;
-  WHENCE_RETURN_IF_ERROR(FromRocks(env_->NewWritableFile(path, &file, rocksdb::EnvOptions()), path));
+  RunWriter writer(RunPath(order, run), env_);
   std::vector<Key3> keys;
   std::string bytes;
   for (size_t begin = 0; begin < buffer_.size(); begin += kMostPackedKeys) {
@@ -152,16 +115,11 @@ absl::Status TripleSorter::WriteRun(TripleOrder order, size_t run) {
       const Key3& k = buffer_[i];
       keys.push_back(ToKey(order, {TermId(k[0]), TermId(k[1]), TermId(k[2])}));
     }
-    const size_t head = bytes.size();
-    bytes.append(kSizeBytes, '\0');
-    PackKeys(keys, &bytes);
-    const size_t size = bytes.size() - head - kSizeBytes;
-    for (size_t i = 0; i < kSizeBytes; ++i) bytes[head + i] = static_cast<char>(size >> (8 * i) & 0xFF);
-    if (bytes.size() < kWriteBytes && end < buffer_.size()) continue;
-    WHENCE_RETURN_IF_ERROR(FromRocks(file->Append(bytes), path));
     bytes.clear();
+    PackKeys(keys, &bytes);
+    WHENCE_RETURN_IF_ERROR(writer.Append(bytes));
   }
-  return FromRocks(file->Close(), path);
+  return writer.Close();
 }
 
 absl::Status TripleSorter::Spill() {

@@ -19,14 +19,15 @@ class Env;
 namespace whence {
 
 // Sorts triples in every order within a memory budget. What fits is sorted where it is; what does not is written to
-// packed runs in a folder, one for each order, and merged.
+// packed runs on disk, one for each order, and merged.
 class TripleSorter {
  public:
-  // `folder` exists and is the sorter's alone; `budget` is in bytes.
-  TripleSorter(std::string folder, uint64_t budget, rocksdb::Env* env);
+  // The runs' paths start with `prefix`; `budget` is in bytes.
+  TripleSorter(std::string prefix, uint64_t budget, rocksdb::Env* env);
   ~TripleSorter();
 
   absl::Status Add(const Triple& triple);
+  bool empty() const { return buffer_.empty() && runs_ == 0; }
   // Keys of one order after the other, each key once. Call for kSpo, kOsp, kPos, kPso in this order: each takes what
   // the sort before left. `next` works until the next call of Sorted; it returns false at the end, or on a fault
   // (status()).
@@ -41,7 +42,7 @@ class TripleSorter {
   absl::Status WriteRun(TripleOrder order, size_t run);
   std::string RunPath(TripleOrder order, size_t run) const;
 
-  const std::string folder_;
+  const std::string prefix_;
   rocksdb::Env* const env_;
   const size_t capacity_;
   // Triples as {subject, predicate, object}, and room for the sort.

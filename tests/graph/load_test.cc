@@ -1,8 +1,13 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <random>
+#include <set>
 
 #include "gmock/gmock.h"
 #include "graph/bulk_loader.h"
@@ -236,6 +241,121 @@ TEST_F(LoadTest, RandomLoadsEqualSingleInserts) {
           << seed << " " << step;
     }
   }
+}
+
+// What is said of quoted triples, of nodes and in graphs, in one file in any order: what inserting the statements
+// gives, in memory as on disk.
+TEST_F(LoadTest, RandomStatementsAndQuadsEqualSingleInserts) {
+  using Part = std::array<Term, 3>;
+  constexpr const char* kReifies = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies>";
+  for (uint32_t seed = 0; seed < 3; ++seed) {
+    RandomDocuments random(seed + 90);
+    const auto reference = Open("reference" + std::to_string(seed));
+    std::map<Part, std::set<std::pair<Term, Term>>> quoted;
+    std::vector<std::set<Part>> reified(60);
+    std::vector<std::set<std::pair<Term, Term>>> said(reified.size());
+    std::vector<std::string> lines;
+    const auto write = [](const Part& part) {
+      return part[0].ToNTriples() + " " + part[1].ToNTriples() + " " + part[2].ToNTriples();
+    };
+    const auto state = [&](const Part& part, const auto& qualifiers) {
+      StatementRecord record;
+      record.subject = part[0];
+      record.predicate = part[1];
+      record.object = part[2];
+      for (const auto& [predicate, value] : qualifiers) record.qualifiers.emplace_back(predicate, value);
+      ASSERT_TRUE(reference->InsertStatement(record).ok());
+    };
+    for (int i = 0; i < 800; ++i) {
+      const Part part{random.Entity(), random.Predicate(), random.Object()};
+      const Term predicate = Term::Iri("q" + std::to_string(random.Below(3))), value = random.Object();
+      const size_t node = random.Below(reified.size());
+      const std::string name = "_:r" + std::to_string(node);
+      const std::string tail = " " + predicate.ToNTriples() + " " + value.ToNTriples();
+      switch (random.Below(5)) {
+        case 0:
+          lines.push_back(write(part));
+          ASSERT_TRUE(reference->InsertTriple(part[0], part[1], part[2]).ok());
+          break;
+        case 1:
+          lines.push_back("<< " + write(part) + " >>" + tail);
+          quoted[part].emplace(predicate, value);
+          break;
+        case 2:
+          lines.push_back(name + " " + kReifies + " <<( " + write(part) + " )>>");
+          reified[node].insert(part);
+          break;
+        case 3:
+          // Of nodes that stand for no statement, this says plain triples.
+          if (reified[node].empty()) break;
+          lines.push_back(name + tail + (random.Below(2) == 0 ? " <g0>" : ""));
+          said[node].emplace(predicate, value);
+          break;
+        default: {
+          const Term graph = Term::Iri("g" + std::to_string(random.Below(3)));
+          lines.push_back(write(part) + " " + graph.ToNTriples());
+          state(part, std::vector{std::pair(Term::Iri("https://whence.invalid/ns#graph"), graph)});
+        }
+      }
+    }
+    for (const auto& [part, qualifiers] : quoted) state(part, qualifiers);
+    for (size_t node = 0; node < reified.size(); ++node) {
+      for (const Part& part : reified[node]) state(part, said[node]);
+    }
+    std::mt19937 shuffle(seed);
+    std::shuffle(lines.begin(), lines.end(), shuffle);
+    std::string text;
+    for (const std::string& line : lines) text += line + " .\n";
+    const std::string file = Write("statements.nq", text);
+    const std::vector<std::string> expected = ContentsOf(*reference->Snapshot(), {});
+    for (const uint64_t memory : {uint64_t{1}, uint64_t{64} << 20}) {
+      LoadOptions options;
+      options.keep_graphs = true;
+      options.memory_bytes = memory;
+      const auto store = Open(std::to_string(seed) + "-" + std::to_string(memory));
+      for (int again = 0; again < 2; ++again) {
+        const auto summary = LoadFiles(*store, {file}, options);
+        ASSERT_TRUE(summary.ok()) << summary.status();
+        ASSERT_EQ(ContentsOf(*store->Snapshot(), {}), expected) << seed << " " << memory << " " << again;
+        EXPECT_THAT(CheckStore(*store)->faults, testing::IsEmpty());
+      }
+    }
+  }
+}
+
+// What the system says of this process; 0 if it says nothing of the kind.
+int64_t StatusKib(const std::string& field) {
+  std::ifstream in("/proc/self/status");
+  for (std::string word; in >> word;) {
+    int64_t value = 0;
+    if (word == field && in >> value) return value;
+  }
+  return 0;
+}
+
+// Ten times the quads take hardly more memory, beyond what is asked for.
+TEST_F(LoadTest, QuadsAreSortedInBoundedMemory) {
+  const auto peak_kib = [&](int quads) {
+    const std::string name = std::to_string(quads);
+    std::string text;
+    for (int i = 0; i < quads; ++i) {
+      text += "<s" + std::to_string(i % 997) + "> <p" + std::to_string(i % 7) + "> <o" + std::to_string(i / 997) +
+              "> <g" + std::to_string(i % 5) + "> .\n";
+    }
+    const std::string file = Write(name + ".nq", text);
+    text = {};
+    const auto store = Open(name);
+    LoadOptions options;
+    options.keep_graphs = true;
+    options.memory_bytes = 2 << 20;
+    std::ofstream("/proc/self/clear_refs") << 5;  // the peak begins anew
+    const int64_t before = StatusKib("VmRSS:");
+    EXPECT_TRUE(LoadFiles(*store, {file}, options).ok());
+    return StatusKib("VmHWM:") - before;
+  };
+  if (StatusKib("VmHWM:") == 0) GTEST_SKIP() << "this system does not tell how much memory a process takes";
+  const auto few = peak_kib(20'000), many = peak_kib(200'000);
+  EXPECT_LT(many, few + 16'000);  // 180,000 quads as such would be 60 MB
 }
 
 TEST(NamesOfIriTest, AreItsLastPart) {
