@@ -1,5 +1,7 @@
 #include "corpus/language/parser.h"
 
+#include <algorithm>
+
 #include "corpus/language/asked_passive.h"
 #include "corpus/language/coordination.h"
 #include "graph/base/status.h"
@@ -7,26 +9,62 @@
 namespace whence {
 namespace {
 
-// The best-scoring of the actions that are possible; the first of equals.
-int BestAction(const ParserState& state, const std::vector<float>& scores) {
-  constexpr int kRoot = static_cast<int>(Deprel::kRoot);
-  int best = state.CanShift() ? 0 : -1;
-  const auto consider = [&](int first, int end) {
-    for (int action = first; action < end; ++action) {
-      if (best < 0 || scores[static_cast<size_t>(action)] > scores[static_cast<size_t>(best)]) best = action;
+// A step, with how far its score is ahead of the next best step's, and of the next best of another kind.
+struct Choice {
+  int action = -1;
+  float lead = Token::kSure;
+  float lead_of_kind = Token::kSure;
+};
+
+// The best and the second best score of one kind of step, the first of equals.
+struct Kind {
+  int action = -1;
+  float best = 0;
+  float second = 0;
+  bool rivalled = false;
+
+  void Consider(const std::vector<float>& scores, int first, int end) {
+    for (int i = first; i < end; ++i) {
+      const float score = scores[static_cast<size_t>(i)];
+      if (action < 0 || score > best) {
+        rivalled = action >= 0;
+        second = best;
+        best = score;
+        action = i;
+      } else if (!rivalled || score > second) {
+        rivalled = true;
+        second = score;
+      }
     }
-  };
+  }
+};
+
+// The best-scoring of the actions that are possible; the first of equals.
+Choice BestAction(const ParserState& state, const std::vector<float>& scores) {
+  constexpr int kRoot = static_cast<int>(Deprel::kRoot);
+  Kind kinds[3];
+  if (state.CanShift()) kinds[0].Consider(scores, 0, 1);
   if (state.CanLeft() && state.next() == state.size()) {
-    consider(Action::Left(Deprel::kRoot), Action::Left(Deprel::kRoot) + 1);
+    kinds[1].Consider(scores, Action::Left(Deprel::kRoot), Action::Left(Deprel::kRoot) + 1);
   } else if (state.CanLeft()) {
-    consider(Action::Left(Deprel::kDep), Action::Left(Deprel::kDep) + kRoot);
-    consider(Action::Left(Deprel::kRoot) + 1, Action::Left(Deprel::kDep) + kDeprelCount);
+    kinds[1].Consider(scores, Action::Left(Deprel::kDep), Action::Left(Deprel::kDep) + kRoot);
+    kinds[1].Consider(scores, Action::Left(Deprel::kRoot) + 1, Action::Left(Deprel::kDep) + kDeprelCount);
   }
   if (state.CanRight()) {
-    consider(Action::Right(Deprel::kDep), Action::Right(Deprel::kDep) + kRoot);
-    consider(Action::Right(Deprel::kRoot) + 1, Action::Right(Deprel::kDep) + kDeprelCount);
+    kinds[2].Consider(scores, Action::Right(Deprel::kDep), Action::Right(Deprel::kDep) + kRoot);
+    kinds[2].Consider(scores, Action::Right(Deprel::kRoot) + 1, Action::Right(Deprel::kDep) + kDeprelCount);
   }
-  return best;
+  const Kind* best = nullptr;
+  for (const Kind& kind : kinds) {
+    if (kind.action >= 0 && (best == nullptr || kind.best > best->best)) best = &kind;
+  }
+  Choice choice;
+  choice.action = best->action;
+  for (const Kind& kind : kinds) {
+    if (kind.action >= 0 && &kind != best) choice.lead_of_kind = std::min(choice.lead_of_kind, best->best - kind.best);
+  }
+  choice.lead = best->rivalled ? std::min(choice.lead_of_kind, best->best - best->second) : choice.lead_of_kind;
+  return choice;
 }
 
 }  // namespace
@@ -58,17 +96,28 @@ void Parser::Parse(const std::vector<ParserWord>& words, ParserWorkspace* worksp
   PreparePlaces(shape_, network_.parameters(), workspace->trace, &workspace->places);
   workspace->hidden.resize(shape_.hidden);
   workspace->scores.resize(Action::kCount);
+  workspace->leads.assign(words.size(), Token::kSure);
   const std::vector<float>& scores = workspace->scores;
   StateFeatures features;
   while (!state.Done()) {
     ExtractStateFeatures(words, state, &features);
     ScoreState(shape_, network_.parameters(), workspace->places, features, workspace->hidden.data(),
                workspace->scores.data());
-    state.Apply(Action::FromClass(BestAction(state, scores)));
+    const Choice choice = BestAction(state, scores);
+    const Action action = Action::FromClass(choice.action);
+    const auto least = [&](int word, float lead) {
+      float& known = workspace->leads[static_cast<size_t>(word)];
+      known = std::min(known, lead);
+    };
+    // A word hangs where it does by the step that takes it, and by the steps that leave or take it a head before.
+    if (action.kind != Action::Kind::kShift) least(state.Top(0), choice.lead);
+    if (state.next() < state.size()) least(state.next(), choice.lead_of_kind);
+    state.Apply(action);
   }
   for (int i = 0; i < state.size(); ++i) {
     const ParserState::Node& node = state.node(i);
-    arcs->push_back({node.head == state.size() ? -1 : node.head, static_cast<Deprel>(node.label)});
+    arcs->push_back({node.head == state.size() ? -1 : node.head, static_cast<Deprel>(node.label),
+                     workspace->leads[static_cast<size_t>(i)]});
   }
   JoinLists(words, arcs);
   MendAskedPassive(words, arcs);

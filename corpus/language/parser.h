@@ -15,6 +15,7 @@ namespace whence {
 struct ParserArc {
   int head = -1;  // -1: the root of the sentence
   Deprel label = Deprel::kDep;
+  float lead = Token::kSure;  // see Token
 };
 
 // Scratch space of a parse, kept from one sentence to the next.
@@ -25,6 +26,7 @@ struct ParserWorkspace {
   std::vector<float> places;
   std::vector<float> hidden;
   std::vector<float> scores;
+  std::vector<float> leads;  // by word
 };
 
 // A greedy arc-hybrid parser: 2n steps for n words, each the best-scoring one that is possible. The network was trained

@@ -40,6 +40,7 @@ Sentence SentenceReader::Read(std::string_view text, absl::Span<const ByteSpan> 
   for (size_t i = 0; i < arcs_.size(); ++i) {
     sentence.tokens[i].head = arcs_[i].head;
     sentence.tokens[i].deprel = arcs_[i].label;
+    sentence.tokens[i].lead = arcs_[i].lead;
   }
   typer_.Assign(&names_, &sentence);
   for (const Token& token : sentence.tokens) {

@@ -205,6 +205,9 @@ std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t se
       mention.last = parts.back();
       mention.text = tree.Text(parts);
       mention.plural = token.xpos == Xpos::kNnps && token.type == EntityType::kNone;
+      mention.article = std::any_of(tree.Children(node).begin(), tree.Children(node).end(), [&](int32_t child) {
+        return tree[child].deprel == Deprel::kDet && AsciiLowered(tree[child].form) == "the";
+      });
     } else if (token.upos == Upos::kNoun && token.kind == TokenKind::kWord && token.deprel != Deprel::kCompound) {
       const std::vector<int32_t> phrase = PhraseTokens(tree, node, PhraseExtent::kBare, cut);
       mention.text = tree.Text(phrase);

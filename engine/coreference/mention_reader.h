@@ -27,6 +27,7 @@ struct MentionCandidate {
   bool restricted = false;  // a description with its own complement: "the capital of Bhutan"
   bool reflexive = false;
   bool indefinite = false;  // with "a" or "an"
+  bool article = false;     // a name with "the"
   GrammaticalRole role = GrammaticalRole::kOther;
   int32_t clause = -1;  // the predicate of its clause
   int32_t first = -1;   // first and last token of the phrase's core

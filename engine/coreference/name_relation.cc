@@ -74,6 +74,14 @@ std::vector<std::string> NameWords(std::string_view name) {
   return words;
 }
 
+std::string_view NamingWord(const std::vector<std::string>& words) {
+  if (words.size() < 2) return {};
+  for (size_t i = 1; i + 1 < words.size(); ++i) {
+    if (IsSmallWord(words[i]) && words[i] != "and" && words[i] != "&") return words[i - 1];
+  }
+  return words.back();
+}
+
 bool IsAcronymOf(std::string_view acronym, const std::vector<std::string>& words) {
   std::string folded;
   for (char c : acronym) {

@@ -21,6 +21,10 @@ enum class NameRelation : uint8_t {
 // The words of a name without articles and titles, folded for comparison.
 std::vector<std::string> NameWords(std::string_view name);
 
+// The word of a name that says what it names: "treaty" of "Treaty of Rome", "hall" of "Mercer Hall"; "" for a name of
+// one word.
+std::string_view NamingWord(const std::vector<std::string>& words);
+
 // "dr", "president", "king": what stands before a name and is no part of it. `word` is folded.
 bool IsTitleWord(std::string_view word);
 

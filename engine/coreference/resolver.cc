@@ -195,6 +195,12 @@ class CoreferenceResolver {
       const uint32_t usual = Dominating(words, mention);
       best = usual != kNoEntity ? usual : LastNamed(i, words);
     }
+    if (best == kNoEntity && words.size() == 1 && mention.article) {
+      if (const uint32_t named = NamedBy(i, words.front()); named != kNoEntity) {
+        Assign(i, named, MentionEvidence::kShortName, static_cast<int64_t>(states_[named].last), 0.8);
+        return;
+      }
+    }
     if (best == kNoEntity ||
         (several && best_relation != NameRelation::kSame && best_relation != NameRelation::kShort)) {
       Assign(i, NewEntity(mention), MentionEvidence::kName, static_cast<int64_t>(i), 1);
@@ -227,6 +233,26 @@ class CoreferenceResolver {
       }
     }
     return most != kNoEntity && states_[most].count >= kTimes * second ? most : kNoEntity;
+  }
+
+  // "the Pact" behind "the Amber River Pact": the one thing named before by that noun; none if two were.
+  uint32_t NamedBy(size_t i, std::string_view noun) const {
+    uint32_t found = kNoEntity;
+    bool near = false;
+    for (size_t before = i; before-- > 0;) {
+      const Placed& other = placed_[before];
+      if (other.entity == kNoEntity || other.mention.form != MentionForm::kName) continue;
+      if (other.entity == found && near) continue;
+      // A hyphen makes another word: no Gauls are Gallo-Gauls.
+      const std::string& text = other.mention.text;
+      if (text.find('-') != std::string::npos || NamingWord(NameWords(text)) != noun) continue;
+      const State& state = states_[other.entity];
+      if (state.person || result_.entities_[other.entity].type == EntityType::kPerson) continue;
+      if (found != kNoEntity && other.entity != found) return kNoEntity;
+      found = other.entity;
+      near |= placed_[i].mention.place.sentence - other.mention.place.sentence <= kShortNameWindow;
+    }
+    return near ? found : kNoEntity;
   }
 
   // The one entity that the words are short for and that was named within a few sentences before; none if two were.
@@ -469,8 +495,8 @@ class CoreferenceResolver {
       const DocumentEntity& entity = result_.entities_[other.entity];
       int rank = 0;
       for (const std::vector<std::string>& words : states_[other.entity].names) {
-        if (!words.empty() && words.size() > 1 &&
-            NameWords(description.lemma) == std::vector<std::string>{words.back()})
+        if (const std::string_view noun = NamingWord(words);
+            !noun.empty() && NameWords(description.lemma) == std::vector<std::string>{std::string(noun)})
           rank = 3;
       }
       if (std::find(entity.roles.begin(), entity.roles.end(), description.lemma) != entity.roles.end()) rank = 3;
@@ -498,6 +524,9 @@ class CoreferenceResolver {
       best = rival;
       best_last = rival_last;
     }
+    // Of several that are called so, the one just spoken of, or nobody known.
+    const bool just_named = best == kNoEntity || description.place.sentence - placed_[best_last].mention.place.sentence <= 1;
+    if (best != kNoEntity && best_rank == 3 && several && rival == kNoEntity && !just_named) return;
     // By type alone, only where one thing fits.
     if (best == kNoEntity || (best_rank < 3 && several)) return;
     Assign(index, best, MentionEvidence::kDefinite, static_cast<int64_t>(best_last), best_rank == 3 ? 0.8 : 0.6);

@@ -86,30 +86,6 @@ bool Speaks(const QuestionFrame& question, Modality modality) {
   return question.modal;
 }
 
-std::string_view QualifierName(QualifierKind kind) {
-  switch (kind) {
-    case QualifierKind::kTime:
-      return kTimeQualifier;
-    case QualifierKind::kPlace:
-      return kPlaceQualifier;
-    case QualifierKind::kDuration:
-      return kDurationQualifier;
-    case QualifierKind::kFrequency:
-      return kFrequencyQualifier;
-    case QualifierKind::kOrdinal:
-      return kOrdinalQualifier;
-    case QualifierKind::kAmount:
-      return "amount";
-    case QualifierKind::kPurpose:
-      return "purpose";
-    case QualifierKind::kCause:
-      return "cause";
-    case QualifierKind::kManner:
-      break;
-  }
-  return "manner";
-}
-
 }  // namespace
 
 absl::StatusOr<const Term*> FrameMatcher::Decode(TermId id) {
@@ -262,7 +238,7 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitQualifier(const KnownQualifie
     return best;
   }
   // Any qualifier of the same kind that shares the words; a place may also be the object's.
-  WHENCE_ASSIGN_OR_RETURN(const Term* value, FindQualifier(statement, QualifierName(qualifier.kind)));
+  WHENCE_ASSIGN_OR_RETURN(const Term* value, FindQualifier(statement, QualifierKindName(qualifier.kind)));
   if (value == nullptr) {
     // "yearly exercises" are held every year.
     WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* object, StemsOf(statement.triple.object));
@@ -295,7 +271,7 @@ absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& q
   };
   if (!question.AsksArgument()) {
     const QualifierKind kind = question.hole_kind;
-    WHENCE_RETURN_IF_ERROR(add_qualifier(QualifierName(kind)));
+    WHENCE_RETURN_IF_ERROR(add_qualifier(QualifierKindName(kind)));
     if (kind == QualifierKind::kTime && !times.empty() && times.front().lasts) {
       const ToldTime& told = times.front();
       if (told.first.has_value() && told.last.has_value()) {

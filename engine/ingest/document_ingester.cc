@@ -203,13 +203,31 @@ class Reader {
     }
   }
 
-  // "the Norlanders", "Generals": no name of one person, whatever the typer takes it for.
+  // "the Norlanders", "Generals": no name of one person, whatever the typer takes it for. Half of a name or the
+  // beginning of one tells nothing of what bears it: "World Rally championship", "Treaty of Aix-la-Chapelle".
   static bool SpeaksAgainst(const Sentence& sentence, const Token& token) {
-    if (token.type != EntityType::kPerson) return false;
-    if (token.xpos == Xpos::kNnps || token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod) return true;
     const auto index = static_cast<int32_t>(&token - sentence.tokens.data());
+    const bool place = token.type == EntityType::kPlace || token.type == EntityType::kCountry;
+    const bool modifies = token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod;
+    if (!place && modifies) return true;
+    if (IsHalf(sentence, static_cast<size_t>(index))) return true;
+    if (token.type != EntityType::kPerson) return false;
+    if (token.xpos == Xpos::kNnps) return true;
     return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
                        [&](const Token& other) { return other.head == index && other.deprel == Deprel::kDet; });
+  }
+
+  // "Aix" of "Aix-la-Chapelle", "Manchester Railway" of "the Liverpool and Manchester Railway".
+  static bool IsHalf(const Sentence& sentence, size_t i) {
+    const std::vector<Token>& tokens = sentence.tokens;
+    const auto joined = [&](size_t left) {
+      return left + 1 < tokens.size() && tokens[left].span.end == tokens[left + 1].span.begin;
+    };
+    if (joined(i) && tokens[i + 1].form == "-") return true;
+    if (i > 0 && joined(i - 1) && tokens[i - 1].form == "-") return true;
+    return i > 2 && tokens[i].type == EntityType::kOrganisation && tokens[i - 1].upos == Upos::kCconj &&
+           tokens[i - 2].upos == Upos::kPropn && tokens[i - 2].kind == TokenKind::kWord &&
+           tokens[i - 3].upos == Upos::kDet;
   }
 
   // What each name is, where its mentions agree: one thing is read differently from place to place when the typer
@@ -222,7 +240,7 @@ class Reader {
       const auto most = std::max_element(readings.begin(), readings.end(),
                                          [](const TypeReading& a, const TypeReading& b) { return a.count < b.count; });
       // A lone word that is met once was typed by guess, unless it is a known place.
-      const bool guessed = most->type == EntityType::kPerson || most->type == EntityType::kOrganisation;
+      const bool guessed = most->type != EntityType::kPlace && most->type != EntityType::kCountry;
       if (guessed && most->count < 2 && PredicateName(entity.lexical).find(' ') == std::string::npos) continue;
       if (most->count == 0 || 3 * most->count < 2 * all) continue;
       StatementRecord statement;

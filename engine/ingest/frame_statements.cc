@@ -12,30 +12,13 @@
 namespace whence {
 namespace {
 
+// Qualifiers go by the names of their kinds, but for the ends of a stretch of time.
 std::string_view QualifierNameOf(const FrameQualifier& qualifier) {
-  switch (qualifier.kind) {
-    case QualifierKind::kTime:
-      if (qualifier.preposition == "since" || qualifier.preposition == "from") return kStartQualifier;
-      if (qualifier.preposition == "until" || qualifier.preposition == "till") return kEndQualifier;
-      return kTimeQualifier;
-    case QualifierKind::kPlace:
-      return kPlaceQualifier;
-    case QualifierKind::kDuration:
-      return kDurationQualifier;
-    case QualifierKind::kFrequency:
-      return kFrequencyQualifier;
-    case QualifierKind::kOrdinal:
-      return kOrdinalQualifier;
-    case QualifierKind::kAmount:
-      return "amount";
-    case QualifierKind::kPurpose:
-      return "purpose";
-    case QualifierKind::kCause:
-      return "cause";
-    case QualifierKind::kManner:
-      return "manner";
+  if (qualifier.kind == QualifierKind::kTime) {
+    if (qualifier.preposition == "since" || qualifier.preposition == "from") return kStartQualifier;
+    if (qualifier.preposition == "until" || qualifier.preposition == "till") return kEndQualifier;
   }
-  return "manner";
+  return QualifierKindName(qualifier.kind);
 }
 
 // "before 1999" is an open interval, not 1999.
@@ -156,7 +139,11 @@ void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
       // "since Chile had left" says when without a date, or why.
       statement.qualifiers.emplace_back(QualifierTerm(qualifier.preposition), Term::String(qualifier.text));
     } else if (!qualifier.text.empty()) {
-      statement.qualifiers.emplace_back(predicate, Term::String(qualifier.text));
+      // "before the war began" is not when it began.
+      const bool relative = qualifier.kind == QualifierKind::kTime &&
+                            (qualifier.preposition == "before" || qualifier.preposition == "after");
+      statement.qualifiers.emplace_back(
+          predicate, Term::String(relative ? StrCat(qualifier.preposition, " ", qualifier.text) : qualifier.text));
     }
   }
 }

@@ -40,26 +40,6 @@ bool IsBracketedOff(const SentenceTree& tree, int32_t node, int32_t verb) {
   return false;
 }
 
-// 1 for a verb form of the singular ("was", "has"), 2 of the plural, 0 where it does not show.
-int NumberOfVerb(const SentenceTree& tree, int32_t predicate) {
-  const auto number = [](const Token& token) {
-    const std::string word = AsciiLowered(token.form);
-    if (token.xpos == Xpos::kVbz || word == "was" || word == "is" || word == "has") return 1;
-    if (word == "were" || word == "are" || word == "have") return 2;
-    return 0;
-  };
-  if (const int own = number(tree[predicate]); own != 0) return own;
-  for (int32_t child : tree.Children(predicate)) {
-    if (kAuxiliaries.Has(tree[child].deprel)) return number(tree[child]);
-  }
-  return 0;
-}
-
-int NumberOfNoun(const Token& token) {
-  if (token.xpos == Xpos::kNns || token.xpos == Xpos::kNnps) return 2;
-  return token.xpos == Xpos::kNn ? 1 : 0;
-}
-
 // The noun that a relative clause describes: the one it hangs on, or one further up where brackets or the number of the
 // verb speak against that one ("an alliance of seven states that was created in 2002").
 int32_t AntecedentOf(const SentenceTree& tree, int32_t clause) {
@@ -79,6 +59,39 @@ int32_t AntecedentOf(const SentenceTree& tree, int32_t clause) {
 }
 
 }  // namespace
+
+int NumberOfVerb(const SentenceTree& tree, int32_t predicate) {
+  const auto number = [](const Token& token) {
+    const std::string word = AsciiLowered(token.form);
+    if (token.xpos == Xpos::kVbz || word == "was" || word == "is" || word == "has") return 1;
+    if (word == "were" || word == "are" || word == "have" || token.xpos == Xpos::kVbp) return 2;
+    return 0;
+  };
+  if (const int own = number(tree[predicate]); own != 0) return own;
+  for (int32_t child : tree.Children(predicate)) {
+    if (kAuxiliaries.Has(tree[child].deprel)) return number(tree[child]);
+  }
+  return 0;
+}
+
+int NumberOfNoun(const Token& token) {
+  if (token.xpos == Xpos::kNns || token.xpos == Xpos::kNnps) return 2;
+  return token.xpos == Xpos::kNn ? 1 : 0;
+}
+
+bool IsToldClause(const SentenceTree& tree, int32_t predicate) {
+  if (tree[predicate].deprel != Deprel::kAclRelcl) return false;
+  const int32_t listener = tree.Head(predicate);
+  if (listener < 0 || (tree[listener].deprel != Deprel::kObj && tree[listener].deprel != Deprel::kIobj)) return false;
+  static constexpr std::string_view kTelling[] = {"tell",     "inform", "assure", "warn",    "remind",
+                                                  "convince", "notify", "advise", "persuade"};
+  const int32_t verb = tree.Head(listener);
+  if (verb < 0 || std::find(std::begin(kTelling), std::end(kTelling), tree[verb].lemma) == std::end(kTelling))
+    return false;
+  const int32_t subject = tree.Child(predicate, kSubjectRelations);
+  const int32_t link = listener + 1;
+  return subject > link && link < predicate && AsciiLowered(tree[link].form) == "that" && !IsWhWord(tree[subject]);
+}
 
 bool IsNameToken(const Token& token) { return token.upos == Upos::kPropn || token.kind == TokenKind::kName; }
 
@@ -414,6 +427,7 @@ bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
 void ClauseReader::AddRelativeGap(Clause* clause) const {
   if (tree_[clause->predicate].deprel != Deprel::kAclRelcl || clause->copula) return;
   const int32_t antecedent = AntecedentOf(tree_, clause->predicate);
+  if (IsToldClause(tree_, clause->predicate)) return;
   if (antecedent < 0 || clause->subject.gap || clause->subject.fillers.empty()) return;
   for (const Slot& slot : clause->slots) {
     if (slot.gap || slot.role == Role::kObject || slot.role == Role::kComplement) return;
@@ -440,6 +454,7 @@ void ClauseReader::AddRelativeGap(Clause* clause) const {
 }
 
 void ClauseReader::DropSecondObject(Clause* clause) const {
+  if (IsToldClause(tree_, clause->predicate)) std::erase_if(clause->slots, [](const Slot& slot) { return slot.gap; });
   // "rumours that they had sold it": beside an object of its own, "that" is no object.
   const auto is_object = [](const Slot& slot) { return slot.role == Role::kObject; };
   if (std::count_if(clause->slots.begin(), clause->slots.end(), is_object) < 2) return;

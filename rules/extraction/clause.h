@@ -89,6 +89,12 @@ class ClauseReader {
   std::vector<std::pair<int32_t, std::vector<int32_t>>> run_ons_;  // a verb and the names that are its subject
 };
 
+// 1 for a verb form of the singular ("was", "has"), 2 of the plural, 0 where it does not show; likewise of a noun.
+int NumberOfVerb(const SentenceTree& tree, int32_t predicate);
+int NumberOfNoun(const Token& token);
+// "told reporters that the bridge had collapsed": what is told, which the parser may hang on the listeners as a relative
+// clause.
+bool IsToldClause(const SentenceTree& tree, int32_t predicate);
 // Whether the token is a name or stands in one.
 bool IsNameToken(const Token& token);
 // Whether a verb's form alone shows person or tense: "signs", "signed", "must".

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <span>
 #include <string>
 
 #include "corpus/language/ascii.h"
@@ -53,6 +54,9 @@ std::string_view DoubtOfPhrase(const SentenceTree& tree, const GrammarWords& wor
     case Upos::kPunct:
     case Upos::kIntj:
       return "no noun for an argument";
+    case Upos::kAdv:
+      if (argument.role == Role::kSubject || argument.role == Role::kObject) return "no noun for an argument";
+      break;
     default:
       break;
   }
@@ -87,6 +91,130 @@ std::string_view DoubtOfClause(const SentenceTree& tree, const Argument& argumen
   return {};
 }
 
+// Below these odds (see Token::lead) an arc was wrong more often than right where a statement rested on it.
+constexpr float kLeastOfModifier = 1.0F;  // of a participle or relative clause behind a noun
+constexpr float kLeastOfClause = 0.5F;
+constexpr float kLeastOfApposition = 1.0F;
+
+bool IsCore(Role role) { return role == Role::kSubject || role == Role::kObject || role == Role::kAttribute; }
+
+std::string_view DoubtOfArcs(const SentenceTree& tree, const Extraction& frame, bool clause) {
+  const Token& anchor = tree[frame.anchor];
+  if (clause && anchor.head >= 0) {
+    const bool modifier = anchor.deprel == Deprel::kAcl || anchor.deprel == Deprel::kAclRelcl;
+    if (anchor.lead < (modifier ? kLeastOfModifier : kLeastOfClause)) return "a clause that may hang elsewhere";
+  }
+  for (const Argument& argument : frame.arguments) {
+    if (clause || !IsCore(argument.role) || argument.head < 0) continue;
+    const Token& head = tree[argument.head];
+    if (head.deprel == Deprel::kAppos && head.lead < kLeastOfApposition) return "an apposition that may be another's";
+  }
+  return {};
+}
+
+// "the centre of the kingdom, a monarchy": of which noun the second one tells, the words do not say.
+std::string_view DoubtOfApposition(const SentenceTree& tree, const Extraction& frame) {
+  if (frame.rule != "apposition-of-nouns") return {};
+  const Argument* named = frame.Find(Role::kSubject);
+  if (named == nullptr || named->head < 0) return {};
+  const Deprel relation = tree[named->head].deprel;
+  const bool nested = relation == Deprel::kNmod || relation == Deprel::kConj;
+  return nested || tree.HasChild(named->head, {Deprel::kNmod, Deprel::kConj}) ? "an apposition that may be another's"
+                                                                              : std::string_view();
+}
+
+// "guide to understanding", "the difficulty of sealing it", "used for making paper": the one who does it is somebody
+// else as often as not. A plan, a refusal and "the first to" have their doer before them.
+std::string_view DoubtOfDoer(const SentenceTree& tree, const GrammarWords& words, const Extraction& frame,
+                             const Argument& subject) {
+  const Token& anchor = tree[frame.anchor];
+  if (!subject.recovered || anchor.head < 0 || !tree.HasChild(frame.anchor, {Deprel::kMark, Deprel::kCase})) return {};
+  constexpr std::string_view kDoubt = "the doer is not named";
+  if (anchor.deprel == Deprel::kAcl) {
+    const std::string_view noun = tree[anchor.head].lemma;
+    const bool owned = subject.head >= 0 && tree[subject.head].deprel == Deprel::kNmodPoss;
+    const bool governs = words.intention_noun.contains(noun) || words.negative_noun.contains(noun) ||
+                         words.report_noun.contains(noun) || words.ordinal_noun.contains(noun);
+    return owned || governs ? std::string_view() : kDoubt;
+  }
+  if (anchor.deprel != Deprel::kAdvcl) return {};
+  const bool named = subject.kind == ArgumentKind::kName || subject.kind == ArgumentKind::kPronoun;
+  const bool passive = tree.HasChild(anchor.head, {Deprel::kNsubjPass, Deprel::kAuxPass});
+  return named && (!passive || tree.Marker(frame.anchor) == "to") ? std::string_view() : kDoubt;
+}
+
+// "the owners of the mill, which burns": the verb shows of which noun the clause tells. Only of plain nouns, whose
+// number shows and is not that of others beside or below them ("a number of people are").
+bool DisagreesInNumber(const SentenceTree& tree, const Extraction& frame, const Argument& subject) {
+  if (subject.kind != ArgumentKind::kNoun || subject.recovered || subject.head < 0) return false;
+  const Token& noun = tree[subject.head];
+  if (noun.kind != TokenKind::kWord || (noun.xpos != Xpos::kNn && noun.xpos != Xpos::kNns)) return false;
+  if (frame.passive || tree[frame.anchor].deprel == Deprel::kConj) return false;
+  if (tree.HasChild(subject.head, {Deprel::kConj, Deprel::kNmod, Deprel::kNummod, Deprel::kCcPreconj})) return false;
+  const bool plural = noun.xpos == Xpos::kNns;
+  // "politics is", "the police are"
+  if (plural == (noun.form == noun.lemma) || noun.form.ends_with("ics")) return false;
+  const int number = NumberOfVerb(tree, frame.anchor);
+  return number != 0 && plural != (number == 2);
+}
+
+// "admission" of "separate admission and exhaust valves": a noun that shares the last one's head.
+bool IsHalfOfCompound(const SentenceTree& tree, const Argument& argument) {
+  if (argument.kind != ArgumentKind::kNoun || argument.head < 0 || tree[argument.head].xpos != Xpos::kNn) return false;
+  if (tree.HasChild(argument.head, {Deprel::kDet, Deprel::kNmodPoss, Deprel::kNmod})) return false;
+  const int32_t joined = tree.Child(argument.head, {Deprel::kConj});
+  if (joined < 0 || tree[joined].xpos != Xpos::kNns) return false;
+  const int32_t link = tree.Child(joined, {Deprel::kCc});
+  const int32_t first = tree.Child(joined, {Deprel::kCompound});
+  return link == argument.head + 1 && first == link + 1 && first < joined;
+}
+
+// "so the lower", "then the formations", "often rules": an adverb of the clause at the front of a phrase.
+bool BeginsWithAdverb(const SentenceTree& tree, const GrammarWords& words, const Argument& argument) {
+  if (argument.kind != ArgumentKind::kNoun && argument.kind != ArgumentKind::kAdjective) return false;
+  for (int32_t i = 0; i + 1 < tree.size(); ++i) {
+    if (tree[i].span.begin != argument.span.begin) continue;
+    if (i == argument.head) return false;
+    const std::string word = AsciiLowered(tree[i].form);
+    const bool adverb = tree[i].deprel == Deprel::kAdvmod || tree[i].upos == Upos::kAdv;
+    if (!adverb || tree.Head(i) != argument.head) return false;
+    const bool of_clause = word == "so" || word == "thus" || word == "therefore" || word == "however" ||
+                           words.time_adverb.contains(word) || words.frequency.contains(word);
+    return of_clause && (tree[i + 1].upos == Upos::kDet || i + 1 == argument.head) &&
+           argument.kind == ArgumentKind::kNoun;
+  }
+  return false;
+}
+
+// "dated the events using isotopes", "were dated using isotopes": who uses them is neither noun before.
+bool IsInstrumental(const SentenceTree& tree, int32_t anchor) {
+  if (tree[anchor].form != "using" || tree.Head(anchor) < 0) return false;
+  return tree[anchor].deprel == Deprel::kAcl || tree.HasChild(tree.Head(anchor), {Deprel::kNsubjPass, Deprel::kAuxPass});
+}
+
+// "a comet destroyed the lake" as a comet that was destroyed: a passive has an object behind it only of what is given
+// and what is named.
+bool HasObjectOfPassive(const SentenceTree& tree, const Extraction& frame) {
+  const Token& anchor = tree[frame.anchor];
+  if (!frame.passive || anchor.deprel != Deprel::kAcl || tree.HasChild(frame.anchor, {Deprel::kAuxPass})) return false;
+  static constexpr std::string_view kDouble[] = {"give",  "award", "grant", "offer",   "name", "call",  "pay",
+                                                 "teach", "tell",  "show",  "send",    "deny", "elect", "assign",
+                                                 "dub",   "title", "lend",  "appoint", "hand", "leave", "ask"};
+  if (std::find(std::begin(kDouble), std::end(kDouble), anchor.lemma) != std::end(kDouble)) return false;
+  const int32_t object = tree.Child(frame.anchor, {Deprel::kObj});
+  return object > frame.anchor && !IsWhWord(tree[object]);
+}
+
+// "how extensive this is", "than is seen today": asks or compares, and says neither.
+bool AsksOrCompares(const SentenceTree& tree, int32_t anchor) {
+  const std::span<const int32_t> children = tree.Children(anchor);
+  return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+    const Token& token = tree[child];
+    if (token.deprel == Deprel::kMark || token.deprel == Deprel::kCase) return token.form == "than";
+    return token.deprel == Deprel::kAdvmod && token.lemma == "how";
+  });
+}
+
 }  // namespace
 
 std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, const Extraction& frame, bool clause) {
@@ -104,7 +232,19 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
     if (!doubt.empty()) return doubt;
   }
   if (subject != nullptr && object != nullptr && subject->text == object->text) return "acts on itself";
-  if (!clause) return {};
+  if (const std::string_view doubt = DoubtOfArcs(tree, frame, clause); !doubt.empty()) return doubt;
+  for (const Argument& argument : frame.arguments) {
+    if (!IsCore(argument.role)) continue;
+    if (IsHalfOfCompound(tree, argument)) return "half of a compound";
+    if (BeginsWithAdverb(tree, words, argument)) return "an adverb inside a phrase";
+  }
+  if (!clause) return DoubtOfApposition(tree, frame);
+  if (AsksOrCompares(tree, frame.anchor)) return "a question or a comparison";
+  if (HasObjectOfPassive(tree, frame)) return "a participle with an object";
+  if (subject != nullptr) {
+    if (const std::string_view doubt = DoubtOfDoer(tree, words, frame, *subject); !doubt.empty()) return doubt;
+    if (DisagreesInNumber(tree, frame, *subject)) return "subject and verb disagree";
+  }
   const Token& anchor = tree[frame.anchor];
   if (frame.anchor > 0 && anchor.upos == Upos::kVerb && tree[frame.anchor - 1].upos != Upos::kPunct &&
       std::isupper(static_cast<unsigned char>(anchor.form.front())) != 0) {
@@ -113,7 +253,8 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
   // A firm "based in Basel" is there.
   const bool placed = anchor.lemma == "base" && frame.lemma.starts_with("be based ");
   const bool loose = (anchor.deprel == Deprel::kAdvcl || anchor.deprel == Deprel::kAcl) && !placed;
-  if (loose && words.linking_participle.contains(anchor.lemma)) return "a participle that only links";
+  if (loose && (words.linking_participle.contains(anchor.lemma) || IsInstrumental(tree, frame.anchor)))
+    return "a participle that only links";
   if (IsMisreadParticiple(tree, frame.anchor)) return "a modifier read as a verb";
   if (!frame.passive && subject == nullptr) return "no subject";
   const Argument* first = frame.passive ? object : subject;

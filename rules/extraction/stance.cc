@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -58,6 +59,11 @@ bool IsSupposition(const SentenceTree& tree, const GrammarWords& words) {
   return false;
 }
 
+// What is told for the telling's sake.
+bool IsTale(std::string_view lemma) {
+  return IsAny(lemma, {"story", "tale", "legend", "myth", "lie", "hoax", "fallacy", "misconception", "anecdote"});
+}
+
 void Negate(Stance* stance) {
   stance->polarity = stance->polarity == Polarity::kPositive ? Polarity::kNegative : Polarity::kPositive;
 }
@@ -88,6 +94,10 @@ bool StanceReader::IsFutureInPast(int32_t predicate) const {
     }
     if (words_.report.contains(LemmaOf(tree_[node])) && node != predicate) return false;
     if (words_.possible_adjective.contains(tree_[node].lemma)) return false;
+  }
+  // "would have closed": had something else been.
+  for (int32_t child : tree_.Children(predicate)) {
+    if (kAuxiliaries.Has(tree_[child].deprel) && AsciiLowered(tree_[child].form) == "have") return false;
   }
   bool date = false;
   bool later = false;
@@ -365,6 +375,14 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
         Weaken(Modality::kPlanned, stance);
       }
       if (marker == "until" || marker == "till" || marker == "lest") Weaken(Modality::kPossible, stance);
+      // "enters into force once Peru ratifies it" waits for it.
+      const bool present = token.xpos == Xpos::kVbz || token.xpos == Xpos::kVbp;
+      if (present && IsAny(marker, {"once", "as soon as", "when and if"})) Weaken(Modality::kConditional, stance);
+      // "are thinking of buying", "talked about leaving"
+      const bool considers = words_.report.contains(lemma) || words_.intention.contains(lemma) ||
+                             IsAny(lemma, {"dream", "talk", "speak", "insist", "aim", "debate"});
+      if (considers && !charge && token.xpos == Xpos::kVbg && IsAny(marker, {"of", "about", "on", "at", "against"}))
+        Weaken(Modality::kPlanned, stance);
       return;
     }
     case Deprel::kAcl:
@@ -386,10 +404,15 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       if (token.deprel == Deprel::kAclRelcl) {
         // "rumours that it had left" may be read as a relative clause.
         const int32_t subject = tree_.Child(predicate, kSubjectRelations);
-        if (words_.report_noun.contains(lemma) && subject >= 0 && !IsWhWord(tree_[subject]) &&
-            AsciiLowered(tree_[subject].form) != "that") {
-          Weaken(Modality::kReported, stance);
-        }
+        const bool told = subject >= 0 && !IsWhWord(tree_[subject]) && AsciiLowered(tree_[subject].form) != "that";
+        // "the story that he built the ark", but "the story that he wrote"
+        const auto completes = [&](int32_t child) {
+          return tree_[child].deprel == Deprel::kCop || (tree_[child].deprel == Deprel::kObj && child > predicate);
+        };
+        const std::span<const int32_t> children = tree_.Children(predicate);
+        const bool tale = IsTale(lemma) && std::any_of(children.begin(), children.end(), completes);
+        if (told && (words_.report_noun.contains(lemma) || tale)) Weaken(Modality::kReported, stance);
+        if (IsToldClause(tree_, predicate)) Report(tree_.Head(above), stance);
         return;
       }
       const bool plain_participle = (token.xpos == Xpos::kVbn || token.xpos == Xpos::kVbg) && marker.empty() &&
@@ -404,7 +427,7 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
         Negate(stance);
       } else if (words_.intention_noun.contains(lemma)) {
         Weaken(Modality::kPlanned, stance);
-      } else if (words_.report_noun.contains(lemma)) {
+      } else if (words_.report_noun.contains(lemma) || IsTale(lemma)) {
         Weaken(Modality::kReported, stance);
       } else {
         Weaken(Modality::kPossible, stance);

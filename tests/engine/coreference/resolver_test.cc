@@ -157,5 +157,56 @@ TEST(Resolver, WhatIsSignedIsAnAgreement) {
   EXPECT_EQ(document.Meaning(1, 1), "Oslo Treaty (pronoun)");
 }
 
+TEST(Resolver, TheNamesOwnNounWithACapitalIsTheName) {
+  const auto document = [](std::string_view second) {
+    return std::string(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 signed sign VERB VBD _ 0 root _ _
+3 the the DET DT _ 6 det _ _
+4 Harbour _ PROPN NNP _ 6 compound _ _
+5 River _ PROPN NNP _ 6 compound _ _
+6 Pact _ PROPN NNP _ 2 obj _ _
+
+)") + std::string(second) +
+           R"(
+1 The the DET DT _ 2 det _ _
+2 Pact _ PROPN NNP _ 3 nsubj _ _
+3 failed fail VERB VBD _ 0 root _ _
+)";
+  };
+  EXPECT_EQ(Resolved(document("")).Meaning(1, 2), "Harbour River Pact (short name)");
+  // Of two pacts, it says not which.
+  EXPECT_EQ(Resolved(document(R"(
+1 Chile _ PROPN NNP _ 2 nsubj _ _
+2 left leave VERB VBD _ 0 root _ _
+3 the the DET DT _ 5 det _ _
+4 Copper _ PROPN NNP _ 5 compound _ _
+5 Pact _ PROPN NNP _ 2 obj _ _
+
+)"))
+                .Meaning(2, 2),
+            "Pact (name)");
+}
+
+TEST(Resolver, ANameIsOfTheKindThatItsNamingWordSays) {
+  const Resolved document(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 built build VERB VBD _ 0 root _ _
+3 Palace _ PROPN NNP _ 2 obj _ _
+4 on _ PROPN NNP _ 3 flat _ _
+5 Water _ PROPN NNP _ 3 flat _ _
+
+1 The the DET DT _ 2 det _ _
+2 water water NOUN NN _ 3 nsubj _ _
+3 rose rise VERB VBD _ 0 root _ _
+
+1 The the DET DT _ 2 det _ _
+2 palace palace NOUN NN _ 3 nsubj _ _
+3 stood stand VERB VBD _ 0 root _ _
+)");
+  EXPECT_EQ(document.Meaning(1, 2), "-");
+  EXPECT_EQ(document.Meaning(2, 2), "Palace on Water (definite)");
+}
+
 }  // namespace
 }  // namespace whence

@@ -32,6 +32,13 @@ void SetNumber(Token* token) {
   }
 }
 
+// "0.4"
+float LeadOf(std::string_view text) {
+  float lead = 0;
+  std::from_chars(text.data(), text.data() + text.size(), lead);
+  return lead;
+}
+
 }  // namespace
 
 ConlluSentences ConlluSentences::Parse(std::string_view conllu) {
@@ -67,6 +74,7 @@ ConlluSentences ConlluSentences::Parse(std::string_view conllu) {
     std::from_chars(columns[6].data(), columns[6].data() + columns[6].size(), head);
     token.head = head - 1;
     if (name) token.kind = TokenKind::kName;
+    if (columns.size() > 9 && columns[9].starts_with("Lead=")) token.lead = LeadOf(columns[9].substr(5));
     SetNumber(&token);
     sentence.tokens.push_back(token);
   }

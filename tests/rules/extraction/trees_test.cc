@@ -240,55 +240,5 @@ TEST(Trees, BrokenTreesGiveNothing) {
   EXPECT_THAT(Frames("1 a a NOUN NN _ 9 obj _ _\n"), testing::IsEmpty());
 }
 
-std::vector<std::string> Doubts(std::string_view conllu) {
-  const ConlluSentences sentences = ConlluSentences::Parse(conllu);
-  std::vector<std::string> doubts;
-  for (const Extraction& frame : Builtin().Extract(sentences.sentences().front())) doubts.push_back(frame.doubt);
-  return doubts;
-}
-
-TEST(Doubts, NothingSpeaksAgainstAPlainClause) {
-  EXPECT_THAT(Doubts(R"(
-1 Peru _ PROPN NNP _ 2 nsubj _ _
-2 signed sign VERB VBD _ 0 root _ _
-3 the the DET DT _ 4 det _ _
-4 pact pact NOUN NN _ 2 obj _ _
-)"),
-              testing::ElementsAre(""));
-  EXPECT_THAT(Doubts(R"(
-1 Hallam _ PROPN NNP _ 2 nsubj _ _
-2 died die VERB VBD _ 0 root _ _
-)"),
-              testing::ElementsAre(""));
-}
-
-TEST(Doubts, AVerbInsideAPhraseIsAMisreadTree) {
-  EXPECT_THAT(Doubts(R"(
-1 Peru _ PROPN NNP _ 2 nsubj _ _
-2 lacked lack VERB VBD _ 0 root _ _
-3 support support NOUN NN _ 2 obj _ _
-4 was be AUX VBD _ 3 nmod _ _
-)"),
-              testing::Each(testing::Eq("a verb inside a phrase")));
-}
-
-TEST(Doubts, AnActiveVerbNeedsItsSubject) {
-  EXPECT_THAT(Doubts(R"(
-1 Spending spend VERB VBG _ 0 root _ _
-2 money money NOUN NN _ 1 obj _ _
-)"),
-              testing::ElementsAre("no subject"));
-}
-
-TEST(Doubts, NoneAndAnyAreNobody) {
-  EXPECT_THAT(Doubts(R"(
-1 any any DET DT _ 2 det _ _
-2 state state NOUN NN _ 3 nsubj _ _
-3 signed sign VERB VBD _ 0 root _ _
-4 pacts pact NOUN NNS _ 3 obj _ _
-)"),
-              testing::ElementsAre("about none or any"));
-}
-
 }  // namespace
 }  // namespace whence

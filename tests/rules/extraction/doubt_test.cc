@@ -1,0 +1,217 @@
+// Why frames are held to be misread, on trees that are written out.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "rules/extraction/extractor.h"
+#include "tests/rules/extraction/conllu.h"
+
+namespace whence {
+namespace {
+
+using testing::Contains;
+using testing::Each;
+using testing::ElementsAre;
+using testing::Not;
+
+// The doubt of each frame; "" for none.
+std::vector<std::string> Doubts(std::string_view conllu) {
+  static const auto* const kExtractor = [] {
+    auto loaded = Extractor::LoadBuiltin();
+    EXPECT_TRUE(loaded.ok()) << loaded.status().ToString();
+    return loaded->release();
+  }();
+  const ConlluSentences sentences = ConlluSentences::Parse(conllu);
+  std::vector<std::string> doubts;
+  for (const Extraction& frame : kExtractor->Extract(sentences.sentences().front())) doubts.push_back(frame.doubt);
+  return doubts;
+}
+
+TEST(Doubts, NothingSpeaksAgainstAPlainClause) {
+  EXPECT_THAT(Doubts(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 signed sign VERB VBD _ 0 root _ _
+3 the the DET DT _ 4 det _ _
+4 pact pact NOUN NN _ 2 obj _ _
+)"),
+              ElementsAre(""));
+  EXPECT_THAT(Doubts(R"(
+1 Hallam _ PROPN NNP _ 2 nsubj _ _
+2 died die VERB VBD _ 0 root _ _
+)"),
+              ElementsAre(""));
+}
+
+TEST(Doubts, AVerbInsideAPhraseIsAMisreadTree) {
+  EXPECT_THAT(Doubts(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 lacked lack VERB VBD _ 0 root _ _
+3 support support NOUN NN _ 2 obj _ _
+4 was be AUX VBD _ 3 nmod _ _
+)"),
+              Each(testing::Eq("a verb inside a phrase")));
+}
+
+TEST(Doubts, AnActiveVerbNeedsItsSubject) {
+  EXPECT_THAT(Doubts(R"(
+1 Spending spend VERB VBG _ 0 root _ _
+2 money money NOUN NN _ 1 obj _ _
+)"),
+              ElementsAre("no subject"));
+}
+
+TEST(Doubts, NoneAndAnyAreNobody) {
+  EXPECT_THAT(Doubts(R"(
+1 any any DET DT _ 2 det _ _
+2 state state NOUN NN _ 3 nsubj _ _
+3 signed sign VERB VBD _ 0 root _ _
+4 pacts pact NOUN NNS _ 3 obj _ _
+)"),
+              ElementsAre("about none or any"));
+}
+
+TEST(Doubts, AClauseThatTheParserWasUnsureOf) {
+  const auto tree = [](std::string_view lead) {
+    return "1 Peru _ PROPN NNP _ 2 nsubj _ _\n"
+           "2 praised praise VERB VBD _ 0 root _ _\n"
+           "3 the the DET DT _ 4 det _ _\n"
+           "4 owner owner NOUN NN _ 2 obj _ _\n"
+           "5 who who PRON WP _ 6 nsubj _ _\n"
+           "6 closed close VERB VBD _ 4 acl:relcl _ Lead=" +
+           std::string(lead) +
+           "\n"
+           "7 the the DET DT _ 8 det _ _\n"
+           "8 mill mill NOUN NN _ 6 obj _ _\n";
+  };
+  EXPECT_THAT(Doubts(tree("0.6")), ElementsAre("", "a clause that may hang elsewhere"));
+  EXPECT_THAT(Doubts(tree("1.6")), ElementsAre("", ""));
+}
+
+TEST(Doubts, AnAppositionThatTheParserWasUnsureOf) {
+  const auto tree = [](std::string_view lead) {
+    return "1 Lima _ PROPN NNP _ 6 nsubj _ _\n"
+           "2 , , PUNCT , _ 4 punct _ _\n"
+           "3 a a DET DT _ 4 det _ _\n"
+           "4 port port NOUN NN _ 1 appos _ Lead=" +
+           std::string(lead) +
+           "\n"
+           "5 , , PUNCT , _ 4 punct _ _\n"
+           "6 grew grow VERB VBD _ 0 root _ _\n";
+  };
+  EXPECT_THAT(Doubts(tree("0.3")), Contains("an apposition that may be another's"));
+  EXPECT_THAT(Doubts(tree("3")), Not(Contains("an apposition that may be another's")));
+}
+
+TEST(Doubts, WhoDoesItMustBeSaid) {
+  // "The problem is the difficulty of sealing the mill": no problem seals.
+  EXPECT_THAT(Doubts(R"(
+1 The the DET DT _ 2 det _ _
+2 problem problem NOUN NN _ 5 nsubj _ _
+3 is be AUX VBZ _ 5 cop _ _
+4 the the DET DT _ 5 det _ _
+5 difficulty difficulty NOUN NN _ 0 root _ _
+6 of of SCONJ IN _ 7 mark _ _
+7 sealing seal VERB VBG _ 5 acl _ _
+8 the the DET DT _ 9 det _ _
+9 mill mill NOUN NN _ 7 obj _ _
+)"),
+              Contains("the doer is not named"));
+  // "Peru announced its plan to leave the league": Peru plans.
+  EXPECT_THAT(Doubts(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 announced announce VERB VBD _ 0 root _ _
+3 its its PRON PRP$ _ 4 nmod:poss _ _
+4 plan plan NOUN NN _ 2 obj _ _
+5 to to PART TO _ 6 mark _ _
+6 leave leave VERB VB _ 4 acl _ _
+7 the the DET DT _ 8 det _ _
+8 league league NOUN NN _ 6 obj _ _
+)"),
+              Not(Contains("the doer is not named")));
+}
+
+TEST(Doubts, AVerbShowsWhichNounItTellsOf) {
+  const auto tree = [](std::string_view verb, std::string_view tag) {
+    return "1 the the DET DT _ 2 det _ _\n"
+           "2 owners owner NOUN NNS _ 3 nsubj _ _\n"
+           "3 " +
+           std::string(verb) + " run VERB " + std::string(tag) +
+           " _ 0 root _ _\n"
+           "4 the the DET DT _ 5 det _ _\n"
+           "5 mill mill NOUN NN _ 3 obj _ _\n";
+  };
+  EXPECT_THAT(Doubts(tree("runs", "VBZ")), ElementsAre("subject and verb disagree"));
+  EXPECT_THAT(Doubts(tree("run", "VBP")), ElementsAre(""));
+  EXPECT_THAT(Doubts(tree("ran", "VBD")), ElementsAre(""));
+}
+
+TEST(Doubts, AnAppositionBehindTwoNouns) {
+  const auto tree = [](std::string_view second) {
+    return "1 It it PRON PRP _ 2 nsubj _ _\n"
+           "2 reached reach VERB VBD _ 0 root _ _\n"
+           "3 the the DET DT _ 4 det _ _\n"
+           "4 centre centre NOUN NN _ 2 obj _ _\n" +
+           std::string(second) +
+           "7 , , PUNCT , _ 9 punct _ _\n"
+           "8 a a DET DT _ 9 det _ _\n"
+           "9 monarchy monarchy NOUN NN _ 4 appos _ _\n";
+  };
+  EXPECT_THAT(Doubts(tree("5 of of ADP IN _ 6 case _ _\n6 Poland _ PROPN NNP _ 4 nmod _ _\n")),
+              Contains("an apposition that may be another's"));
+  EXPECT_THAT(Doubts(tree("5 right right ADV RB _ 2 advmod _ _\n6 away away ADV RB _ 2 advmod _ _\n")),
+              Not(Contains("an apposition that may be another's")));
+}
+
+TEST(Doubts, HalfOfACompound) {
+  EXPECT_THAT(Doubts(R"(
+1 gears gear NOUN NNS _ 2 nsubj _ _
+2 have have VERB VBP _ 0 root _ _
+3 separate separate ADJ JJ _ 4 amod _ _
+4 admission admission NOUN NN _ 2 obj _ _
+5 and and CCONJ CC _ 7 cc _ _
+6 exhaust exhaust NOUN NN _ 7 compound _ _
+7 valves valve NOUN NNS _ 4 conj _ _
+)"),
+              ElementsAre("half of a compound", ""));
+}
+
+TEST(Doubts, AnAdverbAtTheFrontOfAPhrase) {
+  EXPECT_THAT(Doubts(R"(
+1 Often often ADV RB _ 2 advmod _ _
+2 rules rule NOUN NNS _ 3 nsubj _ _
+3 bind bind VERB VBP _ 0 root _ _
+4 buyers buyer NOUN NNS _ 3 obj _ _
+)"),
+              ElementsAre("an adverb inside a phrase"));
+}
+
+TEST(Doubts, HowAndThanSayNothing) {
+  EXPECT_THAT(Doubts(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 asked ask VERB VBD _ 0 root _ _
+3 how how ADV WRB _ 4 advmod _ _
+4 deep deep ADJ JJ _ 2 ccomp _ _
+5 the the DET DT _ 6 det _ _
+6 well well NOUN NN _ 4 nsubj _ _
+7 is be AUX VBZ _ 4 cop _ _
+)"),
+              Contains("a question or a comparison"));
+}
+
+TEST(Doubts, UsingTellsOfTheMeans) {
+  EXPECT_THAT(Doubts(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 dated date VERB VBD _ 0 root _ _
+3 the the DET DT _ 4 det _ _
+4 rocks rock NOUN NNS _ 2 obj _ _
+5 using use VERB VBG _ 4 acl _ _
+6 isotopes isotope NOUN NNS _ 5 obj _ _
+)"),
+              ElementsAre("", "a participle that only links"));
+}
+
+}  // namespace
+}  // namespace whence
