@@ -41,7 +41,7 @@ bool IsTerritory(std::string_view lower) { return lower == "country" || lower ==
 
 // What firms call themselves, whatever the dictionary's commonest sense: a slope, a factory, a machine.
 bool NamesFirm(std::string_view lower) {
-  for (const std::string_view noun : {"bank", "works", "press", "motors", "airlines", "airways", "industries",
+  for (const std::string_view noun : {"bank", "office", "works", "press", "motors", "airlines", "airways", "industries",
                                       "laboratories", "holdings", "records", "studios", "pictures", "stores"}) {
     if (noun == lower) return true;
   }

@@ -43,6 +43,17 @@ bool IsInnerNamePart(const SentenceTree& tree, int32_t node) {
   return inside && token.head >= 0 && IsNameToken(tree[token.head]);
 }
 
+// A name's words stand side by side: what a misread tree adds from further off is no part of it. `parts` are sorted.
+void DropApart(int32_t head, std::vector<int32_t>* parts) {
+  const auto at = std::find(parts->begin(), parts->end(), head);
+  auto first = at;
+  while (first != parts->begin() && *(first - 1) + 1 == *first) --first;
+  auto last = at;
+  while (last + 1 != parts->end() && *last + 1 == *(last + 1)) ++last;
+  parts->erase(last + 1, parts->end());
+  parts->erase(parts->begin(), first);
+}
+
 // What describes the named in front of the name is no part of it: "striker" of "City striker Ana Reyes", "modern-day"
 // of "modern-day Prague". `parts` are sorted.
 void DropDescription(const SentenceTree& tree, int32_t head, std::vector<int32_t>* parts) {
@@ -200,6 +211,7 @@ std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t se
         }
       }
       std::sort(parts.begin(), parts.end());
+      DropApart(node, &parts);
       DropDescription(tree, node, &parts);
       mention.first = parts.front();
       mention.last = parts.back();

@@ -525,7 +525,8 @@ class CoreferenceResolver {
       best_last = rival_last;
     }
     // Of several that are called so, the one just spoken of, or nobody known.
-    const bool just_named = best == kNoEntity || description.place.sentence - placed_[best_last].mention.place.sentence <= 1;
+    const bool just_named =
+        best == kNoEntity || description.place.sentence - placed_[best_last].mention.place.sentence <= 1;
     if (best != kNoEntity && best_rank == 3 && several && rival == kNoEntity && !just_named) return;
     // By type alone, only where one thing fits.
     if (best == kNoEntity || (best_rank < 3 && several)) return;

@@ -176,6 +176,11 @@ class Reader {
       if (entity.names.empty()) return std::nullopt;
       // A near spelling stays as written: it is offered when asked for, not merged in silence.
       if (mention->evidence == MentionEvidence::kSpelling) return std::nullopt;
+      // Whoever asks for "the Pact" means it too.
+      if (mention->evidence == MentionEvidence::kShortName && argument.kind == ArgumentKind::kName &&
+          entity.type != EntityType::kPerson) {
+        builder_.AddAlias(builder_.AddName(entity.name, span), argument.lemma, AliasKind::kShortName, span);
+      }
       return ResolvedMention{entity.name};
     };
     for (const Extraction& frame : extractor_.Extract(sentence)) {

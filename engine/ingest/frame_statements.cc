@@ -31,6 +31,19 @@ Term TimeTerm(const FrameQualifier& qualifier, const Term& value) {
   return value;
 }
 
+// "failures" of "failures to keep records", "the difficulty" of "the difficulty of sealing it": says little without
+// what completes it.
+bool IsLoneNoun(const Argument& argument) {
+  constexpr size_t kMostBytes = 200;
+  if (argument.kind != ArgumentKind::kNoun || argument.role == Role::kSubject) return false;
+  std::string_view noun = argument.text;
+  for (const std::string_view article : {"the ", "a ", "an ", "The ", "A ", "An "}) {
+    if (noun.starts_with(article)) noun.remove_prefix(article.size());
+  }
+  return noun.find(' ') == std::string_view::npos && argument.full.size() > argument.text.size() &&
+         argument.full.size() < kMostBytes && argument.full.starts_with(argument.text);
+}
+
 // The term of an argument, or nothing when it says nothing that can stand for itself.
 std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver& resolve, ByteSpan sentence,
                                  bool as_subject, DocumentBuilder& builder) {
@@ -58,7 +71,7 @@ std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver
   }
   if (argument.text.empty()) return std::nullopt;
   if (as_subject) return builder.AddDescribed(argument.text, sentence);
-  return Term::String(argument.text);
+  return Term::String(IsLoneNoun(argument) ? argument.full : argument.text);
 }
 
 // "his father" is "Adam Lee's father", where it is known who he is: the same words mean another elsewhere.
@@ -130,7 +143,9 @@ void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
     }
     const bool end = IsEndOfStretch(frame.qualifiers, i);
     const Term predicate = QualifierTerm(end ? kEndQualifier : QualifierNameOf(qualifier));
-    const std::optional<Term> value = ValueTerm(qualifier.value);
+    // "3 a.m." is no date.
+    const bool clock = qualifier.kind == QualifierKind::kTime && std::holds_alternative<Quantity>(qualifier.value);
+    const std::optional<Term> value = clock ? std::nullopt : ValueTerm(qualifier.value);
     if (qualifier.kind == QualifierKind::kTime && value.has_value()) {
       statement.qualifiers.emplace_back(predicate, TimeTerm(qualifier, *value));
     } else if (qualifier.kind == QualifierKind::kOrdinal && value.has_value()) {
@@ -318,10 +333,13 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
     }
   }
   if (!object.has_value() && statement.subject == UnspecifiedTerm()) return;
-  // "the creation of wealth" says neither who nor when nor that it was.
+  // "the creation of wealth", "the end of the war" say neither who, what and when, nor that it was.
   const bool deed = frame.rule.starts_with("deed-of") || frame.rule.starts_with("event-of");
-  if (deed && statement.subject == UnspecifiedTerm() && frame.modality == Modality::kPossible) return;
+  const bool half = statement.subject == UnspecifiedTerm() || !object.has_value();
+  if (deed && half && frame.modality != Modality::kAsserted) return;
   statement.object = object.value_or(UnspecifiedTerm());
+  // "the journal Science" read as a journal that is one: nothing is told of a thing by its own name.
+  if (statement.object == statement.subject && frame.lemma == "be") return;
   statement.predicate = PredicateTerm(frame.canonical.empty() ? frame.lemma : frame.canonical);
   AddQualifiers(frame, statement);
   if (const std::string status = StatusOf(sentence, frame.anchor); !status.empty()) {

@@ -92,8 +92,8 @@ class ClauseReader {
 // 1 for a verb form of the singular ("was", "has"), 2 of the plural, 0 where it does not show; likewise of a noun.
 int NumberOfVerb(const SentenceTree& tree, int32_t predicate);
 int NumberOfNoun(const Token& token);
-// "told reporters that the bridge had collapsed": what is told, which the parser may hang on the listeners as a relative
-// clause.
+// "told reporters that the bridge had collapsed": what is told, which the parser may hang on the listeners as a
+// relative clause.
 bool IsToldClause(const SentenceTree& tree, int32_t predicate);
 // Whether the token is a name or stands in one.
 bool IsNameToken(const Token& token);

@@ -60,6 +60,7 @@ std::string_view DoubtOfPhrase(const SentenceTree& tree, const GrammarWords& wor
     default:
       break;
   }
+  if (tree[argument.head].lemma == "etc" || tree[argument.head].lemma == "etc.") return "no noun for an argument";
   if (!IsBalanced(argument.text)) return "a bracket or quote without its partner";
   if (argument.text.starts_with('(')) return "an aside for an argument";
   bool first = true;
@@ -102,7 +103,11 @@ std::string_view DoubtOfArcs(const SentenceTree& tree, const Extraction& frame, 
   const Token& anchor = tree[frame.anchor];
   if (clause && anchor.head >= 0) {
     const bool modifier = anchor.deprel == Deprel::kAcl || anchor.deprel == Deprel::kAclRelcl;
-    if (anchor.lead < (modifier ? kLeastOfModifier : kLeastOfClause)) return "a clause that may hang elsewhere";
+    // "left in 1970, rejoined in 1975": the same form without a subject of its own goes on with what was said.
+    const bool goes_on = anchor.deprel == Deprel::kConj && IsFiniteTag(anchor.xpos) &&
+                         tree[anchor.head].xpos == anchor.xpos && !tree.HasChild(frame.anchor, kSubjectRelations);
+    if (!goes_on && anchor.lead < (modifier ? kLeastOfModifier : kLeastOfClause))
+      return "a clause that may hang elsewhere";
   }
   for (const Argument& argument : frame.arguments) {
     if (clause || !IsCore(argument.role) || argument.head < 0) continue;
@@ -138,6 +143,8 @@ std::string_view DoubtOfDoer(const SentenceTree& tree, const GrammarWords& words
     return owned || governs ? std::string_view() : kDoubt;
   }
   if (anchor.deprel != Deprel::kAdvcl) return {};
+  // "described him as attaining": he does.
+  if (tree.Marker(frame.anchor) == "as" && tree.HasChild(anchor.head, {Deprel::kObj})) return kDoubt;
   const bool named = subject.kind == ArgumentKind::kName || subject.kind == ArgumentKind::kPronoun;
   const bool passive = tree.HasChild(anchor.head, {Deprel::kNsubjPass, Deprel::kAuxPass});
   return named && (!passive || tree.Marker(frame.anchor) == "to") ? std::string_view() : kDoubt;
@@ -156,6 +163,15 @@ bool DisagreesInNumber(const SentenceTree& tree, const Extraction& frame, const 
   if (plural == (noun.form == noun.lemma) || noun.form.ends_with("ics")) return false;
   const int number = NumberOfVerb(tree, frame.anchor);
   return number != 0 && plural != (number == 2);
+}
+
+// "its discovery of ore and salt": whether the salt was discovered or is its own, the words do not say.
+bool IsAmbiguousConjunct(const SentenceTree& tree, const Argument& argument) {
+  if (argument.head < 0 || tree[argument.head].deprel != Deprel::kConj) return false;
+  const int32_t first = tree.Head(argument.head);
+  if (tree.HasChild(argument.head, {Deprel::kDet, Deprel::kNmodPoss})) return false;
+  const int32_t inner = tree.Child(first, {Deprel::kNmod});
+  return inner > first && inner < argument.head && tree[inner].upos == tree[argument.head].upos;
 }
 
 // "admission" of "separate admission and exhaust valves": a noun that shares the last one's head.
@@ -189,7 +205,8 @@ bool BeginsWithAdverb(const SentenceTree& tree, const GrammarWords& words, const
 // "dated the events using isotopes", "were dated using isotopes": who uses them is neither noun before.
 bool IsInstrumental(const SentenceTree& tree, int32_t anchor) {
   if (tree[anchor].form != "using" || tree.Head(anchor) < 0) return false;
-  return tree[anchor].deprel == Deprel::kAcl || tree.HasChild(tree.Head(anchor), {Deprel::kNsubjPass, Deprel::kAuxPass});
+  return tree[anchor].deprel == Deprel::kAcl ||
+         tree.HasChild(tree.Head(anchor), {Deprel::kNsubjPass, Deprel::kAuxPass});
 }
 
 // "a comet destroyed the lake" as a comet that was destroyed: a passive has an object behind it only of what is given
@@ -238,7 +255,11 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
     if (IsHalfOfCompound(tree, argument)) return "half of a compound";
     if (BeginsWithAdverb(tree, words, argument)) return "an adverb inside a phrase";
   }
-  if (!clause) return DoubtOfApposition(tree, frame);
+  if (!clause) {
+    if (frame.rule == "possession" && object != nullptr && IsAmbiguousConjunct(tree, *object))
+      return "half of another phrase";
+    return DoubtOfApposition(tree, frame);
+  }
   if (AsksOrCompares(tree, frame.anchor)) return "a question or a comparison";
   if (HasObjectOfPassive(tree, frame)) return "a participle with an object";
   if (subject != nullptr) {

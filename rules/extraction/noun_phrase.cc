@@ -153,6 +153,8 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
       // A possessive mark belongs to its noun, but not at the phrase's own end: "Chile" of "Chile's withdrawal".
       if (node == head && without.Has(relation) && !(relation == Deprel::kCase && partitive)) continue;
       if (extent == PhraseExtent::kBare && relation == Deprel::kAclRelcl) continue;
+      // "both the state and the firm": of one of them, it is no part.
+      if (node == head && relation == Deprel::kCcPreconj && extent != PhraseExtent::kClause) continue;
       // Of a predicate noun, adverbs before the copula are the clause's.
       if (node == head && extent != PhraseExtent::kClause && copula >= 0 &&
           (child < copula || (relation == Deprel::kAdvmod && child > head))) {
@@ -221,7 +223,10 @@ Argument MakeArgument(const SentenceTree& tree, Role role, int32_t head, const C
   argument.value = token.value;
   argument.definite = IsDefinite(tree, head);
   if (std::holds_alternative<std::monostate>(argument.value)) {
-    if (const int32_t number = tree.Child(head, {Deprel::kNummod}); number >= 0) argument.value = tree[number].value;
+    const int32_t number = tree.Child(head, {Deprel::kNummod});
+    // "a 13–0 record" counts nothing.
+    const auto is_dash = [&](int32_t node) { return tree[node].form == "-" || tree[node].form == "–"; };
+    if (number >= 0 && !(number + 1 < tree.size() && is_dash(number + 1))) argument.value = tree[number].value;
   }
   return argument;
 }

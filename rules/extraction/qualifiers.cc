@@ -6,6 +6,7 @@
 
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
+#include "rules/extraction/clause.h"
 
 namespace whence {
 namespace {
@@ -168,6 +169,9 @@ std::optional<FrameQualifier> ClassifySubclause(const SentenceTree& tree, const 
     return make(QualifierKind::kPurpose);
   }
   if (marker == "because" || marker == "given" || marker == "due to") return make(QualifierKind::kCause);
+  // "While the plain is dry, the hills are green" sets against, "while travelling" tells when.
+  const int32_t main = tree.Head(node);
+  if (marker == "while" && node < main && tree[node].xpos != Xpos::kVbg && IsFinite(tree, node)) return std::nullopt;
   if (words.time_link.contains(marker) && marker != "as") return make(QualifierKind::kTime);
   for (int32_t child : tree.Children(node)) {
     if (tree[child].xpos == Xpos::kWrb && AsciiLowered(tree[child].form) == "when") return make(QualifierKind::kTime);
