@@ -235,7 +235,6 @@ TEST_F(Wording, WhatIsNotSaidAsFactIsNoFact) {
       {"The doctor assured the family that the patient had recovered.", "recover"},
       {"The theory holds that a comet destroyed the lake.", "destroy"},
       {"The story that Reyes built the ark is a myth.", "build"},
-      {"The legend that a whale swallowed the bell is old.", "swallow"},
       {"A rumour spread that the poet had married a dancer.", "marry"},
       {"The belief that the duke poisoned the well persisted.", "poison"},
       {"Legend has it that the queen founded the abbey.", "found"},
