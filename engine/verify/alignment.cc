@@ -32,6 +32,13 @@ bool SameButForInitials(const std::vector<std::string>& shorter, const std::vect
   return false;
 }
 
+// "Curie" stands for Marie Curie; "Marie" does not, nor "Virginia" for the University of Virginia.
+bool StandsFor(const std::vector<std::string>& shorter, const std::vector<std::string>& fuller) {
+  if (shorter.size() > 1 && std::equal(shorter.begin(), shorter.end(), fuller.begin())) return true;
+  const bool part_of = std::find(fuller.begin(), fuller.end(), "of") != fuller.end();
+  return !part_of && std::equal(shorter.rbegin(), shorter.rend(), fuller.rbegin());
+}
+
 Grade CompareNames(const Unit& claim, const Unit& evidence) {
   if (evidence.kind != UnitKind::kName && evidence.kind != UnitKind::kNoun && evidence.kind != UnitKind::kAdjective) {
     return Grade::kMissing;
@@ -50,7 +57,8 @@ Grade CompareNames(const Unit& claim, const Unit& evidence) {
         case NameRelation::kAcronym:
           return Grade::kSynonym;
         case NameRelation::kShort:
-          return swapped ? Grade::kDerived : Grade::kSynonym;
+          if (!swapped) return Grade::kSynonym;
+          return StandsFor(shorter, fuller) ? Grade::kDerived : Grade::kPartly;
         case NameRelation::kSpelling:
           return Grade::kDerived;
         case NameRelation::kNone:
@@ -148,6 +156,27 @@ bool Rivals(const Unit& claim, const Unit& evidence) {
   }
 }
 
+// Who "it" is, at the beginning of a text, is what the text was given for: the one that the claim is about, unless the
+// evidence knows part of its name or something else in its place. Its numbers and dates, and whose it is, it must say.
+void ReferToSubject(const TextUnits& claim, Anaphor anaphor, std::vector<UnitMatch>& matches) {
+  const std::vector<size_t> phrase = SubjectPhrase(claim);
+  const auto is_name = [&](size_t unit) { return claim.units[unit].kind == UnitKind::kName; };
+  if (std::count_if(phrase.begin(), phrase.end(), is_name) > 1) return;
+  for (const size_t i : phrase) {
+    const Unit& unit = claim.units[i];
+    if (matches[i].grade != Grade::kMissing || unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate) continue;
+    if (unit.kind == UnitKind::kName) {
+      const Deprel relation = BaseRelation(unit.relation);
+      if (relation == Deprel::kNmod || relation == Deprel::kAmod || unit.relation == Deprel::kNmodPoss) continue;
+      const bool person = unit.type == EntityType::kPerson;
+      const bool untyped = unit.type == EntityType::kNone || unit.type == EntityType::kOther;
+      if (anaphor == Anaphor::kPerson && !person && !untyped) continue;
+      if (anaphor == Anaphor::kThing && person) continue;
+    }
+    matches[i] = {Grade::kReferred, -1};
+  }
+}
+
 }  // namespace
 
 std::vector<size_t> SubjectPhrase(const TextUnits& claim) {
@@ -234,12 +263,7 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) 
     }
     if (match.Carried() && match.evidence >= 0) taken[static_cast<size_t>(match.evidence)] = true;
   }
-  // Who "it" is, at the beginning of a text, is what the text was given for.
-  if (evidence.anaphoric) {
-    for (const size_t unit : SubjectPhrase(claim)) {
-      if (!matches[unit].Carried()) matches[unit] = {Grade::kReferred, -1};
-    }
-  }
+  if (evidence.anaphor != Anaphor::kNone) ReferToSubject(claim, evidence.anaphor, matches);
   for (size_t i = 0; i < claim.units.size(); ++i) {
     if (matches[i].grade != Grade::kMissing && matches[i].grade != Grade::kPartly) continue;
     for (size_t j = 0; j < evidence.units.size(); ++j) {

@@ -57,7 +57,12 @@ class Comparer {
     const int32_t verb = UnitAt(claim_, claim_sentence, frame.anchor);
     if (verb < 0 || claim_.units[static_cast<size_t>(verb)].kind != UnitKind::kVerb) return false;
     if (claim_.units[static_cast<size_t>(verb)].relation != Deprel::kRoot) return false;
-    if (matches_[static_cast<size_t>(verb)].Carried()) return false;
+    const Grade grade = matches_[static_cast<size_t>(verb)].grade;
+    if (grade >= Grade::kBroader) return false;
+    // Where more of the claim is missing, it is another wording as often as another event.
+    const auto missing =
+        std::count_if(matches_.begin(), matches_.end(), [](const UnitMatch& m) { return !m.Carried(); });
+    if (missing > 1) return false;
     std::vector<int32_t> parts;
     for (const Argument& argument : frame.arguments) parts.push_back(UnitAt(claim_, claim_sentence, argument.head));
     for (const FrameQualifier& qualifier : frame.qualifiers) {

@@ -272,7 +272,7 @@ absl::StatusOr<Verification> GraphVerifier::CheckPassages(const Claim& claim) {
     WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(passage.document, sentence.span));
     TextUnits evidence = texts_.reader().Read(text, false);
     // Whom its pronouns mean is known here, where the claim names it.
-    if (named) evidence.anaphoric = false;
+    if (named) evidence.anaphor = Anaphor::kNone;
     if (const auto words = spoken.find({passage.document, sentence.span.begin}); words != spoken.end()) {
       evidence.words.insert(words->second.begin(), words->second.end());
     }

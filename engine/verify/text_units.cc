@@ -119,8 +119,14 @@ void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32
   }
   constexpr uint32_t kLimits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
                                VerdictRules::Bit(VerdictWord::kAbout);
-  for (size_t back = 1; back <= 3 && back <= index; ++back) unit.limits |= classes[index - back] & kLimits;
+  for (size_t back = 1; back <= 3 && back <= index; ++back) {
+    // "over the past ten years" sets no limit.
+    if (sentence.tokens[index - back].upos == Upos::kDet) break;
+    unit.limits |= classes[index - back] & kLimits;
+  }
 }
+
+bool StartsWithDigit(std::string_view form) { return !form.empty() && form[0] >= '0' && form[0] <= '9'; }
 
 // "one of the founders": no number that counts anything.
 bool IsPartitive(const Sentence& sentence, size_t index) {
@@ -128,21 +134,40 @@ bool IsPartitive(const Sentence& sentence, size_t index) {
          AsciiLowered(sentence.tokens[index + 1].form) == "of";
 }
 
+bool IsCapitalised(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
+
 // "It was founded ...", "On his birthday ...", "The series began ...": the first that it speaks of has no name yet.
-bool BeginsAnaphorically(const Sentence& sentence, const std::vector<std::string>& lemmas) {
+// "The long war in the south" says itself what it means.
+Anaphor BeginsWith(const Sentence& sentence, const Clause& clause, const std::vector<std::string>& lemmas) {
   const auto& tokens = sentence.tokens;
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Deprel relation = BaseRelation(tokens[i].deprel);
-    if (relation != Deprel::kNsubj && relation != Deprel::kNmodPoss) continue;
-    if (IsName(tokens[i])) return false;
-    if (tokens[i].upos == Upos::kPron) return true;
-    if (relation != Deprel::kNsubj || tokens[i].upos != Upos::kNoun) continue;
-    return std::any_of(tokens.begin(), tokens.begin() + static_cast<ptrdiff_t>(i), [&](const Token& token) {
-      const std::string& lemma = lemmas[static_cast<size_t>(&token - tokens.data())];
-      return token.head == static_cast<int32_t>(i) && (lemma == "the" || lemma == "this");
+    if (relation != Deprel::kNsubj && tokens[i].deprel != Deprel::kNmodPoss) continue;
+    if (tokens[i].xpos == Xpos::kPrp || tokens[i].xpos == Xpos::kPrpPoss) {
+      // "After his death Curie's widow moved": it is said yet who he is.
+      if (tokens[i].xpos == Xpos::kPrpPoss && clause.named) return Anaphor::kNone;
+      const std::string form = AsciiLowered(tokens[i].form);
+      if (form == "it" || form == "its") return Anaphor::kThing;
+      if (form == "they" || form == "their") return Anaphor::kAny;
+      return form == "he" || form == "his" || form == "she" || form == "her" ? Anaphor::kPerson : Anaphor::kNone;
+    }
+    if (relation != Deprel::kNsubj || tokens[i].upos != Upos::kNoun || i == 0 || IsCapitalised(tokens[i].form)) {
+      return Anaphor::kNone;
+    }
+    const auto own = std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.head == static_cast<int32_t>(i) && token.upos != Upos::kPunct;
     });
+    const bool described = lemmas[i - 1] == "the" || lemmas[i - 1] == "this";
+    return described && own == 1 ? Anaphor::kAny : Anaphor::kNone;
   }
-  return false;
+  return Anaphor::kNone;
+}
+
+// Whether capitals tell names from other words: not where all words have them, as in a headline.
+bool CapitalsTell(const Sentence& sentence) {
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+    return !IsCapitalised(token.form) && KindOf(token, AsciiLowered(token.lemma)).has_value();
+  });
 }
 
 }  // namespace
@@ -186,7 +211,8 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
     for (std::string& word : NameWords(token.form)) read.words.insert(std::move(word));
     if (!token.acronym.empty()) read.words.insert(AsciiLowered(token.acronym));
   }
-  if (index == 0) read.anaphoric = BeginsAnaphorically(sentence, lemmas);
+  if (index == 0) read.anaphor = BeginsWith(sentence, read.clauses[index], lemmas);
+  const bool capitals = CapitalsTell(sentence);
   const std::vector<bool> denied = DeniedTokens(sentence, classes);
   std::vector<int32_t>& unit_of = read.unit_of_token[index];
   unit_of.assign(tokens.size(), -1);
@@ -207,7 +233,8 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
       unit.interval = interval;
     } else if (IsPartitive(sentence, i)) {
       continue;
-    } else if (token.upos == Upos::kNum || std::holds_alternative<Quantity>(token.value)) {
+    } else if (token.upos == Upos::kNum || std::holds_alternative<Quantity>(token.value) ||
+               StartsWithDigit(token.form)) {
       unit.kind = UnitKind::kNumber;
       ReadNumber(sentence, i, classes, unit);
     } else if (IsName(token) || token.type == EntityType::kNationality) {
@@ -228,6 +255,7 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
       unit.kind = *kind;
       unit.word = relations_.Find(lemmas[i], PosOf(*kind));
       unit.stem = StemWord(lemmas[i]);
+      unit.capital = capitals && i > 0 && IsCapitalised(token.form);
     }
     unit_of[i] = static_cast<int32_t>(read.units.size());
     read.units.push_back(std::move(unit));

@@ -37,7 +37,16 @@ struct Unit {
   WordRelations::Word word;
   uint32_t classes = 0;  // VerdictWord bits
   bool denied = false;   // stands under a negation
+  bool capital = false;  // a word that is written like a name inside a sentence
   ByteSpan span;         // in the text
+};
+
+// What a text begins with of which nothing before says what it means.
+enum class Anaphor : uint8_t {
+  kNone,
+  kPerson,  // "he", "her"
+  kThing,   // "it"
+  kAny,     // "they", "the film"
 };
 
 // A text made ready to be compared: its sentences, units and frames. The text outlives it.
@@ -50,8 +59,8 @@ struct TextUnits {
   std::vector<std::vector<int32_t>> unit_of_token;  // of each sentence; -1 for none
   absl::flat_hash_set<std::string> words;           // all words as NameWords gives them
   uint32_t classes = 0;                             // VerdictWord bits of any word
-  bool anaphoric = false;  // begins with a pronoun or "the ..." of which nothing before says what it means
-  bool verbless = true;    // a title, a label
+  Anaphor anaphor = Anaphor::kNone;
+  bool verbless = true;  // a title, a label
 };
 
 // Reads texts into units. Thread-safe; what it is made from outlives it.

@@ -15,21 +15,19 @@ constexpr size_t kMostDeciding = 6;
 constexpr size_t kMostCited = 3;        // sentences of one piece of evidence
 constexpr double kClear = 0.6;          // a share from which on two pieces of evidence may conflict
 constexpr double kContrary = 0.3;       // how likely at most a claim is supported that the evidence denies
-constexpr double kEnoughBeyond = 0.4;   // of what is said of the subject, where the claim's verb is not carried
+constexpr double kEnoughBeyond = 0.25;  // of what is said of the subject, where the claim's verb is not carried
 constexpr size_t kLongestClaim = 2000;  // bytes
 
 size_t MissingValues(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
   size_t missing = 0;
   for (size_t i = 0; i < matches.size(); ++i) {
-    const UnitKind kind = claim.units[i].kind;
-    const bool value = kind == UnitKind::kName || kind == UnitKind::kNumber || kind == UnitKind::kDate;
+    const Unit& unit = claim.units[i];
+    const bool value =
+        unit.kind == UnitKind::kName || unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate || unit.capital;
     if (value && !matches[i].Carried()) ++missing;
   }
   return missing;
 }
-
-// From a sum of weights to a likelihood.
-double Likely(double sum) { return 1 / (1 + std::exp(-sum)); }
 
 // Whether the evidence has the opposite of one of the claim's words, denied on both sides or on neither.
 bool Opposes(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
@@ -103,6 +101,14 @@ std::string VerdictSentence(Verdict verdict, const std::vector<DecidingWords>& d
 
 }  // namespace
 
+Verdict Likeliest(double settled, double supports, bool supportable) {
+  const double supported = supportable ? settled * supports : 0;
+  const double refuted = settled * (1 - supports);
+  const double neither = 1 - settled;
+  if (neither >= std::max(supported, refuted)) return Verdict::kNotEnoughInfo;
+  return supported >= refuted ? Verdict::kSupported : Verdict::kRefuted;
+}
+
 double Judgement::confidence() const {
   switch (verdict) {
     case Verdict::kSupported:
@@ -128,8 +134,8 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
     settled += judgement.signs[i] * weights_[i].settles;
     supports += judgement.signs[i] * weights_[i].supports;
   }
-  judgement.settled = Likely(settled);
-  judgement.supports = Likely(supports);
+  judgement.settled = 1 / (1 + std::exp(-settled));
+  judgement.supports = 1 / (1 + std::exp(-supports));
   judgement.missing_values = MissingValues(claim, matches);
   // What is said of the subject must stand there: that it is spoken of does not make all said of it true.
   const auto sign = [&](Sign one) { return judgement.signs[static_cast<size_t>(one)]; };
@@ -145,14 +151,10 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   const bool contrary = frames.denied || Opposes(claim, evidence, matches);
   judgement.supportable = judgement.missing_values == 0 && said && !weaker && !wider && !frames.foreign && !contrary;
   const bool apart = sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0;  // nothing ties them
-  if (claim.units.empty() || apart || judgement.settled < 0.5) {
-    judgement.verdict = Verdict::kNotEnoughInfo;
-  } else if (judgement.supports >= 0.5 && judgement.supportable) {
-    judgement.verdict = Verdict::kSupported;
-  } else {
-    judgement.verdict = Verdict::kRefuted;
-    judgement.supports = std::min(judgement.supports, contrary ? kContrary : 0.5);
-  }
+  if (contrary) judgement.supports = std::min(judgement.supports, kContrary);
+  judgement.verdict = claim.units.empty() || apart
+                          ? Verdict::kNotEnoughInfo
+                          : Likeliest(judgement.settled, judgement.supports, judgement.supportable);
   judgement.deciding = DecidingPairs(claim, evidence, matches, frames, judgement.verdict);
 
   std::vector<std::pair<double, uint32_t>> ranked;

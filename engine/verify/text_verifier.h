@@ -25,6 +25,9 @@ struct Judgement {
   double confidence() const;
 };
 
+// The likeliest verdict; of the others, where the evidence does not carry what it would have to for support.
+Verdict Likeliest(double settled, double supports, bool supportable);
+
 // Holds claims against text: words, names, numbers and dates are aligned, frames compared argument by argument, and the
 // signs of agreement and disagreement weighed (rules/verification/verdict.rules). Never supported where the evidence
 // does not carry a number, a date or a name of the claim. Thread-safe; what it is made from outlives it.

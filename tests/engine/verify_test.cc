@@ -74,6 +74,21 @@ TEST_F(VerifyTest, ASwappedValueIsNeverSupported) {
   EXPECT_GT(swaps, 100u);
 }
 
+TEST_F(VerifyTest, OnlyTheNameOfTheSubjectMayBeLeftToAPronoun) {
+  EXPECT_EQ(VerdictOf("Rosa Quintero was born in Lisbon.", "She was born in Lisbon."), Verdict::kSupported);
+  const std::vector<std::pair<std::string, std::string>> unsaid = {
+      {"The 1995 survey of Chile was stopped.", "It was stopped."},
+      {"The mayor of Oslo signed the order.", "He signed the order."},
+      {"Rosa Quintero was born in Lisbon.", "She was born in Prague."},
+      {"Rosa Quintero painted the hall.", "Rosa painted the hall."},
+      {"Piet Molenaar was at the University of Norway.", "Piet Molenaar was in Norway."},
+      {"The play is called Glass Harbour.", "The play is called Winter Road."},
+  };
+  for (const auto& [claim, evidence] : unsaid) {
+    EXPECT_NE(VerdictOf(claim, evidence), Verdict::kSupported) << claim << " / " << evidence;
+  }
+}
+
 TEST_F(VerifyTest, ADenialTurnsTheVerdict) {
   const std::vector<std::pair<std::string, std::string>> pairs = {
       {"The mayor signed the order.", "The mayor did not sign the order."},

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/document/reader.h"
@@ -25,7 +26,7 @@ using Weights = std::array<double, kSignCount>;
 
 struct Options {
   std::vector<std::string> files;
-  bool half = false;
+  int folds = 0;
   double penalty = 10;
   double ready = 0;
   double trust = 0;
@@ -34,12 +35,15 @@ struct Options {
 
 struct Row {
   Signs signs;
+  bool supportable = true;
   size_t verdict = 0;
   size_t file = 0;
+  uint64_t claim = 0;  // hash: a claim's rows stay in one fold
 };
 
-// One half of the rows, by a hash of the claim, so that a claim's rows stay together.
-bool InHalf(std::string_view claim) { return HashBytes(claim) % 2 == 0; }
+struct Model {
+  Weights settles{}, supports{};
+};
 
 absl::StatusOr<std::vector<Row>> ReadRows(const Options& options, const TextVerifier& verifier) {
   std::vector<Row> rows;
@@ -54,10 +58,10 @@ absl::StatusOr<std::vector<Row>> ReadRows(const Options& options, const TextVeri
         return InvalidArgument(options.files[file], ":", number, ": a row has \"claim\", \"evidence\" and \"verdict\"");
       }
       const std::string claim = json["claim"];
-      if (options.half && !InHalf(claim)) continue;
       const std::string verdict = json["verdict"].is_array() ? json["verdict"][0] : json["verdict"];
       Row row;
       row.file = file;
+      row.claim = HashBytes(claim);
       while (row.verdict < kVerdicts && VerdictName(static_cast<Verdict>(row.verdict)) != verdict) ++row.verdict;
       if (row.verdict == kVerdicts) continue;
       const std::string claim_text = PlainSpelling(claim);
@@ -65,6 +69,7 @@ absl::StatusOr<std::vector<Row>> ReadRows(const Options& options, const TextVeri
       const Judgement judgement =
           verifier.Judge(verifier.reader().Read(claim_text, true), verifier.reader().Read(evidence_text, false));
       row.signs = judgement.signs;
+      row.supportable = judgement.supportable;
       rows.push_back(row);
     }
   }
@@ -106,6 +111,61 @@ Weights Fit(const std::vector<Row>& rows, const Options& options, Holds holds) {
   return weights;
 }
 
+Model FitBoth(std::vector<Row> rows, const Options& options) {
+  constexpr auto kNone = static_cast<size_t>(Verdict::kNotEnoughInfo);
+  Model model;
+  model.settles = Fit(rows, options, [](const Row& row) { return row.verdict != kNone; });
+  std::erase_if(rows, [](const Row& row) { return row.verdict == kNone; });
+  model.supports = Fit(rows, options, [](const Row& row) { return row.verdict == 0; });
+  model.settles[static_cast<size_t>(Sign::kBias)] += options.ready;
+  model.supports[static_cast<size_t>(Sign::kBias)] += options.trust;
+  return model;
+}
+
+size_t Predict(const Model& model, const Row& row) {
+  double settled = 0, supports = 0;
+  for (size_t s = 0; s < kSignCount; ++s) {
+    settled += row.signs[s] * model.settles[s];
+    supports += row.signs[s] * model.supports[s];
+  }
+  return static_cast<size_t>(Likeliest(1 / (1 + std::exp(-settled)), 1 / (1 + std::exp(-supports)), row.supportable));
+}
+
+// How weights that never saw a row's claim judge it: accuracy and the mean F1 of the verdicts that occur, for each
+// file.
+void CrossValidate(const std::vector<Row>& rows, const Options& options) {
+  using Counts = std::array<std::array<double, kVerdicts>, kVerdicts>;  // [true verdict][said]
+  std::vector<Counts> counts(options.files.size());
+  const auto folds = static_cast<uint64_t>(options.folds);
+  for (uint64_t fold = 0; fold < folds; ++fold) {
+    std::vector<Row> seen;
+    for (const Row& row : rows) {
+      if (row.claim % folds != fold) seen.push_back(row);
+    }
+    const Model model = FitBoth(seen, options);
+    for (const Row& row : rows) {
+      if (row.claim % folds == fold) ++counts[row.file][row.verdict][Predict(model, row)];
+    }
+  }
+  for (size_t file = 0; file < counts.size(); ++file) {
+    double right = 0, all = 0, f1 = 0, verdicts = 0;
+    for (size_t v = 0; v < kVerdicts; ++v) {
+      double truly = 0, said = 0;
+      for (size_t other = 0; other < kVerdicts; ++other) {
+        truly += counts[file][v][other];
+        said += counts[file][other][v];
+      }
+      right += counts[file][v][v];
+      all += truly;
+      if (truly == 0) continue;
+      ++verdicts;
+      f1 += 2 * counts[file][v][v] / (truly + said);
+    }
+    std::printf("%s: held out, %.0f rows: accuracy %.3f, macro-F1 %.3f\n", options.files[file].c_str(), all,
+                right / all, f1 / verdicts);
+  }
+}
+
 absl::Status Run(const Options& options) {
   WHENCE_ASSIGN_OR_RETURN(const std::string data, FindData());
   WHENCE_ASSIGN_OR_RETURN(const auto analyzer, Analyzer::Load(StrCat(data, "/corpus/model/english.model")));
@@ -116,15 +176,14 @@ absl::Status Run(const Options& options) {
   const TextVerifier verifier(UnitReader(*analyzer, *extractor, *relations, rules), rules);
   WHENCE_ASSIGN_OR_RETURN(std::vector<Row> rows, ReadRows(options, verifier));
   if (rows.empty()) return InvalidArgument("there are no rows");
-  constexpr auto kNone = static_cast<size_t>(Verdict::kNotEnoughInfo);
-  Weights settles = Fit(rows, options, [](const Row& row) { return row.verdict != kNone; });
-  std::erase_if(rows, [](const Row& row) { return row.verdict == kNone; });
-  Weights supports = Fit(rows, options, [](const Row& row) { return row.verdict == 0; });
-  settles[static_cast<size_t>(Sign::kBias)] += options.ready;
-  supports[static_cast<size_t>(Sign::kBias)] += options.trust;
+  if (options.folds > 1) {
+    CrossValidate(rows, options);
+    return absl::OkStatus();
+  }
+  const Model model = FitBoth(std::move(rows), options);
   for (size_t s = 0; s < kSignCount; ++s) {
     const std::string name(SignName(static_cast<Sign>(s)));
-    std::printf("weight %s = %.2f %.2f\n", name.c_str(), settles[s], supports[s]);
+    std::printf("weight %s = %.2f %.2f\n", name.c_str(), model.settles[s], model.supports[s]);
   }
   return absl::OkStatus();
 }
@@ -136,7 +195,7 @@ int main(int argc, char** argv) {
   whence::OptionParser parser("Fits the weights of verdicts on claims.", "whence_fit_verdicts");
   whence::Options options;
   parser.Add("files", &options.files, "JSON lines with claim, evidence and verdict").Required();
-  parser.AddFlag("--half", &options.half, "only one half of the rows, so that the other can measure");
+  parser.Add("--folds", &options.folds, "print how well each of so many parts is judged by weights of the others");
   parser.Add("--penalty", &options.penalty, "L2 penalty");
   parser.Add("--rounds", &options.rounds);
   parser.Add("--ready", &options.ready, "added to how likely a claim is settled, as a logarithm of odds");
