@@ -103,7 +103,7 @@ absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question
     answer.reason = GraphUnknownReason::kNoRule;
     return answer;
   }
-  WHENCE_RETURN_IF_ERROR(Reduce(question, false, options.explain));
+  WHENCE_RETURN_IF_ERROR(Reduce(question, from_documents_ ? Care::kAllNames : Care::kWholeNames, options.explain));
   const auto reduced = std::chrono::steady_clock::now();
   WHENCE_RETURN_IF_ERROR(Decide(options, answer));
   if (options.explain) {
@@ -114,9 +114,14 @@ absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question
                                         " microseconds, the readings ",
                                         microseconds(std::chrono::steady_clock::now() - reduced)));
   }
+  if (answer.status != GraphAnswerStatus::kAnswered && !whole_names_.empty()) {
+    answer = GraphAnswer();
+    WHENCE_RETURN_IF_ERROR(Reduce(question, Care::kAllNames, options.explain));
+    WHENCE_RETURN_IF_ERROR(Decide(options, answer));
+  }
   if (answer.status == GraphAnswerStatus::kAnswered || answer.reason == GraphUnknownReason::kNoFact) return answer;
   GraphAnswer repaired;
-  WHENCE_RETURN_IF_ERROR(Reduce(question, true, options.explain));
+  WHENCE_RETURN_IF_ERROR(Reduce(question, Care::kRepairs, options.explain));
   WHENCE_RETURN_IF_ERROR(Decide(options, repaired));
   if (repaired.reason == GraphUnknownReason::kNoRule && ReadsWithUnknownName(question, &repaired.nearest)) {
     repaired.reason = GraphUnknownReason::kUnknownEntity;
@@ -183,7 +188,8 @@ absl::Status GraphQuestionAnswerer::DenyUnknownName(const GraphQuestionOptions& 
   return absl::OkStatus();
 }
 
-absl::Status GraphQuestionAnswerer::Reduce(std::string_view question, bool repair, bool explain) {
+absl::Status GraphQuestionAnswerer::Reduce(std::string_view question, Care care, bool explain) {
+  const bool repair = care == Care::kRepairs;
   builder_.Clear();
   symbols_.clear();
   word_repairs_.clear();
@@ -194,7 +200,7 @@ absl::Status GraphQuestionAnswerer::Reduce(std::string_view question, bool repai
   }
   AddPhrases();
   AddNumbers();
-  WHENCE_RETURN_IF_ERROR(AddNames(question));
+  WHENCE_RETURN_IF_ERROR(AddNames(question, care == Care::kWholeNames));
   if (repair) WHENCE_RETURN_IF_ERROR(AddRepairs(question, known));
   Read(explain);
   return absl::OkStatus();
@@ -203,7 +209,9 @@ absl::Status GraphQuestionAnswerer::Reduce(std::string_view question, bool repai
 std::vector<GrammarKey> GraphQuestionAnswerer::WordKeys() const {
   std::vector<GrammarKey> keys;
   keys.reserve(words_.size());
-  for (const QuestionWord& word : words_) keys.push_back(rules_->grammar().FindWord(word.text));
+  for (size_t w = 0; w < words_.size(); ++w) {
+    keys.push_back(IsWithinName(w, w + 1) ? kNoKey : rules_->grammar().FindWord(words_[w].text));
+  }
   return keys;
 }
 
@@ -350,7 +358,7 @@ absl::Status GraphQuestionAnswerer::AddMembers(const Node* set, const GraphQuest
   std::vector<TermId> kept = *members;
   if (const Node* start = StartOf(set); start && !from_documents_ && kept.size() > 1 && !InlinedDate(kept.front())) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const named, evaluator_.Evaluate(start));
-    if (named->size() == 1) WHENCE_RETURN_IF_ERROR(OrderByTies(graph_, names_, named->front(), kept));
+    if (named->size() == 1) WHENCE_RETURN_IF_ERROR(OrderByTies(graph_, names_, linker_, named->front(), kept));
   }
   for (TermId member : kept) {
     if (answer.answers.size() >= options.max_answers) break;

@@ -85,10 +85,15 @@ class GraphQuestionAnswerer {
  private:
   GraphQuestionAnswerer(std::shared_ptr<const QuestionRules> rules, const Graph& graph, GraphLexicon lexicon);
 
-  absl::Status Reduce(std::string_view question, bool repair, bool explain);
+  // How a question is reduced: names in capitals as a whole, which is nearly always what was meant and quick; names
+  // within names as well; misspelt words repaired.
+  enum class Care : uint8_t { kWholeNames, kAllNames, kRepairs };
+  absl::Status Reduce(std::string_view question, Care care, bool explain);
   void AddPhrases();
   void AddNumbers();
-  absl::Status AddNames(std::string_view question);
+  absl::Status AddNames(std::string_view question, bool outermost);
+  bool IsWithinName(size_t begin, size_t end) const;
+  void DropWithinNames();
   void RepairWords(const std::vector<bool>& known);
   absl::Status AddRepairs(std::string_view question, const std::vector<bool>& known);
   // Whether the question could be read if some of its words were a name.
@@ -126,6 +131,7 @@ class GraphQuestionAnswerer {
   std::vector<QuestionWord> words_;
   std::vector<uint32_t> phrase_words_;
   std::vector<NameLink> links_;
+  std::vector<Phrase> whole_names_;  // of several words, whose words are nothing by themselves
   std::vector<QuestionLiteral> literals_;
   std::vector<Symbol> symbols_;
   std::vector<Phrase> barred_;     // nouns for kinds of places that the graph has classes for

@@ -82,10 +82,17 @@ absl::Status QuestionLinker::AddLink(NameLink link, std::vector<NameLink>& links
 }
 
 absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view question,
-                                                           std::span<const QuestionWord> words) {
+                                                           std::span<const QuestionWord> words, bool outermost) {
   std::vector<NameLink> links;
+  const bool plain = std::any_of(words.begin() + 1, words.end(), [&](const QuestionWord& word) {
+    return question[word.begin] >= 'a' && question[word.begin] <= 'z';
+  });
+  const auto capital = [&](size_t word) {
+    return question[words[word].begin] >= 'A' && question[words[word].begin] <= 'Z';
+  };
   for (size_t begin = 0; begin < words.size(); ++begin) {
     if (words[begin].glued) continue;
+    size_t marked_end = 0;
     for (size_t end = begin + 1; end <= std::min(words.size(), begin + kMaxNameWords); ++end) {
       if (words[end - 1].begin < words[begin].begin) break;
       std::string_view text = question.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
@@ -106,6 +113,9 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view ques
         }
         if (!possessive && more != lexicon_.names().end())
           tiers[0].insert(tiers[0].end(), more->second.begin(), more->second.end());
+        const bool marked = plain && begin > 0 && !tiers[0].empty() && capital(begin) && capital(end - 1);
+        if (marked) marked_end = end;
+        const size_t before = links.size();
         float cost = 0;
         for (std::vector<TermId>& tier : tiers) {
           std::sort(tier.begin(), tier.end());
@@ -118,15 +128,20 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view ques
                                             cost,
                                             std::string(text),
                                             {},
+                                            false,
                                             false},
                                            links));
             cost += 0.5f;
           }
           cost += 0.1f;
         }
+        for (size_t i = before; marked && i < links.size(); ++i) links[i].marked = links[i].cost == 0;
       }
       if (!known->begins && more == lexicon_.names().end()) break;
     }
+    if (!outermost || marked_end < begin + 2) continue;
+    std::erase_if(links, [&](const NameLink& link) { return link.begin == begin && link.end < marked_end; });
+    begin = marked_end - 1;
   }
   return links;
 }
@@ -161,7 +176,7 @@ absl::Status QuestionLinker::AddLiterals(std::string_view question, std::span<co
     if (same == links.end()) {
       const size_t begin = words[literal.begin].begin;
       std::sort(entities.begin(), entities.end());
-      NameLink link{literal.begin, literal.end, std::move(entities), kLiteralClass, 0, {}, {}, false};
+      NameLink link{literal.begin, literal.end, std::move(entities), kLiteralClass, 0, {}, {}, false, false};
       link.text = question.substr(begin, words[literal.end - 1].end - begin);
       link.literal = true;
       links.push_back(std::move(link));
@@ -189,7 +204,8 @@ absl::Status QuestionLinker::AddTexts(std::string_view question, std::span<const
       const std::string_view text = question.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
       WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(Term::String(text)));
       if (!id) continue;
-      NameLink link{static_cast<uint16_t>(begin), static_cast<uint16_t>(end), {*id}, kLiteralClass, 0, {}, {}, false};
+      NameLink link{
+          static_cast<uint16_t>(begin), static_cast<uint16_t>(end), {*id}, kLiteralClass, 0, {}, {}, false, false};
       link.text = text;
       links.push_back(std::move(link));
     }
@@ -242,7 +258,8 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Repair(std::string_view qu
   float cost = 2;
   for (const std::string& name : names) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> matches, graph_.FindAlias(name));
-    NameLink link{static_cast<uint16_t>(begin), static_cast<uint16_t>(end), {}, 0, cost, std::string(text), {}, false};
+    NameLink link{
+        static_cast<uint16_t>(begin), static_cast<uint16_t>(end), {}, 0, cost, std::string(text), {}, false, false};
     for (const AliasMatch& match : matches) {
       link.entities.push_back(match.entity);
       link.repaired = match.name;

@@ -29,6 +29,7 @@ struct NameLink {
   std::string text;      // as the question has it
   std::string repaired;  // the name that was meant, when the question misspells it
   bool literal = false;  // nothing but a number or a date
+  bool marked = false;   // the question writes it in capitals as the graph does, and other words not
 };
 
 // Finds the names of a graph in questions. Remembers what it looked up, so that the words which all questions share
@@ -37,10 +38,15 @@ class QuestionLinker {
  public:
   QuestionLinker(const Graph& graph, const GraphLexicon& lexicon) : graph_(graph), lexicon_(lexicon) {}
 
+  // What goes by a name. Valid until the next call.
+  absl::StatusOr<const NameLookup*> Lookup(const std::string& folded);
+
   // Every stretch of words that is a name. Case, accents, punctuation, articles and underscores do not matter, but the
   // nearer to the written name the cheaper; entities of a name that is written nearer leave the others to a second,
-  // dearer link. Cost: a lookup for each stretch that some name begins with.
-  absl::StatusOr<std::vector<NameLink>> Link(std::string_view question, std::span<const QuestionWord> words);
+  // dearer link. With `outermost`, a marked name of several words is taken to be no more than that: what begins within
+  // it is not looked for. Cost: a lookup for each stretch that some name begins with.
+  absl::StatusOr<std::vector<NameLink>> Link(std::string_view question, std::span<const QuestionWord> words,
+                                             bool outermost);
 
   // Adds the literals of the graph that numbers and dates of the question stand for: to the link of a name that is
   // written the same way, or as a link of their own.
@@ -62,7 +68,6 @@ class QuestionLinker {
                                                size_t begin, size_t end, size_t limit);
 
  private:
-  absl::StatusOr<const NameLookup*> Lookup(const std::string& folded);
   absl::StatusOr<uint64_t> ClassesOf(TermId entity);
   absl::StatusOr<bool> IsObject(const QuestionLiteral& literal, const Term& term);
   // Appends a link, or two: to those of its entities that the lexicon prefers, and to the others.

@@ -24,13 +24,23 @@ void AppendNode(const Node* node, std::string& out) {
 }  // namespace
 
 std::string QuestionShapes::ShapeOf(std::span<const GrammarKey> words, std::span<const Symbol> symbols) {
+  // Words that are nothing by themselves, between which no symbol begins or ends, are as good as one.
+  std::vector<bool> edge(words.size() + 1);
+  for (const Symbol& symbol : symbols) edge[symbol.begin] = edge[symbol.end] = true;
+  std::vector<uint16_t> at(words.size() + 1);
   std::string shape;
   shape.reserve(words.size() * sizeof(GrammarKey) + symbols.size() * 32);
-  AppendBytes(static_cast<uint32_t>(words.size()), shape);
-  for (const GrammarKey word : words) AppendBytes(word, shape);
+  uint16_t length = 0;
+  for (size_t w = 0; w < words.size(); ++w) {
+    at[w] = length;
+    if (w > 0 && !edge[w] && words[w] == kNoKey && words[w - 1] == kNoKey) continue;
+    at[w] = length++;
+    AppendBytes(words[w], shape);
+  }
+  at[words.size()] = length;
   for (const Symbol& symbol : symbols) {
-    AppendBytes(symbol.begin, shape);
-    AppendBytes(symbol.end, shape);
+    AppendBytes(at[symbol.begin], shape);
+    AppendBytes(at[symbol.end], shape);
     AppendBytes(symbol.type, shape);
     AppendBytes(symbol.cost, shape);
     AppendNode(static_cast<const Node*>(symbol.meaning), shape);

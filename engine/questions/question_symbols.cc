@@ -11,7 +11,6 @@ namespace {
 constexpr float kCommonWordCost = 1.0f;  // of a name all of whose words are words of the grammar or the lexicon
 constexpr float kInsideNameCost = 0.2f;  // of a name within a longer one
 
-bool IsCapital(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsSmallLetter(char c) { return c >= 'a' && c <= 'z'; }
 
 }  // namespace
@@ -60,27 +59,26 @@ void GraphQuestionAnswerer::AddNumbers() {
   }
 }
 
-absl::Status GraphQuestionAnswerer::AddNames(std::string_view question) {
-  WHENCE_ASSIGN_OR_RETURN(links_, linker_.Link(question, words_));
+absl::Status GraphQuestionAnswerer::AddNames(std::string_view question, bool outermost) {
+  WHENCE_ASSIGN_OR_RETURN(links_, linker_.Link(question, words_, outermost));
   WHENCE_RETURN_IF_ERROR(linker_.AddLiterals(question, words_, literals_, links_));
   WHENCE_RETURN_IF_ERROR(linker_.AddTexts(question, words_, links_));
   WHENCE_RETURN_IF_ERROR(linker_.AddPlurals(question, words_, KnownWords(), links_));
-  const bool plain = std::any_of(words_.begin() + 1, words_.end(),
-                                 [&](const QuestionWord& word) { return IsSmallLetter(question[word.begin]); });
-  // In a question that is not all in capitals, what is written in them as the graph writes it is meant as a name.
-  const auto capital = [&](const NameLink& link) {
-    return plain && link.begin > 0 && link.cost == 0 && IsCapital(question[words_[link.begin].begin]) &&
-           IsCapital(question[words_[link.end - 1].begin]);
-  };
+  whole_names_.clear();
+  for (const NameLink& link : links_) {
+    if (outermost && link.marked && link.end - link.begin > 1) whole_names_.push_back({link.begin, link.end, kNoKey});
+  }
+  if (!whole_names_.empty()) DropWithinNames();
   for (size_t i = 0; i < links_.size(); ++i) {
     const NameLink& link = links_[i];
-    bool common = !capital(link);
+    if (IsWithinName(link.begin, link.end)) continue;
+    bool common = !link.marked;
     for (size_t w = link.begin; w < link.end && common; ++w) {
       common = rules_->grammar().FindWord(words_[w].text) != kNoKey || phrase_words_[w] != PhraseTable::kNoWord;
     }
     const bool inside = std::any_of(links_.begin(), links_.end(), [&](const NameLink& other) {
-      return other.begin <= link.begin && link.end <= other.end && other.end - other.begin > link.end - link.begin &&
-             capital(other);
+      return other.marked && other.begin <= link.begin && link.end <= other.end &&
+             other.end - other.begin > link.end - link.begin;
     });
     const float cost = kNameCost + link.cost + (common ? kCommonWordCost : 0) + (inside ? kInsideNameCost : 0);
     const Node* const names = builder_.Names(static_cast<int32_t>(i), link.classes);
@@ -93,6 +91,21 @@ absl::Status GraphQuestionAnswerer::AddNames(std::string_view question) {
     }
   }
   return absl::OkStatus();
+}
+
+bool GraphQuestionAnswerer::IsWithinName(size_t begin, size_t end) const {
+  return std::any_of(whole_names_.begin(), whole_names_.end(), [&](const Phrase& name) {
+    return name.begin <= begin && end <= name.end && static_cast<size_t>(name.end - name.begin) > end - begin;
+  });
+}
+
+// Words of a name that is taken as a whole stand for nothing else, unless all of them do ("Prime Minister").
+void GraphQuestionAnswerer::DropWithinNames() {
+  std::erase_if(whole_names_, [&](const Phrase& name) {
+    return std::any_of(symbols_.begin(), symbols_.end(),
+                       [&](const Symbol& symbol) { return symbol.begin == name.begin && symbol.end == name.end; });
+  });
+  std::erase_if(symbols_, [&](const Symbol& symbol) { return IsWithinName(symbol.begin, symbol.end); });
 }
 
 }  // namespace whence
