@@ -83,6 +83,8 @@ class DocumentAnswerer {
   absl::StatusOr<Answer> AskTimes(const Sentence& rest, const QuestionFrame& frame, const QuestionTime& time);
   absl::StatusOr<Answer> AskChoice(const Sentence& question, const QuestionFrame& frame,
                                    const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
+  // Of each match, whether its source says the word beside it: "first", "again".
+  absl::StatusOr<std::vector<bool>> SaidToBe(const std::vector<FrameMatch>& matches, std::string_view word);
   absl::StatusOr<Answer> AskNeighbour(const Sentence& question, const QuestionFrame& frame,
                                       const QuestionCoverage& coverage, const Happening& other,
                                       QuestionTime::Relation relation, bool explain);

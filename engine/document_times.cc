@@ -104,6 +104,31 @@ absl::StatusOr<bool> AccountsForYears(const Graph& graph, const Statement& state
   return years.empty();
 }
 
+// Places in the order of time.
+struct Places {
+  size_t begin = 0;
+  size_t end = 0;
+  bool Hold(size_t at) const { return begin <= at && at < end; }
+};
+
+// Which of `count` events a question chooses; none where there are too few.
+Places PlacesOf(const QuestionTime& time, size_t count) {
+  const auto nth = static_cast<size_t>(time.nth);
+  switch (time.choice) {
+    case Choice::kFirst:
+      return {0, std::min<size_t>(count, 1)};
+    case Choice::kLast:
+      return {count == 0 ? 0 : count - 1, count};
+    case Choice::kAgain:
+      return count > 1 ? Places{1, nth > 0 ? 2 : count} : Places{};
+    case Choice::kNth:
+      return nth > 0 && count >= nth ? Places{nth - 1, nth} : Places{};
+    case Choice::kAny:
+      break;
+  }
+  return {};
+}
+
 std::string CountOfTimes(size_t count) { return count == 1 ? "once" : count == 2 ? "twice" : StrCat(count, " times"); }
 
 std::string Joined(const std::vector<std::string>& parts) {
@@ -296,62 +321,50 @@ absl::StatusOr<Answer> DocumentAnswerer::AskTimes(const Sentence& rest, const Qu
   return answer;
 }
 
+absl::StatusOr<std::vector<bool>> DocumentAnswerer::SaidToBe(const std::vector<FrameMatch>& matches,
+                                                             std::string_view word) {
+  std::vector<bool> said(matches.size());
+  for (size_t i = 0; i < matches.size() && !word.empty(); ++i) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> words, TimeWords(matches[i].statement));
+    // "in 1899 and again in 1907" says which of its dates only by their order.
+    said[i] = matches[i].times.size() <= 1 && std::find(words.begin(), words.end(), word) != words.end();
+  }
+  return said;
+}
+
 absl::StatusOr<Answer> DocumentAnswerer::AskChoice(const Sentence& question, const QuestionFrame& frame,
                                                    const QuestionCoverage& coverage, const QuestionTime& time,
                                                    bool explain) {
   WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, Told(frame, coverage));
   const size_t told = matches.size();
   const std::vector<Happening> happenings = HappeningsOf(matches);
-  std::vector<size_t> chosen;
-  const auto choose = [&](size_t begin, size_t end) {
-    for (size_t i = begin; i < end; ++i) {
-      chosen.insert(chosen.end(), happenings[i].matches.begin(), happenings[i].matches.end());
-    }
-  };
-  // What the source itself calls the first one, or one more.
-  const std::string_view said = time.choice == Choice::kFirst ? "first" : time.choice == Choice::kAgain ? "again" : "";
-  for (size_t i = 0; i < matches.size() && !said.empty(); ++i) {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> words, TimeWords(matches[i].statement));
-    // "in 1899 and again in 1907" says which of its dates only by their order.
-    if (matches[i].times.size() <= 1 && std::find(words.begin(), words.end(), said) != words.end()) chosen.push_back(i);
-  }
+  const Places places = PlacesOf(time, happenings.size());
+  // What the source itself calls the first one, or one more, comes before what follows from the order of dates.
+  const std::string_view word = time.choice == Choice::kFirst ? "first" : time.choice == Choice::kAgain ? "again" : "";
+  WHENCE_ASSIGN_OR_RETURN(std::vector<bool> chosen, SaidToBe(matches, word));
   const bool undated = std::any_of(matches.begin(), matches.end(), [](const FrameMatch& m) { return m.times.empty(); });
-  const size_t size = happenings.size();
   // Of one thing it is told when it happened; of several who did it, all dates must be known to tell the first.
-  const bool enough = frame.AsksArgument() ? size > 1 && !undated : size > 0;
-  if (chosen.empty() && enough) {
-    if (time.choice == Choice::kFirst) choose(0, 1);
-    if (time.choice == Choice::kLast) choose(size - 1, size);
-    if (time.choice == Choice::kAgain && size > 1) choose(1, time.nth > 0 ? 2 : size);
-    if (time.choice == Choice::kNth && size >= static_cast<size_t>(time.nth)) {
-      choose(static_cast<size_t>(time.nth) - 1, static_cast<size_t>(time.nth));
+  const bool enough = !frame.AsksArgument() || (happenings.size() > 1 && !undated);
+  if (enough && std::find(chosen.begin(), chosen.end(), true) == chosen.end()) {
+    for (size_t at = places.begin; at < places.end; ++at) {
+      for (const size_t match : happenings[at].matches) chosen[match] = true;
     }
   }
+  // Of several dates of one statement, only the chosen one.
+  const auto is_meant = [&](size_t match) {
+    if (frame.AsksArgument() || frame.hole_kind != QualifierKind::kTime) return true;
+    const std::optional<Interval> answer = IntervalOf(matches[match].answer);
+    for (size_t at = 0; at < happenings.size() && answer.has_value(); ++at) {
+      const std::vector<size_t>& here = happenings[at].matches;
+      if (std::find(here.begin(), here.end(), match) == here.end()) continue;
+      if (!Refines(*answer, happenings[at].when.when)) continue;
+      if (matches[match].times.size() <= 1 || places.Hold(at)) return true;
+    }
+    return false;
+  };
   std::vector<FrameMatch> kept;
   for (size_t i = 0; i < matches.size(); ++i) {
-    if (std::find(chosen.begin(), chosen.end(), i) == chosen.end()) continue;
-    if (!frame.AsksArgument() && frame.hole_kind == QualifierKind::kTime) {
-      // Of several dates of one statement, only the chosen one.
-      const std::optional<Interval> answer = IntervalOf(matches[i].answer);
-      const bool meant = std::any_of(happenings.begin(), happenings.end(), [&](const Happening& happening) {
-        if (!answer.has_value() || !Refines(*answer, happening.when.when)) return false;
-        const bool here = std::find(happening.matches.begin(), happening.matches.end(), i) != happening.matches.end();
-        const size_t at = static_cast<size_t>(&happening - happenings.data());
-        if (!here || matches[i].times.size() <= 1) return here;
-        switch (time.choice) {
-          case Choice::kFirst:
-            return at == 0;
-          case Choice::kLast:
-            return at + 1 == size;
-          case Choice::kAgain:
-            return time.nth > 0 ? at == 1 : at > 0;
-          default:
-            return at + 1 == static_cast<size_t>(time.nth);
-        }
-      });
-      if (!meant) continue;
-    }
-    kept.push_back(matches[i]);
+    if (chosen[i] && is_meant(i)) kept.push_back(matches[i]);
   }
   return AnswerWith(question, frame, coverage, kept, told, explain);
 }

@@ -1,5 +1,9 @@
 #include "engine/time/interval.h"
 
+#include <variant>
+
+#include "corpus/language/date_parser.h"
+#include "engine/ingest/cell_value.h"
 #include "gtest/gtest.h"
 
 namespace whence {
@@ -46,6 +50,15 @@ TEST(IntervalTest, TimeIsShownAsTheSourceWritesIt) {
   EXPECT_EQ(TimeAsWritten(date, "a statement put out on October 8, 2020, said"), "October 8, 2020");
   EXPECT_EQ(TimeAsWritten(date, "signed on 8 Oct. 2020"), "8 Oct. 2020");
   EXPECT_EQ(TimeAsWritten(date, "no date here"), "8 October 2020");
+}
+
+TEST(IntervalTest, AStretchIsWrittenAsTheSentenceWritesIt) {
+  const auto stretch = [](const char* text) { return DateTerm(std::get<DateRange>(*ParseDate(text))); };
+  EXPECT_EQ(TimeAsWritten(stretch("the 9th century"), "Settlers came to it in the ninth century."), "the ninth century");
+  EXPECT_EQ(TimeAsWritten(stretch("autumn 1347"), "By autumn 1347, it reached the coast."), "autumn 1347");
+  EXPECT_EQ(TimeAsWritten(stretch("the 1990s"), "(the 1990s)"), "the 1990s");
+  EXPECT_EQ(TimeAsWritten(stretch("1962-1971"), "She led it from 1962 to 1971."), "1962 to 1971");
+  EXPECT_EQ(TimeAsWritten(stretch("the 9th century"), "no date here"), RenderTime(stretch("the 9th century")));
 }
 
 }  // namespace
