@@ -174,15 +174,25 @@ bool IsAmbiguousConjunct(const SentenceTree& tree, const Argument& argument) {
   return inner > first && inner < argument.head && tree[inner].upos == tree[argument.head].upos;
 }
 
-// "admission" of "separate admission and exhaust valves": a noun that shares the last one's head.
+// "admission" of "separate admission and exhaust valves", "industry" of "the service, industry and manufacturing
+// sectors": a noun that shares the last one's head.
 bool IsHalfOfCompound(const SentenceTree& tree, const Argument& argument) {
   if (argument.kind != ArgumentKind::kNoun || argument.head < 0 || tree[argument.head].xpos != Xpos::kNn) return false;
-  if (tree.HasChild(argument.head, {Deprel::kDet, Deprel::kNmodPoss, Deprel::kNmod})) return false;
-  const int32_t joined = tree.Child(argument.head, {Deprel::kConj});
-  if (joined < 0 || tree[joined].xpos != Xpos::kNns) return false;
-  const int32_t link = tree.Child(joined, {Deprel::kCc});
-  const int32_t first = tree.Child(joined, {Deprel::kCompound});
-  return link == argument.head + 1 && first == link + 1 && first < joined;
+  if (tree.HasChild(argument.head, {Deprel::kNmodPoss, Deprel::kNmod})) return false;
+  int32_t top = argument.head;
+  while (tree[top].deprel == Deprel::kConj && tree.Head(top) >= 0 && tree.Head(top) < top) top = tree.Head(top);
+  // "a shop and tea rooms" has an article that only the first can have.
+  if (const int32_t article = tree.Child(top, {Deprel::kDet}); article >= 0 && tree[article].lemma == "a") return false;
+  const std::vector<int32_t> joined = CoordinatedHeads(tree, top);
+  const int32_t last = *std::max_element(joined.begin(), joined.end());
+  if (last <= argument.head || tree[last].xpos != Xpos::kNns) return false;
+  const int32_t link = tree.Child(last, {Deprel::kCc});
+  const int32_t first = tree.Child(last, {Deprel::kCompound});
+  // Nothing but bare nouns and commas from here to the last one.
+  for (int32_t i = argument.head + 1; i < link; ++i) {
+    if (tree[i].xpos != Xpos::kNn && tree[i].upos != Upos::kPunct) return false;
+  }
+  return link > argument.head && first == link + 1 && first < last;
 }
 
 // "so the lower", "then the formations", "often rules": an adverb of the clause at the front of a phrase.
@@ -192,12 +202,13 @@ bool BeginsWithAdverb(const SentenceTree& tree, const GrammarWords& words, const
     if (tree[i].span.begin != argument.span.begin) continue;
     if (i == argument.head) return false;
     const std::string word = AsciiLowered(tree[i].form);
-    const bool adverb = tree[i].deprel == Deprel::kAdvmod || tree[i].upos == Upos::kAdv;
+    const bool adverb = tree[i].deprel == Deprel::kAdvmod || tree[i].upos == Upos::kAdv || word == "such";
     if (!adverb || tree.Head(i) != argument.head) return false;
-    const bool of_clause = word == "so" || word == "thus" || word == "therefore" || word == "however" ||
-                           words.time_adverb.contains(word) || words.frequency.contains(word);
-    return of_clause && (tree[i + 1].upos == Upos::kDet || i + 1 == argument.head) &&
-           argument.kind == ArgumentKind::kNoun;
+    const bool of_clause = word == "so" || word == "such" || word == "thus" || word == "therefore" ||
+                           word == "however" || words.time_adverb.contains(word) || words.frequency.contains(word);
+    // "such a man", "such rules" are phrases.
+    const bool article = tree[i + 1].upos == Upos::kDet && (word != "such" || tree[i + 1].lemma == "the");
+    return of_clause && (article || (i + 1 == argument.head && word != "such")) && argument.kind == ArgumentKind::kNoun;
   }
   return false;
 }

@@ -176,6 +176,30 @@ TEST(Doubts, HalfOfACompound) {
 7 valves valve NOUN NNS _ 4 conj _ _
 )"),
               ElementsAre("half of a compound", ""));
+  // "The service, industry and farming sectors grew"
+  EXPECT_THAT(Doubts(R"(
+1 The the DET DT _ 2 det _ _
+2 service service NOUN NN _ 8 nsubj _ _
+3 , , PUNCT , _ 4 punct _ _
+4 industry industry NOUN NN _ 2 conj _ _
+5 and and CCONJ CC _ 7 cc _ _
+6 farming farming NOUN NN _ 7 compound _ _
+7 sectors sector NOUN NNS _ 2 conj _ _
+8 paid pay VERB VBD _ 0 root _ _
+9 taxes tax NOUN NNS _ 8 obj _ _
+)"),
+              ElementsAre("half of a compound", "half of a compound", ""));
+  // "They sold a shop and tea rooms"
+  EXPECT_THAT(Doubts(R"(
+1 Owners owner NOUN NNS _ 2 nsubj _ _
+2 sold sell VERB VBD _ 0 root _ _
+3 a a DET DT _ 4 det _ _
+4 shop shop NOUN NN _ 2 obj _ _
+5 and and CCONJ CC _ 7 cc _ _
+6 tea tea NOUN NN _ 7 compound _ _
+7 rooms room NOUN NNS _ 4 conj _ _
+)"),
+              ElementsAre("", ""));
 }
 
 TEST(Doubts, AnAdverbAtTheFrontOfAPhrase) {
