@@ -154,9 +154,10 @@ void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
       // "since Chile had left" says when without a date, or why.
       statement.qualifiers.emplace_back(QualifierTerm(qualifier.preposition), Term::String(qualifier.text));
     } else if (!qualifier.text.empty()) {
-      // "before the war began" is not when it began.
-      const bool relative = qualifier.kind == QualifierKind::kTime &&
-                            (qualifier.preposition == "before" || qualifier.preposition == "after");
+      // "before the war began" is not when it began, "despite the rain" not by way of it.
+      const bool relative = qualifier.preposition == "despite" || qualifier.preposition == "in spite of" ||
+                            (qualifier.kind == QualifierKind::kTime &&
+                             (qualifier.preposition == "before" || qualifier.preposition == "after"));
       statement.qualifiers.emplace_back(
           predicate, Term::String(relative ? StrCat(qualifier.preposition, " ", qualifier.text) : qualifier.text));
     }

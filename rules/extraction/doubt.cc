@@ -272,6 +272,10 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
     return DoubtOfApposition(tree, frame);
   }
   if (AsksOrCompares(tree, frame.anchor)) return "a question or a comparison";
+  // "under the pact there is a court": the phrase in front says where or when, not what is there.
+  const bool fronted = object != nullptr && object->head < frame.anchor && !object->preposition.empty();
+  if (fronted && frame.lemma.starts_with("be ") && tree.HasChild(frame.anchor, {Deprel::kExpl}))
+    return "little is said";
   if (HasObjectOfPassive(tree, frame)) return "a participle with an object";
   if (subject != nullptr) {
     if (const std::string_view doubt = DoubtOfDoer(tree, words, frame, *subject); !doubt.empty()) return doubt;

@@ -225,6 +225,19 @@ TEST(Doubts, HowAndThanSayNothing) {
               Contains("a question or a comparison"));
 }
 
+TEST(Doubts, WhatStandsBeforeThereIsNoObject) {
+  EXPECT_THAT(Doubts(R"(
+1 Under under ADP IN _ 3 case _ _
+2 the the DET DT _ 3 det _ _
+3 pact pact NOUN NN _ 5 obl _ _
+4 there there PRON EX _ 5 expl _ _
+5 is be VERB VBZ _ 0 root _ _
+6 a a DET DT _ 7 det _ _
+7 court court NOUN NN _ 5 nsubj _ _
+)"),
+              ElementsAre("little is said"));
+}
+
 TEST(Doubts, UsingTellsOfTheMeans) {
   EXPECT_THAT(Doubts(R"(
 1 Peru _ PROPN NNP _ 2 nsubj _ _
