@@ -115,6 +115,8 @@ void LexiconBuilder::AddNoun(std::string_view noun, PhraseEntry entry) {
 void LexiconBuilder::AddShortened(const std::vector<std::string>& words, uint32_t relation) {
   constexpr size_t kMaxLabelWords = 8;
   constexpr std::string_view kVague[] = {"total", "name", "overall", "number", "type", "value", "population"};
+  constexpr std::string_view kOfSomething[] = {"density", "rate",  "ratio", "growth",      "level",      "index",
+                                               "share",   "usage", "use",   "expenditure", "prevalence", "percentage"};
   if (words.size() < 2 || words.size() > kMaxLabelWords || words.back() == "note" || IsPreposition(words.back()))
     return;
   const auto vague = [&](const std::string& word) {
@@ -125,6 +127,10 @@ void LexiconBuilder::AddShortened(const std::vector<std::string>& words, uint32_
       const size_t dropped = words.size() - (end - begin);
       // What is left begins and ends with a word of weight, and something is left out at one side only.
       if (dropped == 0 || (begin > 0 && end < words.size())) continue;
+      // "Physician density" is no density of a country: such a noun says what it is of by the word before it.
+      if (begin > 0 && end - begin == 1 && words[begin - 1] != "population" &&
+          std::find(std::begin(kOfSomething), std::end(kOfSomething), words[begin]) != std::end(kOfSomething))
+        continue;
       // "GDP" in "health expenditure as % of GDP" is not what the key is about.
       if (begin > 0 && IsPreposition(words[begin - 1])) continue;
       if (IsPreposition(words[begin]) || IsPreposition(words[end - 1]) ||
