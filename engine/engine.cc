@@ -319,6 +319,8 @@ absl::Status Engine::Impl::AskPassages(const Graph& graph, const NameList& names
 absl::Status Engine::Impl::AskOtherwise(const Graph& graph, const NameList& names, GraphAnswerer* structured,
                                         SentenceCache* cache, std::string_view text, const Question& question,
                                         const std::optional<Interval>& as_of, Answer& answer) const {
+  // A value of a sentence is known by its unit; a name fits words that are not the asker's too easily.
+  const auto is_value = [](const AnswerItem& item) { return item.type == "number" || item.type == "quantity"; };
   for (const std::string& paraphrase : Paraphrase(paraphrases_, text)) {
     const Analysis analysis = analyzer_->AnalyzeSentence(paraphrase, {.names = &names});
     if (analysis.sentences().empty()) continue;
@@ -329,6 +331,7 @@ absl::Status Engine::Impl::AskOtherwise(const Graph& graph, const NameList& name
     WHENCE_ASSIGN_OR_RETURN(Answer found, Decide(graph, structured, paraphrase, asked, documents, question.explain));
     if (found.status == AnswerStatus::kUnknown) {
       WHENCE_RETURN_IF_ERROR(AskPassages(graph, names, cache, asked, paraphrase, question.explain, found));
+      if (!std::all_of(found.answers.begin(), found.answers.end(), is_value)) continue;
     }
     if (found.status != AnswerStatus::kAnswered) continue;
     if (question.explain) found.explanation.insert(found.explanation.begin(), StrCat("asked as “", paraphrase, "”"));
