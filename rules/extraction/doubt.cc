@@ -106,13 +106,19 @@ std::string_view DoubtOfArcs(const SentenceTree& tree, const Extraction& frame, 
     // "left in 1970, rejoined in 1975": the same form without a subject of its own goes on with what was said.
     const bool goes_on = anchor.deprel == Deprel::kConj && IsFiniteTag(anchor.xpos) &&
                          tree[anchor.head].xpos == anchor.xpos && !tree.HasChild(frame.anchor, kSubjectRelations);
-    if (!goes_on && anchor.lead < (modifier ? kLeastOfModifier : kLeastOfClause))
+    // "Hallam (born 1931)": said of the person named, wherever the word hangs.
+    const Argument* subject = frame.Find(Role::kSubject);
+    const bool born = subject != nullptr && subject->kind == ArgumentKind::kName && frame.lemma.starts_with("be born");
+    if (!goes_on && !born && anchor.lead < (modifier ? kLeastOfModifier : kLeastOfClause))
       return "a clause that may hang elsewhere";
   }
   for (const Argument& argument : frame.arguments) {
     if (clause || !IsCore(argument.role) || argument.head < 0) continue;
     const Token& head = tree[argument.head];
-    if (head.deprel == Deprel::kAppos && head.lead < kLeastOfApposition) return "an apposition that may be another's";
+    if (head.deprel != Deprel::kAppos || head.lead >= kLeastOfApposition) continue;
+    // Right behind a name, nothing else can be meant.
+    const bool adjacent = IsNameToken(tree[head.head]) && tree.Subtree(argument.head).front() <= head.head + 2;
+    if (!adjacent) return "an apposition that may be another's";
   }
   return {};
 }

@@ -91,18 +91,29 @@ TEST(Doubts, AClauseThatTheParserWasUnsureOf) {
 }
 
 TEST(Doubts, AnAppositionThatTheParserWasUnsureOf) {
-  const auto tree = [](std::string_view lead) {
-    return "1 Lima _ PROPN NNP _ 6 nsubj _ _\n"
-           "2 , , PUNCT , _ 4 punct _ _\n"
-           "3 a a DET DT _ 4 det _ _\n"
-           "4 port port NOUN NN _ 1 appos _ Lead=" +
+  const auto tree = [](std::string_view between, std::string_view lead) {
+    return "1 Lima _ PROPN NNP _ 8 nsubj _ _\n" + std::string(between) +
+           "4 , , PUNCT , _ 6 punct _ _\n"
+           "5 a a DET DT _ 6 det _ _\n"
+           "6 port port NOUN NN _ 1 appos _ Lead=" +
            std::string(lead) +
            "\n"
-           "5 , , PUNCT , _ 4 punct _ _\n"
-           "6 grew grow VERB VBD _ 0 root _ _\n";
+           "7 , , PUNCT , _ 6 punct _ _\n"
+           "8 grew grow VERB VBD _ 0 root _ _\n";
   };
-  EXPECT_THAT(Doubts(tree("0.3")), Contains("an apposition that may be another's"));
-  EXPECT_THAT(Doubts(tree("3")), Not(Contains("an apposition that may be another's")));
+  constexpr std::string_view kFar = "2 near near ADP IN _ 3 case _ _\n3 Callao _ PROPN NNP _ 1 nmod _ _\n";
+  EXPECT_THAT(Doubts(tree(kFar, "0.3")), Contains("an apposition that may be another's"));
+  EXPECT_THAT(Doubts(tree(kFar, "3")), Not(Contains("an apposition that may be another's")));
+  // Right behind the name it is the name's, however unsure the parser was.
+  EXPECT_THAT(Doubts(R"(
+1 Lima _ PROPN NNP _ 6 nsubj _ _
+2 , , PUNCT , _ 4 punct _ _
+3 a a DET DT _ 4 det _ _
+4 port port NOUN NN _ 1 appos _ Lead=0.3
+5 , , PUNCT , _ 4 punct _ _
+6 grew grow VERB VBD _ 0 root _ _
+)"),
+              Not(Contains("an apposition that may be another's")));
 }
 
 TEST(Doubts, WhoDoesItMustBeSaid) {
