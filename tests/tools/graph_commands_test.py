@@ -103,8 +103,8 @@ class GraphCommands(unittest.TestCase):
         done = self.run_whence('rules', 'test')
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertRegex(done.stdout, r'^\d+ tests, 0 failed\n$')
-        for name in ('questions/grammar.rules', 'dialogue/dialogue.rules', 'extraction/english.rules',
-                     'extraction/predicates.rules', 'inference/states.rules', 'inference/general.rules', 'questions/english.lexicon'):
+        for name in ('questions/grammar.rules', 'dialogue/dialogue.rules', 'dialogue/paraphrases.rules',
+                     'extraction/english.rules', 'extraction/predicates.rules', 'inference/states.rules', 'inference/general.rules', 'questions/english.lexicon'):
             done = self.run_whence('rules', 'lint', str(ROOT / 'rules' / name))
             self.assertNotEqual(done.returncode, 2, done.stdout + done.stderr)
 
