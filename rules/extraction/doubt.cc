@@ -275,6 +275,15 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
   if (!clause) {
     if (frame.rule == "possession" && object != nullptr && IsAmbiguousConjunct(tree, *object))
       return "half of another phrase";
+    // "David's sister Maud": he has a sister, which other words tell.
+    const auto names = [&](int32_t child) {
+      const bool beside = tree[child].deprel == Deprel::kAppos || tree[child].deprel == Deprel::kFlat;
+      return beside && child == object->head + 1 && IsNameToken(tree[child]);
+    };
+    if (frame.rule == "possession" && object != nullptr && object->head >= 0) {
+      const std::span<const int32_t> children = tree.Children(object->head);
+      if (std::any_of(children.begin(), children.end(), names)) return "the owned has a name";
+    }
     return DoubtOfApposition(tree, frame);
   }
   if (AsksOrCompares(tree, frame.anchor)) return "a question or a comparison";

@@ -171,7 +171,8 @@ std::optional<FrameQualifier> ClassifySubclause(const SentenceTree& tree, const 
   if (marker == "because" || marker == "given" || marker == "due to") return make(QualifierKind::kCause);
   // "While the plain is dry, the hills are green" sets against, "while travelling" tells when.
   const int32_t main = tree.Head(node);
-  if (marker == "while" && node < main && tree[node].xpos != Xpos::kVbg && IsFinite(tree, node)) return std::nullopt;
+  const bool apart = node < main || IsBehindComma(tree, node);
+  if (marker == "while" && apart && tree[node].xpos != Xpos::kVbg && IsFinite(tree, node)) return std::nullopt;
   if (words.time_link.contains(marker) && marker != "as") return make(QualifierKind::kTime);
   for (int32_t child : tree.Children(node)) {
     if (tree[child].xpos == Xpos::kWrb && AsciiLowered(tree[child].form) == "when") return make(QualifierKind::kTime);

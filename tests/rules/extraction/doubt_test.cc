@@ -249,6 +249,17 @@ TEST(Doubts, WhatStandsBeforeThereIsNoObject) {
               ElementsAre("little is said"));
 }
 
+TEST(Doubts, NobodyOwnsWhoIsNamed) {
+  EXPECT_THAT(Doubts(R"(
+1 Hallam _ PROPN NNP _ 3 nmod:poss _ _
+2 's 's PART POS _ 1 case _ _
+3 sister sister NOUN NN _ 5 nsubj _ _
+4 Maud _ PROPN NNP _ 3 appos _ _
+5 died die VERB VBD _ 0 root _ _
+)"),
+              Contains("the owned has a name"));
+}
+
 TEST(Doubts, UsingTellsOfTheMeans) {
   EXPECT_THAT(Doubts(R"(
 1 Peru _ PROPN NNP _ 2 nsubj _ _
