@@ -157,10 +157,12 @@ class NTriplesLine {
       const char c = line_[at_];
       upper |= c >= 'A' && c <= 'Z';
       const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (!letter && (at_ == begin || !((c >= '0' && c <= '9') || c == '-'))) break;
+      if (letter) continue;
+      const bool part = at_ > begin && line_[at_ - 1] != '-';  // has begun
+      if (at_ == begin || !((c >= '0' && c <= '9') || (c == '-' && part))) break;
     }
     *language = line_.substr(begin, at_ - begin);
-    if (language->empty()) return Expect("a language tag");
+    if (language->empty() || language->back() == '-') return Expect("a language tag");
     if (upper) {
       storage->assign(*language);
       for (char& c : *storage) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);

@@ -255,7 +255,10 @@ bool TurtleTerms::Literal(Term* term) {
       term->datatype.push_back(Lower(next));
       input_.Advance();
     }
-    return !term->datatype.empty() || Expect("a language tag");
+    const std::string& tag = term->datatype;
+    const bool well_formed =
+        !tag.empty() && IsLetter(tag[0]) && tag.back() != '-' && tag.find("--") == std::string::npos;
+    return well_formed || Expect("a language tag");
   }
   if (!input_.Take("^^")) return true;
   Term type;

@@ -90,7 +90,7 @@ class Parser {
           in_.NeedSymbol("(");
           query().order_by.push_back({expressions_.Any(0), descending});
           in_.NeedSymbol(")");
-        } else if (in_.token().kind == Kind::kVariable || in_.IsSymbol("(")) {
+        } else if (in_.token().kind == Kind::kVariable || in_.IsSymbol("(") || AtFunction()) {
           query().order_by.push_back({expressions_.Primary(0), false});
         } else {
           break;
@@ -104,6 +104,9 @@ class Parser {
       if (in_.TakeWord("OFFSET")) query().offset = Count(), more = true;
     }
   }
+
+  // A word that does not begin the next clause.
+  bool AtFunction() const { return in_.token().kind == Kind::kWord && !in_.IsWord("LIMIT") && !in_.IsWord("OFFSET"); }
 
   uint64_t Count() {
     uint64_t value = 0;
@@ -174,6 +177,11 @@ class Parser {
       group->values.push_back(Values());
     } else if (in_.TakeWord("STATEMENT")) {
       group->statements.push_back(Statement());
+    } else if (in_.IsWord("SELECT")) {
+      in_.Expect("a pattern: queries inside a query are not known here, ask them one after the other");
+    } else if (in_.IsWord("GRAPH") || in_.IsWord("SERVICE")) {
+      in_.Expect(
+          "a pattern: all graphs are asked as one; STATEMENT { s p o } { w:graph ?g } tells the graph of a quad");
     } else {
       Triples(group, depth);
     }
@@ -267,6 +275,9 @@ class Parser {
   void Properties(const PatternTerm& subject, GroupPattern* group, int depth) {
     while (in_.ok()) {
       const PatternTerm predicate = Verb();
+      for (const char* path : {"/", "|", "*", "+"}) {
+        if (in_.IsSymbol(path)) in_.Expect("a term: paths are not known here, write a variable between two predicates");
+      }
       do {
         group->triples.push_back({subject, predicate, Node(group, depth)});
       } while (in_.ok() && in_.TakeSymbol(","));

@@ -90,6 +90,19 @@ TEST_F(SparqlTest, MistakesShowTheirPlace) {
             "2:26: expected the end of the string\n  SELECT ?x { ?x :p \"open }\n                           ^");
 }
 
+TEST_F(SparqlTest, WhatIsNotKnownIsRefusedByName) {
+  EXPECT_THAT(Ask("SELECT ?x { { SELECT ?x { ?x :age ?a } LIMIT 1 } }"),
+              testing::HasSubstr("queries inside a query are not known here"));
+  EXPECT_THAT(Ask("SELECT ?x { GRAPH :g { ?x :age ?a } }"), testing::HasSubstr("all graphs are asked as one"));
+  EXPECT_THAT(Ask("SELECT ?x { ?x :knows/:age ?a }"), testing::HasSubstr("paths are not known here"));
+}
+
+TEST_F(SparqlTest, RowsAreOrderedByWhatAFunctionSays) {
+  EXPECT_EQ(Ask("SELECT ?x { ?x :age ?a } ORDER BY STR(?x) LIMIT 2"),
+            Ask("SELECT ?x { ?x :age ?a } ORDER BY (STR(?x)) LIMIT 2"));
+  EXPECT_THAT(Ask("SELECT ?x { ?x :age ?a } ORDER BY LIMIT 2"), testing::HasSubstr("expected a variable, ASC or DESC"));
+}
+
 TEST_F(SparqlTest, DeepNestingIsRefused) {
   EXPECT_THAT(Ask("SELECT ?x " + std::string(100000, '{')),
               testing::HasSubstr("expected fewer groups inside each other"));
