@@ -194,7 +194,8 @@ ExitStatus VerifyJsonLines(LineSource* in, std::ostream* out, Backend* backend, 
     read.claim.explain = read.claim.explain || defaults.explain;
     if (!read.claim.evidence) read.claim.evidence = defaults.evidence;
     WHENCE_ASSIGN_OR_RETURN(const Verification verification, backend->Verify(read.claim));
-    return Printed{Render(verification, format, read.id), StatusOf(verification)};
+    const std::vector<std::string> evidence = read.claim.evidence.value_or(std::vector<std::string>());
+    return Printed{Render(verification, format, read.id, evidence), StatusOf(verification)};
   });
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/verify/verification.h"
 
@@ -15,13 +16,15 @@ enum class VerdictFormat : uint8_t {
   kWhence,
   kFever,        // predictions of the FEVER shared task
   kClaimReview,  // schema.org ClaimReview, JSON-LD
-  kAnnotation,   // W3C Web Annotation: the cited sentences with quote and byte position
+  kAnnotation,   // W3C Web Annotation: the cited sentences with quote and position
 };
 // "whence", "fever", "claimreview", "annotation"; nothing for any other name.
 std::optional<VerdictFormat> FindVerdictFormat(std::string_view name);
 
-// One line of JSON without a line break. `id` is what the input calls the claim, as JSON; empty for none.
-std::string Render(const Verification& verification, VerdictFormat format, std::string_view id);
+// One line of JSON without a line break. `id` is what the input calls the claim, as JSON; empty for none. With the
+// evidence that the claim was held against, annotations say what stands around a quote and count its code points.
+std::string Render(const Verification& verification, VerdictFormat format, std::string_view id,
+                   const std::vector<std::string>& evidence = {});
 
 }  // namespace whence
 

@@ -76,6 +76,24 @@ TEST(VerifyLinesTest, WritesReviewsAndAnnotations) {
   EXPECT_EQ(selectors[1]["start"], 5);
 }
 
+TEST(VerifyLinesTest, AnnotationsOfGivenEvidenceCountCodePoints) {
+  Verification verification;
+  verification.citations.push_back({.document = "evidence", .text = "Él vive.", .span = {9, 18}});
+  const std::string evidence = "Mañana: Él vive. Ya está.";
+  const auto line =
+      nlohmann::json::parse(Render(verification, VerdictFormat::kAnnotation, "", std::vector<std::string>{evidence}));
+  const auto& selectors = line["target"][0]["selector"];
+  ASSERT_EQ(selectors.size(), 3u);
+  EXPECT_EQ(selectors[0]["exact"], "Él vive.");
+  EXPECT_EQ(selectors[0]["prefix"], "Mañana: ");
+  EXPECT_EQ(selectors[0]["suffix"], " Ya está.");
+  EXPECT_EQ(selectors[1]["type"], "TextPositionSelector");
+  EXPECT_EQ(selectors[1]["start"], 8);
+  EXPECT_EQ(selectors[1]["end"], 16);
+  EXPECT_EQ(selectors[2]["start"], 9);
+  EXPECT_EQ(selectors[2]["end"], 18);
+}
+
 TEST(VerifyLinesTest, SaysWhatIsWrongWithALine) {
   FakeBackend backend;
   const Outcome run =
