@@ -89,6 +89,7 @@ const PredicateLexicon::Predicate* PredicateLexicon::FindPredicate(std::string_v
 absl::Status PredicateLexicon::Add(std::string_view path, std::string_view text) {
   const ParsedRuleFile parsed = ParseRuleFile(path, text, Syntax());
   std::vector<Diagnostic> diagnostics = parsed.diagnostics;
+  std::vector<std::pair<std::string, std::string>> inverses;  // set at the end: an insertion moves the predicates
   for (const RuleEntry& entry : parsed.file.entries) {
     Predicate& predicate = predicates_[entry.name];
     const auto add_form = [&](const std::string& wording, bool swapped,
@@ -101,8 +102,7 @@ absl::Status PredicateLexicon::Add(std::string_view path, std::string_view text)
     for (const RuleField& field : entry.fields) {
       if (field.key == "inverse") {
         predicate.inverse = field.text;
-        Predicate& other = predicates_[field.text];
-        if (other.inverse.empty()) other.inverse = entry.name;
+        inverses.emplace_back(field.text, entry.name);
         continue;
       }
       if (field.key == "symmetric") {
@@ -146,6 +146,10 @@ absl::Status PredicateLexicon::Add(std::string_view path, std::string_view text)
         }
       }
     }
+  }
+  for (const auto& [name, inverse] : inverses) {
+    Predicate& other = predicates_[name];
+    if (other.inverse.empty()) other.inverse = inverse;
   }
   return HasErrors(diagnostics) ? InvalidArgument(RenderDiagnostics(diagnostics)) : absl::OkStatus();
 }
