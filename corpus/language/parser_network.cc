@@ -24,9 +24,8 @@ void ScoreState(const ParserShape& shape, const NetworkParameters& parameters, c
     if (word < 0) continue;
     rows[count++] = places.data() + (static_cast<size_t>(word) * kStatePlaces + place) * shape.hidden;
   }
-  for (const uint16_t feature : features.features) {
-    rows[count++] = parameters.at(shape.features() + feature * shape.hidden);
-  }
+  const float* feature_rows = parameters.at(shape.features());
+  for (const uint16_t feature : features.features) rows[count++] = feature_rows + feature * shape.hidden;
   std::fill_n(hidden, shape.hidden, 0.0F);
   AddRows(shape.hidden, count, rows, hidden);
   Rectify(shape.hidden, hidden);
