@@ -79,15 +79,12 @@ int NumberOfNoun(const Token& token) {
   return token.xpos == Xpos::kNn ? 1 : 0;
 }
 
-bool IsToldClause(const SentenceTree& tree, int32_t predicate) {
+bool IsToldClause(const SentenceTree& tree, const GrammarWords& words, int32_t predicate) {
   if (tree[predicate].deprel != Deprel::kAclRelcl) return false;
   const int32_t listener = tree.Head(predicate);
   if (listener < 0 || (tree[listener].deprel != Deprel::kObj && tree[listener].deprel != Deprel::kIobj)) return false;
-  static constexpr std::string_view kTelling[] = {"tell",     "inform", "assure", "warn",    "remind",
-                                                  "convince", "notify", "advise", "persuade"};
   const int32_t verb = tree.Head(listener);
-  if (verb < 0 || std::find(std::begin(kTelling), std::end(kTelling), tree[verb].lemma) == std::end(kTelling))
-    return false;
+  if (verb < 0 || !words.telling.contains(tree[verb].lemma)) return false;
   const int32_t subject = tree.Child(predicate, kSubjectRelations);
   const int32_t link = listener + 1;
   return subject > link && link < predicate && AsciiLowered(tree[link].form) == "that" && !IsWhWord(tree[subject]);
@@ -427,7 +424,7 @@ bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
 void ClauseReader::AddRelativeGap(Clause* clause) const {
   if (tree_[clause->predicate].deprel != Deprel::kAclRelcl || clause->copula) return;
   const int32_t antecedent = AntecedentOf(tree_, clause->predicate);
-  if (IsToldClause(tree_, clause->predicate)) return;
+  if (IsToldClause(tree_, words_, clause->predicate)) return;
   if (antecedent < 0 || clause->subject.gap || clause->subject.fillers.empty()) return;
   for (const Slot& slot : clause->slots) {
     if (slot.gap || slot.role == Role::kObject || slot.role == Role::kComplement) return;
@@ -454,7 +451,8 @@ void ClauseReader::AddRelativeGap(Clause* clause) const {
 }
 
 void ClauseReader::DropSecondObject(Clause* clause) const {
-  if (IsToldClause(tree_, clause->predicate)) std::erase_if(clause->slots, [](const Slot& slot) { return slot.gap; });
+  if (IsToldClause(tree_, words_, clause->predicate))
+    std::erase_if(clause->slots, [](const Slot& slot) { return slot.gap; });
   // "rumours that they had sold it": beside an object of its own, "that" is no object.
   const auto is_object = [](const Slot& slot) { return slot.role == Role::kObject; };
   if (std::count_if(clause->slots.begin(), clause->slots.end(), is_object) < 2) return;

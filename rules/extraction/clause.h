@@ -94,7 +94,7 @@ int NumberOfVerb(const SentenceTree& tree, int32_t predicate);
 int NumberOfNoun(const Token& token);
 // "told reporters that the bridge had collapsed": what is told, which the parser may hang on the listeners as a
 // relative clause.
-bool IsToldClause(const SentenceTree& tree, int32_t predicate);
+bool IsToldClause(const SentenceTree& tree, const GrammarWords& words, int32_t predicate);
 // Whether the token is a name or stands in one.
 bool IsNameToken(const Token& token);
 // Whether a verb's form alone shows person or tense: "signs", "signed", "must".

@@ -46,6 +46,14 @@ constexpr NamedClass kClasses[] = {
     {"supposition", &GrammarWords::supposition},
     {"ordinal_noun", &GrammarWords::ordinal_noun},
     {"occasion_noun", &GrammarWords::occasion_noun},
+    {"tale_noun", &GrammarWords::tale_noun},
+    {"done_adjective", &GrammarWords::done_adjective},
+    {"truth_adjective", &GrammarWords::truth_adjective},
+    {"falsehood_adjective", &GrammarWords::falsehood_adjective},
+    {"charge", &GrammarWords::charge},
+    {"considering", &GrammarWords::considering},
+    {"telling", &GrammarWords::telling},
+    {"two_objects", &GrammarWords::two_objects},
 };
 
 }  // namespace

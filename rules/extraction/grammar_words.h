@@ -44,14 +44,22 @@ struct GrammarWords {
   WordClass group_noun;  // what is founded: party, school, settlement
   WordClass place_preposition;
   WordClass cause_preposition;
-  WordClass linking_phrase;      // in addition, for example: no part of what is said
-  WordClass linking_participle;  // compare, base: "compared to 1950" has no subject
-  WordClass open_determiner;     // no, any
-  WordClass nobody;              // nobody, nothing
-  WordClass wish;                // like, need: "would need" is no later past
-  WordClass supposition;         // suppose, lest: begins a sentence that tells nothing
-  WordClass ordinal_noun;        // first, last, only: "the first to sign" has signed
-  WordClass occasion_noun;       // time, occasion: "for the second time"
+  WordClass linking_phrase;       // in addition, for example: no part of what is said
+  WordClass linking_participle;   // compare, base: "compared to 1950" has no subject
+  WordClass open_determiner;      // no, any
+  WordClass nobody;               // nobody, nothing
+  WordClass wish;                 // like, need: "would need" is no later past
+  WordClass supposition;          // suppose, lest: begins a sentence that tells nothing
+  WordClass ordinal_noun;         // first, last, only: "the first to sign" has signed
+  WordClass occasion_noun;        // time, occasion: "for the second time"
+  WordClass tale_noun;            // story, myth: "the story that he built the ark"
+  WordClass done_adjective;       // quick, glad: "quick to sign" has signed
+  WordClass truth_adjective;      // true, certain
+  WordClass falsehood_adjective;  // false, doubtful
+  WordClass charge;               // accuse: "accused of signing"
+  WordClass considering;          // dream, talk: "talked of buying"
+  WordClass telling;              // tell, warn: with a listener
+  WordClass two_objects;          // give, name: with two objects, one stays in a passive
 
   // Copies the classes out of those of the rule files. Returns the name of the first that is not there, or "".
   std::string_view Fill(const WordClasses& classes);

@@ -59,11 +59,6 @@ bool IsSupposition(const SentenceTree& tree, const GrammarWords& words) {
   return false;
 }
 
-// What is told for the telling's sake.
-bool IsTale(std::string_view lemma) {
-  return IsAny(lemma, {"story", "tale", "legend", "myth", "lie", "hoax", "fallacy", "misconception", "anecdote"});
-}
-
 void Negate(Stance* stance) {
   stance->polarity = stance->polarity == Polarity::kPositive ? Polarity::kNegative : Polarity::kPositive;
 }
@@ -294,8 +289,7 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       }
       if (governor.upos == Upos::kAdj && infinitive) {
         // "quick to sign" has signed; "eligible to sign" has not.
-        if (!IsAny(lemma, {"quick", "slow", "happy", "glad", "proud", "pleased", "sorry", "wise", "right", "wrong",
-                           "lucky", "fortunate", "instrumental", "first", "last"})) {
+        if (!words_.done_adjective.contains(lemma)) {
           Weaken(Modality::kPossible, stance);
         }
         inherit(true);
@@ -316,8 +310,8 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
           // Under anything else that takes a sentence, the sentence is not ours to assert.
           if (governor.upos == Upos::kAdj && !words_.report.contains(lemma)) {
             inherit(false);
-            const bool truth = IsAny(lemma, {"true", "correct", "right", "certain", "sure", "clear"});
-            if (IsAny(lemma, {"false", "untrue", "incorrect", "wrong", "unclear", "uncertain", "doubtful"}) ||
+            const bool truth = words_.truth_adjective.contains(lemma);
+            if (words_.falsehood_adjective.contains(lemma) ||
                 (truth && Of(above, depth + 1).polarity == Polarity::kNegative)) {
               Weaken(Modality::kReported, stance);
             }
@@ -353,14 +347,14 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       inherit(false);
       if (IsCondition(predicate)) Weaken(Modality::kConditional, stance);
       // "was accused of signing"
-      const bool charge = IsAny(lemma, {"accuse", "suspect", "charge", "convict", "acquit", "clear", "absolve"});
+      const bool charge = words_.charge.contains(lemma);
       if (charge && IsAny(marker, {"of", "with"})) Report(above, stance);
       // "it is not true that they left"
       if (governor.upos == Upos::kAdj && marker == "that" && IsFinite(tree_, predicate)) {
         const Stance outer = Of(above, depth + 1);
-        const bool truth = IsAny(lemma, {"true", "correct", "right", "certain", "sure", "clear"});
-        if (IsAny(lemma, {"false", "untrue", "incorrect", "wrong", "unclear", "uncertain", "doubtful", "unlikely"}) ||
-            (truth && outer.polarity == Polarity::kNegative) || words_.possible_adjective.contains(lemma)) {
+        const bool truth = words_.truth_adjective.contains(lemma);
+        if (words_.falsehood_adjective.contains(lemma) || (truth && outer.polarity == Polarity::kNegative) ||
+            words_.possible_adjective.contains(lemma)) {
           Weaken(Modality::kReported, stance);
           stance->polarity = Polarity::kNegative;
         }
@@ -379,8 +373,8 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       const bool present = token.xpos == Xpos::kVbz || token.xpos == Xpos::kVbp;
       if (present && IsAny(marker, {"once", "as soon as", "when and if"})) Weaken(Modality::kConditional, stance);
       // "are thinking of buying", "talked about leaving"
-      const bool considers = words_.report.contains(lemma) || words_.intention.contains(lemma) ||
-                             IsAny(lemma, {"dream", "talk", "speak", "insist", "aim", "debate"});
+      const bool considers =
+          words_.report.contains(lemma) || words_.intention.contains(lemma) || words_.considering.contains(lemma);
       if (considers && !charge && token.xpos == Xpos::kVbg && IsAny(marker, {"of", "about", "on", "at", "against"}))
         Weaken(Modality::kPlanned, stance);
       return;
@@ -410,9 +404,9 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
           return tree_[child].deprel == Deprel::kCop || (tree_[child].deprel == Deprel::kObj && child > predicate);
         };
         const std::span<const int32_t> children = tree_.Children(predicate);
-        const bool tale = IsTale(lemma) && std::any_of(children.begin(), children.end(), completes);
+        const bool tale = words_.tale_noun.contains(lemma) && std::any_of(children.begin(), children.end(), completes);
         if (told && (words_.report_noun.contains(lemma) || tale)) Weaken(Modality::kReported, stance);
-        if (IsToldClause(tree_, predicate)) Report(tree_.Head(above), stance);
+        if (IsToldClause(tree_, words_, predicate)) Report(tree_.Head(above), stance);
         return;
       }
       const bool plain_participle = (token.xpos == Xpos::kVbn || token.xpos == Xpos::kVbg) && marker.empty() &&
@@ -427,7 +421,7 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
         Negate(stance);
       } else if (words_.intention_noun.contains(lemma)) {
         Weaken(Modality::kPlanned, stance);
-      } else if (words_.report_noun.contains(lemma) || IsTale(lemma)) {
+      } else if (words_.report_noun.contains(lemma) || words_.tale_noun.contains(lemma)) {
         Weaken(Modality::kReported, stance);
       } else {
         Weaken(Modality::kPossible, stance);
