@@ -226,6 +226,7 @@ int LoadRaw(const std::string& file, const std::string& folder) {
 }
 
 int AskWhence(const std::string& set, const QuerySets& sets, const std::string& folder) {
+  if (!std::filesystem::exists(folder)) return Fail(absl::NotFoundError(folder + ": nothing was loaded there"));
   const auto store = Store::Open(folder);
   if (!store.ok()) return Fail(store.status());
   const auto graph = (*store)->Snapshot();
