@@ -1,7 +1,6 @@
 // Which of the matching statements DocumentAnswerer keeps: those of the asked event and of the asked time.
 
 #include <algorithm>
-#include <initializer_list>
 #include <optional>
 
 #include "corpus/language/ascii.h"
@@ -16,13 +15,9 @@ namespace {
 // What a match is worth that is known to be of the object that is asked about.
 constexpr double kCompletedScore = 0.9;
 
-bool IsAny(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool SaysLater(const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return IsAny(word, {"later", "subsequently", "afterwards", "afterward", "thereafter", "eventually", "then"});
+    return IsOneOf(word, {"later", "subsequently", "afterwards", "afterward", "thereafter", "eventually", "then"});
   });
 }
 
@@ -31,7 +26,7 @@ bool NamesOthers(std::string_view phrase) {
   for (size_t begin = 0; begin < phrase.size();) {
     const size_t end = std::min(phrase.find(' ', begin), phrase.size());
     const std::string word = AsciiLowered(phrase.substr(begin, end - begin));
-    if (IsAny(word, {"other", "others", "another", "further", "additional", "more", "remaining"})) return true;
+    if (IsOneOf(word, {"other", "others", "another", "further", "additional", "more", "remaining"})) return true;
     begin = end + 1;
   }
   return false;

@@ -1,6 +1,8 @@
 #ifndef WHENCE_CORPUS_LANGUAGE_ASCII_H_
 #define WHENCE_CORPUS_LANGUAGE_ASCII_H_
 
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -14,6 +16,10 @@ constexpr bool IsAsciiLetter(char c) { return IsAsciiLower(c) || IsAsciiUpper(c)
 constexpr bool IsAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 constexpr char AsciiLower(char c) { return IsAsciiUpper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
 constexpr char AsciiUpper(char c) { return IsAsciiLower(c) ? static_cast<char>(c - ('a' - 'A')) : c; }
+
+inline bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 // The text with A-Z as a-z; all other bytes stay.
 inline std::string AsciiLowered(std::string_view text) {

@@ -10,10 +10,6 @@
 namespace whence {
 namespace {
 
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool IsValue(CandidateKind kind) {
   return kind == CandidateKind::kNumber || kind == CandidateKind::kQuantity || kind == CandidateKind::kMoney ||
          kind == CandidateKind::kPercent || kind == CandidateKind::kDuration;

@@ -1,16 +1,11 @@
 #include "engine/alignment/asked_units.h"
 
 #include <algorithm>
-#include <initializer_list>
+
+#include "corpus/language/ascii.h"
 
 namespace whence {
-namespace {
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::vector<std::string_view> UnitsOf(std::string_view noun) {
   const std::vector<std::string_view> lengths = {"metre", "kilometre",  "mile",       "foot",

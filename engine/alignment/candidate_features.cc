@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "corpus/language/ascii.h"
 #include "engine/alignment/asked_units.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "graph/fold.h"
@@ -12,10 +13,6 @@ namespace whence {
 namespace {
 
 constexpr int kFar = 99;
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // What stands for the relation to the governor, whether the clause is active or passive.
 int DeepRelation(const SentenceTree& tree, int32_t node) {

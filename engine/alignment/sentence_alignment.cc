@@ -25,10 +25,6 @@ size_t CommonPrefix(std::string_view a, std::string_view b) {
   return n;
 }
 
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool IsNear(const PredicateLexicon& lexicon, const std::string& a, const std::string& b) {
   const auto lists = [&](const std::string& canonical, const std::string& wording) {
     const std::vector<std::string>& near = lexicon.NearWordings(canonical);

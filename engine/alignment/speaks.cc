@@ -1,7 +1,6 @@
 // Whether a sentence may answer at all: it names what the question names, and says as a fact what is asked.
 
 #include <algorithm>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,10 +14,6 @@
 
 namespace whence {
 namespace {
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // "until 1980", "from 1962 to 1971"
 bool IsOver(const Extraction& frame) {

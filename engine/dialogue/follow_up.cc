@@ -2,17 +2,13 @@
 
 #include <algorithm>
 #include <cctype>
-#include <initializer_list>
 
+#include "corpus/language/ascii.h"
 #include "engine/phrasing/verb_forms.h"
 #include "graph/base/strings.h"
 
 namespace whence {
 namespace {
-
-bool IsAny(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::string Capitalised(std::string_view text) {
   std::string out(text);
@@ -22,8 +18,8 @@ std::string Capitalised(std::string_view text) {
 
 std::string WithBlank(std::string_view text) { return text.empty() ? "" : StrCat(" ", text); }
 
-bool IsBe(std::string_view word) { return IsAny(word, {"is", "are", "was", "were"}); }
-bool IsDo(std::string_view word) { return IsAny(word, {"do", "does", "did"}); }
+bool IsBe(std::string_view word) { return IsOneOf(word, {"is", "are", "was", "were"}); }
+bool IsDo(std::string_view word) { return IsOneOf(word, {"do", "does", "did"}); }
 
 // What was asked to be done, in the base form: "leave the pact" of "When did Peru leave the pact?" and of "Who left the
 // pact?". A time that the question names is left to the next one where `timeless`.
@@ -57,7 +53,7 @@ Range FindDate(const SpokenQuestion& question) {
 }
 
 bool IsTrailer(const SpokenWord& word) {
-  return IsAny(word.lower, {"too", "also", "then", "exactly", "well", "as", "so"});
+  return IsOneOf(word.lower, {"too", "also", "then", "exactly", "well", "as", "so"});
 }
 
 }  // namespace
@@ -98,7 +94,7 @@ std::optional<std::string> CompleteFollowUp(const SpokenQuestion& question, cons
   if (before.empty() || question.empty()) return std::nullopt;
   size_t begin = 0;
   while (begin < question.size() &&
-         IsAny(question[begin].lower, {"and", "but", "so", "or", "then", ",", "ok", "okay"})) {
+         IsOneOf(question[begin].lower, {"and", "but", "so", "or", "then", ",", "ok", "okay"})) {
     ++begin;
   }
   size_t end = question.size();
@@ -111,10 +107,10 @@ std::optional<std::string> CompleteFollowUp(const SpokenQuestion& question, cons
   if (IsAskingWord(question[asking])) {
     size_t last = asking + 1;
     if (question[asking].lower == "how" && last < end &&
-        IsAny(question[last].lower, {"long", "often", "many", "much"})) {
+        IsOneOf(question[last].lower, {"long", "often", "many", "much"})) {
       ++last;
     }
-    const bool year = last < end && IsAny(question[last].lower, {"year", "date", "day", "month"});
+    const bool year = last < end && IsOneOf(question[last].lower, {"year", "date", "day", "month"});
     if (last + (year ? 1 : 0) == end) return AskAgain(before, question.Text(begin, end), answer);
   }
 
@@ -125,7 +121,7 @@ std::optional<std::string> CompleteFollowUp(const SpokenQuestion& question, cons
     const bool bare =
         std::all_of(question.words().begin() + static_cast<ptrdiff_t>(at) + 1,
                     question.words().begin() + static_cast<ptrdiff_t>(end), [](const SpokenWord& word) {
-                      return word.name || IsAny(word.lower, {"it", "he", "she", "they", "the", "and", "that"});
+                      return word.name || IsOneOf(word.lower, {"it", "he", "she", "they", "the", "and", "that"});
                     });
     if (bare && at + 1 < end) {
       const std::optional<Predication> done = PredicationOf(before);

@@ -1,17 +1,12 @@
 #include "engine/dialogue/spoken_question.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string_view>
 
 #include "corpus/language/ascii.h"
 
 namespace whence {
 namespace {
-
-bool IsAny(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool IsFinalMark(const Token& token) { return token.form == "?" || token.form == "." || token.form == "!"; }
 
@@ -36,12 +31,12 @@ bool IsBelow(const Sentence& sentence, int32_t token, int32_t above) {
 }  // namespace
 
 bool IsAskingWord(const SpokenWord& word) {
-  return IsAny(word.lower, {"who", "whom", "what", "which", "when", "where", "why", "how", "whose"});
+  return IsOneOf(word.lower, {"who", "whom", "what", "which", "when", "where", "why", "how", "whose"});
 }
 
 bool IsAuxiliaryForm(const SpokenWord& word) {
-  return IsAny(word.lower, {"is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "can", "could",
-                            "will", "would", "may", "might", "should", "must"});
+  return IsOneOf(word.lower, {"is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "can", "could",
+                              "will", "would", "may", "might", "should", "must"});
 }
 
 SpokenQuestion::SpokenQuestion(const Sentence& question) {
@@ -78,7 +73,7 @@ std::optional<SpokenQuestion::Shape> SpokenQuestion::ReadShape() const {
   size_t at = words_[0].upos == Upos::kAdp && IsAskingWord(words_[1]) ? 1 : 0;
   if (IsAskingWord(words_[at])) {
     const std::string_view asking = words_[at].lower;
-    shape.asks_argument = at == 0 && !IsAny(asking, {"when", "where", "why", "how"});
+    shape.asks_argument = at == 0 && !IsOneOf(asking, {"when", "where", "why", "how"});
     ++at;
     // "which former member", "how long": up to the first verb.
     while (at < size() && !IsAuxiliaryForm(words_[at]) && words_[at].upos != Upos::kVerb) ++at;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/language/ascii.h"
 #include "engine/frames/phrase.h"
 #include "engine/phrasing/verb_forms.h"
 #include "graph/base/strings.h"
@@ -17,10 +18,6 @@ std::string Lower(std::string_view text) {
   std::string lower(text);
   std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
   return lower;
-}
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool IsBe(std::string_view word) { return IsOneOf(word, {"is", "are", "was", "were", "'s", "’s"}); }

@@ -16,8 +16,6 @@ using Choice = QuestionTime::Choice;
 using Relation = QuestionTime::Relation;
 using Words = std::initializer_list<std::string_view>;
 
-bool IsOneOf(std::string_view word, Words words) { return std::find(words.begin(), words.end(), word) != words.end(); }
-
 // 3 of "three", "third", "thrice"; 0 for any other word.
 int NumberOf(std::string_view word) {
   constexpr std::string_view kCounts[] = {"two", "three", "four", "five", "six"};

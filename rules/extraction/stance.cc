@@ -1,7 +1,6 @@
 #include "rules/extraction/stance.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,10 +34,6 @@ int Distance(Modality modality) {
   return 0;
 }
 
-bool IsAny(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Sentences that suppose rather than tell, whatever tree the parser makes of them: "Had Peru signed, Chile would have
 // followed", "Supposing that ...", "Whether it left is unclear", "Let us sign".
 bool IsSupposition(const SentenceTree& tree, const GrammarWords& words) {
@@ -52,9 +47,9 @@ bool IsSupposition(const SentenceTree& tree, const GrammarWords& words) {
     return true;
   }
   if ((start == "provided" || start == "providing") && word(first + 1) == "that") return true;
-  if (!IsAny(start, {"had", "were", "should"})) return false;
+  if (!IsOneOf(start, {"had", "were", "should"})) return false;
   for (int32_t i = first + 1; i < tree.size(); ++i) {
-    if (IsAny(word(i), {"would", "could", "might", "will"})) return true;
+    if (IsOneOf(word(i), {"would", "could", "might", "will"})) return true;
   }
   return false;
 }
@@ -102,7 +97,7 @@ bool StanceReader::IsFutureInPast(int32_t predicate) const {
     if (token.deprel == Deprel::kAdvmod) {
       later |= words_.later_adverb.contains(AsciiLowered(token.form));
       hedged |= words_.doubt_adverb.contains(AsciiLowered(token.form)) ||
-                IsAny(AsciiLowered(token.form), {"otherwise", "rather", "sooner"});
+                IsOneOf(AsciiLowered(token.form), {"otherwise", "rather", "sooner"});
     }
     date |= IsDateToken(token);
     for (int32_t below : tree_.Children(child)) date |= IsDateToken(tree_[below]);
@@ -348,7 +343,7 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       if (IsCondition(predicate)) Weaken(Modality::kConditional, stance);
       // "was accused of signing"
       const bool charge = words_.charge.contains(lemma);
-      if (charge && IsAny(marker, {"of", "with"})) Report(above, stance);
+      if (charge && IsOneOf(marker, {"of", "with"})) Report(above, stance);
       // "it is not true that they left"
       if (governor.upos == Upos::kAdj && marker == "that" && IsFinite(tree_, predicate)) {
         const Stance outer = Of(above, depth + 1);
@@ -371,11 +366,11 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       if (marker == "until" || marker == "till" || marker == "lest") Weaken(Modality::kPossible, stance);
       // "enters into force once Peru ratifies it" waits for it.
       const bool present = token.xpos == Xpos::kVbz || token.xpos == Xpos::kVbp;
-      if (present && IsAny(marker, {"once", "as soon as", "when and if"})) Weaken(Modality::kConditional, stance);
+      if (present && IsOneOf(marker, {"once", "as soon as", "when and if"})) Weaken(Modality::kConditional, stance);
       // "are thinking of buying", "talked about leaving"
       const bool considers =
           words_.report.contains(lemma) || words_.intention.contains(lemma) || words_.considering.contains(lemma);
-      if (considers && !charge && token.xpos == Xpos::kVbg && IsAny(marker, {"of", "about", "on", "at", "against"}))
+      if (considers && !charge && token.xpos == Xpos::kVbg && IsOneOf(marker, {"of", "about", "on", "at", "against"}))
         Weaken(Modality::kPlanned, stance);
       return;
     }

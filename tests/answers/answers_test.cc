@@ -135,17 +135,12 @@ std::vector<std::string> Faults(const TableClaim& claim, const Verification& ver
 class AnswersTest : public testing::TestWithParam<std::string> {};
 
 TEST_P(AnswersTest, Table) {
-  const absl::StatusOr<std::string> data = FindData();
-  if (!data.ok()) {
-    std::printf("skipped: %s\n", std::string(data.status().message()).c_str());
-    return;
-  }
   const std::string& file = GetParam();
   const absl::StatusOr<std::string> text = ReadBytes(file);
   ASSERT_TRUE(text.ok()) << text.status();
   const absl::StatusOr<AnswerTable> table = ParseAnswerTable(file, *text);
   ASSERT_TRUE(table.ok()) << table.status();
-  absl::StatusOr<std::unique_ptr<Engine>> engine = Engine::Open({.data = *data});
+  absl::StatusOr<std::unique_ptr<Engine>> engine = Engine::Open({});
   ASSERT_TRUE(engine.ok()) << engine.status();
   for (const TableDocument& document : table->documents) {
     const absl::StatusOr<IngestSummary> summary =
@@ -176,8 +171,8 @@ TEST_P(AnswersTest, Table) {
     if (faults.empty()) continue;
     std::string message = StrCat(claim.text, "\n  expected\n");
     for (const std::string& fault : faults) message += StrCat("    ", fault, "\n");
-    ADD_FAILURE_AT(file.c_str(), claim.line) << message << "  got " << VerdictName(verification->verdict) << "\n    "
-                                             << RenderText(*verification);
+    ADD_FAILURE_AT(file.c_str(), claim.line)
+        << message << "  got " << VerdictName(verification->verdict) << "\n    " << RenderText(*verification);
   }
 }
 

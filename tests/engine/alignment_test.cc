@@ -12,42 +12,31 @@
 #include "engine/engine.h"
 #include "gtest/gtest.h"
 #include "rules/extraction/extractor.h"
+#include "tests/corpus/language/test_analyzer.h"
 
 namespace whence {
 namespace {
 
 class AlignmentTest : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    const auto data = FindData();
-    if (!data.ok()) return;
-    auto analyzer = Analyzer::Load(*data + "/corpus/model/english.model");
-    if (analyzer.ok()) analyzer_ = std::move(*analyzer);
-    extractor_ = *Extractor::LoadBuiltin();
-  }
-  void SetUp() override {
-    if (Skipped()) std::printf("skipped: no language model\n");
-  }
-  // The tests need the language model; without it each returns at once, having said so.
-  bool Skipped() const { return analyzer_ == nullptr; }
+  static void SetUpTestSuite() { extractor_ = *Extractor::LoadBuiltin(); }
 
   std::vector<std::string> Phrases(const std::string& text) {
     std::vector<std::string> phrases;
-    const auto read = ReadSentence::Read(text, *analyzer_, *extractor_, nullptr);
+    const auto read = ReadSentence::Read(text, TestAnalyzer(), *extractor_, nullptr);
     if (read == nullptr) return phrases;
-    for (const Candidate& candidate : FindCandidates(*read, analyzer_->lexicon())) phrases.push_back(candidate.text);
+    for (const Candidate& candidate : FindCandidates(*read, TestAnalyzer().lexicon()))
+      phrases.push_back(candidate.text);
     return phrases;
   }
   static bool Holds(const std::vector<std::string>& phrases, const std::string& phrase) {
     return std::find(phrases.begin(), phrases.end(), phrase) != phrases.end();
   }
 
-  inline static std::unique_ptr<Analyzer> analyzer_;
   inline static std::unique_ptr<Extractor> extractor_;
 };
 
 TEST_F(AlignmentTest, PhrasesAreNamesNumbersAndDates) {
-  if (Skipped()) return;
   const std::vector<std::string> phrases = Phrases("The Orlova Foundation sold six ships to Norway on 3 May 1971.");
   for (const char* phrase : {"The Orlova Foundation", "six", "six ships", "Norway", "3 May 1971"}) {
     EXPECT_TRUE(Holds(phrases, phrase)) << phrase;
@@ -55,32 +44,28 @@ TEST_F(AlignmentTest, PhrasesAreNamesNumbersAndDates) {
 }
 
 TEST_F(AlignmentTest, ANameBehindItsDescriptionStaysWithIt) {
-  if (Skipped()) return;
   const std::vector<std::string> phrases = Phrases("It was designed by the architect Ruth Castellan in 1967.");
   EXPECT_TRUE(Holds(phrases, "the architect Ruth Castellan"));
   EXPECT_FALSE(Holds(phrases, "the architect"));
 }
 
 TEST_F(AlignmentTest, PronounsAreNoPhrases) {
-  if (Skipped()) return;
   const std::vector<std::string> phrases = Phrases("She gave it to him.");
   EXPECT_FALSE(Holds(phrases, "She"));
   EXPECT_FALSE(Holds(phrases, "it"));
 }
 
 TEST_F(AlignmentTest, AListIsAPhraseWithMembers) {
-  if (Skipped()) return;
-  const auto read = ReadSentence::Read("Chile, Peru and Bolivia signed it.", *analyzer_, *extractor_, nullptr);
+  const auto read = ReadSentence::Read("Chile, Peru and Bolivia signed it.", TestAnalyzer(), *extractor_, nullptr);
   ASSERT_NE(read, nullptr);
   bool found = false;
-  for (const Candidate& candidate : FindCandidates(*read, analyzer_->lexicon())) {
+  for (const Candidate& candidate : FindCandidates(*read, TestAnalyzer().lexicon())) {
     found = found || candidate.members == std::vector<std::string>({"Chile", "Peru", "Bolivia"});
   }
   EXPECT_TRUE(found);
 }
 
 TEST_F(AlignmentTest, AnyBytesAreRead) {
-  if (Skipped()) return;
   uint64_t random = 88172645463325252ULL;
   for (int round = 0; round < 200; ++round) {
     std::string text;
@@ -88,9 +73,9 @@ TEST_F(AlignmentTest, AnyBytesAreRead) {
       random ^= random << 13, random ^= random >> 7, random ^= random << 17;
       text += round % 2 == 0 ? static_cast<char>(random) : "ab (),.\"'1 of"[random % 13];
     }
-    const auto read = ReadSentence::Read(text, *analyzer_, *extractor_, nullptr);
+    const auto read = ReadSentence::Read(text, TestAnalyzer(), *extractor_, nullptr);
     if (read == nullptr) continue;
-    const std::vector<Candidate> candidates = FindCandidates(*read, analyzer_->lexicon());
+    const std::vector<Candidate> candidates = FindCandidates(*read, TestAnalyzer().lexicon());
     EXPECT_LE(candidates.size(), kMostCandidates + 8);
     for (const Candidate& candidate : candidates) {
       ASSERT_FALSE(candidate.tokens.empty());

@@ -14,6 +14,7 @@
 #include "engine/engine.h"
 #include "engine/time/question_time.h"
 #include "gtest/gtest.h"
+#include "tests/corpus/language/test_analyzer.h"
 
 namespace whence {
 namespace {
@@ -25,20 +26,12 @@ using Relation = QuestionTime::Relation;
 class DialogueTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    const auto data = FindData();
-    if (!data.ok()) return;
-    auto analyzer = Analyzer::Load(*data + "/corpus/model/english.model");
-    if (analyzer.ok()) analyzer_ = std::move(*analyzer);
-    std::ifstream file(*data + "/rules/dialogue/paraphrases.rules");
+    std::ifstream file("rules/dialogue/paraphrases.rules");
     paraphrases_ = std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  }
-  // The tests need the language model; without it each returns at once, having said so.
-  void SetUp() override {
-    if (analyzer_ == nullptr) GTEST_SKIP() << "no language model";
   }
 
   static SpokenQuestion Spoken(const std::string& text) {
-    const Analysis analysis = analyzer_->AnalyzeSentence(text, {});
+    const Analysis analysis = TestAnalyzer().AnalyzeSentence(text, {});
     return SpokenQuestion(analysis.sentences().front());
   }
   static std::string Completed(const std::string& question, const std::string& before, const std::string& answer) {
@@ -46,11 +39,10 @@ class DialogueTest : public testing::Test {
   }
   static std::vector<std::string> Parts(const std::string& question) { return SplitQuestion(Spoken(question)); }
   static QuestionTime TimeOf(const std::string& question) {
-    const Analysis analysis = analyzer_->AnalyzeSentence(question, {});
+    const Analysis analysis = TestAnalyzer().AnalyzeSentence(question, {});
     return ReadQuestionTime(analysis.sentences().front());
   }
 
-  inline static std::unique_ptr<Analyzer> analyzer_;
   inline static std::string paraphrases_;
 };
 

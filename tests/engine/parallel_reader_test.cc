@@ -10,6 +10,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "rules/extraction/extractor.h"
+#include "tests/corpus/language/test_analyzer.h"
 #include "tests/graph/temporary_folder.h"
 
 namespace whence {
@@ -18,14 +19,10 @@ namespace {
 using testing::HasSubstr;
 
 TEST(ParallelReaderTest, GivesDocumentsInOrderWhateverTheThreads) {
-  const auto data = FindData();
-  if (!data.ok()) return;  // no language model beside the sources
-  const auto analyzer = Analyzer::Load(*data + "/corpus/model/english.model");
-  ASSERT_TRUE(analyzer.ok()) << analyzer.status();
   const auto extractor = Extractor::LoadBuiltin();
   ASSERT_TRUE(extractor.ok()) << extractor.status();
   const StateRules states;
-  const DocumentIngester ingester(**analyzer, **extractor, states);
+  const DocumentIngester ingester(TestAnalyzer(), **extractor, states);
   const TemporaryFolder folder;
   std::vector<std::string> paths;
   for (int i = 0; i < 12; ++i) {

@@ -33,13 +33,12 @@ void Check(const absl::StatusOr<whence::Answer>& answer) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  whence::Engine* const engine = whence::FuzzEngine(kDocument);
-  if (engine == nullptr) return 0;
+  whence::Engine& engine = whence::FuzzEngine(kDocument);
   const std::string bytes(reinterpret_cast<const char*>(data), size);
-  const auto answer = engine->Ask({.text = bytes, .session = "fuzz", .explain = true});
+  const auto answer = engine.Ask({.text = bytes, .session = "fuzz", .explain = true});
   Require(answer.ok(), "a question is no error");
   Check(answer);
   // The first line asks, all the bytes are the source.
-  Check(engine->Ask({.text = bytes.substr(0, bytes.find('\n')), .source = bytes}));
+  Check(engine.Ask({.text = bytes.substr(0, bytes.find('\n')), .source = bytes}));
   return 0;
 }

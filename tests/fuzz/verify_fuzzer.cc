@@ -37,14 +37,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   const auto line = whence::ParseClaimLine(bytes);
   Require(line.ok() || !line.status().message().empty(), "an error says what is wrong");
-  whence::Engine* const engine = whence::FuzzEngine("");
-  if (engine == nullptr) return 0;
-  if (line.ok() && line->claim.evidence.has_value()) Check(*engine, line->claim, line->id);
+  whence::Engine& engine = whence::FuzzEngine("");
+  if (line.ok() && line->claim.evidence.has_value()) Check(engine, line->claim, line->id);
   const size_t end = bytes.find('\n');
   whence::Claim claim;
   claim.text = bytes.substr(0, end);
   claim.evidence = std::vector<std::string>{end == std::string::npos ? bytes : bytes.substr(end + 1)};
   claim.explain = true;
-  Check(*engine, claim, "");
+  Check(engine, claim, "");
   return 0;
 }

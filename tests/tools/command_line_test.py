@@ -12,8 +12,6 @@ import tempfile
 import unittest
 
 WHENCE = os.path.abspath(sys.argv.pop(1))
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-HAS_MODEL = 'WHENCE_DATA' in os.environ or (ROOT / 'corpus' / 'model' / 'english.model').exists()
 
 
 class CommandLine(unittest.TestCase):
@@ -31,11 +29,6 @@ class CommandLine(unittest.TestCase):
     def write(self, name, content):
         (self.path / name).write_bytes(content)
         return name
-
-    def need_model(self):
-        if not HAS_MODEL:
-            print(f'skipped: {self.id()}: there is no language model yet')
-        return HAS_MODEL
 
     def test_help_and_version(self):
         done = self.run_whence('--help')
@@ -59,8 +52,6 @@ class CommandLine(unittest.TestCase):
         self.assertFalse((self.path / 'nothing').exists())
 
     def test_files_that_cannot_be_read_do_not_stop_the_rest(self):
-        if not self.need_model():
-            return
         good = self.write('good.txt', b'Peru\n\nThe capital of Peru is Lima.\n')
         bad = [self.write('empty.txt', b''), self.write('latin.txt', b'caf\xe9'), self.write('image', b'GIF\0\1'), '.',
                'missing.txt']
@@ -72,8 +63,6 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(self.run_whence('ask', '--db', 'db', 'what is the capital of Peru?').returncode, 0)
 
     def test_ingest_again_replace_and_remove(self):
-        if not self.need_model():
-            return
         name = self.write('peru.txt', b'Peru\n\nThe capital of Peru is Lima.\n')
         self.assertEqual(self.run_whence('ingest', '--db', 'db', name).returncode, 0)
         self.assertIn('1 unchanged', self.run_whence('ingest', '--db', 'db', name).stdout)
@@ -86,8 +75,6 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(self.run_whence('ask', '--db', 'db', 'what is the capital of Peru?').returncode, 1)
 
     def test_json_lines_keep_their_places(self):
-        if not self.need_model():
-            return
         done = self.run_whence('ask', '--json', text='{"question": "where is it", "text": "It rains."}\n{broken\n')
         lines = [json.loads(line) for line in done.stdout.splitlines()]
         self.assertEqual(len(lines), 2)
@@ -96,8 +83,6 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(done.returncode, 2)
 
     def test_shell_runs_commands_without_a_terminal(self):
-        if not self.need_model():
-            return
         name = self.write('peru.txt', b'Peru\n\nThe capital of Peru is Lima.\n')
         self.run_whence('ingest', '--db', 'db', name)
         done = self.run_whence('shell', '--db', 'db', '-c', 'what is the capital of Peru?', '-c', '.sources')

@@ -6,18 +6,10 @@
 
 #include "gtest/gtest.h"
 #include "tests/corpus/language/analysis_check.h"
+#include "tests/corpus/language/test_analyzer.h"
 
 namespace whence {
 namespace {
-
-const Analyzer& TheAnalyzer() {
-  static const std::unique_ptr<Analyzer> analyzer = [] {
-    auto loaded = Analyzer::Load("corpus/model/english.model");
-    EXPECT_TRUE(loaded.ok()) << loaded.status();
-    return *std::move(loaded);
-  }();
-  return *analyzer;
-}
 
 std::string Repeat(std::string_view unit, size_t bytes) {
   std::string text;
@@ -47,7 +39,7 @@ void ExpectSound(std::string_view text) {
   for (const bool merge : {false, true}) {
     AnalyzeOptions options;
     options.merge = merge;
-    EXPECT_EQ(FindFault(TheAnalyzer().Analyze(text, options), text), "") << text.substr(0, 80);
+    EXPECT_EQ(FindFault(TestAnalyzer().Analyze(text, options), text), "") << text.substr(0, 80);
   }
 }
 
@@ -72,8 +64,8 @@ TEST(AnalyzerTest, HoldsTogetherWhateverTheText) {
 TEST(AnalyzerTest, SameTextSameAnalysis) {
   const std::string text =
       Repeat("The envoy of Ruvia, who came by sea in May 1911, signed it. Nobody else did! ", 4000);
-  const Analysis first = TheAnalyzer().Analyze(text);
-  const Analysis second = TheAnalyzer().Analyze(text);
+  const Analysis first = TestAnalyzer().Analyze(text);
+  const Analysis second = TestAnalyzer().Analyze(text);
   ASSERT_EQ(first.sentences().size(), second.sentences().size());
   for (size_t s = 0; s < first.sentences().size(); ++s) {
     const auto& tokens = first.sentences()[s].tokens;
@@ -90,7 +82,7 @@ TEST(AnalyzerTest, SameTextSameAnalysis) {
 // The processor time of an analysis, in seconds.
 double TimeOf(std::string_view text) {
   const std::clock_t start = std::clock();
-  EXPECT_EQ(FindFault(TheAnalyzer().Analyze(text), text), "") << text.substr(0, 80);
+  EXPECT_EQ(FindFault(TestAnalyzer().Analyze(text), text), "") << text.substr(0, 80);
   return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
@@ -113,7 +105,7 @@ TEST(AnalyzerTest, KeepsGivenTokens) {
   const std::vector<ByteSpan> tokens = {{0, 4}, {5, 8}, {9, 11}, {12, 20}, {21, 30}};
   AnalyzeOptions options;
   options.merge = false;
-  const Analysis analysis = TheAnalyzer().AnalyzeTokens(text, tokens, options);
+  const Analysis analysis = TestAnalyzer().AnalyzeTokens(text, tokens, options);
   ASSERT_EQ(analysis.sentences().size(), 1u);
   ASSERT_EQ(analysis.sentences()[0].tokens.size(), tokens.size());
   for (size_t i = 0; i < tokens.size(); ++i) EXPECT_EQ(analysis.sentences()[0].tokens[i].span, tokens[i]);

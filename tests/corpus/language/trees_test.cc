@@ -5,10 +5,10 @@
 #include <sstream>
 #include <string>
 
-#include "corpus/language/analyzer.h"
 #include "corpus/language/tree_drawing.h"
 #include "graph/base/strings.h"
 #include "gtest/gtest.h"
+#include "tests/corpus/language/test_analyzer.h"
 
 namespace whence {
 namespace {
@@ -17,8 +17,6 @@ constexpr char kPath[] = "tests/corpus/language/trees.txt";
 constexpr std::string_view kMark = "# ";
 
 TEST(TreesTest, AreAsDrawn) {
-  const auto analyzer = Analyzer::Load("corpus/model/english.model");
-  ASSERT_TRUE(analyzer.ok()) << analyzer.status();
   std::ifstream file(kPath);
   ASSERT_TRUE(file);
   std::string expected;
@@ -30,7 +28,7 @@ TEST(TreesTest, AreAsDrawn) {
     ++texts;
     drawn += StrCat(line, "\n\n");
     const std::string text = line.substr(kMark.size());
-    const Analysis analysis = (*analyzer)->Analyze(text);
+    const Analysis analysis = TestAnalyzer().Analyze(text);
     for (const Sentence& sentence : analysis.sentences()) drawn += DrawTree(sentence) + "\n";
   }
   EXPECT_GE(texts, 10);

@@ -1,33 +1,22 @@
-// Many wordings, read by the analyser that ships. Skips where there is no trained model beside the sources. A parser
+// Many wordings, read by the analyser that ships. A parser
 // errs at times, so each table allows for a few misreadings, fewest where a plan would be taken for a fact.
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "corpus/language/analyzer.h"
 #include "rules/extraction/extractor.h"
+#include "tests/corpus/language/test_analyzer.h"
 
 namespace whence {
 namespace {
 
-constexpr char kModel[] = "corpus/model/english.model";
-
 class Wording : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    if (!std::filesystem::exists(kModel)) {
-      std::cout << "skipped: no " << kModel << "\n";
-      return;
-    }
-    auto analyzer = Analyzer::Load(kModel);
-    ASSERT_TRUE(analyzer.ok()) << analyzer.status().ToString();
-    analyzer_ = *std::move(analyzer);
     auto extractor = Extractor::LoadBuiltin();
     ASSERT_TRUE(extractor.ok()) << extractor.status().ToString();
     extractor_ = *std::move(extractor);
@@ -36,7 +25,7 @@ class Wording : public testing::Test {
   // Frames of every sentence, each with its `question` and modality shown.
   static std::vector<Extraction> Frames(std::string_view text, ExtractMode mode = ExtractMode::kText) {
     const Analysis analysis =
-        mode == ExtractMode::kQuestion ? analyzer_->AnalyzeSentence(text) : analyzer_->Analyze(text);
+        mode == ExtractMode::kQuestion ? TestAnalyzer().AnalyzeSentence(text) : TestAnalyzer().Analyze(text);
     std::vector<Extraction> frames;
     for (const Sentence& sentence : analysis.sentences()) {
       for (Extraction& frame : extractor_->Extract(sentence, mode)) {
@@ -65,18 +54,13 @@ class Wording : public testing::Test {
     EXPECT_LE(wrong.size(), allowed) << lines;
   }
 
-  static bool ready() { return analyzer_ != nullptr; }
-
  private:
-  static std::unique_ptr<Analyzer> analyzer_;
   static std::unique_ptr<Extractor> extractor_;
 };
-std::unique_ptr<Analyzer> Wording::analyzer_;
 std::unique_ptr<Extractor> Wording::extractor_;
 
 // What must never come back as a plain fact: (sentence, canonical predicate).
 TEST_F(Wording, WhatIsNotSaidAsFactIsNoFact) {
-  if (!ready()) return;
   const struct {
     const char* text;
     const char* predicate;
@@ -270,7 +254,6 @@ TEST_F(Wording, WhatIsNotSaidAsFactIsNoFact) {
 
 // And what is: (sentence, canonical predicate).
 TEST_F(Wording, WhatIsSaidAsFactIsOne) {
-  if (!ready()) return;
   const struct {
     const char* text;
     const char* predicate;
@@ -309,7 +292,6 @@ TEST_F(Wording, WhatIsSaidAsFactIsOne) {
 
 // Statements that stand between the lines: (sentence, frame).
 TEST_F(Wording, WhatShortFormsSay) {
-  if (!ready()) return;
   const struct {
     const char* text;
     const char* want;
@@ -347,7 +329,6 @@ TEST_F(Wording, WhatShortFormsSay) {
 
 // A wording says what its predicate says of some objects only: (sentence, canonical predicate).
 TEST_F(Wording, ObjectsDecideWhatAWordingSays) {
-  if (!ready()) return;
   const struct {
     const char* text;
     const char* predicate;
@@ -371,7 +352,6 @@ TEST_F(Wording, ObjectsDecideWhatAWordingSays) {
 }
 
 TEST_F(Wording, QuestionsAskForTheSamePredicates) {
-  if (!ready()) return;
   const struct {
     const char* question;
     const char* want;
