@@ -192,6 +192,7 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
     if (token.upos == Upos::kPunct || AsksByItself(lower)) continue;
     if (lower == "not" || lower == "n't" || lower == "never") asked.negative_ = true;
     if (token.xpos == Xpos::kMd) asked.modal_ = true;
+    if (token.xpos == Xpos::kMd && IsOneOf(lower, {"will", "shall"})) asked.foretells_ = true;
     const bool stands_in = as_statement && i == asked.hole_ && asked.noun_.empty();
     if (stands_in || (as_statement && lower == "someone") || (as_statement && lower == "something")) continue;
     if (!as_statement && i == asked.hole_ && (token.upos == Upos::kAdj || token.upos == Upos::kAdv)) continue;

@@ -63,8 +63,9 @@ class AskedQuestion {
   const std::string& preposition() const { return preposition_; }    // before the hole
   const std::vector<Extraction>& frames() const { return frames_; }  // with the hole marked
   bool negative() const { return negative_; }
-  bool plural() const { return plural_; }  // "which countries", and "who", which may be many
-  bool modal() const { return modal_; }    // asks what would, could or will be
+  bool plural() const { return plural_; }        // "which countries", and "who", which may be many
+  bool modal() const { return modal_; }          // asks what would, could or will be
+  bool foretells() const { return foretells_; }  // asks what will be, which is more than what might
   // Asks what came before or after a name or an event.
   bool asks_order() const { return asks_order_; }
 
@@ -90,6 +91,7 @@ class AskedQuestion {
   std::vector<Extraction> frames_;
   bool negative_ = false;
   bool modal_ = false;
+  bool foretells_ = false;
   bool plural_ = false;
   bool asks_order_ = false;
 };

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/number_words.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "engine/time/interval.h"
 #include "engine/time/question_time.h"
@@ -28,6 +29,13 @@ bool TurnsDown(std::string_view lemma) {
   return IsOneOf(lemma, {"reject",   "refuse",  "oppose",   "decline",  "deny",   "prevent", "avoid", "cancel",
                          "abandon",  "block",   "veto",     "postpone", "resist", "forbid",  "ban",   "prohibit",
                          "consider", "propose", "threaten", "demand",   "seek",   "request"});
+}
+
+// "might appear", "could be built"
+bool MayNotBe(const SentenceTree& tree, int32_t anchor) {
+  return std::any_of(tree.Children(anchor).begin(), tree.Children(anchor).end(), [&](int32_t child) {
+    return tree[child].deprel == Deprel::kAux && IsOneOf(AsciiLowered(tree[child].form), {"may", "might", "could"});
+  });
 }
 
 // "before", "his predecessor": the sentence tells what came before or after what.
@@ -100,7 +108,8 @@ bool SentenceAlignment::IsStatedAsAsked() const {
     }
     // What was so until then is not how it is now.
     const bool over = AsksOfNow(asked_.sentence()) && IsOver(frame);
-    const bool fact = !over && (asked_.modal() || frame.modality == Modality::kAsserted);
+    const bool weaker = asked_.foretells() && MayNotBe(read_.tree(), frame.anchor);
+    const bool fact = !over && !weaker && (asked_.modal() || frame.modality == Modality::kAsserted);
     const bool denied = (frame.polarity == Polarity::kNegative) != asked_.negative();
     (fact && !denied ? stated : otherwise) = true;
   }
@@ -126,6 +135,14 @@ bool SentenceAlignment::SaysOpposite() const {
     const AskedWord& word = asked_.words()[w];
     if (word.name || word.number || IsFound(w)) continue;
     const Token& asked = asked_.sentence().tokens[static_cast<size_t>(word.token)];
+    // "the third bridge" is not the second.
+    if (ParseOrdinal(AsciiLowered(asked.form)).has_value()) {
+      const SentenceTree& tree = read_.tree();
+      for (int32_t t = 0; t < tree.size(); ++t) {
+        const bool counts = ParseOrdinal(AsciiLowered(tree[t].form)).has_value();
+        if (counts && tree.Head(t) >= 0 && IsMatched(tree.Head(t))) return true;
+      }
+    }
     const std::optional<WordPos> pos = PosOf(asked.upos);
     if (!pos.has_value()) continue;
     const std::string lemma = AsciiLowered(asked.lemma);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/number_words.h"
 #include "engine/frames/question_frame.h"
 #include "engine/passages/index_words.h"
 #include "engine/vocabulary.h"
@@ -71,9 +72,9 @@ QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& l
     }
     if (!counts || dated || of_now || (asking && !name)) continue;
     const PredicateLexicon::Nominal* nominal = lexicon.FindNominal(AsciiLowered(token.lemma));
-    for (const std::string& stem : stems) {
-      words_.push_back({stem, nominal == nullptr ? "" : nominal->verb, nominal == nullptr && !in_argument(token.form)});
-    }
+    // "the second bridge" is no other one that stands beside it.
+    const bool own = ParseOrdinal(lower).has_value() || (nominal == nullptr && !in_argument(token.form));
+    for (const std::string& stem : stems) words_.push_back({stem, nominal == nullptr ? "" : nominal->verb, own});
   }
 }
 
