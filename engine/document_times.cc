@@ -385,7 +385,8 @@ absl::StatusOr<std::optional<DocumentAnswerer::Happening>> DocumentAnswerer::Fin
     of_name.arguments.push_back(std::move(who));
     readings.push_back(std::move(of_name));
   } else {
-    const Analysis analysis = analyzer_.AnalyzeSentence(StrCat(anchor.event, "."), {.names = &names_});
+    const std::string text = StrCat(anchor.event, ".");
+    const Analysis analysis = analyzer_.AnalyzeSentence(text, {.names = &names_});
     if (analysis.sentences().empty()) return std::optional<Happening>();
     const Sentence& clause = analysis.sentences().front();
     const KnownArgument* context = frame.Find(Role::kObject);
