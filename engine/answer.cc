@@ -1,6 +1,8 @@
 #include "engine/answer.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "engine/citation_json.h"
 #include "graph/base/strings.h"
@@ -10,6 +12,40 @@ namespace whence {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+// Sources may hold bytes that are not UTF-8; JSON may not.
+std::string Dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+// Answers to thousands of questions a second are written straight into one string, without a tree of their parts.
+void AppendText(std::string_view text, std::string& out) {
+  const bool plain =
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7f' && c != '"' && c != '\\'; });
+  if (plain) {
+    out.append(1, '"').append(text).append(1, '"');
+  } else {
+    out += Dump(text);
+  }
+}
+
+void AppendMember(std::string_view key, std::string_view text, std::string& out) {
+  out.append(",\"").append(key).append("\":");
+  AppendText(text, out);
+}
+
+void AppendNumber(double number, std::string& out) { out += number == 1 ? std::string("1.0") : Dump(number); }
+
+// `append` writes one element.
+template <typename Elements, typename Append>
+void AppendArray(std::string_view key, const Elements& elements, std::string& out, Append append) {
+  out.append(",\"").append(key).append("\":[");
+  bool first = true;
+  for (const auto& element : elements) {
+    if (!first) out += ',';
+    first = false;
+    append(element);
+  }
+  out += ']';
+}
 
 }  // namespace
 
@@ -42,31 +78,41 @@ std::string_view UnknownReasonName(UnknownReason reason) {
 }
 
 std::string RenderJson(const Answer& answer) {
-  Json out;
-  out["question"] = answer.question;
-  out["session"] = answer.session;
-  out["status"] = AnswerStatusName(answer.status);
-  if (answer.reason != UnknownReason::kNone) out["reason"] = UnknownReasonName(answer.reason);
-  out["text"] = answer.text;
-  out["answers"] = Json::array();
-  for (const AnswerItem& item : answer.answers) {
-    Json entry = {{"text", item.text}, {"type", item.type}, {"value", item.value}, {"confidence", item.confidence}};
-    entry["citations"] = item.citations;
-    out["answers"].push_back(std::move(entry));
+  std::string out = "{\"question\":";
+  const auto number = [&](uint32_t index) { out += std::to_string(index); };
+  AppendText(answer.question, out);
+  AppendMember("session", answer.session, out);
+  AppendMember("status", AnswerStatusName(answer.status), out);
+  if (answer.reason != UnknownReason::kNone) AppendMember("reason", UnknownReasonName(answer.reason), out);
+  AppendMember("text", answer.text, out);
+  AppendArray("answers", answer.answers, out, [&](const AnswerItem& item) {
+    out += "{\"text\":";
+    AppendText(item.text, out);
+    AppendMember("type", item.type, out);
+    AppendMember("value", item.value, out);
+    out += ",\"confidence\":";
+    AppendNumber(item.confidence, out);
+    AppendArray("citations", item.citations, out, number);
+    out += '}';
+  });
+  AppendArray("citations", answer.citations, out, [&](const Citation& citation) { out += Dump(ToJson(citation)); });
+  AppendArray("conflicts", answer.conflicts, out, [&](const Conflict& conflict) {
+    out += "{\"what\":";
+    AppendText(conflict.what, out);
+    AppendArray("answers", conflict.answers, out, number);
+    out += '}';
+  });
+  AppendArray("repairs", answer.repairs, out, [&](const Repair& repair) {
+    out += "{\"from\":";
+    AppendText(repair.from, out);
+    AppendMember("to", repair.to, out);
+    out += '}';
+  });
+  if (!answer.explanation.empty()) {
+    AppendArray("explanation", answer.explanation, out, [&](std::string_view line) { AppendText(line, out); });
   }
-  out["citations"] = Json::array();
-  for (const Citation& citation : answer.citations) out["citations"].push_back(ToJson(citation));
-  out["conflicts"] = Json::array();
-  for (const Conflict& conflict : answer.conflicts) {
-    out["conflicts"].push_back({{"what", conflict.what}, {"answers", conflict.answers}});
-  }
-  out["repairs"] = Json::array();
-  for (const Repair& repair : answer.repairs) {
-    out["repairs"].push_back({{"from", repair.from}, {"to", repair.to}});
-  }
-  if (!answer.explanation.empty()) out["explanation"] = answer.explanation;
-  // Sources may hold bytes that are not UTF-8; JSON may not.
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  out += '}';
+  return out;
 }
 
 std::string RenderSources(const std::vector<Citation>& citations) {

@@ -24,12 +24,14 @@ absl::Status LexiconBuilder::FindTexts() {
     }
     WHENCE_RETURN_IF_ERROR(cursor->status());
     all += values.size();
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<Term> terms, graph_.DecodeTerms(values));
     if (values.size() > kMostValues || all > kMostOfAll) {
-      const auto is_text = [](const Term& term) { return term.kind == TermKind::kString; };
-      out_.more_texts_ = out_.more_texts_ || std::any_of(terms.begin(), terms.end(), is_text);
+      for (size_t i = 0; i < values.size() && !out_.more_texts_; ++i) {
+        WHENCE_ASSIGN_OR_RETURN(const Term term, graph_.DecodeTerm(values[i]));
+        out_.more_texts_ = term.kind == TermKind::kString;
+      }
       continue;
     }
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Term> terms, graph_.DecodeTerms(values));
     for (size_t i = 0; i < values.size(); ++i) {
       if (terms[i].kind != TermKind::kString || terms[i].lexical.size() > kLongest) continue;
       out_.literals_.insert(values[i]);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "graph/base/strings.h"
@@ -239,13 +241,29 @@ AdjectiveForms FormsOfAdjective(std::string_view adjective) {
   return forms;
 }
 
-std::vector<std::string> VerbsOfForm(std::string_view form) {
-  std::vector<std::string> verbs;
+namespace {
+
+using IrregularForms = std::multimap<std::string, std::string_view, std::less<>>;  // to the verb
+
+IrregularForms AllIrregularForms() {
+  IrregularForms all;
   for (const IrregularVerb& verb : kIrregularVerbs) {
-    if (form == verb.past || form == verb.participle || form == FormsOfVerb(verb.base).gerund ||
-        form == FormsOfVerb(verb.base).third) {
-      verbs.emplace_back(verb.base);
+    const VerbForms forms = FormsOfVerb(verb.base);
+    for (const std::string& form :
+         std::set<std::string>{std::string(verb.past), std::string(verb.participle), forms.gerund, forms.third}) {
+      all.emplace(form, verb.base);
     }
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<std::string> VerbsOfForm(std::string_view form) {
+  static const IrregularForms& irregular = *new IrregularForms(AllIrregularForms());
+  std::vector<std::string> verbs;
+  for (auto found = irregular.lower_bound(form); found != irregular.end() && found->first == form; ++found) {
+    verbs.emplace_back(found->second);
   }
   if (!verbs.empty()) return verbs;
   const auto consider = [&](std::string_view stem) {

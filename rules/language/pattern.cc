@@ -1,5 +1,6 @@
 #include "rules/language/pattern.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -145,6 +146,16 @@ class PatternParser {
   bool failed_ = false;
 };
 
+// Whether a slot stands anywhere twice, be it on different ways through the pattern.
+bool RepeatsSlot(const PatternNode& node, std::vector<std::string_view>& seen) {
+  if (node.kind == Kind::kSlot) {
+    if (std::find(seen.begin(), seen.end(), node.text) != seen.end()) return true;
+    seen.push_back(node.text);
+  }
+  return std::any_of(node.children.begin(), node.children.end(),
+                     [&](const PatternNode& child) { return RepeatsSlot(child, seen); });
+}
+
 using Ways = std::vector<std::vector<FlatElement>>;
 
 Ways Flatten(const PatternNode& node, size_t limit, bool* complete) {
@@ -167,8 +178,17 @@ Ways Flatten(const PatternNode& node, size_t limit, bool* complete) {
     case Kind::kSequence:
       ways.emplace_back();
       for (const PatternNode& child : node.children) {
-        const Ways tails = Flatten(child, limit, complete);
+        Ways tails = Flatten(child, limit, complete);
+        if (tails.size() == 1) {  // most parts are a word
+          for (auto& head : ways) head.insert(head.end(), tails.front().begin(), tails.front().end());
+          continue;
+        }
+        if (ways.size() == 1 && ways.front().empty() && tails.size() <= limit) {
+          ways = std::move(tails);
+          continue;
+        }
         Ways longer;
+        longer.reserve(std::min(limit, ways.size() * tails.size()));
         for (const auto& head : ways) {
           for (const auto& tail : tails) {
             if (longer.size() >= limit) break;
@@ -192,6 +212,7 @@ Ways Flatten(const PatternNode& node, size_t limit, bool* complete) {
 
 PatternNode ParsePattern(const RuleFile& file, const RuleField& field, std::vector<Diagnostic>& diagnostics) {
   PatternNode pattern = PatternParser(file, field, diagnostics).Parse();
+  if (std::vector<std::string_view> slots; !RepeatsSlot(pattern, slots)) return pattern;
   bool complete = true;
   for (const auto& way : FlattenPattern(pattern, 64, &complete)) {
     std::set<std::string_view> seen;

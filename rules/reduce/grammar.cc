@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <deque>
 #include <set>
 #include <utility>
 
@@ -38,6 +39,7 @@ struct Grammar::Pending {
   ReductionRule rule;
   std::string type;
   PatternNode pattern;
+  std::vector<std::vector<FlatElement>> ways;  // view the pattern
 };
 
 Grammar::Grammar() { nodes_.emplace_back(); }
@@ -110,15 +112,15 @@ std::vector<Diagnostic> Grammar::Add(std::string_view path, std::string_view tex
   for (const RuleEntry& entry : file.entries) {
     if (entry.keyword == "class") classes.push_back(entry.name);
   }
-  std::vector<Pending> pending;
+  std::deque<Pending> pending;  // whose elements stay where they are
   for (const RuleEntry& entry : file.entries) {
     if (entry.fields.empty() || diagnostics.size() >= kMaxDiagnostics) continue;
-    Pending next;
+    const RuleField* match = entry.keyword == "class" ? &entry.fields.front() : entry.Find("match");
+    if (!match) continue;
+    Pending& next = pending.emplace_back();
     next.rule.name = entry.name;
     next.rule.file = file.path;
     next.rule.location = entry.location;
-    const RuleField* match = entry.keyword == "class" ? &entry.fields.front() : entry.Find("match");
-    if (!match) continue;
     next.pattern = ParsePattern(file, *match, diagnostics);
     std::vector<const PatternNode*> used;
     CollectClasses(next.pattern, used);
@@ -130,13 +132,13 @@ std::vector<Diagnostic> Grammar::Add(std::string_view path, std::string_view tex
           file.MakeError(match->LocationOf(node->offset), StrCat("unknown class \"~", node->text, "\""),
                          nearest.empty() ? std::string() : StrCat("did you mean \"~", nearest, "\"?")));
     }
+    bool complete = true;
+    next.ways = FlattenPattern(next.pattern, kMaxWaysThroughRule, &complete);
     if (entry.keyword == "class") {
       next.type = StrCat("~", entry.name);
-      pending.push_back(std::move(next));
       continue;
     }
-    bool complete = true;
-    for (const auto& way : FlattenPattern(next.pattern, kMaxWaysThroughRule, &complete)) {
+    for (const auto& way : next.ways) {
       for (const FlatElement& element : way) {
         auto& slots = next.rule.slots;
         if (element.kind == Kind::kSlot && std::find(slots.begin(), slots.end(), element.text) == slots.end()) {
@@ -179,7 +181,6 @@ std::vector<Diagnostic> Grammar::Add(std::string_view path, std::string_view tex
     for (const RuleField& field : entry.fields) {
       if (field.key == "test") next.rule.tests.emplace_back(field.text, field.location);
     }
-    pending.push_back(std::move(next));
   }
   if (HasErrors(diagnostics)) return std::move(diagnostics);
   classes_ = std::move(classes);
@@ -187,8 +188,7 @@ std::vector<Diagnostic> Grammar::Add(std::string_view path, std::string_view tex
     next.rule.type = InternType(next.type);
     const auto index = static_cast<uint32_t>(rules_.size());
     rules_.push_back(std::move(next.rule));
-    bool complete = true;
-    for (const auto& way : FlattenPattern(next.pattern, kMaxWaysThroughRule, &complete)) Insert(way, index);
+    for (const auto& way : next.ways) Insert(way, index);
   }
   return std::move(diagnostics);
 }

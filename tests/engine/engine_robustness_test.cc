@@ -251,6 +251,25 @@ TEST_F(EngineRobustnessTest, ASourceOfNonsenseIsAnAnswerOrAnErrorAndTouchesNothi
   EXPECT_EQ(Contents(*engine), before);
 }
 
+TEST(AnswerJsonTest, HoldsWhateverTextsHold) {
+  Answer answer;
+  answer.status = AnswerStatus::kAnswered;
+  answer.question = "a \"b\" \\ c\n\x01 \x7f \u00e9 \xff";
+  answer.answers.push_back({"one", "text", "", 0.25, {0, 1}});
+  answer.answers.push_back({"", "text", "\t", 1, {}});
+  answer.conflicts.push_back({"x", {0, 1}});
+  answer.repairs.push_back({"from\r", "to"});
+  answer.explanation = {"line"};
+  EXPECT_EQ(RenderJson(answer),
+            R"({"question":"a \"b\" \\ c\n\u0001 )"
+            "\x7f \u00e9 \ufffd"
+            R"(","session":"","status":"answered","text":"","answers":[)"
+            R"({"text":"one","type":"text","value":"","confidence":0.25,"citations":[0,1]},)"
+            R"({"text":"","type":"text","value":"\t","confidence":1.0,"citations":[]}],"citations":[],)"
+            R"("conflicts":[{"what":"x","answers":[0,1]}],"repairs":[{"from":"from\r","to":"to"}],)"
+            R"("explanation":["line"]})");
+}
+
 TEST_F(EngineRobustnessTest, ManyAskWhileOneIngests) {
   const auto engine = Open();
   Ingest(*engine, {Write("pact.txt", kPact)});
