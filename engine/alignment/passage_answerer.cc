@@ -170,7 +170,9 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
       rival.citations.push_back(citation);
       rivals.push_back(std::move(rival));
     }
-    if (probability >= kLeastProbability) {
+    // "three years" of "about three years later" is no time.
+    const bool length = asked_ == AskedKind::kTime && best.candidate.kind == CandidateKind::kDuration;
+    if (probability >= kLeastProbability && !length) {
       item.confidence = std::round(std::min(probability, 1.0) * kMostConfidence * 100) / 100;
       answer.status = AnswerStatus::kAnswered;
       std::string said =

@@ -144,14 +144,16 @@ class Reader {
     const DocumentEntities entities = ResolveCoreference(sentences);
     uint32_t number = 0;
     for (const PendingBlock& pending : pending_) {
+      DateAnchor told;  // a block tells its own story
       for (const Sentence& sentence : pending.analysis.sentences())
-        AddSentence(pending.index, sentence, number++, entities);
+        AddSentence(pending.index, sentence, number++, entities, told);
     }
     pending_.clear();
     pending_sentences_ = 0;
   }
 
-  void AddSentence(size_t index, const Sentence& sentence, uint32_t number, const DocumentEntities& entities) {
+  void AddSentence(size_t index, const Sentence& sentence, uint32_t number, const DocumentEntities& entities,
+                   DateAnchor& told) {
     const Block& block = document_.blocks[index];
     if (!HoldsSentences(block.kind)) return;  // a heading: it was added with its block
     const ByteSpan span = block.text.ToSource(sentence.span);
@@ -183,8 +185,18 @@ class Reader {
       }
       return ResolvedMention{entity.name};
     };
-    for (const Extraction& frame : extractor_.Extract(sentence)) {
-      if (!frame.question && !frame.asked) AddFrame(sentence, frame, context, span, builder_);
+    const std::optional<Sentence> dated = extractor_.DateRelativeTimes(sentence, &told);
+    // A date that is counted from another sentence rests on both.
+    const ByteSpan both = block.text.ToSource(told.told);
+    const auto is_counted = [&](const FrameQualifier& qualifier) {
+      const auto head = static_cast<size_t>(qualifier.head);
+      return qualifier.head >= 0 && dated->tokens[head].value != sentence.tokens[head].value;
+    };
+    for (const Extraction& frame : extractor_.Extract(dated.has_value() ? *dated : sentence)) {
+      if (frame.question || frame.asked) continue;
+      const bool counted =
+          dated.has_value() && std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), is_counted);
+      AddFrame(sentence, frame, context, counted ? both : span, builder_);
     }
   }
 

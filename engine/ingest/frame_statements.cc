@@ -147,7 +147,10 @@ void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
     const bool clock = qualifier.kind == QualifierKind::kTime && std::holds_alternative<Quantity>(qualifier.value);
     const std::optional<Term> value = clock ? std::nullopt : ValueTerm(qualifier.value);
     if (qualifier.kind == QualifierKind::kTime && value.has_value()) {
-      statement.qualifiers.emplace_back(predicate, TimeTerm(qualifier, *value));
+      std::pair<Term, Term> time(predicate, TimeTerm(qualifier, *value));
+      if (statement.qualifiers.empty() || statement.qualifiers.back() != time) {
+        statement.qualifiers.push_back(std::move(time));
+      }
     } else if (qualifier.kind == QualifierKind::kOrdinal && value.has_value()) {
       statement.qualifiers.emplace_back(predicate, *value);
     } else if (predicate == QualifierTerm(kStartQualifier) || predicate == QualifierTerm(kEndQualifier)) {

@@ -29,6 +29,10 @@ Extractor::~Extractor() = default;
 
 const PredicateLexicon& Extractor::lexicon() const { return impl_->lexicon; }
 
+std::optional<Sentence> Extractor::DateRelativeTimes(const Sentence& sentence, DateAnchor* anchor) const {
+  return WithRelativeDates(sentence, impl_->words, anchor);
+}
+
 absl::StatusOr<std::unique_ptr<Extractor>> Extractor::Load(const std::vector<RuleSource>& rules,
                                                            const std::vector<RuleSource>& lexicons) {
   auto impl = std::make_unique<Impl>();

@@ -10,6 +10,7 @@
 #include "corpus/language/analysis.h"
 #include "rules/extraction/extraction.h"
 #include "rules/extraction/predicate_lexicon.h"
+#include "rules/extraction/relative_dates.h"
 
 namespace whence {
 
@@ -37,6 +38,9 @@ class Extractor {
   // text; only TokenValue views the Analysis. Cost: linear in the tokens for ordinary sentences; at most
   // kMaxFrames frames.
   std::vector<Extraction> Extract(const Sentence& sentence, ExtractMode mode = ExtractMode::kText) const;
+
+  // The sentence with the dates that "three years later" and its like mean (relative_dates.h).
+  std::optional<Sentence> DateRelativeTimes(const Sentence& sentence, DateAnchor* anchor) const;
 
   const PredicateLexicon& lexicon() const;
 

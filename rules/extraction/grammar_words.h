@@ -31,6 +31,12 @@ struct GrammarWords {
   WordClass negation;        // not, never
   WordClass frequency;       // yearly, often
   WordClass time_adverb;     // now, recently
+  WordClass counted_later;    // later: "three years later"
+  WordClass counted_earlier;  // earlier
+  WordClass following;        // next: "the next year"
+  WordClass preceding;        // previous
+  WordClass same;
+  WordClass approximate;  // about, nearly: a number that is none
   WordClass place_adverb;    // here, abroad
   // Subordinators.
   WordClass condition;  // if, unless
