@@ -3,7 +3,7 @@
 #include <cstring>
 
 #if defined(__GNUC__) && defined(__x86_64__)
-#define WHENCE_HAS_AVX2_CODE 1
+#define WHENCE_HAS_WIDE_CODE 1
 #include <immintrin.h>
 #endif
 
@@ -19,10 +19,31 @@ namespace whence {
 namespace {
 
 constexpr size_t kLanes = 8;
-typedef float Lanes __attribute__((vector_size(kLanes * sizeof(float)), aligned(4), may_alias));
+constexpr size_t kWideLanes = 16;
 
-WHENCE_INLINE Lanes& At(float* data) { return *reinterpret_cast<Lanes*>(data); }
-WHENCE_INLINE const Lanes& At(const float* data) { return *reinterpret_cast<const Lanes*>(data); }
+// How many floats stand side by side, and the type that holds them. Types as template arguments lose their attributes.
+struct One {
+  static constexpr size_t kSize = 1;
+  typedef float Type;
+};
+struct Long {
+  static constexpr size_t kSize = kLanes;
+  typedef float Type __attribute__((vector_size(kSize * sizeof(float)), aligned(4), may_alias));
+};
+struct Wide {
+  static constexpr size_t kSize = kWideLanes;
+  typedef float Type __attribute__((vector_size(kSize * sizeof(float)), aligned(4), may_alias));
+};
+using Lanes = Long::Type;
+
+template <typename L = Long>
+WHENCE_INLINE typename L::Type& At(float* data) {
+  return *reinterpret_cast<typename L::Type*>(data);
+}
+template <typename L = Long>
+WHENCE_INLINE const typename L::Type& At(const float* data) {
+  return *reinterpret_cast<const typename L::Type*>(data);
+}
 
 // A block of c with kRows rows and kVectors * kLanes columns, kept in registers.
 template <size_t kRows, size_t kVectors>
@@ -82,16 +103,69 @@ WHENCE_INLINE void MultiplyRows(size_t columns, size_t inner, MatrixView a, cons
   }
 }
 
-// Lambert's continued fraction of tanh, cut after the seventh term; it leaves [-1, 1] near 5, where it is clamped.
-WHENCE_INLINE void TanhLanes(float scale, float* x) {
-  const Lanes value = At(x) * scale;
-  const Lanes square = value * value;
-  const Lanes above = value * (135135.0F + square * (17325.0F + square * (378.0F + square)));
-  const Lanes below = 135135.0F + square * (62370.0F + square * (3150.0F + square * 28.0F));
-  Lanes result = above / below;
-  result = result > 1.0F ? 1.0F - Lanes{} : result;
-  result = result < -1.0F ? -1.0F - Lanes{} : result;
-  At(x) = result;
+// Lambert's continued fraction of tanh, cut after the seventh term; it leaves [-1, 1] near 5, where it is clamped. In
+// place: registers as arguments would be passed in another way by each kind of processor.
+template <typename L>
+WHENCE_INLINE void TanhLanes(float scale, typename L::Type* x) {
+  const typename L::Type value = *x * scale;
+  const typename L::Type square = value * value;
+  const typename L::Type above = value * (135135.0F + square * (17325.0F + square * (378.0F + square)));
+  const typename L::Type below = 135135.0F + square * (62370.0F + square * (3150.0F + square * 28.0F));
+  typename L::Type result = above / below;
+  result = result > 1.0F ? 1.0F - typename L::Type{} : result;
+  result = result < -1.0F ? -1.0F - typename L::Type{} : result;
+  *x = result;
+}
+
+template <typename L>
+WHENCE_INLINE void SigmoidLanes(typename L::Type* x) {
+  TanhLanes<L>(0.5F, x);
+  *x = *x * 0.5F + 0.5F;
+}
+
+// The units from `at` on, as many as lanes.
+template <typename L>
+WHENCE_INLINE void RunLstmLanes(size_t units, size_t at, const LstmStep& step) {
+  using Type = typename L::Type;
+  Type forget = At<L>(step.gate + at);
+  Type output = At<L>(step.gate + units + at);
+  Type candidate = At<L>(step.gate + 2 * units + at);
+  SigmoidLanes<L>(&forget);
+  SigmoidLanes<L>(&output);
+  TanhLanes<L>(1.0F, &candidate);
+  Type before = {};
+  if (step.before != nullptr) before = At<L>(step.before + at);
+  const Type cell = candidate + forget * (before - candidate);
+  Type bounded = cell;
+  TanhLanes<L>(1.0F, &bounded);
+  At<L>(step.gate + at) = forget;
+  At<L>(step.gate + units + at) = output;
+  At<L>(step.gate + 2 * units + at) = candidate;
+  At<L>(step.cell + at) = cell;
+  At<L>(step.bounded + at) = bounded;
+  At<L>(step.out + at) = output * bounded;
+}
+
+template <typename L>
+WHENCE_INLINE void RunLstmUnits(size_t units, const LstmStep& step) {
+  size_t at = 0;
+  for (; at + L::kSize <= units; at += L::kSize) RunLstmLanes<L>(units, at, step);
+  for (; at < units; ++at) RunLstmLanes<One>(units, at, step);
+}
+
+// AddRows for as many whole blocks of kVectors lanes as there are; returns their size.
+template <typename L, size_t kVectors>
+WHENCE_INLINE size_t AddRowBlocks(size_t size, size_t count, const float* const* rows, float* out) {
+  size_t at = 0;
+  for (; at + kVectors * L::kSize <= size; at += kVectors * L::kSize) {
+    typename L::Type sums[kVectors];
+    for (size_t v = 0; v < kVectors; ++v) sums[v] = At<L>(out + at + v * L::kSize);
+    for (size_t i = 0; i < count; ++i) {
+      for (size_t v = 0; v < kVectors; ++v) sums[v] += At<L>(rows[i] + at + v * L::kSize);
+    }
+    for (size_t v = 0; v < kVectors; ++v) At<L>(out + at + v * L::kSize) = sums[v];
+  }
+  return at;
 }
 
 // Calls `apply` on whole lanes of x, the last ones padded.
@@ -105,6 +179,17 @@ WHENCE_INLINE void ForLanes(size_t size, float* x, Apply apply) {
   apply(rest);
   std::memcpy(x + i, rest, (size - i) * sizeof(float));
 }
+
+#ifdef WHENCE_HAS_WIDE_CODE
+bool HasAvx2() {
+  static const bool has = __builtin_cpu_supports("avx2");
+  return has;
+}
+bool HasAvx512() {
+  static const bool has = __builtin_cpu_supports("avx512f");
+  return has;
+}
+#endif
 
 }  // namespace
 
@@ -122,21 +207,45 @@ void MultiplyAdd(size_t rows, size_t columns, size_t inner, MatrixView a, const 
   }
 }
 
-WHENCE_WIDE_REGISTERS
+#ifdef WHENCE_HAS_WIDE_CODE
+__attribute__((target("avx512f"))) static size_t AddWideRows(size_t size, size_t count, const float* const* rows,
+                                                             float* out) {
+  return AddRowBlocks<Wide, 8>(size, count, rows, out);
+}
+__attribute__((target("avx2"))) static size_t AddLongRows(size_t size, size_t count, const float* const* rows,
+                                                          float* out) {
+  return AddRowBlocks<Long, 8>(size, count, rows, out);
+}
+__attribute__((target("avx512f"))) static void RunWideLstm(size_t units, const LstmStep& step) {
+  RunLstmUnits<Wide>(units, step);
+}
+__attribute__((target("avx2"))) static void RunLongLstm(size_t units, const LstmStep& step) {
+  RunLstmUnits<Long>(units, step);
+}
+#endif
+
+static size_t AddBlocks(size_t size, size_t count, const float* const* rows, float* out) {
+#ifdef WHENCE_HAS_WIDE_CODE
+  if (HasAvx512()) return AddWideRows(size, count, rows, out);
+  if (HasAvx2()) return AddLongRows(size, count, rows, out);
+#endif
+  return AddRowBlocks<Long, 8>(size, count, rows, out);
+}
+
 void AddRows(size_t size, size_t count, const float* const* rows, float* out) {
-  constexpr size_t kVectors = 8;
-  size_t at = 0;
-  for (; at + kVectors * kLanes <= size; at += kVectors * kLanes) {
-    Lanes sums[kVectors];
-    for (size_t v = 0; v < kVectors; ++v) sums[v] = At(out + at + v * kLanes);
-    for (size_t i = 0; i < count; ++i) {
-      for (size_t v = 0; v < kVectors; ++v) sums[v] += At(rows[i] + at + v * kLanes);
-    }
-    for (size_t v = 0; v < kVectors; ++v) At(out + at + v * kLanes) = sums[v];
+  for (size_t at = AddBlocks(size, count, rows, out); at < size; ++at) {
+    float sum = out[at];
+    for (size_t i = 0; i < count; ++i) sum += rows[i][at];
+    out[at] = sum;
   }
-  for (; at < size; ++at) {
-    for (size_t i = 0; i < count; ++i) out[at] += rows[i][at];
-  }
+}
+
+void RunLstm(size_t units, const LstmStep& step) {
+#ifdef WHENCE_HAS_WIDE_CODE
+  if (HasAvx512()) return RunWideLstm(units, step);
+  if (HasAvx2()) return RunLongLstm(units, step);
+#endif
+  RunLstmUnits<Long>(units, step);
 }
 
 WHENCE_WIDE_REGISTERS
@@ -144,12 +253,32 @@ void AddRow(size_t size, const float* row, float* out) {
   for (size_t i = 0; i < size; ++i) out[i] += row[i];
 }
 
-#ifdef WHENCE_HAS_AVX2_CODE
+#ifdef WHENCE_HAS_WIDE_CODE
 // GCC 12 widens bytes one by one where it is left to find the instruction.
-__attribute__((target("avx2"))) static size_t AddScaledBlocks(size_t size, size_t count, const float* scales,
-                                                              const int8_t* const* rows, float* out) {
+__attribute__((target("avx512f"))) static size_t AddWideScaledRows(size_t size, size_t count, const float* scales,
+                                                                   const int8_t* const* rows, float* out) {
   constexpr size_t kVectors = 6;
   size_t at = 0;
+  for (; at + kVectors * kWideLanes <= size; at += kVectors * kWideLanes) {
+    __m512 sums[kVectors];
+    for (size_t v = 0; v < kVectors; ++v) sums[v] = _mm512_loadu_ps(out + at + v * kWideLanes);
+    for (size_t i = 0; i < count; ++i) {
+      const __m512 scale = _mm512_set1_ps(scales[i]);
+      for (size_t v = 0; v < kVectors; ++v) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(rows[i] + at + v * kWideLanes));
+        const __m512i numbers = _mm512_maskz_cvtepi8_epi32(0xffff, bytes);
+        sums[v] = _mm512_add_ps(sums[v], _mm512_mul_ps(scale, _mm512_maskz_cvtepi32_ps(0xffff, numbers)));
+      }
+    }
+    for (size_t v = 0; v < kVectors; ++v) _mm512_storeu_ps(out + at + v * kWideLanes, sums[v]);
+  }
+  return at;
+}
+__attribute__((target("avx2"))) static size_t AddLongScaledRows(size_t begin, size_t size, size_t count,
+                                                                const float* scales, const int8_t* const* rows,
+                                                                float* out) {
+  constexpr size_t kVectors = 6;
+  size_t at = begin;
   for (; at + kVectors * kLanes <= size; at += kVectors * kLanes) {
     __m256 sums[kVectors];
     for (size_t v = 0; v < kVectors; ++v) sums[v] = _mm256_loadu_ps(out + at + v * kLanes);
@@ -169,9 +298,9 @@ __attribute__((target("avx2"))) static size_t AddScaledBlocks(size_t size, size_
 
 void AddScaledRows(size_t size, size_t count, const float* scales, const int8_t* const* rows, float* out) {
   size_t at = 0;
-#ifdef WHENCE_HAS_AVX2_CODE
-  static const bool has_avx2 = __builtin_cpu_supports("avx2");
-  if (has_avx2) at = AddScaledBlocks(size, count, scales, rows, out);
+#ifdef WHENCE_HAS_WIDE_CODE
+  if (HasAvx512()) at = AddWideScaledRows(size, count, scales, rows, out);
+  if (HasAvx2()) at = AddLongScaledRows(at, size, count, scales, rows, out);
 #endif
   for (; at < size; ++at) {
     for (size_t i = 0; i < count; ++i) out[at] += scales[i] * static_cast<float>(rows[i][at]);
@@ -186,16 +315,13 @@ void Rectify(size_t size, float* x) {
 WHENCE_WIDE_REGISTERS
 void Sigmoid(size_t size, float* x) {
   ForLanes(
-      size, x, [](float* lanes) __attribute__((always_inline)) {
-        TanhLanes(0.5F, lanes);
-        At(lanes) = At(lanes) * 0.5F + 0.5F;
-      });
+      size, x, [](float* lanes) __attribute__((always_inline)) { SigmoidLanes<Long>(&At(lanes)); });
 }
 
 WHENCE_WIDE_REGISTERS
 void Tanh(size_t size, float* x) {
   ForLanes(
-      size, x, [](float* lanes) __attribute__((always_inline)) { TanhLanes(1.0F, lanes); });
+      size, x, [](float* lanes) __attribute__((always_inline)) { TanhLanes<Long>(1.0F, &At(lanes)); });
 }
 
 }  // namespace whence

@@ -30,6 +30,18 @@ void AddRows(size_t size, size_t count, const float* const* rows, float* out);
 // out[i] += scales[0] * rows[0][i], then scales[1] * rows[1][i] and so on.
 void AddScaledRows(size_t size, size_t count, const float* scales, const int8_t* const* rows, float* out);
 
+// What a layer of LSTM units does with one word, whose input gate is what the forget gate leaves. `gate` holds the sums
+// for the forget gates, the output gates and the candidates, which it replaces by their values. Sets cell, bounded (its
+// tanh) and out. `before` is the cells of the word before, null at the first.
+struct LstmStep {
+  float* gate;  // [3 * units]
+  const float* before;
+  float* cell;
+  float* bounded;
+  float* out;
+};
+void RunLstm(size_t units, const LstmStep& step);
+
 // x = max(x, 0).
 void Rectify(size_t size, float* x);
 

@@ -6,15 +6,12 @@
 #include <limits>
 
 #if defined(__x86_64__) && defined(__GNUC__)
-#define WHENCE_HAS_AVX2_CODE 1
+#define WHENCE_HAS_WIDE_CODE 1
 #include <immintrin.h>
 #endif
 
 namespace whence {
 namespace {
-
-// Below this a row counts as zeros: its inverse would not be finite.
-constexpr float kLeast = 1e-30F;
 
 // The largest number whose products add up in 32 bits.
 int LargestNumber(size_t inputs) {
@@ -26,10 +23,10 @@ int LargestNumber(size_t inputs) {
 int16_t ToNumber(float value) { return static_cast<int16_t>(std::lrintf(value)); }
 
 // Sets numbers[count], and returns their scale.
-float QuantiseRow(size_t count, const float* row, int limit, int16_t* numbers) {
+float QuantiseRow(size_t count, const float* row, int limit, float least, int16_t* numbers) {
   float most = 0;
   for (size_t i = 0; i < count; ++i) most = std::max(most, std::fabs(row[i]));
-  if (most < kLeast) {
+  if (most < least) {
     std::fill_n(numbers, count, int16_t{0});
     return 0;
   }
@@ -65,7 +62,7 @@ QuantisedMatrix::QuantisedMatrix(size_t inputs, size_t columns, const float* wei
 void QuantisedMatrix::MultiplyAddPlainly(size_t rows, const float* a, size_t a_step, float* c, size_t c_step) const {
   std::array<int16_t, kMostInputs> numbers;
   for (size_t r = 0; r < rows; ++r) {
-    const float scale = QuantiseRow(inputs_, a + r * a_step, limit_, numbers.data());
+    const float scale = QuantiseRow(inputs_, a + r * a_step, limit_, kLeast, numbers.data());
     for (size_t k = 0; k < columns_; ++k) {
       const PanelRow* panel = rows_.data() + k / kPanelColumns * pairs();
       int32_t sum = 0;
@@ -75,12 +72,12 @@ void QuantisedMatrix::MultiplyAddPlainly(size_t rows, const float* a, size_t a_s
   }
 }
 
-#ifdef WHENCE_HAS_AVX2_CODE
+#ifdef WHENCE_HAS_WIDE_CODE
 
 #define WHENCE_AVX2 __attribute__((target("avx2")))
 #define WHENCE_AVX2_INLINE inline __attribute__((target("avx2"), always_inline))
 
-struct QuantisedMatrix::Wide {
+struct QuantisedMatrix::Avx2 {
   static constexpr size_t kLanes = 8;
   static constexpr size_t kBlockNumbers = 8192;  // 16 KB
   static constexpr size_t kMostRows = 64;
@@ -207,12 +204,28 @@ struct QuantisedMatrix::Wide {
 
 #endif
 
-void QuantisedMatrix::MultiplyAdd(size_t rows, const float* a, size_t a_step, float* c, size_t c_step) const {
-#ifdef WHENCE_HAS_AVX2_CODE
-  static const bool has_avx2 = __builtin_cpu_supports("avx2");
-  if (has_avx2) return Wide::MultiplyAdd(*this, rows, a, a_step, c, c_step);
+bool QuantisedMatrix::Supports(Way way) {
+#ifdef WHENCE_HAS_WIDE_CODE
+  if (way == Way::kAvx2) return __builtin_cpu_supports("avx2");
+  if (way == Way::kVnni) {
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+           __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
+  }
+#endif
+  return way == Way::kPlain;
+}
+
+void QuantisedMatrix::MultiplyAdd(Way way, size_t rows, const float* a, size_t a_step, float* c, size_t c_step) const {
+#ifdef WHENCE_HAS_WIDE_CODE
+  if (way == Way::kVnni) return MultiplyAddVnni(rows, a, a_step, c, c_step);
+  if (way == Way::kAvx2) return Avx2::MultiplyAdd(*this, rows, a, a_step, c, c_step);
 #endif
   MultiplyAddPlainly(rows, a, a_step, c, c_step);
+}
+
+void QuantisedMatrix::MultiplyAdd(size_t rows, const float* a, size_t a_step, float* c, size_t c_step) const {
+  static const Way best = Supports(Way::kVnni) ? Way::kVnni : Supports(Way::kAvx2) ? Way::kAvx2 : Way::kPlain;
+  MultiplyAdd(best, rows, a, a_step, c, c_step);
 }
 
 }  // namespace whence

@@ -18,32 +18,20 @@ void FillRows(size_t rows, size_t columns, const float* row, float* out) {
   for (size_t i = 0; i < rows; ++i) std::memcpy(out + i * columns, row, columns * sizeof(float));
 }
 
-// Runs one direction of a layer over gates that hold the input's part.
+// Runs one direction of a layer over gates that hold the input's part. The other waits: the weights of both would not
+// fit into the nearest cache.
 void RunUnits(const EncoderShape& shape, const NetworkParameters& parameters, size_t recurrent, size_t direction,
               EncoderTrace::Layer* layer, size_t words, float* output) {
   const size_t units = shape.units;
   const size_t gates = shape.gates();
-  const float* before_output = nullptr;
-  const float* before_cell = nullptr;
-  for (size_t step = 0; step < words; ++step) {
-    const size_t word = direction == 0 ? step : words - 1 - step;
-    float* gate = layer->gates.data() + word * 2 * gates + direction * gates;
-    float* cell = layer->cells.data() + word * 2 * units + direction * units;
-    float* bounded = layer->bounded.data() + word * 2 * units + direction * units;
-    float* out = output + word * 2 * units + direction * units;
-    if (before_output != nullptr) parameters.MultiplyAdd(recurrent, 1, units, gates, before_output, gate, gates);
-    Sigmoid(2 * units, gate);
-    Tanh(units, gate + 2 * units);
-    const float* candidate = gate + 2 * units;
-    for (size_t i = 0; i < units; ++i) {
-      const float before = before_cell == nullptr ? 0 : before_cell[i];
-      cell[i] = candidate[i] + gate[i] * (before - candidate[i]);
-    }
-    std::memcpy(bounded, cell, units * sizeof(float));
-    Tanh(units, bounded);
-    for (size_t i = 0; i < units; ++i) out[i] = gate[units + i] * bounded[i];
-    before_output = out;
-    before_cell = cell;
+  LstmStep before = {};
+  for (size_t word = 0; word < words; ++word) {
+    const size_t at = 2 * (direction == 0 ? word : words - 1 - word) + direction;
+    const LstmStep step = {layer->gates.data() + at * gates, before.cell, layer->cells.data() + at * units,
+                           layer->bounded.data() + at * units, output + at * units};
+    if (word > 0) parameters.MultiplyAdd(recurrent, 1, units, gates, before.out, step.gate, gates);
+    RunLstm(units, step);
+    before = step;
   }
 }
 

@@ -61,6 +61,44 @@ TEST(DenseMathTest, BoundsAreNearTheFunctionsAndNeverBeyondThem) {
   }
 }
 
+TEST(DenseMathTest, RunsUnitsToTheSameBitsAsOneFunctionAfterTheOther) {
+  for (const size_t units : {1, 8, 21, 64}) {
+    for (const bool first : {true, false}) {
+      const std::vector<float> before = Numbers(units);
+      std::vector<float> gate = Numbers(3 * units);
+      std::vector<float> values = gate;
+      Sigmoid(2 * units, values.data());
+      Tanh(units, values.data() + 2 * units);
+      std::vector<float> expected(units);
+      for (size_t i = 0; i < units; ++i) {
+        const float candidate = values[2 * units + i];
+        const volatile float change = values[i] * ((first ? 0 : before[i]) - candidate);
+        expected[i] = candidate + change;
+      }
+      std::vector<float> tanh = expected;
+      Tanh(units, tanh.data());
+      std::vector<float> cell(units), bounded(units), out(units);
+      RunLstm(units, {gate.data(), first ? nullptr : before.data(), cell.data(), bounded.data(), out.data()});
+      EXPECT_EQ(gate, values) << units;
+      EXPECT_EQ(cell, expected) << units;
+      EXPECT_EQ(bounded, tanh) << units;
+      for (size_t i = 0; i < units; ++i) EXPECT_EQ(out[i], values[units + i] * tanh[i]) << units;
+    }
+  }
+}
+
+TEST(DenseMathTest, AddsManyRowsInTheirOrder) {
+  for (const size_t size : {3, 64, 128, 200}) {
+    const std::vector<float> numbers = Numbers(3 * size);
+    const float* rows[] = {numbers.data(), numbers.data() + size, numbers.data() + 2 * size};
+    std::vector<float> sum = Numbers(size);
+    std::vector<float> expected = sum;
+    AddRows(size, 3, rows, sum.data());
+    for (const float* row : rows) AddRow(size, row, expected.data());
+    EXPECT_EQ(sum, expected) << size;
+  }
+}
+
 TEST(DenseMathTest, AddsRowsAndRectifies) {
   std::vector<float> sum = {1, 2, 3};
   const float row[] = {1, 0, -1};

@@ -12,6 +12,7 @@ namespace whence {
 namespace {
 
 using ::testing::Each;
+using Way = QuantisedMatrix::Way;
 
 std::vector<float> RandomNumbers(size_t count, std::mt19937* random) {
   std::vector<float> numbers(count);
@@ -21,7 +22,7 @@ std::vector<float> RandomNumbers(size_t count, std::mt19937* random) {
 
 TEST(QuantisedMatrixTest, IsNearTheProductOfFloatsAndTheSameBitsOnEveryProcessor) {
   std::mt19937 random(7);
-  for (const size_t rows : {1, 3, 4, 9}) {
+  for (const size_t rows : {1, 2, 3, 4, 5, 9, 65}) {
     for (const size_t columns : {1, 15, 16, 33, 64, 90, 192}) {
       for (const size_t inputs : {1, 5, 64, 128, 131}) {
         const std::vector<float> weights = RandomNumbers(inputs * columns, &random);
@@ -30,9 +31,12 @@ TEST(QuantisedMatrixTest, IsNearTheProductOfFloatsAndTheSameBitsOnEveryProcessor
         const QuantisedMatrix matrix(inputs, columns, weights.data());
         std::vector<float> c = start;
         matrix.MultiplyAdd(rows, a.data(), inputs, c.data(), columns);
-        std::vector<float> plain = start;
-        matrix.MultiplyAddPlainly(rows, a.data(), inputs, plain.data(), columns);
-        EXPECT_EQ(c, plain) << rows << " x " << inputs << " x " << columns;
+        for (const Way way : {Way::kPlain, Way::kAvx2, Way::kVnni}) {
+          if (!QuantisedMatrix::Supports(way)) continue;
+          std::vector<float> other = start;
+          matrix.MultiplyAdd(way, rows, a.data(), inputs, other.data(), columns);
+          EXPECT_EQ(c, other) << rows << " x " << inputs << " x " << columns << ", way " << static_cast<int>(way);
+        }
         std::vector<float> exact = start;
         MultiplyAdd(rows, columns, inputs, {a.data(), inputs}, weights.data(), columns, exact.data(), columns);
         for (size_t i = 0; i < c.size(); ++i) EXPECT_NEAR(c[i], exact[i], 0.01) << i;
