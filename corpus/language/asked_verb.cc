@@ -25,10 +25,10 @@ bool IsAsking(Xpos tag) {
   return tag == Xpos::kWrb || tag == Xpos::kWp || tag == Xpos::kWdt || tag == Xpos::kWpPoss;
 }
 
-// The "do" that asks: at the beginning, or behind a phrase that begins with an asking word ("in how many towns").
+// The "do", or modal verb, that asks: at the beginning, or behind a phrase that begins with an asking word ("in how many towns").
 std::optional<size_t> FindDo(absl::Span<const std::string_view> forms, const std::vector<Tag>& tags) {
   for (size_t i = 0; i < forms.size(); ++i) {
-    if (IsDo(forms[i])) {
+    if (IsDo(forms[i]) || tags[i].xpos == Xpos::kMd) {
       const bool asks = i == 0 ? forms.back() == "?" : IsAsking(tags[0].xpos) || (i > 1 && IsAsking(tags[1].xpos));
       return asks ? std::optional(i) : std::nullopt;
     }

@@ -4,6 +4,8 @@
 
 #include "absl/types/span.h"
 #include "corpus/language/asked_verb.h"
+#include "corpus/language/tag_mending.h"
+#include "corpus/language/tree_mending.h"
 
 namespace whence {
 
@@ -16,6 +18,7 @@ Sentence SentenceReader::Read(std::string_view text, absl::Span<const ByteSpan> 
   model_.tagger().Assign(features_, &tagger_workspace_, &classes_);
   tags_.clear();
   for (const int number : classes_) tags_.push_back(model_.tagger().tags()[number]);
+  MendTags(forms_, features_.words, tagger_workspace_.scores, model_.tagger().tags(), &tags_);
   MendAskedVerb(forms_, features_.words, &tags_);
   if (merge_) RetagKnownNames();
   merges_.clear();
@@ -43,6 +46,7 @@ Sentence SentenceReader::Read(std::string_view text, absl::Span<const ByteSpan> 
     sentence.tokens[i].lead = arcs_[i].lead;
   }
   typer_.Assign(&names_, &sentence);
+  MendTree(&sentence.tokens);
   for (const Token& token : sentence.tokens) {
     if (token.acronym.empty()) continue;
     defined_.Add(token.form, token.type);

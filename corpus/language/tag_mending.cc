@@ -1,0 +1,111 @@
+#include "corpus/language/tag_mending.h"
+
+#include <algorithm>
+
+namespace whence {
+namespace {
+
+// How far behind the best tag another may be, as the logarithm of the odds.
+constexpr float kNear = 4;
+
+bool IsFinite(Xpos tag) {
+  return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd;
+}
+
+bool IsNoun(Xpos tag) {
+  return tag == Xpos::kNn || tag == Xpos::kNns || tag == Xpos::kNnp || tag == Xpos::kNnps;
+}
+
+// Whether a capitalised word may begin a name. A verb that is nothing else may not, nor one that is by WordNet's files one
+// of thinking, speaking, feeling or perceiving in its commonest sense: "suppose Peru left" has a whole sentence behind it.
+bool MayBeginName(const WordFeatures& word) {
+  constexpr uint32_t kNames = WordClass::kNoun | WordClass::kGivenName | WordClass::kSurname | WordClass::kPlaceName |
+                              WordClass::kCapitalised;
+  const uint64_t file = word.VerbFile();
+  const bool of_mind = file == 3 || file == 4 || file == 9 || file == 11;
+  return !of_mind && (word.classes == 0 || (word.classes & kNames) != 0);
+}
+
+class Mender {
+ public:
+  Mender(absl::Span<const std::string_view> forms, const std::vector<WordFeatures>& words,
+         absl::Span<const float> scores, const TagSet& set, std::vector<Tag>& tags)
+      : forms_(forms), words_(words), scores_(scores), set_(set), tags_(tags) {}
+
+  void Run() {
+    NameInFront();
+    NounBehindArticle();
+    if (forms_.back() == ".") FindVerb();
+  }
+
+ private:
+  // How far the nearest of the tags is behind the word's best, and which.
+  float Behind(size_t word, bool (*wanted)(Xpos), Tag* nearest) const {
+    const absl::Span<const float> scores = scores_.subspan(word * set_.size(), set_.size());
+    const float best = *std::max_element(scores.begin(), scores.end());
+    float least = 2 * kNear;
+    for (int i = 0; i < set_.size(); ++i) {
+      const float behind = best - scores[static_cast<size_t>(i)];
+      if (!wanted(set_[i].xpos) || behind >= least) continue;
+      least = behind;
+      *nearest = set_[i];
+    }
+    return least;
+  }
+
+  void NameInFront() {
+    const bool command = tags_[0].xpos == Xpos::kVb || tags_[0].xpos == Xpos::kVbp;
+    if (!command || !words_[0].upper || !MayBeginName(words_[0])) return;
+    size_t behind = 1;
+    while (behind < tags_.size() && words_[behind].upper && IsNoun(tags_[behind].xpos)) ++behind;
+    // A heading of capitals ends there.
+    const bool heading = behind == tags_.size();
+    if (behind > 1 && (heading || IsFinite(tags_[behind].xpos))) tags_[0] = {Upos::kPropn, Xpos::kNnp};
+  }
+
+  void NounBehindArticle() {
+    for (size_t i = 1; i + 1 < tags_.size(); ++i) {
+      if (tags_[i].xpos != Xpos::kJj || tags_[i - 1].xpos != Xpos::kDt || words_[i].upper) continue;
+      const Xpos next = tags_[i + 1].xpos;
+      if (next != Xpos::kIn && next != Xpos::kPeriod && next != Xpos::kVbd && next != Xpos::kVbz) continue;
+      Tag noun;
+      const auto singular = [](Xpos tag) { return tag == Xpos::kNn; };
+      if ((words_[i].classes & WordClass::kNoun) != 0 && Behind(i, singular, &noun) < kNear) tags_[i] = noun;
+    }
+  }
+
+  void FindVerb() {
+    if (tags_.size() < 4) return;
+    for (const Tag tag : tags_) {
+      if (IsFinite(tag.xpos) || tag.xpos == Xpos::kVb) return;
+    }
+    size_t found = 0;
+    float least = kNear;
+    Tag verb;
+    for (size_t i = 1; i + 1 < tags_.size(); ++i) {
+      if (words_[i].upper) continue;
+      Tag nearest;
+      const float behind = Behind(i, IsFinite, &nearest);
+      if (behind >= least) continue;
+      least = behind;
+      found = i;
+      verb = nearest;
+    }
+    if (found > 0) tags_[found] = verb;
+  }
+
+  absl::Span<const std::string_view> forms_;
+  const std::vector<WordFeatures>& words_;
+  absl::Span<const float> scores_;
+  const TagSet& set_;
+  std::vector<Tag>& tags_;
+};
+
+}  // namespace
+
+void MendTags(absl::Span<const std::string_view> forms, const std::vector<WordFeatures>& words,
+              absl::Span<const float> scores, const TagSet& set, std::vector<Tag>* tags) {
+  Mender(forms, words, scores, set, *tags).Run();
+}
+
+}  // namespace whence

@@ -1,0 +1,182 @@
+#include "corpus/language/tree_mending.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+#include "corpus/language/ascii.h"
+
+namespace whence {
+namespace {
+
+bool IsOneOf(Deprel relation, std::initializer_list<Deprel> relations) {
+  return std::find(relations.begin(), relations.end(), relation) != relations.end();
+}
+
+bool IsModifier(Deprel relation) {
+  return IsOneOf(relation, {Deprel::kNmod, Deprel::kNmodDesc, Deprel::kNmodUnmarked, Deprel::kObl, Deprel::kOblAgent,
+                            Deprel::kOblUnmarked});
+}
+
+bool IsSubject(Deprel relation) { return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass; }
+
+bool IsFiniteTag(Xpos tag) {
+  return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd;
+}
+
+bool IsDate(const Token& token) {
+  return token.kind == TokenKind::kDate || std::holds_alternative<CalendarDate>(token.value) ||
+         std::holds_alternative<DateRange>(token.value);
+}
+
+bool IsName(const Token& token) { return token.upos == Upos::kPropn || token.kind == TokenKind::kName; }
+
+class Mender {
+ public:
+  explicit Mender(std::vector<Token>& tokens) : tokens_(tokens), size_(static_cast<int32_t>(tokens.size())) {}
+
+  void Run() {
+    // Cheap to see: most sentences have nothing of this.
+    for (int32_t i = 1; i < size_; ++i) {
+      const Token& token = tokens_[i];
+      if (token.deprel == Deprel::kAcl && token.xpos == Xpos::kVbd) RaiseMainVerb(i);
+      if (token.head < 0 || token.head >= i) continue;
+      if (IsModifier(token.deprel)) RaiseModifier(i);
+      if (token.deprel == Deprel::kCompound) NameBehindNoun(i);
+    }
+  }
+
+ private:
+  // The one preposition of a phrase; "" for none or several.
+  std::string_view Preposition(int32_t node) const {
+    std::string_view found;
+    for (int32_t i = 0; i < node; ++i) {
+      if (tokens_[i].head != node || tokens_[i].deprel != Deprel::kCase) continue;
+      if (!found.empty()) return {};
+      found = tokens_[i].form;
+    }
+    return found;
+  }
+
+  bool HasChild(int32_t node, std::initializer_list<Deprel> relations) const {
+    for (const Token& token : tokens_) {
+      if (token.head == node && IsOneOf(token.deprel, relations)) return true;
+    }
+    return false;
+  }
+
+  bool IsPassive(int32_t verb) const {
+    const Token& token = tokens_[verb];
+    if (token.xpos != Xpos::kVbn) return false;
+    return token.deprel == Deprel::kAcl || HasChild(verb, {Deprel::kAuxPass, Deprel::kNsubjPass});
+  }
+
+  // Whether nothing behind the node hangs on those that it hangs below, up to `above`: only then may it be moved there.
+  bool IsLastBelow(int32_t node, int32_t above) const {
+    for (int32_t on = tokens_[node].head; on != above; on = tokens_[on].head) {
+      for (int32_t i = node + 1; i < size_; ++i) {
+        if (tokens_[i].head == on) return false;
+      }
+    }
+    return true;
+  }
+
+  // The verb that the phrase at `node` stands in, over names, dates and what hangs on the verb itself; -1 for none.
+  int32_t VerbOver(int32_t node) const {
+    for (int32_t on = node, depth = 0; on >= 0 && depth < 4; on = tokens_[on].head, ++depth) {
+      if (tokens_[on].upos == Upos::kVerb) return on;
+      const Deprel relation = tokens_[on].deprel;
+      if (!IsModifier(relation) && !IsOneOf(relation, {Deprel::kObj, Deprel::kConj, Deprel::kAppos})) return -1;
+    }
+    return -1;
+  }
+
+  void RaiseModifier(int32_t node) {
+    const int32_t on = tokens_[node].head;
+    if (tokens_[on].upos == Upos::kVerb) return;
+    const int32_t verb = VerbOver(on);
+    if (verb < 0 || verb > on || !IsLastBelow(node, verb)) return;
+    const std::string preposition = AsciiLowered(Preposition(node));
+    if (preposition.empty() || preposition == "of") return;
+    if (preposition == "by" && !IsDate(tokens_[node]) && IsPassive(verb) && !HasChild(verb, {Deprel::kOblAgent})) {
+      const bool apart = tokens_[node].deprel == Deprel::kOblAgent || IsDate(tokens_[on]) ||
+                         (IsName(tokens_[on]) && tokens_[on].head == verb && IsModifier(tokens_[on].deprel));
+      if (apart) Hang(node, verb, Deprel::kOblAgent);
+      return;
+    }
+    if (IsDate(tokens_[on])) {
+      if (!IsDate(tokens_[node])) Hang(node, verb, Deprel::kObl);
+      return;
+    }
+    const bool acts = IsName(tokens_[on]) && tokens_[on].deprel == Deprel::kOblAgent;
+    const bool place = preposition == "in" || preposition == "at" || preposition == "on";
+    if (place && (acts || tokens_[on].type == EntityType::kPerson)) Hang(node, verb, Deprel::kObl);
+  }
+
+  void NameBehindNoun(int32_t node) {
+    const Token& noun = tokens_[tokens_[node].head];
+    if (!IsName(tokens_[node]) || noun.upos != Upos::kNoun || !Preposition(node).empty()) return;
+    for (int32_t i = tokens_[node].head + 1; i < node; ++i) {
+      if (tokens_[i].head != node) return;
+    }
+    tokens_[node].deprel = noun.xpos == Xpos::kNns ? Deprel::kAppos : Deprel::kFlat;
+  }
+
+  void RaiseMainVerb(int32_t verb) {
+    const int32_t noun = tokens_[verb].head;
+    const int32_t other = noun < 0 || noun > verb ? -1 : tokens_[noun].head;
+    if (other < verb || !IsSubject(tokens_[noun].deprel) || tokens_[other].upos != Upos::kVerb) return;
+    if (HasChild(verb, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kAux, Deprel::kAuxPass, Deprel::kMark})) return;
+    bool finite = IsFiniteTag(tokens_[other].xpos);
+    int32_t subject = -1;
+    int32_t link = -1;
+    for (int32_t i = 0; i < other; ++i) {
+      if (tokens_[i].head != other) continue;
+      const Deprel relation = tokens_[i].deprel;
+      finite = finite || (IsOneOf(relation, {Deprel::kAux, Deprel::kAuxPass}) && IsFiniteTag(tokens_[i].xpos));
+      if (i > verb && IsSubject(relation)) subject = i;
+      if (i > verb && IsOneOf(relation, {Deprel::kPunct, Deprel::kCc})) link = i;
+    }
+    if (subject < 0 && finite) return;
+    Deprel relation = link >= 0 ? Deprel::kParataxis : Deprel::kDep;
+    if (subject < 0) {
+      // "Many left after the harvest failed": what stands behind "after" is no phrase, but the subject of a clause.
+      for (int32_t i = other - 1; i > verb && subject < 0; --i) {
+        if (tokens_[i].head == verb && IsModifier(tokens_[i].deprel) && !Preposition(i).empty()) subject = i;
+      }
+      if (subject < 0) return;
+      for (int32_t i = verb + 1; i < subject; ++i) {
+        if (tokens_[i].head == subject && tokens_[i].deprel == Deprel::kCase) tokens_[i].deprel = Deprel::kMark;
+        if (tokens_[i].head == subject && tokens_[i].deprel == Deprel::kMark) tokens_[i].head = other;
+      }
+      tokens_[subject].head = other;
+      tokens_[subject].deprel = Deprel::kNsubj;
+      relation = Deprel::kAdvcl;
+    }
+    tokens_[verb].head = tokens_[other].head;
+    tokens_[verb].deprel = tokens_[other].deprel;
+    for (int32_t i = 0; i < size_; ++i) {
+      const bool before = i < verb;
+      const bool end = i > other && tokens_[i].deprel == Deprel::kPunct && i + 1 == size_;
+      if (tokens_[i].head == other && i != noun && (before || end)) tokens_[i].head = verb;
+    }
+    Hang(noun, verb, tokens_[noun].deprel);
+    tokens_[noun].deprel = Deprel::kNsubj;
+    Hang(other, verb, relation);
+    if (!finite) tokens_[other].xpos = Xpos::kVbd;
+  }
+
+  void Hang(int32_t node, int32_t head, Deprel relation) {
+    tokens_[node].head = head;
+    tokens_[node].deprel = relation;
+  }
+
+  std::vector<Token>& tokens_;
+  const int32_t size_;
+};
+
+}  // namespace
+
+void MendTree(std::vector<Token>* tokens) { Mender(*tokens).Run(); }
+
+}  // namespace whence

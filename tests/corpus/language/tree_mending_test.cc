@@ -1,0 +1,158 @@
+#include "corpus/language/tree_mending.h"
+
+#include <string>
+#include <string_view>
+
+#include "corpus/language/tag_mending.h"
+#include "graph/base/strings.h"
+#include "gtest/gtest.h"
+
+namespace whence {
+namespace {
+
+struct Word {
+  std::string_view form;
+  Upos upos;
+  Xpos xpos;
+  int32_t head;
+  Deprel deprel;
+};
+
+// The heads and relations behind mending: "found:obl:agent".
+std::string Mended(const std::vector<Word>& words, size_t shown, EntityType type = EntityType::kNone) {
+  std::vector<Token> tokens;
+  for (const Word& word : words) {
+    Token token;
+    token.form = token.lemma = word.form;
+    token.upos = word.upos;
+    token.xpos = word.xpos;
+    token.head = word.head;
+    token.deprel = word.deprel;
+    if (word.upos == Upos::kNum) token.kind = TokenKind::kDate;
+    if (word.upos == Upos::kPropn) token.type = type;
+    tokens.push_back(token);
+  }
+  MendTree(&tokens);
+  const Token& token = tokens[shown];
+  return StrCat(token.head < 0 ? "" : tokens[static_cast<size_t>(token.head)].form, ":", DeprelName(token.deprel));
+}
+
+constexpr auto kBy = [](int32_t head) { return Word{"by", Upos::kAdp, Xpos::kIn, head, Deprel::kCase}; };
+constexpr auto kIn = [](int32_t head) { return Word{"in", Upos::kAdp, Xpos::kIn, head, Deprel::kCase}; };
+
+TEST(TreeMendingTest, HangsAnAgentOnThePassive) {
+  // "Cobalt was isolated in 1735 by Brandt"
+  const std::vector<Word> words = {{"Cobalt", Upos::kNoun, Xpos::kNn, 2, Deprel::kNsubjPass},
+                                   {"was", Upos::kAux, Xpos::kVbd, 2, Deprel::kAuxPass},
+                                   {"isolated", Upos::kVerb, Xpos::kVbn, -1, Deprel::kRoot},
+                                   kIn(4),
+                                   {"1735", Upos::kNum, Xpos::kCd, 2, Deprel::kObl},
+                                   kBy(6),
+                                   {"Brandt", Upos::kPropn, Xpos::kNnp, 4, Deprel::kNmod}};
+  EXPECT_EQ(Mended(words, 6), "isolated:obl:agent");
+  // "a novel by Brandt" stays one.
+  std::vector<Word> novel = words;
+  novel[4] = {"novel", Upos::kNoun, Xpos::kNn, 2, Deprel::kObl};
+  EXPECT_EQ(Mended(novel, 6), "novel:nmod");
+}
+
+TEST(TreeMendingTest, LeavesPersonsAndDatesWithoutPlaces) {
+  // "settled in 1735 in Turku"
+  const std::vector<Word> words = {{"settled", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
+                                   kIn(2),
+                                   {"1735", Upos::kNum, Xpos::kCd, 0, Deprel::kObl},
+                                   kIn(4),
+                                   {"Turku", Upos::kPropn, Xpos::kNnp, 2, Deprel::kNmod}};
+  EXPECT_EQ(Mended(words, 4), "settled:obl");
+  // "met Brandt in Turku", where Brandt is a person or not
+  const std::vector<Word> met = {{"met", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
+                                 {"Brandt", Upos::kPropn, Xpos::kNnp, 0, Deprel::kObj},
+                                 kIn(3),
+                                 {"Turku", Upos::kPropn, Xpos::kNnp, 1, Deprel::kNmod}};
+  EXPECT_EQ(Mended(met, 3, EntityType::kPerson), "met:obl");
+  EXPECT_EQ(Mended(met, 3), "Brandt:nmod");
+}
+
+TEST(TreeMendingTest, TakesNoNameForACompoundOfTheNounBeforeIt) {
+  std::vector<Word> words = {{"brothers", Upos::kNoun, Xpos::kNns, -1, Deprel::kRoot},
+                             {"Hall", Upos::kPropn, Xpos::kNnp, 0, Deprel::kCompound}};
+  EXPECT_EQ(Mended(words, 1), "brothers:appos");
+  words[0] = {"brother", Upos::kNoun, Xpos::kNn, -1, Deprel::kRoot};
+  EXPECT_EQ(Mended(words, 1), "brother:flat");
+}
+
+TEST(TreeMendingTest, MakesAPastTenseTheVerbOfItsNoun) {
+  // "Rivers rose, lakes froze", read as "rivers (that) rose ... froze"
+  const std::vector<Word> words = {{"Rivers", Upos::kNoun, Xpos::kNns, 4, Deprel::kNsubj},
+                                   {"rose", Upos::kVerb, Xpos::kVbd, 0, Deprel::kAcl},
+                                   {",", Upos::kPunct, Xpos::kComma, 4, Deprel::kPunct},
+                                   {"lakes", Upos::kNoun, Xpos::kNns, 4, Deprel::kNsubj},
+                                   {"froze", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot}};
+  EXPECT_EQ(Mended(words, 0), "rose:nsubj");
+  EXPECT_EQ(Mended(words, 1), ":root");
+  EXPECT_EQ(Mended(words, 4), "rose:parataxis");
+  // "Many sailed after the harvest failed", whose last verb has no finite form and no subject
+  const std::vector<Word> many = {{"Many", Upos::kNoun, Xpos::kNns, 5, Deprel::kNsubj},
+                                  {"sailed", Upos::kVerb, Xpos::kVbd, 0, Deprel::kAcl},
+                                  {"after", Upos::kAdp, Xpos::kIn, 4, Deprel::kCase},
+                                  {"the", Upos::kDet, Xpos::kDt, 4, Deprel::kDet},
+                                  {"harvest", Upos::kNoun, Xpos::kNn, 1, Deprel::kObl},
+                                  {"failed", Upos::kVerb, Xpos::kVbn, -1, Deprel::kRoot}};
+  EXPECT_EQ(Mended(many, 0), "sailed:nsubj");
+  EXPECT_EQ(Mended(many, 2), "failed:mark");
+  EXPECT_EQ(Mended(many, 4), "failed:nsubj");
+  EXPECT_EQ(Mended(many, 5), "sailed:advcl");
+}
+
+class TagMendingTest : public testing::Test {
+ protected:
+  static constexpr Tag kNoun = {Upos::kNoun, Xpos::kNn};
+  static constexpr Tag kPlural = {Upos::kNoun, Xpos::kNns};
+  static constexpr Tag kAdjective = {Upos::kAdj, Xpos::kJj};
+  static constexpr Tag kName = {Upos::kPropn, Xpos::kNnp};
+  static constexpr Tag kBare = {Upos::kVerb, Xpos::kVb};
+  static constexpr Tag kPresent = {Upos::kVerb, Xpos::kVbz};
+  static constexpr Tag kArticle = {Upos::kDet, Xpos::kDt};
+  static constexpr Tag kStop = {Upos::kPunct, Xpos::kPeriod};
+
+  // The tags behind mending, where `rival` of the word at `word` is one behind the best, and everything else ten.
+  std::vector<Tag> Mend(std::vector<std::string_view> forms, std::vector<Tag> tags, size_t word, Tag rival) {
+    const TagSet set({kNoun, kPlural, kAdjective, kName, kBare, kPresent, kArticle, kStop});
+    std::vector<float> scores(forms.size() * static_cast<size_t>(set.size()), 0);
+    for (size_t i = 0; i < forms.size(); ++i) {
+      float* row = scores.data() + i * static_cast<size_t>(set.size());
+      row[set.Find(tags[i])] = 10;
+      if (i == word) row[set.Find(rival)] = 9;
+    }
+    std::vector<WordFeatures> words(forms.size());
+    for (size_t i = 0; i < forms.size(); ++i) {
+      words[i].upper = forms[i][0] >= 'A' && forms[i][0] <= 'Z';
+      words[i].classes = WordClass::kNoun;
+    }
+    MendTags(forms, words, scores, set, &tags);
+    return tags;
+  }
+};
+
+TEST_F(TagMendingTest, TakesNoNameForACommand) {
+  EXPECT_EQ(Mend({"Grant", "Hall", "leaks", "."}, {kBare, kName, kPresent, kStop}, 0, kName)[0], kName);
+  EXPECT_EQ(Mend({"Grant", "Hall"}, {kBare, kName}, 0, kName)[0], kName);
+  EXPECT_EQ(Mend({"Ask", "Hall", "."}, {kBare, kName, kStop}, 0, kName)[0], kBare);
+}
+
+TEST_F(TagMendingTest, FindsTheVerbOfASentence) {
+  EXPECT_EQ(Mend({"The", "roof", "leaks", "."}, {kArticle, kNoun, kPlural, kStop}, 2, kPresent)[2], kPresent);
+  // Far behind, it is none; and a heading needs none.
+  EXPECT_EQ(Mend({"The", "roof", "leaks", "."}, {kArticle, kNoun, kPlural, kStop}, 0, kNoun)[2], kPlural);
+  EXPECT_EQ(Mend({"The", "old", "roof", "leaks"}, {kArticle, kNoun, kNoun, kPlural}, 3, kPresent)[3], kPlural);
+}
+
+TEST_F(TagMendingTest, EndsWhatAnArticleIntroducesInANoun) {
+  EXPECT_EQ(Mend({"He", "reads", "the", "compact", "."}, {kName, kPresent, kArticle, kAdjective, kStop}, 3, kNoun)[3],
+            kNoun);
+  EXPECT_EQ(Mend({"He", "reads", "the", "compact", "."}, {kName, kPresent, kArticle, kAdjective, kStop}, 0, kNoun)[3],
+            kAdjective);
+}
+
+}  // namespace
+}  // namespace whence
