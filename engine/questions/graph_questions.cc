@@ -91,7 +91,8 @@ GraphQuestionAnswerer::GraphQuestionAnswerer(std::shared_ptr<const QuestionRules
   preposition_type_ = grammar.FindType("prep");
   question_type_ = grammar.FindType("q");
   kind_type_ = grammar.FindType("kind");
-  place_class_ = grammar.FindType("~place-kind");
+  value_type_ = grammar.FindType("value");
+  place_classes_ = {grammar.FindType("~place-kind"), grammar.FindType("~place-noun")};
 }
 
 absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question, const GraphQuestionOptions& options) {

@@ -1,6 +1,7 @@
 #ifndef WHENCE_ENGINE_QUESTIONS_GRAPH_QUESTIONS_H_
 #define WHENCE_ENGINE_QUESTIONS_GRAPH_QUESTIONS_H_
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -125,8 +126,9 @@ class GraphQuestionAnswerer {
   QuestionShapes shapes_;
   const bool from_documents_;
   GrammarKey use_types_[kPhraseUses];
-  GrammarKey name_type_, number_type_, ordinal_type_, period_type_, preposition_type_, question_type_, place_class_,
-      kind_type_;
+  GrammarKey name_type_, number_type_, ordinal_type_, period_type_, preposition_type_, question_type_, kind_type_,
+      value_type_;
+  std::array<GrammarKey, 2> place_classes_;  // nouns for places, which a graph that tells them apart has classes for
   // Of the question being answered.
   std::vector<QuestionWord> words_;
   std::vector<uint32_t> phrase_words_;

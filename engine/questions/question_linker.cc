@@ -238,6 +238,7 @@ absl::Status QuestionLinker::AddPlurals(std::string_view question, std::span<con
       link.end = static_cast<uint16_t>(last + 1);
       link.entities = std::move(entities);
       link.cost = kPluralCost;
+      link.plural = true;
       link.text = question.substr(from, words[last].end - from);
       WHENCE_RETURN_IF_ERROR(AddLink(std::move(link), links));
       break;

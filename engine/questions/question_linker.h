@@ -30,6 +30,7 @@ struct NameLink {
   std::string repaired;  // the name that was meant, when the question misspells it
   bool literal = false;  // nothing but a number or a date
   bool marked = false;   // the question writes it in capitals as the graph does, and other words not
+  bool plural = false;   // the name in the plural: things of that kind
 };
 
 // Finds the names of a graph in questions. Remembers what it looked up, so that the words which all questions share

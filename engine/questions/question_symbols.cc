@@ -27,7 +27,9 @@ void GraphQuestionAnswerer::AddPhrases() {
         const GrammarKey type = use_types_[static_cast<size_t>(entry.use)];
         if (type == kNoKey) continue;
         if (entry.use == PhraseUse::kClass && !from_documents_) {
-          barred_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), place_class_});
+          for (const GrammarKey places : place_classes_) {
+            barred_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), places});
+          }
         }
         const int preposition = entry.preposition.empty() ? -1 : PrepositionIndex(entry.preposition);
         symbols_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), type,
@@ -83,11 +85,16 @@ absl::Status GraphQuestionAnswerer::AddNames(std::string_view question, bool out
     const float cost = kNameCost + link.cost + (common ? kCommonWordCost : 0) + (inside ? kInsideNameCost : 0);
     const Node* const names = builder_.Names(static_cast<int32_t>(i), link.classes);
     symbols_.push_back({link.begin, link.end, name_type_, names, cost});
-    // What the graph writes small and has no type for is a word for a kind as much as a name: "novel", "half board".
+    // What the graph writes small and has no type for is a word for a kind as much as a name: "novel", "half board". So
+    // is any name in the plural, and behind "a".
     const uint64_t classes = link.classes & kEntityClasses;
-    if (!link.literal && link.cost < kPluralCost + 0.1f && (classes == 0 || classes == kEntityClasses) &&
-        IsSmallLetter(question[words_[link.begin].begin])) {
+    const bool small = (classes == 0 || classes == kEntityClasses) && IsSmallLetter(question[words_[link.begin].begin]);
+    if (!link.literal && link.cost < kPluralCost + 0.1f && (small || (link.plural && !from_documents_))) {
       symbols_.push_back({link.begin, link.end, kind_type_, names, cost});
+    }
+    const bool article = link.begin > 0 && (words_[link.begin - 1].text == "a" || words_[link.begin - 1].text == "an");
+    if (!link.literal && !from_documents_ && (small || link.plural || article)) {
+      symbols_.push_back({link.begin, link.end, value_type_, names, cost});
     }
   }
   return absl::OkStatus();
