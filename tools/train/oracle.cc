@@ -36,7 +36,7 @@ StepCosts CostsOf(const ParserState& state, const std::vector<ParserArc>& gold) 
   return costs;
 }
 
-void JudgeActions(const ParserState& state, const std::vector<ParserArc>& gold, std::vector<Verdict>* verdicts) {
+void JudgeActions(const ParserState& state, const std::vector<ParserArc>& gold, std::vector<ActionVerdict>* verdicts) {
   constexpr int kImpossible = std::numeric_limits<int>::max();
   StepCosts costs = CostsOf(state, gold);
   if (!state.CanShift()) costs.shift = kImpossible;
@@ -46,7 +46,7 @@ void JudgeActions(const ParserState& state, const std::vector<ParserArc>& gold, 
   const auto cost = [&](Action::Kind kind) {
     return kind == Action::Kind::kShift ? costs.shift : kind == Action::Kind::kLeft ? costs.left : costs.right;
   };
-  verdicts->assign(Action::kCount, Verdict::kImpossible);
+  verdicts->assign(Action::kCount, ActionVerdict::kImpossible);
   for (int number = 0; number < Action::kCount; ++number) {
     const Action action = Action::FromClass(number);
     if (!state.Allows(action)) continue;
@@ -56,7 +56,7 @@ void JudgeActions(const ParserState& state, const std::vector<ParserArc>& gold, 
       const Deprel label = gold[static_cast<size_t>(state.Top(0))].label;
       good = label == action.label || label == Deprel::kRoot;
     }
-    (*verdicts)[static_cast<size_t>(number)] = good ? Verdict::kGood : Verdict::kWrong;
+    (*verdicts)[static_cast<size_t>(number)] = good ? ActionVerdict::kGood : ActionVerdict::kWrong;
   }
 }
 

@@ -17,10 +17,10 @@ struct StepCosts {
 StepCosts CostsOf(const ParserState& state, const std::vector<ParserArc>& gold);
 
 // What the training makes of an action in a state.
-enum class Verdict : uint8_t { kImpossible, kWrong, kGood };
+enum class ActionVerdict : uint8_t { kImpossible, kWrong, kGood };
 
 // A verdict on every action: good are those of all possible that cost least, with the gold label.
-void JudgeActions(const ParserState& state, const std::vector<ParserArc>& gold, std::vector<Verdict>* verdicts);
+void JudgeActions(const ParserState& state, const std::vector<ParserArc>& gold, std::vector<ActionVerdict>* verdicts);
 
 }  // namespace whence
 

@@ -1,8 +1,8 @@
 #include "tools/train/parser_trainer.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <optional>
 
 #include "corpus/language/dense_math.h"
 #include "tools/train/oracle.h"
@@ -14,13 +14,18 @@ namespace {
 class ParserLearner : public SentenceLearner {
  public:
   ParserLearner(const std::vector<ParseExample>& examples, const std::vector<std::vector<WordRows>>& rows,
-                const ParserShape& shape, int explore_from, const NetworkWeights& weights)
+                const ParserShape& shape, const ParserTraining& training, const NetworkWeights& weights,
+                std::vector<std::vector<float>>* encoded)
       : SentenceLearner(weights),
         examples_(examples),
         rows_(rows),
         shape_(shape),
-        explore_from_(explore_from),
-        states_gradient_(shape, weights) {}
+        explore_from_(training.explore_from),
+        share_(training.teachers == nullptr ? 0 : training.teachers_share),
+        states_gradient_(shape, weights),
+        encoded_(*encoded) {
+    if (share_ > 0) reading_.emplace(*training.teachers);
+  }
 
   void Refresh() override {
     SentenceLearner::Refresh();
@@ -39,6 +44,7 @@ class ParserLearner : public SentenceLearner {
     states_.hidden.resize(count * shape_.hidden);
     states_.scores.resize(count * Action::kCount);
     PreparePlaces(shape_, parameters, trace, &places_);
+    if (reading_) reading_->Read(rows_[index], &encoded_[index]);
     state_.Reset(static_cast<int>(example.words.size()));
     double loss = 0;
     for (size_t step = 0; step < count; ++step) {
@@ -47,6 +53,7 @@ class ParserLearner : public SentenceLearner {
       ScoreState(shape_, parameters, places_, states_.features[step], states_.hidden.data() + step * shape_.hidden,
                  scores);
       JudgeActions(state_, example.gold, &verdicts_);
+      if (reading_) reading_->Judge(states_.features[step], verdicts_, &taught_);
       const int chosen = ToGradient(scores, round >= explore_from_, random, &loss);
       state_.Apply(Action::FromClass(chosen));
     }
@@ -57,38 +64,33 @@ class ParserLearner : public SentenceLearner {
   // Turns the scores of a state into the loss's gradient by them, and chooses the way on: a good action, or when
   // exploring one by its probability.
   int ToGradient(float* scores, bool explore, Random* random, double* loss) {
-    float most = -1e30F;
-    for (size_t i = 0; i < Action::kCount; ++i) {
-      if (verdicts_[i] != Verdict::kImpossible) most = std::max(most, scores[i]);
-    }
-    double all = 0;
+    ToProbabilities(scores, verdicts_, &own_);
     double good = 0;
-    std::array<double, Action::kCount> weights;
     int best_good = -1;
     for (size_t i = 0; i < Action::kCount; ++i) {
-      weights[i] = verdicts_[i] == Verdict::kImpossible ? 0 : std::exp(static_cast<double>(scores[i] - most));
-      all += weights[i];
-      if (verdicts_[i] != Verdict::kGood) continue;
-      good += weights[i];
+      if (verdicts_[i] != ActionVerdict::kGood) continue;
+      good += own_[i];
       if (best_good < 0 || scores[i] > scores[static_cast<size_t>(best_good)]) best_good = static_cast<int>(i);
     }
     int chosen = best_good;
     if (explore || chosen < 0) {
-      double left = random->Fraction() * all;
+      double left = random->Fraction();
       for (size_t i = 0; i < Action::kCount; ++i) {
-        if (verdicts_[i] == Verdict::kImpossible) continue;
+        if (verdicts_[i] == ActionVerdict::kImpossible) continue;
         chosen = static_cast<int>(i);
-        left -= weights[i];
+        left -= own_[i];
         if (left <= 0) break;
       }
     }
-    good = std::max(good, 1e-30);
     const bool known = best_good >= 0;
+    good = std::max(good, 1e-30);
+    if (known) *loss -= (1 - share_) * std::log(good);
     for (size_t i = 0; i < Action::kCount; ++i) {
-      const double wanted = verdicts_[i] == Verdict::kGood ? weights[i] / good : 0;
-      scores[i] = known ? static_cast<float>(weights[i] / all - wanted) : 0;
+      const double gold = !known ? own_[i] : verdicts_[i] == ActionVerdict::kGood ? own_[i] / good : 0;
+      const double taught = share_ > 0 ? taught_[i] : 0;
+      if (taught > 0) *loss -= share_ * taught * std::log(std::max(own_[i], 1e-30));
+      scores[i] = static_cast<float>(own_[i] - share_ * taught - (1 - share_) * gold);
     }
-    if (known) *loss += std::log(all / good);
     return chosen;
   }
 
@@ -96,10 +98,15 @@ class ParserLearner : public SentenceLearner {
   const std::vector<std::vector<WordRows>>& rows_;
   const ParserShape shape_;
   const int explore_from_;
+  const double share_;  // of the teachers in what is learnt
   StatesGradient states_gradient_;
+  std::optional<TeachersReading> reading_;
+  std::vector<std::vector<float>>& encoded_;  // by sentence, for the teachers
   JudgedStates states_;
   ParserState state_;
-  std::vector<Verdict> verdicts_;
+  std::vector<ActionVerdict> verdicts_;
+  TeachersReading::Probabilities own_;
+  TeachersReading::Probabilities taught_;
   std::vector<float> places_;
 };
 
@@ -118,8 +125,9 @@ std::string TrainParser(const std::vector<ParseExample>& examples, uint32_t rows
   for (size_t i = 0; i < examples.size(); ++i) {
     for (const ParserWord& word : examples[i].words) words[i].push_back(word.rows);
   }
+  std::vector<std::vector<float>> encoded(examples.size());
   const auto make_learner = [&] {
-    return std::make_unique<ParserLearner>(examples, words, shape, training.explore_from, weights);
+    return std::make_unique<ParserLearner>(examples, words, shape, training, weights, &encoded);
   };
   TrainNetwork(words, training.network, &random, make_learner, after_round, &weights);
   return EncodeNetwork(shape.encoder, shape.hidden, weights.parameters, weights.embeddings);

@@ -1,8 +1,11 @@
 // Trains the language model: treebanks, WordNet and iso-codes in, one model file out.
 #include <cstdio>
 #include <fstream>
+#include <functional>
 #include <iostream>
+#include <iterator>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,6 +14,7 @@
 #include "tools/commands/option_parser.h"
 #include "tools/train/lexicon_builder.h"
 #include "tools/train/parser_trainer.h"
+#include "tools/train/question_maker.h"
 #include "tools/train/scores.h"
 #include "tools/train/tagger_trainer.h"
 #include "tools/train/treebank.h"
@@ -19,15 +23,20 @@ namespace whence {
 namespace {
 
 constexpr size_t kFolds = 4;
-constexpr int kLeastCount = 2;   // of a word that the parser knows as such
+constexpr int kLeastCount = 2;  // of a word that the parser knows as such
+constexpr uint64_t kTeacherSeed = 1001;
 constexpr size_t kFoldRun = 20;  // sentences that stand together stay in one fold
 
 struct Options {
   std::string treebank;
   std::string output;
   LexiconSources sources;
-  NetworkTraining tagger;
+  TaggerTraining tagger;
   ParserTraining parser;
+  ParserTraining teacher;
+  uint32_t teachers = 0;
+  std::string networks;  // folder
+  uint32_t questions = 0;
 };
 
 absl::StatusOr<std::vector<TreebankSentence>> ReadAll(const Options& options, const std::string& part) {
@@ -48,48 +57,17 @@ struct KnownWords {
   size_t count = 0;
 };
 
-KnownWords CollectWords(const std::vector<TagExample>& examples) {
+// Counts in the first `count` examples: a made question has no word that its statement has not.
+KnownWords CollectWords(const std::vector<TagExample>& examples, size_t count) {
   std::map<uint64_t, int> counts;
-  for (const TagExample& example : examples) {
-    for (const WordFeatures& word : example.features.words) ++counts[word.norm];
+  for (size_t i = 0; i < count; ++i) {
+    for (const WordFeatures& word : examples[i].features.words) ++counts[word.norm];
   }
   std::vector<uint64_t> norms;
-  for (const auto& [norm, count] : counts) {
-    if (count >= kLeastCount) norms.push_back(norm);
+  for (const auto& [norm, times] : counts) {
+    if (times >= kLeastCount) norms.push_back(norm);
   }
   return {EncodeVocabulary(norms), norms.size()};
-}
-
-absl::StatusOr<std::string> TrainTaggerOn(const std::vector<TagExample>& examples, const std::vector<bool>& use,
-                                          const KnownWords& words, const TagSet& tags,
-                                          const NetworkTraining& training) {
-  const uint32_t rows = CountRows(words.count, TaggerTables());
-  WHENCE_ASSIGN_OR_RETURN(const Vocabulary vocabulary, Vocabulary::FromBytes(words.bytes, TaggerTables(), rows));
-  return TrainTagger(examples, use, vocabulary, rows, tags.size(), training, PrintRound);
-}
-
-// Tags every sentence with a tagger that was trained on the other folds, so that the parser learns to live with the
-// tagger's mistakes. Returns the classes.
-absl::StatusOr<std::vector<std::vector<int>>> JackknifeTags(const std::vector<TagExample>& examples,
-                                                            const KnownWords& words, const TagSet& tags,
-                                                            const NetworkTraining& training) {
-  const auto fold_of = [](size_t i) { return i / kFoldRun % kFolds; };
-  std::vector<std::vector<int>> classes(examples.size());
-  for (size_t fold = 0; fold < kFolds; ++fold) {
-    std::fprintf(stderr, "tagger without part %zu of %zu\n", fold + 1, kFolds);
-    std::vector<bool> use(examples.size());
-    for (size_t i = 0; i < use.size(); ++i) use[i] = fold_of(i) != fold;
-    NetworkTraining own = training;
-    own.rounds = std::max(1, training.rounds * 2 / 3);
-    own.seed = training.seed + 100 + fold;
-    WHENCE_ASSIGN_OR_RETURN(const std::string network, TrainTaggerOn(examples, use, words, tags, own));
-    WHENCE_ASSIGN_OR_RETURN(const Tagger tagger, Tagger::FromBytes(network, words.bytes, tags));
-    TaggerWorkspace workspace;
-    for (size_t i = 0; i < examples.size(); ++i) {
-      if (fold_of(i) == fold) tagger.Assign(examples[i].features, &workspace, &classes[i]);
-    }
-  }
-  return classes;
 }
 
 absl::Status WriteFile(const std::string& path, const std::string& bytes) {
@@ -98,6 +76,90 @@ absl::Status WriteFile(const std::string& path, const std::string& bytes) {
   out.close();
   if (!out) return Unavailable("cannot write ", path);
   return absl::OkStatus();
+}
+
+// The bytes of a network: as an earlier run left them in the folder of networks, or else as `train` returns them, which
+// are left there.
+absl::StatusOr<std::string> TrainOnce(const Options& options, const std::string& name,
+                                      const std::function<absl::StatusOr<std::string>()>& train) {
+  const std::string path = StrCat(options.networks, "/", name);
+  if (!options.networks.empty()) {
+    std::ifstream in(path, std::ios::binary);
+    if (in) return std::string(std::istreambuf_iterator<char>(in), {});
+  }
+  std::fprintf(stderr, "%s\n", name.c_str());
+  WHENCE_ASSIGN_OR_RETURN(std::string bytes, train());
+  if (!options.networks.empty()) WHENCE_RETURN_IF_ERROR(WriteFile(path, bytes));
+  return bytes;
+}
+
+absl::StatusOr<std::string> TrainTaggerOn(const std::vector<TagExample>& examples, const std::vector<bool>& use,
+                                          const KnownWords& words, const TagSet& tags, const TaggerTraining& training) {
+  const uint32_t rows = CountRows(words.count, TaggerTables());
+  WHENCE_ASSIGN_OR_RETURN(const Vocabulary vocabulary, Vocabulary::FromBytes(words.bytes, TaggerTables(), rows));
+  return TrainTagger(examples, use, vocabulary, rows, tags.size(), training, PrintRound);
+}
+
+// The tagger of the model, which learns from taggers that differ in their first random numbers alone, where any are
+// asked for.
+absl::StatusOr<std::string> TrainWholeTagger(const Options& options, const std::vector<TagExample>& examples,
+                                             const KnownWords& words, const TagSet& tags) {
+  const std::vector<bool> all(examples.size(), true);
+  std::vector<std::string> networks(static_cast<size_t>(options.teachers));
+  std::vector<Tagger> teachers;
+  for (size_t i = 0; i < networks.size(); ++i) {
+    TaggerTraining own = options.tagger;
+    own.network.seed += kTeacherSeed + i;
+    WHENCE_ASSIGN_OR_RETURN(networks[i], TrainOnce(options, StrCat("tagger-teacher-", i + 1),
+                                                   [&] { return TrainTaggerOn(examples, all, words, tags, own); }));
+    WHENCE_ASSIGN_OR_RETURN(Tagger teacher, Tagger::FromBytes(networks[i], words.bytes, tags));
+    teachers.push_back(std::move(teacher));
+  }
+  const TaughtTags taught = TeachTags(teachers, examples);
+  TaggerTraining training = options.tagger;
+  if (!teachers.empty()) training.taught = &taught;
+  return TrainOnce(options, "tagger", [&] { return TrainTaggerOn(examples, all, words, tags, training); });
+}
+
+// Tags every sentence with a tagger that was trained on the other folds, so that the parser learns to live with the
+// tagger's mistakes. `folds` says in which fold each stands. Returns the classes.
+absl::StatusOr<std::vector<std::vector<int>>> JackknifeTags(const Options& options,
+                                                            const std::vector<TagExample>& examples,
+                                                            const std::vector<size_t>& folds, const KnownWords& words,
+                                                            const TagSet& tags) {
+  std::vector<std::vector<int>> classes(examples.size());
+  for (size_t fold = 0; fold < kFolds; ++fold) {
+    std::vector<bool> use(examples.size());
+    for (size_t i = 0; i < use.size(); ++i) use[i] = folds[i] != fold;
+    TaggerTraining own = options.tagger;
+    own.network.rounds = std::max(1, own.network.rounds * 2 / 3);
+    own.network.seed += 100 + fold;
+    WHENCE_ASSIGN_OR_RETURN(const std::string network,
+                            TrainOnce(options, StrCat("tagger-without-part-", fold + 1),
+                                      [&] { return TrainTaggerOn(examples, use, words, tags, own); }));
+    WHENCE_ASSIGN_OR_RETURN(const Tagger tagger, Tagger::FromBytes(network, words.bytes, tags));
+    TaggerWorkspace workspace;
+    for (size_t i = 0; i < examples.size(); ++i) {
+      if (folds[i] == fold) tagger.Assign(examples[i].features, &workspace, &classes[i]);
+    }
+  }
+  return classes;
+}
+
+// Trains parsers that differ in their first random numbers alone. Null when none is asked for.
+absl::StatusOr<std::unique_ptr<ParserTeachers>> TrainTeachers(const Options& options,
+                                                              const std::vector<ParseExample>& trees, uint32_t rows) {
+  if (options.teachers == 0) return nullptr;
+  std::vector<std::string> networks;
+  for (uint32_t i = 0; i < options.teachers; ++i) {
+    ParserTraining training = options.teacher;
+    training.network.seed += kTeacherSeed + i;
+    WHENCE_ASSIGN_OR_RETURN(std::string network, TrainOnce(options, StrCat("teacher-", i + 1), [&] {
+                              return absl::StatusOr<std::string>(TrainParser(trees, rows, training, PrintRound));
+                            }));
+    networks.push_back(std::move(network));
+  }
+  return ParserTeachers::FromNetworks(std::move(networks));
 }
 
 absl::Status Train(const Options& options) {
@@ -109,16 +171,25 @@ absl::Status Train(const Options& options) {
   const TagSet tags = CollectTags(sentences, 5);
   std::fprintf(stderr, "%zu sentences, %d tags\n", sentences.size(), tags.size());
 
-  std::vector<TagExample> examples;
+  std::vector<size_t> folds;
   for (TreebankSentence& sentence : sentences) {
     Projectivise(&sentence);
-    examples.push_back(MakeTagExample(sentence, lexicon, tags));
+    folds.push_back(folds.size() / kFoldRun % kFolds);
   }
-  const KnownWords words = CollectWords(examples);
-  std::fprintf(stderr, "tagger\n");
-  WHENCE_ASSIGN_OR_RETURN(sections["tagger"], TrainTaggerOn(examples, std::vector<bool>(examples.size(), true), words,
-                                                            tags, options.tagger));
-  WHENCE_ASSIGN_OR_RETURN(const auto classes, JackknifeTags(examples, words, tags, options.tagger));
+  const size_t written = sentences.size();
+  // A made question stands in the fold of its statement, which has most of its words.
+  std::vector<MadeQuestion> questions =
+      MakeQuestions(sentences, written * options.questions / 100, options.parser.network.seed);
+  std::fprintf(stderr, "%zu made questions\n", questions.size());
+  for (MadeQuestion& question : questions) {
+    sentences.push_back(std::move(question.sentence));
+    folds.push_back(folds[question.source]);
+  }
+  std::vector<TagExample> examples;
+  for (const TreebankSentence& sentence : sentences) examples.push_back(MakeTagExample(sentence, lexicon, tags));
+  const KnownWords words = CollectWords(examples, written);
+  WHENCE_ASSIGN_OR_RETURN(sections["tagger"], TrainWholeTagger(options, examples, words, tags));
+  WHENCE_ASSIGN_OR_RETURN(const auto classes, JackknifeTags(options, examples, folds, words, tags));
 
   const uint32_t rows = CountRows(words.count, ParserTables());
   WHENCE_ASSIGN_OR_RETURN(const Vocabulary vocabulary, Vocabulary::FromBytes(words.bytes, ParserTables(), rows));
@@ -132,8 +203,11 @@ absl::Status Train(const Options& options) {
     trees.push_back(std::move(tree));
   }
   examples.clear();
+  WHENCE_ASSIGN_OR_RETURN(const auto teachers, TrainTeachers(options, trees, rows));
+  ParserTraining parser = options.parser;
+  parser.teachers = teachers.get();
   std::fprintf(stderr, "parser\n");
-  sections["parser"] = TrainParser(trees, rows, options.parser, PrintRound);
+  sections["parser"] = TrainParser(trees, rows, parser, PrintRound);
   sections["tags"] = tags.ToText();
   sections["vocab"] = words.bytes;
   sections["labels"] = DeprelNames();
@@ -154,14 +228,18 @@ absl::Status Train(const Options& options) {
 int main(int argc, char** argv) {
   whence::OptionParser parser("Trains the language model of Whence.", "whence_train_model");
   whence::Options options;
-  options.tagger.shape.layers = 1;
-  options.tagger.rounds = 10;
+  options.tagger.network.shape.layers = 1;
+  options.tagger.network.rounds = 10;
   parser.Add("treebank", &options.treebank, "folder with {ewt,gum}-{train,dev}.conllu").Required();
   parser.Add("output", &options.output, "the model file to write").Required();
   parser.Add("--wordnet", &options.sources.wordnet, "folder of WordNet's database files");
   parser.Add("--iso-codes", &options.sources.iso_codes, "folder of iso-codes' JSON files");
-  parser.Add("--tagger-rounds", &options.tagger.rounds);
+  parser.Add("--tagger-rounds", &options.tagger.network.rounds);
   parser.Add("--parser-rounds", &options.parser.network.rounds);
+  parser.Add("--teachers", &options.teachers, "taggers and parsers that the model's learn from, trained before them");
+  parser.Add("--teachers-share", &options.parser.teachers_share, "of what the parser learns, 0 to 1");
+  parser.Add("--questions", &options.questions, "made questions to learn from, for each 100 sentences");
+  parser.Add("--networks", &options.networks, "folder that keeps taggers and teachers from run to run");
   if (const auto ended = parser.Parse(argc, argv)) return static_cast<int>(*ended);
   const absl::Status status = whence::Train(options);
   if (!status.ok()) {
