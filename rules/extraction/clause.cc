@@ -40,11 +40,25 @@ bool IsBracketedOff(const SentenceTree& tree, int32_t node, int32_t verb) {
   return false;
 }
 
+// "48 goals and the striker Ann Hale, who retired": "who" is a person. The name between a common noun and the clause
+// that is one, or -1.
+int32_t PersonBetween(const SentenceTree& tree, const GrammarWords& words, int32_t noun, int32_t clause) {
+  if (tree[noun].upos != Upos::kNoun || words.person_noun.contains(tree[noun].lemma)) return -1;
+  int32_t link = clause;
+  while (link > noun && tree[link].lemma != "who" && tree[link].lemma != "whom") --link;
+  for (int32_t i = link - 1; i > noun && link > noun; --i) {
+    if (tree[i].upos == Upos::kVerb || tree[i].form == ";") break;
+    if (IsNameToken(tree[i]) && tree[i].type == EntityType::kPerson && tree.IsUnder(i, noun)) return i;
+  }
+  return -1;
+}
+
 // The noun that a relative clause describes: the one it hangs on, or one further up where brackets or the number of the
 // verb speak against that one ("an alliance of seven states that was created in 2002").
-int32_t AntecedentOf(const SentenceTree& tree, int32_t clause) {
+int32_t AntecedentOf(const SentenceTree& tree, const GrammarWords& words, int32_t clause) {
   const int32_t noun = tree.Head(clause);
   if (noun < 0) return noun;
+  if (const int32_t person = PersonBetween(tree, words, noun, clause); person >= 0) return person;
   const int verb = NumberOfVerb(tree, clause);
   const auto fits = [&](int32_t node) {
     const int number = NumberOfNoun(tree[node]);
@@ -168,7 +182,7 @@ Slot ClauseReader::ExplicitSubject(int32_t predicate, int32_t subject) const {
   if (IsRelativeWord(tree_[subject]) && subject < predicate) {
     const int32_t clause = RelativeClauseOf(tree_, predicate);
     if (clause >= 0 && tree_.Head(clause) >= 0) {
-      slot.fillers.push_back({AntecedentOf(tree_, clause), false});
+      slot.fillers.push_back({AntecedentOf(tree_, words_, clause), false});
       slot.gap = true;
       return slot;
     }
@@ -254,6 +268,15 @@ Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
     }
     case Deprel::kAdvcl:
       if (!finite || participle) {
+        // "directed a clerk to go home": the clerk does.
+        const int32_t object = tree_.Child(above, {Deprel::kObj, Deprel::kIobj});
+        if (marker == "to" && object >= 0 && object < predicate && !IsPassive(above) &&
+            words_.object_control.contains(tree_[above].lemma)) {
+          slot.node = object;
+          slot.fillers = FillersOf(object);
+          slot = recovered(slot);
+          break;
+        }
         if (IsClausal(tree_, above)) slot = recovered(SubjectOf(above, depth + 1));
       }
       break;
@@ -361,7 +384,7 @@ bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
     const int32_t relative = RelativeClauseOf(tree_, clause->predicate);
     const bool place = token.xpos == Xpos::kWrb && !slot.preposition.empty();
     if ((place || (IsRelativeWord(token) && token.xpos != Xpos::kDt)) && relative >= 0) {
-      slot.fillers.push_back({AntecedentOf(tree_, relative), false});
+      slot.fillers.push_back({AntecedentOf(tree_, words_, relative), false});
       slot.gap = true;
     } else {
       slot.fillers = FillersOf(node);
@@ -423,7 +446,7 @@ bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
 
 void ClauseReader::AddRelativeGap(Clause* clause) const {
   if (tree_[clause->predicate].deprel != Deprel::kAclRelcl || clause->copula) return;
-  const int32_t antecedent = AntecedentOf(tree_, clause->predicate);
+  const int32_t antecedent = AntecedentOf(tree_, words_, clause->predicate);
   if (IsToldClause(tree_, words_, clause->predicate)) return;
   if (antecedent < 0 || clause->subject.gap || clause->subject.fillers.empty()) return;
   for (const Slot& slot : clause->slots) {

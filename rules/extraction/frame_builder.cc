@@ -421,6 +421,13 @@ void FrameBuilder::Canonicalise(Extraction* frame) const {
   const PredicateForm* form = lexicon_.Find(frame->lemma);
   // "declared by" beside "declare": a particle or preposition that the lexicon does not tell apart stays.
   if (form == nullptr || !Suits(form->object, frame->Find(Role::kObject))) return;
+  // "concluded that it had rained" ended nothing: with a clause, a verb has the sense of saying or knowing.
+  const Argument* clause = frame->Find(Role::kComplement);
+  if (clause != nullptr && frame->Find(Role::kObject) == nullptr && clause->head >= 0 &&
+      IsFinite(tree_, clause->head) && words_.report.contains(frame->lemma) &&
+      !words_.report.contains(form->canonical)) {
+    return;
+  }
   frame->canonical = form->canonical;
   if (form->swapped) {
     SwapSubjectAndObject(frame);

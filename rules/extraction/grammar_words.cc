@@ -46,6 +46,8 @@ constexpr NamedClass kClasses[] = {
     {"cause_preposition", &GrammarWords::cause_preposition},
     {"linking_phrase", &GrammarWords::linking_phrase},
     {"linking_participle", &GrammarWords::linking_participle},
+    {"consequence", &GrammarWords::consequence},
+    {"object_control", &GrammarWords::object_control},
     {"open_determiner", &GrammarWords::open_determiner},
     {"nobody", &GrammarWords::nobody},
     {"wish", &GrammarWords::wish},

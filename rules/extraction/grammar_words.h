@@ -52,6 +52,7 @@ struct GrammarWords {
   WordClass cause_preposition;
   WordClass linking_phrase;       // in addition, for example: no part of what is said
   WordClass linking_participle;   // compare, base: "compared to 1950" has no subject
+  WordClass consequence;          // result, cause: "was sold, causing a strike"
   WordClass open_determiner;      // no, any
   WordClass nobody;               // nobody, nothing
   WordClass wish;                 // like, need: "would need" is no later past
@@ -64,6 +65,7 @@ struct GrammarWords {
   WordClass falsehood_adjective;  // false, doubtful
   WordClass charge;               // accuse: "accused of signing"
   WordClass considering;          // dream, talk: "talked of buying"
+  WordClass object_control;       // order, ask: "ordered him to go" is his going
   WordClass telling;              // tell, warn: with a listener
   WordClass two_objects;          // give, name: with two objects, one stays in a passive
 

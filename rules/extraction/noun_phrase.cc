@@ -49,6 +49,27 @@ void DropLoosePunctuation(const SentenceTree& tree, std::vector<int32_t>* tokens
   }
 }
 
+// "the mayor, town clerks and guards sat": a noun before a comma is no part of a compound behind it, but the first of a
+// list.
+bool IsListedCompound(const SentenceTree& tree, int32_t node) {
+  const Token& token = tree[node];
+  if (token.deprel != Deprel::kCompound || token.head < node || node + 1 >= tree.size()) return false;
+  return tree[node + 1].form == "," && tree.HasChild(token.head, {Deprel::kConj});
+}
+
+// "standing orders were changed", "standing" hung on the verb: right before a noun, an adjective or participle is its.
+void TakeStrayModifiers(const SentenceTree& tree, int32_t head, std::vector<int32_t>* tokens) {
+  if (tree[head].upos != Upos::kNoun && tree[head].upos != Upos::kPropn) return;
+  while (tokens->front() > 0) {
+    const int32_t node = tokens->front() - 1;
+    const Token& token = tree[node];
+    const bool modifier = token.deprel == Deprel::kAmod && token.head > head && tree[token.head].upos == Upos::kVerb &&
+                          (token.xpos == Xpos::kJj || token.xpos == Xpos::kVbg || token.xpos == Xpos::kVbn);
+    if (!modifier || !tree.Children(node).empty() || tree[tokens->front()].upos == Upos::kDet) return;
+    tokens->insert(tokens->begin(), node);
+  }
+}
+
 size_t CountForm(const SentenceTree& tree, const std::vector<int32_t>& tokens, std::string_view form) {
   return static_cast<size_t>(
       std::count_if(tokens.begin(), tokens.end(), [&](int32_t node) { return tree[node].form == form; }));
@@ -153,6 +174,7 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
       // A possessive mark belongs to its noun, but not at the phrase's own end: "Chile" of "Chile's withdrawal".
       if (node == head && without.Has(relation) && !(relation == Deprel::kCase && partitive)) continue;
       if (extent == PhraseExtent::kBare && relation == Deprel::kAclRelcl) continue;
+      if (node == head && IsListedCompound(tree, child)) continue;
       // "both the state and the firm": of one of them, it is no part.
       if (node == head && relation == Deprel::kCcPreconj && extent != PhraseExtent::kClause) continue;
       // Of a predicate noun, adverbs before the copula are the clause's.
@@ -170,6 +192,7 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
     }
   }
   std::sort(tokens.begin(), tokens.end());
+  TakeStrayModifiers(tree, head, &tokens);
   DropLoosePunctuation(tree, &tokens);
   TrimPunctuation(tree, &tokens);
   if (tokens.empty()) tokens.push_back(head);
@@ -181,6 +204,7 @@ std::vector<int32_t> CoordinatedHeads(const SentenceTree& tree, int32_t head) {
   for (size_t i = 0; i < heads.size() && heads.size() < 64; ++i) {
     for (int32_t child : tree.Children(heads[i])) {
       const Token& token = tree[child];
+      if (IsListedCompound(tree, child)) heads.push_back(child);
       if (token.deprel != Deprel::kConj || tree.HasChild(child, kSubjectRelations.With({Deprel::kCop}))) continue;
       const bool same_class = token.upos == tree[head].upos && token.upos != Upos::kVerb && token.upos != Upos::kAux;
       if (same_class || (IsNominal(token) && IsNominal(tree[head]))) heads.push_back(child);

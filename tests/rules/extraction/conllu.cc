@@ -75,6 +75,7 @@ ConlluSentences ConlluSentences::Parse(std::string_view conllu) {
     token.head = head - 1;
     if (name) token.kind = TokenKind::kName;
     if (columns.size() > 9 && columns[9].starts_with("Lead=")) token.lead = LeadOf(columns[9].substr(5));
+    if (columns.size() > 9 && columns[9] == "Type=person") token.type = EntityType::kPerson;
     SetNumber(&token);
     sentence.tokens.push_back(token);
   }

@@ -90,6 +90,47 @@ TEST(Doubts, AClauseThatTheParserWasUnsureOf) {
   EXPECT_THAT(Doubts(tree("1.6")), ElementsAre("", ""));
 }
 
+TEST(Doubts, AReadingThatIsUnsureInAllItsParts) {
+  const auto tree = [](std::string_view lead) {
+    const std::string last = " Lead=" + std::string(lead) + "\n";
+    return "1 Chalk chalk NOUN NN _ 2 nsubj _" + last + "2 cliffs cliff VERB VBZ _ 0 root _ _\n" +
+           "3 above above ADP IN _ 4 case _" + last + "4 water water NOUN NN _ 2 obl _" + last +
+           "5 marks mark NOUN NNS _ 2 obj _" + last;
+  };
+  EXPECT_THAT(Doubts(tree("0.2")), Each("too much of it is unsure"));
+  EXPECT_THAT(Doubts(tree("6")), Not(Contains("too much of it is unsure")));
+}
+
+TEST(Doubts, WhatHasAResultIsWhatWasDone) {
+  EXPECT_THAT(Doubts(R"(
+1 The the DET DT _ 2 det _ _
+2 vote vote NOUN NN _ 4 nsubj:pass _ _
+3 was be AUX VBD _ 4 aux:pass _ _
+4 annulled annul VERB VBN _ 0 root _ _
+5 , , PUNCT , _ 6 punct _ _
+6 causing cause VERB VBG _ 4 advcl _ _
+7 a a DET DT _ 8 det _ _
+8 strike strike NOUN NN _ 6 obj _ _
+)"),
+              Contains("the doer is not named"));
+}
+
+TEST(Doubts, AnArticleEndsWhatAnOwnerHas) {
+  const std::string start = R"(
+1 Lima _ PROPN NNP _ 6 nsubj _ _
+2 is be AUX VBZ _ 6 cop _ _
+3 Peru _ PROPN NNP _ 6 nmod:poss _ _
+4 's 's PART POS _ 3 case _ _
+5 largest large ADJ JJS _ 6 amod _ _
+6 city city NOUN NN _ 0 root _ _
+7 and and CCONJ CC _ 9 cc _ _
+)";
+  EXPECT_THAT(Doubts(start + "8 a a DET DT _ 9 det _ _\n9 port port NOUN NN _ 6 conj _ _\n"),
+              Contains("half of another phrase"));
+  EXPECT_THAT(Doubts(start + "8 main main ADJ JJ _ 9 amod _ _\n9 port port NOUN NN _ 6 conj _ _\n"),
+              Not(Contains("half of another phrase")));
+}
+
 TEST(Doubts, AnAppositionThatTheParserWasUnsureOf) {
   const auto tree = [](std::string_view between, std::string_view lead) {
     return "1 Lima _ PROPN NNP _ 8 nsubj _ _\n" + std::string(between) +

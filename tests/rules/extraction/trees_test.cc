@@ -125,6 +125,78 @@ TEST(Trees, TheOuterSubjectOfARelativeClause) {
       testing::IsSupersetOf({"found(object=a bloc of states; time=in 1991)", "found(object=Mercur; time=in 1991)"}));
 }
 
+TEST(Trees, WhoIsOrderedToGoGoes) {
+  EXPECT_THAT(Frames(R"(
+1 Hale _ PROPN NNP _ 2 nsubj _ _
+2 directed direct VERB VBD _ 0 root _ _
+3 the the DET DT _ 4 det _ _
+4 clerk clerk NOUN NN _ 2 obj _ _
+5 to to PART TO _ 6 mark _ _
+6 burn burn VERB VB _ 2 advcl _ _
+7 the the DET DT _ 8 det _ _
+8 letters letter NOUN NNS _ 6 obj _ _
+)"),
+              testing::Contains("burn(subject=the clerk, object=the letters) planned"));
+}
+
+TEST(Trees, WhoIsAPerson) {
+  EXPECT_THAT(Frames(R"(
+1 The the DET DT _ 2 det _ _
+2 team team NOUN NN _ 3 nsubj _ _
+3 lost lose VERB VBD _ 0 root _ _
+4 two two NUM CD _ 5 nummod _ _
+5 games game NOUN NNS _ 3 obj _ _
+6 and and CCONJ CC _ 7 cc _ _
+7 Hale _ PROPN NNP _ 5 conj _ Type=person
+8 , , PUNCT , _ 10 punct _ _
+9 who who PRON WP _ 10 nsubj _ _
+10 joined join VERB VBD _ 5 acl:relcl _ _
+11 a a DET DT _ 12 det _ _
+12 rival rival NOUN NN _ 10 obj _ _
+)"),
+              testing::Contains("join(subject=Hale, object=a rival)"));
+}
+
+TEST(Trees, ANounBeforeACommaIsNoPartOfACompound) {
+  EXPECT_THAT(Frames(R"(
+1 The the DET DT _ 5 det _ _
+2 mayor mayor NOUN NN _ 5 compound _ _
+3 , , PUNCT , _ 2 punct _ _
+4 town town NOUN NN _ 5 compound _ _
+5 clerks clerk NOUN NNS _ 8 nsubj _ _
+6 and and CCONJ CC _ 7 cc _ _
+7 guards guard NOUN NNS _ 5 conj _ _
+8 praised praise VERB VBD _ 0 root _ _
+9 Lima _ PROPN NNP _ 8 obj _ _
+)"),
+              testing::Contains("praise(subject=mayor, object=Lima)"));
+}
+
+TEST(Trees, AnAdjectiveBeforeANounIsNotTheVerbs) {
+  EXPECT_THAT(Frames(R"(
+1 Rolling roll VERB VBG _ 4 amod _ _
+2 stock stock NOUN NN _ 4 nsubj:pass _ _
+3 was be AUX VBD _ 4 aux:pass _ _
+4 sold sell VERB VBN _ 0 root _ _
+5 by by ADP IN _ 6 case _ _
+6 Peru _ PROPN NNP _ 4 obl:agent _ _
+)"),
+              testing::ElementsAre("sell(subject=Peru, object=Rolling stock)"));
+}
+
+TEST(Trees, WithAClauseAVerbSaysAndEndsNothing) {
+  const ConlluSentences sentences = ConlluSentences::Parse(R"(
+1 Hale _ PROPN NNP _ 2 nsubj _ _
+2 concluded conclude VERB VBD _ 0 root _ _
+3 that that SCONJ IN _ 5 mark _ _
+4 Peru _ PROPN NNP _ 5 nsubj _ _
+5 left leave VERB VBD _ 2 ccomp _ _
+)");
+  const std::vector<Extraction> frames = Builtin().Extract(sentences.sentences().front());
+  ASSERT_FALSE(frames.empty());
+  EXPECT_EQ(frames.front().canonical, "conclude");
+}
+
 TEST(Trees, DeclinedToSignIsNoSigning) {
   EXPECT_THAT(Frames(R"(
 1 Peru _ PROPN NNP _ 2 nsubj _ _

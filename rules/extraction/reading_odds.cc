@@ -1,0 +1,114 @@
+#include "rules/extraction/reading_odds.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+
+#include "rules/extraction/clause.h"
+#include "rules/extraction/noun_phrase.h"
+
+namespace whence {
+namespace {
+
+// The logarithm of the chance that an arc is right.
+float LogOfRight(const Token& token) { return -std::log1p(std::exp(-std::max(token.lead, 0.0F))); }
+
+float OneIf(bool holds) { return holds ? 1.0F : 0.0F; }
+
+template <typename Is>
+float CountBetween(int32_t a, int32_t b, const Is& is) {
+  float found = 0;
+  for (int32_t i = std::min(a, b) + 1; i < std::max(a, b); ++i) found += OneIf(is(i));
+  return std::min(found, 3.0F);
+}
+
+bool IsNounLike(const SentenceTree& tree, int32_t node) {
+  if (node < 0 || node >= tree.size()) return false;
+  const Upos tag = tree[node].upos;
+  return tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kAdj || tag == Upos::kNum;
+}
+
+// 1: the verb has the number of its subject, -1: another, 0: it does not show.
+float Agreement(const SentenceTree& tree, int32_t verb, const Argument& subject) {
+  const int number = NumberOfVerb(tree, verb);
+  if (number == 0 || subject.recovered || subject.kind == ArgumentKind::kPronoun) return 0;
+  const Xpos tag = tree[subject.head].xpos;
+  const bool joined = tree[subject.head].deprel == Deprel::kConj || tree.HasChild(subject.head, {Deprel::kConj});
+  const bool plural = tag == Xpos::kNns || tag == Xpos::kNnps || joined;
+  return plural == (number == 2) ? 1.0F : -1.0F;
+}
+
+}  // namespace
+
+ReadingSigns ReadingSignsOf(const SentenceTree& tree, const Extraction& frame, bool clause) {
+  ReadingSigns signs{};
+  const auto add = [&](ReadingSign sign, float value) { signs[static_cast<size_t>(sign)] += value; };
+  const int32_t verb = frame.anchor;
+  const Token& anchor = tree[verb];
+  add(ReadingSign::kAlways, 1);
+  add(ReadingSign::kClause, OneIf(clause));
+  add(ReadingSign::kPossession, OneIf(frame.rule == "possession"));
+  add(ReadingSign::kPassive, OneIf(frame.passive));
+  if (clause) {
+    if (anchor.head >= 0) add(ReadingSign::kAnchorArc, LogOfRight(anchor));
+    const bool participle = anchor.xpos == Xpos::kVbn || anchor.xpos == Xpos::kVbg;
+    add(ReadingSign::kBareParticiple,
+        OneIf(participle && !tree.HasChild(verb, {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop})));
+  }
+  for (const Argument& argument : frame.arguments) {
+    if (argument.head < 0 || argument.role == Role::kOblique || argument.role == Role::kIndirect) continue;
+    const Token& head = tree[argument.head];
+    const bool conjunct = head.deprel == Deprel::kConj;
+    // "was appointed secretary": what the parser calls the noun, is all that it is unsure of.
+    const bool named = frame.passive && argument.role == Role::kAttribute;
+    if (argument.head != verb && head.head >= 0 && !named) {
+      add(conjunct ? ReadingSign::kConjunctArc : ReadingSign::kArgumentArcs, LogOfRight(head));
+    }
+    if (argument.role == Role::kComplement) {
+      add(ReadingSign::kComplement, 1);
+      continue;
+    }
+    add(ReadingSign::kMarksBetween,
+        CountBetween(argument.head, verb, [&](int32_t i) { return tree[i].upos == Upos::kPunct; }));
+    add(ReadingSign::kVerbsBetween,
+        CountBetween(argument.head, verb, [&](int32_t i) { return tree[i].upos == Upos::kVerb; }));
+    add(ReadingSign::kLinksBetween,
+        CountBetween(argument.head, verb, [&](int32_t i) { return tree[i].upos == Upos::kCconj; }));
+    if (argument.role != Role::kAttribute) {
+      add(ReadingSign::kBareNoun,
+          OneIf(argument.kind == ArgumentKind::kNoun && head.xpos == Xpos::kNn &&
+                !tree.HasChild(argument.head, {Deprel::kDet, Deprel::kNmodPoss, Deprel::kNummod})));
+    }
+    if (argument.role == Role::kObject) add(ReadingSign::kObjectOfPreposition, OneIf(!argument.preposition.empty()));
+    if (argument.role == (frame.passive ? Role::kObject : Role::kSubject)) {
+      add(ReadingSign::kPronoun, OneIf(argument.kind == ArgumentKind::kPronoun));
+      if (clause) add(ReadingSign::kAgreement, Agreement(tree, verb, argument));
+    }
+    int32_t first = -1;
+    int32_t last = -1;
+    float worst = 0;
+    for (int32_t i = 0; i < tree.size(); ++i) {
+      if (tree[i].span.begin < argument.span.begin || tree[i].span.end > argument.span.end) continue;
+      if (first < 0) first = i;
+      last = i;
+      if (i != argument.head) worst = std::min(worst, LogOfRight(tree[i]));
+    }
+    add(ReadingSign::kWorstInside, worst);
+    add(ReadingSign::kNounBeside,
+        OneIf(first >= 0 && IsNounLike(tree, first - 1)) + OneIf(last >= 0 && IsNounLike(tree, last + 1)));
+  }
+  float all = 0;
+  for (int32_t i = 0; i < tree.size(); ++i) all += LogOfRight(tree[i]);
+  add(ReadingSign::kSentence, 10 * all / static_cast<float>(tree.size()));
+  return signs;
+}
+
+float ReadingOdds(const ReadingSigns& signs) {
+  static constexpr ReadingSigns kWeights = {3.005F, -0.315F, -0.672F, -0.584F, 1.211F,  -0.289F, 3.150F,
+                                            1.861F, -0.516F, -0.200F, -0.221F, -0.308F, -0.294F, -0.452F,
+                                            0.160F, 0.267F,  0.380F,  -0.433F, 0.453F};
+  return std::inner_product(signs.begin(), signs.end(), kWeights.begin(), 0.0F);
+}
+
+}  // namespace whence
