@@ -100,6 +100,8 @@ class GraphLexicon {
   const absl::flat_hash_map<std::string, std::vector<TermId>>& names() const { return names_; }
   // Of several things of one name, those of the first of these classes are meant first.
   const std::vector<uint32_t>& preferred() const { return preferred_; }
+  // Bits of the classes whose names stand without "the".
+  uint64_t bare_bits() const { return bare_bits_; }
   // Bits of the class that a value of rdf:type stands for; 0 for none.
   uint64_t BitsOfType(TermId type) const;
   // What members of a class may be. Classes that are told by rdf:type exclude each other unless they share members; one
@@ -137,6 +139,7 @@ class GraphLexicon {
   TermId type_predicate_;
   std::optional<uint32_t> kind_;
   absl::flat_hash_set<TermId> literals_;
+  uint64_t bare_bits_ = 0;
   uint64_t typed_bits_ = 0, side_bits_ = 0;  // of the classes told by rdf:type, and of the others
   bool more_texts_ = false;
   bool exclude_start_ = false;

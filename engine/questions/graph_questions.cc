@@ -8,6 +8,7 @@
 #include "engine/questions/answer_order.h"
 #include "engine/questions/meaning_query.h"
 #include "engine/questions/meaning_text.h"
+#include "engine/questions/morphology.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
@@ -51,6 +52,16 @@ const Node* StartOf(const Node* set) {
   const bool named =
       is_name(from) || (from->op == Op::kAnd && std::any_of(from->parts.begin(), from->parts.end(), is_name));
   return named ? from : nullptr;
+}
+
+// "The X with the most Y" that a set is made from; null if there is none.
+const Node* ExtremeWithin(const Node* set) {
+  for (const Node* part : set->parts) {
+    if (part->op == Op::kExtreme && part->number == 0) return part;
+    if (part->op != Op::kImage && part->op != Op::kAnd && part->op != Op::kMinus) continue;
+    if (const Node* found = ExtremeWithin(part)) return found;
+  }
+  return nullptr;
 }
 
 std::string CostText(float cost) {
@@ -420,6 +431,42 @@ absl::Status GraphQuestionAnswerer::SupportDecision(const Node* set, std::vector
   return absl::OkStatus();
 }
 
+bool GraphQuestionAnswerer::SaysOne(const Node* kind) const {
+  if (kind->op != Op::kClass) {
+    return std::any_of(kind->parts.begin(), kind->parts.end(), [this](const Node* part) { return SaysOne(part); });
+  }
+  return std::any_of(symbols_.begin(), symbols_.end(), [&](const Symbol& symbol) {
+    const auto* node = static_cast<const Node*>(symbol.meaning);
+    const std::string& last = words_[symbol.end - 1u].text;
+    return node->op == Op::kClass && node->payload == kind->payload && SingularOf(last) == last;
+  });
+}
+
+absl::StatusOr<std::optional<size_t>> GraphQuestionAnswerer::CountOfEachTied(const Node* set) {
+  constexpr size_t kMostTied = 16;
+  const Node* extreme = ExtremeWithin(set);
+  if (!extreme || !SaysOne(extreme->parts[0])) return std::nullopt;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const evaluated, evaluator_.Evaluate(extreme));
+  const std::vector<TermId> tied = *evaluated;
+  if (tied.size() < 2 || tied.size() > kMostTied) return std::nullopt;
+  std::vector<const Node*> sets;
+  for (const TermId one : tied) {
+    NameLink link;
+    link.entities = {one};
+    const Node* name = builder_.Names(static_cast<int32_t>(links_.size()), extreme->classes);
+    sets.push_back(builder_.Replace(set, extreme, name));
+    links_.push_back(std::move(link));
+  }
+  evaluator_.Start(links_);
+  std::optional<size_t> count;
+  for (const Node* of_one : sets) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(of_one));
+    if (count && *count != members->size()) return std::nullopt;
+    count = members->size();
+  }
+  return count;
+}
+
 bool GraphQuestionAnswerer::NumberAlone(TermId term) {
   if (InlinedInteger(term)) return !evaluator_.ValueOf(term)->date;
   const absl::StatusOr<Term> decoded = graph_.DecodeTerm(term);
@@ -448,7 +495,12 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
         WHENCE_ASSIGN_OR_RETURN(denied, Denies(asked));
         if (!denied) return false;
       }
-      single(asked->op == Op::kWhether ? (found.empty() ? "no" : "yes") : StrCat(found.size()),
+      size_t count = found.size();
+      if (asked->op == Op::kHowMany && count > 1) {
+        WHENCE_ASSIGN_OR_RETURN(const std::optional<size_t> each, CountOfEachTied(asked->parts[0]));
+        count = each.value_or(count);
+      }
+      single(asked->op == Op::kWhether ? (found.empty() ? "no" : "yes") : StrCat(count),
              asked->op == Op::kWhether ? "bool" : "count");
       // "How many people does X employ?" of a graph that has the number: it is not one of them.
       if (asked->op == Op::kHowMany &&

@@ -108,6 +108,10 @@ class GraphQuestionAnswerer {
   absl::Status Decide(const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> Answer(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> Denies(const Node* asked);
+  // How many members a set has that is made from "the X with the most Y": where several X share that place and the
+  // question speaks of one, as many as it has for each of them; none if they differ.
+  absl::StatusOr<std::optional<size_t>> CountOfEachTied(const Node* set);
+  bool SaysOne(const Node* kind) const;
   absl::Status SupportDecision(const Node* set, std::vector<Triple>& support);
   absl::Status AddMembers(const Node* set, const GraphQuestionOptions& options, GraphAnswer& answer);
   bool NumberAlone(TermId term);  // a literal that is a number, not a date

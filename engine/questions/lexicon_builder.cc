@@ -69,6 +69,11 @@ absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files)
   for (size_t i = 0; own && i + 1 < files.size(); ++i) {
     for (const auto& [name, location] : files[i]->prefer) out_.preferred_.push_back(ClassNamed(name));
   }
+  for (const LexiconFile* file : files) {
+    for (const auto& [name, location] : file->bare) {
+      if (const auto known = FindClass(name)) out_.bare_bits_ |= out_.classes_[*known].bits;
+    }
+  }
   for (const auto& [wording, unit] : out_.units_.wordings()) {
     out_.phrases_.Add(WordsOf(wording), {PhraseUse::kUnit, false, static_cast<uint32_t>(unit), 0, {}});
   }

@@ -33,6 +33,7 @@ RuleFileSyntax LexiconSyntax() {
            {.keyword = "name", .inline_text = true, .free_name = true},
            {.keyword = "locate", .inline_text = true, .unnamed = true},
            {.keyword = "prefer", .inline_text = true, .unnamed = true},
+           {.keyword = "bare", .inline_text = true, .unnamed = true},
            {.keyword = "option", .inline_text = true}}};
 }
 
@@ -236,6 +237,8 @@ class LexiconReader {
       ReadList(field, false, result_.file.locate);
     } else if (entry.keyword == "prefer") {
       ReadList(field, true, result_.file.prefer);
+    } else if (entry.keyword == "bare") {
+      ReadList(field, true, result_.file.bare);
     } else if (entry.name == "exclude-start" && (field.text == "yes" || field.text == "no")) {
       result_.file.exclude_start = field.text == "yes";
     } else if (entry.name == "exclude-start") {

@@ -61,7 +61,7 @@ struct NameEntry {
   SourceLocation location;
 };
 
-// A predicate or class that "locate" or "prefer" names.
+// A predicate or class that "locate", "prefer" or "bare" names.
 struct ListedName {
   std::string name;
   SourceLocation location;
@@ -76,6 +76,7 @@ struct LexiconFile {
   std::vector<ListedName> locate;  // predicates that answer "where is X"
   std::vector<NameEntry> names;    // further names of an entity
   std::vector<ListedName> prefer;  // classes, of things of one name
+  std::vector<ListedName> bare;    // classes whose names stand without "the"
   bool exclude_start = false;      // the films of the director of X: without X
 };
 

@@ -52,6 +52,13 @@ const Node* Meanings::Apply(const Node* node, const Node* set) {
   return Make(node->op, std::move(parts), node->payload, node->number, node->classes);
 }
 
+const Node* Meanings::Replace(const Node* node, const Node* part, const Node* other) {
+  if (node == part) return other;
+  NodeParts parts;
+  for (const Node* inner : node->parts) parts.push_back(Replace(inner, part, other));
+  return parts == node->parts ? node : Make(node->op, std::move(parts), node->payload, node->number, node->classes);
+}
+
 void Meanings::Clear() {
   known_.clear();
   nodes_.clear();

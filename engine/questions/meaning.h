@@ -90,6 +90,8 @@ class Meanings {
   const Node* Make(Op op, NodeParts parts, int32_t payload = 0, double number = 0, uint64_t classes = 0);
   // The node with kIt replaced by `set`.
   const Node* Apply(const Node* node, const Node* set);
+  // The node with one of its parts, however deep, replaced by another.
+  const Node* Replace(const Node* node, const Node* part, const Node* other);
   // The same node made here; the other may be of any Meanings.
   const Node* Copy(const Node* node);
   void Clear();

@@ -50,6 +50,9 @@ class QuestionMeaningBuilder : public MeaningBuilder {
   const Node* Between(const Node* low, const Node* high);
   const Node* Preposition(int32_t word) { return meanings_.Make(Op::kText, {}, word); }
   const Node* OfEntry(const PhraseEntry& entry, int32_t preposition);
+  const Node* Replace(const Node* node, const Node* part, const Node* other) {
+    return meanings_.Replace(node, part, other);
+  }
   void Clear() { meanings_.Clear(); }
 
   // The classes that are relations' ends: what is known of a set.

@@ -51,7 +51,7 @@ absl::StatusOr<uint64_t> QuestionLinker::ClassesOf(TermId entity) {
   return bits;
 }
 
-absl::Status QuestionLinker::AddLink(NameLink link, std::vector<NameLink>& links) {
+absl::Status QuestionLinker::AddLink(NameLink link, bool articled, std::vector<NameLink>& links) {
   constexpr float kNotPreferredCost = 0.3f;
   std::vector<uint64_t> bits;
   for (TermId entity : link.entities) {
@@ -59,23 +59,30 @@ absl::Status QuestionLinker::AddLink(NameLink link, std::vector<NameLink>& links
     bits.push_back(of);
     link.classes |= lexicon_.IsLiteral(entity) ? kLiteralClass : lexicon_.BitsOfEntity(of);
   }
-  for (uint32_t preferred : lexicon_.preferred()) {
-    const uint64_t bit = lexicon_.classes()[preferred].bits;
+  // Whether there are both such entities and others, which then come second.
+  const auto split = [&](auto comes_first) {
     NameLink first = link, rest = link;
     first.entities.clear();
     rest.entities.clear();
     first.classes = rest.classes = 0;
     for (size_t i = 0; i < bits.size(); ++i) {
-      NameLink& to = bits[i] & bit ? first : rest;
+      NameLink& to = comes_first(bits[i]) ? first : rest;
       to.entities.push_back(link.entities[i]);
       to.classes |= lexicon_.BitsOfEntity(bits[i]);
     }
-    if (first.entities.empty()) continue;
+    if (first.entities.empty() || rest.entities.empty()) return false;
     links.push_back(std::move(first));
-    if (rest.entities.empty()) return absl::OkStatus();
     rest.cost += kNotPreferredCost;
     links.push_back(std::move(rest));
-    return absl::OkStatus();
+    return true;
+  };
+  const uint64_t bare = articled ? lexicon_.bare_bits() : 0;
+  if (bare != 0 && split([&](uint64_t of) { return (of & bare) == 0; })) return absl::OkStatus();
+  for (uint32_t preferred : lexicon_.preferred()) {
+    const uint64_t bit = lexicon_.classes()[preferred].bits;
+    const auto is_preferred = [&](uint64_t of) { return (of & bit) != 0; };
+    if (split(is_preferred)) return absl::OkStatus();
+    if (std::any_of(bits.begin(), bits.end(), is_preferred)) break;
   }
   links.push_back(std::move(link));
   return absl::OkStatus();
@@ -130,7 +137,7 @@ absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view ques
                                             {},
                                             false,
                                             false},
-                                           links));
+                                           begin > 0 && words[begin - 1].text == "the", links));
             cost += 0.5f;
           }
           cost += 0.1f;
@@ -240,7 +247,7 @@ absl::Status QuestionLinker::AddPlurals(std::string_view question, std::span<con
       link.cost = kPluralCost;
       link.plural = true;
       link.text = question.substr(from, words[last].end - from);
-      WHENCE_RETURN_IF_ERROR(AddLink(std::move(link), links));
+      WHENCE_RETURN_IF_ERROR(AddLink(std::move(link), false, links));
       break;
     }
   }

@@ -71,8 +71,9 @@ class QuestionLinker {
  private:
   absl::StatusOr<uint64_t> ClassesOf(TermId entity);
   absl::StatusOr<bool> IsObject(const QuestionLiteral& literal, const Term& term);
-  // Appends a link, or two: to those of its entities that the lexicon prefers, and to the others.
-  absl::Status AddLink(NameLink link, std::vector<NameLink>& links);
+  // Appends a link, or two: to those of its entities that the lexicon prefers, and to the others. `articled`: behind
+  // "the", where those are meant whose names take one.
+  absl::Status AddLink(NameLink link, bool articled, std::vector<NameLink>& links);
 
   const Graph& graph_;
   const GraphLexicon& lexicon_;

@@ -81,7 +81,7 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Compute(const Node* set) {
       WHENCE_ASSIGN_OR_RETURN(const Members* const without, Evaluate(set->parts[1]));
       Members out;
       std::set_difference(all->begin(), all->end(), without->begin(), without->end(), std::back_inserter(out));
-      return out;
+      return KeepDecided(set->parts[1], std::move(out));
     }
     case Op::kExtreme:
       return ComputeExtreme(set);
@@ -206,6 +206,29 @@ absl::StatusOr<bool> SetEvaluator::MeetsCondition(const LexicalClass& of, TermId
     const auto number = ValueOf(value);
     return number && Holds(of.comparison, number->number, of.threshold);
   });
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::KeepDecided(const Node* without, Members members) {
+  Node attribute, relation;
+  const Node* measure = nullptr;
+  if (without->op == Op::kCompare && without->parts[1]->op != Op::kCountOf) {
+    measure = without->parts[1];
+  } else if (without->op == Op::kClass) {
+    const LexicalClass& of = lexicon_.classes()[static_cast<size_t>(without->payload)];
+    if (of.base < 0 || !of.values.empty()) return members;
+    relation.op = Op::kRelation;
+    relation.payload = static_cast<int32_t>(of.measure);
+    attribute.op = Op::kAttribute;
+    attribute.parts = {&relation};
+    measure = &attribute;
+  }
+  if (!measure) return members;
+  WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(measure, members));
+  Members out;
+  for (size_t i = 0; i < members.size(); ++i) {
+    if (measured.values[i]) out.push_back(members[i]);
+  }
+  return out;
 }
 
 absl::StatusOr<bool> SetEvaluator::InUnconditional(const LexicalClass& of, TermId member) {
@@ -401,7 +424,7 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Filter(const Node* set, cons
   if (set->op == Op::kNot) {
     WHENCE_ASSIGN_OR_RETURN(const Members* const without, Evaluate(set->parts[0]));
     std::set_difference(members.begin(), members.end(), without->begin(), without->end(), std::back_inserter(out));
-    return out;
+    return KeepDecided(set->parts[0], std::move(out));
   }
   if (set->op == Op::kEverything) return members;
   if (set->op == Op::kClass) {

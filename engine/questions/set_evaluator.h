@@ -100,6 +100,9 @@ class SetEvaluator {
   // Down from places to what they and their parts hold, or up.
   absl::StatusOr<Members> FollowContains(bool up, const Members& places);
   absl::StatusOr<Members> Filter(const Node* set, const Members& members);
+  // What a number decides is not denied of things that have none: a town of unknown size is no "town that is not
+  // large".
+  absl::StatusOr<Members> KeepDecided(const Node* without, Members members);
   absl::StatusOr<bool> InClass(size_t of, TermId member);
   absl::StatusOr<bool> InUnconditional(const LexicalClass& of, TermId member);
   absl::StatusOr<bool> MeetsCondition(const LexicalClass& of, TermId member);
