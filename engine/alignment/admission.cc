@@ -99,11 +99,23 @@ bool SentenceAlignment::IsOfOtherEvent(const Candidate& candidate) const {
   return !IsMatched(clause) && !TellsOfTakingPlace(AsciiLowered(tree[clause].lemma));
 }
 
+// "the youngest of five children", "the third of nine sons": a count of those that the one is among.
+bool SentenceAlignment::IsOneOfMany(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  int32_t counted = candidate.head;
+  if (tree[counted].deprel == Deprel::kNummod) counted = tree.Head(counted);
+  if (tree.Preposition(counted) != "of" || tree.Head(counted) < 0 || IsMatched(tree.Head(counted))) return false;
+  const Token& among = tree[tree.Head(counted)];
+  return among.upos == Upos::kAdj || among.xpos == Xpos::kJjs || among.type == EntityType::kOrdinal ||
+         AsciiLowered(among.form) == "one";
+}
+
 bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   const int32_t head = candidate.head;
   // "one of the largest" counts nothing.
   if (AsciiLowered(tree[head].form) == "one" && head + 1 < tree.size() && tree[head + 1].form == "of") return true;
+  if (IsOneOfMany(candidate)) return true;
   if (asked_.noun().empty() || IsOneOf(asked_.noun(), {"people", "person", "time", "inhabitant", "resident", "soul"})) {
     return false;
   }
@@ -116,6 +128,15 @@ bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
   const uint32_t wanted = NounFile(lexicon_.Classes(asked_.noun()));
   const uint32_t found = NounFile(NounClasses(lexicon_, tree[counted]));
   return wanted != 0 && found != 0 && wanted != found;
+}
+
+bool SentenceAlignment::IsLength(const Candidate& candidate) const {
+  if (candidate.kind != CandidateKind::kDuration) return false;
+  const SentenceTree& tree = read_.tree();
+  return std::any_of(candidate.tokens.begin(), candidate.tokens.end(), [&](int32_t token) {
+    return tree[token].upos == Upos::kNum || IsOneOf(AsciiLowered(tree[token].form), {"a", "an"}) ||
+           tree[token].kind == TokenKind::kQuantity;
+  });
 }
 
 bool SentenceAlignment::IsSaidOfName(const Candidate& candidate) const {
@@ -171,6 +192,8 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
                (token.upos == Upos::kNoun && (NounClasses(lexicon_, token) & WordClass::kTimeNoun) != 0);
       });
       if (!timed || clause || IsOfOtherEvent(candidate)) return false;
+      // "two years later" tells no time by its length.
+      if (IsLength(candidate)) return false;
       break;
     }
     case AskedKind::kCount:
@@ -197,6 +220,8 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
         return false;
       }
       if (value || clause || kind == CandidateKind::kPersonName || kind == CandidateKind::kPersonNoun) return false;
+      // "is a Chilean brewery"
+      if (kind == CandidateKind::kNationality && candidate.preposition.empty()) return false;
       // "is a brewery in Lund": what something is, is not where it is.
       if (read_.tree().HasChild(candidate.head, {Deprel::kCop}) && kind != CandidateKind::kPlaceName) return false;
       // "died of pneumonia": a thing is a place by its preposition alone.

@@ -146,6 +146,10 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
           declared->stand_in < tree[i].span.end)
         asked.hole_ = i;
     }
+    // Dictionaries know "children" as "child".
+    if (asked.hole_ >= 0 && !declared->noun.empty() && tree[asked.hole_].xpos == Xpos::kNns) {
+      asked.SetClass(tree[asked.hole_].lemma);
+    }
     asked.frames_ = FramesWithHole(*asked.sentence_, extractor.Extract(*asked.sentence_), *declared);
     if (asked.hole_ < 0) {
       asked.governor_ = tree.root();

@@ -44,6 +44,30 @@ absl::StatusOr<std::vector<absl::flat_hash_set<std::string>>> NameVariants(const
   return variants;
 }
 
+// The sentences that say something of an entity, by its name or by a word that means it.
+absl::StatusOr<absl::flat_hash_set<SentenceCache::Place>> SentencesOf(const Graph& graph,
+                                                                      const std::vector<TermId>& entities) {
+  constexpr size_t kMostTriples = 500;
+  absl::flat_hash_set<SentenceCache::Place> places;
+  size_t read = 0;
+  for (const TermId entity : entities) {
+    for (const TripleFilter& filter :
+         {TripleFilter{entity, std::nullopt, std::nullopt}, TripleFilter{std::nullopt, std::nullopt, entity}}) {
+      for (auto cursor = graph.Scan(filter); cursor->Valid() && read < kMostTriples; cursor->Next(), ++read) {
+        WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph.StatementsOf(cursor->triple()));
+        for (const Statement& statement : statements) {
+          for (const Support& support : statement.supports) {
+            WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> at,
+                                    graph.SentenceAt(support.document, support.span.begin));
+            if (at.has_value()) places.emplace(support.document, at->ordinal);
+          }
+        }
+      }
+    }
+  }
+  return places;
+}
+
 // "when was it repaired": without a name, a pronoun may stand for anything.
 bool LeansOnOther(const Sentence& question) {
   bool leans = false;
@@ -115,6 +139,12 @@ std::string WithPreposition(AskedKind asked, const Candidate& candidate) {
 
 bool AreOneAnswer(const RankedPhrase& a, const RankedPhrase& b) {
   const bool together = a.passage.document == b.passage.document && a.passage.ordinal == b.passage.ordinal;
+  // "six" and "six countries"
+  const auto counts = [](const Candidate& number, const Candidate& counted) {
+    return number.kind == CandidateKind::kNumber && counted.kind == CandidateKind::kQuantity &&
+           counted.tokens.front() <= number.tokens.front() && number.tokens.back() < counted.head;
+  };
+  if (together && (counts(a.candidate, b.candidate) || counts(b.candidate, a.candidate))) return true;
   if (together && a.candidate.head == b.candidate.head && a.candidate.coordination == b.candidate.coordination)
     return true;
   // "Montevideo" and "Montevideo and Porto"
@@ -292,6 +322,14 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
   asked_ = asked->kind();
   plural_ = asked->plural();
   WHENCE_ASSIGN_OR_RETURN(const auto variants, NameVariants(graph_, asked->sentence()));
+  absl::flat_hash_map<int32_t, absl::flat_hash_set<SentenceCache::Place>> spoken;  // by token of the question
+  for (const AskedWord& word : asked->words()) {
+    if (!word.name || spoken.contains(word.token)) continue;
+    WHENCE_ASSIGN_OR_RETURN(
+        const std::vector<TermId> entities,
+        EntitiesNamed(graph_, asked->sentence().tokens[static_cast<size_t>(word.token)].form));
+    WHENCE_ASSIGN_OR_RETURN(spoken[word.token], SentencesOf(graph_, entities));
+  }
   std::vector<std::string> folded;
   for (const std::string& one : said) folded.push_back(FoldName(one));
 
@@ -306,6 +344,10 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
     for (uint32_t first = 0; first < kOpeningSentences && first < passage.ordinal; ++first) {
       WHENCE_ASSIGN_OR_RETURN(const std::string opening, TextOf(passage.document, first));
       for (auto& [stem, count] : IndexWords(opening)) context.stems.insert(stem);
+    }
+    context.topic = context.stems;
+    for (const AskedWord& word : asked->words()) {
+      if (word.name && spoken[word.token].contains({passage.document, passage.ordinal})) context.meant.insert(word.stem);
     }
     for (uint32_t back = 1; back <= kSentencesBefore && back <= passage.ordinal; ++back) {
       WHENCE_ASSIGN_OR_RETURN(const std::string before, TextOf(passage.document, passage.ordinal - back));

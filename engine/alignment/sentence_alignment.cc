@@ -57,7 +57,7 @@ SentenceAlignment::SentenceAlignment(const AskedQuestion& asked, const ReadSente
     near += weight * std::max<double>(best, around ? 0.8 : 0);
     if (word.name) {
       name_weight += 1;
-      if (best < kMatched && !around) name_missing += 1;
+      if (best < kMatched && !IsMeant(word)) name_missing += 1;
       if (best < kMatched) name_around += 1;
     }
     if (word.number && !word.name && best < kMatched) numbers_missing_ = around ? std::max(numbers_missing_, 0.5) : 1;
@@ -106,6 +106,9 @@ void SentenceAlignment::CountMissing() {
         asked_.sentence().tokens[static_cast<size_t>(word.token)].head == asked_.tree().root()) {
       argument_missing_ = true;
     }
+    // "what is the website of X" where nothing is called a website.
+    const bool named = upos == Upos::kNoun && word.token == asked_.tree().root() && !word.name && !word.asked;
+    if (named && missing && asked_.kind() != AskedKind::kTime) argument_missing_ = true;
     if (word.name || word.asked) continue;
     if (upos == Upos::kNoun) nouns += 1, noun_missing_ += missing;
     if (upos == Upos::kAdj || upos == Upos::kAdv) adjectives += 1, adjective_missing_ += missing;
@@ -211,22 +214,48 @@ void SentenceAlignment::MatchWords(const std::vector<absl::flat_hash_set<std::st
 
 // A name that the sentence leaves out and its surroundings hold is what its pronoun or its "the ..." subject means.
 void SentenceAlignment::MatchPronoun() {
-  const auto& tokens = read_.sentence().tokens;
-  int32_t pronoun = -1;
-  for (size_t t = 0; t < tokens.size() && pronoun < 0; ++t) {
-    const std::string lower = AsciiLowered(tokens[t].form);
-    if (IsOneOf(lower, {"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"}) &&
-        tokens[t].deprel != Deprel::kExpl) {
-      pronoun = static_cast<int32_t>(t);
+  const SentenceTree& tree = read_.tree();
+  int32_t described = -1;
+  for (int32_t t = 0; t < tree.size(); ++t) {
+    const std::string lower = AsciiLowered(tree[t].form);
+    if (pronoun_ < 0 && tree[t].deprel != Deprel::kExpl &&
+        IsOneOf(lower, {"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"})) {
+      pronoun_ = t;
+    }
+    if (described < 0 && lower == "the" && tree.Head(t) > t && tree[tree.Head(t)].upos == Upos::kNoun) {
+      described = tree.Head(t);
     }
   }
-  if (pronoun < 0 || context_.pronoun_taken) return;
+  if (context_.pronoun_taken) pronoun_ = -1;
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const AskedWord& word = asked_.words()[w];
     if (!word.name || !context_.stems.contains(word.stem)) continue;
     if (*std::max_element(match_[w].begin(), match_[w].end()) >= kMatched) continue;
-    match_[w][static_cast<size_t>(pronoun)] = kPronounMatch;
+    const int32_t means = pronoun_ < 0 && context_.meant.contains(word.stem) ? described : pronoun_;
+    if (means >= 0) match_[w][static_cast<size_t>(means)] = kPronounMatch;
   }
+}
+
+bool SentenceAlignment::IsMeant(const AskedWord& word) const {
+  if (context_.meant.contains(word.stem) || context_.topic.contains(word.stem)) return true;
+  if (!context_.stems.contains(word.stem)) return false;
+  if (pronoun_ >= 0) return true;
+  // "Marsh" for "Elena Marsh"
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    if (asked_.words()[w].token == word.token && IsFound(w)) return true;
+  }
+  // "the bridge" for "the bridge at Skarvund", whatever "at Skarvund" hangs on in the question's tree.
+  const SentenceTree& asked = asked_.tree();
+  int32_t noun = asked.Head(word.token);
+  if (word.token >= 2 && asked[word.token - 1].upos == Upos::kAdp) noun = word.token - 2;
+  if (noun < 0 || asked[noun].upos != Upos::kNoun) return false;
+  for (int32_t t = 0; t < read_.tree().size(); ++t) {
+    if (MatchOfToken(noun, t) < kMatched) continue;
+    for (const int32_t child : read_.tree().Children(t)) {
+      if (IsOneOf(AsciiLowered(read_.tree()[child].form), {"the", "this", "that"})) return true;
+    }
+  }
+  return false;
 }
 
 double SentenceAlignment::MatchOfToken(int32_t asked_token, int32_t token) const {

@@ -81,6 +81,9 @@ using Features = std::array<float, kFeatures>;
 // What is known of a sentence beside itself.
 struct SentenceContext {
   absl::flat_hash_set<std::string> stems;  // of the sentences before it and of the title
+  absl::flat_hash_set<std::string> topic;  // of the title and of what the document begins with
+  // Of those names of the question that the sentence's statements are about, by whatever words: "it", "the bridge".
+  absl::flat_hash_set<std::string> meant;
   double retrieval = 1;                    // see Feature::kRetrieval
   // The sentences before it are about another name, which is what a pronoun means.
   bool pronoun_taken = false;
@@ -120,6 +123,8 @@ class SentenceAlignment {
   double Strength(const AskedWord& word, int32_t token) const;
   void MatchWords(const std::vector<absl::flat_hash_set<std::string>>& names);
   void MatchPronoun();
+  // Whether the surroundings say that the sentence is about a name that it does not hold.
+  bool IsMeant(const AskedWord& word) const;
   void MatchFrames();
   void MatchTimes();
   // The verb or predicate noun that a token's clause is built on.
@@ -145,6 +150,8 @@ class SentenceAlignment {
   bool IsOfOtherEvent(const Candidate& candidate) const;
   bool IsOfOtherTime(const Candidate& candidate) const;
   bool CountsOthers(const Candidate& candidate) const;
+  bool IsOneOfMany(const Candidate& candidate) const;
+  bool IsLength(const Candidate& candidate) const;  // "two years", not "the next year"
   // Where nothing but names is asked about: whether the phrase is said of one of them at all.
   bool IsSaidOfName(const Candidate& candidate) const;
   // Parts of FeaturesOf, by what they look at.
@@ -172,6 +179,7 @@ class SentenceAlignment {
   double numbers_missing_ = 0;
   double words_missing_ = 0, rarest_missing_ = 0, noun_missing_ = 0, adjective_missing_ = 0;
   bool names_split_ = false, time_fits_ = false, time_outside_ = false;
+  int32_t pronoun_ = -1;  // that may mean a name which the sentence leaves out
   bool verb_missing_ = false, verb_needed_ = false, argument_missing_ = false;
   bool negation_differs_ = false;
 };
