@@ -38,6 +38,9 @@ class DocumentAnswerer {
   // Outlives it; without them no two dates are a conflict.
   void SetExclusions(const ExclusionRules* exclusions) { exclusions_ = exclusions; }
 
+  // What tells that "the storm" may be a cyclone; outlives it.
+  void SetWords(const WordRelations* words) { matcher_.SetWords(words); }
+
   // `question` is the analysed question; its text is with the caller. The answer's text, answers, citations, conflicts
   // and explanation are set; status is kUnknown with a reason when the graph does not say.
   absl::StatusOr<Answer> Ask(const Sentence& question, bool explain);

@@ -236,7 +236,7 @@ absl::StatusOr<IngestSummary> Engine::Impl::Ingest(const std::vector<std::string
     const uintmax_t size = std::filesystem::file_size(path, error);
     if (!error) at.bytes_all += size;
   }
-  const DocumentIngester ingester(*analyzer_, *extractor_, states_);
+  const DocumentIngester ingester(*analyzer_, *extractor_, states_, *relations_);
   ParallelReader reader(ingester, paths, std::max(1u, std::thread::hardware_concurrency()));
   for (const std::string& path : paths) {
     at.current = path;
@@ -259,7 +259,7 @@ absl::StatusOr<IngestSummary> Engine::Impl::IngestText(const std::string& name, 
   const auto start = std::chrono::steady_clock::now();
   IngestSummary summary;
   WHENCE_ASSIGN_OR_RETURN(const Document document, ReadDocument(name, std::move(text)));
-  const DocumentIngester ingester(*analyzer_, *extractor_, states_);
+  const DocumentIngester ingester(*analyzer_, *extractor_, states_, *relations_);
   WHENCE_RETURN_IF_ERROR(Put(ingester.Read(document), summary));
   summary.seconds = SecondsSince(start);
   return summary;
@@ -327,6 +327,7 @@ absl::Status Engine::Impl::AskOtherwise(const Graph& graph, const NameList& name
     const Sentence& asked = analysis.sentences().front();
     DocumentAnswerer documents(graph, names, *analyzer_, *extractor_, states_);
     documents.SetExclusions(&exclusions_);
+    documents.SetWords(relations_.get());
     if (as_of.has_value()) documents.SetAsOf(*as_of);
     WHENCE_ASSIGN_OR_RETURN(Answer found, Decide(graph, structured, paraphrase, asked, documents, question.explain));
     if (found.status == AnswerStatus::kUnknown) {
@@ -465,6 +466,7 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
     }
     DocumentAnswerer documents(graph, names, *analyzer_, *extractor_, states_);
     documents.SetExclusions(&exclusions_);
+    documents.SetWords(relations_.get());
     if (as_of.has_value()) documents.SetAsOf(*as_of);
     WHENCE_ASSIGN_OR_RETURN(Answer found, Decide(graph, structured, read, asked, documents, question.explain));
     if (i > 0 && found.status != AnswerStatus::kAnswered) continue;
@@ -502,7 +504,7 @@ absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
   } else if (question.source.has_value()) {
     MemoryGraph graph;
     WHENCE_ASSIGN_OR_RETURN(const Document document, ReadDocument("text", *question.source));
-    graph.PutDocument(DocumentIngester(*analyzer_, *extractor_, states_).Read(document));
+    graph.PutDocument(DocumentIngester(*analyzer_, *extractor_, states_, *relations_).Read(document));
     WHENCE_ASSIGN_OR_RETURN(answer, AskGraph(graph, nullptr, nullptr, asked, nullptr));
   } else {
     std::shared_ptr<Session> session;

@@ -288,7 +288,10 @@ bool SentenceAlignment::Conflict(const Argument& asked, const Argument& said) co
     if (*std::max_element(match_[w].begin(), match_[w].end()) >= kMatched) return false;
   }
   const bool asked_name = asked.kind == ArgumentKind::kName, said_name = said.kind == ArgumentKind::kName;
-  if (asked_name && !said_name) return !said.definite;
+  if (asked_name && !said_name) {
+    // "the factory" may be what is asked about, "the factory in Gdansk" is not.
+    return !said.definite || read_.tree().HasChild(said.head, {Deprel::kNmod});
+  }
   if (!asked_name && said_name) return false;
   return asked.kind == ArgumentKind::kName || asked.kind == ArgumentKind::kNoun;
 }

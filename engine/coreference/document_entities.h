@@ -9,6 +9,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "corpus/language/analysis.h"
+#include "corpus/language/word_relations.h"
 
 namespace whence {
 
@@ -78,7 +79,9 @@ class DocumentEntities {
 // descriptions by agreement, distance, grammatical role and type (after Lappin and Leass 1994). Deterministic; silent
 // where two candidates are as good. Two people of one surname stay two. Cost: linear in the mentions but for a window
 // of kWindow sentences. Thread-safe.
-DocumentEntities ResolveCoreference(const std::vector<DocumentSentence>& sentences);
+// `words` tell that "the storm" may be a cyclone; null where there are none.
+DocumentEntities ResolveCoreference(const std::vector<DocumentSentence>& sentences,
+                                    const WordRelations* words = nullptr);
 
 }  // namespace whence
 

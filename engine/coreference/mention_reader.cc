@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "corpus/language/ascii.h"
+#include "rules/extraction/lifespan.h"
 #include "rules/extraction/noun_phrase.h"
 
 namespace whence {
@@ -251,6 +252,46 @@ std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t se
     mentions.push_back(std::move(mention));
   }
   return mentions;
+}
+
+void MarkPeople(const SentenceTree& tree, const NounKinds& kinds, std::vector<MentionCandidate>& mentions) {
+  const auto at = [&](int32_t token) {
+    return std::find_if(mentions.begin(), mentions.end(),
+                        [&](const MentionCandidate& mention) { return mention.place.token == token; });
+  };
+  const auto mark = [&](int32_t token) {
+    const auto name = at(token);
+    if (name == mentions.end() || name->form != MentionForm::kName) return;
+    if (name->type != EntityType::kOther && name->type != EntityType::kNone) return;
+    name->type = EntityType::kPerson;
+    name->person = true;
+  };
+  const auto is_person = [&](const MentionCandidate& noun) {
+    return noun.form != MentionForm::kName && !noun.plural && (noun.person || kinds.IsPerson(noun.lemma));
+  };
+  for (const Lifespan& life : ReadLifespans(tree)) mark(life.name_begin);
+  for (const MentionCandidate& mention : mentions) {
+    if (mention.form == MentionForm::kName && mention.person) mark(mention.place.token);
+    const auto equal = mention.equated < 0 ? mentions.end() : at(mention.equated);
+    if (equal == mentions.end()) continue;
+    if (is_person(mention)) mark(equal->place.token);
+    if (is_person(*equal)) mark(mention.place.token);
+  }
+}
+
+bool StandsBehind(const MentionCandidate& name, const std::vector<Token>& tokens, int32_t last) {
+  if (name.first == last + 1) return true;
+  if (name.first != last + 2 || tokens[static_cast<size_t>(last) + 1].form != ",") return false;
+  const size_t next = static_cast<size_t>(name.last) + 1;
+  return next >= tokens.size() || tokens[next].form == "," || tokens[next].form == ".";
+}
+
+bool HangsBelow(const std::vector<Token>& tokens, int32_t token, int32_t above) {
+  constexpr int kDeepest = 32;
+  for (int depth = 0; token >= 0 && depth < kDeepest; token = tokens[static_cast<size_t>(token)].head, ++depth) {
+    if (token == above) return true;
+  }
+  return false;
 }
 
 }  // namespace whence

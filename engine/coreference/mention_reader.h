@@ -7,6 +7,7 @@
 
 #include "engine/coreference/document_entities.h"
 #include "engine/coreference/gender.h"
+#include "engine/coreference/noun_kinds.h"
 #include "rules/extraction/sentence_tree.h"
 
 namespace whence {
@@ -39,6 +40,16 @@ struct MentionCandidate {
 
 // The mentions of one sentence, in the order of their heads.
 std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t sentence);
+
+// "Tove Aske is a botanist", "the painter Odo Brandt", "Odo Brandt (1820 – 1891)": names of the sentence that are known
+// by nothing else are then those of people.
+void MarkPeople(const SentenceTree& tree, const NounKinds& kinds, std::vector<MentionCandidate>& mentions);
+
+// Whether a name stands right behind a token, or behind a comma and as no part of a list.
+bool StandsBehind(const MentionCandidate& name, const std::vector<Token>& tokens, int32_t last);
+
+// Whether a token hangs below another, or is it.
+bool HangsBelow(const std::vector<Token>& tokens, int32_t token, int32_t above);
 
 }  // namespace whence
 

@@ -8,6 +8,7 @@
 #include "engine/coreference/document_entities.h"
 #include "engine/coreference/mention_reader.h"
 #include "engine/coreference/name_relation.h"
+#include "engine/coreference/noun_kinds.h"
 #include "engine/coreference/selection.h"
 
 namespace whence {
@@ -36,48 +37,27 @@ constexpr double kSelectionWeight = 2.6;  // gained by what the verb takes, lost
 constexpr double kLeast = -1.5;           // below this, nothing is meant that the text names
 constexpr double kMargin = 0.02;
 
-// What kinds of things a noun may describe, where the name itself does not hold the noun.
-bool NounFitsType(std::string_view lemma, EntityType type) {
-  static constexpr std::string_view kOrganisations[] = {
-      "organisation", "organization", "group",       "company", "alliance", "agency",    "party",
-      "firm",         "bank",         "team",        "club",    "band",     "union",     "bloc",
-      "body",         "institution",  "association", "league",  "council",  "university"};
-  static constexpr std::string_view kCountries[] = {"country", "nation", "state", "republic", "kingdom"};
-  static constexpr std::string_view kPlaces[] = {"city",  "town",     "village",  "region", "island", "area",
-                                                 "place", "province", "district", "river",  "county"};
-  const auto in = [&](const auto& words) {
-    return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
-  };
-  switch (type) {
-    case EntityType::kOrganisation:
-      return in(kOrganisations);
-    case EntityType::kCountry:
-      return in(kCountries);
-    case EntityType::kPlace:
-      return in(kPlaces);
-    case EntityType::kPerson:
-      return IsPersonNoun(lemma);
-    default:
-      return false;
-  }
-}
-
 }  // namespace
 
 class CoreferenceResolver {
  public:
-  explicit CoreferenceResolver(const std::vector<DocumentSentence>& sentences) : sentences_(sentences) {}
+  CoreferenceResolver(const std::vector<DocumentSentence>& sentences, const WordRelations* words)
+      : sentences_(sentences), kinds_(words) {}
 
   DocumentEntities Run() {
     for (uint32_t i = 0; i < sentences_.size(); ++i) {
       starts_.push_back(placed_.size());
       if (const auto tree = SentenceTree::Build(*sentences_[i].sentence)) {
-        for (MentionCandidate& mention : ReadMentions(*tree, i)) placed_.push_back({std::move(mention), kNoEntity});
+        std::vector<MentionCandidate> mentions = ReadMentions(*tree, i);
+        MarkPeople(*tree, kinds_, mentions);
+        for (MentionCandidate& mention : mentions) placed_.push_back({std::move(mention), kNoEntity});
       }
     }
     starts_.push_back(placed_.size());
     LinkNames();
+    FindTopic();
     LinkDescriptions();
+    LinkNamedBehind();
     for (size_t i = 0; i < placed_.size(); ++i) {
       Placed& placed = placed_[i];
       if (placed.entity != kNoEntity) continue;
@@ -131,7 +111,8 @@ class CoreferenceResolver {
     state.person |= mention.person;
     if (state.gender == Gender::kUnknown) state.gender = mention.gender;
     DocumentEntity& described = result_.entities_[entity];
-    if (described.type == EntityType::kNone) described.type = mention.type;
+    const bool clearer = described.type == EntityType::kOther && mention.type == EntityType::kPerson;
+    if (described.type == EntityType::kNone || clearer) described.type = mention.type;
     if (mention.form == MentionForm::kName) AddName(entity, mention.text);
     if (!mention.acronym.empty()) AddName(entity, mention.acronym);
     const bool role = mention.form == MentionForm::kDefinite || mention.form == MentionForm::kNoun;
@@ -155,6 +136,17 @@ class CoreferenceResolver {
       if (std::find(state.names.begin(), state.names.end(), words) == state.names.end()) {
         state.names.push_back(std::move(words));
       }
+    }
+  }
+
+  // What the document is about: what its title names, else the subject of its first sentence.
+  void FindTopic() {
+    for (const Placed& placed : placed_) {
+      if (placed.mention.form != MentionForm::kName || placed.entity == kNoEntity) continue;
+      const bool heading = sentences_[placed.mention.place.sentence].heading;
+      if (!heading && placed.mention.role != GrammaticalRole::kSubject) continue;
+      topic_ = placed.entity;
+      return;
     }
   }
 
@@ -314,6 +306,26 @@ class CoreferenceResolver {
     }
   }
 
+  // "his daughter Tove", "the chairman, Odo Brandt,": the noun means whom the name right behind it means, whatever tree
+  // they stand in.
+  void LinkNamedBehind() {
+    for (size_t i = 0; i < placed_.size(); ++i) {
+      const MentionCandidate& noun = placed_[i].mention;
+      const bool person = noun.form != MentionForm::kName && noun.form != MentionForm::kPronoun && !noun.plural &&
+                          (noun.person || kinds_.IsPerson(noun.lemma));
+      if (!person || noun.indefinite || placed_[i].entity != kNoEntity) continue;
+      const std::vector<Token>& tokens = sentences_[noun.place.sentence].sentence->tokens;
+      for (size_t j = starts_[noun.place.sentence]; j < starts_[noun.place.sentence + 1]; ++j) {
+        const MentionCandidate& name = placed_[j].mention;
+        const bool named = name.form == MentionForm::kName && placed_[j].entity != kNoEntity &&
+                           (name.type == EntityType::kPerson || name.type == EntityType::kOther);
+        if (!named || !StandsBehind(name, tokens, noun.last)) continue;
+        Assign(i, placed_[j].entity, MentionEvidence::kDefinite, static_cast<int64_t>(j), 0.9);
+        break;
+      }
+    }
+  }
+
   int64_t At(TokenRef place) const {
     for (size_t i = starts_[place.sentence]; i < starts_[place.sentence + 1]; ++i) {
       if (placed_[i].mention.place == place) return static_cast<int64_t>(i);
@@ -352,6 +364,8 @@ class CoreferenceResolver {
     for (int32_t node = pronoun.place.token, depth = 0; node >= 0 && depth < 32;
          node = sentence.tokens[node].head, ++depth) {
       if (node == other.place.token) return true;
+      // "Ruth and her brother": beside it, not inside.
+      if (sentence.tokens[node].deprel == Deprel::kConj) break;
     }
     const bool same_clause = pronoun.clause == other.clause;
     if (pronoun.reflexive) return !same_clause || other.role == GrammaticalRole::kPossessor;
@@ -446,12 +460,13 @@ class CoreferenceResolver {
       }
     };
     for (size_t i = starts_[from]; i < index; ++i) consider(i, 0);
+    const std::vector<Token>& tokens = sentences_[sentence].sentence->tokens;
     // "When she was ten, Mary moved": the subject behind a clause that comes first.
     if (!best || placed_[*best].mention.place.sentence != sentence) {
       for (size_t i = index + 1; i < starts_[sentence + 1]; ++i) {
         const MentionCandidate& later = placed_[i].mention;
         if (later.form == MentionForm::kName && later.role == GrammaticalRole::kSubject &&
-            later.clause != pronoun.clause && InFrontedClause(pronoun, later)) {
+            later.clause != pronoun.clause && HangsBelow(tokens, pronoun.place.token, later.clause)) {
           consider(i, 0.3);
         }
       }
@@ -466,16 +481,6 @@ class CoreferenceResolver {
     Assign(index, antecedent.entity, MentionEvidence::kPronoun, static_cast<int64_t>(*best), confidence);
   }
 
-  // Whether the pronoun's clause hangs below the other's and comes before it.
-  bool InFrontedClause(const MentionCandidate& pronoun, const MentionCandidate& later) const {
-    const Sentence& sentence = *sentences_[pronoun.place.sentence].sentence;
-    for (int32_t node = pronoun.place.token, depth = 0; node >= 0 && depth < 32;
-         node = sentence.tokens[node].head, ++depth) {
-      if (node == later.clause) return true;
-    }
-    return false;
-  }
-
   void LinkDefinite(size_t index) {
     const MentionCandidate& description = placed_[index].mention;
     if (description.plural) return;
@@ -483,6 +488,8 @@ class CoreferenceResolver {
     int best_rank = 0;
     size_t best_last = 0;
     bool several = false;
+    bool beside = false;         // another one that fits was named in this sentence or the one before
+    bool topic_fits = false;     // what the document is about fits
     uint32_t rival = kNoEntity;  // as good, further back, and spoken of much more
     size_t rival_last = 0;
     for (size_t i = index; i-- > 0;) {
@@ -501,7 +508,13 @@ class CoreferenceResolver {
       }
       if (std::find(entity.roles.begin(), entity.roles.end(), description.lemma) != entity.roles.end()) rank = 3;
       const bool near = description.place.sentence - other.mention.place.sentence <= kWindow;
-      if (rank == 0 && near && NounFitsType(description.lemma, entity.type)) rank = 1;
+      const bool kind = rank == 0 && (near || other.entity == topic_) && IsOfKind(other.entity, description.lemma);
+      if (kind) rank = 2;
+      if (rank == 0 && near && NounKinds::FitsType(description.lemma, entity.type)) rank = 1;
+      if (rank != 0 && other.entity != topic_ && description.place.sentence - other.mention.place.sentence <= 1) {
+        beside = true;
+      }
+      topic_fits |= rank != 0 && other.entity == topic_;
       if (rank == 0) continue;
       if (rank > best_rank) {
         best = other.entity;
@@ -528,9 +541,28 @@ class CoreferenceResolver {
     const bool just_named =
         best == kNoEntity || description.place.sentence - placed_[best_last].mention.place.sentence <= 1;
     if (best != kNoEntity && best_rank == 3 && several && rival == kNoEntity && !just_named) return;
+    // "the company" on a company's page, where no other one is spoken of just then.
+    if (best != kNoEntity && best_rank < 3 && several && topic_fits && !beside) {
+      best = topic_;
+      best_last = states_[topic_].last;
+      several = false;
+    }
     // By type alone, only where one thing fits.
     if (best == kNoEntity || (best_rank < 3 && several)) return;
     Assign(index, best, MentionEvidence::kDefinite, static_cast<int64_t>(best_last), best_rank == 3 ? 0.8 : 0.6);
+  }
+
+  // Whether what an entity is called, or a common noun at the begin or end of its name, is a kind of what the noun
+  // says.
+  bool IsOfKind(uint32_t index, std::string_view noun) const {
+    const auto holds = [&](std::string_view word) { return kinds_.IsKindOf(word, noun); };
+    const DocumentEntity& entity = result_.entities_[index];
+    if (std::any_of(entity.roles.begin(), entity.roles.end(), holds)) return true;
+    if (states_[index].person || entity.type == EntityType::kPerson) return false;
+    return std::any_of(states_[index].names.begin(), states_[index].names.end(),
+                       [&](const std::vector<std::string>& words) {
+                         return words.size() > 1 && (holds(words.front()) || holds(words.back()));
+                       });
   }
 
   void Finish() {
@@ -551,14 +583,16 @@ class CoreferenceResolver {
   }
 
   const std::vector<DocumentSentence>& sentences_;
+  const NounKinds kinds_;
+  uint32_t topic_ = kNoEntity;
   std::vector<Placed> placed_;
   std::vector<size_t> starts_;  // of each sentence's mentions in placed_
   std::vector<State> states_;
   DocumentEntities result_;
 };
 
-DocumentEntities ResolveCoreference(const std::vector<DocumentSentence>& sentences) {
-  return CoreferenceResolver(sentences).Run();
+DocumentEntities ResolveCoreference(const std::vector<DocumentSentence>& sentences, const WordRelations* words) {
+  return CoreferenceResolver(sentences, words).Run();
 }
 
 }  // namespace whence

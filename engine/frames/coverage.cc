@@ -74,7 +74,14 @@ QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& l
     const PredicateLexicon::Nominal* nominal = lexicon.FindNominal(AsciiLowered(token.lemma));
     // "the second bridge" is no other one that stands beside it.
     const bool own = ParseOrdinal(lower).has_value() || (nominal == nullptr && !in_argument(token.form));
-    for (const std::string& stem : stems) words_.push_back({stem, nominal == nullptr ? "" : nominal->verb, own});
+    for (const std::string& stem : stems) {
+      // "the firm", held against what fills its place by what that is, whatever the sentence calls it.
+      const bool whole =
+          std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const KnownArgument& argument) {
+            return argument.kind == ArgumentKind::kNoun && argument.stems.size() == 1 && argument.stems[0] == stem;
+          });
+      if (!whole) words_.push_back({stem, nominal == nullptr ? "" : nominal->verb, own});
+    }
   }
 }
 

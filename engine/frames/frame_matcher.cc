@@ -126,7 +126,7 @@ absl::StatusOr<const Term*> FrameMatcher::FindQualifier(const Statement& stateme
 
 absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
   if (const auto found = classes_.find(term); found != classes_.end()) return found->second;
-  std::vector<std::string> classes;
+  std::vector<std::string> classes, nouns;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> same, SameEntities(graph_, {term}));
   for (const std::string& predicate : {std::string(kRdfType), PredicateTerm("be").lexical}) {
     WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(Term::Iri(predicate)));
@@ -137,6 +137,8 @@ absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
         // "a military alliance of states": what stands before the first "of" says what it is.
         std::string text = object->IsLiteral() ? object->lexical : PredicateName(object->lexical);
         text = text.substr(0, text.find(" of "));
+        const std::string head = FoldName(HeadPhrase(text));
+        nouns.push_back(head.substr(head.rfind(' ') + 1));
         for (std::string& stem : ContentStems(text)) classes.push_back(std::move(stem));
       }
     }
@@ -146,12 +148,22 @@ absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
     for (const AliasMatch& alias : aliases) {
       const std::string folded = FoldName(alias.name);
       const size_t cut = folded.rfind(' ');
-      if (cut != std::string::npos) classes.push_back(StemWord(folded.substr(cut + 1)));
+      if (cut == std::string::npos) continue;
+      classes.push_back(StemWord(folded.substr(cut + 1)));
+      nouns.push_back(folded.substr(cut + 1));
+      nouns.push_back(folded.substr(0, folded.find(' ')));
     }
   }
   std::sort(classes.begin(), classes.end());
   classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+  nouns_.emplace(term, std::move(nouns));
   return classes_.emplace(term, std::move(classes)).first->second;
+}
+
+absl::StatusOr<bool> FrameMatcher::IsOfKind(TermId term, std::string_view noun) {
+  WHENCE_RETURN_IF_ERROR(ClassesOf(term).status());
+  const std::vector<std::string>& nouns = nouns_[term];
+  return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& one) { return kinds_.IsKindOf(one, noun); });
 }
 
 absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const KnownArgument& argument, TermId slot) {
@@ -178,6 +190,10 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const KnownArgument&
     WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, ClassesOf(slot));
     holds_head = Holds(classes, head);
     if (holds_head && argument.stems.size() == 1) return Fit::kExact;
+    if (!holds_head && argument.stems.size() == 1 && argument.kind == ArgumentKind::kNoun) {
+      WHENCE_ASSIGN_OR_RETURN(const bool kind, IsOfKind(slot, AsciiLowered(argument.lemma)));
+      if (kind) return Fit::kOfKind;
+    }
   }
   if (Share(argument.name_stems, *stems) < 1 && !argument.name_stems.empty()) return Fit::kMismatch;
   const double share = Share(argument.stems, *stems);
@@ -345,6 +361,7 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
     double score = predicate_weight;
     bool exact = predicate_weight == 1;
     bool fits = true;
+    std::optional<TermId> kind;
     const auto apply = [&](Fit fit) {
       switch (fit) {
         case Fit::kMismatch:
@@ -357,6 +374,9 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
         case Fit::kLoose:
           score *= kLooseScore;
           exact = false;
+          break;
+        case Fit::kOfKind:
+          score *= kDescribedScore;
           break;
         case Fit::kDescribed:
           score *= kDescribedScore;
@@ -374,6 +394,7 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
       } else {
         WHENCE_ASSIGN_OR_RETURN(fit, FitAnywhere(argument, statement));
       }
+      if (fit == Fit::kOfKind) kind = argument.role == Role::kSubject ? triple.subject : triple.object;
       apply(fit);
       if (!fits) break;
     }
@@ -385,13 +406,15 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
       apply(fit);
     }
     if (!fits) continue;
+    if (kind.has_value() && !exact) kind.reset();
+    if (kind.has_value()) exact = false;
     if (!question.hole.has_value()) {
-      matches.push_back({statement, Term(), TermId(), score, exact, true, times});
+      matches.push_back({statement, Term(), TermId(), score, exact, true, times, kind});
       continue;
     }
     WHENCE_ASSIGN_OR_RETURN(const std::vector<Term> answers, AnswersIn(question, statement, times));
     for (const Term& answer : answers) {
-      FrameMatch match{statement, answer, TermId(), score, exact, true, times};
+      FrameMatch match{statement, answer, TermId(), score, exact, true, times, kind};
       WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(answer));
       match.answer_id = id.value_or(TermId());
       WHENCE_ASSIGN_OR_RETURN(match.of_class, IsOfClass(question, answer));
@@ -399,6 +422,15 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
     }
   }
   return absl::OkStatus();
+}
+
+void FrameMatcher::TakeKinds(std::vector<FrameMatch>& matches) {
+  std::optional<TermId> one;
+  for (const FrameMatch& match : matches) {
+    if (match.exact || (match.by_kind.has_value() && one.has_value() && *one != *match.by_kind)) return;
+    if (match.by_kind.has_value()) one = match.by_kind;
+  }
+  for (FrameMatch& match : matches) match.exact = match.by_kind.has_value();
 }
 
 absl::StatusOr<std::vector<FrameMatch>> FrameMatcher::Match(const QuestionFrame& question, bool all) {
@@ -440,6 +472,7 @@ absl::StatusOr<std::vector<FrameMatch>> FrameMatcher::Match(const QuestionFrame&
     if (weight->second == 0) continue;
     WHENCE_RETURN_IF_ERROR(Consider(question, triple, weight->second, all, matches));
   }
+  TakeKinds(matches);
   std::stable_sort(matches.begin(), matches.end(), [](const FrameMatch& a, const FrameMatch& b) {
     if (a.score != b.score) return a.score > b.score;
     return a.statement.id < b.statement.id;

@@ -6,6 +6,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
+#include "engine/coreference/noun_kinds.h"
 #include "engine/frames/question_frame.h"
 #include "engine/time/statement_time.h"
 #include "graph/graph.h"
@@ -22,6 +23,8 @@ struct FrameMatch {
   bool exact = true;            // every part of the question was found in the statement
   bool of_class = true;         // the answer is known to be what was asked for ("which country": a country)
   std::vector<ToldTime> times;  // of the statement
+  // All fits but for what only is of a kind with what was asked about: a cyclone for "the storm".
+  std::optional<TermId> by_kind = std::nullopt;
 };
 
 // Finds the stored statements that a question frame describes. Reads the graph only; holds caches for one question, so
@@ -29,6 +32,9 @@ struct FrameMatch {
 class FrameMatcher {
  public:
   FrameMatcher(const Graph& graph, const PredicateLexicon& lexicon) : graph_(graph), lexicon_(lexicon) {}
+
+  // What tells that "the storm" may be a cyclone. Outlives the matcher; without it only words that are said fit.
+  void SetWords(const WordRelations* words) { kinds_ = NounKinds(words); }
 
   // Best first; equals in the order of statement ids. Only asserted, positive statements answer; `all` also returns
   // denied, planned and reported ones, for explaining what the sources do say. Cost: the statements of the named
@@ -41,8 +47,13 @@ class FrameMatcher {
   static constexpr size_t kMostTriples = 20000;
 
  private:
-  enum class Fit : uint8_t { kMismatch, kAbsent, kLoose, kDescribed, kExact };
+  // kOfKind: a cyclone for "the storm", which what is called a storm comes before.
+  enum class Fit : uint8_t { kMismatch, kAbsent, kLoose, kOfKind, kDescribed, kExact };
 
+  // Whether an entity is of a kind of what a noun says, by what it is said to be and by the words of its names.
+  absl::StatusOr<bool> IsOfKind(TermId term, std::string_view noun);
+  // Where nothing else fits, what is of a kind with what was asked about is meant, if it is one thing.
+  static void TakeKinds(std::vector<FrameMatch>& matches);
   absl::Status Consider(const QuestionFrame& question, const Triple& triple, double predicate_weight, bool all,
                         std::vector<FrameMatch>& matches);
   absl::StatusOr<Fit> FitArgument(const KnownArgument& argument, TermId slot);
@@ -64,6 +75,8 @@ class FrameMatcher {
   absl::flat_hash_map<TermId, std::unique_ptr<Term>> terms_;
   absl::flat_hash_map<TermId, std::unique_ptr<std::vector<std::string>>> stems_;
   absl::flat_hash_map<TermId, std::vector<std::string>> classes_;
+  absl::flat_hash_map<TermId, std::vector<std::string>> nouns_;  // the words that classes_ has the stems of
+  NounKinds kinds_{nullptr};
 };
 
 }  // namespace whence

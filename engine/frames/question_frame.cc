@@ -40,6 +40,15 @@ absl::StatusOr<KnownArgument> NamedArgument(const Graph& graph, Role role, std::
   return argument;
 }
 
+// Whether every word of a name stands in some sentence.
+absl::StatusOr<bool> StandsInText(const Graph& graph, const std::vector<std::string>& stems) {
+  for (const std::string& stem : stems) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Posting> postings, graph.FindPostings(stem));
+    if (postings.empty()) return false;
+  }
+  return !stems.empty();
+}
+
 // The reading of a noun with "of": whatever is `noun` of the owner. Nothing where the owner is unknown to the graph.
 absl::StatusOr<std::optional<QuestionFrame>> AsRelation(const Graph& graph, const PredicateLexicon& lexicon,
                                                         const QuestionFrame& frame, std::string_view noun,
@@ -144,7 +153,9 @@ absl::StatusOr<QuestionFrame> ReadFrame(const Graph& graph, const Sentence& sent
     const bool whole = argument.kind == ArgumentKind::kName && ContentStems(argument.lemma) == known.stems;
     if (known.entities.empty() && whole) {
       WHENCE_ASSIGN_OR_RETURN(known.entities, EntitiesNamed(graph, argument.lemma));
-      if (known.entities.empty()) question.unknown_names.push_back(argument.text);
+      // A name that no statement has an entity for may stand in their words: "the Swiss firm Lumina".
+      WHENCE_ASSIGN_OR_RETURN(const bool stands, StandsInText(graph, known.stems));
+      if (known.entities.empty() && !stands) question.unknown_names.push_back(argument.text);
     }
     question.arguments.push_back(std::move(known));
   }

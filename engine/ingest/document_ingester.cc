@@ -58,11 +58,13 @@ std::optional<Term> DateBefore(std::string_view line) {
 // Reads one document; keeps what later blocks need to know of earlier ones.
 class Reader {
  public:
-  Reader(const Document& document, const Analyzer& analyzer, const Extractor& extractor, const StateRules& states)
+  Reader(const Document& document, const Analyzer& analyzer, const Extractor& extractor, const StateRules& states,
+         const WordRelations& words)
       : document_(document),
         analyzer_(analyzer),
         extractor_(extractor),
         states_(states),
+        words_(words),
         topics_(document, analyzer),
         builder_(document.name, document.title, document.source),
         structured_(document_, topics_, analyzer.lemmatizer(), extractor.lexicon(), builder_) {}
@@ -141,7 +143,7 @@ class Reader {
         sentences.push_back(placed);
       }
     }
-    const DocumentEntities entities = ResolveCoreference(sentences);
+    const DocumentEntities entities = ResolveCoreference(sentences, &words_);
     uint32_t number = 0;
     for (const PendingBlock& pending : pending_) {
       DateAnchor told;  // a block tells its own story
@@ -173,6 +175,9 @@ class Reader {
       if (mention->evidence == MentionEvidence::kPredicate || mention->evidence == MentionEvidence::kApposition) {
         return std::nullopt;
       }
+      // "Odo Brandt, the chairman": what somebody is said to be stays as said.
+      const bool said = argument.role == Role::kAttribute && argument.kind == ArgumentKind::kNoun;
+      if (said && mention->evidence == MentionEvidence::kDefinite) return std::nullopt;
       if (mention->evidence == MentionEvidence::kPronoun && mention->confidence < kLeastConfidence) return std::nullopt;
       const DocumentEntity& entity = entities.entities()[mention->entity];
       if (entity.names.empty()) return std::nullopt;
@@ -285,6 +290,7 @@ class Reader {
   const Analyzer& analyzer_;
   const Extractor& extractor_;
   const StateRules& states_;
+  const WordRelations& words_;
   const Topics topics_;
   DocumentBuilder builder_;
   StructuredStatements structured_;
@@ -298,7 +304,7 @@ class Reader {
 }  // namespace
 
 DocumentRecord DocumentIngester::Read(const Document& document) const {
-  return Reader(document, analyzer_, extractor_, states_).Read();
+  return Reader(document, analyzer_, extractor_, states_, words_).Read();
 }
 
 }  // namespace whence

@@ -6,6 +6,7 @@
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 #include "rules/extraction/doubt.h"
+#include "rules/extraction/lifespan.h"
 #include "rules/extraction/qualifiers.h"
 
 namespace whence {
@@ -198,40 +199,37 @@ void FrameBuilder::AddClause(int32_t predicate, std::string_view rule) {
 }
 
 void FrameBuilder::AddLifespans() {
-  for (int32_t i = 1; i + 1 < tree_.size(); ++i) {
-    const auto* range = std::get_if<DateRange>(&tree_[i].value);
-    const int32_t name = tree_.Head(i);
-    if (range == nullptr || !range->first || !range->last || name < 0 || name >= i || tree_[i - 1].form != "(" ||
-        tree_[i + 1].form != ")" || name + 2 != i) {
-      continue;
-    }
-    // Years behind a ruler's name are more often those of the reign.
-    const std::string_view form = tree_[name].form;
-    const std::string_view last = form.substr(form.rfind(' ') + 1);
-    const bool numbered = last.find_first_not_of("IVX") == std::string_view::npos;
-    const int years = range->last->year - range->first->year;
-    if (tree_[name].type != EntityType::kPerson || numbered || years < 15 || years > 115) continue;
-    const auto add = [&](std::string_view lemma, std::string_view phrase, const CalendarDate& date) {
+  for (const Lifespan& lifespan : ReadLifespans(tree_)) {
+    std::vector<int32_t> name;
+    for (int32_t token = lifespan.name_begin; token < lifespan.name_end; ++token) name.push_back(token);
+    for (const Lifespan::Event& event : lifespan.events) {
       ++group_;
       Extraction frame;
-      frame.lemma = lemma;
-      frame.phrase = phrase;
-      frame.anchor = i;
+      frame.lemma = event.died ? "die" : "be born";
+      frame.phrase = event.died ? "died" : "was born";
+      frame.anchor = event.when;
       frame.group = group_;
       frame.rule = "lifespan";
       frame.implied = true;
-      frame.arguments.push_back(MakeArgument(tree_, Role::kSubject, name, clauses_.cut()));
-      frame.arguments.front().text = frame.arguments.front().full = std::string(form);
-      FrameQualifier time;
-      time.head = i;
-      time.span = tree_[i].span;
-      time.text = std::string(tree_[i].form);
-      time.value = date;
+      frame.arguments.push_back(MakeArgument(tree_, Role::kSubject, lifespan.name_begin, clauses_.cut()));
+      frame.arguments.front().text = frame.arguments.front().full = tree_.Text(name);
+      const auto qualify = [&](QualifierKind kind, int32_t token) {
+        FrameQualifier qualifier;
+        qualifier.kind = kind;
+        qualifier.head = token;
+        qualifier.span = tree_[token].span;
+        qualifier.text = std::string(tree_[token].form);
+        return qualifier;
+      };
+      FrameQualifier time = qualify(QualifierKind::kTime, event.when);
+      time.value = event.date;
       frame.qualifiers.push_back(std::move(time));
+      if (event.where >= 0) {
+        frame.qualifiers.push_back(qualify(QualifierKind::kPlace, event.where));
+        frame.qualifiers.back().preposition = "in";
+      }
       Emit(std::move(frame));
-    };
-    add("be born", "was born", *range->first);
-    add("die", "died", *range->last);
+    }
   }
 }
 

@@ -46,7 +46,7 @@ class FrameBuilder {
   };
   void AddNamed(const NamedFrame& frame, std::string_view rule);
 
-  // "Marie Curie (1867-1934)": born and died.
+  // "Marie Curie (1867-1934)": born and died (lifespan.h).
   void AddLifespans();
 
   std::vector<Extraction> TakeFrames() { return std::move(frames_); }

@@ -22,7 +22,9 @@ TEST(ParallelReaderTest, GivesDocumentsInOrderWhateverTheThreads) {
   const auto extractor = Extractor::LoadBuiltin();
   ASSERT_TRUE(extractor.ok()) << extractor.status();
   const StateRules states;
-  const DocumentIngester ingester(TestAnalyzer(), **extractor, states);
+  const auto words = WordRelations::Load("corpus/model/english.relations");
+  ASSERT_TRUE(words.ok()) << words.status();
+  const DocumentIngester ingester(TestAnalyzer(), **extractor, states, **words);
   const TemporaryFolder folder;
   std::vector<std::string> paths;
   for (int i = 0; i < 12; ++i) {

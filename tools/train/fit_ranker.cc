@@ -304,7 +304,7 @@ int Main(int argc, char** argv) {
         text = json["text"].get<std::string>();
         const auto document = ReadDocument("text", text);
         graph = std::make_shared<MemoryGraph>();
-        graph->PutDocument(DocumentIngester(**analyzer, **extractor, *states).Read(*document));
+        graph->PutDocument(DocumentIngester(**analyzer, **extractor, *states, **relations).Read(*document));
       }
       const std::string question = json["question"].get<std::string>();
       const GraphNames names(*graph);
