@@ -25,12 +25,12 @@ std::optional<TypedQuantity> ParseQuantity(std::string_view text);
 std::optional<TypedQuantity> ParseExactQuantity(std::string_view text);
 
 // A unit of measure by any of its written forms: "sq", "km" are asked as "sq km".
-struct Unit {
+struct UnitOfMeasure {
   std::string_view name;  // canonical: "square kilometre"
   EntityType type = EntityType::kQuantity;
-  friend bool operator==(const Unit&, const Unit&) = default;
+  friend bool operator==(const UnitOfMeasure&, const UnitOfMeasure&) = default;
 };
-std::optional<Unit> FindUnit(std::string_view written);
+std::optional<UnitOfMeasure> FindUnit(std::string_view written);
 
 // The currency of a sign or code: "$" -> "usd", "EUR" -> "eur", "US$" -> "usd"; empty for anything else.
 std::string_view FindCurrency(std::string_view written);

@@ -121,14 +121,14 @@ constexpr Sign kSigns[] = {
 // Letters from which on a name is a word and no symbol.
 constexpr size_t kLeastWord = 3;
 
-using UnitMap = absl::flat_hash_map<std::string, Unit>;
+using UnitMap = absl::flat_hash_map<std::string, UnitOfMeasure>;
 
 const UnitMap& UnitsByName() {
   static const UnitMap* map = [] {
     auto* result = new UnitMap();
     for (const UnitEntry& entry : Units()) {
       for (const std::string_view written : entry.written) {
-        const Unit unit{entry.name, entry.type};
+        const UnitOfMeasure unit{entry.name, entry.type};
         // Symbols keep their capitals (MW is no mw); words do not, and have plurals.
         result->emplace(std::string(written), unit);
         const std::string lower = AsciiLowered(written);
@@ -145,7 +145,7 @@ const UnitMap& UnitsByName() {
 
 }  // namespace
 
-std::optional<Unit> FindUnit(std::string_view written) {
+std::optional<UnitOfMeasure> FindUnit(std::string_view written) {
   if (written.empty() || written.size() > 24) return std::nullopt;
   const UnitMap& units = UnitsByName();
   auto unit = units.find(std::string(written));
@@ -158,7 +158,7 @@ std::string_view FindCurrency(std::string_view written) {
     if (sign.sign == written) return sign.currency;
   }
   if (written.size() != 3) return {};
-  const std::optional<Unit> unit = FindUnit(written);
+  const std::optional<UnitOfMeasure> unit = FindUnit(written);
   return unit && unit->type == EntityType::kMoney && IsAsciiUpper(written[0]) ? unit->name : std::string_view();
 }
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/coreference/name_relation.h"
+#include "corpus/language/ascii.h"
+#include "engine/verify/name_match.h"
 
 namespace whence {
 namespace {
@@ -13,71 +14,17 @@ constexpr double kRoundedShare = 0.006;  // 3.52 million is 3.5 million
 
 bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
 
-// "un general assembly" and "united nations general assembly": one word is the initials of a run of the other's.
-bool SameButForInitials(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
-  if (shorter.size() >= longer.size()) return false;
-  const size_t run = longer.size() - shorter.size() + 1;
-  for (size_t i = 0; i < shorter.size(); ++i) {
-    if (shorter[i].size() != run) continue;
-    bool same = true;
-    for (size_t w = 0; w < longer.size() && same; ++w) {
-      if (w >= i && w < i + run) {
-        same = longer[w][0] == shorter[i][w - i];
-      } else {
-        same = longer[w] == shorter[w < i ? w : w - run + 1];
-      }
-    }
-    if (same) return true;
+// 97.1 is 97 in a text that leaves out decimals.
+bool IsRounded(double rounded, double exact) {
+  constexpr int kMostDecimals = 3;
+  constexpr double kTiny = 1e-9, kShare = 0.05;
+  double step = 1;
+  for (int decimals = 0; decimals < kMostDecimals; ++decimals, step /= 10) {
+    if (std::fabs(rounded / step - std::round(rounded / step)) > kTiny) continue;
+    const bool finer = std::fabs(exact / step - std::round(exact / step)) > kTiny;
+    return finer && std::fabs(exact - rounded) <= std::min(step / 2 + kTiny, kShare * std::fabs(exact));
   }
   return false;
-}
-
-// "Curie" stands for Marie Curie; "Marie" does not, nor "Virginia" for the University of Virginia.
-bool StandsFor(const std::vector<std::string>& shorter, const std::vector<std::string>& fuller) {
-  if (shorter.size() > 1 && std::equal(shorter.begin(), shorter.end(), fuller.begin())) return true;
-  const bool part_of = std::find(fuller.begin(), fuller.end(), "of") != fuller.end();
-  return !part_of && std::equal(shorter.rbegin(), shorter.rend(), fuller.rbegin());
-}
-
-Grade CompareNames(const Unit& claim, const Unit& evidence) {
-  if (evidence.kind != UnitKind::kName && evidence.kind != UnitKind::kNoun && evidence.kind != UnitKind::kAdjective) {
-    return Grade::kMissing;
-  }
-  if (evidence.kind == UnitKind::kName) {
-    if (claim.words == evidence.words) return Grade::kSame;
-    if (SameButForInitials(claim.words, evidence.words) || SameButForInitials(evidence.words, claim.words)) {
-      return Grade::kSynonym;
-    }
-    for (const bool swapped : {false, true}) {
-      const auto& shorter = swapped ? evidence.words : claim.words;
-      const auto& fuller = swapped ? claim.words : evidence.words;
-      switch (RelateNames(shorter, EntityType::kNone, fuller, EntityType::kNone)) {
-        case NameRelation::kSame:
-          return Grade::kSame;
-        case NameRelation::kAcronym:
-          return Grade::kSynonym;
-        case NameRelation::kShort:
-          if (!swapped) return Grade::kSynonym;
-          return StandsFor(shorter, fuller) ? Grade::kDerived : Grade::kPartly;
-        case NameRelation::kSpelling:
-          return Grade::kDerived;
-        case NameRelation::kNone:
-          break;
-      }
-    }
-  }
-  if (claim.words.size() == 1 && !evidence.stem.empty() && claim.stem == evidence.stem) return Grade::kSynonym;
-  // What the dictionary knows of names: "America" is the United States, "French" of France, and Lyon lies in it.
-  switch (WordRelations::Relate(evidence.word, claim.word)) {
-    case WordRelation::kSynonym:
-      return Grade::kSynonym;
-    case WordRelation::kNarrower:
-      return Grade::kNarrower;
-    case WordRelation::kDerived:
-      return Grade::kDerived;
-    default:
-      return Grade::kMissing;
-  }
 }
 
 Grade CompareDates(const Unit& claim, const Unit& evidence) {
@@ -98,7 +45,7 @@ Grade CompareWords(const Unit& claim, const Unit& evidence) {
   if (claim.text == evidence.text) return claim.kind == evidence.kind ? Grade::kSame : Grade::kSynonym;
   if (evidence.kind == UnitKind::kName) {
     const bool named = std::find(evidence.words.begin(), evidence.words.end(), claim.text) != evidence.words.end();
-    return named ? Grade::kDerived : Grade::kMissing;
+    return named || (claim.capital && OfOnePlace(claim, evidence)) ? Grade::kDerived : Grade::kMissing;
   }
   if (claim.kind == evidence.kind && TurnsRound(claim.classes, evidence.classes)) return Grade::kOpposite;
   switch (WordRelations::Relate(evidence.word, claim.word)) {
@@ -133,6 +80,26 @@ Grade Compare(const Unit& claim, const Unit& evidence) {
   return CompareWords(claim, evidence);
 }
 
+// "CO2" and "carbon dioxide": one word on one side, a term of two on the other.
+void MatchTerms(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
+  const auto same = [](const WordRelations::Word& a, const WordRelations::Word& b) {
+    return WordRelations::Relate(a, b) == WordRelation::kSynonym;
+  };
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const Unit& unit = claim.units[i];
+    if (matches[i].Carried() || unit.kind != UnitKind::kNoun) continue;
+    for (size_t j = 0; j < evidence.units.size(); ++j) {
+      const Unit& other = evidence.units[j];
+      if (other.kind != UnitKind::kNoun) continue;
+      const bool term = same(other.word, unit.also);
+      if (!term && !same(other.also, unit.word)) continue;
+      matches[i] = {Grade::kSynonym, static_cast<int32_t>(j)};
+      if (term && i > 0 && !matches[i - 1].Carried()) matches[i - 1] = matches[i];
+      break;
+    }
+  }
+}
+
 // A name that the reading of the evidence did not find as one: its words may stand there all the same.
 Grade NameInWords(const Unit& claim, const TextUnits& evidence) {
   const auto found = static_cast<size_t>(std::count_if(
@@ -156,22 +123,87 @@ bool Rivals(const Unit& claim, const Unit& evidence) {
   }
 }
 
-// Who "it" is, at the beginning of a text, is what the text was given for: the one that the claim is about, unless the
-// evidence knows part of its name or something else in its place. Its numbers and dates, and whose it is, it must say.
-void ReferToSubject(const TextUnits& claim, Anaphor anaphor, std::vector<UnitMatch>& matches) {
-  const std::vector<size_t> phrase = SubjectPhrase(claim);
-  const auto is_name = [&](size_t unit) { return claim.units[unit].kind == UnitKind::kName; };
-  if (std::count_if(phrase.begin(), phrase.end(), is_name) > 1) return;
+// Whether what stands between two units of one sentence leaves them one name: "Mary of Teck", "Rappaccini's Daughter",
+// "Apollo 13".
+bool OneName(const TextUnits& text, const Unit& a, const Unit& b) {
+  constexpr std::string_view kInside[] = {"of", "the", "in", "'s", "’s", "for", "on", "at", "de", ":", "-", "–"};
+  const auto& tokens = text.analysis.sentences()[a.sentence].tokens;
+  const auto [first, last] = std::minmax(a.token, b.token);
+  return std::all_of(tokens.begin() + first + 1, tokens.begin() + last, [&](const Token& token) {
+    return std::find(std::begin(kInside), std::end(kInside), AsciiLowered(token.form)) != std::end(kInside);
+  });
+}
+
+// The units of the one name in the phrase that the claim is about, in their order; empty where it has none or several.
+std::vector<size_t> SubjectName(const TextUnits& claim, const std::vector<size_t>& phrase) {
+  std::vector<size_t> name;
   for (const size_t i : phrase) {
     const Unit& unit = claim.units[i];
-    if (matches[i].grade != Grade::kMissing || unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate) continue;
+    const bool part = unit.kind == UnitKind::kName || unit.capital;
+    const bool figure = unit.kind == UnitKind::kNumber && !name.empty() && unit.token > claim.units[name.back()].token;
+    if (!part && !figure) continue;
+    if (name.empty() || OneName(claim, claim.units[name.back()], unit)) {
+      name.push_back(i);
+    } else if (unit.kind == UnitKind::kName) {
+      return {};
+    }
+  }
+  return name;
+}
+
+// Whether the words that the evidence shares with the name are another's: "Perry" of "Jim Perry" beside "Gaylord
+// Perry", or no name at all: the "states" of the "United States".
+bool OnlyAnothers(const Unit& name, const TextUnits& evidence) {
+  return std::all_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& unit) {
+    if (unit.kind != UnitKind::kName && !unit.capital) return true;
+    if (unit.words.size() > 1 && name.words.size() > 1 && unit.words.back() == name.words.back()) {
+      return evidence.anaphor == Anaphor::kPerson && unit.words.front() != name.words.front();
+    }
+    const auto shared = [&](std::string_view word) {
+      return std::find(name.words.begin(), name.words.end(), word) != name.words.end();
+    };
+    return !shared(unit.text) && std::none_of(unit.words.begin(), unit.words.end(), shared);
+  });
+}
+
+// The unit of the claim that "its" or "his" at the beginning of the evidence belongs to: "Its mission" tells of a
+// mission of which the claim has, too, whose it is.
+bool OwnsSame(const TextUnits& claim, const Unit& owner, const TextUnits& evidence,
+              const std::vector<UnitMatch>& matches) {
+  if (owner.relation != Deprel::kNmodPoss || owner.above < 0) return false;
+  const UnitMatch& owned = matches[static_cast<size_t>(owner.above)];
+  if (!owned.Carried() || owned.evidence < 0) return false;
+  const Unit& found = evidence.units[static_cast<size_t>(owned.evidence)];
+  const auto& tokens = evidence.analysis.sentences()[found.sentence].tokens;
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [&](const Token& token) { return token.head == found.token && token.xpos == Xpos::kPrpPoss; });
+}
+
+// Who "it" is, at the beginning of a text, is what the text was given for: the one that the claim is about, unless the
+// evidence knows part of its name or something else in its place. Its numbers and dates, and whose it is, it must say.
+void ReferToSubject(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
+  const std::vector<size_t> phrase = SubjectPhrase(claim);
+  const std::vector<size_t> name = SubjectName(claim, phrase);
+  const auto is_name = [&](size_t unit) { return claim.units[unit].kind == UnitKind::kName; };
+  if (name.empty() && std::any_of(phrase.begin(), phrase.end(), is_name)) return;
+  const bool known = std::any_of(name.begin(), name.end(), [&](size_t unit) { return matches[unit].Carried(); });
+  const auto in_name = [&](size_t unit) { return std::find(name.begin(), name.end(), unit) != name.end(); };
+  for (const size_t i : phrase) {
+    const Unit& unit = claim.units[i];
+    if (unit.kind == UnitKind::kDate || (unit.kind == UnitKind::kNumber && !in_name(i))) continue;
+    const bool part = unit.kind == UnitKind::kName && matches[i].grade == Grade::kPartly && matches[i].evidence < 0 &&
+                      OnlyAnothers(unit, evidence);
+    if ((matches[i].grade != Grade::kMissing && !part) || (known && in_name(i))) continue;
     if (unit.kind == UnitKind::kName) {
       const Deprel relation = BaseRelation(unit.relation);
-      if (relation == Deprel::kNmod || relation == Deprel::kAmod || unit.relation == Deprel::kNmodPoss) continue;
+      const bool inner = unit.above >= 0 && in_name(static_cast<size_t>(unit.above));
+      const bool modifies =
+          relation == Deprel::kNmod || relation == Deprel::kAmod || unit.relation == Deprel::kNmodPoss;
+      if (modifies && !inner && !OwnsSame(claim, unit, evidence, matches)) continue;
       const bool person = unit.type == EntityType::kPerson;
       const bool untyped = unit.type == EntityType::kNone || unit.type == EntityType::kOther;
-      if (anaphor == Anaphor::kPerson && !person && !untyped) continue;
-      if (anaphor == Anaphor::kThing && person) continue;
+      if (evidence.anaphor == Anaphor::kPerson && !person && !untyped) continue;
+      if (evidence.anaphor == Anaphor::kThing && person && !inner) continue;
     }
     matches[i] = {Grade::kReferred, -1};
   }
@@ -227,6 +259,7 @@ double UnitMatch::Degree() const {
 }
 
 Grade CompareNumbers(const Unit& claim, const Unit& evidence) {
+  if (claim.rank != evidence.rank) return Grade::kMissing;
   if (!claim.value.has_value() || !evidence.value.has_value()) {
     return claim.text == evidence.text ? Grade::kSame : Grade::kMissing;
   }
@@ -235,6 +268,7 @@ Grade CompareNumbers(const Unit& claim, const Unit& evidence) {
   const double size = std::max(std::fabs(a), std::fabs(b));
   if (a == b) return measures_differ ? Grade::kSynonym : Grade::kSame;
   if (measures_differ) return Grade::kMissing;
+  if (IsRounded(a, b)) return Grade::kNarrower;
   if (size >= 1000 && std::fabs(a - b) <= kRoundedShare * size) return Grade::kNarrower;
   if (Has(claim.limits, VerdictWord::kFloor) && b > a && !Has(evidence.limits, VerdictWord::kCeiling))
     return Grade::kNarrower;
@@ -263,7 +297,9 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) 
     }
     if (match.Carried() && match.evidence >= 0) taken[static_cast<size_t>(match.evidence)] = true;
   }
-  if (evidence.anaphor != Anaphor::kNone) ReferToSubject(claim, evidence.anaphor, matches);
+  MatchTerms(claim, evidence, matches);
+  MatchInitials(claim, evidence, matches);
+  if (evidence.anaphor != Anaphor::kNone) ReferToSubject(claim, evidence, matches);
   for (size_t i = 0; i < claim.units.size(); ++i) {
     if (matches[i].grade != Grade::kMissing && matches[i].grade != Grade::kPartly) continue;
     for (size_t j = 0; j < evidence.units.size(); ++j) {

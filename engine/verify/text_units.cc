@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/number_words.h"
+#include "corpus/language/quantity_parser.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/passages/index_words.h"
 #include "graph/base/strings.h"
@@ -106,10 +108,29 @@ std::pair<double, std::string> InBaseMeasure(double value, std::string_view unit
   return {value, std::string(unit)};
 }
 
+// "1.5C", "80cm": a number with its unit written to it.
+void ReadGlued(std::string_view form, Unit& unit) {
+  size_t end = 0;
+  while (end < form.size() && (IsAsciiDigit(form[end]) || form[end] == '.' || form[end] == ',')) ++end;
+  if (end == 0 || end == form.size()) return;
+  const std::string_view written = form.substr(end);
+  const std::string degrees = StrCat("°", written);  // "1C"
+  const std::optional<UnitOfMeasure> measure = written == "C" || written == "F" ? FindUnit(degrees) : FindUnit(written);
+  if (!measure.has_value()) return;
+  unit.value = ParseNumber(form.substr(0, end));
+  unit.measure = measure->name;
+}
+
 void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32_t>& classes, Unit& unit) {
   const Token& token = sentence.tokens[index];
   if (const auto* quantity = std::get_if<Quantity>(&token.value)) {
     std::tie(unit.value, unit.measure) = InBaseMeasure(quantity->value, quantity->unit);
+  }
+  if (const std::optional<int> rank = ParseOrdinal(AsciiLowered(token.form))) {
+    unit.value = *rank;
+    unit.rank = true;
+  } else if (!unit.value.has_value()) {
+    ReadGlued(token.form, unit);
   }
   const bool counts =
       token.deprel == Deprel::kNummod || token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound;
@@ -128,6 +149,12 @@ void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32
 
 bool StartsWithDigit(std::string_view form) { return !form.empty() && form[0] >= '0' && form[0] <= '9'; }
 
+// "sixth" in words; "first" and "second" are more often no number.
+bool IsHighRank(const Token& token) {
+  const bool word = token.upos == Upos::kAdj || token.upos == Upos::kAdv;
+  return word && ParseOrdinal(AsciiLowered(token.form)).value_or(0) > 2;
+}
+
 // "one of the founders": no number that counts anything.
 bool IsPartitive(const Sentence& sentence, size_t index) {
   return index + 1 < sentence.tokens.size() && AsciiLowered(sentence.tokens[index].form) == "one" &&
@@ -144,8 +171,9 @@ Anaphor BeginsWith(const Sentence& sentence, const Clause& clause, const std::ve
     const Deprel relation = BaseRelation(tokens[i].deprel);
     if (relation != Deprel::kNsubj && tokens[i].deprel != Deprel::kNmodPoss) continue;
     if (tokens[i].xpos == Xpos::kPrp || tokens[i].xpos == Xpos::kPrpPoss) {
-      // "After his death Curie's widow moved": it is said yet who he is.
-      if (tokens[i].xpos == Xpos::kPrpPoss && clause.named) return Anaphor::kNone;
+      // "After his death Curie's widow moved", "The Winter Fair held its tenth show": it is said who he or it is.
+      const bool said = clause.named || std::any_of(tokens.begin(), tokens.begin() + static_cast<ptrdiff_t>(i), IsName);
+      if (tokens[i].xpos == Xpos::kPrpPoss && said) return Anaphor::kNone;
       const std::string form = AsciiLowered(tokens[i].form);
       if (form == "it" || form == "its") return Anaphor::kThing;
       if (form == "they" || form == "their") return Anaphor::kAny;
@@ -163,6 +191,17 @@ Anaphor BeginsWith(const Sentence& sentence, const Clause& clause, const std::ve
   return Anaphor::kNone;
 }
 
+// Whether a capital is due to the place of a word: first, or first behind a quotation mark, a bracket or a colon.
+bool BeginsClause(const Sentence& sentence, size_t index) {
+  while (index > 0 && sentence.tokens[index - 1].upos == Upos::kPunct) {
+    const std::string_view mark = sentence.tokens[index - 1].form;
+    if (mark == "," || mark == "-" || mark == ")" || mark == "]") return false;
+    if (mark == ":") return true;
+    --index;
+  }
+  return index == 0;
+}
+
 // Whether capitals tell names from other words: not where all words have them, as in a headline.
 bool CapitalsTell(const Sentence& sentence) {
   return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
@@ -174,6 +213,17 @@ bool CapitalsTell(const Sentence& sentence) {
 
 std::string PlainSpelling(std::string_view text) {
   std::string plain(text);
+  // "the 1970's", "the 1970 's"
+  for (size_t at = plain.find("'s"); at != std::string::npos; at = plain.find("'s", at + 2)) {
+    const size_t blank = at > 0 && plain[at - 1] == ' ' ? 1 : 0;
+    const size_t end = at - blank;
+    if (end < 4 || plain[end - 1] != '0' ||
+        !std::all_of(plain.begin() + static_cast<ptrdiff_t>(end) - 4, plain.begin() + static_cast<ptrdiff_t>(end),
+                     IsAsciiDigit)) {
+      continue;
+    }
+    plain.replace(end, 2 + blank, blank > 0 ? "s  " : "s ");
+  }
   constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
       {"-LRB-", "(    "}, {"-RRB-", ")    "}, {"-LSB-", "[    "}, {"-RSB-", "]    "},
       {"-LCB-", "{    "}, {"-RCB-", "}    "}, {"``", "\" "},      {"''", "\" "}};
@@ -183,6 +233,15 @@ std::string PlainSpelling(std::string_view text) {
     }
   }
   return plain;
+}
+
+std::vector<std::string> PlainNameWords(std::string_view form) {
+  std::vector<std::string> words = NameWords(form);
+  for (std::string& word : words) {
+    const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<signed char>(c) > 0; });
+    if (!plain) word = FoldName(word);
+  }
+  return words;
 }
 
 TextUnits UnitReader::Read(std::string_view text, bool one) const {
@@ -197,6 +256,29 @@ TextUnits UnitReader::Read(std::string_view text, bool one) const {
   return read;
 }
 
+void UnitReader::ReadNameWord(const Token& token, Unit& unit) const {
+  const std::string folded = FoldName(token.form);
+  const bool adjective = token.upos == Upos::kAdj;
+  unit.word = relations_.Find(folded, adjective ? WordPos::kAdjective : WordPos::kNoun);
+  unit.also = relations_.Find(folded, adjective ? WordPos::kNoun : WordPos::kAdjective);
+  // "U.S." is looked up with its dots, "Norwegians" in the singular.
+  if (unit.word.senses.empty()) unit.word = relations_.Find(AsciiLowered(token.form), WordPos::kNoun);
+  if (unit.word.senses.empty() && unit.also.senses.empty() && folded.ends_with('s')) {
+    const std::string_view one = std::string_view(folded).substr(0, folded.size() - 1);
+    unit.word = relations_.Find(one, WordPos::kNoun);
+    unit.also = relations_.Find(one, WordPos::kAdjective);
+  }
+}
+
+// "CO 2", as texts write it that lost the small figure of a formula.
+bool UnitReader::IsSplitFormula(const Sentence& sentence, size_t index) const {
+  if (index + 1 >= sentence.tokens.size()) return false;
+  const std::string_view form = sentence.tokens[index].form, figure = sentence.tokens[index + 1].form;
+  const bool letters = form.size() <= 3 && std::all_of(form.begin(), form.end(), IsAsciiUpper);
+  if (!letters || figure.size() != 1 || !StartsWithDigit(figure)) return false;
+  return !relations_.Find(StrCat(AsciiLowered(form), figure), WordPos::kNoun).senses.empty();
+}
+
 void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
   const Sentence& sentence = read.analysis.sentences()[index];
   const auto& tokens = sentence.tokens;
@@ -208,7 +290,7 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
     classes[i] = rules_.Classes(lemmas[i]) | rules_.Classes(AsciiLowered(token.form));
     read.classes |= classes[i];
     if (token.upos == Upos::kVerb || token.upos == Upos::kAux) read.verbless = false;
-    for (std::string& word : NameWords(token.form)) read.words.insert(std::move(word));
+    for (std::string& word : PlainNameWords(token.form)) read.words.insert(std::move(word));
     if (!token.acronym.empty()) read.words.insert(AsciiLowered(token.acronym));
   }
   if (index == 0) read.anaphor = BeginsWith(sentence, read.clauses[index], lemmas);
@@ -228,23 +310,27 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
     unit.denied = denied[i];
     unit.span = token.span;
     unit.text = lemmas[i];
-    if (std::optional<Interval> interval = IntervalOf(token.value)) {
+    if (IsSplitFormula(sentence, i)) {
+      unit.text = StrCat(lemmas[i], tokens[i + 1].form);
+      unit.word = relations_.Find(unit.text, WordPos::kNoun);
+      unit.span.end = tokens[i + 1].span.end;
+    } else if (i > 0 && IsSplitFormula(sentence, i - 1)) {
+      continue;
+    } else if (std::optional<Interval> interval = IntervalOf(token.value)) {
       unit.kind = UnitKind::kDate;
       unit.interval = interval;
     } else if (IsPartitive(sentence, i)) {
       continue;
     } else if (token.upos == Upos::kNum || std::holds_alternative<Quantity>(token.value) ||
-               StartsWithDigit(token.form)) {
+               StartsWithDigit(token.form) || IsHighRank(token)) {
       unit.kind = UnitKind::kNumber;
       ReadNumber(sentence, i, classes, unit);
     } else if (IsName(token) || token.type == EntityType::kNationality) {
       unit.kind = UnitKind::kName;
-      unit.words = NameWords(token.form);
+      unit.words = PlainNameWords(token.form);
       if (unit.words.empty()) continue;
       if (unit.words.size() == 1) unit.stem = StemWord(unit.words[0]);
-      const std::string folded = FoldName(token.form);
-      unit.word = relations_.Find(folded, token.upos == Upos::kAdj ? WordPos::kAdjective : WordPos::kNoun);
-      if (unit.word.senses.empty()) unit.word = relations_.Find(folded, WordPos::kAdjective);
+      ReadNameWord(token, unit);
     } else {
       const std::optional<UnitKind> kind = KindOf(token, lemmas[i]);
       constexpr uint32_t kGrammar = VerdictRules::Bit(VerdictWord::kDenial) |
@@ -255,7 +341,12 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
       unit.kind = *kind;
       unit.word = relations_.Find(lemmas[i], PosOf(*kind));
       unit.stem = StemWord(lemmas[i]);
-      unit.capital = capitals && i > 0 && IsCapitalised(token.form);
+      if (*kind == UnitKind::kNoun && i > 0) {
+        unit.also = relations_.Find(StrCat(lemmas[i - 1], " ", lemmas[i]), WordPos::kNoun);  // "carbon dioxide"
+      }
+      // A formula of which the dictionary knows what it is called is no name.
+      const bool formula = !unit.word.senses.empty() && std::any_of(token.form.begin(), token.form.end(), IsAsciiDigit);
+      unit.capital = capitals && !formula && IsCapitalised(token.form) && !BeginsClause(sentence, i);
     }
     unit_of[i] = static_cast<int32_t>(read.units.size());
     read.units.push_back(std::move(unit));

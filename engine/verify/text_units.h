@@ -32,13 +32,15 @@ struct Unit {
   EntityType type = EntityType::kNone;
   std::optional<Interval> interval;  // of a date
   std::optional<double> value;       // of a number
+  bool rank = false;                 // of a number: an ordinal
   std::string measure;               // of a number: its unit, or the lemma of what it counts
   uint32_t limits = 0;               // of a number: VerdictWord bits of the words about it ("at least")
   WordRelations::Word word;
-  uint32_t classes = 0;  // VerdictWord bits
-  bool denied = false;   // stands under a negation
-  bool capital = false;  // a word that is written like a name inside a sentence
-  ByteSpan span;         // in the text
+  WordRelations::Word also;  // another reading: of a name the adjective, of the last word of a term the term
+  uint32_t classes = 0;      // VerdictWord bits
+  bool denied = false;       // stands under a negation
+  bool capital = false;      // a word that is written like a name inside a sentence
+  ByteSpan span;             // in the text
 };
 
 // What a text begins with of which nothing before says what it means.
@@ -75,6 +77,8 @@ class UnitReader {
 
  private:
   void ReadSentence(uint32_t index, TextUnits& read) const;
+  void ReadNameWord(const Token& token, Unit& unit) const;
+  bool IsSplitFormula(const Sentence& sentence, size_t index) const;
 
   const Analyzer& analyzer_;
   const Extractor& extractor_;
@@ -82,8 +86,12 @@ class UnitReader {
   const VerdictRules& rules_;
 };
 
-// Undoes the tokenised spelling of treebanks ("-LRB-", "``"), byte for byte, so that spans stay what they were.
+// Undoes the tokenised spelling of treebanks ("-LRB-", "``") and apostrophes in decades, byte for byte, so that spans
+// stay what they were.
 std::string PlainSpelling(std::string_view text);
+
+// The words of a name without accents, articles and titles.
+std::vector<std::string> PlainNameWords(std::string_view form);
 
 }  // namespace whence
 

@@ -1,0 +1,27 @@
+#ifndef WHENCE_ENGINE_VERIFY_NAME_MATCH_H_
+#define WHENCE_ENGINE_VERIFY_NAME_MATCH_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/verify/alignment.h"
+#include "engine/verify/text_units.h"
+
+namespace whence {
+
+// How a name of the claim stands in a unit of the evidence: the same but for accents, short and full forms of a person,
+// initials, a place and its people, and what the dictionary knows of names.
+Grade CompareNames(const Unit& claim, const Unit& evidence);
+
+// "antarctic" and "antarctica", "chicago" and "chicagoans": forms of one place name. Where the dictionary has both it
+// knows better: "Nigerian" is not of Niger.
+bool OfOnePlace(const Unit& claim, const Unit& evidence);
+
+// Initials on one side that the other spells out over several units: "the IPA" and "the International Phonetic
+// Alphabet", "gross domestic product" and "GDP". Raises what is not carried yet.
+void MatchInitials(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_VERIFY_NAME_MATCH_H_
