@@ -218,9 +218,11 @@ std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t se
       mention.last = parts.back();
       mention.text = tree.Text(parts);
       mention.plural = token.xpos == Xpos::kNnps && token.type == EntityType::kNone;
-      mention.article = std::any_of(tree.Children(node).begin(), tree.Children(node).end(), [&](int32_t child) {
-        return tree[child].deprel == Deprel::kDet && AsciiLowered(tree[child].form) == "the";
-      });
+      for (int32_t child : tree.Children(node)) {
+        if (tree[child].deprel != Deprel::kDet) continue;
+        mention.article |= AsciiLowered(tree[child].form) == "the";
+        mention.indefinite |= IsOneOf(AsciiLowered(tree[child].form), {"a", "an"});
+      }
     } else if (token.upos == Upos::kNoun && token.kind == TokenKind::kWord && token.deprel != Deprel::kCompound) {
       const std::vector<int32_t> phrase = PhraseTokens(tree, node, PhraseExtent::kBare, cut);
       mention.text = tree.Text(phrase);

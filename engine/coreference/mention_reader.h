@@ -27,7 +27,7 @@ struct MentionCandidate {
   bool person = false;      // surely a person
   bool restricted = false;  // a description with its own complement: "the capital of Bhutan"
   bool reflexive = false;
-  bool indefinite = false;  // with "a" or "an"
+  bool indefinite = false;  // with "a" or "an"; "an MP" is one of many
   bool article = false;     // a name with "the"
   GrammaticalRole role = GrammaticalRole::kOther;
   int32_t clause = -1;  // the predicate of its clause

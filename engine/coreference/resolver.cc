@@ -274,7 +274,7 @@ class CoreferenceResolver {
       if (relation == NameRelation::kNone && states_[entity].names.size() == 1) {
         relation = RelateNames(known, type, words, mention.type);
       }
-      if (relation == NameRelation::kNone) continue;
+      if (relation == NameRelation::kNone || (relation == NameRelation::kAcronym && mention.indefinite)) continue;
       // "Gauls" is not short for "Gallo-Gauls": a hyphen makes another word.
       const auto hyphened = [](const std::string& full, const std::string& part) {
         return full.find("-" + part) != std::string::npos || full.find(part + "-") != std::string::npos;

@@ -236,8 +236,11 @@ Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
   if (const int32_t it = tree_.Child(predicate, {Deprel::kExpl}); it >= 0 && IsOrdinalNoun(predicate)) {
     return ExplicitSubject(predicate, it);
   }
-  if (const int32_t subject = tree_.Child(predicate, relations); subject >= 0)
+  if (int32_t subject = tree_.Child(predicate, relations); subject >= 0) {
+    // "Vampire bats dwell", both nouns a subject: the last of them is, the first one describes it.
+    while (subject + 1 < predicate && IsSplitCompound(tree_, subject)) ++subject;
     return ExplicitSubject(predicate, subject);
+  }
   const auto recovered = [](Slot slot) {
     for (Filler& filler : slot.fillers) filler.recovered = true;
     return slot;

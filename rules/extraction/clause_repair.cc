@@ -159,6 +159,8 @@ Slot ClauseReader::RecoverSubject(int32_t predicate) const {
     const Token& token = tree_[i];
     if (token.upos == Upos::kVerb || IsWhWord(token)) break;
     if (!IsNominal(token) || token.upos == Upos::kNum || IsDateToken(token)) continue;
+    // What the verb before acts on does not act in the one joined to it.
+    if (token.deprel == Deprel::kObj && tree_.Head(i) == tree_.Head(predicate)) break;
     if (kInsidePhrases.Has(token.deprel) || (tree_.HasChild(i, {Deprel::kCase}) && !IsPartitive(tree_, i))) continue;
     // The subject of another verb that stands further right is not free.
     if (kSubjectRelations.Has(token.deprel) && tree_.Head(i) > predicate) break;

@@ -227,6 +227,16 @@ bool IsHalfOfCompound(const SentenceTree& tree, const Argument& argument) {
   return link > argument.head && first == link + 1 && first < last;
 }
 
+// "another popular" of "is another popular and the best known game": an adjective with the noun's article, whose noun
+// the parser joined to it.
+bool LacksItsNoun(const SentenceTree& tree, const Argument& argument) {
+  if (argument.kind != ArgumentKind::kAdjective || argument.head < 0) return false;
+  const int32_t article = tree.Child(argument.head, {Deprel::kDet});
+  if (article < 0 || tree[argument.head].upos != Upos::kAdj) return false;
+  const bool joined = tree.HasChild(argument.head, {Deprel::kConj}) || tree[argument.head].deprel == Deprel::kConj;
+  return joined && (tree[article].lemma == "a" || tree[article].lemma == "another" || tree[article].lemma == "the");
+}
+
 // "so the lower", "then the formations", "often rules": an adverb of the clause at the front of a phrase.
 bool BeginsWithAdverb(const SentenceTree& tree, const GrammarWords& words, const Argument& argument) {
   if (argument.kind != ArgumentKind::kNoun && argument.kind != ArgumentKind::kAdjective) return false;
@@ -294,6 +304,7 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
   for (const Argument& argument : frame.arguments) {
     if (!IsCore(argument.role)) continue;
     if (IsHalfOfCompound(tree, argument)) return "half of a compound";
+    if (LacksItsNoun(tree, argument)) return "half of another phrase";
     if (BeginsWithAdverb(tree, words, argument)) return "an adverb inside a phrase";
   }
   if (!clause) {

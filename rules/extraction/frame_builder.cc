@@ -94,11 +94,15 @@ std::vector<FrameBuilder::Choice> FrameBuilder::AssignRoles(const Clause& clause
     const Role role = !clause.passive ? Role::kSubject : has_object ? Role::kIndirect : Role::kObject;
     choices.push_back({role, &clause.subject, {}});
   }
+  // "Lima was made the capital": which noun is the surface subject and what it became, whatever the parser calls it.
+  const bool named = clause.passive && has_object && words_.naming.contains(clause.lemma);
+  if (named && !choices.empty() && choices.front().role == Role::kIndirect) choices.front().role = Role::kObject;
   bool has_agent = false;
   for (size_t i = 0; i < clause.slots.size(); ++i) {
     const Slot& slot = clause.slots[i];
     if (qualifies[i] || slot.fillers.empty()) continue;
     Choice choice{slot.role, &slot, slot.preposition, clause.copula && slot.node == clause.predicate};
+    if (named && slot.role == Role::kObject) choice.role = Role::kAttribute;
     if (slot.role == Role::kOblique && clause.passive && slot.preposition == "by" && !has_agent) {
       choice.role = Role::kSubject;
       choice.preposition.clear();
@@ -396,11 +400,16 @@ void FrameBuilder::Emit(Extraction frame) {
 }
 
 bool FrameBuilder::Suits(PredicateForm::Object kind, const Argument* object) const {
-  if (kind == PredicateForm::Object::kAny || object == nullptr || object->kind == ArgumentKind::kPronoun) return true;
+  if (kind == PredicateForm::Object::kAny || object == nullptr) return true;
+  if (object->kind == ArgumentKind::kPronoun) return kind != PredicateForm::Object::kNone;
+  if (kind == PredicateForm::Object::kNone) return false;
   const bool place = kind == PredicateForm::Object::kPlace;
-  if (object->kind == ArgumentKind::kNoun)
-    return (place ? words_.place_noun : words_.group_noun).contains(object->lemma);
+  const bool person = kind == PredicateForm::Object::kPerson;
+  if (object->kind == ArgumentKind::kNoun) {
+    return (place ? words_.place_noun : person ? words_.person_noun : words_.group_noun).contains(object->lemma);
+  }
   if (object->kind != ArgumentKind::kName) return false;
+  if (person) return object->type == EntityType::kPerson || object->type == EntityType::kOther;
   switch (object->type) {
     case EntityType::kPerson:
     case EntityType::kNationality:
@@ -420,10 +429,12 @@ void FrameBuilder::Canonicalise(Extraction* frame) const {
   // "declared by" beside "declare": a particle or preposition that the lexicon does not tell apart stays.
   if (form == nullptr || !Suits(form->object, frame->Find(Role::kObject))) return;
   // "concluded that it had rained" ended nothing: with a clause, a verb has the sense of saying or knowing.
+  const auto takes_clause = [&](const std::string& verb) {
+    return words_.report.contains(verb) || words_.factive.contains(verb);
+  };
   const Argument* clause = frame->Find(Role::kComplement);
   if (clause != nullptr && frame->Find(Role::kObject) == nullptr && clause->head >= 0 &&
-      IsFinite(tree_, clause->head) && words_.report.contains(frame->lemma) &&
-      !words_.report.contains(form->canonical)) {
+      IsFinite(tree_, clause->head) && takes_clause(frame->lemma) && !takes_clause(form->canonical)) {
     return;
   }
   frame->canonical = form->canonical;

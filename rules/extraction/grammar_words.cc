@@ -47,6 +47,8 @@ constexpr NamedClass kClasses[] = {
     {"linking_phrase", &GrammarWords::linking_phrase},
     {"linking_participle", &GrammarWords::linking_participle},
     {"consequence", &GrammarWords::consequence},
+    {"naming", &GrammarWords::naming},
+    {"fact_noun", &GrammarWords::fact_noun},
     {"object_control", &GrammarWords::object_control},
     {"open_determiner", &GrammarWords::open_determiner},
     {"nobody", &GrammarWords::nobody},

@@ -25,19 +25,19 @@ struct GrammarWords {
   WordClass viewpoint;             // view, opinion: "in the view of X"
   WordClass possible_adjective;    // possible, likely
   // Adverbs.
-  WordClass hearsay_adverb;  // allegedly
-  WordClass doubt_adverb;    // perhaps, almost
-  WordClass later_adverb;    // later, eventually: "would later sign" tells of the past
-  WordClass negation;        // not, never
-  WordClass frequency;       // yearly, often
-  WordClass time_adverb;     // now, recently
+  WordClass hearsay_adverb;   // allegedly
+  WordClass doubt_adverb;     // perhaps, almost
+  WordClass later_adverb;     // later, eventually: "would later sign" tells of the past
+  WordClass negation;         // not, never
+  WordClass frequency;        // yearly, often
+  WordClass time_adverb;      // now, recently
   WordClass counted_later;    // later: "three years later"
   WordClass counted_earlier;  // earlier
   WordClass following;        // next: "the next year"
   WordClass preceding;        // previous
   WordClass same;
-  WordClass approximate;  // about, nearly: a number that is none
-  WordClass place_adverb;    // here, abroad
+  WordClass approximate;   // about, nearly: a number that is none
+  WordClass place_adverb;  // here, abroad
   // Subordinators.
   WordClass condition;  // if, unless
   WordClass cause;      // because
@@ -67,6 +67,8 @@ struct GrammarWords {
   WordClass considering;          // dream, talk: "talked of buying"
   WordClass object_control;       // order, ask: "ordered him to go" is his going
   WordClass telling;              // tell, warn: with a listener
+  WordClass naming;               // make, elect: "was made capital"
+  WordClass fact_noun;            // fact: "the fact that they left"
   WordClass two_objects;          // give, name: with two objects, one stays in a passive
 
   // Copies the classes out of those of the rule files. Returns the name of the first that is not there, or "".

@@ -57,12 +57,26 @@ bool IsListedCompound(const SentenceTree& tree, int32_t node) {
   return tree[node + 1].form == "," && tree.HasChild(token.head, {Deprel::kConj});
 }
 
+}  // namespace
+
+bool IsSplitCompound(const SentenceTree& tree, int32_t node) {
+  if (node + 1 >= tree.size() || tree[node].xpos != Xpos::kNn || tree[node + 1].upos != Upos::kNoun) return false;
+  const Token& next = tree[node + 1];
+  return kSubjectRelations.Has(next.deprel) && tree[node].deprel == next.deprel && tree[node].head == next.head;
+}
+
+namespace {
+
 // "standing orders were changed", "standing" hung on the verb: right before a noun, an adjective or participle is its.
 void TakeStrayModifiers(const SentenceTree& tree, int32_t head, std::vector<int32_t>* tokens) {
   if (tree[head].upos != Upos::kNoun && tree[head].upos != Upos::kPropn) return;
   while (tokens->front() > 0) {
     const int32_t node = tokens->front() - 1;
     const Token& token = tree[node];
+    if (IsSplitCompound(tree, node)) {
+      tokens->insert(tokens->begin(), node);
+      continue;
+    }
     const bool modifier = token.deprel == Deprel::kAmod && token.head > head && tree[token.head].upos == Upos::kVerb &&
                           (token.xpos == Xpos::kJj || token.xpos == Xpos::kVbg || token.xpos == Xpos::kVbn);
     if (!modifier || !tree.Children(node).empty() || tree[tokens->front()].upos == Upos::kDet) return;

@@ -30,6 +30,8 @@ std::vector<int32_t> CoordinatedHeads(const SentenceTree& tree, int32_t head);
 bool IsNominal(const Token& token);
 // Whether a clause hangs on it: a verb, or a noun or adjective with a copula.
 bool IsClausal(const SentenceTree& tree, int32_t node);
+// "vampire" of "vampire bats dwell", where the parser calls both nouns the subject.
+bool IsSplitCompound(const SentenceTree& tree, int32_t node);
 // A word that stands for an antecedent (which, who, that, whose) or asks (who, what).
 bool IsWhWord(const Token& token);
 

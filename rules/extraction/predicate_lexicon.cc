@@ -21,6 +21,8 @@ const RuleFileSyntax& Syntax() {
                                                           .fields = {{.key = "wordings", .repeatable = true},
                                                                      {.key = "of-place", .repeatable = true},
                                                                      {.key = "of-group", .repeatable = true},
+                                                                     {.key = "of-person", .repeatable = true},
+                                                                     {.key = "of-nothing", .repeatable = true},
                                                                      {.key = "swapped", .repeatable = true},
                                                                      {.key = "event", .repeatable = true},
                                                                      {.key = "deed", .repeatable = true},
@@ -116,13 +118,15 @@ absl::Status PredicateLexicon::Add(std::string_view path, std::string_view text)
           continue;
         }
         // What holds of some objects only is near where the object is not known.
-        const bool conditional = field.key == "of-place" || field.key == "of-group";
+        const bool conditional = field.key.starts_with("of-");
         if (field.key == "near" || conditional) predicate.near.push_back(piece.text);
         if (field.key == "near") continue;
         if (field.key == "wordings" || field.key == "swapped" || conditional) {
-          const PredicateForm::Object object = field.key == "of-place"   ? PredicateForm::Object::kPlace
-                                               : field.key == "of-group" ? PredicateForm::Object::kGroup
-                                                                         : PredicateForm::Object::kAny;
+          const PredicateForm::Object object = field.key == "of-place"     ? PredicateForm::Object::kPlace
+                                               : field.key == "of-group"   ? PredicateForm::Object::kGroup
+                                               : field.key == "of-person"  ? PredicateForm::Object::kPerson
+                                               : field.key == "of-nothing" ? PredicateForm::Object::kNone
+                                                                           : PredicateForm::Object::kAny;
           for (const std::string& wording : Expand(piece.text)) {
             if (add_form(wording, field.key == "swapped", object)) continue;
             diagnostics.push_back(parsed.file.MakeError(

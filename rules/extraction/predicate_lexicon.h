@@ -25,8 +25,9 @@ struct StringHash {
 // What a wording stands for. `swapped`: its subject is the canonical object and its object the canonical subject
 // ("be founder of" and "found" are not swapped, "belong to" against "own" is).
 struct PredicateForm {
-  // Of what the wording says it: "lie in a valley", not "in the details"; "form a party", not "a vacuum".
-  enum class Object : uint8_t { kAny, kPlace, kGroup };
+  // Of what the wording says it: "lie in a valley", not "in the details"; "form a party", not "a vacuum"; "fire the
+  // clerk", not "a gun"; "prices grow", not "grow maize".
+  enum class Object : uint8_t { kAny, kPlace, kGroup, kPerson, kNone };
 
   std::string canonical;
   bool swapped = false;

@@ -412,6 +412,7 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
         ordinal |= tree_[child].deprel == Deprel::kAmod && words_.ordinal_noun.contains(tree_[child].lemma);
       }
       if (ordinal && infinitive) return;
+      if (words_.fact_noun.contains(lemma) && marker == "that" && IsFinite(tree_, predicate)) return;
       if (words_.negative_noun.contains(lemma)) {
         Negate(stance);
       } else if (words_.intention_noun.contains(lemma)) {

@@ -52,6 +52,18 @@ TEST(Resolver, SurnameAndPronoun) {
   EXPECT_EQ(document.Meaning(2, 1), "Ruth Hallam (short name)");
 }
 
+TEST(Resolver, OneOfManyIsNoAcronym) {
+  const auto tree = [](std::string_view article, std::string_view relation) {
+    return "1 Harbour _ PROPN NNP _ 2 compound _ _\n2 Watch _ PROPN NNP _ 3 nsubj _ _\n3 met meet VERB VBD _ 0 root _ "
+           "_\n\n"
+           "1 " +
+           std::string(article) + " _ DET DT _ 2 " + std::string(relation) +
+           " _ _\n2 HW _ PROPN NNP _ 3 nsubj _ _\n3 left leave VERB VBD _ 0 root _ _\n";
+  };
+  EXPECT_EQ(Resolved(tree("The", "det")).Meaning(1, 2), "Harbour Watch (acronym)");
+  EXPECT_EQ(Resolved(tree("an", "det")).Meaning(1, 2), "HW (name)");
+}
+
 TEST(Resolver, TwoPeopleOfOneSurnameStayTwo) {
   const Resolved document(R"(
 1 Ruth _ PROPN NNP _ 3 nsubj _ _

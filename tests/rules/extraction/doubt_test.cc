@@ -101,6 +101,20 @@ TEST(Doubts, AReadingThatIsUnsureInAllItsParts) {
   EXPECT_THAT(Doubts(tree("6")), Not(Contains("too much of it is unsure")));
 }
 
+TEST(Doubts, AnAdjectiveWithTheArticleOfItsNoun) {
+  EXPECT_THAT(Doubts(R"(
+1 Chess chess NOUN NN _ 4 nsubj _ _
+2 is be AUX VBZ _ 4 cop _ _
+3 another another DET DT _ 4 det _ _
+4 popular popular ADJ JJ _ 0 root _ _
+5 and and CCONJ CC _ 8 cc _ _
+6 the the DET DT _ 8 det _ _
+7 oldest old ADJ JJS _ 8 amod _ _
+8 pastime pastime NOUN NN _ 4 conj _ _
+)"),
+              Contains("half of another phrase"));
+}
+
 TEST(Doubts, WhatHasAResultIsWhatWasDone) {
   EXPECT_THAT(Doubts(R"(
 1 The the DET DT _ 2 det _ _

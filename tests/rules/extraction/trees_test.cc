@@ -197,6 +197,67 @@ TEST(Trees, WithAClauseAVerbSaysAndEndsNothing) {
   EXPECT_EQ(frames.front().canonical, "conclude");
 }
 
+TEST(Trees, WhatIsMadeCapitalIsNotGivenIt) {
+  EXPECT_THAT(Frames(R"(
+1 Lima _ PROPN NNP _ 3 nsubj:pass _ _
+2 was be AUX VBD _ 3 aux:pass _ _
+3 made make VERB VBN _ 0 root _ _
+4 the the DET DT _ 5 det _ _
+5 capital capital NOUN NN _ 3 obj _ _
+)"),
+              testing::ElementsAre("make(object=Lima, attribute=the capital)"));
+}
+
+TEST(Trees, AFactHolds) {
+  EXPECT_THAT(Frames(R"(
+1 Reports report NOUN NNS _ 2 nsubj _ _
+2 hid hide VERB VBD _ 0 root _ _
+3 the the DET DT _ 4 det _ _
+4 fact fact NOUN NN _ 2 obj _ _
+5 that that SCONJ IN _ 7 mark _ _
+6 Peru _ PROPN NNP _ 7 nsubj _ _
+7 left leave VERB VBD _ 4 acl _ _
+8 Chile _ PROPN NNP _ 7 obj _ _
+)"),
+              testing::Contains("leave(subject=Peru, object=Chile)"));
+}
+
+TEST(Trees, OfTwoNounsAsSubjectTheLastIs) {
+  EXPECT_THAT(Frames(R"(
+1 Desert desert NOUN NN _ 3 nsubj _ _
+2 foxes fox NOUN NNS _ 3 nsubj _ _
+3 eat eat VERB VBP _ 0 root _ _
+4 beetles beetle NOUN NNS _ 3 obj _ _
+)"),
+              testing::ElementsAre("eat(subject=Desert foxes, object=beetles)"));
+}
+
+TEST(Trees, WhatWasActedOnDoesNotActNext) {
+  EXPECT_THAT(Frames(R"(
+1 1750 1750 NUM CD _ 2 obl _ _
+2 explored explore VERB VBD _ 0 root _ _
+3 the the DET DT _ 4 det _ _
+4 valley valley NOUN NN _ 2 obj _ _
+5 and and CCONJ CC _ 6 cc _ _
+6 opened open VERB VBD _ 2 conj _ _
+7 talks talk NOUN NNS _ 6 obj _ _
+)"),
+              testing::Not(testing::Contains("open(subject=the valley, object=talks)")));
+}
+
+TEST(Trees, TitlesOfPersons) {
+  const auto tree = [](std::string_view start, std::string_view type) {
+    return std::string(start) +
+           "2 General general PROPN NNP _ 3 compound _ _\n"
+           "3 Hale hale PROPN NNP _ 4 nsubj _ Type=" +
+           std::string(type) + "\n4 met meet VERB VBD _ 0 root _ _\n5 Peru _ PROPN NNP _ 4 obj _ _\n";
+  };
+  const auto titled = testing::Contains(testing::StartsWith("be("));
+  EXPECT_THAT(Frames(tree("1 Then then ADV RB _ 4 advmod _ _\n", "person")), titled);
+  EXPECT_THAT(Frames(tree("1 Then then ADV RB _ 4 advmod _ _\n", "other")), titled);
+  EXPECT_THAT(Frames(tree("1 The the DET DT _ 3 det _ _\n", "other")), testing::Not(titled));
+}
+
 TEST(Trees, DeclinedToSignIsNoSigning) {
   EXPECT_THAT(Frames(R"(
 1 Peru _ PROPN NNP _ 2 nsubj _ _

@@ -340,6 +340,14 @@ TEST_F(Wording, ObjectsDecideWhatAWordingSays) {
       {"The pump formed a vacuum.", "form"},
       {"Peru created a fund.", "found"},
       {"The law created confusion.", "create"},
+      {"The prices grew.", "increase"},
+      {"Farmers grow maize.", "grow"},
+      {"The coin bears her portrait.", "bear"},
+      {"The king executed the officer.", "kill"},
+      {"The clerk executed the plan.", "execute"},
+      {"The company fired the director.", "dismiss"},
+      {"The guards fired the cannon.", "fire"},
+      {"The army crossed the river.", "cross"},
   };
   std::vector<std::string> wrong;
   for (const auto& c : cases) {
