@@ -12,6 +12,7 @@
 #include "engine/frames/coverage.h"
 #include "engine/frames/declared_question.h"
 #include "engine/linking/graph_names.h"
+#include "engine/passages/passage_search.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
@@ -141,6 +142,9 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, cons
     if (!asked.hole.has_value() && AsksForMore(question)) continue;
     if (Denies(question) && !asked.negative) continue;
     if (!asked.unknown_names.empty()) {
+      // No statement has the name, but a sentence that was not read well may.
+      WHENCE_ASSIGN_OR_RETURN(const bool mentioned, IsMentioned(graph_, asked.unknown_names[0]));
+      if (mentioned) return Unknown(UnknownReason::kNoFact, "I don't know: the sources speak of it but do not say this.");
       return Unknown(UnknownReason::kUnknownEntity,
                      StrCat("I don't know: none of the sources mentions ", asked.unknown_names[0], "."));
     }

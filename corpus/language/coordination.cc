@@ -39,7 +39,8 @@ void JoinGapped(const std::vector<ParserWord>& words, std::vector<ParserArc>* ar
     const int verb = (*arcs)[date].head;
     if (words[date].tag != Xpos::kCd || words[date - 1].tag != Xpos::kIn) continue;
     if (words[link].tag != Xpos::kComma && words[link].tag != Xpos::kCc) continue;
-    if (words[name].tag != Xpos::kNnp || (*arcs)[name].head != static_cast<int>(before)) continue;
+    const bool loose = (*arcs)[name].head == verb && !IsCore((*arcs)[name].label);
+    if (words[name].tag != Xpos::kNnp || (!loose && (*arcs)[name].head != static_cast<int>(before))) continue;
     if (words[before].tag != Xpos::kCd || verb < 0 || verb >= static_cast<int>(before)) continue;
     if ((*arcs)[before].head != verb || (*arcs)[before].label != (*arcs)[date].label) continue;
     (*arcs)[name] = {verb, Deprel::kConj};

@@ -59,7 +59,9 @@ Sentence SentenceReader::Read(std::string_view text, absl::Span<const ByteSpan> 
 // is capitalised, a known name and in no dictionary is a name.
 void SentenceReader::RetagKnownNames() {
   for (size_t i = 1; i < tags_.size(); ++i) {
-    if (!features_.words[i].upper || features_.words[i].classes != 0 || tags_[i].upos == Upos::kPropn) continue;
+    // A noun with a capital inside a sentence is not the common one.
+    const bool may = features_.words[i].classes == 0 || (tags_[i].xpos == Xpos::kNn && !features_.words[i - 1].upper);
+    if (!features_.words[i].upper || !may || tags_[i].upos == Upos::kPropn) continue;
     if (names_.LongestMatch(absl::MakeConstSpan(forms_).subspan(i, NameList::kMaxWords)).words == 1)
       tags_[i] = {Upos::kPropn, Xpos::kNnp};
   }

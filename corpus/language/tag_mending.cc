@@ -18,7 +18,12 @@ bool IsNoun(Xpos tag) {
 
 // Whether a capitalised word may begin a name. A verb that is nothing else may not, nor one that is by WordNet's files one
 // of thinking, speaking, feeling or perceiving in its commonest sense: "suppose Peru left" has a whole sentence behind it.
-bool MayBeginName(const WordFeatures& word) {
+bool MayBeginName(const WordFeatures& word, Xpos tag) {
+  // "Leaving Peru is hard", but "Reading Abbey is old"
+  if (tag == Xpos::kVbg || tag == Xpos::kVbn) {
+    return (word.classes & (WordClass::kGivenName | WordClass::kSurname | WordClass::kPlaceName)) != 0;
+  }
+  if (tag != Xpos::kVb && tag != Xpos::kVbp) return false;
   constexpr uint32_t kNames = WordClass::kNoun | WordClass::kGivenName | WordClass::kSurname | WordClass::kPlaceName |
                               WordClass::kCapitalised;
   const uint64_t file = word.VerbFile();
@@ -54,8 +59,12 @@ class Mender {
   }
 
   void NameInFront() {
-    const bool command = tags_[0].xpos == Xpos::kVb || tags_[0].xpos == Xpos::kVbp;
-    if (!command || !words_[0].upper || !MayBeginName(words_[0])) return;
+    // "Orebase is a list": a word that no dictionary has is no common noun there.
+    if (tags_[0] == Tag{Upos::kNoun, Xpos::kNn} && words_[0].upper && words_[0].classes == 0 && words_[0].morph == 0 &&
+        tags_.size() > 1 && IsFinite(tags_[1].xpos)) {
+      tags_[0] = {Upos::kPropn, Xpos::kNnp};
+    }
+    if (!words_[0].upper || !MayBeginName(words_[0], tags_[0].xpos)) return;
     size_t behind = 1;
     while (behind < tags_.size() && words_[behind].upper && IsNoun(tags_[behind].xpos)) ++behind;
     // A heading of capitals ends there.
@@ -65,6 +74,10 @@ class Mender {
 
   void NounBehindArticle() {
     for (size_t i = 1; i + 1 < tags_.size(); ++i) {
+      const bool article = tags_[i - 1].xpos == Xpos::kDt && (words_[i].classes & WordClass::kNoun) != 0;
+      if (article && tags_[i].xpos == Xpos::kPrp) tags_[i] = {Upos::kNoun, Xpos::kNn};  // "the mine"
+      const bool in_name = words_[i].upper && forms_[i].size() > 1 && tags_[i - 1].xpos == Xpos::kNnp;
+      if (in_name && tags_[i].xpos == Xpos::kPrp) tags_[i] = {Upos::kPropn, Xpos::kNnp};  // "Penrose Mine"
       if (tags_[i].xpos != Xpos::kJj || tags_[i - 1].xpos != Xpos::kDt || words_[i].upper) continue;
       const Xpos next = tags_[i + 1].xpos;
       if (next != Xpos::kIn && next != Xpos::kPeriod && next != Xpos::kVbd && next != Xpos::kVbz) continue;

@@ -39,14 +39,24 @@ class Mender {
     // Cheap to see: most sentences have nothing of this.
     for (int32_t i = 1; i < size_; ++i) {
       const Token& token = tokens_[i];
-      if (token.deprel == Deprel::kAcl && token.xpos == Xpos::kVbd) RaiseMainVerb(i);
+      if (token.xpos == Xpos::kVbn) PastOfSubject(i);
+      if (token.deprel == Deprel::kAcl && token.xpos == Xpos::kVbd) {
+        if (!RaiseRootVerb(i)) RaiseMainVerb(i);
+      }
       if (token.head < 0 || token.head >= i) continue;
       if (IsModifier(token.deprel)) RaiseModifier(i);
-      if (token.deprel == Deprel::kCompound) NameBehindNoun(i);
+      if (token.deprel == Deprel::kCompound || token.deprel == Deprel::kFlat) NameBehindNoun(i);
+      if (token.deprel == Deprel::kFlat) TitleBeforeName(i);
+      if (token.deprel == Deprel::kConj) DateBehindVerb(i);
+      if (token.deprel == Deprel::kAdvmod && token.xpos == Xpos::kRp && token.head == i - 1 && IsVerb(token.head)) {
+        tokens_[i].deprel = Deprel::kCompoundPrt;
+      }
     }
   }
 
  private:
+  bool IsVerb(int32_t node) const { return node >= 0 && tokens_[node].upos == Upos::kVerb; }
+
   // The one preposition of a phrase; "" for none or several.
   std::string_view Preposition(int32_t node) const {
     std::string_view found;
@@ -84,7 +94,7 @@ class Mender {
   // The verb that the phrase at `node` stands in, over names, dates and what hangs on the verb itself; -1 for none.
   int32_t VerbOver(int32_t node) const {
     for (int32_t on = node, depth = 0; on >= 0 && depth < 4; on = tokens_[on].head, ++depth) {
-      if (tokens_[on].upos == Upos::kVerb) return on;
+      if (IsVerb(on)) return on;
       const Deprel relation = tokens_[on].deprel;
       if (!IsModifier(relation) && !IsOneOf(relation, {Deprel::kObj, Deprel::kConj, Deprel::kAppos})) return -1;
     }
@@ -93,7 +103,7 @@ class Mender {
 
   void RaiseModifier(int32_t node) {
     const int32_t on = tokens_[node].head;
-    if (tokens_[on].upos == Upos::kVerb) return;
+    if (IsVerb(on)) return;
     const int32_t verb = VerbOver(on);
     if (verb < 0 || verb > on || !IsLastBelow(node, verb)) return;
     const std::string preposition = AsciiLowered(Preposition(node));
@@ -122,10 +132,72 @@ class Mender {
     tokens_[node].deprel = noun.xpos == Xpos::kNns ? Deprel::kAppos : Deprel::kFlat;
   }
 
+  // "Mayor Ann Lee", read as one name with the title at its head: the name of several words is one without it.
+  void TitleBeforeName(int32_t name) {
+    const int32_t title = tokens_[name].head;
+    const bool apart = tokens_[name].kind == TokenKind::kName && tokens_[name].type == EntityType::kPerson &&
+                       tokens_[title].kind == TokenKind::kWord && tokens_[title].upos == Upos::kPropn;
+    if (!apart || title + 1 != name) return;
+    tokens_[name].head = tokens_[title].head;
+    tokens_[name].deprel = tokens_[title].deprel;
+    for (Token& token : tokens_) {
+      if (token.head == title) token.head = name;
+    }
+    Hang(title, name, Deprel::kNmodDesc);
+  }
+
+  // "Eleven voted for it, six voted against": a regular participle with a subject and no auxiliary is a past tense, unless
+  // it shares the passive of the verb before: "one was sold, the other scrapped".
+  void PastOfSubject(int32_t verb) {
+    const Token& token = tokens_[verb];
+    if (!IsOneOf(token.deprel, {Deprel::kRoot, Deprel::kConj, Deprel::kParataxis, Deprel::kCcomp})) return;
+    if (!token.form.ends_with("ed") || (token.head >= 0 && IsPassive(token.head))) return;
+    int32_t subject = -1;
+    for (int32_t i = 0; i < size_; ++i) {
+      if (tokens_[i].head != verb) continue;
+      if (IsSubject(tokens_[i].deprel) && i < verb && subject < 0) subject = i;
+      if (IsOneOf(tokens_[i].deprel, {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop, Deprel::kOblAgent})) return;
+    }
+    // A heading leaves the auxiliary out: "Two ferries sold".
+    if (subject < 0 || (token.deprel == Deprel::kRoot && tokens_[subject].deprel == Deprel::kNsubjPass)) return;
+    tokens_[verb].xpos = Xpos::kVbd;
+    tokens_[subject].deprel = Deprel::kNsubj;
+  }
+
+  // "burned down in 1911 and again in 1948": no verb is coordinated with a date.
+  void DateBehindVerb(int32_t node) {
+    if (!IsDate(tokens_[node]) || tokens_[node].upos == Upos::kVerb || !IsVerb(tokens_[node].head)) return;
+    if (!Preposition(node).empty()) tokens_[node].deprel = Deprel::kObl;
+  }
+
+  // "Six voted for it.", "In 1990 Ann led it.", read as phrases that a clause describes: in a whole sentence, the past tense
+  // is its verb, and the phrase in front its subject, or its time where it has one.
+  bool RaiseRootVerb(int32_t verb) {
+    const int32_t noun = tokens_[verb].head;
+    if (noun < 0 || noun > verb || tokens_.back().form != "." || HasChild(verb, {Deprel::kMark, Deprel::kAuxPass}))
+      return false;
+    const int32_t above = tokens_[noun].head;
+    const bool hung = above >= 0 && tokens_[above].xpos == Xpos::kIn && tokens_[above].head < 0 && above < noun;
+    if (above >= 0 && !hung) return false;
+    const bool date = IsDate(tokens_[noun]);
+    const bool subject = HasChild(verb, {Deprel::kNsubj, Deprel::kNsubjPass});
+    if (subject != date || (!hung && date) || (hung && !date) || HasChild(noun, {Deprel::kCop, Deprel::kNsubj}))
+      return false;
+    for (int32_t i = 0; i < size_; ++i) {
+      if (i == noun || i == verb) continue;
+      const bool behind = tokens_[i].head == noun && i > verb;
+      if (behind || (hung && tokens_[i].head == above)) tokens_[i].head = verb;
+    }
+    if (hung) Hang(above, noun, Deprel::kCase);
+    Hang(verb, -1, Deprel::kRoot);
+    Hang(noun, verb, date ? Deprel::kObl : Deprel::kNsubj);
+    return true;
+  }
+
   void RaiseMainVerb(int32_t verb) {
     const int32_t noun = tokens_[verb].head;
     const int32_t other = noun < 0 || noun > verb ? -1 : tokens_[noun].head;
-    if (other < verb || !IsSubject(tokens_[noun].deprel) || tokens_[other].upos != Upos::kVerb) return;
+    if (other < verb || !IsSubject(tokens_[noun].deprel) || !IsVerb(other)) return;
     if (HasChild(verb, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kAux, Deprel::kAuxPass, Deprel::kMark})) return;
     bool finite = IsFiniteTag(tokens_[other].xpos);
     int32_t subject = -1;

@@ -231,7 +231,9 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
       break;
   }
   // Who does something is neither where nor when.
-  if ((asked_.kind() == AskedKind::kPlace || asked_.kind() == AskedKind::kTime) &&
+  const bool asks_setting = asked_.kind() == AskedKind::kPlace || asked_.kind() == AskedKind::kTime;
+  if (asks_setting && read_.tree()[candidate.head].deprel == Deprel::kOblAgent) return false;
+  if (asks_setting &&
       BaseRelation(read_.tree()[candidate.head].deprel) == Deprel::kNsubj && read_.tree().Head(candidate.head) >= 0 &&
       read_.tree()[read_.tree().Head(candidate.head)].upos == Upos::kVerb) {
     return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "corpus/language/ascii.h"
 #include "engine/frames/question_frame.h"
@@ -289,8 +290,15 @@ bool SentenceAlignment::Conflict(const Argument& asked, const Argument& said) co
   }
   const bool asked_name = asked.kind == ArgumentKind::kName, said_name = said.kind == ArgumentKind::kName;
   if (asked_name && !said_name) {
-    // "the factory" may be what is asked about, "the factory in Gdansk" is not.
-    return !said.definite || read_.tree().HasChild(said.head, {Deprel::kNmod});
+    // "the factory" may be what is asked about; "the factory in Gdansk" and "the newest ferry, the Aurora" are not.
+    const SentenceTree& tree = read_.tree();
+    const std::span<const int32_t> children = tree.Children(said.head);
+    const bool told = std::any_of(children.begin(), children.end(), [&](int32_t child) {
+      const Deprel relation = tree[child].deprel;
+      const bool named = relation == Deprel::kAppos || relation == Deprel::kFlat;
+      return relation == Deprel::kNmod || (named && KindOf(tree, child) == ArgumentKind::kName);
+    });
+    return told || !said.definite;
   }
   if (!asked_name && said_name) return false;
   return asked.kind == ArgumentKind::kName || asked.kind == ArgumentKind::kNoun;

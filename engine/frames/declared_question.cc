@@ -67,8 +67,10 @@ class Declarer {
     // "who was appointed", "which countries have signed", "who is the president": the subject is what is asked for.
     const bool verb_follows = subject_end == subject_begin;
     const bool only_when = IsBe(auxiliary) && subject_end < size() && IsTimePhrase(subject_end);
+    // "who was the first woman on the board"
+    const bool described = IsBe(auxiliary) && question_.wh == Wh::kWho && EndOfPhrases(subject_end) == size();
     if (asks_argument && pied_.empty() && !IsDo(auxiliary) &&
-        (verb_follows || (IsBe(auxiliary) && subject_end == size()) || only_when)) {
+        (verb_follows || (IsBe(auxiliary) && subject_end == size()) || only_when || described)) {
       return Compose({}, at_, true);
     }
     if (verb_follows) return std::nullopt;
@@ -77,6 +79,7 @@ class Declarer {
       subject_end = ExtendToParticiple(subject_end);
     }
     if (IsDo(auxiliary) || IsOtherAuxiliary(auxiliary)) {
+      subject_end = ExtendToVerb(subject_end);
       if (!HasVerb(subject_end)) {
         // The tagger took the verb for part of the noun phrase: "how long would the pact last".
         if (subject_end - subject_begin < 2) return std::nullopt;
@@ -156,6 +159,25 @@ class Declarer {
     if (verb >= size() || (tokens_[verb]->xpos != Xpos::kVbn && tokens_[verb]->xpos != Xpos::kVbd)) return end;
     while (verb > end && tokens_[verb - 1]->upos == Upos::kAdv) --verb;
     return verb;
+  }
+
+  // Where noun phrases and prepositions end.
+  size_t EndOfPhrases(size_t begin) const {
+    size_t i = begin;
+    while (i < size() && (IsNominal(*tokens_[i]) || tokens_[i]->upos == Upos::kAdp)) ++i;
+    return i;
+  }
+
+  // "the factory in Gdansk" before "employ": no verb has come yet.
+  size_t ExtendToVerb(size_t end) const {
+    const size_t verb = EndOfPhrases(end);
+    return verb < size() && tokens_[verb]->upos == Upos::kVerb ? verb : end;
+  }
+
+  // A preposition left hanging at the end, which taggers may take for an adverb.
+  bool Hangs(size_t i) const {
+    if (tokens_[i]->upos == Upos::kAdp) return true;
+    return tokens_[i]->upos == Upos::kAdv && IsOneOf(words_[i], {"in", "on", "at", "from", "to", "for", "with", "by", "of"});
   }
 
   // The asking phrase; moves behind it.
@@ -296,7 +318,7 @@ class Declarer {
                                    tokens_[behind]->xpos == Xpos::kRp || tokens_[behind]->xpos == Xpos::kTo)) {
           ++behind;
         }
-        const bool hanging = size() > behind && tokens_[size() - 1]->upos == Upos::kAdp;
+        const bool hanging = size() > behind && Hangs(size() - 1);
         if (hanging || !pied_.empty()) behind = size();
       }
       Append(Text({verb, behind}));

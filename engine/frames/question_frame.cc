@@ -107,6 +107,16 @@ void JoinStretches(std::vector<KnownQualifier>& qualifiers) {
   }
 }
 
+// Whether the attribute is the first, the youngest: what nobody is after another.
+bool IsOneOfAll(const Sentence& sentence, const Extraction& frame) {
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+    if (argument.role != Role::kAttribute) return false;
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+      return argument.span.Contains(token.span) && (token.type == EntityType::kOrdinal || token.xpos == Xpos::kJjs);
+    });
+  });
+}
+
 }  // namespace
 
 std::vector<std::string> ContentStems(std::string_view text) {
@@ -232,6 +242,12 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
     if (!readings.empty()) readings.back().hole->noun.clear();
   }
   std::vector<QuestionFrame> ways;
+  if (question.predicate == "be" && question.AsksArgument() && question.hole_role == Role::kSubject &&
+      attribute != nullptr && IsOneOfAll(sentence, frame)) {
+    // "who was the first woman on the board": whoever became it.
+    ways.push_back(question);
+    ways.back().predicate = "become";
+  }
   if (question.hole.has_value() && !question.AsksArgument() && question.hole_kind == QualifierKind::kPlace) {
     // "where does it flow": what it flows into is where.
     for (const std::string_view preposition : {"in", "into", "at", "on", "to", "near", "through", "along"}) {

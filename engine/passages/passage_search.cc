@@ -60,4 +60,14 @@ absl::StatusOr<std::vector<Passage>> SearchPassages(const Graph& graph, std::str
   return passages;
 }
 
+absl::StatusOr<bool> IsMentioned(const Graph& graph, std::string_view name) {
+  const auto words = IndexWords(name);
+  absl::flat_hash_map<std::pair<DocumentId, uint32_t>, size_t> held;
+  for (const auto& [word, count] : words) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Posting> postings, graph.FindPostings(word));
+    for (const Posting& posting : postings) ++held[{posting.document, posting.ordinal}];
+  }
+  return std::any_of(held.begin(), held.end(), [&](const auto& sentence) { return sentence.second == words.size(); });
+}
+
 }  // namespace whence

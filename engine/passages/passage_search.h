@@ -24,6 +24,9 @@ struct Passage {
 // always the same. Furniture is not in the index. Cost: the postings of the question's words.
 absl::StatusOr<std::vector<Passage>> SearchPassages(const Graph& graph, std::string_view question, size_t limit);
 
+// Whether a sentence of the graph has all words of a name. Cost: the postings of its words.
+absl::StatusOr<bool> IsMentioned(const Graph& graph, std::string_view name);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_PASSAGES_PASSAGE_SEARCH_H_

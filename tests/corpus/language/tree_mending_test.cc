@@ -81,6 +81,28 @@ TEST(TreeMendingTest, TakesNoNameForACompoundOfTheNounBeforeIt) {
   EXPECT_EQ(Mended(words, 1), "brother:flat");
 }
 
+TEST(TreeMendingTest, PutsANameOverItsTitle) {
+  Token title, name, verb;
+  title.form = "Mayor";
+  title.upos = name.upos = Upos::kPropn;
+  title.head = 2;
+  title.deprel = Deprel::kNsubj;
+  name.form = "Lena Brodie";
+  name.kind = TokenKind::kName;
+  name.type = EntityType::kPerson;
+  name.head = 0;
+  name.deprel = Deprel::kFlat;
+  verb.form = "resigned";
+  verb.upos = Upos::kVerb;
+  verb.deprel = Deprel::kRoot;
+  std::vector<Token> tokens = {title, name, verb};
+  MendTree(&tokens);
+  EXPECT_EQ(tokens[0].head, 1);
+  EXPECT_EQ(tokens[0].deprel, Deprel::kNmodDesc);
+  EXPECT_EQ(tokens[1].head, 2);
+  EXPECT_EQ(tokens[1].deprel, Deprel::kNsubj);
+}
+
 TEST(TreeMendingTest, MakesAPastTenseTheVerbOfItsNoun) {
   // "Rivers rose, lakes froze", read as "rivers (that) rose ... froze"
   const std::vector<Word> words = {{"Rivers", Upos::kNoun, Xpos::kNns, 4, Deprel::kNsubj},
@@ -104,6 +126,51 @@ TEST(TreeMendingTest, MakesAPastTenseTheVerbOfItsNoun) {
   EXPECT_EQ(Mended(many, 5), "sailed:advcl");
 }
 
+TEST(TreeMendingTest, MakesAPastTenseTheVerbOfASentence) {
+  // "Nine rebelled.", read as "nine (that) rebelled"; a heading may be that
+  std::vector<Word> words = {{"Nine", Upos::kNoun, Xpos::kNns, -1, Deprel::kRoot},
+                             {"rebelled", Upos::kVerb, Xpos::kVbd, 0, Deprel::kAcl},
+                             {".", Upos::kPunct, Xpos::kPeriod, 0, Deprel::kPunct}};
+  EXPECT_EQ(Mended(words, 0), "rebelled:nsubj");
+  EXPECT_EQ(Mended(words, 1), ":root");
+  EXPECT_EQ(Mended(words, 2), "rebelled:punct");
+  words.pop_back();
+  EXPECT_EQ(Mended(words, 1), "Nine:acl");
+  // "In 1952 Falk retired.", whose preposition is taken for the root
+  const std::vector<Word> dated = {{"In", Upos::kAdp, Xpos::kIn, -1, Deprel::kRoot},
+                                   {"1952", Upos::kNum, Xpos::kCd, 0, Deprel::kObl},
+                                   {"Falk", Upos::kPropn, Xpos::kNnp, 3, Deprel::kNsubj},
+                                   {"retired", Upos::kVerb, Xpos::kVbd, 1, Deprel::kAcl},
+                                   {".", Upos::kPunct, Xpos::kPeriod, 0, Deprel::kPunct}};
+  EXPECT_EQ(Mended(dated, 0), "1952:case");
+  EXPECT_EQ(Mended(dated, 1), "retired:obl");
+  EXPECT_EQ(Mended(dated, 3), ":root");
+  EXPECT_EQ(Mended(dated, 4), "retired:punct");
+}
+
+TEST(TreeMendingTest, TakesAParticipleWithASubjectForAPastTense) {
+  std::vector<Word> words = {{"One", Upos::kNoun, Xpos::kNn, 1, Deprel::kNsubj},
+                             {"agreed", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
+                             {"two", Upos::kNoun, Xpos::kNns, 3, Deprel::kNsubjPass},
+                             {"refused", Upos::kVerb, Xpos::kVbn, 1, Deprel::kConj}};
+  EXPECT_EQ(Mended(words, 2), "refused:nsubj");
+  // "One was sold, two scrapped"
+  words[0].deprel = Deprel::kNsubjPass;
+  words[1].xpos = Xpos::kVbn;
+  EXPECT_EQ(Mended(words, 2), "refused:nsubj:pass");
+}
+
+TEST(TreeMendingTest, CoordinatesNoVerbWithADate) {
+  // "burned in 1911 and in 1948"
+  const std::vector<Word> words = {{"burned", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
+                                   kIn(2),
+                                   {"1911", Upos::kNum, Xpos::kCd, 0, Deprel::kObl},
+                                   {"and", Upos::kCconj, Xpos::kCc, 5, Deprel::kCc},
+                                   kIn(5),
+                                   {"1948", Upos::kNum, Xpos::kCd, 0, Deprel::kConj}};
+  EXPECT_EQ(Mended(words, 5), "burned:obl");
+}
+
 class TagMendingTest : public testing::Test {
  protected:
   static constexpr Tag kNoun = {Upos::kNoun, Xpos::kNn};
@@ -116,7 +183,8 @@ class TagMendingTest : public testing::Test {
   static constexpr Tag kStop = {Upos::kPunct, Xpos::kPeriod};
 
   // The tags behind mending, where `rival` of the word at `word` is one behind the best, and everything else ten.
-  std::vector<Tag> Mend(std::vector<std::string_view> forms, std::vector<Tag> tags, size_t word, Tag rival) {
+  std::vector<Tag> Mend(std::vector<std::string_view> forms, std::vector<Tag> tags, size_t word, Tag rival,
+                        uint32_t classes = WordClass::kNoun) {
     const TagSet set({kNoun, kPlural, kAdjective, kName, kBare, kPresent, kArticle, kStop});
     std::vector<float> scores(forms.size() * static_cast<size_t>(set.size()), 0);
     for (size_t i = 0; i < forms.size(); ++i) {
@@ -127,7 +195,7 @@ class TagMendingTest : public testing::Test {
     std::vector<WordFeatures> words(forms.size());
     for (size_t i = 0; i < forms.size(); ++i) {
       words[i].upper = forms[i][0] >= 'A' && forms[i][0] <= 'Z';
-      words[i].classes = WordClass::kNoun;
+      words[i].classes = classes;
     }
     MendTags(forms, words, scores, set, &tags);
     return tags;
@@ -138,6 +206,9 @@ TEST_F(TagMendingTest, TakesNoNameForACommand) {
   EXPECT_EQ(Mend({"Grant", "Hall", "leaks", "."}, {kBare, kName, kPresent, kStop}, 0, kName)[0], kName);
   EXPECT_EQ(Mend({"Grant", "Hall"}, {kBare, kName}, 0, kName)[0], kName);
   EXPECT_EQ(Mend({"Ask", "Hall", "."}, {kBare, kName, kStop}, 0, kName)[0], kBare);
+  // What no dictionary has is no common noun in front of its verb.
+  EXPECT_EQ(Mend({"Orebase", "leaks", "."}, {kNoun, kPresent, kStop}, 0, kName, 0)[0], kName);
+  EXPECT_EQ(Mend({"Oil", "leaks", "."}, {kNoun, kPresent, kStop}, 0, kName)[0], kNoun);
 }
 
 TEST_F(TagMendingTest, FindsTheVerbOfASentence) {
