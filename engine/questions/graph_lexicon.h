@@ -100,6 +100,8 @@ class GraphLexicon {
   const absl::flat_hash_map<std::string, std::vector<TermId>>& names() const { return names_; }
   // Of several things of one name, those of the first of these classes are meant first.
   const std::vector<uint32_t>& preferred() const { return preferred_; }
+  // Relations from whoever made something to what they made; true: read against their direction.
+  const std::vector<std::pair<uint32_t, bool>>& makers() const { return makers_; }
   // Bits of the classes whose names stand without "the".
   uint64_t bare_bits() const { return bare_bits_; }
   // Bits of the class that a value of rdf:type stands for; 0 for none.
@@ -131,6 +133,7 @@ class GraphLexicon {
   std::vector<uint32_t> locate_;
   absl::flat_hash_map<std::string, std::vector<TermId>> names_;
   std::vector<uint32_t> preferred_;
+  std::vector<std::pair<uint32_t, bool>> makers_;
   absl::flat_hash_map<TermId, uint64_t> type_bits_;
   std::vector<TermId> label_predicates_;
   std::vector<TermId> hidden_;

@@ -34,7 +34,7 @@ bool IsUnspecified(const GraphAnswerItem& item) {
 bool HoldsAnything(const Node* node) {
   return std::any_of(node->parts.begin(), node->parts.end(), [](const Node* part) {
     return (part->op == Op::kImage && part->parts[0]->op == Op::kAnything) ||
-           (part->op == Op::kAnd && HoldsAnything(part));
+           ((part->op == Op::kAnd || part->op == Op::kFirst) && HoldsAnything(part));
   });
 }
 
@@ -265,11 +265,13 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
   evaluator_.Start(links_);
   const Reading* chosen = nullptr;
   const Reading* empty = nullptr;  // the first reading that is answered by nothing: zero, no, an empty set
+  const Reading* none = nullptr;   // the first by whose numbers nothing is as it was asked for
   for (const Reading& reading : readings_) {
     const Node* asked = reading.asked;
     if (from_documents_ && IsLoose(asked)) continue;
     // A reading that is answered by no is not overruled by one that is much further from the words.
     if (empty && asked->op == Op::kWhether && reading.cost > empty->cost + kRivalCost) break;
+    if (none && reading.cost > none->cost + kRivalCost) break;
     GraphAnswer trial;
     const absl::StatusOr<bool> found = Answer(asked, options, trial);
     if (!found.ok() && !absl::IsResourceExhausted(found.status())) return found.status();
@@ -282,6 +284,10 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
     if (!found.ok()) continue;
     if (!*found) {
       if (!empty && !trial.answers.empty()) empty = &reading;
+      if (!none && !from_documents_ && trial.answers.empty()) {
+        WHENCE_ASSIGN_OR_RETURN(const bool compared, HasCompared(asked));
+        if (compared) none = &reading;
+      }
       continue;
     }
     chosen = &reading;
@@ -429,6 +435,20 @@ absl::Status GraphQuestionAnswerer::SupportDecision(const Node* set, std::vector
     for (const TermId member : known) WHENCE_RETURN_IF_ERROR(evaluator_.Support(part, member, support));
   }
   return absl::OkStatus();
+}
+
+// Whether both sides of a comparison that left nothing are known.
+absl::StatusOr<bool> GraphQuestionAnswerer::HasCompared(const Node* asked) {
+  const Node* set = asked->parts[0];
+  if (asked->op != Op::kValues || set->op != Op::kCompare || set->parts[1]->op == Op::kCountOf) return false;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const evaluated, evaluator_.Evaluate(set->parts[0]));
+  const std::vector<TermId> compared = *evaluated;
+  WHENCE_ASSIGN_OR_RETURN(const SetEvaluator::Measured measured, evaluator_.Measure(set->parts[1], compared));
+  const auto known = [](const auto& value) { return value.has_value(); };
+  if (std::none_of(measured.values.begin(), measured.values.end(), known)) return false;
+  if (set->parts[2]->op == Op::kNumber) return true;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const limits, evaluator_.Evaluate(set->parts[2]));
+  return !limits->empty();
 }
 
 bool GraphQuestionAnswerer::SaysOne(const Node* kind) const {

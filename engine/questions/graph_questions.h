@@ -108,6 +108,7 @@ class GraphQuestionAnswerer {
   absl::Status Decide(const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> Answer(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> Denies(const Node* asked);
+  absl::StatusOr<bool> HasCompared(const Node* asked);
   // How many members a set has that is made from "the X with the most Y": where several X share that place and the
   // question speaks of one, as many as it has for each of them; none if they differ.
   absl::StatusOr<std::optional<size_t>> CountOfEachTied(const Node* set);

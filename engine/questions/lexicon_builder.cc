@@ -93,6 +93,7 @@ absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files)
     if (predicate.relation) out_.relation_of_.emplace(predicate.id, *predicate.relation);
   }
   MergeRelations();
+  for (const LexiconFile* file : files) FindMakers(*file);
   return absl::OkStatus();
 }
 

@@ -43,6 +43,7 @@ class LexiconBuilder {
   absl::Status FindPredicates();
   absl::Status SetKindOfObjects(Predicate& predicate);
   absl::Status FindClasses();
+  void FindMakers(const LexiconFile& file);
   absl::StatusOr<uint32_t> ClassOfType(TermId type);
   absl::Status AddSubclasses();
   absl::Status FindSharedMembers();

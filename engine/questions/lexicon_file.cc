@@ -34,6 +34,7 @@ RuleFileSyntax LexiconSyntax() {
            {.keyword = "locate", .inline_text = true, .unnamed = true},
            {.keyword = "prefer", .inline_text = true, .unnamed = true},
            {.keyword = "bare", .inline_text = true, .unnamed = true},
+           {.keyword = "made-by", .inline_text = true, .unnamed = true},
            {.keyword = "option", .inline_text = true}}};
 }
 
@@ -237,6 +238,8 @@ class LexiconReader {
       ReadList(field, false, result_.file.locate);
     } else if (entry.keyword == "prefer") {
       ReadList(field, true, result_.file.prefer);
+    } else if (entry.keyword == "made-by") {
+      ReadList(field, true, result_.file.made_by);
     } else if (entry.keyword == "bare") {
       ReadList(field, true, result_.file.bare);
     } else if (entry.name == "exclude-start" && (field.text == "yes" || field.text == "no")) {

@@ -61,7 +61,7 @@ struct NameEntry {
   SourceLocation location;
 };
 
-// A predicate or class that "locate", "prefer" or "bare" names.
+// A predicate, class or verb that "locate", "prefer", "bare" or "made-by" names.
 struct ListedName {
   std::string name;
   SourceLocation location;
@@ -73,11 +73,12 @@ struct LexiconFile {
   std::vector<PredicateEntry> predicates;
   std::vector<ClassEntry> classes;
   std::vector<AdjectiveEntry> adjectives;
-  std::vector<ListedName> locate;  // predicates that answer "where is X"
-  std::vector<NameEntry> names;    // further names of an entity
-  std::vector<ListedName> prefer;  // classes, of things of one name
-  std::vector<ListedName> bare;    // classes whose names stand without "the"
-  bool exclude_start = false;      // the films of the director of X: without X
+  std::vector<ListedName> locate;   // predicates that answer "where is X"
+  std::vector<NameEntry> names;     // further names of an entity
+  std::vector<ListedName> prefer;   // classes, of things of one name
+  std::vector<ListedName> bare;     // classes whose names stand without "the"
+  std::vector<ListedName> made_by;  // verbs that say who made a thing
+  bool exclude_start = false;       // the films of the director of X: without X
 };
 
 struct ParsedLexicon {

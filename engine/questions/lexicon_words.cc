@@ -228,4 +228,20 @@ void LexiconBuilder::AddVerb(const VerbTemplate& verb, uint32_t relation, float 
   AddComplement(rest, entry);
 }
 
+// The relations that the verbs of "made-by" stand for in this graph.
+void LexiconBuilder::FindMakers(const LexiconFile& file) {
+  for (const auto& [verb, location] : file.made_by) {
+    const uint32_t word = out_.phrases_.FindWord(verb);
+    const uint32_t words[] = {word};
+    out_.phrases_.Walk(words, 0, [&](size_t, const std::vector<PhraseEntry>& entries) {
+      for (const PhraseEntry& entry : entries) {
+        if (entry.use != PhraseUse::kVerbBase) continue;
+        const std::pair made(entry.payload, entry.inverse);
+        auto& makers = out_.makers_;
+        if (std::find(makers.begin(), makers.end(), made) == makers.end()) makers.push_back(made);
+      }
+    });
+  }
+}
+
 }  // namespace whence

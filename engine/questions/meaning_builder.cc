@@ -186,6 +186,29 @@ struct Functors {
     const Node* by = b.Image(a[0], a[1]);
     return by ? by : b.Image(b.Inverse(a[0]), a[1]);
   }
+  // Those of a set that are of a class, be it one that they are known not to be of.
+  static const Node* IsA(QuestionMeaningBuilder& b, Arguments a) {
+    if (!IsSet(*a[0]) || a[0]->open || a[1]->op != Op::kClass || a[0]->op == Op::kEverything) return nullptr;
+    return b.meanings_.Make(Op::kAnd, {a[0], a[1]}, 0, 0, a[1]->classes);
+  }
+  // What X made, by whichever verb.
+  static const Node* MadeBy(QuestionMeaningBuilder& b, const Node* maker) {
+    const Node* made = nullptr;
+    for (const auto& [relation, inverse] : b.lexicon_.makers()) {
+      const Node* verb = b.Relation(relation);
+      const Node* image = b.Image(inverse ? b.Inverse(verb) : verb, maker);
+      if (image) made = made ? b.Or(made, image) : image;
+    }
+    return made;
+  }
+  // "The books by X", "X's books": those that X made, or if there is none, those that X has to do with.
+  static const Node* By(QuestionMeaningBuilder& b, Arguments a) {
+    const Node* related = b.Image(b.meanings_.Make(Op::kAnything, {}), a[1]);
+    const Node* any = related ? b.And(a[0], related) : nullptr;
+    const Node* made = MadeBy(b, a[1]);
+    const Node* known = made && any ? b.And(a[0], made) : nullptr;
+    return known ? b.meanings_.Make(Op::kFirst, {known, any}, 0, 0, any->classes) : any;
+  }
   // Occasions: a verb with two of doer, object and preposition with its noun.
   static int32_t WordOf(const Node* preposition) { return preposition->op == Op::kText ? preposition->payload : -2; }
   static const Node* DoerWith(QuestionMeaningBuilder& b, Arguments a) {
@@ -331,6 +354,8 @@ constexpr Functors::Entry kFunctors[] = {
     {"share-of", 3, Functors::ShareOf},
     {"together", 2, Functors::Together},
     {"passive", 2, Functors::Passive},
+    {"is-a", 2, Functors::IsA},
+    {"by", 2, Functors::By},
     {"doer-with", 4, Functors::DoerWith},
     {"object-with", 4, Functors::ObjectWith},
     {"object-to", 3, Functors::ObjectTo},
@@ -501,7 +526,11 @@ const Node* QuestionMeaningBuilder::Image(const Node* relation, const Node* set)
     return first && second ? And(first, second) : nullptr;
   }
   const uint64_t from = ClassesFrom(relation, false);
-  if (from && set->classes && !(from & set->classes)) return nullptr;
+  // Each of them: a book and a person are not both written.
+  const bool fits = set->op != Op::kOr || std::all_of(set->parts.begin(), set->parts.end(), [&](const Node* part) {
+                      return part->classes == 0 || (from & part->classes) != 0;
+                    });
+  if (from && ((set->classes && !(from & set->classes)) || !fits)) return nullptr;
   const Node* image = meanings_.Make(Op::kImage, {relation, set}, 0, 0, ClassesTo(relation, false));
   if (!lexicon_.exclude_start() || relation->op == Op::kAnything || relation->op == Op::kContains) return image;
   // There and back: what leads back to where it came from is no answer, where the lexicon says so.

@@ -55,6 +55,7 @@ absl::StatusOr<std::shared_ptr<const QuestionRules>> QuestionRules::Load(const s
     Append(rules->general_.adjectives, std::move(parsed.file.adjectives));
     Append(rules->general_.locate, std::move(parsed.file.locate));
     Append(rules->general_.bare, std::move(parsed.file.bare));
+    Append(rules->general_.made_by, std::move(parsed.file.made_by));
   }
   Append(diagnostics, CompiledYields::Compile(rules->grammar_, rules->yields_));
   if (HasErrors(diagnostics)) return InvalidArgument(RenderDiagnostics(diagnostics));
