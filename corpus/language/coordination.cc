@@ -79,17 +79,22 @@ void JoinLists(const std::vector<ParserWord>& words, std::vector<ParserArc>* arc
   }
   for (size_t i = 0; i < size; ++i) {
     const ParserArc arc = (*arcs)[i];
-    if (arc.head < 0 || !IsCore(arc.label)) continue;
+    const bool called = arc.label == Deprel::kVocative && words[i].tag == Xpos::kNnp;
+    if (arc.head < 0 || (!IsCore(arc.label) && !called)) continue;
     int& before = last_core[static_cast<size_t>(arc.head)];
     const int earlier = before;
     before = static_cast<int>(i);
-    if (earlier < 0 || !coordinated[i] || (*arcs)[static_cast<size_t>(earlier)].label != arc.label) continue;
+    if (earlier < 0 || !coordinated[i]) continue;
+    const Deprel label = (*arcs)[static_cast<size_t>(earlier)].label;
+    const bool subject = arc.label == Deprel::kNsubj || arc.label == Deprel::kNsubjPass;
+    if (label != arc.label && !(label == Deprel::kVocative && subject)) continue;
     const auto begin = static_cast<size_t>(earlier);
     if (first[i] == 0) continue;
     // A comma alone stands between them, whatever it hangs on.
     const bool comma_inside = words[first[i]].tag == Xpos::kComma;
     const size_t comma = comma_inside ? first[i] : first[i] - 1;
     if (comma != begin + 1 || words[comma].tag != Xpos::kComma) continue;
+    (*arcs)[static_cast<size_t>(earlier)].label = arc.label;
     (*arcs)[i] = {earlier, Deprel::kConj};
     (*arcs)[comma] = {static_cast<int>(i), Deprel::kPunct};
     for (ParserArc& other : *arcs) {

@@ -40,6 +40,7 @@ class Mender {
   void Run() {
     NameInFront();
     NounBehindArticle();
+    CommonNouns();
     if (forms_.back() == ".") FindVerb();
   }
 
@@ -84,6 +85,20 @@ class Mender {
       Tag noun;
       const auto singular = [](Xpos tag) { return tag == Xpos::kNn; };
       if ((words_[i].classes & WordClass::kNoun) != 0 && Behind(i, singular, &noun) < kNear) tags_[i] = noun;
+    }
+  }
+
+  // "When was Ann Lee president": who writes names with capitals writes none without.
+  void CommonNouns() {
+    bool capitals = false;
+    bool small = false;
+    for (size_t i = 0; i < tags_.size(); ++i) {
+      if (tags_[i].upos == Upos::kPropn) (words_[i].upper ? capitals : small) = true;
+    }
+    for (size_t i = 0; capitals && small && i < tags_.size(); ++i) {
+      const bool common = !words_[i].upper && (words_[i].classes & WordClass::kNoun) != 0;
+      if (!common || tags_[i].upos != Upos::kPropn) continue;
+      tags_[i] = {Upos::kNoun, tags_[i].xpos == Xpos::kNnps ? Xpos::kNns : Xpos::kNn};
     }
   }
 

@@ -20,9 +20,7 @@ bool IsModifier(Deprel relation) {
 
 bool IsSubject(Deprel relation) { return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass; }
 
-bool IsFiniteTag(Xpos tag) {
-  return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd;
-}
+bool IsFiniteTag(Xpos tag) { return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd; }
 
 bool IsDate(const Token& token) {
   return token.kind == TokenKind::kDate || std::holds_alternative<CalendarDate>(token.value) ||
@@ -30,6 +28,11 @@ bool IsDate(const Token& token) {
 }
 
 bool IsName(const Token& token) { return token.upos == Upos::kPropn || token.kind == TokenKind::kName; }
+
+bool IsPerson(const Token& token) {
+  const bool pronoun = token.upos == Upos::kPron && token.xpos != Xpos::kDt && AsciiLowered(token.form) != "it";
+  return token.type == EntityType::kPerson || (pronoun && !token.form.ends_with("thing"));
+}
 
 class Mender {
  public:
@@ -43,7 +46,9 @@ class Mender {
       if (token.deprel == Deprel::kAcl && token.xpos == Xpos::kVbd) {
         if (!RaiseRootVerb(i)) RaiseMainVerb(i);
       }
+      if (token.deprel == Deprel::kAmod && token.xpos == Xpos::kVbn) PassiveOfOffice(i);
       if (token.head < 0 || token.head >= i) continue;
+      if (token.deprel == Deprel::kAcl || token.deprel == Deprel::kAdvcl) RaiseClause(i);
       if (IsModifier(token.deprel)) RaiseModifier(i);
       if (token.deprel == Deprel::kCompound || token.deprel == Deprel::kFlat) NameBehindNoun(i);
       if (token.deprel == Deprel::kFlat) TitleBeforeName(i);
@@ -121,6 +126,54 @@ class Mender {
     const bool acts = IsName(tokens_[on]) && tokens_[on].deprel == Deprel::kOblAgent;
     const bool place = preposition == "in" || preposition == "at" || preposition == "on";
     if (place && (acts || tokens_[on].type == EntityType::kPerson)) Hang(node, verb, Deprel::kObl);
+  }
+
+  // "lasted for five years unless extended", read as years that are extended unless: no such clause describes a noun.
+  void RaiseClause(int32_t clause) {
+    const int32_t on = tokens_[clause].head;
+    const int32_t verb = IsModifier(tokens_[on].deprel) || tokens_[on].deprel == Deprel::kObj ? VerbOver(on) : -1;
+    if (verb < 0 || verb > on || verb == on || !IsLastBelow(clause, verb)) return;
+    for (int32_t i = on + 1; i < clause; ++i) {
+      const Token& mark = tokens_[i];
+      if (mark.head != clause || mark.deprel != Deprel::kMark) continue;
+      if (whence::IsOneOf(mark.form, {"unless", "until", "if", "because", "although", "though", "while"})) {
+        return Hang(clause, verb, Deprel::kAdvcl);
+      }
+    }
+  }
+
+  // "She was elected secretary", read as "she was a secretary, elected": an office without an article is what one was
+  // made, not what one was.
+  void PassiveOfOffice(int32_t participle) {
+    const int32_t office = tokens_[participle].head;
+    if (office < participle || tokens_[office].xpos != Xpos::kNn) return;
+    int32_t copula = -1;
+    bool person = false;
+    for (int32_t i = 0; i < office; ++i) {
+      const Token& token = tokens_[i];
+      if (token.head != office) continue;
+      if (i > participle && token.deprel != Deprel::kCompound && token.deprel != Deprel::kAmod) return;
+      if (IsOneOf(token.deprel, {Deprel::kDet, Deprel::kNmodPoss, Deprel::kNummod, Deprel::kCase})) return;
+      if (IsOneOf(token.deprel, {Deprel::kCop, Deprel::kAuxPass})) copula = i;
+      if (IsSubject(token.deprel)) person = IsPerson(token);
+    }
+    if (!person || copula + 1 != participle) return;
+    Hang(participle, tokens_[office].head, tokens_[office].deprel);
+    tokens_[participle].upos = Upos::kVerb;
+    for (int32_t i = 0; i < size_; ++i) {
+      Token& token = tokens_[i];
+      const bool of_office =
+          i > participle && IsOneOf(token.deprel, {Deprel::kNmod, Deprel::kNmodUnmarked, Deprel::kCompound,
+                                                   Deprel::kAmod, Deprel::kAcl, Deprel::kAclRelcl, Deprel::kAppos});
+      const bool joined = i > office && token.deprel == Deprel::kConj && token.upos != Upos::kVerb;
+      if (token.head != office || of_office || joined) continue;
+      token.head = participle;
+      token.lead = Token::kSure;  // the network's rival of the office
+      if (IsSubject(token.deprel)) token.deprel = Deprel::kNsubjPass;
+    }
+    tokens_[copula].deprel = Deprel::kAuxPass;
+    Hang(office, participle, Deprel::kXcomp);
+    tokens_[participle].lead = tokens_[office].lead = Token::kSure;
   }
 
   void NameBehindNoun(int32_t node) {

@@ -15,6 +15,8 @@ namespace whence {
 //   a name behind    "the brothers Amos and Ezra": a name behind its noun is no compound of it
 //   two verbs        "Six voted for it, two voted against it": a past tense that is said to describe its noun, in front of
 //                    a verb that has another subject or no finite form, is the verb of that noun
+//   a made office    "She was elected secretary": an office without an article belongs to a passive
+//   a condition      "for five years unless extended": such a clause hangs on the verb, not on a noun
 //
 // REQUIRES: heads make a tree. They make one afterwards. Cost: linear in the tokens, times the depth of the tree.
 void MendTree(std::vector<Token>* tokens);

@@ -34,6 +34,25 @@ TEST(CoordinationTest, JoinsASubjectToTheListBehindIt) {
   EXPECT_EQ(kept[2].head, 5);
 }
 
+// The same with Peru called upon; "Peru , Chile signed" has no list.
+TEST(CoordinationTest, CallsUponNobodyBeforeAList) {
+  std::vector<ParserWord> words(6);
+  words[0].tag = Xpos::kNnp;
+  words[1].tag = Xpos::kComma;
+  std::vector<ParserArc> arcs = {{5, Deprel::kVocative}, {0, Deprel::kPunct}, {5, Deprel::kNsubj},
+                                 {4, Deprel::kCc},       {2, Deprel::kConj},  {-1, Deprel::kRoot}};
+  std::vector<ParserArc> mended = arcs;
+  JoinLists(words, &mended);
+  EXPECT_EQ(mended[0].head, 5);
+  EXPECT_EQ(mended[0].label, Deprel::kNsubj);
+  EXPECT_EQ(mended[2].head, 0);
+  EXPECT_EQ(mended[2].label, Deprel::kConj);
+  EXPECT_EQ(mended[4].head, 0);
+  arcs[3].label = Deprel::kDet;
+  JoinLists(words, &arcs);
+  EXPECT_EQ(arcs[0].label, Deprel::kVocative);
+}
+
 // "Peru , Chile , Cuba and Bolivia"
 TEST(CoordinationTest, TakesTheSecondNameOfALongListForAMember) {
   std::vector<ParserWord> words(7);

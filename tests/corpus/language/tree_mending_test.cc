@@ -56,6 +56,39 @@ TEST(TreeMendingTest, HangsAnAgentOnThePassive) {
   EXPECT_EQ(Mended(novel, 6), "novel:nmod");
 }
 
+TEST(TreeMendingTest, ReadsAnOfficeWithoutArticleAsAPassive) {
+  // "Brandt was elected local secretary here"
+  const std::vector<Word> words = {{"Brandt", Upos::kPropn, Xpos::kNnp, 4, Deprel::kNsubj},
+                                   {"was", Upos::kAux, Xpos::kVbd, 4, Deprel::kCop},
+                                   {"elected", Upos::kVerb, Xpos::kVbn, 4, Deprel::kAmod},
+                                   {"local", Upos::kAdj, Xpos::kJj, 4, Deprel::kAmod},
+                                   {"secretary", Upos::kNoun, Xpos::kNn, -1, Deprel::kRoot},
+                                   {"here", Upos::kAdv, Xpos::kRb, 4, Deprel::kAdvmod}};
+  EXPECT_EQ(Mended(words, 0, EntityType::kPerson), "elected:nsubj:pass");
+  EXPECT_EQ(Mended(words, 1, EntityType::kPerson), "elected:aux:pass");
+  EXPECT_EQ(Mended(words, 2, EntityType::kPerson), ":root");
+  EXPECT_EQ(Mended(words, 3, EntityType::kPerson), "secretary:amod");
+  EXPECT_EQ(Mended(words, 4, EntityType::kPerson), "elected:xcomp");
+  EXPECT_EQ(Mended(words, 5, EntityType::kPerson), "elected:advmod");
+  // "Brandt was an elected secretary", and what is no person.
+  std::vector<Word> article = words;
+  article[1] = {"an", Upos::kDet, Xpos::kDt, 4, Deprel::kDet};
+  EXPECT_EQ(Mended(article, 2, EntityType::kPerson), "secretary:amod");
+  EXPECT_EQ(Mended(words, 2), "secretary:amod");
+}
+
+TEST(TreeMendingTest, HangsAConditionOnTheVerb) {
+  // "ran for years unless closed"
+  std::vector<Word> words = {{"ran", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
+                             {"for", Upos::kAdp, Xpos::kIn, 2, Deprel::kCase},
+                             {"years", Upos::kNoun, Xpos::kNns, 0, Deprel::kObl},
+                             {"unless", Upos::kSconj, Xpos::kIn, 4, Deprel::kMark},
+                             {"closed", Upos::kVerb, Xpos::kVbn, 2, Deprel::kAcl}};
+  EXPECT_EQ(Mended(words, 4), "ran:advcl");
+  words[3].form = "that";
+  EXPECT_EQ(Mended(words, 4), "years:acl");
+}
+
 TEST(TreeMendingTest, LeavesPersonsAndDatesWithoutPlaces) {
   // "settled in 1735 in Turku"
   const std::vector<Word> words = {{"settled", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
@@ -216,6 +249,12 @@ TEST_F(TagMendingTest, FindsTheVerbOfASentence) {
   // Far behind, it is none; and a heading needs none.
   EXPECT_EQ(Mend({"The", "roof", "leaks", "."}, {kArticle, kNoun, kPlural, kStop}, 0, kNoun)[2], kPlural);
   EXPECT_EQ(Mend({"The", "old", "roof", "leaks"}, {kArticle, kNoun, kNoun, kPlural}, 3, kPresent)[3], kPlural);
+}
+
+TEST_F(TagMendingTest, WritesAllNamesWithCapitals) {
+  EXPECT_EQ(Mend({"Ann", "Lee", "president"}, {kName, kName, kName}, 0, kNoun)[2], kNoun);
+  // Who writes without capitals may mean a name.
+  EXPECT_EQ(Mend({"ann", "lee", "president"}, {kName, kName, kName}, 0, kNoun)[2], kName);
 }
 
 TEST_F(TagMendingTest, EndsWhatAnArticleIntroducesInANoun) {
