@@ -3,14 +3,16 @@
 #include <algorithm>
 #include <initializer_list>
 #include <string_view>
+#include <utility>
 
 #include "corpus/language/ascii.h"
 
 namespace whence {
 namespace {
 
-bool IsOneOf(Deprel relation, std::initializer_list<Deprel> relations) {
-  return std::find(relations.begin(), relations.end(), relation) != relations.end();
+template <typename T>
+bool IsOneOf(T one, std::initializer_list<T> several) {
+  return std::find(several.begin(), several.end(), one) != several.end();
 }
 
 bool IsModifier(Deprel relation) {
@@ -20,7 +22,9 @@ bool IsModifier(Deprel relation) {
 
 bool IsSubject(Deprel relation) { return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass; }
 
-bool IsFiniteTag(Xpos tag) { return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd; }
+bool IsFiniteTag(Xpos tag) {
+  return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd;
+}
 
 bool IsDate(const Token& token) {
   return token.kind == TokenKind::kDate || std::holds_alternative<CalendarDate>(token.value) ||
@@ -47,7 +51,16 @@ class Mender {
         if (!RaiseRootVerb(i)) RaiseMainVerb(i);
       }
       if (token.deprel == Deprel::kAmod && token.xpos == Xpos::kVbn) PassiveOfOffice(i);
+      if (IsName(token) && IsSubject(token.deprel) && IsSubject(tokens_[i - 1].deprel) &&
+          token.head == tokens_[i - 1].head && tokens_[i - 1].xpos == Xpos::kNn) {
+        Hang(i, i - 1, Deprel::kAppos);  // "The keeper Ann Lee came": no verb has two subjects
+      }
+      if (token.deprel == Deprel::kNummod && token.head > i && IsVerb(token.head)) NumberAsSubject(i);
       if (token.head < 0 || token.head >= i) continue;
+      if (token.deprel == Deprel::kAppos && token.head == i - 1) JoinBeside(i);
+      if (IsModifier(token.deprel) && token.upos == Upos::kVerb && IsFiniteTag(token.xpos)) RaisePhraseVerb(i);
+      if (IsModifier(token.deprel) && i + 2 < size_ && tokens_[i + 1].xpos == Xpos::kTo) SubjectOfPurpose(i);
+      if (token.upos == Upos::kNum && token.head == i - 1) RaiseScore(i);
       if (token.deprel == Deprel::kAcl || token.deprel == Deprel::kAdvcl) RaiseClause(i);
       if (IsModifier(token.deprel)) RaiseModifier(i);
       if (token.deprel == Deprel::kCompound || token.deprel == Deprel::kFlat) NameBehindNoun(i);
@@ -109,6 +122,11 @@ class Mender {
   void RaiseModifier(int32_t node) {
     const int32_t on = tokens_[node].head;
     if (IsVerb(on)) return;
+    if (tokens_[on].upos == Upos::kAdv && tokens_[on].deprel == Deprel::kAdvmod && IsVerb(tokens_[on].head)) {
+      // "together with Ann Lee she led it"
+      if (AsciiLowered(Preposition(node)) == "with") Hang(node, tokens_[on].head, Deprel::kObl);
+      return;
+    }
     const int32_t verb = VerbOver(on);
     if (verb < 0 || verb > on || !IsLastBelow(node, verb)) return;
     const std::string preposition = AsciiLowered(Preposition(node));
@@ -125,7 +143,86 @@ class Mender {
     }
     const bool acts = IsName(tokens_[on]) && tokens_[on].deprel == Deprel::kOblAgent;
     const bool place = preposition == "in" || preposition == "at" || preposition == "on";
-    if (place && (acts || tokens_[on].type == EntityType::kPerson)) Hang(node, verb, Deprel::kObl);
+    if (place && (acts || tokens_[on].type == EntityType::kPerson || (IsName(tokens_[node]) && IsBareObject(on)))) {
+      Hang(node, verb, Deprel::kObl);
+    }
+  }
+
+  // "law" of "studied law in Turku": of no thing in particular, so it has no place.
+  bool IsBareObject(int32_t node) const {
+    if (tokens_[node].deprel != Deprel::kObj || tokens_[node].xpos != Xpos::kNn) return false;
+    return std::none_of(tokens_.begin(), tokens_.begin() + node,
+                        [&](const Token& token) { return token.head == node && token.deprel != Deprel::kCompound; });
+  }
+
+  // "the keeper Ann Lee", "the barley variety Ora", read as "the keeper, Ann Lee" and "the barley, a variety".
+  void JoinBeside(int32_t node) {
+    const int32_t noun = tokens_[node].head;
+    if (tokens_[noun].upos != Upos::kNoun || tokens_[noun].xpos != Xpos::kNn) return;
+    if (IsName(tokens_[node])) {
+      tokens_[node].deprel = Deprel::kFlat;
+      tokens_[node].lead = Token::kSure;
+      return;
+    }
+    if (tokens_[node].upos != Upos::kNoun) return;
+    tokens_[node].lead = std::exchange(tokens_[noun].lead, Token::kSure);
+    for (Token& token : tokens_) {
+      if (token.head == noun) token.head = node;
+    }
+    Hang(node, tokens_[noun].head, tokens_[noun].deprel);
+    Hang(noun, node, Deprel::kCompound);
+  }
+
+  // "Nine backed it, four opposed it": a verb is not counted.
+  void NumberAsSubject(int32_t number) {
+    const int32_t verb = tokens_[number].head;
+    if (!HasChild(verb, {Deprel::kNsubj, Deprel::kNsubjPass})) tokens_[number].deprel = Deprel::kNsubj;
+  }
+
+  // "The mill in Turku employs nine", read as a mill in Turku-employs: a finite verb is no phrase, and the noun that it
+  // is said to describe its subject.
+  void RaisePhraseVerb(int32_t verb) {
+    const int32_t noun = tokens_[verb].head;
+    int32_t preposition = -1;
+    int32_t place = -1;
+    for (int32_t i = noun + 1; i < verb; ++i) {
+      if (tokens_[i].head != verb) continue;
+      if (tokens_[i].deprel == Deprel::kCase) preposition = i;
+      if (IsOneOf(tokens_[i].upos, {Upos::kNoun, Upos::kPropn, Upos::kNum})) place = i;
+    }
+    if (IsVerb(noun) || preposition < 0 || place < preposition || HasChild(noun, {Deprel::kCop})) return;
+    for (int32_t i = noun + 1; i < size_; ++i) {
+      if (i < place && tokens_[i].head == verb) tokens_[i].head = place;
+      if (i > verb && tokens_[i].head == noun) tokens_[i].head = verb;
+    }
+    Hang(place, noun, Deprel::kNmod);
+    Hang(verb, tokens_[noun].head, tokens_[noun].deprel);
+    Hang(noun, verb, Deprel::kNsubj);
+  }
+
+  // "held drills for its members to learn": who is to do it is the subject of that.
+  void SubjectOfPurpose(int32_t node) {
+    const int32_t verb = tokens_[node + 1].head;
+    if (verb <= node || tokens_[verb].xpos != Xpos::kVb || Preposition(node) != "for") return;
+    if (!IsOneOf(tokens_[verb].deprel, {Deprel::kAcl, Deprel::kAdvcl}) || HasChild(verb, {Deprel::kNsubj})) return;
+    const int32_t on = tokens_[node].head;
+    if (tokens_[verb].head == node) tokens_[verb].head = on;
+    tokens_[verb].deprel = IsVerb(tokens_[verb].head) ? Deprel::kAdvcl : Deprel::kAcl;
+    for (int32_t i = 0; i < node; ++i) {
+      if (tokens_[i].head == node && tokens_[i].deprel == Deprel::kCase) Hang(i, verb, Deprel::kMark);
+    }
+    Hang(node, verb, Deprel::kNsubj);
+  }
+
+  // "beat Varby 2-0": a result is no part of a name.
+  void RaiseScore(int32_t node) {
+    const int32_t name = tokens_[node].head;
+    const int32_t verb = tokens_[name].head;
+    if (!IsName(tokens_[name]) || !IsVerb(verb) || verb > name || tokens_[name].deprel != Deprel::kObj) return;
+    const bool result = node + 2 < size_ && tokens_[node + 2].upos == Upos::kNum && tokens_[node + 2].head == node &&
+                        tokens_[node + 1].head == node + 2 && tokens_[node + 1].form.size() < 4 &&
+                        !IsAsciiLetter(tokens_[node + 1].form.front());
+    if (result) Hang(node, verb, Deprel::kOblUnmarked);
   }
 
   // "lasted for five years unless extended", read as years that are extended unless: no such clause describes a noun.

@@ -15,6 +15,12 @@ namespace whence {
 //   a name behind    "the brothers Amos and Ezra": a name behind its noun is no compound of it
 //   two verbs        "Six voted for it, two voted against it": a past tense that is said to describe its noun, in front of
 //                    a verb that has another subject or no finite form, is the verb of that noun
+//   a name beside    "the keeper Ann Lee", "the barley variety Ora": no apposition without a comma, no second subject
+//   a bare object    "studied law in Turku": law in general has no place
+//   a counted verb   "four opposed it": a number before a verb is its subject
+//   a verb as phrase "The mill in Turku employs nine": what is said to stand in a phrase is the verb
+//   a purpose        "drills for its members to learn": the members learn
+//   a result         "beat Varby 2-0": no part of the name
 //   a made office    "She was elected secretary": an office without an article belongs to a passive
 //   a condition      "for five years unless extended": such a clause hangs on the verb, not on a noun
 //

@@ -139,6 +139,8 @@ absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
         text = text.substr(0, text.find(" of "));
         const std::string head = FoldName(HeadPhrase(text));
         nouns.push_back(head.substr(head.rfind(' ') + 1));
+        // What goes by another's name ("at first was the Old Pact") is less of its kind than what bears the name.
+        if (predicate != kRdfType && !object->IsLiteral() && !IsDescribed(*object)) continue;
         for (std::string& stem : ContentStems(text)) classes.push_back(std::move(stem));
       }
     }

@@ -129,8 +129,11 @@ std::string_view DoubtOfArcs(const SentenceTree& tree, const Extraction& frame, 
     if (clause || !IsCore(argument.role) || argument.head < 0) continue;
     const Token& head = tree[argument.head];
     if (head.deprel != Deprel::kAppos || head.lead >= kLeastOfApposition) continue;
-    // Right behind a name, nothing else can be meant.
-    const bool adjacent = IsNameToken(tree[head.head]) && tree.Subtree(argument.head).front() <= head.head + 2;
+    // Right behind a name, nothing else can be meant, nor by a name right behind a noun that stands alone.
+    const Deprel relation = tree[head.head].deprel;
+    const bool alone = relation != Deprel::kNmod && relation != Deprel::kConj && IsNameToken(head);
+    const bool adjacent =
+        (IsNameToken(tree[head.head]) || alone) && tree.Subtree(argument.head).front() <= head.head + 2;
     if (!adjacent) return "an apposition that may be another's";
   }
   return {};

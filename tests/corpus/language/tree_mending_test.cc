@@ -89,6 +89,94 @@ TEST(TreeMendingTest, HangsAConditionOnTheVerb) {
   EXPECT_EQ(Mended(words, 4), "years:acl");
 }
 
+TEST(TreeMendingTest, JoinsANameToTheNounBesideIt) {
+  // "the keeper Brandt came", with an apposition or with two subjects
+  std::vector<Word> words = {{"the", Upos::kDet, Xpos::kDt, 1, Deprel::kDet},
+                             {"keeper", Upos::kNoun, Xpos::kNn, 3, Deprel::kNsubj},
+                             {"Brandt", Upos::kPropn, Xpos::kNnp, 1, Deprel::kAppos},
+                             {"came", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot}};
+  EXPECT_EQ(Mended(words, 2), "keeper:flat");
+  words[2].head = 3;
+  words[2].deprel = Deprel::kNsubj;
+  EXPECT_EQ(Mended(words, 2), "keeper:flat");
+  // "the barley variety grew"
+  words[2] = {"variety", Upos::kNoun, Xpos::kNn, 1, Deprel::kAppos};
+  EXPECT_EQ(Mended(words, 0), "variety:det");
+  EXPECT_EQ(Mended(words, 1), "variety:compound");
+  EXPECT_EQ(Mended(words, 2), "came:nsubj");
+}
+
+TEST(TreeMendingTest, GivesABareObjectNoPlace) {
+  // "studied law in Turku"
+  std::vector<Word> words = {{"studied", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
+                             {"law", Upos::kNoun, Xpos::kNn, 0, Deprel::kObj},
+                             kIn(3),
+                             {"Turku", Upos::kPropn, Xpos::kNnp, 1, Deprel::kNmod}};
+  EXPECT_EQ(Mended(words, 3), "studied:obl");
+  words[1].xpos = Xpos::kNns;
+  EXPECT_EQ(Mended(words, 3), "law:nmod");
+}
+
+TEST(TreeMendingTest, CountsNoVerb) {
+  // "four opposed it"
+  const std::vector<Word> words = {{"so", Upos::kAdv, Xpos::kRb, 2, Deprel::kAdvmod},
+                                   {"four", Upos::kNum, Xpos::kCd, 2, Deprel::kNummod},
+                                   {"opposed", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
+                                   {"it", Upos::kPron, Xpos::kPrp, 2, Deprel::kObj}};
+  EXPECT_EQ(Mended(words, 1), "opposed:nsubj");
+}
+
+TEST(TreeMendingTest, TakesNoFiniteVerbForAPhrase) {
+  // "The mill in Turku employs nine", read as a mill in Turku-employs
+  const std::vector<Word> words = {{"The", Upos::kDet, Xpos::kDt, 1, Deprel::kDet},
+                                   {"mill", Upos::kNoun, Xpos::kNn, -1, Deprel::kRoot},
+                                   kIn(4),
+                                   {"Turku", Upos::kPropn, Xpos::kNnp, 4, Deprel::kCompound},
+                                   {"employs", Upos::kVerb, Xpos::kVbz, 1, Deprel::kNmod},
+                                   {"nine", Upos::kNum, Xpos::kCd, 4, Deprel::kObj}};
+  EXPECT_EQ(Mended(words, 1), "employs:nsubj");
+  EXPECT_EQ(Mended(words, 2), "Turku:case");
+  EXPECT_EQ(Mended(words, 3), "mill:nmod");
+  EXPECT_EQ(Mended(words, 4), ":root");
+  EXPECT_EQ(Mended(words, 5), "employs:obj");
+}
+
+TEST(TreeMendingTest, GivesAPurposeItsSubject) {
+  // "ran drills for members to learn"
+  const std::vector<Word> words = {{"ran", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
+                                   {"drills", Upos::kNoun, Xpos::kNns, 0, Deprel::kObj},
+                                   {"for", Upos::kAdp, Xpos::kIn, 3, Deprel::kCase},
+                                   {"members", Upos::kNoun, Xpos::kNns, 1, Deprel::kNmod},
+                                   {"to", Upos::kPart, Xpos::kTo, 5, Deprel::kMark},
+                                   {"learn", Upos::kVerb, Xpos::kVb, 0, Deprel::kAdvcl}};
+  EXPECT_EQ(Mended(words, 3), "learn:nsubj");
+  EXPECT_EQ(Mended(words, 2), "learn:mark");
+  std::vector<Word> inside = words;
+  inside[5] = {"learn", Upos::kVerb, Xpos::kVb, 3, Deprel::kAcl};
+  EXPECT_EQ(Mended(inside, 3), "learn:nsubj");
+  EXPECT_EQ(Mended(inside, 5), "drills:acl");
+}
+
+TEST(TreeMendingTest, HangsAResultOnTheVerb) {
+  // "beat Turku 2-0"
+  const std::vector<Word> words = {{"beat", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
+                                   {"Turku", Upos::kPropn, Xpos::kNnp, 0, Deprel::kObj},
+                                   {"2", Upos::kNum, Xpos::kCd, 1, Deprel::kFlat},
+                                   {"-", Upos::kSym, Xpos::kSym, 4, Deprel::kCase},
+                                   {"0", Upos::kNum, Xpos::kCd, 2, Deprel::kNmod}};
+  EXPECT_EQ(Mended(words, 2), "beat:obl:unmarked");
+}
+
+TEST(TreeMendingTest, HangsCompanyOnTheVerb) {
+  // "together with Brandt she left"
+  const std::vector<Word> words = {{"together", Upos::kAdv, Xpos::kRb, 4, Deprel::kAdvmod},
+                                   {"with", Upos::kAdp, Xpos::kIn, 2, Deprel::kCase},
+                                   {"Brandt", Upos::kPropn, Xpos::kNnp, 0, Deprel::kObl},
+                                   {"she", Upos::kPron, Xpos::kPrp, 4, Deprel::kNsubj},
+                                   {"left", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot}};
+  EXPECT_EQ(Mended(words, 2), "left:obl");
+}
+
 TEST(TreeMendingTest, LeavesPersonsAndDatesWithoutPlaces) {
   // "settled in 1735 in Turku"
   const std::vector<Word> words = {{"settled", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
