@@ -44,8 +44,12 @@ class Mender {
 
   void Run() {
     // Cheap to see: most sentences have nothing of this.
+    for (int32_t i = 0; i < size_; ++i) {
+      if (tokens_[i].head >= 0 && tokens_[tokens_[i].head].upos == Upos::kPunct) OffPunctuation(i);
+    }
     for (int32_t i = 1; i < size_; ++i) {
       const Token& token = tokens_[i];
+      if (IsModifier(token.deprel) && token.head >= 0 && tokens_[token.head].deprel == Deprel::kCase) UnderPreposition(i);
       if (token.xpos == Xpos::kVbn) PastOfSubject(i);
       if (token.deprel == Deprel::kAcl && token.xpos == Xpos::kVbd) {
         if (!RaiseRootVerb(i)) RaiseMainVerb(i);
@@ -55,8 +59,16 @@ class Mender {
           token.head == tokens_[i - 1].head && tokens_[i - 1].xpos == Xpos::kNn) {
         Hang(i, i - 1, Deprel::kAppos);  // "The keeper Ann Lee came": no verb has two subjects
       }
+      if (token.deprel == Deprel::kCase && token.xpos == Xpos::kVbn) ParticipleBeforePlace(i);
       if (token.deprel == Deprel::kNummod && token.head > i && IsVerb(token.head)) NumberAsSubject(i);
       if (token.head < 0 || token.head >= i) continue;
+      if (token.deprel == Deprel::kVocative && IsName(token) && tokens_[i - 1].xpos == Xpos::kNn) {
+        Hang(i, i - 1, Deprel::kFlat);  // "his wife Ida and son Paul"
+      }
+      if (token.deprel == Deprel::kConj && token.upos == Upos::kNoun && IsName(tokens_[token.head]) &&
+          tokens_[token.head].deprel == Deprel::kFlat && tokens_[tokens_[token.head].head].upos == Upos::kNoun) {
+        tokens_[i].head = tokens_[token.head].head;  // the son beside the wife, not beside her name
+      }
       if (token.deprel == Deprel::kAppos && token.head == i - 1) JoinBeside(i);
       if (IsModifier(token.deprel) && token.upos == Upos::kVerb && IsFiniteTag(token.xpos)) RaisePhraseVerb(i);
       if (IsModifier(token.deprel) && i + 2 < size_ && tokens_[i + 1].xpos == Xpos::kTo) SubjectOfPurpose(i);
@@ -171,6 +183,34 @@ class Mender {
     }
     Hang(node, tokens_[noun].head, tokens_[noun].deprel);
     Hang(noun, node, Deprel::kCompound);
+  }
+
+  // Nothing hangs on a punctuation mark.
+  void OffPunctuation(int32_t node) {
+    int32_t head = tokens_[node].head;
+    while (tokens_[head].upos == Upos::kPunct && tokens_[head].head >= 0) head = tokens_[head].head;
+    tokens_[node].head = head;
+  }
+
+  // A preposition hangs on its noun, not the noun on it.
+  void UnderPreposition(int32_t noun) {
+    const int32_t preposition = tokens_[noun].head;
+    if (tokens_[preposition].xpos != Xpos::kIn || preposition > noun || tokens_[preposition].head < 0) return;
+    Hang(noun, tokens_[preposition].head, IsVerb(tokens_[preposition].head) ? Deprel::kObl : Deprel::kNmod);
+    for (Token& token : tokens_) {
+      if (token.head == preposition) token.head = noun;
+    }
+    Hang(preposition, noun, Deprel::kCase);
+  }
+
+  // "a firm based in Turku", read as a firm in-Turku with two prepositions.
+  void ParticipleBeforePlace(int32_t participle) {
+    const int32_t place = tokens_[participle].head;
+    if (place != participle + 2 || !IsOneOf<std::string_view>(tokens_[participle + 1].form, {"in", "at", "near"})) return;
+    const int32_t noun = tokens_[place].head;
+    if (noun < 0 || noun > participle || !IsModifier(tokens_[place].deprel)) return;
+    Hang(participle, noun, Deprel::kAcl);
+    Hang(place, participle, Deprel::kObl);
   }
 
   // "Nine backed it, four opposed it": a verb is not counted.

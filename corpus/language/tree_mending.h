@@ -17,6 +17,8 @@ namespace whence {
 //                    a verb that has another subject or no finite form, is the verb of that noun
 //   a name beside    "the keeper Ann Lee", "the barley variety Ora": no apposition without a comma, no second subject
 //   a bare object    "studied law in Turku": law in general has no place
+//   a participle     "a firm based in Turku": no preposition beside another
+//   marks            nothing hangs on a punctuation mark, and no noun on its own preposition
 //   a counted verb   "four opposed it": a number before a verb is its subject
 //   a verb as phrase "The mill in Turku employs nine": what is said to stand in a phrase is the verb
 //   a purpose        "drills for its members to learn": the members learn

@@ -353,9 +353,15 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
     const FrameQualifier* time = base.FindQualifier(QualifierKind::kTime);
     if (time == nullptr || std::holds_alternative<std::monostate>(time->value)) base.modality = Modality::kPossible;
   }
-  // "X's purpose" beside X is "purpose".
+  // "X's purpose" beside X is "purpose", and "the French painter X" beside "French" is X.
   for (const RoleFiller& filler : named.fillers) {
+    const bool describes = tree_[filler.head].deprel == Deprel::kNmodDesc;
+    const int32_t described_by = describes ? filler.head : tree_.Head(filler.head);
     for (const RoleFiller& other : named.fillers) {
+      if (described_by >= 0 && tree_[described_by].deprel == Deprel::kNmodDesc &&
+          tree_.Head(described_by) == other.head) {
+        nested_ = described_by;
+      }
       if (tree_.Head(filler.head) == other.head && tree_[filler.head].deprel == Deprel::kNmodPoss) {
         nested_ = filler.head;
       }

@@ -276,7 +276,8 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
         Negate(stance);
         return;
       }
-      if (governor.upos == Upos::kAdj && words_.possible_adjective.contains(lemma)) {
+      // "was about to sign": taggers take it for an adverb, too.
+      if ((governor.upos == Upos::kAdj || lemma == "about") && words_.possible_adjective.contains(lemma)) {
         Weaken(Modality::kPossible, stance);
         inherit(true);
         if (lemma == "unable" || lemma == "unwilling" || lemma == "unlikely" || lemma == "impossible") Negate(stance);

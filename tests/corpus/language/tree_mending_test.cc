@@ -157,6 +157,29 @@ TEST(TreeMendingTest, GivesAPurposeItsSubject) {
   EXPECT_EQ(Mended(inside, 5), "drills:acl");
 }
 
+TEST(TreeMendingTest, TakesNoParticipleForAPreposition) {
+  // "a mill built in Turku"
+  const std::vector<Word> words = {{"a", Upos::kDet, Xpos::kDt, 1, Deprel::kDet},
+                                   {"mill", Upos::kNoun, Xpos::kNn, -1, Deprel::kRoot},
+                                   {"built", Upos::kVerb, Xpos::kVbn, 4, Deprel::kCase},
+                                   kIn(4),
+                                   {"Turku", Upos::kPropn, Xpos::kNnp, 1, Deprel::kObl}};
+  EXPECT_EQ(Mended(words, 2), "mill:acl");
+  EXPECT_EQ(Mended(words, 4), "built:obl");
+}
+
+TEST(TreeMendingTest, HangsNothingOnMarksAndPrepositions) {
+  // "left with son Brandt .", where "with" hangs on the stop and the son on "with"
+  const std::vector<Word> words = {{"left", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
+                                   {"with", Upos::kAdp, Xpos::kIn, 4, Deprel::kCase},
+                                   {"son", Upos::kNoun, Xpos::kNn, 1, Deprel::kObl},
+                                   {"Brandt", Upos::kPropn, Xpos::kNnp, 0, Deprel::kVocative},
+                                   {".", Upos::kPunct, Xpos::kPeriod, 0, Deprel::kPunct}};
+  EXPECT_EQ(Mended(words, 1), "son:case");
+  EXPECT_EQ(Mended(words, 2), "left:obl");
+  EXPECT_EQ(Mended(words, 3), "son:flat");
+}
+
 TEST(TreeMendingTest, HangsAResultOnTheVerb) {
   // "beat Turku 2-0"
   const std::vector<Word> words = {{"beat", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
