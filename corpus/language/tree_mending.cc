@@ -22,9 +22,7 @@ bool IsModifier(Deprel relation) {
 
 bool IsSubject(Deprel relation) { return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass; }
 
-bool IsFiniteTag(Xpos tag) {
-  return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd;
-}
+bool IsFiniteTag(Xpos tag) { return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd; }
 
 bool IsDate(const Token& token) {
   return token.kind == TokenKind::kDate || std::holds_alternative<CalendarDate>(token.value) ||
@@ -49,7 +47,8 @@ class Mender {
     }
     for (int32_t i = 1; i < size_; ++i) {
       const Token& token = tokens_[i];
-      if (IsModifier(token.deprel) && token.head >= 0 && tokens_[token.head].deprel == Deprel::kCase) UnderPreposition(i);
+      if (IsModifier(token.deprel) && token.head >= 0 && tokens_[token.head].deprel == Deprel::kCase)
+        UnderPreposition(i);
       if (token.xpos == Xpos::kVbn) PastOfSubject(i);
       if (token.deprel == Deprel::kAcl && token.xpos == Xpos::kVbd) {
         if (!RaiseRootVerb(i)) RaiseMainVerb(i);
@@ -62,7 +61,8 @@ class Mender {
       if (token.deprel == Deprel::kCase && token.xpos == Xpos::kVbn) ParticipleBeforePlace(i);
       if (token.deprel == Deprel::kNummod && token.head > i && IsVerb(token.head)) NumberAsSubject(i);
       if (token.head < 0 || token.head >= i) continue;
-      if (token.deprel == Deprel::kVocative && IsName(token) && tokens_[i - 1].xpos == Xpos::kNn) {
+      if (token.deprel == Deprel::kVocative && IsName(token) && tokens_[i - 1].xpos == Xpos::kNn &&
+          !IsUnder(i - 1, i)) {
         Hang(i, i - 1, Deprel::kFlat);  // "his wife Ida and son Paul"
       }
       if (token.deprel == Deprel::kConj && token.upos == Upos::kNoun && IsName(tokens_[token.head]) &&
@@ -86,6 +86,11 @@ class Mender {
 
  private:
   bool IsVerb(int32_t node) const { return node >= 0 && tokens_[node].upos == Upos::kVerb; }
+
+  bool IsUnder(int32_t node, int32_t above) const {
+    while (node >= 0 && node != above) node = tokens_[node].head;
+    return node == above;
+  }
 
   // The one preposition of a phrase; "" for none or several.
   std::string_view Preposition(int32_t node) const {
@@ -206,7 +211,8 @@ class Mender {
   // "a firm based in Turku", read as a firm in-Turku with two prepositions.
   void ParticipleBeforePlace(int32_t participle) {
     const int32_t place = tokens_[participle].head;
-    if (place != participle + 2 || !IsOneOf<std::string_view>(tokens_[participle + 1].form, {"in", "at", "near"})) return;
+    if (place != participle + 2 || !IsOneOf<std::string_view>(tokens_[participle + 1].form, {"in", "at", "near"}))
+      return;
     const int32_t noun = tokens_[place].head;
     if (noun < 0 || noun > participle || !IsModifier(tokens_[place].deprel)) return;
     Hang(participle, noun, Deprel::kAcl);
@@ -246,6 +252,7 @@ class Mender {
     if (verb <= node || tokens_[verb].xpos != Xpos::kVb || Preposition(node) != "for") return;
     if (!IsOneOf(tokens_[verb].deprel, {Deprel::kAcl, Deprel::kAdvcl}) || HasChild(verb, {Deprel::kNsubj})) return;
     const int32_t on = tokens_[node].head;
+    if (tokens_[verb].head != node && IsUnder(verb, node)) return;
     if (tokens_[verb].head == node) tokens_[verb].head = on;
     tokens_[verb].deprel = IsVerb(tokens_[verb].head) ? Deprel::kAdvcl : Deprel::kAcl;
     for (int32_t i = 0; i < node; ++i) {
@@ -336,8 +343,8 @@ class Mender {
     Hang(title, name, Deprel::kNmodDesc);
   }
 
-  // "Eleven voted for it, six voted against": a regular participle with a subject and no auxiliary is a past tense, unless
-  // it shares the passive of the verb before: "one was sold, the other scrapped".
+  // "Eleven voted for it, six voted against": a regular participle with a subject and no auxiliary is a past tense,
+  // unless it shares the passive of the verb before: "one was sold, the other scrapped".
   void PastOfSubject(int32_t verb) {
     const Token& token = tokens_[verb];
     if (!IsOneOf(token.deprel, {Deprel::kRoot, Deprel::kConj, Deprel::kParataxis, Deprel::kCcomp})) return;
@@ -360,8 +367,8 @@ class Mender {
     if (!Preposition(node).empty()) tokens_[node].deprel = Deprel::kObl;
   }
 
-  // "Six voted for it.", "In 1990 Ann led it.", read as phrases that a clause describes: in a whole sentence, the past tense
-  // is its verb, and the phrase in front its subject, or its time where it has one.
+  // "Six voted for it.", "In 1990 Ann led it.", read as phrases that a clause describes: in a whole sentence, the past
+  // tense is its verb, and the phrase in front its subject, or its time where it has one.
   bool RaiseRootVerb(int32_t verb) {
     const int32_t noun = tokens_[verb].head;
     if (noun < 0 || noun > verb || tokens_.back().form != "." || HasChild(verb, {Deprel::kMark, Deprel::kAuxPass}))

@@ -1,5 +1,8 @@
 #include "corpus/language/tree_mending.h"
 
+#include <algorithm>
+#include <iterator>
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -42,13 +45,11 @@ constexpr auto kIn = [](int32_t head) { return Word{"in", Upos::kAdp, Xpos::kIn,
 
 TEST(TreeMendingTest, HangsAnAgentOnThePassive) {
   // "Cobalt was isolated in 1735 by Brandt"
-  const std::vector<Word> words = {{"Cobalt", Upos::kNoun, Xpos::kNn, 2, Deprel::kNsubjPass},
-                                   {"was", Upos::kAux, Xpos::kVbd, 2, Deprel::kAuxPass},
-                                   {"isolated", Upos::kVerb, Xpos::kVbn, -1, Deprel::kRoot},
-                                   kIn(4),
-                                   {"1735", Upos::kNum, Xpos::kCd, 2, Deprel::kObl},
-                                   kBy(6),
-                                   {"Brandt", Upos::kPropn, Xpos::kNnp, 4, Deprel::kNmod}};
+  const std::vector<Word> words = {
+      {"Cobalt", Upos::kNoun, Xpos::kNn, 2, Deprel::kNsubjPass}, {"was", Upos::kAux, Xpos::kVbd, 2, Deprel::kAuxPass},
+      {"isolated", Upos::kVerb, Xpos::kVbn, -1, Deprel::kRoot},  kIn(4),
+      {"1735", Upos::kNum, Xpos::kCd, 2, Deprel::kObl},          kBy(6),
+      {"Brandt", Upos::kPropn, Xpos::kNnp, 4, Deprel::kNmod}};
   EXPECT_EQ(Mended(words, 6), "isolated:obl:agent");
   // "a novel by Brandt" stays one.
   std::vector<Word> novel = words;
@@ -58,12 +59,10 @@ TEST(TreeMendingTest, HangsAnAgentOnThePassive) {
 
 TEST(TreeMendingTest, ReadsAnOfficeWithoutArticleAsAPassive) {
   // "Brandt was elected local secretary here"
-  const std::vector<Word> words = {{"Brandt", Upos::kPropn, Xpos::kNnp, 4, Deprel::kNsubj},
-                                   {"was", Upos::kAux, Xpos::kVbd, 4, Deprel::kCop},
-                                   {"elected", Upos::kVerb, Xpos::kVbn, 4, Deprel::kAmod},
-                                   {"local", Upos::kAdj, Xpos::kJj, 4, Deprel::kAmod},
-                                   {"secretary", Upos::kNoun, Xpos::kNn, -1, Deprel::kRoot},
-                                   {"here", Upos::kAdv, Xpos::kRb, 4, Deprel::kAdvmod}};
+  const std::vector<Word> words = {
+      {"Brandt", Upos::kPropn, Xpos::kNnp, 4, Deprel::kNsubj},  {"was", Upos::kAux, Xpos::kVbd, 4, Deprel::kCop},
+      {"elected", Upos::kVerb, Xpos::kVbn, 4, Deprel::kAmod},   {"local", Upos::kAdj, Xpos::kJj, 4, Deprel::kAmod},
+      {"secretary", Upos::kNoun, Xpos::kNn, -1, Deprel::kRoot}, {"here", Upos::kAdv, Xpos::kRb, 4, Deprel::kAdvmod}};
   EXPECT_EQ(Mended(words, 0, EntityType::kPerson), "elected:nsubj:pass");
   EXPECT_EQ(Mended(words, 1, EntityType::kPerson), "elected:aux:pass");
   EXPECT_EQ(Mended(words, 2, EntityType::kPerson), ":root");
@@ -143,12 +142,10 @@ TEST(TreeMendingTest, TakesNoFiniteVerbForAPhrase) {
 
 TEST(TreeMendingTest, GivesAPurposeItsSubject) {
   // "ran drills for members to learn"
-  const std::vector<Word> words = {{"ran", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
-                                   {"drills", Upos::kNoun, Xpos::kNns, 0, Deprel::kObj},
-                                   {"for", Upos::kAdp, Xpos::kIn, 3, Deprel::kCase},
-                                   {"members", Upos::kNoun, Xpos::kNns, 1, Deprel::kNmod},
-                                   {"to", Upos::kPart, Xpos::kTo, 5, Deprel::kMark},
-                                   {"learn", Upos::kVerb, Xpos::kVb, 0, Deprel::kAdvcl}};
+  const std::vector<Word> words = {
+      {"ran", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot}, {"drills", Upos::kNoun, Xpos::kNns, 0, Deprel::kObj},
+      {"for", Upos::kAdp, Xpos::kIn, 3, Deprel::kCase},    {"members", Upos::kNoun, Xpos::kNns, 1, Deprel::kNmod},
+      {"to", Upos::kPart, Xpos::kTo, 5, Deprel::kMark},    {"learn", Upos::kVerb, Xpos::kVb, 0, Deprel::kAdvcl}};
   EXPECT_EQ(Mended(words, 3), "learn:nsubj");
   EXPECT_EQ(Mended(words, 2), "learn:mark");
   std::vector<Word> inside = words;
@@ -258,12 +255,10 @@ TEST(TreeMendingTest, MakesAPastTenseTheVerbOfItsNoun) {
   EXPECT_EQ(Mended(words, 1), ":root");
   EXPECT_EQ(Mended(words, 4), "rose:parataxis");
   // "Many sailed after the harvest failed", whose last verb has no finite form and no subject
-  const std::vector<Word> many = {{"Many", Upos::kNoun, Xpos::kNns, 5, Deprel::kNsubj},
-                                  {"sailed", Upos::kVerb, Xpos::kVbd, 0, Deprel::kAcl},
-                                  {"after", Upos::kAdp, Xpos::kIn, 4, Deprel::kCase},
-                                  {"the", Upos::kDet, Xpos::kDt, 4, Deprel::kDet},
-                                  {"harvest", Upos::kNoun, Xpos::kNn, 1, Deprel::kObl},
-                                  {"failed", Upos::kVerb, Xpos::kVbn, -1, Deprel::kRoot}};
+  const std::vector<Word> many = {
+      {"Many", Upos::kNoun, Xpos::kNns, 5, Deprel::kNsubj}, {"sailed", Upos::kVerb, Xpos::kVbd, 0, Deprel::kAcl},
+      {"after", Upos::kAdp, Xpos::kIn, 4, Deprel::kCase},   {"the", Upos::kDet, Xpos::kDt, 4, Deprel::kDet},
+      {"harvest", Upos::kNoun, Xpos::kNn, 1, Deprel::kObl}, {"failed", Upos::kVerb, Xpos::kVbn, -1, Deprel::kRoot}};
   EXPECT_EQ(Mended(many, 0), "sailed:nsubj");
   EXPECT_EQ(Mended(many, 2), "failed:mark");
   EXPECT_EQ(Mended(many, 4), "failed:nsubj");
@@ -313,6 +308,61 @@ TEST(TreeMendingTest, CoordinatesNoVerbWithADate) {
                                    kIn(5),
                                    {"1948", Upos::kNum, Xpos::kCd, 0, Deprel::kConj}};
   EXPECT_EQ(Mended(words, 5), "burned:obl");
+}
+
+// Random words in random trees: whatever is mended, they stay trees with one root.
+TEST(TreeMendingTest, KeepsATree) {
+  constexpr Word kWords[] = {
+      {"mill", Upos::kNoun, Xpos::kNn, 0, Deprel::kDep},    {"Brandt", Upos::kPropn, Xpos::kNnp, 0, Deprel::kDep},
+      {"built", Upos::kVerb, Xpos::kVbn, 0, Deprel::kDep},  {"owns", Upos::kVerb, Xpos::kVbz, 0, Deprel::kDep},
+      {"failed", Upos::kVerb, Xpos::kVbd, 0, Deprel::kDep}, {"learn", Upos::kVerb, Xpos::kVb, 0, Deprel::kDep},
+      {"to", Upos::kPart, Xpos::kTo, 0, Deprel::kDep},      {"for", Upos::kAdp, Xpos::kIn, 0, Deprel::kDep},
+      {"in", Upos::kAdp, Xpos::kIn, 0, Deprel::kDep},       {"by", Upos::kAdp, Xpos::kIn, 0, Deprel::kDep},
+      {"unless", Upos::kSconj, Xpos::kIn, 0, Deprel::kDep}, {"1735", Upos::kNum, Xpos::kCd, 0, Deprel::kDep},
+      {"-", Upos::kSym, Xpos::kSym, 0, Deprel::kDep},       {",", Upos::kPunct, Xpos::kComma, 0, Deprel::kDep},
+      {".", Upos::kPunct, Xpos::kPeriod, 0, Deprel::kDep},  {"was", Upos::kAux, Xpos::kVbd, 0, Deprel::kDep},
+      {"together", Upos::kAdv, Xpos::kRb, 0, Deprel::kDep}, {"she", Upos::kPron, Xpos::kPrp, 0, Deprel::kDep},
+  };
+  constexpr Deprel kRelations[] = {Deprel::kNsubj,  Deprel::kObj,  Deprel::kObl,     Deprel::kNmod,     Deprel::kCase,
+                                   Deprel::kMark,   Deprel::kAcl,  Deprel::kAdvcl,   Deprel::kAppos,    Deprel::kFlat,
+                                   Deprel::kNummod, Deprel::kAmod, Deprel::kAdvmod,  Deprel::kVocative, Deprel::kConj,
+                                   Deprel::kPunct,  Deprel::kCop,  Deprel::kCompound};
+  std::minstd_rand random(1);
+  const auto below = [&](size_t limit) { return static_cast<size_t>(random()) % limit; };
+  for (int round = 0; round < 300000; ++round) {
+    const size_t size = 2 + below(7);
+    std::vector<Token> tokens(size);
+    // Each word hangs on one that was placed before it.
+    std::vector<size_t> order(size);
+    for (size_t i = 0; i < size; ++i) order[i] = i;
+    std::shuffle(order.begin(), order.end(), random);
+    for (size_t i = 0; i < size; ++i) {
+      const Word& word = kWords[below(std::size(kWords))];
+      Token& token = tokens[order[i]];
+      token.form = token.lemma = word.form;
+      token.upos = word.upos;
+      token.xpos = word.xpos;
+      if (word.upos == Upos::kNum) token.kind = TokenKind::kDate;
+      if (word.upos == Upos::kPropn && below(2) == 0) token.type = EntityType::kPerson;
+      token.head = i == 0 ? -1 : static_cast<int32_t>(order[below(i)]);
+      token.deprel = i == 0 ? Deprel::kRoot : kRelations[below(std::size(kRelations))];
+      if (i > 0 && word.upos == Upos::kAdp) token.deprel = Deprel::kCase;
+      if (i > 0 && word.upos == Upos::kPart) token.deprel = Deprel::kMark;
+    }
+    std::string before;
+    for (const Token& token : tokens) before += StrCat(token.form, "/", token.head, "/", DeprelName(token.deprel), " ");
+    MendTree(&tokens);
+    int roots = 0;
+    for (size_t i = 0; i < size; ++i) {
+      roots += tokens[i].head < 0 ? 1 : 0;
+      size_t steps = 0;
+      for (int32_t on = static_cast<int32_t>(i); on >= 0 && steps <= size; on = tokens[static_cast<size_t>(on)].head) {
+        ++steps;
+      }
+      ASSERT_LE(steps, size) << before;
+    }
+    ASSERT_EQ(roots, 1) << before;
+  }
 }
 
 class TagMendingTest : public testing::Test {
