@@ -40,15 +40,28 @@ bool IsBracketedOff(const SentenceTree& tree, int32_t node, int32_t verb) {
   return false;
 }
 
-// "48 goals and the striker Ann Hale, who retired": "who" is a person. The name between a common noun and the clause
-// that is one, or -1.
-int32_t PersonBetween(const SentenceTree& tree, const GrammarWords& words, int32_t noun, int32_t clause) {
-  if (tree[noun].upos != Upos::kNoun || words.person_noun.contains(tree[noun].lemma)) return -1;
+// Whose relative pronoun the clause's is, where the noun that it hangs on cannot be it: "who" is a person ("48 goals
+// and the striker Ann Hale, who retired", "the work of Ann Hale in 1970, who ..."), "which" is none ("an owner of the
+// mill, which burned"). -1 where nothing speaks against the noun, or nothing better stands between.
+int32_t BetterAntecedent(const SentenceTree& tree, const GrammarWords& words, int32_t noun, int32_t clause) {
+  const auto is_link = [&](int32_t i) { return tree[i].xpos == Xpos::kWp || tree[i].xpos == Xpos::kWdt; };
   int32_t link = clause;
-  while (link > noun && tree[link].lemma != "who" && tree[link].lemma != "whom") --link;
-  for (int32_t i = link - 1; i > noun && link > noun; --i) {
+  while (link > noun && !is_link(link)) --link;
+  if (link <= noun) return -1;
+  const bool date = IsDateToken(tree[noun]) || tree[noun].upos == Upos::kNum;
+  const bool person = words.person_noun.contains(tree[noun].lemma);
+  const auto is_person = [&](int32_t i) { return IsNameToken(tree[i]) && tree[i].type == EntityType::kPerson; };
+  if (tree[link].lemma == "which" && person) {
+    const int32_t below = tree.Child(noun, {Deprel::kNmod});
+    const bool fits = below > noun && below < link && !is_person(below) && !IsDateToken(tree[below]) &&
+                      !words.person_noun.contains(tree[below].lemma);
+    return fits ? below : -1;
+  }
+  if ((tree[link].lemma != "who" && tree[link].lemma != "whom") || person) return -1;
+  if (!date && tree[noun].upos != Upos::kNoun) return -1;
+  for (int32_t i = link - 1; i > (date ? -1 : noun); --i) {
     if (tree[i].upos == Upos::kVerb || tree[i].form == ";") break;
-    if (IsNameToken(tree[i]) && tree[i].type == EntityType::kPerson && tree.IsUnder(i, noun)) return i;
+    if (tree[i].deprel != Deprel::kFlat && is_person(i) && (date || tree.IsUnder(i, noun))) return i;
   }
   return -1;
 }
@@ -58,7 +71,7 @@ int32_t PersonBetween(const SentenceTree& tree, const GrammarWords& words, int32
 int32_t AntecedentOf(const SentenceTree& tree, const GrammarWords& words, int32_t clause) {
   const int32_t noun = tree.Head(clause);
   if (noun < 0) return noun;
-  if (const int32_t person = PersonBetween(tree, words, noun, clause); person >= 0) return person;
+  if (const int32_t better = BetterAntecedent(tree, words, noun, clause); better >= 0) return better;
   const int verb = NumberOfVerb(tree, clause);
   const auto fits = [&](int32_t node) {
     const int number = NumberOfNoun(tree[node]);
@@ -126,6 +139,11 @@ ClauseReader::ClauseReader(const SentenceTree& tree, const GrammarWords& words, 
 bool ClauseReader::IsPassive(int32_t predicate) const {
   const Token& token = tree_[predicate];
   if (tree_.HasChild(predicate, {Deprel::kAuxPass, Deprel::kOblAgent})) return true;
+  // "with the mill closed": whether it closed itself, the participle does not tell, but it was so.
+  const bool absolute = token.deprel == Deprel::kAdvcl && tree_.Marker(predicate) == "with" &&
+                        (token.xpos == Xpos::kVbn || token.xpos == Xpos::kVbd) &&
+                        tree_.HasChild(predicate, kSubjectRelations) && !tree_.HasChild(predicate, {Deprel::kObj});
+  if (absolute) return true;
   if (token.xpos != Xpos::kVbn) return false;
   bool have = false;
   for (int32_t child : tree_.Children(predicate)) {
@@ -197,6 +215,14 @@ Slot ClauseReader::ExplicitSubject(int32_t predicate, int32_t subject) const {
   return slot;
 }
 
+bool ClauseReader::IsObjectsDeed(int32_t predicate, int32_t verb) const {
+  if (IsPassive(verb)) return false;
+  std::string marker = tree_.Marker(predicate);
+  if (marker.empty()) marker = tree_.Preposition(predicate);
+  if (marker == "to") return words_.object_control.contains(tree_[verb].lemma);
+  return marker == "from" && words_.prevention.contains(tree_[verb].lemma);
+}
+
 Slot ClauseReader::InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) const {
   // "its plan to leave", "had no intention of leaving", "the first to leave".
   if (const int32_t owner = tree_.Child(noun, {Deprel::kNmodPoss}); owner >= 0) {
@@ -206,6 +232,13 @@ Slot ClauseReader::InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) 
     return slot;
   }
   const int32_t above = tree_.Head(noun);
+  // "prevented a widow from owning land", "asked the clerk to leave": the object does, whatever the clause hangs on.
+  if (above >= 0 && tree_[noun].deprel == Deprel::kObj && IsObjectsDeed(predicate, above)) {
+    Slot slot;
+    slot.node = noun;
+    slot.fillers = FillersOf(noun);
+    return slot;
+  }
   const bool predicative = tree_.HasChild(noun, {Deprel::kCop});
   if (predicative) return SubjectOf(noun, depth + 1);
   if (above >= 0 && IsClausal(tree_, above) && tree_[noun].deprel == Deprel::kObj) return SubjectOf(above, depth + 1);
@@ -273,8 +306,7 @@ Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
       if (!finite || participle) {
         // "directed a clerk to go home": the clerk does.
         const int32_t object = tree_.Child(above, {Deprel::kObj, Deprel::kIobj});
-        if (marker == "to" && object >= 0 && object < predicate && !IsPassive(above) &&
-            words_.object_control.contains(tree_[above].lemma)) {
+        if (object >= 0 && object < predicate && IsObjectsDeed(predicate, above)) {
           slot.node = object;
           slot.fillers = FillersOf(object);
           slot = recovered(slot);

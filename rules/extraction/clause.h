@@ -65,6 +65,9 @@ class ClauseReader {
  private:
   Slot SubjectOf(int32_t predicate, int depth) const;
   Slot ExplicitSubject(int32_t predicate, int32_t subject) const;
+  // Whether the verb's object does what the infinitive or participle says: "ordered him TO GO", "barred him FROM
+  // GOING".
+  bool IsObjectsDeed(int32_t predicate, int32_t verb) const;
   Slot InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) const;
   Slot RecoverSubject(int32_t predicate) const;
   std::vector<int32_t> NamesBefore(int32_t node) const;

@@ -63,6 +63,10 @@ std::string_view DoubtOfPhrase(const SentenceTree& tree, const GrammarWords& wor
   }
   if (tree[argument.head].lemma == "etc" || tree[argument.head].lemma == "etc.") return "no noun for an argument";
   if (!IsBalanced(argument.text)) return "a bracket or quote without its partner";
+  // "-", "/": signs that the parser took for a noun.
+  const auto is_sign = [](char c) { return (c >= 0 && std::isalnum(static_cast<unsigned char>(c)) == 0); };
+  const bool dash = argument.text.find_first_not_of("-\xE2\x80\x93\x94 ") == std::string::npos;
+  if (dash || std::all_of(argument.text.begin(), argument.text.end(), is_sign)) return "no noun for an argument";
   if (argument.text.starts_with('(')) return "an aside for an argument";
   bool first = true;
   for (int32_t i = 0; i < tree.size(); ++i) {

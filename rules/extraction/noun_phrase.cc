@@ -213,12 +213,27 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
   return tokens;
 }
 
+namespace {
+
+// "rates of problems (illness, hunger) and debts": what a bracket behind the first noun holds is not joined to it.
+bool IsBracketedFrom(const SentenceTree& tree, int32_t first, int32_t node) {
+  int open = 0;
+  for (int32_t i = first + 1; i < node; ++i) {
+    if (tree[i].form == "(" || tree[i].form == "[") ++open;
+    if ((tree[i].form == ")" || tree[i].form == "]") && open > 0) --open;
+  }
+  return open > 0;
+}
+
+}  // namespace
+
 std::vector<int32_t> CoordinatedHeads(const SentenceTree& tree, int32_t head) {
   std::vector<int32_t> heads = {head};
   for (size_t i = 0; i < heads.size() && heads.size() < 64; ++i) {
     for (int32_t child : tree.Children(heads[i])) {
       const Token& token = tree[child];
       if (IsListedCompound(tree, child)) heads.push_back(child);
+      if (IsBracketedFrom(tree, heads[i], child)) continue;
       if (token.deprel != Deprel::kConj || tree.HasChild(child, kSubjectRelations.With({Deprel::kCop}))) continue;
       const bool same_class = token.upos == tree[head].upos && token.upos != Upos::kVerb && token.upos != Upos::kAux;
       if (same_class || (IsNominal(token) && IsNominal(tree[head]))) heads.push_back(child);

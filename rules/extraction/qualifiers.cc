@@ -105,6 +105,12 @@ std::optional<FrameQualifier> ClassifyOblique(const SentenceTree& tree, const Gr
     if (span) return make(QualifierKind::kDuration);
     return IsTimePreposition(preposition) ? std::optional(make(QualifierKind::kTime)) : std::nullopt;
   }
+  // "for a period of 84 hours"
+  const int32_t counted = tree.Child(node, {Deprel::kNmod});
+  if (preposition == "for" && counted > node && words.time_noun.contains(token.lemma) &&
+      CountsTime(tree, words, counted)) {
+    return make(QualifierKind::kDuration);
+  }
   // "in terms of gold" is no term of office.
   const bool terms = token.form == "terms";
   if (!terms && words.time_noun.contains(AsciiLowered(token.lemma)) && preposition != "of" && preposition != "to" &&

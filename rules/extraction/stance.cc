@@ -408,6 +408,12 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       const bool plain_participle = (token.xpos == Xpos::kVbn || token.xpos == Xpos::kVbg) && marker.empty() &&
                                     tree_.Preposition(predicate).empty();
       if (plain_participle) return;
+      // "prevented a widow from owning land"
+      if (around >= 0 && around == tree_.Head(above) && words_.prevention.contains(LemmaOf(tree_[around])) &&
+          (marker == "from" || tree_.Preposition(predicate) == "from")) {
+        stance->polarity = Polarity::kNegative;
+        return;
+      }
       bool ordinal = words_.ordinal_noun.contains(lemma);
       for (int32_t child : tree_.Children(above)) {
         ordinal |= tree_[child].deprel == Deprel::kAmod && words_.ordinal_noun.contains(tree_[child].lemma);

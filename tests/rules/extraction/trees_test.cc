@@ -139,6 +139,77 @@ TEST(Trees, WhoIsOrderedToGoGoes) {
               testing::Contains("burn(subject=the clerk, object=the letters) planned"));
 }
 
+TEST(Trees, WhoIsPreventedDoesNot) {
+  for (const std::string_view relation : {"2 advcl", "4 acl"}) {
+    EXPECT_THAT(Frames("1 Peru _ PROPN NNP _ 2 nsubj _ _\n"
+                       "2 barred bar VERB VBD _ 0 root _ _\n"
+                       "3 the the DET DT _ 4 det _ _\n"
+                       "4 widow widow NOUN NN _ 2 obj _ _\n"
+                       "5 from from SCONJ IN _ 6 mark _ _\n"
+                       "6 owning own VERB VBG _ " +
+                       std::string(relation) + " _ _\n7 land land NOUN NN _ 6 obj _ _\n"),
+                testing::Contains(testing::StartsWith("own(subject=the widow, object=land) not")));
+  }
+}
+
+TEST(Trees, WhoIsNoYearAndWhichNoPerson) {
+  EXPECT_THAT(Frames(R"(
+1 Chile _ PROPN NNP _ 2 nsubj _ _
+2 praised praise VERB VBD _ 0 root _ _
+3 Hale _ PROPN NNP _ 2 obj _ Type=person
+4 in in ADP IN _ 5 case _ _
+5 1970 1970 NUM CD _ 2 obl _ _
+6 , , PUNCT , _ 8 punct _ _
+7 who who PRON WP _ 8 nsubj _ _
+8 left leave VERB VBD _ 5 acl:relcl _ _
+9 Peru _ PROPN NNP _ 8 obj _ _
+)"),
+              testing::Contains("leave(subject=Hale, object=Peru)"));
+  EXPECT_THAT(Frames(R"(
+1 Hale _ PROPN NNP _ 4 nsubj _ Type=person
+2 was be AUX VBD _ 4 cop _ _
+3 an an DET DT _ 4 det _ _
+4 owner owner NOUN NN _ 0 root _ _
+5 of of ADP IN _ 6 case _ _
+6 Corvex _ PROPN NNP _ 4 nmod _ _
+7 , , PUNCT , _ 9 punct _ _
+8 which which PRON WDT _ 9 nsubj _ _
+9 left leave VERB VBD _ 4 acl:relcl _ _
+10 Peru _ PROPN NNP _ 9 obj _ _
+)"),
+              testing::Contains("leave(subject=Corvex, object=Peru)"));
+}
+
+TEST(Trees, WhatABracketHoldsIsNotJoinedToTheNounBefore) {
+  EXPECT_THAT(Frames(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 has have VERB VBZ _ 0 root _ _
+3 diseases disease NOUN NNS _ 2 obj _ _
+4 ( ( PUNCT -LRB- _ 5 punct _ _
+5 coughs cough NOUN NNS _ 3 appos _ _
+6 , , PUNCT , _ 7 punct _ _
+7 fevers fever NOUN NNS _ 3 conj _ _
+8 ) ) PUNCT -RRB- _ 5 punct _ _
+9 and and CCONJ CC _ 10 cc _ _
+10 debts debt NOUN NNS _ 3 conj _ _
+)"),
+              testing::ElementsAre("have(subject=Peru, object=diseases)", "have(subject=Peru, object=debts)"));
+}
+
+TEST(Trees, WithSomethingDoneItWasDone) {
+  EXPECT_THAT(Frames(R"(
+1 With with SCONJ IN _ 4 mark _ _
+2 the the DET DT _ 3 det _ _
+3 road road NOUN NN _ 4 nsubj _ _
+4 blocked block VERB VBD _ 7 advcl _ _
+5 , , PUNCT , _ 4 punct _ _
+6 Hale _ PROPN NNP _ 7 nsubj _ _
+7 left leave VERB VBD _ 0 root _ _
+8 Peru _ PROPN NNP _ 7 obj _ _
+)"),
+              testing::Contains("block(object=the road)"));
+}
+
 TEST(Trees, WhoIsAPerson) {
   EXPECT_THAT(Frames(R"(
 1 The the DET DT _ 2 det _ _

@@ -348,6 +348,7 @@ TEST_F(Wording, ObjectsDecideWhatAWordingSays) {
       {"The company fired the director.", "dismiss"},
       {"The guards fired the cannon.", "fire"},
       {"The army crossed the river.", "cross"},
+      {"The team worked for a period of 30 hours.", "work"},
   };
   std::vector<std::string> wrong;
   for (const auto& c : cases) {
