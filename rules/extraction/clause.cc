@@ -4,6 +4,7 @@
 #include <span>
 
 #include "corpus/language/ascii.h"
+#include "rules/extraction/antecedent.h"
 #include "rules/extraction/qualifiers.h"
 
 namespace whence {
@@ -27,62 +28,6 @@ int32_t RelativeClauseOf(const SentenceTree& tree, int32_t predicate) {
     if (relation != Deprel::kConj && relation != Deprel::kXcomp) return -1;
   }
   return -1;
-}
-
-// Whether a bracket that opens before the node closes between it and the verb.
-bool IsBracketedOff(const SentenceTree& tree, int32_t node, int32_t verb) {
-  bool closed = false;
-  for (int32_t i = node + 1; i < verb && !closed; ++i) closed = tree[i].form == ")";
-  for (int32_t i = node; closed && i >= 0; --i) {
-    if (tree[i].form == "(") return true;
-    if (tree[i].form == ")") break;
-  }
-  return false;
-}
-
-// Whose relative pronoun the clause's is, where the noun that it hangs on cannot be it: "who" is a person ("48 goals
-// and the striker Ann Hale, who retired", "the work of Ann Hale in 1970, who ..."), "which" is none ("an owner of the
-// mill, which burned"). -1 where nothing speaks against the noun, or nothing better stands between.
-int32_t BetterAntecedent(const SentenceTree& tree, const GrammarWords& words, int32_t noun, int32_t clause) {
-  const auto is_link = [&](int32_t i) { return tree[i].xpos == Xpos::kWp || tree[i].xpos == Xpos::kWdt; };
-  int32_t link = clause;
-  while (link > noun && !is_link(link)) --link;
-  if (link <= noun) return -1;
-  const bool date = IsDateToken(tree[noun]) || tree[noun].upos == Upos::kNum;
-  const bool person = words.person_noun.contains(tree[noun].lemma);
-  const auto is_person = [&](int32_t i) { return IsNameToken(tree[i]) && tree[i].type == EntityType::kPerson; };
-  if (tree[link].lemma == "which" && person) {
-    const int32_t below = tree.Child(noun, {Deprel::kNmod});
-    const bool fits = below > noun && below < link && !is_person(below) && !IsDateToken(tree[below]) &&
-                      !words.person_noun.contains(tree[below].lemma);
-    return fits ? below : -1;
-  }
-  if ((tree[link].lemma != "who" && tree[link].lemma != "whom") || person) return -1;
-  if (!date && tree[noun].upos != Upos::kNoun) return -1;
-  for (int32_t i = link - 1; i > (date ? -1 : noun); --i) {
-    if (tree[i].upos == Upos::kVerb || tree[i].form == ";") break;
-    if (tree[i].deprel != Deprel::kFlat && is_person(i) && (date || tree.IsUnder(i, noun))) return i;
-  }
-  return -1;
-}
-
-// The noun that a relative clause describes: the one it hangs on, or one further up where brackets or the number of the
-// verb speak against that one ("an alliance of seven states that was created in 2002").
-int32_t AntecedentOf(const SentenceTree& tree, const GrammarWords& words, int32_t clause) {
-  const int32_t noun = tree.Head(clause);
-  if (noun < 0) return noun;
-  if (const int32_t better = BetterAntecedent(tree, words, noun, clause); better >= 0) return better;
-  const int verb = NumberOfVerb(tree, clause);
-  const auto fits = [&](int32_t node) {
-    const int number = NumberOfNoun(tree[node]);
-    return (verb == 0 || number == 0 || verb == number || tree.HasChild(node, {Deprel::kConj})) &&
-           !IsBracketedOff(tree, node, clause);
-  };
-  for (int32_t node = noun, depth = 0; node >= 0 && depth < 4; node = tree.Head(node), ++depth) {
-    if (!IsNominal(tree[node])) break;
-    if (fits(node)) return node;
-  }
-  return noun;
 }
 
 }  // namespace
@@ -270,8 +215,14 @@ Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
     return ExplicitSubject(predicate, it);
   }
   if (int32_t subject = tree_.Child(predicate, relations); subject >= 0) {
-    // "Vampire bats dwell", both nouns a subject: the last of them is, the first one describes it.
-    while (subject + 1 < predicate && IsSplitCompound(tree_, subject)) ++subject;
+    // "Vampire bats dwell", "in Hale v Peru the court held": of several, the last before the verb is it.
+    for (int32_t child : tree_.Children(predicate)) {
+      const bool noun = tree_[child].upos == Upos::kNoun || tree_[child].upos == Upos::kPropn;
+      if (noun && child > subject && child < predicate && tree_[child].deprel == tree_[subject].deprel &&
+          !IsWhWord(tree_[subject])) {
+        subject = child;
+      }
+    }
     return ExplicitSubject(predicate, subject);
   }
   const auto recovered = [](Slot slot) {

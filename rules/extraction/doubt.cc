@@ -76,6 +76,11 @@ std::string_view DoubtOfPhrase(const SentenceTree& tree, const GrammarWords& wor
     if (argument.kind == ArgumentKind::kName && i == argument.head) continue;
     if (!tree.IsUnder(i, argument.head) || IsInRelativeClause(tree, i, argument.head)) continue;
     if (IsWhWord(token)) return "a relative word for an argument";
+    // "lost in during the season": a preposition of its own shows that the parser has made the role up.
+    if (leads && token.deprel == Deprel::kCase && i < argument.head && tree.Head(i) == argument.head &&
+        token.upos == Upos::kAdp && !IsPartitive(tree, argument.head) && argument.text.starts_with(token.form)) {
+      return "a preposition inside a phrase";
+    }
     if (IsFiniteTag(token.xpos) && i != argument.head) return "a verb inside a phrase";
     // "whereas growth", "albeit within limits"
     if (leads && token.deprel == Deprel::kMark && token.upos == Upos::kSconj) return "a conjunction inside a phrase";
@@ -332,6 +337,14 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
       if (std::any_of(children.begin(), children.end(), names)) return "the owned has a name";
     }
     return DoubtOfApposition(tree, frame);
+  }
+  // "is considered" says nothing without what it is considered to be.
+  const bool called = frame.passive && words.labelling.contains(tree[frame.anchor].lemma);
+  if (called && std::none_of(frame.arguments.begin(), frame.arguments.end(), [](const Argument& argument) {
+        return argument.role == Role::kAttribute || argument.role == Role::kComplement ||
+               argument.role == Role::kOblique;
+      })) {
+    return "little is said";
   }
   if (AsksOrCompares(tree, frame.anchor)) return "a question or a comparison";
   // "under the pact there is a court": the phrase in front says where or when, not what is there.

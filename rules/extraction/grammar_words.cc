@@ -48,6 +48,7 @@ constexpr NamedClass kClasses[] = {
     {"linking_participle", &GrammarWords::linking_participle},
     {"consequence", &GrammarWords::consequence},
     {"naming", &GrammarWords::naming},
+    {"labelling", &GrammarWords::labelling},
     {"fact_noun", &GrammarWords::fact_noun},
     {"object_control", &GrammarWords::object_control},
     {"open_determiner", &GrammarWords::open_determiner},

@@ -68,6 +68,7 @@ struct GrammarWords {
   WordClass object_control;       // order, ask: "ordered him to go" is his going
   WordClass telling;              // tell, warn: with a listener
   WordClass naming;               // make, elect: "was made capital"
+  WordClass labelling;            // consider, deem: "is considered" as what?
   WordClass fact_noun;            // fact: "the fact that they left"
   WordClass two_objects;          // give, name: with two objects, one stays in a passive
 

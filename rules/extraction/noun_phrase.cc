@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "rules/extraction/clause.h"
 
 namespace whence {
 namespace {
@@ -166,6 +167,18 @@ bool IsBehindComma(const SentenceTree& tree, int32_t node) {
   return tree[first].form == "," || (first > 0 && tree[first - 1].form == ",");
 }
 
+namespace {
+
+// "said that it had closed, but records show that it had not": what another says against it is no part of the clause.
+bool TurnsAgainst(const SentenceTree& tree, int32_t clause) {
+  if (tree[clause].deprel != Deprel::kConj || !IsFiniteTag(tree[clause].xpos)) return false;
+  const int32_t link = tree.Child(clause, {Deprel::kCc});
+  return link >= 0 && AsciiLowered(tree[link].form) == "but" && tree.HasChild(clause, kSubjectRelations) &&
+         tree.HasChild(clause, {Deprel::kCcomp}) && tree.Marker(clause).empty();
+}
+
+}  // namespace
+
 std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, PhraseExtent extent, const CutNodes& cut) {
   RelationSet without;
   if (extent != PhraseExtent::kClause) {
@@ -185,6 +198,7 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
     for (int32_t child : tree.Children(node)) {
       if (cut[child]) continue;
       const Deprel relation = tree[child].deprel;
+      if (extent == PhraseExtent::kClause && TurnsAgainst(tree, child)) continue;
       // A possessive mark belongs to its noun, but not at the phrase's own end: "Chile" of "Chile's withdrawal".
       if (node == head && without.Has(relation) && !(relation == Deprel::kCase && partitive)) continue;
       if (extent == PhraseExtent::kBare && relation == Deprel::kAclRelcl) continue;

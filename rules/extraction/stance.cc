@@ -327,7 +327,10 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       if (words_.implicative.contains(lemma) && !(passive && words_.report.contains(lemma))) return;
       if (words_.prevention.contains(lemma)) {
         Negate(stance);
-      } else if (passive && words_.report.contains(lemma) && !words_.intention.contains(lemma)) {
+      } else if ((passive && words_.report.contains(lemma) && !words_.intention.contains(lemma)) ||
+                 (infinitive && words_.raising.contains(lemma) && words_.report.contains(lemma) &&
+                  tree_.HasChild(above, {Deprel::kObj}))) {
+        // "is said to be", "considered Lima to be their capital"
         Report(above, stance);
       } else if (words_.intention.contains(lemma)) {
         Weaken(Modality::kPlanned, stance);

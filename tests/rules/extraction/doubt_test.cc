@@ -115,6 +115,15 @@ TEST(Doubts, AnAdjectiveWithTheArticleOfItsNoun) {
               Contains("half of another phrase"));
 }
 
+TEST(Doubts, WhatIsConsideredIsConsideredSomething) {
+  EXPECT_THAT(Doubts(R"(
+1 Lima _ PROPN NNP _ 3 nsubj:pass _ _
+2 is be AUX VBZ _ 3 aux:pass _ _
+3 considered consider VERB VBN _ 0 root _ _
+)"),
+              ElementsAre("little is said"));
+}
+
 TEST(Doubts, WhatHasAResultIsWhatWasDone) {
   EXPECT_THAT(Doubts(R"(
 1 The the DET DT _ 2 det _ _

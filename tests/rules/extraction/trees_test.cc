@@ -210,6 +210,49 @@ TEST(Trees, WithSomethingDoneItWasDone) {
               testing::Contains("block(object=the road)"));
 }
 
+TEST(Trees, OfSeveralSubjectsTheLastOneActs) {
+  EXPECT_THAT(Frames(R"(
+1 in in ADP IN _ 2 case _ _
+2 Hale _ PROPN NNP _ 6 obl _ _
+3 Corvex _ PROPN NNP _ 6 nsubj _ _
+4 the the DET DT _ 5 det _ _
+5 court court NOUN NN _ 6 nsubj _ _
+6 fined fine VERB VBD _ 0 root _ _
+7 Peru _ PROPN NNP _ 6 obj _ _
+)"),
+              testing::Contains(testing::StartsWith("fine(subject=the court, object=Peru")));
+}
+
+TEST(Trees, WhatAnotherSaysAgainstItIsNoPartOfWhatIsSaid) {
+  const auto frames = Frames(R"(
+1 Hale _ PROPN NNP _ 2 nsubj _ _
+2 claims claim VERB VBZ _ 0 root _ _
+3 that that SCONJ IN _ 5 mark _ _
+4 Peru _ PROPN NNP _ 5 nsubj _ _
+5 left leave VERB VBD _ 2 ccomp _ _
+6 but but CCONJ CC _ 8 cc _ _
+7 records record NOUN NNS _ 8 nsubj _ _
+8 show show VERB VBP _ 5 conj _ _
+9 that that SCONJ IN _ 11 mark _ _
+10 it it PRON PRP _ 11 nsubj _ _
+11 stayed stay VERB VBD _ 8 ccomp _ _
+)");
+  EXPECT_THAT(frames, testing::Contains("claim(subject=Hale, complement=that Peru left)"));
+}
+
+TEST(Trees, WhatIsConsideredToBeIsReported) {
+  EXPECT_THAT(Frames(R"(
+1 Hale _ PROPN NNP _ 2 nsubj _ _
+2 considered consider VERB VBD _ 0 root _ _
+3 Lima _ PROPN NNP _ 2 obj _ _
+4 to to PART TO _ 7 mark _ _
+5 be be AUX VB _ 7 cop _ _
+6 the the DET DT _ 7 det _ _
+7 capital capital NOUN NN _ 2 xcomp _ _
+)"),
+              testing::Contains("be(subject=Lima, attribute=the capital) reported by Hale"));
+}
+
 TEST(Trees, WhoIsAPerson) {
   EXPECT_THAT(Frames(R"(
 1 The the DET DT _ 2 det _ _
