@@ -212,6 +212,13 @@ TEST(TreeMendingTest, LeavesPersonsAndDatesWithoutPlaces) {
                                  {"Turku", Upos::kPropn, Xpos::kNnp, 1, Deprel::kNmod}};
   EXPECT_EQ(Mended(met, 3, EntityType::kPerson), "met:obl");
   EXPECT_EQ(Mended(met, 3), "Brandt:nmod");
+  // "met engineer Brandt in Turku"
+  const std::vector<Word> engineer = {{"met", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot},
+                                      {"engineer", Upos::kNoun, Xpos::kNn, 0, Deprel::kObj},
+                                      {"Brandt", Upos::kPropn, Xpos::kNnp, 1, Deprel::kFlat},
+                                      kIn(4),
+                                      {"Turku", Upos::kPropn, Xpos::kNnp, 1, Deprel::kNmod}};
+  EXPECT_EQ(Mended(engineer, 4, EntityType::kPerson), "met:obl");
 }
 
 TEST(TreeMendingTest, TakesNoNameForACompoundOfTheNounBeforeIt) {
