@@ -10,6 +10,7 @@
 #include "corpus/language/sentence_reader.h"
 #include "corpus/language/sentence_splitter.h"
 #include "corpus/language/tokenizer.h"
+#include "graph/base/object_pool.h"
 #include "graph/base/status.h"
 
 namespace whence {
@@ -25,6 +26,7 @@ struct Analyzer::Stages {
 
   LanguageModel model;
   Lemmatizer lemmatizer;
+  mutable ObjectPool<ReaderBuffers> buffers;  // as many as calls ran at one time
 };
 
 absl::StatusOr<std::unique_ptr<Analyzer>> Analyzer::Load(const std::string& model_path) {
@@ -45,7 +47,8 @@ Analysis Analyzer::Analyze(std::string_view text, const AnalyzeOptions& options)
   Tokenize(text, {0, text.size()}, &tokens);
   std::vector<size_t> ends;
   SplitSentences(text, tokens, kMaxSentenceTokens, &ends);
-  SentenceReader reader(stages_->model, options.names, options.merge, analysis.arena_.get());
+  const ObjectPool<ReaderBuffers>::Lease buffers = stages_->buffers.Take();
+  SentenceReader reader(stages_->model, options.names, options.merge, analysis.arena_.get(), buffers.get());
   size_t begin = 0;
   for (const size_t end : ends) {
     absl::Span<const ByteSpan> rest = absl::MakeConstSpan(tokens).subspan(begin, end - begin);
@@ -73,7 +76,8 @@ Analysis Analyzer::AnalyzeSentence(std::string_view text, const AnalyzeOptions& 
 Analysis Analyzer::AnalyzeTokens(std::string_view text, absl::Span<const ByteSpan> tokens,
                                  const AnalyzeOptions& options) const {
   Analysis analysis;
-  SentenceReader reader(stages_->model, options.names, options.merge, analysis.arena_.get());
+  const ObjectPool<ReaderBuffers>::Lease buffers = stages_->buffers.Take();
+  SentenceReader reader(stages_->model, options.names, options.merge, analysis.arena_.get(), buffers.get());
   for (size_t begin = 0; begin < tokens.size(); begin += kMaxSentenceTokens) {
     analysis.sentences_.push_back(reader.Read(text, tokens.subspan(begin, kMaxSentenceTokens)));
   }

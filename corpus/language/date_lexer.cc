@@ -82,6 +82,7 @@ std::vector<DatePiece> LexDate(std::string_view text) {
   const auto push = [&](DatePiece piece) {
     piece.glued = glued && !pieces.empty();
     glued = true;
+    piece.end = at;
     pieces.push_back(std::move(piece));
   };
   while (at < text.size()) {
@@ -94,15 +95,15 @@ std::vector<DatePiece> LexDate(std::string_view text) {
     if (character.point == ',') {
       DatePiece comma;
       comma.kind = DatePiece::Kind::kComma;
-      push(std::move(comma));
       at += character.size;
+      push(std::move(comma));
       continue;
     }
     if (character.point == '-' || (character.point >= 0x2010 && character.point <= 0x2015)) {
       DatePiece dash;
       dash.kind = DatePiece::Kind::kDash;
-      push(std::move(dash));
       at += character.size;
+      push(std::move(dash));
       continue;
     }
     if ((character.point == '\'' || character.point == 0x2019) && at + character.size < text.size() &&

@@ -15,6 +15,7 @@ struct DatePiece {
   int value = 0;       // the number; the decade's first year; the month 1-12; the era's sign (BC -1, AD 1)
   int digits = 0;      // of a kNumber
   bool glued = false;  // no blank stands before it
+  size_t end = 0;      // its last byte's place in the text, and one
   std::string word;    // of a kWord
 };
 

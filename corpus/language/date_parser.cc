@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/date_lexer.h"
 
@@ -62,7 +63,7 @@ CalendarDate Next(CalendarDate date) {
 // Reads pieces from left to right; every method either consumes what it names or leaves the place as it was.
 class Reader {
  public:
-  explicit Reader(const std::vector<DatePiece>& pieces) : pieces_(pieces) {}
+  explicit Reader(absl::Span<const DatePiece> pieces) : pieces_(pieces) {}
 
   std::optional<TokenValue> ReadAll();
 
@@ -103,7 +104,7 @@ class Reader {
   std::optional<Period> ReadRange();
   std::optional<CalendarDate> Complete(CalendarDate first, CalendarDate last);
 
-  const std::vector<DatePiece>& pieces_;
+  absl::Span<const DatePiece> pieces_;
   size_t at_ = 0;
 };
 
@@ -420,6 +421,8 @@ std::optional<TokenValue> Reader::ReadAll() {
 
 int MonthNumber(std::string_view word) {
   if (word.size() < 3 || word.size() > 10) return 0;
+  // The first letters of months: most words are none.
+  if (std::string_view("jfmasond").find(AsciiLower(word[0])) == std::string_view::npos) return 0;
   std::string lower = AsciiLowered(word);
   if (lower.back() == '.') lower.pop_back();
   for (int month = 0; month < 12; ++month) {
@@ -443,6 +446,16 @@ std::optional<TokenValue> ParseDate(std::string_view text) {
   if (text.empty() || text.size() > kMaxBytes) return std::nullopt;
   const std::vector<DatePiece> pieces = LexDate(text);
   return Reader(pieces).ReadAll();
+}
+
+DateBeginnings::DateBeginnings(std::string_view text) : text_(text), pieces_(LexDate(text.substr(0, kMaxBytes))) {}
+
+std::optional<TokenValue> DateBeginnings::Parse(size_t bytes) const {
+  if (bytes > kMaxBytes) return std::nullopt;
+  const auto last = std::find_if(pieces_.begin(), pieces_.end(), [&](const DatePiece& p) { return p.end >= bytes; });
+  // Cut within a piece, it may be another.
+  if (last == pieces_.end() || last->end != bytes) return ParseDate(text_.substr(0, bytes));
+  return Reader({pieces_.data(), static_cast<size_t>(last - pieces_.begin()) + 1}).ReadAll();
 }
 
 std::optional<CalendarDate> ParseCalendarDate(std::string_view text) {

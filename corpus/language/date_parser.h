@@ -3,7 +3,9 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
+#include "corpus/language/date_lexer.h"
 #include "corpus/language/token.h"
 
 namespace whence {
@@ -17,6 +19,19 @@ namespace whence {
 // "5/6/1992" is silent: it is two dates. Bare numbers are years only from 1000 to 2100; anything else, and an
 // impossible day, is nothing. Cost: linear in the text, which is refused beyond 100 bytes.
 std::optional<TokenValue> ParseDate(std::string_view text);
+
+// The same for several beginnings of one text, which is split once. The text outlives it.
+class DateBeginnings {
+ public:
+  explicit DateBeginnings(std::string_view text);
+
+  // ParseDate of the first `bytes` bytes.
+  std::optional<TokenValue> Parse(size_t bytes) const;
+
+ private:
+  std::string_view text_;
+  std::vector<DatePiece> pieces_;
+};
 
 // The same, and a single date only.
 std::optional<CalendarDate> ParseCalendarDate(std::string_view text);

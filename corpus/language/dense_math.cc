@@ -1,6 +1,7 @@
 #include "corpus/language/dense_math.h"
 
 #include <cstring>
+#include <limits>
 
 #if defined(__GNUC__) && defined(__x86_64__)
 #define WHENCE_HAS_WIDE_CODE 1
@@ -153,6 +154,36 @@ WHENCE_INLINE void RunLstmUnits(size_t units, const LstmStep& step) {
   for (; at < units; ++at) RunLstmLanes<One>(units, at, step);
 }
 
+// Each lane finds its own two, and one loop the two of all lanes.
+template <typename L>
+WHENCE_INLINE BestTwo FindBestTwoInLanes(size_t size, const float* x) {
+  constexpr float kNone = -std::numeric_limits<float>::infinity();
+  typename L::Type best = kNone - typename L::Type{};
+  typename L::Type second = best;
+  const auto take = [&](const float* from) __attribute__((always_inline)) {
+    const typename L::Type value = At<L>(from);
+    const typename L::Type lower = value > best ? best : value;
+    second = lower > second ? lower : second;
+    best = value > best ? value : best;
+  };
+  size_t at = 0;
+  for (; at + L::kSize <= size; at += L::kSize) take(x + at);
+  if (at < size) {
+    float rest[L::kSize];
+    for (size_t i = 0; i < L::kSize; ++i) rest[i] = at + i < size ? x[at + i] : kNone;
+    take(rest);
+  }
+  BestTwo two = {0, best[0], second[0]};
+  for (size_t lane = 1; lane < L::kSize; ++lane) {
+    const float lower = best[lane] > two.best ? two.best : best[lane];
+    two.best = best[lane] > two.best ? best[lane] : two.best;
+    two.second = lower > two.second ? lower : two.second;
+    two.second = second[lane] > two.second ? second[lane] : two.second;
+  }
+  while (x[two.index] != two.best) ++two.index;
+  return two;
+}
+
 // AddRows for as many whole blocks of kVectors lanes as there are; returns their size.
 template <typename L, size_t kVectors>
 WHENCE_INLINE size_t AddRowBlocks(size_t size, size_t count, const float* const* rows, float* out) {
@@ -219,6 +250,9 @@ __attribute__((target("avx2"))) static size_t AddLongRows(size_t size, size_t co
 __attribute__((target("avx512f"))) static void RunWideLstm(size_t units, const LstmStep& step) {
   RunLstmUnits<Wide>(units, step);
 }
+__attribute__((target("avx2"))) static BestTwo FindLongBestTwo(size_t size, const float* x) {
+  return FindBestTwoInLanes<Long>(size, x);
+}
 __attribute__((target("avx2"))) static void RunLongLstm(size_t units, const LstmStep& step) {
   RunLstmUnits<Long>(units, step);
 }
@@ -230,6 +264,13 @@ static size_t AddBlocks(size_t size, size_t count, const float* const* rows, flo
   if (HasAvx2()) return AddLongRows(size, count, rows, out);
 #endif
   return AddRowBlocks<Long, 8>(size, count, rows, out);
+}
+
+BestTwo FindBestTwo(size_t size, const float* x) {
+#ifdef WHENCE_HAS_WIDE_CODE
+  if (HasAvx2()) return FindLongBestTwo(size, x);
+#endif
+  return FindBestTwoInLanes<Long>(size, x);
 }
 
 void AddRows(size_t size, size_t count, const float* const* rows, float* out) {

@@ -42,6 +42,14 @@ struct LstmStep {
 };
 void RunLstm(size_t units, const LstmStep& step);
 
+// The largest of some numbers, the first of equals, and the largest of the others: minus infinity when there is none.
+struct BestTwo {
+  size_t index;
+  float best;
+  float second;
+};
+BestTwo FindBestTwo(size_t size, const float* x);  // REQUIRES: size > 0
+
 // x = max(x, 0).
 void Rectify(size_t size, float* x);
 

@@ -42,6 +42,7 @@ void NameTable::Learn(const Analysis& analysis) {
 
 NameList::Match NameTable::LongestMatch(absl::Span<const std::string_view> words) const {
   Match best;
+  if (names_.empty()) return best;
   std::string exact;
   std::string lowered(1, kAnyCase);
   bool exact_goes_on = true;

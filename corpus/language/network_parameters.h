@@ -21,6 +21,10 @@ class NetworkParameters {
   // From now on MultiplyAdd multiplies with this matrix in whole numbers; later changes of it are not seen.
   void Quantise(size_t begin, size_t inputs, size_t columns);
 
+  // c = start + a b, where `start` is added to each row; null: nothing is. The rest as below.
+  void Multiply(size_t begin, size_t rows, size_t inputs, size_t columns, const float* a, const float* start, float* c,
+                size_t c_step) const;
+
   // c += a b, where b is the matrix of inputs x columns at `begin`, by rows. The rows of a are `inputs` apart, those of
   // c `c_step`.
   void MultiplyAdd(size_t begin, size_t rows, size_t inputs, size_t columns, const float* a, float* c,

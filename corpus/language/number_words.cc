@@ -1,5 +1,6 @@
 #include "corpus/language/number_words.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -219,6 +220,8 @@ std::optional<double> ParseNumber(std::string_view text) {
 std::optional<int> ParseOrdinal(std::string_view text) {
   text = TrimAscii(text);
   if (text.empty() || text.size() > kMaxBytes) return std::nullopt;
+  // All ordinals end so: most words are no number, which is asked of every word.
+  if (std::string_view("dht-").find(AsciiLower(text.back())) == std::string_view::npos) return std::nullopt;
   const std::string lowered = AsciiLowered(text);
   std::string_view rest = lowered;
   if (IsAsciiDigit(rest.front())) {
@@ -269,12 +272,19 @@ std::optional<int> ParseTimes(std::string_view text) {
 
 bool IsNumberWord(std::string_view word) {
   if (word.empty() || word.size() > 20) return false;
-  const std::string lowered = AsciiLowered(word);
-  const std::vector<std::string_view> parts = SplitWords(lowered);
-  for (const std::string_view part : parts) {
+  char lowered[20];
+  std::transform(word.begin(), word.end(), lowered, AsciiLower);
+  const std::string_view text(lowered, word.size());
+  bool any = false;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find_first_of("- \t\n\v\f\r", begin), text.size());
+    const std::string_view part = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (part.empty()) continue;
     if (!SmallNumber(part) && part != "hundred" && !ScaleOf(part, /*behind_digits=*/false)) return false;
+    any = true;
   }
-  return !parts.empty();
+  return any;
 }
 
 }  // namespace whence

@@ -1,9 +1,11 @@
 #include "corpus/language/parser.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "corpus/language/asked_passive.h"
 #include "corpus/language/coordination.h"
+#include "corpus/language/dense_math.h"
 #include "graph/base/status.h"
 
 namespace whence {
@@ -16,54 +18,37 @@ struct Choice {
   float lead_of_kind = Token::kSure;
 };
 
-// The best and the second best score of one kind of step, the first of equals.
-struct Kind {
-  int action = -1;
-  float best = 0;
-  float second = 0;
-  bool rivalled = false;
-
-  void Consider(const std::vector<float>& scores, int first, int end) {
-    for (int i = first; i < end; ++i) {
-      const float score = scores[static_cast<size_t>(i)];
-      if (action < 0 || score > best) {
-        rivalled = action >= 0;
-        second = best;
-        best = score;
-        action = i;
-      } else if (!rivalled || score > second) {
-        rivalled = true;
-        second = score;
-      }
-    }
-  }
-};
-
-// The best-scoring of the actions that are possible; the first of equals.
-Choice BestAction(const ParserState& state, const std::vector<float>& scores) {
-  constexpr int kRoot = static_cast<int>(Deprel::kRoot);
-  Kind kinds[3];
-  if (state.CanShift()) kinds[0].Consider(scores, 0, 1);
+// The best-scoring of the actions that are possible; the first of equals. Scores of labels that are not possible are
+// overwritten.
+Choice BestAction(const ParserState& state, std::vector<float>* scores) {
+  constexpr float kNever = -std::numeric_limits<float>::infinity();
+  constexpr size_t kNone = Action::kCount;
+  BestTwo kinds[3] = {{kNone, kNever, kNever}, {kNone, kNever, kNever}, {kNone, kNever, kNever}};
+  const auto consider = [&](BestTwo* kind, int first, int count) {
+    *kind = FindBestTwo(static_cast<size_t>(count), scores->data() + first);
+    kind->index += static_cast<size_t>(first);
+  };
+  if (state.CanShift()) consider(&kinds[0], 0, 1);
   if (state.CanLeft() && state.next() == state.size()) {
-    kinds[1].Consider(scores, Action::Left(Deprel::kRoot), Action::Left(Deprel::kRoot) + 1);
+    consider(&kinds[1], Action::Left(Deprel::kRoot), 1);
   } else if (state.CanLeft()) {
-    kinds[1].Consider(scores, Action::Left(Deprel::kDep), Action::Left(Deprel::kDep) + kRoot);
-    kinds[1].Consider(scores, Action::Left(Deprel::kRoot) + 1, Action::Left(Deprel::kDep) + kDeprelCount);
+    (*scores)[Action::Left(Deprel::kRoot)] = kNever;
+    consider(&kinds[1], Action::Left(Deprel::kDep), kDeprelCount);
   }
   if (state.CanRight()) {
-    kinds[2].Consider(scores, Action::Right(Deprel::kDep), Action::Right(Deprel::kDep) + kRoot);
-    kinds[2].Consider(scores, Action::Right(Deprel::kRoot) + 1, Action::Right(Deprel::kDep) + kDeprelCount);
+    (*scores)[Action::Right(Deprel::kRoot)] = kNever;
+    consider(&kinds[2], Action::Right(Deprel::kDep), kDeprelCount);
   }
-  const Kind* best = nullptr;
-  for (const Kind& kind : kinds) {
-    if (kind.action >= 0 && (best == nullptr || kind.best > best->best)) best = &kind;
+  const BestTwo* best = &kinds[0];
+  for (const BestTwo& kind : kinds) {
+    if (kind.best > best->best) best = &kind;
   }
   Choice choice;
-  choice.action = best->action;
-  for (const Kind& kind : kinds) {
-    if (kind.action >= 0 && &kind != best) choice.lead_of_kind = std::min(choice.lead_of_kind, best->best - kind.best);
+  choice.action = static_cast<int>(best->index);
+  for (const BestTwo& kind : kinds) {
+    if (&kind != best) choice.lead_of_kind = std::min(choice.lead_of_kind, best->best - kind.best);
   }
-  choice.lead = best->rivalled ? std::min(choice.lead_of_kind, best->best - best->second) : choice.lead_of_kind;
+  choice.lead = std::min(choice.lead_of_kind, best->best - best->second);
   return choice;
 }
 
@@ -97,13 +82,12 @@ void Parser::Parse(const std::vector<ParserWord>& words, ParserWorkspace* worksp
   workspace->hidden.resize(shape_.hidden);
   workspace->scores.resize(Action::kCount);
   workspace->leads.assign(words.size(), Token::kSure);
-  const std::vector<float>& scores = workspace->scores;
   StateFeatures features;
   while (!state.Done()) {
     ExtractStateFeatures(words, state, &features);
     ScoreState(shape_, network_.parameters(), workspace->places, features, workspace->hidden.data(),
                workspace->scores.data());
-    const Choice choice = BestAction(state, scores);
+    const Choice choice = BestAction(state, &workspace->scores);
     const Action action = Action::FromClass(choice.action);
     const auto least = [&](int word, float lead) {
       float& known = workspace->leads[static_cast<size_t>(word)];

@@ -11,8 +11,9 @@ void PreparePlaces(const ParserShape& shape, const NetworkParameters& parameters
                    std::vector<float>* places) {
   const size_t columns = kStatePlaces * shape.hidden;
   const size_t inputs = shape.encoder.output();
-  places->assign(trace.words * columns, 0);
-  parameters.MultiplyAdd(shape.places(), trace.words, inputs, columns, trace.output.data(), places->data(), columns);
+  if (places->size() < trace.words * columns) places->resize(trace.words * columns);
+  parameters.Multiply(shape.places(), trace.words, inputs, columns, trace.output.data(), nullptr, places->data(),
+                      columns);
 }
 
 void ScoreState(const ParserShape& shape, const NetworkParameters& parameters, const std::vector<float>& places,
@@ -29,8 +30,8 @@ void ScoreState(const ParserShape& shape, const NetworkParameters& parameters, c
   std::fill_n(hidden, shape.hidden, 0.0F);
   AddRows(shape.hidden, count, rows, hidden);
   Rectify(shape.hidden, hidden);
-  std::memcpy(scores, parameters.at(shape.action_bias()), Action::kCount * sizeof(float));
-  parameters.MultiplyAdd(shape.actions(), 1, shape.hidden, Action::kCount, hidden, scores, Action::kCount);
+  parameters.Multiply(shape.actions(), 1, shape.hidden, Action::kCount, hidden, parameters.at(shape.action_bias()),
+                      scores, Action::kCount);
 }
 
 }  // namespace whence

@@ -26,7 +26,7 @@ struct ParserShape {
   size_t parameter_count() const { return action_bias() + Action::kCount; }
 };
 
-// Sets `places` [words][kStatePlaces * hidden] from the encoder's output.
+// Sets `places` [words][kStatePlaces * hidden] from the encoder's output; it may be longer than that.
 void PreparePlaces(const ParserShape& shape, const NetworkParameters& parameters, const EncoderTrace& trace,
                    std::vector<float>* places);
 // Sets `hidden` [shape.hidden] and `scores` [Action::kCount].

@@ -215,17 +215,33 @@ bool QuantisedMatrix::Supports(Way way) {
   return way == Way::kPlain;
 }
 
+QuantisedMatrix::Way QuantisedMatrix::BestWay() {
+  static const Way best = Supports(Way::kVnni) ? Way::kVnni : Supports(Way::kAvx2) ? Way::kAvx2 : Way::kPlain;
+  return best;
+}
+
 void QuantisedMatrix::MultiplyAdd(Way way, size_t rows, const float* a, size_t a_step, float* c, size_t c_step) const {
 #ifdef WHENCE_HAS_WIDE_CODE
-  if (way == Way::kVnni) return MultiplyAddVnni(rows, a, a_step, c, c_step);
+  if (way == Way::kVnni) return MultiplyVnni(rows, a, a_step, c, c_step, c, c_step);
   if (way == Way::kAvx2) return Avx2::MultiplyAdd(*this, rows, a, a_step, c, c_step);
 #endif
   MultiplyAddPlainly(rows, a, a_step, c, c_step);
 }
 
 void QuantisedMatrix::MultiplyAdd(size_t rows, const float* a, size_t a_step, float* c, size_t c_step) const {
-  static const Way best = Supports(Way::kVnni) ? Way::kVnni : Supports(Way::kAvx2) ? Way::kAvx2 : Way::kPlain;
-  MultiplyAdd(best, rows, a, a_step, c, c_step);
+  MultiplyAdd(BestWay(), rows, a, a_step, c, c_step);
+}
+
+void QuantisedMatrix::Multiply(size_t rows, const float* a, size_t a_step, const float* start, float* c,
+                               size_t c_step) const {
+#ifdef WHENCE_HAS_WIDE_CODE
+  if (BestWay() == Way::kVnni) return MultiplyVnni(rows, a, a_step, start, 0, c, c_step);
+#endif
+  for (size_t r = 0; r < rows; ++r) {
+    float* row = c + r * c_step;
+    start == nullptr ? std::fill_n(row, columns_, 0.0F) : std::copy_n(start, columns_, row);
+  }
+  MultiplyAdd(rows, a, a_step, c, c_step);
 }
 
 }  // namespace whence

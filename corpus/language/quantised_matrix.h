@@ -13,8 +13,8 @@ namespace whence {
 // order: the result is the same, bit for bit, on every machine. The numbers are as large as sums of 32 bits allow: 12
 // bits and a sign at 128 inputs, which is finer than the approximations of the functions in dense_math.h.
 //
-// Two to three times the speed of floats where the processor has AVX2, twice that where it has VNNI with registers of 512
-// bits. Immutable, and so thread-safe.
+// Two to three times the speed of floats where the processor has AVX2, twice that where it has VNNI with registers of
+// 512 bits. Immutable, and so thread-safe.
 class QuantisedMatrix {
  public:
   static constexpr size_t kMostInputs = 2048;
@@ -25,9 +25,13 @@ class QuantisedMatrix {
   // c += a b, where b is this matrix and a is rows x inputs; rows of a are `a_step` apart, those of c `c_step`.
   void MultiplyAdd(size_t rows, const float* a, size_t a_step, float* c, size_t c_step) const;
 
+  // c = start + a b, where `start` is added to each row; null: nothing is.
+  void Multiply(size_t rows, const float* a, size_t a_step, const float* start, float* c, size_t c_step) const;
+
   // The instructions a product is computed with; public for the test that compares them.
   enum class Way : uint8_t { kPlain, kAvx2, kVnni };
   static bool Supports(Way way);
+  static Way BestWay();
   // REQUIRES: Supports(way).
   void MultiplyAdd(Way way, size_t rows, const float* a, size_t a_step, float* c, size_t c_step) const;
 
@@ -44,7 +48,9 @@ class QuantisedMatrix {
   static constexpr float kLeast = 1e-30F;
 
   void MultiplyAddPlainly(size_t rows, const float* a, size_t a_step, float* c, size_t c_step) const;
-  void MultiplyAddVnni(size_t rows, const float* a, size_t a_step, float* c, size_t c_step) const;
+  // c = start + a b, where the rows of `start` are `start_step` apart; null: zeros.
+  void MultiplyVnni(size_t rows, const float* a, size_t a_step, const float* start, size_t start_step, float* c,
+                    size_t c_step) const;
 
   size_t panels() const { return (columns_ + kPanelColumns - 1) / kPanelColumns; }
   size_t pairs() const { return (inputs_ + 1) / 2; }

@@ -24,6 +24,18 @@ struct QuantisedMatrix::Vnni {
     return static_cast<__mmask16>(count >= kLanes ? 0xffff : (1u << count) - 1);
   }
 
+  // Where a product's rows begin and where it goes. `start` null: zeros.
+  struct Sums {
+    const float* start;
+    size_t start_step;
+    float* c;
+    size_t c_step;
+
+    Sums Row(size_t r) const {
+      return {start == nullptr ? nullptr : start + r * start_step, start_step, c + r * c_step, c_step};
+    }
+  };
+
   // As QuantiseRow of the plain version does.
   WHENCE_VNNI_INLINE static float QuantiseRow(size_t count, const float* row, int limit, int16_t* numbers) {
     __m512 most_lanes = _mm512_setzero_ps();
@@ -65,7 +77,7 @@ struct QuantisedMatrix::Vnni {
   // Adds kRows rows of numbers times kPanels panels to c. Each product has kSums sums, which take turns.
   template <size_t kRows, size_t kPanels, size_t kSums>
   WHENCE_VNNI_INLINE static void MultiplyTile(const QuantisedMatrix& matrix, const int16_t* numbers,
-                                              const float* scales, size_t panel, float* c, size_t c_step) {
+                                              const float* scales, size_t panel, const Sums& out) {
     const size_t pairs = matrix.pairs();
     const PanelRow* first = matrix.rows_.data() + panel * pairs;
     __m512i sums[kSums][kRows][kPanels];
@@ -95,8 +107,10 @@ struct QuantisedMatrix::Vnni {
         for (size_t s = 1; s < kSums; ++s) sum = _mm512_add_epi32(sum, sums[s][r][p]);
         const __m512 scale = _mm512_mul_ps(_mm512_set1_ps(scales[r]), column_scales);
         const __m512 product = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), scale);
-        float* out = c + r * c_step + column;
-        _mm512_mask_storeu_ps(out, lanes, _mm512_add_ps(_mm512_maskz_loadu_ps(lanes, out), product));
+        const Sums row = out.Row(r);
+        const __m512 start =
+            row.start == nullptr ? _mm512_setzero_ps() : _mm512_maskz_loadu_ps(lanes, row.start + column);
+        _mm512_mask_storeu_ps(row.c + column, lanes, _mm512_add_ps(start, product));
       }
     }
   }
@@ -104,19 +118,19 @@ struct QuantisedMatrix::Vnni {
   // `rows` < kTileRows rows times kPanels panels.
   template <size_t kPanels>
   WHENCE_VNNI_INLINE static void MultiplyRest(const QuantisedMatrix& matrix, size_t rows, const int16_t* numbers,
-                                              const float* scales, size_t panel, float* c, size_t c_step) {
+                                              const float* scales, size_t panel, const Sums& out) {
     static_assert(kTileRows == 6);
     switch (rows) {
       case 1:
-        return MultiplyTile<1, kPanels, 2>(matrix, numbers, scales, panel, c, c_step);
+        return MultiplyTile<1, kPanels, 2>(matrix, numbers, scales, panel, out);
       case 2:
-        return MultiplyTile<2, kPanels, 1>(matrix, numbers, scales, panel, c, c_step);
+        return MultiplyTile<2, kPanels, 1>(matrix, numbers, scales, panel, out);
       case 3:
-        return MultiplyTile<3, kPanels, 1>(matrix, numbers, scales, panel, c, c_step);
+        return MultiplyTile<3, kPanels, 1>(matrix, numbers, scales, panel, out);
       case 4:
-        return MultiplyTile<4, kPanels, 1>(matrix, numbers, scales, panel, c, c_step);
+        return MultiplyTile<4, kPanels, 1>(matrix, numbers, scales, panel, out);
       case 5:
-        return MultiplyTile<5, kPanels, 1>(matrix, numbers, scales, panel, c, c_step);
+        return MultiplyTile<5, kPanels, 1>(matrix, numbers, scales, panel, out);
       default:
         return;
     }
@@ -125,32 +139,33 @@ struct QuantisedMatrix::Vnni {
   // Rows times kPanels panels.
   template <size_t kPanels>
   WHENCE_VNNI static void MultiplyPanels(const QuantisedMatrix& matrix, size_t rows, const int16_t* numbers,
-                                         const float* scales, size_t panel, float* c, size_t c_step) {
+                                         const float* scales, size_t panel, const Sums& out) {
     const size_t width = 2 * matrix.pairs();
     size_t r = 0;
     for (; r + kTileRows <= rows; r += kTileRows) {
-      MultiplyTile<kTileRows, kPanels, 1>(matrix, numbers + r * width, scales + r, panel, c + r * c_step, c_step);
+      MultiplyTile<kTileRows, kPanels, 1>(matrix, numbers + r * width, scales + r, panel, out.Row(r));
     }
-    MultiplyRest<kPanels>(matrix, rows - r, numbers + r * width, scales + r, panel, c + r * c_step, c_step);
+    MultiplyRest<kPanels>(matrix, rows - r, numbers + r * width, scales + r, panel, out.Row(r));
   }
 
-  WHENCE_VNNI static void MultiplyRow(const QuantisedMatrix& matrix, const int16_t* numbers, float scale, float* c) {
+  WHENCE_VNNI static void MultiplyRow(const QuantisedMatrix& matrix, const int16_t* numbers, float scale,
+                                      const Sums& out) {
     static_assert(kRowPanels == 6);
     size_t panel = 0;
     for (; panel + kRowPanels <= matrix.panels(); panel += kRowPanels) {
-      MultiplyTile<1, kRowPanels, 2>(matrix, numbers, &scale, panel, c, 0);
+      MultiplyTile<1, kRowPanels, 2>(matrix, numbers, &scale, panel, out);
     }
     switch (matrix.panels() - panel) {
       case 1:
-        return MultiplyTile<1, 1, 2>(matrix, numbers, &scale, panel, c, 0);
+        return MultiplyTile<1, 1, 2>(matrix, numbers, &scale, panel, out);
       case 2:
-        return MultiplyTile<1, 2, 2>(matrix, numbers, &scale, panel, c, 0);
+        return MultiplyTile<1, 2, 2>(matrix, numbers, &scale, panel, out);
       case 3:
-        return MultiplyTile<1, 3, 2>(matrix, numbers, &scale, panel, c, 0);
+        return MultiplyTile<1, 3, 2>(matrix, numbers, &scale, panel, out);
       case 4:
-        return MultiplyTile<1, 4, 2>(matrix, numbers, &scale, panel, c, 0);
+        return MultiplyTile<1, 4, 2>(matrix, numbers, &scale, panel, out);
       case 5:
-        return MultiplyTile<1, 5, 2>(matrix, numbers, &scale, panel, c, 0);
+        return MultiplyTile<1, 5, 2>(matrix, numbers, &scale, panel, out);
       default:
         return;
     }
@@ -158,7 +173,7 @@ struct QuantisedMatrix::Vnni {
 
   // Rows are few enough that their numbers stay in the nearest cache, where each panel is read once.
   WHENCE_VNNI static void MultiplyBlock(const QuantisedMatrix& matrix, size_t rows, const float* a, size_t a_step,
-                                        float* c, size_t c_step) {
+                                        const Sums& out) {
     alignas(64) int16_t numbers[kBlockNumbers];
     float scales[kMostRows];
     const size_t width = 2 * matrix.pairs();
@@ -166,19 +181,21 @@ struct QuantisedMatrix::Vnni {
       scales[r] = QuantiseRow(matrix.inputs_, a + r * a_step, matrix.limit_, numbers + r * width);
       if (matrix.inputs_ < width) numbers[r * width + matrix.inputs_] = 0;
     }
-    if (rows == 1) return MultiplyRow(matrix, numbers, scales[0], c);
+    if (rows == 1) return MultiplyRow(matrix, numbers, scales[0], out);
     size_t panel = 0;
     for (; panel + kTilePanels <= matrix.panels(); panel += kTilePanels) {
-      MultiplyPanels<kTilePanels>(matrix, rows, numbers, scales, panel, c, c_step);
+      MultiplyPanels<kTilePanels>(matrix, rows, numbers, scales, panel, out);
     }
-    for (; panel < matrix.panels(); ++panel) MultiplyPanels<1>(matrix, rows, numbers, scales, panel, c, c_step);
+    for (; panel < matrix.panels(); ++panel) MultiplyPanels<1>(matrix, rows, numbers, scales, panel, out);
   }
 };
 
-void QuantisedMatrix::MultiplyAddVnni(size_t rows, const float* a, size_t a_step, float* c, size_t c_step) const {
+void QuantisedMatrix::MultiplyVnni(size_t rows, const float* a, size_t a_step, const float* start, size_t start_step,
+                                   float* c, size_t c_step) const {
+  const Vnni::Sums out = {start, start_step, c, c_step};
   const size_t most = std::min(Vnni::kMostRows, Vnni::kBlockNumbers / std::max<size_t>(2 * pairs(), 1));
   for (size_t row = 0; row < rows; row += most) {
-    Vnni::MultiplyBlock(*this, std::min(most, rows - row), a + row * a_step, a_step, c + row * c_step, c_step);
+    Vnni::MultiplyBlock(*this, std::min(most, rows - row), a + row * a_step, a_step, out.Row(row));
   }
 }
 

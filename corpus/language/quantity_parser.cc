@@ -94,7 +94,11 @@ LeadingNumber FindLeadingNumber(std::string_view text) {
     if (end < text.size() && !IsAsciiSpace(text[end])) continue;
     if (end == 0 || IsAsciiSpace(text[end - 1])) continue;
     ++words;
-    if (const std::optional<double> value = ParseNumber(text.substr(0, end))) found = {*value, end};
+    if (const std::optional<double> value = ParseNumber(text.substr(0, end))) {
+      found = {*value, end};
+    } else if (IsAsciiDigit(text.front())) {
+      break;  // behind digits every word must be a scale
+    }
   }
   if (found.bytes > 0) return found;
   // A unit glued to the digits: "14%", "35mm".

@@ -15,19 +15,42 @@
 
 namespace whence {
 
-// The way of one sentence from its tokens to its tree: tags, merges, arcs, lemmas, types. Holds buffers that the
-// sentences of one call share, so it is made per call and not thread-safe; the model it reads is.
+// What reading a sentence fills, kept from one to the next.
+struct ReaderBuffers {
+  std::vector<std::string_view> forms;
+  std::vector<Tag> tags;
+  std::vector<Merge> merges;
+  SentenceFeatures features;
+  std::vector<int> classes;
+  std::vector<ParserWord> words;
+  std::vector<ParserArc> arcs;
+  TaggerWorkspace tagger;
+  ParserWorkspace parser;
+};
+
+// The way of one sentence from its tokens to its tree: tags, merges, arcs, lemmas, types. Knows what the text it reads
+// has defined, so it is made per call and not thread-safe; the model it reads is.
 class SentenceReader {
  public:
-  // Nothing is owned. `names` may be null.
-  SentenceReader(const LanguageModel& model, const NameList* names, bool merge, AnalysisArena* arena)
+  // Nothing is owned. `names` may be null. No two readers at a time have the same buffers.
+  SentenceReader(const LanguageModel& model, const NameList* names, bool merge, AnalysisArena* arena,
+                 ReaderBuffers* buffers)
       : model_(model),
         lemmatizer_(model.lexicon()),
         merger_(model.lexicon()),
         typer_(model.lexicon()),
         names_(names, &defined_),
         merge_(merge),
-        arena_(arena) {}
+        arena_(arena),
+        forms_(buffers->forms),
+        tags_(buffers->tags),
+        merges_(buffers->merges),
+        features_(buffers->features),
+        classes_(buffers->classes),
+        words_(buffers->words),
+        arcs_(buffers->arcs),
+        tagger_workspace_(buffers->tagger),
+        parser_workspace_(buffers->parser) {}
 
   // REQUIRES: tokens is not empty.
   Sentence Read(std::string_view text, absl::Span<const ByteSpan> tokens);
@@ -48,15 +71,15 @@ class SentenceReader {
 
   std::string_view text_;
   absl::Span<const ByteSpan> tokens_;
-  std::vector<std::string_view> forms_;
-  std::vector<Tag> tags_;
-  std::vector<Merge> merges_;
-  SentenceFeatures features_;
-  std::vector<int> classes_;
-  std::vector<ParserWord> words_;
-  std::vector<ParserArc> arcs_;
-  TaggerWorkspace tagger_workspace_;
-  ParserWorkspace parser_workspace_;
+  std::vector<std::string_view>& forms_;
+  std::vector<Tag>& tags_;
+  std::vector<Merge>& merges_;
+  SentenceFeatures& features_;
+  std::vector<int>& classes_;
+  std::vector<ParserWord>& words_;
+  std::vector<ParserArc>& arcs_;
+  TaggerWorkspace& tagger_workspace_;
+  ParserWorkspace& parser_workspace_;
 };
 
 }  // namespace whence

@@ -34,12 +34,9 @@ constexpr std::array<uint32_t, kPlace + 1> kWordTables = {4096, 128, 1024, 4096,
 
 void ScoreTags(const TaggerShape& shape, const NetworkParameters& parameters, const EncoderTrace& trace,
                std::vector<float>* scores) {
-  scores->resize(trace.words * shape.tags);
-  for (size_t word = 0; word < trace.words; ++word) {
-    std::memcpy(scores->data() + word * shape.tags, parameters.at(shape.bias()), shape.tags * sizeof(float));
-  }
-  parameters.MultiplyAdd(shape.weights(), trace.words, shape.encoder.output(), shape.tags, trace.output.data(),
-                         scores->data(), shape.tags);
+  if (scores->size() < trace.words * shape.tags) scores->resize(trace.words * shape.tags);
+  parameters.Multiply(shape.weights(), trace.words, shape.encoder.output(), shape.tags, trace.output.data(),
+                      parameters.at(shape.bias()), scores->data(), shape.tags);
 }
 
 absl::Span<const uint32_t> TaggerTables() { return kWordTables; }

@@ -157,9 +157,9 @@ std::string_view FindCurrency(std::string_view written) {
   for (const Sign& sign : kSigns) {
     if (sign.sign == written) return sign.currency;
   }
-  if (written.size() != 3) return {};
+  if (written.size() != 3 || !IsAsciiUpper(written[0])) return {};
   const std::optional<UnitOfMeasure> unit = FindUnit(written);
-  return unit && unit->type == EntityType::kMoney && IsAsciiUpper(written[0]) ? unit->name : std::string_view();
+  return unit && unit->type == EntityType::kMoney ? unit->name : std::string_view();
 }
 
 }  // namespace whence

@@ -61,9 +61,11 @@ bool IsPreposition(std::string_view form) {
 
 std::optional<Merge> FindDate(const TaggedSentence& sentence, size_t i) {
   if (!MayStartDate(sentence, i)) return std::nullopt;
-  for (size_t end = std::min(sentence.size(), i + kMaxTokens); end > i + 1; --end) {
-    if (IsPreposition(sentence.forms[i])) break;
-    std::optional<TokenValue> value = ParseDate(sentence.TextOf(i, end));
+  if (IsPreposition(sentence.forms[i])) return std::nullopt;
+  const size_t limit = std::min(sentence.size(), i + kMaxTokens);
+  const DateBeginnings dates(sentence.TextOf(i, limit));
+  for (size_t end = limit; end > i + 1; --end) {
+    std::optional<TokenValue> value = dates.Parse(sentence.TextOf(i, end).size());
     if (!value || !MonthsAreMonths(sentence, i, end)) continue;
     // "1990 to 1994" stays apart: its preposition belongs to the tree. An open end is a loose dash.
     const auto* range = std::get_if<DateRange>(&*value);

@@ -14,8 +14,10 @@ namespace {
 constexpr size_t kHeaderBytes = 24;
 constexpr uint32_t kMostUnits = 1024;  // of any kind: more is no model of ours
 
-void FillRows(size_t rows, size_t columns, const float* row, float* out) {
-  for (size_t i = 0; i < rows; ++i) std::memcpy(out + i * columns, row, columns * sizeof(float));
+// Never takes room back: the next sentence may be longer, and what a vector gains it sets to zeros.
+float* RoomFor(size_t size, std::vector<float>* numbers) {
+  if (numbers->size() < size) numbers->resize(size);
+  return numbers->data();
 }
 
 // Runs one direction of a layer over gates that hold the input's part. The other waits: the weights of both would not
@@ -61,19 +63,17 @@ void EncoderTrace::Start(const EncoderShape& shape, size_t count) {
 
 void EncodeWords(const EncoderShape& shape, const NetworkParameters& parameters, EncoderTrace* trace) {
   const size_t words = trace->words;
-  trace->output.resize(words * shape.output());
+  RoomFor(words * shape.output(), &trace->output);
   for (size_t number = 0; number < shape.layers; ++number) {
     const EncoderShape::Layer weights = shape.layer(number);
     EncoderTrace::Layer& layer = trace->layers[number];
-    layer.gates.resize(words * 2 * shape.gates());
-    layer.cells.resize(words * shape.output());
-    layer.bounded.resize(words * shape.output());
-    FillRows(words, 2 * shape.gates(), parameters.at(weights.bias), layer.gates.data());
-    parameters.MultiplyAdd(weights.input, words, weights.inputs, 2 * shape.gates(), layer.input.data(),
-                           layer.gates.data(), 2 * shape.gates());
+    float* gates = RoomFor(words * 2 * shape.gates(), &layer.gates);
+    RoomFor(words * shape.output(), &layer.cells);
+    RoomFor(words * shape.output(), &layer.bounded);
+    parameters.Multiply(weights.input, words, weights.inputs, 2 * shape.gates(), layer.input.data(),
+                        parameters.at(weights.bias), gates, 2 * shape.gates());
     const bool last = number + 1 == shape.layers;
-    if (!last) trace->layers[number + 1].input.resize(words * shape.output());
-    float* output = last ? trace->output.data() : trace->layers[number + 1].input.data();
+    float* output = last ? trace->output.data() : RoomFor(words * shape.output(), &trace->layers[number + 1].input);
     for (size_t direction = 0; direction < 2; ++direction) {
       RunUnits(shape, parameters, weights.recurrent[direction], direction, &layer, words, output);
     }
@@ -113,8 +113,9 @@ absl::StatusOr<NetworkView> NetworkView::FromBytes(std::string_view bytes) {
 }
 
 void NetworkView::Encode(const std::vector<WordRows>& words, EncoderTrace* trace) const {
-  trace->Start(shape_, words.size());
-  float* input = trace->layers[0].input.data();
+  trace->words = words.size();
+  trace->layers.resize(shape_.layers);
+  float* input = RoomFor(words.size() * shape_.input, &trace->layers[0].input);
   for (const WordRows& word : words) {
     std::array<float, WordRows::kCapacity> scales;
     std::array<const int8_t*, WordRows::kCapacity> rows;
@@ -123,6 +124,7 @@ void NetworkView::Encode(const std::vector<WordRows>& words, EncoderTrace* trace
       scales[count] = scales_[row];
       rows[count++] = embeddings_ + static_cast<size_t>(row) * shape_.input;
     }
+    std::fill_n(input, shape_.input, 0.0F);
     AddScaledRows(shape_.input, count, scales.data(), rows.data(), input);
     input += shape_.input;
   }

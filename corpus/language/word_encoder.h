@@ -37,6 +37,7 @@ struct EncoderShape {
 
 // What an encoder computed of a sentence, and the buffers for it. The trainer reads every step back.
 struct EncoderTrace {
+  // Vectors may be longer than the sentence needs.
   struct Layer {
     std::vector<float> input;    // [words][inputs]
     std::vector<float> gates;    // [words][2 * gates]

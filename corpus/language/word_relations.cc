@@ -20,9 +20,15 @@ uint32_t TakeVarint(std::string_view bytes, size_t& at) {
   return value;
 }
 
-template <typename A, typename B>
-bool Meet(const A& a, const B& b) {
-  return std::any_of(a.begin(), a.end(), [&](uint32_t node) { return std::find(b.begin(), b.end(), node) != b.end(); });
+// Without an end before the end, which lets the processor compare several at once.
+bool Meet(const WordRelations::Nodes& a, const WordRelations::Nodes& b) {
+  const WordRelations::Nodes& longer = a.size() > b.size() ? a : b;
+  uint32_t met = 0;
+  for (const uint32_t node : a.size() > b.size() ? b : a) {
+    const uint32_t* nodes = longer.data();
+    for (size_t i = 0, size = longer.size(); i < size; ++i) met |= nodes[i] == node ? 1u : 0u;
+  }
+  return met != 0;
 }
 
 }  // namespace
@@ -72,38 +78,35 @@ WordRelations::Word WordRelations::Senses(std::string_view lemma, WordPos pos) c
   return word;
 }
 
-WordRelations::Links WordRelations::LinksOf(uint32_t node) const {
-  Links links;
-  if ((static_cast<size_t>(node) + 1) * sizeof(uint32_t) > places_.size()) return links;
+void WordRelations::AddLinks(uint32_t node, Nodes* wider, Nodes* opposites, Nodes* derived) const {
+  if ((static_cast<size_t>(node) + 1) * sizeof(uint32_t) > places_.size()) return;
   uint32_t place = 0;
   std::memcpy(&place, places_.data() + sizeof(uint32_t) * static_cast<size_t>(node), sizeof(place));
   size_t at = place;
-  for (Nodes* list : {&links.wider, &links.opposites, &links.derived}) {
+  size_t wanted = derived != nullptr ? 3 : opposites != nullptr ? 2 : 1;
+  for (Nodes* list : {wider, opposites, derived}) {
+    if (wanted-- == 0) return;
     const uint32_t count = std::min<uint32_t>(TakeVarint(nodes_, at), 64);
-    for (uint32_t i = 0; i < count; ++i) list->push_back(TakeVarint(nodes_, at));
+    for (uint32_t i = 0; i < count; ++i) {
+      const uint32_t other = TakeVarint(nodes_, at);
+      if (list != nullptr) list->push_back(other);
+    }
   }
-  return links;
 }
 
 WordRelations::Word WordRelations::Find(std::string_view lemma, WordPos pos) const {
   Word word = Senses(lemma, pos);
-  const auto gather = [](Nodes& into, const Nodes& from) { into.insert(into.end(), from.begin(), from.end()); };
-  for (const uint32_t node : word.senses) {
-    const Links links = LinksOf(node);
-    gather(word.derived, links.derived);
-    gather(word.opposites, links.opposites);
-    gather(word.wider, links.wider);
-  }
-  Nodes generation = word.wider;
-  for (int i = 0; i < kMostGenerations && !generation.empty(); ++i) {
-    gather(word.ancestors, generation);
-    Nodes next;
-    for (const uint32_t node : generation) {
-      const Links links = LinksOf(node);
-      gather(next, links.wider);
-      if (i == 0) gather(word.wider_opposites, links.opposites);
-    }
-    generation = std::move(next);
+  for (const uint32_t node : word.senses) AddLinks(node, &word.wider, &word.opposites, &word.derived);
+  // A generation is what the last one added.
+  word.ancestors = word.wider;
+  size_t begin = 0;
+  for (int i = 1; i <= kMostGenerations; ++i) {
+    const size_t end = word.ancestors.size();
+    Nodes* const wider = i < kMostGenerations ? &word.ancestors : nullptr;
+    Nodes* const opposites = i == 1 ? &word.wider_opposites : nullptr;
+    if (wider == nullptr && opposites == nullptr) break;
+    for (size_t k = begin; k < end; ++k) AddLinks(word.ancestors[k], wider, opposites, nullptr);
+    begin = end;
   }
   return word;
 }

@@ -59,15 +59,12 @@ class WordRelations {
   }
 
  private:
-  struct Links {
-    Nodes wider;  // hypernyms, of a place what it lies in, of an adjective the head of its cluster
-    Nodes opposites;
-    Nodes derived;
-  };
   explicit WordRelations(ModelFile file) : file_(std::move(file)) {}
   // Sets pos, common and senses.
   Word Senses(std::string_view lemma, WordPos pos) const;
-  Links LinksOf(uint32_t node) const;
+  // Adds what a node is linked with, each null or not: wider are hypernyms, of a place what it lies in, of an adjective
+  // the head of its cluster.
+  void AddLinks(uint32_t node, Nodes* wider, Nodes* opposites, Nodes* derived) const;
 
   ModelFile file_;
   StringTable words_;

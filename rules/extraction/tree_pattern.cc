@@ -1,8 +1,10 @@
 #include "rules/extraction/tree_pattern.h"
 
 #include <algorithm>
-#include <functional>
+#include <array>
 
+#include "absl/container/inlined_vector.h"
+#include "absl/functional/function_ref.h"
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 
@@ -11,13 +13,14 @@ namespace whence {
 // Satisfies the edges one after the other, with a budget, so that no tree makes a pattern slow.
 class TreePattern::Walker {
  public:
-  Walker(const TreePattern& pattern, const SentenceTree& tree)
-      : pattern_(pattern), tree_(tree), bound_(pattern.nodes_.size(), -1), match_(pattern.capture_names_.size(), -1) {}
+  Walker(const TreePattern& pattern, const SentenceTree& tree) : pattern_(pattern), tree_(tree) { match_.fill(-1); }
 
   void Run(int32_t anchor, std::vector<Match>* matches) {
     if (!Bind(0, anchor)) return;
+    const size_t captures = pattern_.capture_names_.size();
     Walk(0, static_cast<int>(pattern_.edges_.size()), [&] {
-      if (std::find(matches->begin(), matches->end(), match_) == matches->end()) matches->push_back(match_);
+      const Match match(match_.begin(), match_.begin() + static_cast<ptrdiff_t>(captures));
+      if (std::find(matches->begin(), matches->end(), match) == matches->end()) matches->push_back(match);
       return matches->size() < kMaxMatches;
     });
   }
@@ -48,8 +51,9 @@ class TreePattern::Walker {
     if (pattern_.nodes_[node].capture >= 0) match_[pattern_.nodes_[node].capture] = -1;
   }
 
-  std::vector<int32_t> Targets(const Edge& edge, int32_t from) const {
-    std::vector<int32_t> targets;
+  using Nodes = absl::InlinedVector<int32_t, 16>;
+  Nodes Targets(const Edge& edge, int32_t from) const {
+    Nodes targets;
     const auto add = [&](int32_t node, int32_t relation_of) {
       if ((edge.relations >> static_cast<int>(tree_[relation_of].deprel)) & 1) targets.push_back(node);
     };
@@ -79,7 +83,7 @@ class TreePattern::Walker {
   }
 
   // Calls `found` for each way to satisfy edges [next, end); stops when it returns false, and returns what it returned.
-  bool Walk(int next, int end, const std::function<bool()>& found) {
+  bool Walk(int next, int end, absl::FunctionRef<bool()> found) {
     if (next == end) return found();
     const Edge& edge = pattern_.edges_[next];
     const int from = bound_[edge.from];
@@ -109,8 +113,8 @@ class TreePattern::Walker {
 
   const TreePattern& pattern_;
   const SentenceTree& tree_;
-  std::vector<int32_t> bound_;
-  Match match_;
+  std::array<int32_t, kMaxNodes> bound_;  // set where an edge has been satisfied
+  std::array<int32_t, kMaxNodes> match_;  // of captures; -1 where there is none
   int steps_ = 0;
 };
 

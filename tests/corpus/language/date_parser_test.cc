@@ -127,5 +127,18 @@ TEST(DateParser, KnowsMonths) {
   EXPECT_EQ(DaysInMonth(-5, 2), 29);  // 5 BC is the astronomers' year -4
 }
 
+TEST(DateParser, BeginningsAreReadAsTextsOfTheirOwn) {
+  for (const std::string_view text :
+       {"15 May 1992, a Friday", "May 15th, 1992 and later", "1990s and '90s", "mid-1990s", "44 B.C. to AD 79",
+        "1994-99", "between 1994 and 1999.", "the 2nd half of 2004", "Sept. 2001 (or 5/6/1992)",
+        "since June 2009 \u2013 present"}) {
+    const DateBeginnings dates(text);
+    for (size_t bytes = 1; bytes <= text.size(); ++bytes) {
+      if (text[bytes - 1] == ' ') continue;
+      EXPECT_EQ(dates.Parse(bytes), ParseDate(text.substr(0, bytes))) << text.substr(0, bytes);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace whence

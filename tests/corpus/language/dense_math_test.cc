@@ -1,6 +1,8 @@
 #include "corpus/language/dense_math.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "gtest/gtest.h"
@@ -96,6 +98,22 @@ TEST(DenseMathTest, AddsManyRowsInTheirOrder) {
     AddRows(size, 3, rows, sum.data());
     for (const float* row : rows) AddRow(size, row, expected.data());
     EXPECT_EQ(sum, expected) << size;
+  }
+}
+
+TEST(DenseMathTest, FindsTheFirstBestAndTheNext) {
+  for (size_t size = 1; size < 40; ++size) {
+    for (int shift = 0; shift < 20; ++shift) {
+      std::vector<float> numbers(size);
+      for (size_t i = 0; i < size; ++i)
+        numbers[i] = static_cast<float>((i * 37 + static_cast<size_t>(shift) * 11) % 23);
+      const BestTwo two = FindBestTwo(size, numbers.data());
+      const auto best = std::max_element(numbers.begin(), numbers.end());
+      EXPECT_EQ(two.index, static_cast<size_t>(best - numbers.begin())) << size;
+      EXPECT_EQ(two.best, *best);
+      *best = -std::numeric_limits<float>::infinity();
+      EXPECT_EQ(two.second, *std::max_element(numbers.begin(), numbers.end())) << size;
+    }
   }
 }
 

@@ -37,6 +37,15 @@ TEST(QuantisedMatrixTest, IsNearTheProductOfFloatsAndTheSameBitsOnEveryProcessor
           matrix.MultiplyAdd(way, rows, a.data(), inputs, other.data(), columns);
           EXPECT_EQ(c, other) << rows << " x " << inputs << " x " << columns << ", way " << static_cast<int>(way);
         }
+        std::vector<float> product(rows * columns);
+        std::vector<float> sum(rows * columns);
+        matrix.Multiply(rows, a.data(), inputs, nullptr, product.data(), columns);
+        matrix.MultiplyAdd(rows, a.data(), inputs, sum.data(), columns);
+        EXPECT_EQ(product, sum) << rows << " x " << inputs << " x " << columns;
+        for (size_t i = 0; i < sum.size(); ++i) sum[i] = start[i % columns];
+        matrix.Multiply(rows, a.data(), inputs, start.data(), product.data(), columns);
+        matrix.MultiplyAdd(rows, a.data(), inputs, sum.data(), columns);
+        EXPECT_EQ(product, sum) << rows << " x " << inputs << " x " << columns;
         std::vector<float> exact = start;
         MultiplyAdd(rows, columns, inputs, {a.data(), inputs}, weights.data(), columns, exact.data(), columns);
         for (size_t i = 0; i < c.size(); ++i) EXPECT_NEAR(c[i], exact[i], 0.01) << i;
