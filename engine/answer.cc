@@ -1,54 +1,13 @@
 #include "engine/answer.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 
 #include "engine/citation_json.h"
+#include "engine/json_text.h"
 #include "graph/base/strings.h"
-#include "nlohmann/json.hpp"
 
 namespace whence {
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-// Sources may hold bytes that are not UTF-8; JSON may not.
-std::string Dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-// Answers to thousands of questions a second are written straight into one string, without a tree of their parts.
-void AppendText(std::string_view text, std::string& out) {
-  const bool plain =
-      std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7f' && c != '"' && c != '\\'; });
-  if (plain) {
-    out.append(1, '"').append(text).append(1, '"');
-  } else {
-    out += Dump(text);
-  }
-}
-
-void AppendMember(std::string_view key, std::string_view text, std::string& out) {
-  out.append(",\"").append(key).append("\":");
-  AppendText(text, out);
-}
-
-void AppendNumber(double number, std::string& out) { out += number == 1 ? std::string("1.0") : Dump(number); }
-
-// `append` writes one element.
-template <typename Elements, typename Append>
-void AppendArray(std::string_view key, const Elements& elements, std::string& out, Append append) {
-  out.append(",\"").append(key).append("\":[");
-  bool first = true;
-  for (const auto& element : elements) {
-    if (!first) out += ',';
-    first = false;
-    append(element);
-  }
-  out += ']';
-}
-
-}  // namespace
-
 std::string_view AnswerStatusName(AnswerStatus status) {
   switch (status) {
     case AnswerStatus::kAnswered:
@@ -95,7 +54,7 @@ std::string RenderJson(const Answer& answer) {
     AppendArray("citations", item.citations, out, number);
     out += '}';
   });
-  AppendArray("citations", answer.citations, out, [&](const Citation& citation) { out += Dump(ToJson(citation)); });
+  AppendArray("citations", answer.citations, out, [&](const Citation& citation) { AppendJson(citation, out); });
   AppendArray("conflicts", answer.conflicts, out, [&](const Conflict& conflict) {
     out += "{\"what\":";
     AppendText(conflict.what, out);

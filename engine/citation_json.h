@@ -1,7 +1,10 @@
 #ifndef WHENCE_ENGINE_CITATION_JSON_H_
 #define WHENCE_ENGINE_CITATION_JSON_H_
 
+#include <string>
+
 #include "engine/answer.h"
+#include "engine/json_text.h"
 #include "nlohmann/json.hpp"
 
 namespace whence {
@@ -15,6 +18,18 @@ inline nlohmann::ordered_json ToJson(const Citation& citation) {
                                   {"line", citation.line}};
   if (citation.changed) entry["changed"] = true;
   return entry;
+}
+
+// The same as text.
+inline void AppendJson(const Citation& citation, std::string& out) {
+  out += "{\"document\":";
+  AppendText(citation.document, out);
+  AppendMember("text", citation.text, out);
+  out.append(",\"begin\":").append(std::to_string(citation.span.begin));
+  out.append(",\"end\":").append(std::to_string(citation.span.end));
+  out.append(",\"line\":").append(std::to_string(citation.line));
+  if (citation.changed) out += ",\"changed\":true";
+  out += '}';
 }
 
 }  // namespace whence

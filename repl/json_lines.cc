@@ -1,5 +1,6 @@
 #include "repl/json_lines.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "graph/base/status.h"
@@ -41,8 +42,9 @@ class DepthLimit : public nlohmann::json_sax<Json> {
 
   size_t position() const { return position_; }
 
- private:
   static constexpr int kDeepest = 32;
+
+ private:
   bool Enter() { return ++depth_ <= kDeepest; }
   bool Leave() {
     --depth_;
@@ -60,6 +62,12 @@ bool IsObject(std::string_view line) {
 
 // REQUIRES: IsObject(line). `wanted` says what a line may be.
 absl::StatusOr<Json> ParseObject(std::string_view line, std::string_view wanted) {
+  // A line of few brackets is not deep, and needs the other reading only if it is wrong.
+  const auto brackets = std::count_if(line.begin(), line.end(), [](char c) { return c == '{' || c == '['; });
+  if (brackets <= DepthLimit::kDeepest) {
+    Json object = Json::parse(line, nullptr, false);
+    if (!object.is_discarded()) return object;
+  }
   DepthLimit checked;
   if (!Json::sax_parse(line, &checked)) {
     if (checked.position() == 0) return InvalidArgument("the JSON is nested too deeply");

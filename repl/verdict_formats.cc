@@ -117,9 +117,11 @@ std::optional<VerdictFormat> FindVerdictFormat(std::string_view name) {
 
 std::string Render(const Verification& verification, VerdictFormat format, std::string_view id,
                    const std::vector<std::string>& evidence) {
-  if (format == VerdictFormat::kWhence && id.empty()) return RenderJson(verification);
-  const Json body = format == VerdictFormat::kWhence        ? Json::parse(RenderJson(verification))
-                    : format == VerdictFormat::kFever       ? Fever(verification)
+  if (format == VerdictFormat::kWhence) {
+    const std::string body = RenderJson(verification);
+    return id.empty() ? body : StrCat("{\"id\":", id, ",", body.substr(1));
+  }
+  const Json body = format == VerdictFormat::kFever         ? Fever(verification)
                     : format == VerdictFormat::kClaimReview ? ClaimReview(verification)
                                                             : Annotation(verification, evidence);
   Json out;

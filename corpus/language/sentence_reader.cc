@@ -14,7 +14,7 @@ Sentence SentenceReader::Read(std::string_view text, absl::Span<const ByteSpan> 
   tokens_ = tokens;
   forms_.clear();
   for (const ByteSpan span : tokens) forms_.push_back(text.substr(span.begin, span.size()));
-  ComputeSentenceFeatures(forms_, model_.lexicon(), &features_);
+  ComputeSentenceFeatures(forms_, model_.lexicon(), &memory_, &features_);
   model_.tagger().Assign(features_, &tagger_workspace_, &classes_);
   tags_.clear();
   for (const int number : classes_) tags_.push_back(model_.tagger().tags()[number]);

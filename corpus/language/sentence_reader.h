@@ -20,6 +20,7 @@ struct ReaderBuffers {
   std::vector<std::string_view> forms;
   std::vector<Tag> tags;
   std::vector<Merge> merges;
+  WordMemory memory;
   SentenceFeatures features;
   std::vector<int> classes;
   std::vector<ParserWord> words;
@@ -45,6 +46,7 @@ class SentenceReader {
         forms_(buffers->forms),
         tags_(buffers->tags),
         merges_(buffers->merges),
+        memory_(buffers->memory),
         features_(buffers->features),
         classes_(buffers->classes),
         words_(buffers->words),
@@ -74,6 +76,7 @@ class SentenceReader {
   std::vector<std::string_view>& forms_;
   std::vector<Tag>& tags_;
   std::vector<Merge>& merges_;
+  WordMemory& memory_;
   SentenceFeatures& features_;
   std::vector<int>& classes_;
   std::vector<ParserWord>& words_;

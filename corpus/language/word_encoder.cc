@@ -116,7 +116,19 @@ void NetworkView::Encode(const std::vector<WordRows>& words, EncoderTrace* trace
   trace->words = words.size();
   trace->layers.resize(shape_.layers);
   float* input = RoomFor(words.size() * shape_.input, &trace->layers[0].input);
-  for (const WordRows& word : words) {
+  // Rows lie far apart in a large table: those of the next word are fetched while this one's are added up.
+  const auto fetch = [&](const WordRows& word) {
+    for (const uint32_t row : word) {
+      const int8_t* values = embeddings_ + static_cast<size_t>(row) * shape_.input;
+      __builtin_prefetch(scales_ + row);
+      __builtin_prefetch(values);
+      __builtin_prefetch(values + shape_.input - 1);
+    }
+  };
+  if (!words.empty()) fetch(words.front());
+  for (size_t i = 0; i < words.size(); ++i) {
+    const WordRows& word = words[i];
+    if (i + 1 < words.size()) fetch(words[i + 1]);
     std::array<float, WordRows::kCapacity> scales;
     std::array<const int8_t*, WordRows::kCapacity> rows;
     size_t count = 0;

@@ -111,15 +111,33 @@ WordFeatures ComputeWordFeatures(std::string_view form, const Lexicon& lexicon) 
   return word;
 }
 
-void ComputeSentenceFeatures(absl::Span<const std::string_view> forms, const Lexicon& lexicon, SentenceFeatures* out) {
+const WordMemory::Word& WordMemory::Find(std::string_view form, const Lexicon& lexicon) {
+  if (form.size() > kLongestForm) {
+    long_ = {{}, ComputeWordFeatures(form, lexicon), HasLower(form)};
+    return long_;
+  }
+  if (words_.empty()) words_.resize(kPlaces);
+  Word& word = words_[HashBytes(form) % kPlaces];
+  if (word.form != form) word = {std::string(form), ComputeWordFeatures(form, lexicon), HasLower(form)};
+  return word;
+}
+
+void ComputeSentenceFeatures(absl::Span<const std::string_view> forms, const Lexicon& lexicon, WordMemory* memory,
+                             SentenceFeatures* out) {
   out->words.clear();
   out->has_upper = false;
   out->has_lower = false;
   for (size_t i = 0; i < forms.size(); ++i) {
-    out->words.push_back(ComputeWordFeatures(forms[i], lexicon));
-    out->has_upper = out->has_upper || (i > 0 && out->words.back().upper);
-    out->has_lower = out->has_lower || HasLower(forms[i]);
+    const WordMemory::Word& word = memory->Find(forms[i], lexicon);
+    out->words.push_back(word.features);
+    out->has_upper = out->has_upper || (i > 0 && word.features.upper);
+    out->has_lower = out->has_lower || word.has_lower;
   }
+}
+
+void ComputeSentenceFeatures(absl::Span<const std::string_view> forms, const Lexicon& lexicon, SentenceFeatures* out) {
+  WordMemory memory;
+  ComputeSentenceFeatures(forms, lexicon, &memory, out);
 }
 
 }  // namespace whence

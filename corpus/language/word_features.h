@@ -45,6 +45,28 @@ struct SentenceFeatures {
 };
 void ComputeSentenceFeatures(absl::Span<const std::string_view> forms, const Lexicon& lexicon, SentenceFeatures* out);
 
+// Remembers the words of texts, which say the same few most of the time. For one lexicon; not thread-safe.
+class WordMemory {
+ public:
+  struct Word {
+    std::string form;
+    WordFeatures features;
+    bool has_lower = false;
+  };
+  // Until the next call.
+  const Word& Find(std::string_view form, const Lexicon& lexicon);
+
+ private:
+  static constexpr size_t kPlaces = 1024;
+  static constexpr size_t kLongestForm = 64;  // bytes of what is kept
+  std::vector<Word> words_;                   // each form has one place, which the latest one takes
+  Word long_;
+};
+
+// The same out of a memory.
+void ComputeSentenceFeatures(absl::Span<const std::string_view> forms, const Lexicon& lexicon, WordMemory* memory,
+                             SentenceFeatures* out);
+
 }  // namespace whence
 
 #endif  // WHENCE_CORPUS_LANGUAGE_WORD_FEATURES_H_

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "absl/types/span.h"
 #include "graph/base/status.h"
 
 namespace whence {
@@ -20,13 +21,12 @@ uint32_t TakeVarint(std::string_view bytes, size_t& at) {
   return value;
 }
 
-// Without an end before the end, which lets the processor compare several at once.
-bool Meet(const WordRelations::Nodes& a, const WordRelations::Nodes& b) {
-  const WordRelations::Nodes& longer = a.size() > b.size() ? a : b;
+// Whether a node is in both. Without an end before the end, which lets the processor compare several at once.
+bool Meet(absl::Span<const uint32_t> a, absl::Span<const uint32_t> b) {
+  if (a.size() > b.size()) std::swap(a, b);
   uint32_t met = 0;
-  for (const uint32_t node : a.size() > b.size() ? b : a) {
-    const uint32_t* nodes = longer.data();
-    for (size_t i = 0, size = longer.size(); i < size; ++i) met |= nodes[i] == node ? 1u : 0u;
+  for (const uint32_t node : a) {
+    for (const uint32_t other : b) met |= node == other ? 1u : 0u;
   }
   return met != 0;
 }
@@ -65,10 +65,10 @@ absl::StatusOr<std::unique_ptr<WordRelations>> WordRelations::Load(const std::st
   return relations;
 }
 
-WordRelations::Word WordRelations::Senses(std::string_view lemma, WordPos pos) const {
+WordRelations::Word WordRelations::Senses(uint64_t hash, WordPos pos) const {
   Word word;
   word.pos = pos;
-  const std::optional<uint32_t> place = words_.Find(Hash(lemma, pos));
+  const std::optional<uint32_t> place = words_.Find(hash);
   if (!place.has_value() || *place >= senses_.size()) return word;
   size_t at = *place;
   const auto head = static_cast<unsigned char>(senses_[at++]);
@@ -94,38 +94,51 @@ void WordRelations::AddLinks(uint32_t node, Nodes* wider, Nodes* opposites, Node
   }
 }
 
-WordRelations::Word WordRelations::Find(std::string_view lemma, WordPos pos) const {
-  Word word = Senses(lemma, pos);
-  for (const uint32_t node : word.senses) AddLinks(node, &word.wider, &word.opposites, &word.derived);
+std::shared_ptr<const WordRelations::Links> WordRelations::LinksOf(const Word& word) const {
+  if (word.senses.empty()) return nullptr;
+  auto links = std::make_shared<Links>();
+  for (const uint32_t node : word.senses) AddLinks(node, &links->wider, &links->opposites, &links->derived);
   // A generation is what the last one added.
-  word.ancestors = word.wider;
+  links->ancestors = links->wider;
   size_t begin = 0;
-  for (int i = 1; i <= kMostGenerations; ++i) {
-    const size_t end = word.ancestors.size();
-    Nodes* const wider = i < kMostGenerations ? &word.ancestors : nullptr;
-    Nodes* const opposites = i == 1 ? &word.wider_opposites : nullptr;
-    if (wider == nullptr && opposites == nullptr) break;
-    for (size_t k = begin; k < end; ++k) AddLinks(word.ancestors[k], wider, opposites, nullptr);
+  for (int i = 1; i < kMostGenerations; ++i) {
+    const size_t end = links->ancestors.size();
+    Nodes* const opposites = i == 1 ? &links->wider_opposites : nullptr;
+    for (size_t k = begin; k < end; ++k) AddLinks(links->ancestors[k], &links->ancestors, opposites, nullptr);
     begin = end;
   }
-  return word;
+  return links;
+}
+
+WordRelations::Word WordRelations::Find(std::string_view lemma, WordPos pos) const {
+  const uint64_t hash = Hash(lemma, pos);
+  const ObjectPool<Memory>::Lease memory = memories_.Take();
+  Remembered& place = (*memory)[hash % kRemembered];
+  if (place.hash != hash || !place.word.has_value() || place.word->pos != pos) {
+    Word word = Senses(hash, pos);
+    word.links = LinksOf(word);
+    place = {hash, std::move(word)};
+  }
+  return *place.word;
 }
 
 WordRelation WordRelations::Relate(const Word& a, const Word& b) {
   if (a.senses.empty() || b.senses.empty()) return WordRelation::kNone;
+  const Links& of_a = *a.links;
+  const Links& of_b = *b.links;
   if (a.pos == b.pos && Meet(a.senses, b.senses)) return WordRelation::kSynonym;
-  if (Meet(a.derived, b.senses) || Meet(b.derived, a.senses)) return WordRelation::kDerived;
+  if (Meet(of_a.derived, b.senses) || Meet(of_b.derived, a.senses)) return WordRelation::kDerived;
   if (a.pos != b.pos) return WordRelation::kNone;
   // An opposite of the wider word is one, too: "tiny" is small, and so the opposite of "large". Nouns go too far so.
-  bool opposite = Meet(a.opposites, b.senses);
+  bool opposite = Meet(of_a.opposites, b.senses);
   if (a.pos != WordPos::kNoun) {
-    opposite = opposite || Meet(a.wider_opposites, b.senses) || Meet(a.opposites, b.wider) ||
-               (a.pos == WordPos::kAdjective && Meet(a.wider_opposites, b.wider));
+    opposite = opposite || Meet(of_a.wider_opposites, b.senses) || Meet(of_a.opposites, of_b.wider) ||
+               (a.pos == WordPos::kAdjective && Meet(of_a.wider_opposites, of_b.wider));
   }
   if (opposite) return WordRelation::kOpposite;
-  if (Meet(a.ancestors, b.senses)) return WordRelation::kNarrower;
-  if (Meet(b.ancestors, a.senses)) return WordRelation::kBroader;
-  return Meet(a.wider, b.wider) ? WordRelation::kSister : WordRelation::kNone;
+  if (Meet(of_a.ancestors, b.senses)) return WordRelation::kNarrower;
+  if (Meet(of_b.ancestors, a.senses)) return WordRelation::kBroader;
+  return Meet(of_a.wider, of_b.wider) ? WordRelation::kSister : WordRelation::kNone;
 }
 
 }  // namespace whence

@@ -1,8 +1,10 @@
 #ifndef WHENCE_CORPUS_LANGUAGE_WORD_RELATIONS_H_
 #define WHENCE_CORPUS_LANGUAGE_WORD_RELATIONS_H_
 
+#include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +13,7 @@
 #include "corpus/language/lexicon.h"
 #include "corpus/language/model_file.h"
 #include "corpus/language/string_table.h"
+#include "graph/base/object_pool.h"
 
 namespace whence {
 
@@ -36,18 +39,22 @@ class WordRelations {
   static absl::StatusOr<std::unique_ptr<WordRelations>> Load(const std::string& path);
 
   using Nodes = absl::InlinedVector<uint32_t, 8>;
-  // A word looked up once, to be held against many. Empty senses: the dictionary does not have it.
-  struct Word {
-    WordPos pos = WordPos::kNoun;
-    uint8_t common = 0;  // how often texts use it: 0 rarely or unknown, kMostCommon "say"; a step is twice as often
-    Nodes senses;
+  // What the senses of a word are linked with.
+  struct Links {
     Nodes derived;
     Nodes opposites;        // of the senses
     Nodes wider_opposites;  // of what the senses are kinds of
     Nodes wider;            // what the senses are kinds of
     Nodes ancestors;        // the same and what is wider still, kMostGenerations up
   };
-  // `lemma` in lower case.
+  // A word looked up once, to be held against many; cheap to copy. Empty senses: the dictionary does not have it.
+  struct Word {
+    WordPos pos = WordPos::kNoun;
+    uint8_t common = 0;  // how often texts use it: 0 rarely or unknown, kMostCommon "say"; a step is twice as often
+    absl::InlinedVector<uint32_t, 4> senses;
+    std::shared_ptr<const Links> links;  // null without senses
+  };
+  // `lemma` in lower case. Words that were looked up lately are remembered.
   Word Find(std::string_view lemma, WordPos pos) const;
   static WordRelation Relate(const Word& a, const Word& b);
 
@@ -61,7 +68,8 @@ class WordRelations {
  private:
   explicit WordRelations(ModelFile file) : file_(std::move(file)) {}
   // Sets pos, common and senses.
-  Word Senses(std::string_view lemma, WordPos pos) const;
+  Word Senses(uint64_t hash, WordPos pos) const;
+  std::shared_ptr<const Links> LinksOf(const Word& word) const;
   // Adds what a node is linked with, each null or not: wider are hypernyms, of a place what it lies in, of an adjective
   // the head of its cluster.
   void AddLinks(uint32_t node, Nodes* wider, Nodes* opposites, Nodes* derived) const;
@@ -71,6 +79,16 @@ class WordRelations {
   std::string_view senses_;  // at a word's value: u8 common << 4 | count, then varints
   std::string_view places_;  // u32 for each node: where its record begins in nodes_
   std::string_view nodes_;   // for wider, opposites, derived: varint count, then varints
+
+  // Each hash has one place, which the latest word takes. A word is known by its hash and its pos: the hash
+  // is what words_ knows, and words of different parts of speech may share it.
+  struct Remembered {
+    uint64_t hash = 0;
+    std::optional<Word> word;
+  };
+  static constexpr size_t kRemembered = 1024;
+  using Memory = std::array<Remembered, kRemembered>;
+  mutable ObjectPool<Memory> memories_;
 };
 
 }  // namespace whence

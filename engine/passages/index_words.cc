@@ -1,6 +1,8 @@
 #include "engine/passages/index_words.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <map>
 
 #include "absl/container/flat_hash_set.h"
@@ -34,15 +36,15 @@ class Stemmer {
 
 const absl::flat_hash_set<std::string_view>& StopWords() {
   static const auto* const words = new absl::flat_hash_set<std::string_view>({
-      "a",     "about", "after", "all",   "also",  "an",    "and",   "any",   "are",   "as",    "at",   "be",
-      "been",  "before", "being", "but",  "by",    "can",   "could", "did",   "do",    "does",  "for",  "from",
-      "give",  "had",   "has",   "have",  "he",    "her",   "him",   "his",   "how",   "i",     "if",   "in",
-      "into",  "is",    "it",    "its",   "list",  "many",  "may",   "me",    "might", "more",  "most", "much",
-      "must",  "my",    "name",  "no",    "not",   "of",    "on",    "or",    "our",   "please", "s",   "shall",
-      "she",   "should", "show", "so",    "some",  "such",  "t",     "tell",  "than",  "that",  "the",  "their",
-      "them",  "then",  "there", "these", "they",  "this",  "those", "to",    "us",    "was",   "we",   "were",
-      "what",  "when",  "where", "which", "who",   "whom",  "whose", "why",   "will",  "with",  "would", "you",
-      "your",
+      "a",     "about", "after",  "all",   "also",  "an",    "and",    "any",   "are",   "as",    "at",
+      "be",    "been",  "before", "being", "but",   "by",    "can",    "could", "did",   "do",    "does",
+      "for",   "from",  "give",   "had",   "has",   "have",  "he",     "her",   "him",   "his",   "how",
+      "i",     "if",    "in",     "into",  "is",    "it",    "its",    "list",  "many",  "may",   "me",
+      "might", "more",  "most",   "much",  "must",  "my",    "name",   "no",    "not",   "of",    "on",
+      "or",    "our",   "please", "s",     "shall", "she",   "should", "show",  "so",    "some",  "such",
+      "t",     "tell",  "than",   "that",  "the",   "their", "them",   "then",  "there", "these", "they",
+      "this",  "those", "to",     "us",    "was",   "we",    "were",   "what",  "when",  "where", "which",
+      "who",   "whom",  "whose",  "why",   "will",  "with",  "would",  "you",   "your",
   });
   return *words;
 }
@@ -50,8 +52,18 @@ const absl::flat_hash_set<std::string_view>& StopWords() {
 }  // namespace
 
 std::string StemWord(std::string_view folded) {
+  // Texts say the same few words most of the time: each word has one place, which the latest one takes.
+  struct Remembered {
+    std::string word;
+    std::string stem;
+  };
+  constexpr size_t kRemembered = 512;
   thread_local Stemmer stemmer;
-  return stemmer.Stem(folded.substr(0, kLongestWord));
+  thread_local std::array<Remembered, kRemembered> memory;
+  const std::string_view word = folded.substr(0, kLongestWord);
+  Remembered& place = memory[std::hash<std::string_view>()(word) % kRemembered];
+  if (place.word != word) place = {std::string(word), stemmer.Stem(word)};
+  return place.stem;
 }
 
 bool IsStopWord(std::string_view folded) { return StopWords().contains(folded); }

@@ -1,8 +1,8 @@
 #include "engine/verify/verification.h"
 
 #include "engine/citation_json.h"
+#include "engine/json_text.h"
 #include "graph/base/strings.h"
-#include "nlohmann/json.hpp"
 
 namespace whence {
 
@@ -21,20 +21,25 @@ std::string_view VerdictName(Verdict verdict) {
 }
 
 std::string RenderJson(const Verification& verification) {
-  using Json = nlohmann::ordered_json;
-  Json out;
-  out["claim"] = verification.claim;
-  out["verdict"] = VerdictName(verification.verdict);
-  out["confidence"] = verification.confidence;
-  out["text"] = verification.text;
-  out["citations"] = Json::array();
-  for (const Citation& citation : verification.citations) out["citations"].push_back(ToJson(citation));
-  out["deciding"] = Json::array();
-  for (const DecidingWords& words : verification.deciding) {
-    out["deciding"].push_back({{"claim", words.claim}, {"evidence", words.evidence}, {"relation", words.relation}});
+  std::string out = "{\"claim\":";
+  AppendText(verification.claim, out);
+  AppendMember("verdict", VerdictName(verification.verdict), out);
+  out += ",\"confidence\":";
+  AppendNumber(verification.confidence, out);
+  AppendMember("text", verification.text, out);
+  AppendArray("citations", verification.citations, out, [&](const Citation& citation) { AppendJson(citation, out); });
+  AppendArray("deciding", verification.deciding, out, [&](const DecidingWords& words) {
+    out += "{\"claim\":";
+    AppendText(words.claim, out);
+    AppendMember("evidence", words.evidence, out);
+    AppendMember("relation", words.relation, out);
+    out += '}';
+  });
+  if (!verification.explanation.empty()) {
+    AppendArray("explanation", verification.explanation, out, [&](std::string_view line) { AppendText(line, out); });
   }
-  if (!verification.explanation.empty()) out["explanation"] = verification.explanation;
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  out += '}';
+  return out;
 }
 
 std::string RenderText(const Verification& verification) {

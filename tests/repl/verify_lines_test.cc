@@ -47,6 +47,17 @@ TEST(VerifyLinesTest, ReadsClaimsAndTheirEvidence) {
   EXPECT_FALSE(run.lines[2].contains("id"));
 }
 
+TEST(VerifyLinesTest, GivesAnyIdBack) {
+  FakeBackend backend;
+  const Outcome run = VerifyLines(
+      "{\"claim\": \"It is in Brussels.\", \"evidence\": \"Its seat.\", \"id\": [1.5, \"\u00e9\\\"\", {\"a\": "
+      "null}]}\n",
+      backend);
+  ASSERT_EQ(run.lines.size(), 1u);
+  EXPECT_EQ(run.lines[0]["id"], nlohmann::json::parse("[1.5, \"\u00e9\\\"\", {\"a\": null}]"));
+  EXPECT_EQ(run.lines[0]["verdict"], "supported");
+}
+
 TEST(VerifyLinesTest, RowsOfFeverAskTheGraph) {
   FakeBackend backend;
   const Outcome run = VerifyLines(

@@ -79,6 +79,30 @@ TEST(AnalyzerTest, SameTextSameAnalysis) {
   }
 }
 
+// What an analyser remembers of words and lends to its calls changes nothing.
+TEST(AnalyzerTest, WhatItReadBeforeChangesNothing) {
+  std::string words = "Ada Lovelace saw well what they tell of. ";
+  for (int i = 0; i < 3000; ++i) words += "Word" + std::to_string(i * 7919 % 3001) + (i % 12 == 11 ? ". " : " was ");
+  const auto fresh = Analyzer::Load("corpus/model/english.model");
+  ASSERT_TRUE(fresh.ok());
+  const std::string text = "She tells it well: in May 1911 " + std::string(200, 'a') + " was the envoy of Ruvia.";
+  const auto show = [](const Analyzer& analyzer, std::string_view read) {
+    std::string shown;
+    const Analysis analysis = analyzer.Analyze(read);
+    for (const Sentence& sentence : analysis.sentences()) {
+      for (const Token& token : sentence.tokens) {
+        shown += std::string(token.lemma) + " " + std::to_string(static_cast<int>(token.upos)) + " " +
+                 std::to_string(token.head) + " " + std::to_string(token.lead) + "\n";
+      }
+    }
+    return shown;
+  };
+  const std::string first = show(**fresh, text);
+  const std::string long_first = show(**fresh, words);
+  EXPECT_EQ(show(**fresh, text), first);
+  EXPECT_EQ(show(**fresh, words), long_first);
+}
+
 // The processor time of an analysis, in seconds.
 double TimeOf(std::string_view text) {
   const std::clock_t start = std::clock();

@@ -60,6 +60,16 @@ TEST_F(WordRelationsTest, KnowsHowCommonAWordIs) {
   EXPECT_TRUE(relations_->Find("qwzzx", WordPos::kNoun).senses.empty());
 }
 
+// "tell" as a noun and "well" as an adverb have one hash, but are not of one part of speech.
+TEST_F(WordRelationsTest, RemembersWordsByTheirPartOfSpeech) {
+  ASSERT_EQ(WordRelations::Hash("tell", WordPos::kNoun), WordRelations::Hash("well", WordPos::kAdverb));
+  for (int round = 0; round < 2; ++round) {
+    EXPECT_EQ(relations_->Find("well", WordPos::kAdverb).pos, WordPos::kAdverb);
+    EXPECT_EQ(relations_->Find("tell", WordPos::kNoun).pos, WordPos::kNoun);
+    EXPECT_EQ(relations_->Find("say", WordPos::kVerb).senses, relations_->Find("say", WordPos::kVerb).senses);
+  }
+}
+
 TEST_F(WordRelationsTest, RefusesOtherFiles) {
   EXPECT_FALSE(WordRelations::Load("corpus/model/none.relations").ok());
   EXPECT_FALSE(WordRelations::Load("corpus/model/README.md").ok());
