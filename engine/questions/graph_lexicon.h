@@ -100,6 +100,8 @@ class GraphLexicon {
   const absl::flat_hash_map<std::string, std::vector<TermId>>& names() const { return names_; }
   // Of several things of one name, those of the first of these classes are meant first.
   const std::vector<uint32_t>& preferred() const { return preferred_; }
+  // The adjective that says when things were, by whatever "early" compares; none in a graph of documents.
+  std::optional<uint32_t> moment() const { return moment_; }
   // Relations from whoever made something to what they made; true: read against their direction.
   const std::vector<std::pair<uint32_t, bool>>& makers() const { return makers_; }
   // Bits of the classes whose names stand without "the".
@@ -141,6 +143,7 @@ class GraphLexicon {
   absl::flat_hash_map<TermId, uint32_t> relation_of_;
   TermId type_predicate_;
   std::optional<uint32_t> kind_;
+  std::optional<uint32_t> moment_;
   absl::flat_hash_set<TermId> literals_;
   uint64_t bare_bits_ = 0;
   uint64_t typed_bits_ = 0, side_bits_ = 0;  // of the classes told by rdf:type, and of the others

@@ -55,6 +55,10 @@ absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files)
   AddDefaultPredicates();
   if (!files.empty()) AddGeneralWords(*files.back());
   for (size_t i = 0; i < files.size(); ++i) AddAdjectives(*files[i], i + 1 < files.size() ? 0.0f : kGeneralCost);
+  if (!moment_.measures.empty() && graph_.Counts().documents == 0) {
+    out_.moment_ = static_cast<uint32_t>(out_.adjectives_.size());
+    out_.adjectives_.push_back(std::move(moment_));
+  }
   for (const LexiconFile* file : files) {
     WHENCE_RETURN_IF_ERROR(AddNames(*file));
     for (const auto& [name, location] : file->locate) {
@@ -364,6 +368,10 @@ void LexiconBuilder::AddAdjectives(const LexiconFile& file, float cost) {
       for (uint32_t relation : FindMeasure(name)) adjective.measures.emplace_back(relation, smallest);
     }
     if (adjective.measures.empty()) continue;
+    if (std::find(entry.words.begin(), entry.words.end(), "early") != entry.words.end()) {
+      moment_.name = "time";
+      for (const auto& [relation, smallest] : adjective.measures) moment_.measures.emplace_back(relation, false);
+    }
     const auto index = static_cast<uint32_t>(out_.adjectives_.size());
     out_.adjectives_.push_back(std::move(adjective));
     for (const std::string& word : entry.words) {

@@ -44,6 +44,7 @@ class LexiconBuilder {
   absl::Status SetKindOfObjects(Predicate& predicate);
   absl::Status FindClasses();
   void FindMakers(const LexiconFile& file);
+  LexicalAdjective moment_;  // of GraphLexicon::moment
   absl::StatusOr<uint32_t> ClassOfType(TermId type);
   absl::Status AddSubclasses();
   absl::Status FindSharedMembers();

@@ -191,6 +191,19 @@ struct Functors {
     if (!IsSet(*a[0]) || a[0]->open || a[1]->op != Op::kClass || a[0]->op == Op::kEverything) return nullptr;
     return b.meanings_.Make(Op::kAnd, {a[0], a[1]}, 0, 0, a[1]->classes);
   }
+  // What was made in a time, by what is early or late in the graph; of no other verb, whose time is not the thing's.
+  static const Node* MadeWhen(QuestionMeaningBuilder& b, Arguments a) {
+    const auto moment = b.lexicon_.moment();
+    if (!moment || a[0]->op != Op::kImage) return nullptr;
+    const Node* relation = a[0]->parts[0];
+    const bool inverse = relation->op == Op::kInverse;
+    if (inverse) relation = relation->parts[0];
+    const std::pair made(static_cast<uint32_t>(relation->payload), inverse);
+    const auto& makers = b.lexicon_.makers();
+    if (relation->op != Op::kRelation || std::find(makers.begin(), makers.end(), made) == makers.end()) return nullptr;
+    const Node* bounded[] = {a[0], b.meanings_.Make(Op::kAdjective, {}, static_cast<int32_t>(*moment)), a[1]};
+    return Bounded(b, bounded);
+  }
   // What X made, by whichever verb.
   static const Node* MadeBy(QuestionMeaningBuilder& b, const Node* maker) {
     const Node* made = nullptr;
@@ -354,6 +367,7 @@ constexpr Functors::Entry kFunctors[] = {
     {"share-of", 3, Functors::ShareOf},
     {"together", 2, Functors::Together},
     {"passive", 2, Functors::Passive},
+    {"made-when", 2, Functors::MadeWhen},
     {"is-a", 2, Functors::IsA},
     {"by", 2, Functors::By},
     {"doer-with", 4, Functors::DoerWith},

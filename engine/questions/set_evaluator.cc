@@ -101,6 +101,11 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Compute(const Node* set) {
         const bool fits = set->payload == 2 ? value.has_value() : (value && value->date) == (set->payload == 1);
         if (fits) out.push_back(member);
       }
+      // Beside dates that are written as such, a number such as 1710 counts something.
+      const auto is_date = [](TermId member) { return InlinedDate(member).has_value(); };
+      if (set->payload == 1 && std::any_of(out.begin(), out.end(), is_date)) {
+        std::erase_if(out, [&](TermId member) { return !is_date(member); });
+      }
       return out;
     }
     case Op::kDuring:
