@@ -109,7 +109,7 @@ constexpr float kLeastOfApposition = 1.0F;
 
 // Below these odds of its reading (reading_odds.h), a frame was wrong about as often as right; one about somebody
 // named less often.
-constexpr float kLeastReadingOdds = 0.3F;
+constexpr float kLeastReadingOdds = 0.15F;
 constexpr float kLeastReadingOddsOfName = -0.7F;
 
 float LeastReadingOdds(const Extraction& frame) {

@@ -62,8 +62,14 @@ ReadingSigns ReadingSignsOf(const SentenceTree& tree, const Extraction& frame, b
     const bool conjunct = head.deprel == Deprel::kConj;
     // "was appointed secretary": what the parser calls the noun, is all that it is unsure of.
     const bool named = frame.passive && argument.role == Role::kAttribute;
-    if (argument.head != verb && head.head >= 0 && !named) {
-      add(conjunct ? ReadingSign::kConjunctArc : ReadingSign::kArgumentArcs, LogOfRight(head));
+    // A noun joined to others hangs where the first of them does.
+    int32_t first_joined = argument.head;
+    while (tree[first_joined].deprel == Deprel::kConj && tree.Head(first_joined) >= 0) {
+      first_joined = tree.Head(first_joined);
+    }
+    if (argument.head != verb && first_joined != verb && head.head >= 0 && !named) {
+      if (conjunct) add(ReadingSign::kConjunctArc, LogOfRight(head));
+      if (tree.Head(first_joined) >= 0) add(ReadingSign::kArgumentArcs, LogOfRight(tree[first_joined]));
     }
     if (argument.role == Role::kComplement) {
       add(ReadingSign::kComplement, 1);
@@ -105,9 +111,9 @@ ReadingSigns ReadingSignsOf(const SentenceTree& tree, const Extraction& frame, b
 }
 
 float ReadingOdds(const ReadingSigns& signs) {
-  static constexpr ReadingSigns kWeights = {3.005F, -0.315F, -0.672F, -0.584F, 1.211F,  -0.289F, 3.150F,
-                                            1.861F, -0.516F, -0.200F, -0.221F, -0.308F, -0.294F, -0.452F,
-                                            0.160F, 0.267F,  0.380F,  -0.433F, 0.453F};
+  static constexpr ReadingSigns kWeights = {2.844F, -0.221F, -0.285F, -0.326F, 1.707F,  0.038F,  1.186F,
+                                            1.852F, -0.376F, 0.007F,  -0.275F, -0.257F, -0.197F, -0.583F,
+                                            0.196F, 0.291F,  0.513F,  -0.549F, 0.429F};
   return std::inner_product(signs.begin(), signs.end(), kWeights.begin(), 0.0F);
 }
 
