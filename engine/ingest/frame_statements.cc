@@ -344,6 +344,11 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
   statement.object = object.value_or(UnspecifiedTerm());
   // "the journal Science" read as a journal that is one: nothing is told of a thing by its own name.
   if (statement.object == statement.subject && frame.lemma == "be") return;
+  // "Hale left, leaving him poor": what acts on itself is called so.
+  const bool reflexive = std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const Argument& argument) {
+    return argument.text.ends_with("self") || argument.text.ends_with("selves");
+  });
+  if (statement.object == statement.subject && !reflexive) return;
   statement.predicate = PredicateTerm(frame.canonical.empty() ? frame.lemma : frame.canonical);
   AddQualifiers(frame, statement);
   if (const std::string status = StatusOf(sentence, frame.anchor); !status.empty()) {

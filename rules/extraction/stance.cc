@@ -440,7 +440,9 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       if (!IsClausal(tree_, above)) return;
       // A verb that shares the first one's auxiliary shares how it is put; one with its own shares what governs both.
       if (!tree_.HasChild(predicate, kSubjectRelations.With(kAuxiliaries)) && !IsFinite(tree_, predicate)) {
-        inherit(true);
+        // "is not clear, but linked to the sea": what stands behind "but" is not denied.
+        const int32_t link = tree_.Child(predicate, {Deprel::kCc});
+        inherit(link < 0 || AsciiLowered(tree_[link].form) != "but");
       } else if (depth < kMaxDepth) {
         // "it was said that A left, but B stated that ...": a saying with its own subject behind "but" leaves the
         // saying that its neighbour hangs on.

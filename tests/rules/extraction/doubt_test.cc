@@ -115,6 +115,32 @@ TEST(Doubts, AnAdjectiveWithTheArticleOfItsNoun) {
               Contains("half of another phrase"));
 }
 
+TEST(Doubts, AnAppositionThatDescribesNoName) {
+  const std::string start = R"(
+1 Lima _ PROPN NNP _ 5 obl _ _
+2 , , PUNCT , _ 4 punct _ _
+3 the the DET DT _ 4 det _ _
+)";
+  EXPECT_THAT(Doubts(start + "4 ports port NOUN NNS _ 1 appos _ _\n5 grew grow VERB VBD _ 0 root _ _\n"),
+              Contains("an apposition that may be another's"));
+  EXPECT_THAT(Doubts(start + "4 port port NOUN NN _ 1 appos _ _\n5 grew grow VERB VBD _ 0 root _ _\n"),
+              Contains("an apposition that may be another's"));
+}
+
+TEST(Doubts, ALongSentenceNeedsASurerReading) {
+  const auto tree = [](bool longer) {
+    std::string text =
+        "1 Chalk chalk NOUN NN _ 2 nsubj _ Lead=1.5\n2 marks mark VERB VBZ _ 0 root _ _\n"
+        "3 a a DET DT _ 4 det _ _\n4 cliff cliff NOUN NN _ 2 obj _ Lead=1.5\n";
+    for (int i = 5; longer && i < 45; ++i) {
+      text += std::to_string(i) + " again again ADV RB _ 2 advmod _ Lead=1.5\n";
+    }
+    return text;
+  };
+  EXPECT_THAT(Doubts(tree(false)), ElementsAre(""));
+  EXPECT_THAT(Doubts(tree(true)), ElementsAre("too much of it is unsure"));
+}
+
 TEST(Doubts, WhatIsConsideredIsConsideredSomething) {
   EXPECT_THAT(Doubts(R"(
 1 Lima _ PROPN NNP _ 3 nsubj:pass _ _

@@ -253,6 +253,20 @@ TEST(Trees, WhatIsConsideredToBeIsReported) {
               testing::Contains("be(subject=Lima, attribute=the capital) reported by Hale"));
 }
 
+TEST(Trees, WhatStandsBehindButIsNotDenied) {
+  EXPECT_THAT(Frames(R"(
+1 Lima _ PROPN NNP _ 4 nsubj:pass _ _
+2 was be AUX VBD _ 4 aux:pass _ _
+3 not not PART RB _ 4 advmod _ _
+4 destroyed destroy VERB VBN _ 0 root _ _
+5 but but CCONJ CC _ 6 cc _ _
+6 rebuilt rebuild VERB VBN _ 4 conj _ _
+7 by by ADP IN _ 8 case _ _
+8 Peru _ PROPN NNP _ 6 obl:agent _ _
+)"),
+              testing::ElementsAre("destroy(object=Lima) not", "rebuild(subject=Peru, object=Lima)"));
+}
+
 TEST(Trees, WhoIsAPerson) {
   EXPECT_THAT(Frames(R"(
 1 The the DET DT _ 2 det _ _
