@@ -343,7 +343,17 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
     }
     case Deprel::kAdvcl:
     case Deprel::kAdvclRelcl: {
-      inherit(false);
+      // "they must leave, although the court has approved it": it has, whatever they must. What governs both clauses
+      // governs this one.
+      const bool aside = IsOneOf(marker, {"although", "though", "while", "whereas", "because"}) &&
+                         IsFinite(tree_, predicate) && tree_.HasChild(predicate, kSubjectRelations) &&
+                         depth < kMaxDepth;
+      if (aside) {
+        ReadConditions(above, stance);
+        ReadGovernor(above, depth + 1, stance);
+      } else {
+        inherit(false);
+      }
       if (IsCondition(predicate)) Weaken(Modality::kConditional, stance);
       // "was accused of signing"
       const bool charge = words_.charge.contains(lemma);

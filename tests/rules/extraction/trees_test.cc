@@ -253,6 +253,19 @@ TEST(Trees, WhatIsConsideredToBeIsReported) {
               testing::Contains("be(subject=Lima, attribute=the capital) reported by Hale"));
 }
 
+TEST(Trees, WhatIsGrantedHoldsWhateverMust) {
+  EXPECT_THAT(Frames(R"(
+1 Peru _ PROPN NNP _ 3 nsubj _ _
+2 must must AUX MD _ 3 aux _ _
+3 leave leave VERB VB _ 0 root _ _
+4 although although SCONJ IN _ 6 mark _ _
+5 Chile _ PROPN NNP _ 6 nsubj _ _
+6 praised praise VERB VBD _ 3 advcl _ _
+7 Lima _ PROPN NNP _ 6 obj _ _
+)"),
+              testing::Contains("praise(subject=Chile, object=Lima)"));
+}
+
 TEST(Trees, WhatStandsBehindButIsNotDenied) {
   EXPECT_THAT(Frames(R"(
 1 Lima _ PROPN NNP _ 4 nsubj:pass _ _
