@@ -131,7 +131,8 @@ class Mender {
     for (int32_t on = node, depth = 0; on >= 0 && depth < 4; on = tokens_[on].head, ++depth) {
       if (IsVerb(on)) return on;
       const Deprel relation = tokens_[on].deprel;
-      if (!IsModifier(relation) && !IsOneOf(relation, {Deprel::kObj, Deprel::kConj, Deprel::kAppos, Deprel::kFlat})) return -1;
+      if (!IsModifier(relation) && !IsOneOf(relation, {Deprel::kObj, Deprel::kConj, Deprel::kAppos, Deprel::kFlat}))
+        return -1;
     }
     return -1;
   }
@@ -164,7 +165,8 @@ class Mender {
     });
     const bool acts = (IsName(tokens_[on]) || named) && tokens_[on].deprel == Deprel::kOblAgent;
     const bool place = preposition == "in" || preposition == "at" || preposition == "on";
-    if (place && (acts || named || tokens_[on].type == EntityType::kPerson || (IsName(tokens_[node]) && IsBareObject(on)))) {
+    if (place &&
+        (acts || named || tokens_[on].type == EntityType::kPerson || (IsName(tokens_[node]) && IsBareObject(on)))) {
       Hang(node, verb, Deprel::kObl);
     }
   }
