@@ -18,7 +18,9 @@ struct QuantisedMatrix::Vnni {
   static constexpr size_t kMostRows = 64;
   static constexpr size_t kTileRows = 6;
   static constexpr size_t kTilePanels = 4;  // by kTileRows: 24 of 32 registers hold sums
-  static constexpr size_t kRowPanels = 6;   // of a row alone, with two sums each: as many as hide an addition's latency
+  // Of a row alone: as many sums as hide an addition's latency, two each where there are fewer panels.
+  static constexpr size_t kLongRowPanels = 12;
+  static constexpr size_t kRowPanels = 6;
 
   WHENCE_VNNI_INLINE static __mmask16 LanesUpTo(size_t count) {
     return static_cast<__mmask16>(count >= kLanes ? 0xffff : (1u << count) - 1);
@@ -60,14 +62,14 @@ struct QuantisedMatrix::Vnni {
   WHENCE_VNNI_INLINE static void AddPair(const PanelRow* first, size_t pairs, const int16_t* numbers, size_t pair,
                                          __m512i (&sums)[kRows][kPanels]) {
     __m512i weights[kPanels];
-#pragma GCC unroll 8
+#pragma GCC unroll 16
     for (size_t p = 0; p < kPanels; ++p) weights[p] = _mm512_load_si512(first[p * pairs + pair].values.data());
-#pragma GCC unroll 8
+#pragma GCC unroll 16
     for (size_t r = 0; r < kRows; ++r) {
       int32_t two;
       __builtin_memcpy(&two, numbers + 2 * (r * pairs + pair), sizeof(two));
       const __m512i factor = _mm512_set1_epi32(two);
-#pragma GCC unroll 8
+#pragma GCC unroll 16
       for (size_t p = 0; p < kPanels; ++p) {
         asm("vpdpwssd %2, %1, %0" : "+v"(sums[r][p]) : "v"(factor), "v"(weights[p]));
       }
@@ -81,29 +83,29 @@ struct QuantisedMatrix::Vnni {
     const size_t pairs = matrix.pairs();
     const PanelRow* first = matrix.rows_.data() + panel * pairs;
     __m512i sums[kSums][kRows][kPanels];
-#pragma GCC unroll 8
+#pragma GCC unroll 16
     for (size_t s = 0; s < kSums; ++s) {
-#pragma GCC unroll 8
+#pragma GCC unroll 16
       for (size_t r = 0; r < kRows; ++r) {
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         for (size_t p = 0; p < kPanels; ++p) sums[s][r][p] = _mm512_setzero_si512();
       }
     }
     size_t pair = 0;
     for (; pair + kSums <= pairs; pair += kSums) {
-#pragma GCC unroll 8
+#pragma GCC unroll 16
       for (size_t n = 0; n < kSums; ++n) AddPair<kRows, kPanels>(first, pairs, numbers, pair + n, sums[n]);
     }
     for (; pair < pairs; ++pair) AddPair<kRows, kPanels>(first, pairs, numbers, pair, sums[0]);
-#pragma GCC unroll 8
+#pragma GCC unroll 16
     for (size_t p = 0; p < kPanels; ++p) {
       const size_t column = (panel + p) * kPanelColumns;
       const __mmask16 lanes = LanesUpTo(matrix.columns_ - column);
       const __m512 column_scales = _mm512_loadu_ps(matrix.scales_.data() + column);
-#pragma GCC unroll 8
+#pragma GCC unroll 16
       for (size_t r = 0; r < kRows; ++r) {
         __m512i sum = sums[0][r][p];
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         for (size_t s = 1; s < kSums; ++s) sum = _mm512_add_epi32(sum, sums[s][r][p]);
         const __m512 scale = _mm512_mul_ps(_mm512_set1_ps(scales[r]), column_scales);
         const __m512 product = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), scale);
@@ -152,6 +154,9 @@ struct QuantisedMatrix::Vnni {
                                       const Sums& out) {
     static_assert(kRowPanels == 6);
     size_t panel = 0;
+    for (; panel + kLongRowPanels <= matrix.panels(); panel += kLongRowPanels) {
+      MultiplyTile<1, kLongRowPanels, 1>(matrix, numbers, &scale, panel, out);
+    }
     for (; panel + kRowPanels <= matrix.panels(); panel += kRowPanels) {
       MultiplyTile<1, kRowPanels, 2>(matrix, numbers, &scale, panel, out);
     }
