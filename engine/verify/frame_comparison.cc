@@ -30,6 +30,7 @@ class Comparer {
         if (worst.conflict < 0) std::tie(worst.conflict, worst.rival) = std::tie(one.conflict, one.rival);
         worst.denied = worst.denied || one.denied;
         worst.weaker = worst.weaker || one.weaker;
+        worst.unsure = worst.unsure || one.unsure;
         worst.swapped = worst.swapped || one.swapped;
       }
     }
@@ -134,6 +135,7 @@ class Comparer {
     result.found = true;
     result.denied = frame.polarity != other.polarity;
     result.weaker = frame.modality == Modality::kAsserted && other.modality != Modality::kAsserted;
+    result.unsure = result.weaker && other.modality != Modality::kReported;
     double considered = 0;
     for (const Argument& argument : frame.arguments) {
       const int32_t unit = UnitAt(claim_, claim_sentence, argument.head);
@@ -181,6 +183,7 @@ class Comparer {
       }
     }
     if (considered > 0) result.agree /= considered;
+    if (considered > 0 && result.agree == 0) result.denied = false;  // something else is denied there
     return result;
   }
 

@@ -68,7 +68,25 @@ constexpr std::string_view kNames[] = {"bias",
                                        "several",
                                        "same-subject",
                                        "same-predicate",
-                                       "beyond"};
+                                       "beyond",
+                                       "agrees-in-direction",
+                                       "turns-direction",
+                                       "cause-claim",
+                                       "cause-both",
+                                       "report-claim",
+                                       "report-evidence",
+                                       "superlative",
+                                       "comparative",
+                                       "quoted",
+                                       "asked",
+                                       "claim-only",
+                                       "claim-all",
+                                       "claim-some",
+                                       "missing-values",
+                                       "unsaid",
+                                       "wider",
+                                       "foreign",
+                                       "contrary"};
 static_assert(std::size(kNames) == kSignCount);
 
 constexpr double kLongClaim = 20, kLongEvidence = 60, kManyMatched = 8,
@@ -162,6 +180,51 @@ void ReadKinds(const TextUnits& claim, const TextUnits& evidence, const std::vec
   }
 }
 
+// 1 for a word of rise, -1 for one of fall, 0 for neither or both; a denial turns it.
+int DirectionOf(const Unit& unit) {
+  const bool up = Has(unit.classes, VerdictWord::kRise), down = Has(unit.classes, VerdictWord::kFall);
+  if (up == down) return 0;
+  return up != unit.denied ? 1 : -1;
+}
+
+// Holds what the claim says to rise or fall against what the evidence says of the same.
+void ReadDirections(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches,
+                    Signs& signs) {
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    const int direction = DirectionOf(claim.units[i]);
+    if (direction == 0) continue;
+    for (size_t t = 0; t < claim.units.size(); ++t) {
+      const Unit& thing = claim.units[t];
+      if (thing.kind != UnitKind::kNoun && thing.kind != UnitKind::kName) continue;
+      if (matches[t].evidence < 0 || !matches[t].Carried()) continue;
+      if (t == i || !Tied(claim.units, i, t)) continue;
+      const auto found = static_cast<size_t>(matches[t].evidence);
+      for (size_t j = 0; j < evidence.units.size(); ++j) {
+        const int way = DirectionOf(evidence.units[j]);
+        if (way == 0 || j == found || !Tied(evidence.units, j, found)) continue;
+        signs[static_cast<size_t>(way == direction ? Sign::kAgreesInDirection : Sign::kTurnsDirection)] = 1;
+      }
+    }
+  }
+}
+
+// Comparatives and superlatives of the claim.
+void ReadDegrees(const TextUnits& claim, const std::vector<UnitMatch>& matches, Signs& signs) {
+  for (size_t s = 0; s < claim.unit_of_token.size(); ++s) {
+    const auto& tokens = claim.analysis.sentences()[s].tokens;
+    for (size_t t = 0; t < tokens.size(); ++t) {
+      if (tokens[t].xpos == Xpos::kJjr || tokens[t].xpos == Xpos::kRbr) {
+        signs[static_cast<size_t>(Sign::kComparative)] = 1;
+      }
+      if (tokens[t].xpos != Xpos::kJjs && tokens[t].xpos != Xpos::kRbs) continue;
+      const int32_t unit = claim.unit_of_token[s][t];
+      if (unit < 0 || !matches[static_cast<size_t>(unit)].Carried()) {
+        signs[static_cast<size_t>(Sign::kSuperlative)] = 1;
+      }
+    }
+  }
+}
+
 // The share of the claim's dependencies between matched units that hold between their matches, too.
 double Linked(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
   double all = 0, linked = 0;
@@ -188,6 +251,13 @@ double Linked(const TextUnits& claim, const TextUnits& evidence, const std::vect
 }  // namespace
 
 std::string_view SignName(Sign sign) { return kNames[static_cast<size_t>(sign)]; }
+
+bool Tied(const std::vector<Unit>& units, size_t a, size_t b) {
+  if (units[a].sentence != units[b].sentence) return false;
+  const int32_t above_a = units[a].above, above_b = units[b].above;
+  return above_a == static_cast<int32_t>(b) || above_b == static_cast<int32_t>(a) ||
+         (above_a >= 0 && above_a == above_b);
+}
 
 double UnitWeight(const Unit& unit) {
   switch (unit.kind) {
@@ -335,6 +405,18 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
   set(Sign::kClaimLength, std::min(1.0, static_cast<double>(claim.units.size()) / kLongClaim));
   set(Sign::kEvidenceLength, std::min(1.0, static_cast<double>(evidence.units.size()) / kLongEvidence));
   set(Sign::kVerbless, evidence.verbless ? 1 : 0);
+  ReadDirections(claim, evidence, matches, signs);
+  const auto both = [&](VerdictWord word) { return Has(claim.classes, word) && Has(evidence.classes, word); };
+  set(Sign::kCauseClaim, claim_alone(VerdictWord::kCause) ? 1 : 0);
+  set(Sign::kCauseBoth, both(VerdictWord::kCause) ? 1 : 0);
+  set(Sign::kReportClaim, claim_alone(VerdictWord::kReport) ? 1 : 0);
+  set(Sign::kReportEvidence, one_sided(VerdictWord::kReport) && !Has(claim.classes, VerdictWord::kReport) ? 1 : 0);
+  ReadDegrees(claim, matches, signs);
+  set(Sign::kQuoted, evidence.text.starts_with('"') || evidence.text.starts_with("“") ? 1 : 0);
+  set(Sign::kAsked, evidence.text.find('?') != std::string_view::npos ? 1 : 0);
+  set(Sign::kClaimOnly, Has(claim.classes, VerdictWord::kExclusive) ? 1 : 0);
+  set(Sign::kClaimAll, Has(claim.classes, VerdictWord::kUniversal) ? 1 : 0);
+  set(Sign::kClaimSome, Has(claim.classes, VerdictWord::kPartial) ? 1 : 0);
   return signs;
 }
 

@@ -70,16 +70,34 @@ enum class Sign : uint8_t {
   kGeneral,     // about a kind of things, "polar bears"
   kPast,        // the claim tells of the past; likewise the evidence
   kEvidencePast,
-  kModal,            // the claim says what may or will be
-  kNamedShare,       // how much of the claim is names
-  kEvidenceNames,    // how many names the evidence has
-  kEvidencePronoun,  // a sentence of it is about "it" or "he"
-  kSeveral,          // it has more than one sentence
-  kSameSubject,      // a sentence of it is about what the claim is about
-  kSamePredicate,    // and the main clauses say the same
-  kBeyond,           // what is carried of the claim beside its subject
+  kModal,              // the claim says what may or will be
+  kNamedShare,         // how much of the claim is names
+  kEvidenceNames,      // how many names the evidence has
+  kEvidencePronoun,    // a sentence of it is about "it" or "he"
+  kSeveral,            // it has more than one sentence
+  kSameSubject,        // a sentence of it is about what the claim is about
+  kSamePredicate,      // and the main clauses say the same
+  kBeyond,             // what is carried of the claim beside its subject
+  kAgreesInDirection,  // what rises in the claim rises in the evidence, what falls falls
+  kTurnsDirection,     // it does the contrary there
+  kCauseClaim,         // the claim tells of a cause, the evidence of none
+  kCauseBoth,
+  kReportClaim,     // the claim tells what somebody says or finds, the evidence does not
+  kReportEvidence,  // the other way round
+  kSuperlative,     // "the largest" in the claim, not carried
+  kComparative,     // "more than" in the claim
+  kQuoted,          // the evidence begins with a quotation mark: a title or somebody's words
+  kAsked,           // it asks a question
+  kClaimOnly,       // "only" in the claim, whatever the evidence says; likewise the next
+  kClaimAll,
+  kClaimSome,
+  kMissingValues,  // how many names, numbers and dates are not carried
+  kUnsaid,         // next to nothing of what the claim says of its subject is carried
+  kWider,          // "all" where the evidence speaks of some
+  kForeign,        // it does something else there
+  kContrary,       // the evidence denies it or has the opposite of one of its words
 };
-inline constexpr size_t kSignCount = static_cast<size_t>(Sign::kBeyond) + 1;
+inline constexpr size_t kSignCount = static_cast<size_t>(Sign::kContrary) + 1;
 std::string_view SignName(Sign sign);  // "missing-name"
 
 using Signs = std::array<double, kSignCount>;
@@ -96,6 +114,9 @@ double CoverageBeyondSubject(const TextUnits& claim, const std::vector<UnitMatch
 
 // Whether the verb or noun that governs the claim is carried; true for "is", "has" and others that mean little.
 bool PredicateCarried(const TextUnits& claim, const std::vector<UnitMatch>& matches);
+
+// Whether one of two units governs the other, or one governs both.
+bool Tied(const std::vector<Unit>& units, size_t a, size_t b);
 
 // What a unit counts in shares: names, numbers and dates more than words.
 double UnitWeight(const Unit& unit);

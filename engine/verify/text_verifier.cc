@@ -13,6 +13,7 @@ namespace {
 
 constexpr size_t kMostDeciding = 6;
 constexpr size_t kMostCited = 3;        // sentences of one piece of evidence
+constexpr double kManyMissing = 3;      // values that are not carried, where the sign reaches 1
 constexpr double kClear = 0.6;          // a share from which on two pieces of evidence may conflict
 constexpr double kContrary = 0.3;       // how likely at most a claim is supported that the evidence denies
 constexpr double kEnoughBeyond = 0.25;  // of what is said of the subject, where the claim's verb is not carried
@@ -29,11 +30,26 @@ size_t MissingValues(const TextUnits& claim, const std::vector<UnitMatch>& match
   return missing;
 }
 
-// Whether the evidence has the opposite of one of the claim's words, denied on both sides or on neither.
+// Whether the evidence has the opposite of one of the claim's words, denied on both sides or on neither, and says it of
+// the same: what hangs together with the word there has its match beside the opposite. "Cold winters and warm summers"
+// says nothing against warm springs.
 bool Opposes(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
   for (size_t i = 0; i < matches.size(); ++i) {
     if (matches[i].grade != Grade::kOpposite) continue;
-    if (claim.units[i].denied == evidence.units[static_cast<size_t>(matches[i].evidence)].denied) return true;
+    const Unit& word = claim.units[i];
+    const Unit& opposite = evidence.units[static_cast<size_t>(matches[i].evidence)];
+    if (word.denied != opposite.denied) continue;
+    bool alone = true;
+    for (size_t t = 0; t < matches.size(); ++t) {
+      if (t == i || !Tied(claim.units, i, t)) continue;
+      alone = false;
+      const UnitMatch& thing = matches[t];
+      if (!thing.Carried()) continue;
+      if (thing.evidence < 0) return true;  // it is the subject that the evidence speaks of all along
+      if (Tied(evidence.units, static_cast<size_t>(matches[i].evidence), static_cast<size_t>(thing.evidence)))
+        return true;
+    }
+    if (alone) return true;
   }
   return false;
 }
@@ -128,28 +144,36 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   Judgement judgement;
   const std::vector<UnitMatch> matches = Align(claim, evidence);
   const FrameComparison frames = CompareFrames(claim, evidence, matches);
-  judgement.signs = ReadSigns(claim, evidence, matches, frames);
-  double settled = 0, supports = 0;
-  for (size_t i = 0; i < kSignCount; ++i) {
-    settled += judgement.signs[i] * weights_[i].settles;
-    supports += judgement.signs[i] * weights_[i].supports;
-  }
-  judgement.settled = 1 / (1 + std::exp(-settled));
-  judgement.supports = 1 / (1 + std::exp(-supports));
+  Signs& signs = judgement.signs;
+  signs = ReadSigns(claim, evidence, matches, frames);
+  const auto sign = [&](Sign one) -> double& { return signs[static_cast<size_t>(one)]; };
   judgement.missing_values = MissingValues(claim, matches);
+  sign(Sign::kMissingValues) = std::min(1.0, static_cast<double>(judgement.missing_values) / kManyMissing);
   // What is said of the subject must stand there: that it is spoken of does not make all said of it true.
-  const auto sign = [&](Sign one) { return judgement.signs[static_cast<size_t>(one)]; };
   const double beyond = sign(Sign::kBeyond);
   const bool said = PredicateCarried(claim, matches) ? beyond > 0 : beyond >= kEnoughBeyond;
   const auto has = [](const TextUnits& text, VerdictWord word) {
     return (text.classes & VerdictRules::Bit(word)) != 0;
   };
-  const bool weaker = frames.weaker && !has(claim, VerdictWord::kHedge);
   // "all" where the evidence speaks of some
   const bool wider = has(claim, VerdictWord::kUniversal) && !has(claim, VerdictWord::kPartial) &&
                      has(evidence, VerdictWord::kPartial) && !has(evidence, VerdictWord::kUniversal);
   const bool contrary = frames.denied || Opposes(claim, evidence, matches);
-  judgement.supportable = judgement.missing_values == 0 && said && !weaker && !wider && !frames.foreign && !contrary;
+  // What somebody finds or proves is so; what he says or claims need not be.
+  const bool known = has(evidence, VerdictWord::kFactive) && !has(evidence, VerdictWord::kHedge);
+  const bool unsure = (frames.unsure || (frames.weaker && !known)) && !has(claim, VerdictWord::kHedge);
+  sign(Sign::kUnsaid) = said ? 0 : 1;
+  sign(Sign::kWider) = wider ? 1 : 0;
+  sign(Sign::kForeign) = frames.foreign ? 1 : 0;
+  sign(Sign::kContrary) = contrary ? 1 : 0;
+  double settled = 0, supports = 0;
+  for (size_t i = 0; i < kSignCount; ++i) {
+    settled += signs[i] * weights_[i].settles;
+    supports += signs[i] * weights_[i].supports;
+  }
+  judgement.settled = 1 / (1 + std::exp(-settled));
+  judgement.supports = 1 / (1 + std::exp(-supports));
+  judgement.supportable = judgement.missing_values == 0 && said && !unsure && !wider && !frames.foreign && !contrary;
   const bool apart = sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0;  // nothing ties them
   if (contrary) judgement.supports = std::min(judgement.supports, kContrary);
   judgement.verdict = claim.units.empty() || apart

@@ -27,8 +27,11 @@ enum class VerdictWord : uint8_t {
   kFloor,      // "at least"
   kCeiling,    // "at most"
   kAbout,      // "nearly"
+  kCause,      // "because", "lead to"
+  kReport,     // "say", "according to"
+  kFactive,    // "find", "prove": what hangs on them is so
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kAbout) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kFactive) + 1;
 
 // What a sign adds when it is seen in full (1).
 struct VerdictWeight {
