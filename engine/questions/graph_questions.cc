@@ -271,7 +271,8 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
     if (from_documents_ && IsLoose(asked)) continue;
     // A reading that is answered by no is not overruled by one that is much further from the words.
     if (empty && asked->op == Op::kWhether && reading.cost > empty->cost + kRivalCost) break;
-    if (none && reading.cost > none->cost + kRivalCost) break;
+    const bool all = none && none->asked->parts[0]->parts[2]->op == Op::kSizeOf;  // "all of them" is not some of them
+    if (none && reading.cost > none->cost + (all ? 0 : kRivalCost)) break;
     GraphAnswer trial;
     const absl::StatusOr<bool> found = Answer(asked, options, trial);
     if (!found.ok() && !absl::IsResourceExhausted(found.status())) return found.status();
@@ -440,7 +441,12 @@ absl::Status GraphQuestionAnswerer::SupportDecision(const Node* set, std::vector
 // Whether both sides of a comparison that left nothing are known.
 absl::StatusOr<bool> GraphQuestionAnswerer::HasCompared(const Node* asked) {
   const Node* set = asked->parts[0];
-  if (asked->op != Op::kValues || set->op != Op::kCompare || set->parts[1]->op == Op::kCountOf) return false;
+  if (asked->op != Op::kValues || set->op != Op::kCompare) return false;
+  if (set->parts[2]->op == Op::kSizeOf) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const all, evaluator_.Evaluate(set->parts[2]->parts[0]));
+    return !all->empty();
+  }
+  if (set->parts[1]->op == Op::kCountOf) return false;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const evaluated, evaluator_.Evaluate(set->parts[0]));
   const std::vector<TermId> compared = *evaluated;
   WHENCE_ASSIGN_OR_RETURN(const SetEvaluator::Measured measured, evaluator_.Measure(set->parts[1], compared));

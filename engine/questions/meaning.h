@@ -36,6 +36,7 @@ enum class Op : uint8_t {
   kDuring,   // set, number: its members that are so in that year
   kQualified,  // relation, set, perhaps a second set: what statements that relate them say besides; payload:
                // AskedQualifier
+  kSizeOf,     // set: how many members it has; only what a count is held against
   kMeasured,   // measure, set: the values
   // Relations.
   kRelation,  // payload: relation of the lexicon

@@ -142,6 +142,9 @@ struct Functors {
   static const Node* Measured(QuestionMeaningBuilder& b, Arguments a) {
     return IsMeasure(*a[0]) && IsSet(*a[1]) ? b.meanings_.Make(Op::kMeasured, {a[0], a[1]}) : nullptr;
   }
+  static const Node* Size(QuestionMeaningBuilder& b, Arguments a) {
+    return IsSet(*a[0]) && !a[0]->open ? b.meanings_.Make(Op::kSizeOf, {a[0]}) : nullptr;
+  }
   template <AskedQualifier kind>
   static const Node* Qualified(QuestionMeaningBuilder& b, Arguments a) {
     if (a[0]->op != Op::kRelation && a[0]->op != Op::kInverse) return nullptr;
@@ -355,6 +358,7 @@ constexpr Functors::Entry kFunctors[] = {
     {"bounded", 3, Functors::Bounded},
     {"attribute", 1, Functors::Attribute},
     {"count", 2, Functors::CountOf},
+    {"size", 1, Functors::Size},
     {"measured", 2, Functors::Measured},
     {"since", 2, Functors::Qualified<AskedQualifier::kSince>},
     {"since-between", 3, Functors::Qualified<AskedQualifier::kSince>},

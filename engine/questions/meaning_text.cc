@@ -87,6 +87,8 @@ std::string DescribeMeaning(const Node* node, const GraphLexicon& lexicon, std::
       return call("during");
     case Op::kQualified:
       return call(std::array{"since", "amount", "time"}[static_cast<size_t>(node->payload)]);
+    case Op::kSizeOf:
+      return call("size");
     case Op::kMeasured:
       return call("measured");
     case Op::kAttribute:

@@ -245,6 +245,9 @@ absl::StatusOr<std::vector<double>> SetEvaluator::Limits(const Node* value, int 
       factor = *converted;
     }
     limits.push_back(value->number * factor);
+  } else if (value->op == Op::kSizeOf) {
+    WHENCE_ASSIGN_OR_RETURN(const Members* const all, Evaluate(value->parts[0]));
+    if (!all->empty()) limits.push_back(static_cast<double>(all->size()));
   } else if (value->op == Op::kMeasured && value->parts[0]->op == Op::kCountOf) {
     WHENCE_ASSIGN_OR_RETURN(const Members* const others, Evaluate(value->parts[1]));
     WHENCE_ASSIGN_OR_RETURN(const Measured counted, Measure(value->parts[0], *others));
