@@ -66,6 +66,22 @@ bool Denies(const Sentence& question) {
   });
 }
 
+// "can it be washed", "may dogs enter": whether something is possible or allowed.
+bool AsksPermission(const Sentence& question) {
+  return !question.tokens.empty() && IsOneOf(AsciiLowered(question.tokens.front().form), {"can", "may"});
+}
+
+// Whether a sentence that says something may be speaks of what is allowed or can be done, not of what perhaps happens.
+bool SpeaksOfPermission(std::string_view sentence, bool denied) {
+  const std::string text = StrCat(" ", AsciiLowered(sentence), " ");
+  const auto holds = [&](std::string_view words) { return text.find(words) != std::string::npos; };
+  if (denied) {
+    return holds(" must not ") || holds(" cannot ") || holds(" can not ") || holds(" can't ") || holds(" may not ") ||
+           holds(" should not ") || holds(" must never ") || holds(" should never ");
+  }
+  return holds(" can ") || holds(" may ");
+}
+
 // "12 million crowns", a number: what "how much" may be answered with.
 bool IsAmount(const Term& answer) {
   if (answer.kind == TermKind::kTyped) return !IntervalOf(answer).has_value();
@@ -423,9 +439,19 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
   }
   if (!verdict.has_value()) {
     WHENCE_ASSIGN_OR_RETURN(matches, matcher_.Match(frame, true));
-    std::erase_if(matches, [](const FrameMatch& match) {
-      return !match.exact || match.statement.modality != Modality::kAsserted;
-    });
+    const bool permission = AsksPermission(question);
+    std::vector<FrameMatch> kept;
+    for (FrameMatch& match : matches) {
+      const Statement& statement = match.statement;
+      bool speaks = statement.modality == Modality::kAsserted;
+      if (permission && statement.modality == Modality::kPossible && !statement.supports.empty()) {
+        const Support& support = statement.supports.front();
+        WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+        speaks = SpeaksOfPermission(sentence, statement.polarity == Polarity::kNegative);
+      }
+      if (match.exact && speaks) kept.push_back(std::move(match));
+    }
+    matches = std::move(kept);
     const bool now = as_of_.has_value() || AsksOfNow(question);
     for (const FrameMatch& match : matches) {
       // What was so until then is so no more.

@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include "absl/strings/str_format.h"
+#include "corpus/language/ascii.h"
 #include "engine/alignment/ranker.h"
 #include "engine/citation_list.h"
+#include "engine/frames/frame_matcher.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
 #include "engine/phrasing/declarative.h"
@@ -66,6 +68,36 @@ absl::StatusOr<absl::flat_hash_set<SentenceCache::Place>> SentencesOf(const Grap
     }
   }
   return places;
+}
+
+// The stems of the nouns that say what a name's bearer is: "the river" for the Sarn.
+absl::StatusOr<absl::flat_hash_set<std::string>> KindsOf(const Graph& graph, FrameMatcher& matcher,
+                                                         const std::vector<TermId>& entities) {
+  absl::flat_hash_set<std::string> kinds;
+  for (const TermId entity : entities) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, matcher.ClassesOf(entity));
+    kinds.insert(classes.begin(), classes.end());
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph.AliasesOf(entity));
+    for (const AliasMatch& alias : aliases) {
+      const std::string folded = FoldName(alias.name);
+      const size_t blank = folded.find(' ');
+      if (blank != std::string::npos) kinds.insert(StemWord(folded.substr(0, blank)));
+    }
+  }
+  return kinds;
+}
+
+// Whether a sentence says "the river" with one of the stems for its noun.
+bool SaysThe(const ReadSentence& read, const absl::flat_hash_set<std::string>& stems) {
+  const SentenceTree& tree = read.tree();
+  for (int32_t noun = 1; noun < tree.size(); ++noun) {
+    const bool definite = tree[noun].upos == Upos::kNoun && AsciiLowered(tree[noun - 1].form) == "the";
+    if (!definite || tree.HasChild(noun, {Deprel::kNmod, Deprel::kAclRelcl})) continue;
+    for (const std::string& stem : read.stems(noun)) {
+      if (stems.contains(stem)) return true;
+    }
+  }
+  return false;
 }
 
 // "when was it repaired": without a name, a pronoun may stand for anything.
@@ -323,12 +355,14 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
   plural_ = asked->plural();
   WHENCE_ASSIGN_OR_RETURN(const auto variants, NameVariants(graph_, asked->sentence()));
   absl::flat_hash_map<int32_t, absl::flat_hash_set<SentenceCache::Place>> spoken;  // by token of the question
+  absl::flat_hash_map<int32_t, absl::flat_hash_set<std::string>> kinds;
+  FrameMatcher matcher(graph_, extractor_.lexicon());
   for (const AskedWord& word : asked->words()) {
     if (!word.name || spoken.contains(word.token)) continue;
-    WHENCE_ASSIGN_OR_RETURN(
-        const std::vector<TermId> entities,
-        EntitiesNamed(graph_, asked->sentence().tokens[static_cast<size_t>(word.token)].form));
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities,
+                            EntitiesNamed(graph_, asked->sentence().tokens[static_cast<size_t>(word.token)].form));
     WHENCE_ASSIGN_OR_RETURN(spoken[word.token], SentencesOf(graph_, entities));
+    WHENCE_ASSIGN_OR_RETURN(kinds[word.token], KindsOf(graph_, matcher, entities));
   }
   std::vector<std::string> folded;
   for (const std::string& one : said) folded.push_back(FoldName(one));
@@ -346,12 +380,15 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
       for (auto& [stem, count] : IndexWords(opening)) context.stems.insert(stem);
     }
     context.topic = context.stems;
-    for (const AskedWord& word : asked->words()) {
-      if (word.name && spoken[word.token].contains({passage.document, passage.ordinal})) context.meant.insert(word.stem);
-    }
     for (uint32_t back = 1; back <= kSentencesBefore && back <= passage.ordinal; ++back) {
       WHENCE_ASSIGN_OR_RETURN(const std::string before, TextOf(passage.document, passage.ordinal - back));
       for (auto& [stem, count] : IndexWords(before)) context.stems.insert(stem);
+    }
+    for (const AskedWord& word : asked->words()) {
+      if (!word.name) continue;
+      const bool spoken_of = spoken[word.token].contains({passage.document, passage.ordinal});
+      const bool described = context.stems.contains(word.stem) && SaysThe(*read, kinds[word.token]);
+      if (spoken_of || described) context.meant.insert(word.stem);
     }
     WHENCE_ASSIGN_OR_RETURN(context.pronoun_taken, IsPronounTaken(*asked, *read, passage));
     SentenceAlignment alignment(*asked, *read, context, variants, extractor_.lexicon(), analyzer_.lexicon(),

@@ -1,15 +1,27 @@
 #include "engine/dialogue/paraphrases.h"
 
-#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 
 namespace whence {
+namespace {
+
+constexpr std::string_view kPossessive = "'s";
+
+}  // namespace
 
 std::vector<std::string> Paraphrase(const RuleSet& rules, std::string_view question) {
   while (!question.empty() && (question.back() == '?' || question.back() == ' ')) question.remove_suffix(1);
-  const std::vector<std::string> words = absl::StrSplit(ToAbsl(question), ' ', absl::SkipEmpty());
+  // "Lund's" is two words, as rules write it.
+  std::vector<std::string> words;
+  for (const absl::string_view word : absl::StrSplit(ToAbsl(question), ' ', absl::SkipEmpty())) {
+    const size_t mark = word.size() > kPossessive.size() && ToStd(word).ends_with(kPossessive)
+                            ? word.size() - kPossessive.size()
+                            : word.size();
+    words.emplace_back(word.substr(0, mark));
+    if (mark < word.size()) words.emplace_back(word.substr(mark));
+  }
   std::vector<MatchItem> items;
   for (const std::string& word : words) items.push_back({AsciiLowered(word), {}, ""});
   std::vector<std::string> paraphrases;
@@ -25,7 +37,11 @@ std::vector<std::string> Paraphrase(const RuleSet& rules, std::string_view quest
       parts.insert(parts.end(), words.begin() + static_cast<ptrdiff_t>(slot->second.begin),
                    words.begin() + static_cast<ptrdiff_t>(slot->second.end));
     }
-    paraphrases.push_back(StrCat(absl::StrJoin(parts, " "), "?"));
+    std::string paraphrase;
+    for (const std::string& part : parts) {
+      paraphrase += StrCat(paraphrase.empty() || part == kPossessive ? "" : " ", part);
+    }
+    paraphrases.push_back(StrCat(paraphrase, "?"));
   }
   return paraphrases;
 }

@@ -215,7 +215,7 @@ std::string YesNoSentence(const Sentence& question, bool yes, std::string_view m
     verb = Inflect(tokens[0], tokens[rest[0]].lemma);
     rest.erase(rest.begin());
   } else {
-    verb = yes ? form : StrCat(form, " not");
+    verb = yes ? form : StrCat(form, AsciiLowered(form) == "can" ? "not" : " not");
   }
   const std::string more = Join(question, rest);
   return StrCat(word, ", ", Join(question, subject_tokens), " ", verb, more.empty() ? "" : " ", more, " ", marks, ".");

@@ -533,7 +533,14 @@ Clause ClauseReader::Read(int32_t predicate) {
     slot.role = Role::kOblique;
     slot.node = date;
     slot.preposition = tree_.Preposition(date);
-    slot.fillers = KindOf(tree_, date) == ArgumentKind::kDate ? std::vector<Filler>{{date, false}} : FillersOf(date);
+    if (KindOf(tree_, date) != ArgumentKind::kDate) {
+      slot.fillers = FillersOf(date);
+    } else {
+      // "in 1985, 1998 and 2011": what is joined to a raised date is raised with it.
+      for (const int32_t head : CoordinatedHeads(tree_, date)) {
+        if (KindOf(tree_, head) == ArgumentKind::kDate) slot.fillers.push_back({head, false});
+      }
+    }
     clause.slots.push_back(std::move(slot));
   }
   std::erase_if(clause.slots, [&](const Slot& slot) { return slot.node == clause.subject.node && !slot.gap; });
