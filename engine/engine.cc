@@ -436,7 +436,8 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
   std::string instead;
   WHENCE_ASSIGN_OR_RETURN(answer, AskForm(text, answerer, session, &instead));
   std::vector<Session::Reading> readings = {{text, {}}};
-  if (!instead.empty()) {
+  const bool replaced = !instead.empty();
+  if (replaced) {
     readings = {{std::move(instead), {}}};
   } else if (session != nullptr) {
     const std::string full = session->Complete(analysis.sentences().front());
@@ -445,6 +446,10 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
       analysis = analyzer_->AnalyzeSentence(text, options);
     }
     readings = session->Resolve(analysis.sentences().front(), text);
+  }
+  if (!replaced && readings[0].repairs.empty()) {
+    WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph));
+    if (!topic.empty()) readings = Session::ResolveTo(topic, analysis.sentences().front(), text);
   }
   // What a pronoun means, the graph decides: the likeliest reading that it has an answer to, else the likeliest.
   const bool formed = answer.status != AnswerStatus::kUnknown || answer.reason != UnknownReason::kNone;

@@ -37,7 +37,7 @@ bool Agrees(PronounKind kind, const Session::Mention& mention) {
     case PronounKind::kThing:
       return !person && !mention.many;
     case PronounKind::kPerson:
-      return (person || mention.type == EntityType::kNone) && !mention.many;
+      return (person || mention.type == EntityType::kNone || mention.type == EntityType::kOther) && !mention.many;
     case PronounKind::kMany:
       return !person || mention.many;
     case PronounKind::kPlace:
@@ -112,6 +112,18 @@ std::string Session::Instead(std::string_view name) const {
   if (at == std::string::npos) return "";
   return StrCat(std::string_view(last_text_).substr(0, at), name,
                 std::string_view(last_text_).substr(at + last_name_.size()));
+}
+
+std::vector<Session::Reading> Session::ResolveTo(const std::string& topic, const Sentence& question,
+                                                 std::string_view text) {
+  Session session;
+  bool asked = false, named = false;
+  for (const Token& token : question.tokens) {
+    named = named || IsNameToken(token);
+    asked = asked || (Classify(token.form).kind != PronounKind::kNone && IsSubject(question, token));
+  }
+  if (asked && !named) session.mentions_.push_back({topic, EntityType::kNone, false, false});
+  return session.Resolve(question, text);
 }
 
 void Session::Note(std::string_view text, const Sentence& question, const Answer& answer) {

@@ -41,6 +41,10 @@ class Session {
   // The question before with its main name replaced ("and Georgia?"). Empty when there is none.
   std::string Instead(std::string_view name) const;
 
+  // The question with its subject pronoun read as what the only document is about; as it is where it names anything
+  // itself or has no such pronoun.
+  static std::vector<Reading> ResolveTo(const std::string& topic, const Sentence& question, std::string_view text);
+
   // Notes a question, as understood, and its answer.
   void Note(std::string_view text, const Sentence& question, const Answer& answer);
 

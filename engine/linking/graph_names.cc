@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
 
 #include "engine/passages/index_words.h"
 #include "engine/vocabulary.h"
@@ -19,7 +20,8 @@ bool IsName(const AliasMatch& match) { return match.kind != AliasKind::kLabel &&
 
 void Merge(std::vector<TermId>& into, const std::vector<AliasMatch>& matches) {
   for (const AliasMatch& match : matches) {
-    if (IsName(match) && into.size() < kMostEntities && std::find(into.begin(), into.end(), match.entity) == into.end()) {
+    if (IsName(match) && into.size() < kMostEntities &&
+        std::find(into.begin(), into.end(), match.entity) == into.end()) {
       into.push_back(match.entity);
     }
   }
@@ -73,9 +75,8 @@ NameList::Match GraphNames::LongestMatch(absl::Span<const std::string_view> word
     if (!nearby.ok() || nearby->empty()) return best;
     const auto matches = graph_.FindAlias(folded);
     if (!matches.ok()) return best;
-    const bool is_name = std::any_of(matches->begin(), matches->end(), [](const AliasMatch& match) {
-      return IsName(match) && HasCapital(match.name);
-    });
+    const bool is_name = std::any_of(matches->begin(), matches->end(),
+                                     [](const AliasMatch& match) { return IsName(match) && HasCapital(match.name); });
     if (is_name && !(n == 0 && IsStopWord(folded))) best.words = n + 1;
   }
   return best;
@@ -139,6 +140,15 @@ absl::StatusOr<RepairedText> RepairNames(const Graph& graph, std::string_view qu
   }
   repaired.text += question.substr(copied);
   return repaired;
+}
+
+absl::StatusOr<std::string> TopicOfOnlyDocument(const Graph& graph) {
+  if (graph.Counts().documents != 1) return std::string();
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<DocumentInfo> documents, graph.Documents());
+  const DocumentInfo& document = documents.front();
+  if (document.title == std::filesystem::path(document.name).stem().string()) return std::string();
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph, document.title));
+  return entities.empty() ? std::string() : document.title;
 }
 
 }  // namespace whence

@@ -13,8 +13,8 @@
 
 namespace whence {
 
-// The graph's names as the analyser's merger wants them: "csto" and "collective security treaty organisation" become one
-// token each, whatever their capitals. Views the graph, which outlives it. Thread-safe.
+// The graph's names as the analyser's merger wants them: "csto" and "collective security treaty organisation" become
+// one token each, whatever their capitals. Views the graph, which outlives it. Thread-safe.
 class GraphNames : public NameList {
  public:
   explicit GraphNames(const Graph& graph) : graph_(graph) {}
@@ -35,6 +35,10 @@ absl::StatusOr<std::vector<TermId>> SameEntities(const Graph& graph, const std::
 
 // The name to show for an entity: its longest name as written, the most frequent sort first; else the IRI's last part.
 absl::StatusOr<std::string> DisplayName(const Graph& graph, TermId entity);
+
+// What the only document of a graph is about: its title, where that is a name of the graph and not merely the file's.
+// Empty where there are several documents or none.
+absl::StatusOr<std::string> TopicOfOnlyDocument(const Graph& graph);
 
 struct RepairedText {
   std::string text;
