@@ -99,6 +99,32 @@ bool SentenceAlignment::IsOfOtherEvent(const Candidate& candidate) const {
   return !IsMatched(clause) && !TellsOfTakingPlace(AsciiLowered(tree[clause].lemma));
 }
 
+// "north of Lund" is not in Lund; "from Lund to Ystad" are two places.
+bool SentenceAlignment::IsBesidePlace(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t first = candidate.tokens.front(), last = candidate.tokens.back();
+  for (int32_t token = first + 1; token < last; ++token) {
+    if (tree[token].upos == Upos::kAdp && IsOneOf(AsciiLowered(tree[token].form), {"to", "from"})) return true;
+  }
+  if (candidate.preposition != "of" || first < 2) return false;
+  int32_t before = first - 1;
+  while (before > 0 && AsciiLowered(tree[before].form) != "of") --before;
+  return before > 0 && IsOneOf(AsciiLowered(tree[before - 1].form),
+                               {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+                                "outside", "inside", "short", "ahead"});
+}
+
+// "moved from Lund": where somebody moved is not where from, but for what comes from there.
+bool SentenceAlignment::IsLeftPlace(const Candidate& candidate) const {
+  if (candidate.preposition != "from" || asked_.preposition() == "from") return false;
+  const int32_t root = asked_.tree().root();
+  return asked_.tree()[root].upos == Upos::kVerb &&
+         !IsOneOf(AsciiLowered(asked_.tree()[root].lemma),
+                  {"come", "originate", "hail", "derive", "stem", "descend"}) &&
+         std::none_of(asked_.tree().Children(root).begin(), asked_.tree().Children(root).end(),
+                      [&](int32_t child) { return asked_.tree()[child].form == "from"; });
+}
+
 // "the youngest of five children", "the third of nine sons": a count of those that the one is among.
 bool SentenceAlignment::IsOneOfMany(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
@@ -205,6 +231,12 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
       });
       if (!counted || kind == CandidateKind::kDate || clause) return false;
       if (asked_.kind() == AskedKind::kCount && CountsOthers(candidate)) return false;
+      // "how much" is told in crowns, not by the number of them.
+      const Token& bare = read_.tree()[candidate.head];
+      if (asked_.kind() == AskedKind::kAmount && kind == CandidateKind::kNumber && bare.deprel == Deprel::kNummod &&
+          read_.tree()[bare.head].upos == Upos::kNoun) {
+        return false;
+      }
       const std::vector<std::string_view> units = UnitsOf(asked_.noun());
       if (asked_.kind() == AskedKind::kAmount && !units.empty()) {
         if (!IsInUnits(read_.tree()[candidate.head], units)) return false;
@@ -220,6 +252,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
         return false;
       }
       if (value || clause || kind == CandidateKind::kPersonName || kind == CandidateKind::kPersonNoun) return false;
+      if (IsBesidePlace(candidate) || IsLeftPlace(candidate)) return false;
       // "is a Chilean brewery"
       if (kind == CandidateKind::kNationality && candidate.preposition.empty()) return false;
       // "is a brewery in Lund": what something is, is not where it is.
@@ -233,9 +266,8 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
   // Who does something is neither where nor when.
   const bool asks_setting = asked_.kind() == AskedKind::kPlace || asked_.kind() == AskedKind::kTime;
   if (asks_setting && read_.tree()[candidate.head].deprel == Deprel::kOblAgent) return false;
-  if (asks_setting &&
-      BaseRelation(read_.tree()[candidate.head].deprel) == Deprel::kNsubj && read_.tree().Head(candidate.head) >= 0 &&
-      read_.tree()[read_.tree().Head(candidate.head)].upos == Upos::kVerb) {
+  if (asks_setting && BaseRelation(read_.tree()[candidate.head].deprel) == Deprel::kNsubj &&
+      read_.tree().Head(candidate.head) >= 0 && read_.tree()[read_.tree().Head(candidate.head)].upos == Upos::kVerb) {
     return false;
   }
   // What the question says itself, and what only points back, is no answer.

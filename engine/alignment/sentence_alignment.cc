@@ -103,7 +103,9 @@ void SentenceAlignment::CountMissing() {
     // What the verb is said of must be spoken of: "who designed the roof" where nothing names a roof.
     const Deprel relation = BaseRelation(asked_.sentence().tokens[static_cast<size_t>(word.token)].deprel);
     const bool argument = relation == Deprel::kNsubj || relation == Deprel::kObj;
-    if (upos == Upos::kNoun && argument && !anywhere && !word.asked &&
+    // What the sentence leaves to those before it, it has a pronoun for, or something else stands in its place.
+    const bool left_out = !anywhere || (missing && asked_.kind() == AskedKind::kAmount && !HoldsPronoun());
+    if (upos == Upos::kNoun && argument && left_out && !word.asked &&
         asked_.sentence().tokens[static_cast<size_t>(word.token)].head == asked_.tree().root()) {
       argument_missing_ = true;
     }
@@ -235,6 +237,13 @@ void SentenceAlignment::MatchPronoun() {
     const int32_t means = pronoun_ < 0 && context_.meant.contains(word.stem) ? described : pronoun_;
     if (means >= 0) match_[w][static_cast<size_t>(means)] = kPronounMatch;
   }
+}
+
+bool SentenceAlignment::HoldsPronoun() const {
+  const auto& tokens = read_.sentence().tokens;
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.upos == Upos::kPron || token.xpos == Xpos::kPrp || token.xpos == Xpos::kPrpPoss;
+  });
 }
 
 bool SentenceAlignment::IsMeant(const AskedWord& word) const {

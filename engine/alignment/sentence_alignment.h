@@ -125,6 +125,7 @@ class SentenceAlignment {
   void MatchPronoun();
   // Whether the surroundings say that the sentence is about a name that it does not hold.
   bool IsMeant(const AskedWord& word) const;
+  bool HoldsPronoun() const;
   void MatchFrames();
   void MatchTimes();
   // The verb or predicate noun that a token's clause is built on.
@@ -151,6 +152,8 @@ class SentenceAlignment {
   bool IsOfOtherTime(const Candidate& candidate) const;
   bool CountsOthers(const Candidate& candidate) const;
   bool IsOneOfMany(const Candidate& candidate) const;
+  bool IsBesidePlace(const Candidate& candidate) const;
+  bool IsLeftPlace(const Candidate& candidate) const;
   bool IsLength(const Candidate& candidate) const;  // "two years", not "the next year"
   // Where nothing but names is asked about: whether the phrase is said of one of them at all.
   bool IsSaidOfName(const Candidate& candidate) const;
