@@ -333,8 +333,7 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
     if (!doubt.empty()) return doubt;
   }
   if (subject != nullptr && object != nullptr && subject->text == object->text) return "acts on itself";
-  if (ReadingOdds(ReadingSignsOf(tree, frame, clause)) < LeastReadingOdds(tree, frame))
-    return "too much of it is unsure";
+  if (ReadingOdds(ReadingSignsOf(tree, frame, clause)) < LeastReadingOdds(tree, frame)) return kUnsure;
   if (const std::string_view doubt = DoubtOfArcs(tree, frame, clause); !doubt.empty()) return doubt;
   for (const Argument& argument : frame.arguments) {
     if (!IsCore(argument.role)) continue;

@@ -9,6 +9,9 @@
 
 namespace whence {
 
+// The doubt of a frame that nothing speaks against but how unsure the parser was.
+inline constexpr std::string_view kUnsure = "too much of it is unsure";
+
 // Why a frame is more likely a misread tree, or too little to stand for itself, than something that the sentence says:
 // "no subject", "a verb inside a phrase". Empty where nothing speaks against it. What is in doubt is told by open
 // extraction, with the doubt, and kept out of the graph: there wrong is worse than silent. Each doubt is a form that

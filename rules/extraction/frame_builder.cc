@@ -397,12 +397,34 @@ void FrameBuilder::Emit(Extraction frame) {
   if (frame.doubt.empty()) {
     frame.doubt = DoubtOf(tree_, words_, frame,
                           frame.rule == "verb" || frame.rule == "copula" || frame.rule == "auxiliary-as-verb");
+    if (frame.doubt == kUnsure && JoinsTrusted(frame)) frame.doubt.clear();
   }
   Extraction canonical = frame;
   Canonicalise(&canonical);
   frames_.push_back(std::move(canonical));
   AddWordings(frame);
   AddOuterSubject(frame);
+}
+
+bool FrameBuilder::JoinsTrusted(const Extraction& frame) const {
+  const auto joins = [&](const Extraction& before) {
+    if (before.group != frame.group || before.rule != frame.rule || !before.doubt.empty() ||
+        before.arguments.size() != frame.arguments.size()) {
+      return false;
+    }
+    int joined = 0;
+    for (size_t i = 0; i < frame.arguments.size(); ++i) {
+      const Argument& one = frame.arguments[i];
+      const Argument& other = before.arguments[i];
+      if (one.head == other.head) continue;
+      const bool names = one.kind == ArgumentKind::kName && other.kind == ArgumentKind::kName;
+      if (!names || one.head < 0 || tree_[one.head].deprel != Deprel::kConj || tree_.Head(one.head) != other.head)
+        return false;
+      ++joined;
+    }
+    return joined == 1;
+  };
+  return std::any_of(frames_.begin(), frames_.end(), joins);
 }
 
 bool FrameBuilder::Suits(PredicateForm::Object kind, const Argument* object) const {

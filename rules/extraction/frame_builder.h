@@ -67,6 +67,8 @@ class FrameBuilder {
   std::string PassiveWording(const Clause& clause, size_t* object) const;
   Argument MakeFiller(const Choice& choice, const Filler& filler) const;
   void Emit(Extraction frame);
+  // Whether a trusted frame says the same of a name that a name of this one is coordinated with: half a list is wrong.
+  bool JoinsTrusted(const Extraction& frame) const;
   // Whether another complement than the place makes a wording of the lexicon with the clause's verb.
   bool IsWordedBeside(const Clause& clause, size_t place) const;
   // Whether a wording of such objects says of this one what its predicate says.

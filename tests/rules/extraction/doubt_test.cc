@@ -101,6 +101,18 @@ TEST(Doubts, AReadingThatIsUnsureInAllItsParts) {
   EXPECT_THAT(Doubts(tree("6")), Not(Contains("too much of it is unsure")));
 }
 
+TEST(Doubts, NoSecondOfAListWhoseFirstIsTrusted) {
+  const auto tree = [](std::string_view last) {
+    return "1 Cobalt cobalt NOUN NN _ 3 nsubj:pass _ _\n2 was be AUX VBD _ 3 aux:pass _ _\n"
+           "3 sold sell VERB VBN _ 0 root _ _\n4 by by ADP IN _ 5 case _ _\n5 Peru _ PROPN NNP _ 3 obl:agent _ _\n"
+           "6 and and CCONJ CC _ 8 cc _ Lead=0.2\n7 upper upper ADJ JJ _ 8 amod _ Lead=0.1\n" +
+           std::string(last);
+  };
+  EXPECT_THAT(Doubts(tree("8 Chile _ PROPN NNP _ 5 conj _ Lead=0.05\n")), Each(""));
+  // What is no name may be another phrase.
+  EXPECT_THAT(Doubts(tree("8 mill mill NOUN NN _ 5 conj _ Lead=0.05\n")), Contains("too much of it is unsure"));
+}
+
 TEST(Doubts, AnAdjectiveWithTheArticleOfItsNoun) {
   EXPECT_THAT(Doubts(R"(
 1 Chess chess NOUN NN _ 4 nsubj _ _
