@@ -34,15 +34,19 @@ void JoinSecondNames(const std::vector<ParserWord>& words, const std::vector<boo
 void JoinGapped(const std::vector<ParserWord>& words, std::vector<ParserArc>* arcs) {
   for (size_t date = 4; date < arcs->size(); ++date) {
     const size_t name = date - 2;
-    const size_t link = date - 3;
-    const size_t before = date - 4;
-    const int verb = (*arcs)[date].head;
+    // "Chile", "the Chilean Bank"
+    const size_t article = words[date - 3].tag == Xpos::kDt && date > 4 ? 1 : 0;
+    const size_t link = date - 3 - article;
+    const size_t before = link - 1;
+    const int verb = (*arcs)[before].head;
     if (words[date].tag != Xpos::kCd || words[date - 1].tag != Xpos::kIn) continue;
     if (words[link].tag != Xpos::kComma && words[link].tag != Xpos::kCc) continue;
+    if (words[before].tag != Xpos::kCd || verb < 0 || verb >= static_cast<int>(before)) continue;
     const bool loose = (*arcs)[name].head == verb && !IsCore((*arcs)[name].label);
     if (words[name].tag != Xpos::kNnp || (!loose && (*arcs)[name].head != static_cast<int>(before))) continue;
-    if (words[before].tag != Xpos::kCd || verb < 0 || verb >= static_cast<int>(before)) continue;
-    if ((*arcs)[before].head != verb || (*arcs)[before].label != (*arcs)[date].label) continue;
+    // The second date hangs on the verb as the first does, or on the name already.
+    const bool beside = (*arcs)[date].head == verb && (*arcs)[before].label == (*arcs)[date].label;
+    if (!beside && (*arcs)[date].head != static_cast<int>(name)) continue;
     (*arcs)[name] = {verb, Deprel::kConj};
     (*arcs)[link].head = static_cast<int>(name);
     (*arcs)[date] = {static_cast<int>(name), Deprel::kOrphan};

@@ -165,6 +165,7 @@ class Mender {
     });
     const bool acts = (IsName(tokens_[on]) || named) && tokens_[on].deprel == Deprel::kOblAgent;
     const bool place = preposition == "in" || preposition == "at" || preposition == "on";
+    if (acts && (preposition == "for" || preposition == "to")) Hang(node, verb, Deprel::kObl);  // for whom it was done
     if (place &&
         (acts || named || tokens_[on].type == EntityType::kPerson || (IsName(tokens_[node]) && IsBareObject(on)))) {
       Hang(node, verb, Deprel::kObl);

@@ -24,6 +24,13 @@ void SortArguments(Extraction* frame) {
   });
 }
 
+// "Aldo", "her husband Aldo"
+bool IsNamed(const SentenceTree& tree, const Argument& argument) {
+  if (argument.kind == ArgumentKind::kName) return true;
+  const int32_t name = argument.head < 0 ? -1 : tree.Child(argument.head, {Deprel::kFlat});
+  return name >= 0 && IsNameToken(tree[name]);
+}
+
 void SwapSubjectAndObject(Extraction* frame) {
   for (Argument& argument : frame->arguments) {
     if (argument.role == Role::kSubject) {
@@ -417,7 +424,7 @@ bool FrameBuilder::JoinsTrusted(const Extraction& frame) const {
       const Argument& one = frame.arguments[i];
       const Argument& other = before.arguments[i];
       if (one.head == other.head) continue;
-      const bool names = one.kind == ArgumentKind::kName && other.kind == ArgumentKind::kName;
+      const bool names = IsNamed(tree_, one) && IsNamed(tree_, other);
       if (!names || one.head < 0 || tree_[one.head].deprel != Deprel::kConj || tree_.Head(one.head) != other.head)
         return false;
       ++joined;

@@ -90,6 +90,24 @@ TEST(CoordinationTest, GivesASecondNameItsOwnDate) {
   }
 }
 
+// "Peru joined in 1978 , the Bank in 1980", whose second date hangs on the name
+TEST(CoordinationTest, GivesASecondNameWithAnArticleItsOwnDate) {
+  std::vector<ParserWord> words(9);
+  words[0].tag = words[6].tag = Xpos::kNnp;
+  words[2].tag = words[7].tag = Xpos::kIn;
+  words[3].tag = words[8].tag = Xpos::kCd;
+  words[4].tag = Xpos::kComma;
+  words[5].tag = Xpos::kDt;
+  std::vector<ParserArc> arcs = {{1, Deprel::kNsubj}, {-1, Deprel::kRoot}, {3, Deprel::kCase},
+                                 {1, Deprel::kObl},   {6, Deprel::kPunct}, {6, Deprel::kDet},
+                                 {3, Deprel::kAppos}, {8, Deprel::kCase},  {6, Deprel::kNmod}};
+  JoinLists(words, &arcs);
+  EXPECT_EQ(arcs[6].head, 1);
+  EXPECT_EQ(arcs[6].label, Deprel::kConj);
+  EXPECT_EQ(arcs[8].head, 6);
+  EXPECT_EQ(arcs[8].label, Deprel::kOrphan);
+}
+
 // "When was the treaty signed ?"
 TEST(AskedPassiveTest, MakesTheParticipleTheRoot) {
   std::vector<ParserWord> words(6);
