@@ -187,6 +187,7 @@ void DocumentAnswerer::Explain(const QuestionFrame& frame, const std::vector<Fra
       line += StrCat(" ", term.ok() ? (term->IsLiteral() ? term->lexical : PredicateName(term->lexical)) : "?");
     }
     if (!match.statement.supports.empty()) line += StrCat("  by rule ", match.statement.supports[0].rule);
+    if (!match.inferred.empty()) line += StrCat(", so ", match.inferred);
     answer.explanation.push_back(std::move(line));
   }
 }
@@ -200,6 +201,11 @@ std::vector<FrameMatch> DocumentAnswerer::Best(std::vector<FrameMatch> matches) 
       std::any_of(matches.begin(), matches.end(), [](const FrameMatch& match) { return match.exact; });
   if (any_exact) {
     std::erase_if(matches, [](const FrameMatch& match) { return !match.exact; });
+    // Who bought it is told by "bought" before "sold to".
+    const auto other_side = [](const FrameMatch& match) {
+      return !match.statement.supports.empty() && match.statement.supports.front().rule.ends_with(kExchanged);
+    };
+    if (!std::all_of(matches.begin(), matches.end(), other_side)) std::erase_if(matches, other_side);
   } else {
     // Without an exact match only the best of the loose ones speaks.
     const double best = matches.front().score;
@@ -211,7 +217,7 @@ std::vector<FrameMatch> DocumentAnswerer::Best(std::vector<FrameMatch> matches) 
 absl::Status DocumentAnswerer::KeepCovered(const QuestionCoverage& coverage, std::vector<FrameMatch>& matches) {
   std::vector<FrameMatch> kept;
   for (FrameMatch& match : matches) {
-    WHENCE_ASSIGN_OR_RETURN(const bool covered, coverage.IsAccountedFor(match.statement));
+    WHENCE_ASSIGN_OR_RETURN(const bool covered, coverage.IsAccountedFor(match.statement, match.inferred));
     if (covered) kept.push_back(std::move(match));
   }
   matches = std::move(kept);
@@ -304,46 +310,6 @@ absl::StatusOr<std::vector<DocumentAnswerer::Found>> DocumentAnswerer::Gather(co
   return all;
 }
 
-absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::ApplyStates(const QuestionFrame& frame,
-                                                                      std::vector<FrameMatch> matches) {
-  const StateRule* rule = states_.Find(frame.predicate);
-  if (rule == nullptr || !frame.AsksArgument() || frame.hole_role != Role::kSubject) return matches;
-  const KnownArgument* object = frame.Find(Role::kObject);
-  const std::vector<TermId> objects = object != nullptr ? object->entities : std::vector<TermId>();
-  std::optional<Interval> when = as_of_;
-  for (const KnownQualifier& qualifier : frame.qualifiers) {
-    if (qualifier.interval.has_value()) when = qualifier.interval;
-  }
-  // Whoever an event made a member is a candidate too.
-  QuestionFrame event = frame;
-  std::erase_if(event.qualifiers, [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
-  std::vector<FrameMatch> candidates;
-  for (const std::string& predicate : rule->begins) {
-    event.predicate = predicate;
-    WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> begun, matcher_.Match(event));
-    std::move(begun.begin(), begun.end(), std::back_inserter(candidates));
-  }
-  event.predicate = frame.predicate;
-  WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> told, matcher_.Match(event));
-  std::move(told.begin(), told.end(), std::back_inserter(candidates));
-
-  const bool former = frame.status == "former";
-  std::vector<FrameMatch> kept;
-  for (FrameMatch& match : candidates) {
-    if (!match.exact || match.answer.IsLiteral() || match.score < kLeastScore) continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> subjects, SameEntities(graph_, {match.answer_id}));
-    WHENCE_ASSIGN_OR_RETURN(const StateTimeline timeline, StateTimeline::Read(graph_, *rule, subjects, objects));
-    const StateVerdict verdict = when.has_value() ? timeline.During(*when) : timeline.Now();
-    if (!verdict.held.has_value() || *verdict.held == former) continue;
-    for (const Statement& evidence : verdict.evidence) {
-      FrameMatch shown = match;
-      shown.statement = evidence;
-      kept.push_back(std::move(shown));
-    }
-  }
-  return kept;
-}
-
 absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const QuestionFrame& frame, bool explain) {
   // What the question denies, a denial answers.
   WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame, frame.negative));
@@ -353,7 +319,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
     });
   }
   const size_t told = matches.size();
-  WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, std::move(matches)));
+  WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, AsksOfNow(question), std::move(matches)));
   WHENCE_RETURN_IF_ERROR(CompleteObjects(frame, matches));
   matches = Best(std::move(matches));
   if (frame.hole->wh == Wh::kHowMuch) {
@@ -423,8 +389,9 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
   std::vector<FrameMatch> matches;
   const KnownArgument* subject = frame.Find(Role::kSubject);
   const KnownArgument* object = frame.Find(Role::kObject);
-  if (const StateRule* rule = states_.Find(frame.predicate);
-      rule != nullptr && subject != nullptr && !subject->entities.empty()) {
+  if (const StateRule* rule = states_.FindShared(frame.predicate); rule != nullptr && subject != nullptr &&
+                                                                   !subject->entities.empty() &&
+                                                                   (object == nullptr || !object->entities.empty())) {
     WHENCE_ASSIGN_OR_RETURN(const StateTimeline timeline,
                             StateTimeline::Read(graph_, *rule, subject->entities,
                                                 object != nullptr ? object->entities : std::vector<TermId>()));
@@ -436,6 +403,11 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
     verdict = held.held;
     evidence = std::move(held.evidence);
     if (verdict.has_value() && frame.status == "former") verdict = !*verdict;
+  }
+  if (!verdict.has_value()) {
+    WHENCE_ASSIGN_OR_RETURN(StateVerdict held, CheckStates(question, frame));
+    verdict = held.held;
+    evidence = std::move(held.evidence);
   }
   if (!verdict.has_value()) {
     WHENCE_ASSIGN_OR_RETURN(matches, matcher_.Match(frame, true));

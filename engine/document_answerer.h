@@ -14,6 +14,8 @@
 #include "engine/frames/frame_matcher.h"
 #include "engine/frames/question_frame.h"
 #include "engine/time/question_time.h"
+#include "engine/time/state_history.h"
+#include "engine/time/state_timeline.h"
 #include "graph/graph.h"
 #include "rules/extraction/extractor.h"
 #include "rules/inference/exclusion_rules.h"
@@ -117,8 +119,37 @@ class DocumentAnswerer {
   absl::StatusOr<std::vector<Found>> Gather(const std::vector<FrameMatch>& matches);
   absl::StatusOr<std::string> TextOf(const FrameMatch& match, const std::vector<uint32_t>& citations);
   absl::StatusOr<std::string> TypeOf(const FrameMatch& match);
-  // Members whose state has ended are no members now; those that joined and have not left are.
-  absl::StatusOr<std::vector<FrameMatch>> ApplyStates(const QuestionFrame& frame, std::vector<FrameMatch> matches);
+
+  // Who is in a state when (document_states.cc).
+  struct Holder {
+    FrameMatch match;                      // whose answer it is
+    std::vector<TermId> same;              // its terms
+    std::string folded;                    // of a phrase
+    std::vector<Statement> current, over;  // that it is in the state, and is no longer, at no told time
+  };
+  struct History {
+    std::vector<Holder> holders;
+    std::vector<HistoryEvent> events;
+    std::vector<Statement> statements;  // of each event
+    std::vector<Term> dates;            // of each event
+    std::vector<HeldPeriod> periods;
+  };
+  struct HolderHistory {
+    History history;
+    size_t holder = 0;
+  };
+  // All that fill the hole of the frame, at any time.
+  absl::StatusOr<History> ReadStates(const QuestionFrame& frame, const StateRule& rule);
+  absl::StatusOr<size_t> HolderOf(const FrameMatch& match, History& history);
+  // Of a frame without a hole, the one that it names; nothing where no source knows it in that state.
+  absl::StatusOr<std::optional<HolderHistory>> HistoryOf(const QuestionFrame& frame);
+  std::optional<Interval> AskedTime(const QuestionFrame& frame) const;
+  absl::StatusOr<bool> IsOver(const Statement& statement);
+  // Members whose state has ended are no members now; those that joined and have not left are. `now`: the question asks
+  // how things are. Of what the rules know no events of, the matches as they are.
+  absl::StatusOr<std::vector<FrameMatch>> ApplyStates(const QuestionFrame& frame, bool now,
+                                                      std::vector<FrameMatch> matches);
+  absl::StatusOr<StateVerdict> CheckStates(const Sentence& question, const QuestionFrame& frame);
   void Explain(const QuestionFrame& frame, const std::vector<FrameMatch>& matches, Answer& answer) const;
 
   const Graph& graph_;

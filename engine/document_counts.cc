@@ -81,7 +81,9 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
     note(StrCat(count.value), citations);
   }
   WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame));
-  WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, std::move(matches)));
+  if (const StateRule* rule = states_.FindShared(frame.predicate); rule != nullptr && rule->lasts) {
+    WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, true, std::move(matches)));
+  }
   matches = Best(std::move(matches));
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
   // "seats 1,840 people" counts them itself.

@@ -189,7 +189,7 @@ absl::StatusOr<std::vector<DocumentAnswerer::Happening>> DocumentAnswerer::Perio
   std::vector<Happening> periods;
   const KnownArgument* subject = frame.Find(Role::kSubject);
   const KnownArgument* object = frame.Find(Role::kObject);
-  const StateRule* rule = states_.Find(frame.predicate);
+  const StateRule* rule = states_.FindShared(frame.predicate);
   if (rule != nullptr && subject != nullptr && !subject->entities.empty()) {
     WHENCE_ASSIGN_OR_RETURN(const StateTimeline timeline,
                             StateTimeline::Read(graph_, *rule, subject->entities,

@@ -30,6 +30,9 @@ inline constexpr std::string_view kAcronymPredicate = "have acronym";
 // The object of a statement that has none ("Uzbekistan left"), and the subject of a passive without agent.
 inline constexpr std::string_view kUnspecified = "unspecified";
 
+// Ends the rule of a statement that says another one of the same sentence from the side of the other party.
+inline constexpr std::string_view kExchanged = "+exchange";
+
 inline constexpr std::string_view kClassNamespace = "https://whence.invalid/c/";
 
 // Intervals as ISO 8601 writes them, "1994/1999", an open end as "..": https://www.loc.gov/standards/datetime/.

@@ -70,6 +70,22 @@ bool SentenceAlignment::IsOfOtherTime(const Candidate& candidate) const {
   return !tree.IsUnder(candidate.head, dated_) && !tree.IsUnder(dated_, candidate.head);
 }
 
+bool SentenceAlignment::IsOfOtherStretch(const Candidate& candidate) const {
+  if (!asked_when_.has_value() || stretches_.size() < 2 || candidate.tokens.empty()) return false;
+  if (std::none_of(stretches_.begin(), stretches_.end(), [](const Stretch& stretch) { return stretch.lasts; })) {
+    return false;
+  }
+  // Times stand before what they are of where the sentence begins with one, else behind.
+  const bool leading = stretches_.front().first <= 1;
+  const Stretch *before = nullptr, *behind = nullptr;
+  for (const Stretch& stretch : stretches_) {
+    if (stretch.last < candidate.tokens.front()) before = &stretch;
+    if (stretch.first > candidate.tokens.back() && behind == nullptr) behind = &stretch;
+  }
+  const Stretch* own = leading ? (before != nullptr ? before : behind) : (behind != nullptr ? behind : before);
+  return own != nullptr && own->lasts && !Overlap(own->when, *asked_when_);
+}
+
 bool SentenceAlignment::IsOfOtherEvent(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   const int32_t clause = ClauseOf(candidate.head);
@@ -206,6 +222,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
                        [&](int32_t token) { return holds(read_.tree()[token]); });
   };
   if (!IsSaidOfName(candidate) || IsOfOtherTime(candidate)) return false;
+  if (!value && IsOfOtherStretch(candidate)) return false;
   // "laboratory balances": what only describes another noun is neither somebody nor a place.
   const bool asks_name = asked_.kind() == AskedKind::kPerson || asked_.kind() == AskedKind::kPlace;
   const bool noun = kind >= CandidateKind::kPersonNoun && kind <= CandidateKind::kNoun;

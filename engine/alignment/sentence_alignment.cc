@@ -176,6 +176,48 @@ void SentenceAlignment::MatchTimes() {
   }
   if (span.has_value()) time_fits_ = time_fits_ || Overlap(*span, *when);
   time_outside_ = dated && !time_fits_;
+  MatchStretches();
+  time_excluded_ = time_excluded_ || time_outside_;
+}
+
+void SentenceAlignment::MatchStretches() {
+  const std::vector<Token>& tokens = read_.sentence().tokens;
+  const auto word = [&](int32_t at) {
+    return at < 0 ? std::string() : AsciiLowered(tokens[static_cast<size_t>(at)].form);
+  };
+  for (size_t t = 0; t < tokens.size(); ++t) {
+    if (tokens[t].type != EntityType::kDate) continue;
+    const std::optional<Interval> one = IntervalOf(tokens[t].value);
+    if (!one.has_value()) continue;
+    const auto at = static_cast<int32_t>(t);
+    const std::string before = word(at - 1);
+    const bool end = IsOneOf(before, {"to", "until", "till", "through", "-", "–", "and"});
+    if (end && !stretches_.empty() && stretches_.back().last == at - 2 && !stretches_.back().lasts) {
+      Stretch& stretch = stretches_.back();
+      const bool joined = before != "and" || word(stretch.first - 1) == "between";
+      if (joined) {
+        stretch.last = at;
+        stretch.when.last = one->last;
+        stretch.lasts = true;
+        continue;
+      }
+    }
+    Stretch& stretch = stretches_.emplace_back();
+    stretch.first = stretch.last = at;
+    stretch.when = *one;
+    if (IsOneOf(before, {"since", "from", "after"})) stretch.when.last.reset();
+    if (IsOneOf(before, {"until", "till", "to", "before", "by"})) stretch.when.first.reset();
+    const bool range = std::holds_alternative<DateRange>(tokens[t].value);
+    stretch.lasts = range && stretch.when.first.has_value() && stretch.when.last.has_value();
+  }
+  for (Stretch& stretch : stretches_) {
+    // "from 1970 to 1986" was joined behind its beginning.
+    if (stretch.lasts && !stretch.when.last.has_value()) stretch.lasts = false;
+  }
+  // Of single dates, what lies between them is told of, too.
+  if (std::none_of(stretches_.begin(), stretches_.end(), [](const Stretch& stretch) { return stretch.lasts; })) return;
+  time_excluded_ = std::none_of(stretches_.begin(), stretches_.end(),
+                                [&](const Stretch& stretch) { return Overlap(stretch.when, *asked_when_); });
 }
 
 double SentenceAlignment::Strength(const AskedWord& word, int32_t token) const {

@@ -128,6 +128,7 @@ class SentenceAlignment {
   bool HoldsPronoun() const;
   void MatchFrames();
   void MatchTimes();
+  void MatchStretches();
   // The verb or predicate noun that a token's clause is built on.
   int32_t ClauseOf(int32_t token) const;
   // Words that are not there, and names that are there only in pieces.
@@ -150,6 +151,8 @@ class SentenceAlignment {
   // Parts of Admits: a time of another event than the asked one, a value of another time, a count of other things.
   bool IsOfOtherEvent(const Candidate& candidate) const;
   bool IsOfOtherTime(const Candidate& candidate) const;
+  // "by Mayer from 1970 to 1986, then by Vogt until 1999": of whom another stretch is told than the asked one.
+  bool IsOfOtherStretch(const Candidate& candidate) const;
   bool CountsOthers(const Candidate& candidate) const;
   bool IsOneOfMany(const Candidate& candidate) const;
   bool IsBesidePlace(const Candidate& candidate) const;
@@ -176,6 +179,14 @@ class SentenceAlignment {
   // The clause or noun that the asked time belongs to, where one value stands with it and others do not; -1 for none.
   int32_t dated_ = -1;
   std::optional<Interval> asked_when_;
+  // The times of the sentence in its order, "from 1970 to 1986" as one.
+  struct Stretch {
+    int32_t first = 0, last = 0;  // tokens
+    Interval when;
+    bool lasts = false;
+  };
+  std::vector<Stretch> stretches_;
+  bool time_excluded_ = false;  // it tells of other times alone
   double coverage_ = 0;
   double context_coverage_ = 0;
   double names_missing_ = 0, names_around_ = 0;

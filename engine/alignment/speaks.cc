@@ -184,6 +184,7 @@ bool SentenceAlignment::IsTurnedDown() const {
 bool SentenceAlignment::SpeaksOfIt() const {
   if (names_missing_ > 0 || verb_needed_ || argument_missing_) return false;
   if (numbers_missing_ == 1 && !time_fits_) return false;
+  if (time_excluded_) return false;
   if (asked_.negative() && negation_differs_) return false;
   const auto& tokens = read_.sentence().tokens;
   if (asked_.asks_order() && std::none_of(tokens.begin(), tokens.end(),

@@ -85,7 +85,7 @@ QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& l
   }
 }
 
-absl::StatusOr<bool> QuestionCoverage::IsAccountedFor(const Statement& statement) const {
+absl::StatusOr<bool> QuestionCoverage::IsAccountedFor(const Statement& statement, std::string_view inferred) const {
   if (words_.empty() || statement.supports.empty()) return true;
   for (const Support& support : statement.supports) {
     if (IsStructured(support.rule)) return true;
@@ -110,6 +110,7 @@ absl::StatusOr<bool> QuestionCoverage::IsAccountedFor(const Statement& statement
   WHENCE_ASSIGN_OR_RETURN(const Term predicate_term, graph_.DecodeTerm(statement.triple.predicate));
   const std::string predicate = PredicateName(predicate_term.lexical);
   add_text(predicate);
+  add_text(inferred);
   const Support& support = statement.supports.front();
   WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
   add_text(sentence);
@@ -137,7 +138,7 @@ absl::StatusOr<bool> QuestionCoverage::IsAccountedFor(const Statement& statement
 bool QuestionCoverage::Repeats(const std::string& answer) const {
   const std::vector<std::string> stems = ContentStems(answer);
   const std::string first = AsciiLowered(answer.substr(0, answer.find(' ')));
-  if (first == "this" || first == "these" || first == "that" || first == "such") return true;
+  if (first == "this" || first == "these" || first == "that" || first == "such" || first == "there") return true;
   return !stems.empty() &&
          std::all_of(stems.begin(), stems.end(), [&](const std::string& stem) { return all_.contains(stem); });
 }

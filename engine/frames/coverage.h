@@ -25,7 +25,8 @@ class QuestionCoverage {
                    const QuestionFrame& frame);
 
   // Rows of tables and lists stand under headings that say the rest, and are taken to account for everything.
-  absl::StatusOr<bool> IsAccountedFor(const Statement& statement) const;
+  // `inferred`: what follows from the statement, in words; they count as its own.
+  absl::StatusOr<bool> IsAccountedFor(const Statement& statement, std::string_view inferred = {}) const;
   // Whether an answer says nothing that the question does not say itself: "the crisis", "this trend".
   bool Repeats(const std::string& answer) const;
 

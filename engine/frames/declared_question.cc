@@ -75,7 +75,7 @@ class Declarer {
     }
     if (verb_follows) return std::nullopt;
     if (IsBe(auxiliary)) {
-      if (subject_end == size()) subject_end = EndOfName(subject_begin, subject_end);
+      if (subject_end == size() || IsTimePhrase(subject_end)) subject_end = EndOfName(subject_begin, subject_end);
       subject_end = ExtendToParticiple(subject_end);
     }
     if (IsDo(auxiliary) || IsOtherAuxiliary(auxiliary)) {
@@ -319,7 +319,11 @@ class Declarer {
           ++behind;
         }
         const bool hanging = size() > behind && Hangs(size() - 1);
-        if (hanging || !pied_.empty()) behind = size();
+        if (hanging || !pied_.empty()) {
+          behind = size();
+        } else if (const size_t time = TimeBehindHanging(behind); time > 0) {
+          behind = time;
+        }
       }
       Append(Text({verb, behind}));
       if (!stand_in_.empty()) {
@@ -332,6 +336,23 @@ class Declarer {
     question_.text += '.';
     PutMoment();
     return question_;
+  }
+
+  // "who did she work for in 1990": where the time begins that a hanging preposition stands before; 0 for none.
+  size_t TimeBehindHanging(size_t from) const {
+    for (size_t i = from; i + 2 < size(); ++i) {
+      if (tokens_[i]->upos != Upos::kAdp || words_[i] == "of" ||
+          !IsOneOf(words_[i + 1], {"in", "from", "since", "until", "during", "before", "after", "between", "on"})) {
+        continue;
+      }
+      const bool time =
+          std::all_of(tokens_.begin() + static_cast<ptrdiff_t>(i) + 2, tokens_.end(), [](const Token* token) {
+            return token->type == EntityType::kDate || token->upos == Upos::kNum || token->upos == Upos::kAdp ||
+                   token->upos == Upos::kCconj || token->upos == Upos::kPart;
+          });
+      if (time) return i + 1;
+    }
+    return 0;
   }
 
   // "as of 1990" asks how things were in 1990, which parsers know better.

@@ -253,7 +253,9 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
     for (const std::string_view preposition : {"in", "into", "at", "on", "to", "near", "through", "along"}) {
       const std::string predicate = StrCat(question.predicate, " ", preposition);
       WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> known, graph.FindTerm(PredicateTerm(predicate)));
-      if (!known.has_value()) continue;
+      // "live in" is a state that other statements may begin.
+      const PredicateForm* form = lexicon.Find(predicate);
+      if (!known.has_value() && (form == nullptr || form->canonical != predicate)) continue;
       QuestionFrame way = question;
       way.predicate = predicate;
       way.hole->argument = 0;

@@ -60,8 +60,8 @@ void DocumentBuilder::AddStatement(StatementRecord statement) {
                              statement.qualifiers.end());
   const auto same = [&](const StatementRecord& other) {
     return std::tie(other.subject, other.predicate, other.object, other.qualifiers, other.polarity, other.modality) ==
-           std::tie(statement.subject, statement.predicate, statement.object, statement.qualifiers,
-                    statement.polarity, statement.modality);
+           std::tie(statement.subject, statement.predicate, statement.object, statement.qualifiers, statement.polarity,
+                    statement.modality);
   };
   // Statements come sentence by sentence, so equals of this sentence stand at the end.
   for (auto it = record_.statements.rbegin(); it != record_.statements.rend() && it->span == statement.span; ++it) {

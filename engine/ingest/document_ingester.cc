@@ -13,6 +13,7 @@
 #include "engine/ingest/cell_value.h"
 #include "engine/ingest/document_builder.h"
 #include "engine/ingest/frame_statements.h"
+#include "engine/ingest/shared_antecedents.h"
 #include "engine/ingest/structured_statements.h"
 #include "engine/ingest/topics.h"
 #include "engine/vocabulary.h"
@@ -197,7 +198,9 @@ class Reader {
       const auto head = static_cast<size_t>(qualifier.head);
       return qualifier.head >= 0 && dated->tokens[head].value != sentence.tokens[head].value;
     };
-    for (const Extraction& frame : extractor_.Extract(dated.has_value() ? *dated : sentence)) {
+    std::vector<Extraction> frames = extractor_.Extract(dated.has_value() ? *dated : sentence);
+    ShareAntecedents(frames);
+    for (const Extraction& frame : frames) {
       if (frame.question || frame.asked) continue;
       const bool counted =
           dated.has_value() && std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), is_counted);

@@ -6,6 +6,7 @@
 
 #include "engine/frames/phrase.h"
 #include "engine/ingest/cell_value.h"
+#include "engine/time/interval.h"
 #include "engine/vocabulary.h"
 #include "graph/base/strings.h"
 
@@ -186,10 +187,11 @@ bool IsTimed(const StatementRecord& statement) {
 bool IsMembershipEvent(const Extraction& frame, const FrameContext& context) {
   if (context.states == nullptr || frame.Find(Role::kSubject) == nullptr) return false;
   const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
-  const StateRule* rule = context.states->Find("be member of");
+  const StateRule* rule = context.states->FindShared("be member of");
   if (rule == nullptr) return false;
-  const auto among = [&](const std::vector<std::string>& events) {
-    return std::find(events.begin(), events.end(), predicate) != events.end();
+  const auto among = [&](const std::vector<StateEvent>& events) {
+    return std::any_of(events.begin(), events.end(),
+                       [&](const StateEvent& event) { return !event.swapped && event.predicate == predicate; });
   };
   return among(rule->begins) || among(rule->ends);
 }
@@ -256,6 +258,35 @@ void AddLocation(const Sentence& sentence, const Extraction& frame, const Statem
     builder.AddStatement(std::move(located));
     return;
   }
+}
+
+// "sold it to Eva" also says that Eva acquired it, and from whom.
+void AddExchange(const Extraction& frame, const FrameContext& context, const StatementRecord& told,
+                 DocumentBuilder& builder) {
+  if (context.lexicon == nullptr || told.polarity != Polarity::kPositive || told.object == UnspecifiedTerm()) return;
+  const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
+  const PredicateLexicon::Exchange* exchange = context.lexicon->FindExchange(predicate);
+  if (exchange == nullptr) return;
+  const std::vector<std::string>& verbs = exchange->verbs;
+  if (!verbs.empty() && std::find(verbs.begin(), verbs.end(), frame.lemma) == verbs.end()) return;
+  const Term taker = ObliqueQualifier(exchange->taker);
+  StatementRecord other = told;
+  other.qualifiers.clear();
+  std::optional<Term> party;
+  for (const auto& [name, value] : told.qualifiers) {
+    if (name != taker) {
+      other.qualifiers.emplace_back(name, value);
+      continue;
+    }
+    if (party.has_value() || IntervalOf(value).has_value()) return;  // to one, and to another
+    party = value;
+  }
+  if (!party.has_value() || party->kind == TermKind::kTyped) return;
+  other.subject = party->IsLiteral() ? builder.AddDescribed(party->lexical, told.span) : *party;
+  other.predicate = PredicateTerm(exchange->predicate);
+  if (told.subject != UnspecifiedTerm()) other.qualifiers.emplace_back(ObliqueQualifier(exchange->giver), told.subject);
+  other.rule = StrCat(frame.rule, kExchanged);
+  builder.AddStatement(std::move(other));
 }
 
 }  // namespace
@@ -375,6 +406,7 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
   }
   AddSeat(sentence, frame, context, statement, builder);
   AddLocation(sentence, frame, statement, builder);
+  AddExchange(frame, context, statement, builder);
   builder.AddStatement(std::move(statement));
 }
 

@@ -41,9 +41,9 @@ std::optional<MembershipContext> ReadMembership(std::string_view caption, const 
     }
   }
   // "Member states", "Former members": the owner is what the page is about.
-  static const RE2* const bare = new RE2(
-      R"((?i)^(?:the\s+)?(?:list of\s+)?(?:(former|ex|past|current|present|founding|original)[ -]+)?)"
-      R"(([a-z]+?)(?:s|[ -](?:states|countries|nations))\s*:?$)");
+  static const RE2* const bare =
+      new RE2(R"((?i)^(?:the\s+)?(?:list of\s+)?(?:(former|ex|past|current|present|founding|original)[ -]+)?)"
+              R"(([a-z]+?)(?:s|[ -](?:states|countries|nations))\s*:?$)");
   if (RE2::FullMatch(caption, *bare, &status, &role)) {
     role = FoldName(role);
     if (lexicon.Find(StrCat("be ", role, " of")) != nullptr) return MembershipContext{role, "", Status(status)};

@@ -111,4 +111,17 @@ Certainty Holds(AllenRelation relation, const Period& a, const Period& b) {
   return Certainty::kCertain;
 }
 
+Certainty Share(const Period& a, const Period& b) {
+  bool shared = false, apart = false;
+  for (int index = 0; index < kAllenRelationCount; ++index) {
+    const auto relation = static_cast<AllenRelation>(index);
+    const bool is_apart = relation == AllenRelation::kBefore || relation == AllenRelation::kMeets ||
+                          relation == AllenRelation::kAfter || relation == AllenRelation::kMetBy;
+    if (!IsPossible(relation, a, b)) continue;
+    (is_apart ? apart : shared) = true;
+  }
+  if (!shared) return Certainty::kExcluded;
+  return apart ? Certainty::kPossible : Certainty::kCertain;
+}
+
 }  // namespace whence

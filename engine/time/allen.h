@@ -39,6 +39,9 @@ struct Period {
 // a constant, some hundred steps. REQUIRES: each Period has a choice of days.
 Certainty Holds(AllenRelation relation, const Period& a, const Period& b);
 
+// Whether the two have a day in common: none of before, meets, met by and after.
+Certainty Share(const Period& a, const Period& b);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_TIME_ALLEN_H_

@@ -75,6 +75,10 @@ absl::StatusOr<EntityTimeline> ReadEntityTimeline(const Graph& graph, std::strin
         WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> found, graph.StatementsOf(cursor->triple()));
         for (Statement& statement : found) {
           if (statement.polarity != Polarity::kPositive || statement.modality != Modality::kAsserted) continue;
+          // What is sold to somebody is told as sold, not as bought once more.
+          const bool again = std::all_of(statement.supports.begin(), statement.supports.end(),
+                                         [](const Support& support) { return support.rule.ends_with(kExchanged); });
+          if (again && !statement.supports.empty()) continue;
           if (seen.insert(statement.id.value()).second) statements.push_back(std::move(statement));
         }
       }

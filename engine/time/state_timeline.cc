@@ -54,17 +54,20 @@ absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const Stat
                                                   const std::vector<TermId>& subjects,
                                                   const std::vector<TermId>& objects) {
   StateTimeline timeline;
-  const auto read_events = [&](const std::vector<std::string>& predicates, bool begins) -> absl::Status {
-    for (const std::string& predicate : predicates) {
+  timeline.lasts_ = rule.lasts;
+  const auto read_events = [&](const std::vector<StateEvent>& predicates, bool begins) -> absl::Status {
+    for (const StateEvent& event : predicates) {
+      if (event.swapped && objects.empty()) continue;
       WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> statements,
-                              StatementsBetween(graph, subjects, predicate, objects));
+                              event.swapped ? StatementsBetween(graph, objects, event.predicate, subjects)
+                                            : StatementsBetween(graph, subjects, event.predicate, objects));
       for (Statement& statement : statements) {
         WHENCE_ASSIGN_OR_RETURN(const std::optional<Interval> when, TimeOf(graph, statement));
         if (when.has_value()) {
           WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> told, ToldTimes(graph, statement));
           const auto date = std::find_if(told.begin(), told.end(), [&](const ToldTime& t) { return t.when == *when; });
           timeline.events_.push_back(
-              {*when, begins, std::move(statement), date == told.end() ? std::nullopt : date->first});
+              {*when, begins, false, std::move(statement), date == told.end() ? std::nullopt : date->first});
         } else {
           (begins ? timeline.current_ : timeline.ended_).push_back(std::move(statement));
         }
@@ -83,10 +86,11 @@ absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const Stat
       if (!time.lasts) continue;
       dated = true;
       if (time.first.has_value()) {
-        timeline.events_.push_back({*whence::IntervalOf(*time.first), true, statement, time.first});
+        timeline.events_.push_back(
+            {*whence::IntervalOf(*time.first), true, !time.last.has_value(), statement, time.first});
       }
       if (time.last.has_value()) {
-        timeline.events_.push_back({*whence::IntervalOf(*time.last), false, statement, time.last});
+        timeline.events_.push_back({*whence::IntervalOf(*time.last), false, false, statement, time.last});
       }
     }
     if (dated) continue;
@@ -143,6 +147,8 @@ StateVerdict StateTimeline::During(const Interval& when) const {
     break;
   }
   if (before != nullptr) {
+    // What began is over at some time that nobody tells.
+    if (before->begins && after == nullptr && !lasts_ && !before->lasts) return verdict;
     verdict.held = before->begins;
     verdict.evidence.push_back(before->statement);
     if (after != nullptr) verdict.evidence.push_back(after->statement);

@@ -45,9 +45,11 @@ class StateTimeline {
   struct Event {
     Interval when;
     bool begins = false;
+    bool lasts = false;  // "has been since 1990"
     Statement statement;
     std::optional<Term> date;
   };
+  bool lasts_ = false;              // of the rule
   std::vector<Event> events_;       // with times, in their order
   std::vector<Statement> current_;  // tell that it holds
   std::vector<Statement> ended_;    // tell that it is over, without a time

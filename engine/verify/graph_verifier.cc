@@ -133,7 +133,7 @@ absl::StatusOr<GraphVerifier::Finding> GraphVerifier::CheckOthers(const Question
 
 absl::StatusOr<GraphVerifier::Finding> GraphVerifier::Check(const QuestionFrame& frame) {
   Finding finding;
-  if (const StateRule* rule = states_.Find(frame.predicate); rule != nullptr) {
+  if (const StateRule* rule = states_.FindShared(frame.predicate); rule != nullptr) {
     WHENCE_ASSIGN_OR_RETURN(finding, CheckState(frame, *rule));
     if (finding.Decides()) return finding;
   }

@@ -516,6 +516,7 @@ void FrameBuilder::AddRelational(const Extraction& frame, const Argument& descri
       derived.arguments.push_back(std::move(subject));
       derived.arguments.push_back(MakeArgument(tree_, Role::kObject, head, clauses_.cut()));
       Canonicalise(&derived);
+      if (!known) derived.canonical = BeginningOrEnd(verb, wording);
       if (frames_.size() < most_frames_) frames_.push_back(std::move(derived));
     }
   }
@@ -554,6 +555,7 @@ void FrameBuilder::AddWordings(const Extraction& frame) {
       if (frame.lemma == "be" && naming && subject->kind == ArgumentKind::kNoun) AddRelational(frame, *subject, value);
     }
   }
+  AddOffice(frame);
   if (object == nullptr || frame.lemma.starts_with("be ")) return;
   // Verb, object noun and preposition: "cancel membership of".
   const auto derive = [&](const std::string& wording, int32_t head) {

@@ -78,6 +78,9 @@ class FrameBuilder {
   void AddWordings(const Extraction& frame);
   void AddRelational(const Extraction& frame, const Argument& described, const Argument& value);
   void AddMembership(const Extraction& frame, const Argument& attribute);
+  void AddOffice(const Extraction& frame);  // office_frames.cc
+  // "become director of" as the beginning of what the lexicon knows "be director of" for: "come to lead".
+  std::string BeginningOrEnd(std::string_view verb, std::string_view wording) const;
   void AddOuterSubject(const Extraction& frame);
   // Frames of one clause, with its arguments and times distributed.
   void AddRead(const Clause& clause, std::string_view rule);

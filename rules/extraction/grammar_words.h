@@ -31,6 +31,10 @@ struct GrammarWords {
   WordClass negation;         // not, never
   WordClass frequency;        // yearly, often
   WordClass time_adverb;      // now, recently
+  WordClass office_given;     // elect, appoint: "elected her mayor of X"
+  WordClass office_taken;     // succeed: "succeeded her as mayor of X"
+  WordClass office_held;      // serve: "served as mayor of X"
+  WordClass office_left;      // resign: "resigned as mayor of X"
   WordClass counted_later;    // later: "three years later"
   WordClass counted_earlier;  // earlier
   WordClass following;        // next: "the next year"

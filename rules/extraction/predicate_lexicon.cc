@@ -29,6 +29,7 @@ const RuleFileSyntax& Syntax() {
                                                                      {.key = "agent", .repeatable = true},
                                                                      {.key = "near", .repeatable = true},
                                                                      {.key = "inverse"},
+                                                                     {.key = "exchange"},
                                                                      {.key = "symmetric"}},
                                                           .free_name = true}}};
   return *kSyntax;
@@ -81,6 +82,22 @@ std::vector<std::string> Expand(const std::string& wording) {
   return all;
 }
 
+// "acquire to from", "sell from to buy/purchase". Nothing where the words are too few.
+std::optional<PredicateLexicon::Exchange> ReadExchange(std::string_view text) {
+  std::vector<std::string> words;
+  for (const Piece& piece : SplitAlternatives(text)) {
+    for (size_t begin = 0; begin < piece.text.size();) {
+      const size_t end = std::min(piece.text.find(' ', begin), piece.text.size());
+      words.push_back(piece.text.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+  if (words.size() != 3 && words.size() != 4) return std::nullopt;
+  PredicateLexicon::Exchange exchange{words[0], words[1], words[2], {}};
+  if (words.size() == 4) exchange.verbs = Expand(words[3]);
+  return exchange;
+}
+
 }  // namespace
 
 const PredicateLexicon::Predicate* PredicateLexicon::FindPredicate(std::string_view canonical) const {
@@ -105,6 +122,13 @@ absl::Status PredicateLexicon::Add(std::string_view path, std::string_view text)
       if (field.key == "inverse") {
         predicate.inverse = field.text;
         inverses.emplace_back(field.text, entry.name);
+        continue;
+      }
+      if (field.key == "exchange") {
+        predicate.exchange = ReadExchange(field.text);
+        if (predicate.exchange.has_value()) continue;
+        diagnostics.push_back(parsed.file.MakeError(field.LocationOf(0), "no exchange",
+                                                    "expected a predicate, two prepositions and perhaps verbs"));
         continue;
       }
       if (field.key == "symmetric") {
@@ -181,6 +205,11 @@ std::string_view PredicateLexicon::Inverse(std::string_view canonical) const {
 bool PredicateLexicon::IsSymmetric(std::string_view canonical) const {
   const Predicate* predicate = FindPredicate(canonical);
   return predicate != nullptr && predicate->symmetric;
+}
+
+const PredicateLexicon::Exchange* PredicateLexicon::FindExchange(std::string_view canonical) const {
+  const Predicate* predicate = FindPredicate(canonical);
+  return predicate == nullptr || !predicate->exchange.has_value() ? nullptr : &*predicate->exchange;
 }
 
 std::vector<std::pair<std::string, std::string>> PredicateLexicon::InversePairs() const {

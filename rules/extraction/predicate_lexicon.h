@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,6 +54,16 @@ class PredicateLexicon {
   std::string_view Inverse(std::string_view canonical) const;
   bool IsSymmetric(std::string_view canonical) const;  // border, marry, be ally of
 
+  // What a predicate says from the side of the other party: "sell" with "to" is "acquire" with "from", and what is sold
+  // is what is acquired.
+  struct Exchange {
+    std::string predicate;           // "acquire"
+    std::string taker;               // "to": of whoever is the other's subject
+    std::string giver;               // "from": of this one's subject, there
+    std::vector<std::string> verbs;  // that it holds of; empty: of all wordings
+  };
+  const Exchange* FindExchange(std::string_view canonical) const;
+
   // All predicates with their inverses, symmetric ones with themselves; each pair once, in alphabetical order.
   std::vector<std::pair<std::string, std::string>> InversePairs() const;
 
@@ -77,6 +88,7 @@ class PredicateLexicon {
     std::vector<std::string> near;
     std::string inverse;
     bool symmetric = false;
+    std::optional<Exchange> exchange;
   };
   const Predicate* FindPredicate(std::string_view canonical) const;
 

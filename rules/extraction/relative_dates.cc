@@ -59,7 +59,8 @@ class Clock {
       if (date->year != 0) Tell(*date);
     } else if (const auto* range = std::get_if<DateRange>(&token.value)) {
       // "1994-1999" has an end to count from, "the 1990s" and "since 1990" have none.
-      const bool ends = token.form.find('-') != std::string_view::npos || token.form.find("–") != std::string_view::npos;
+      const bool ends =
+          token.form.find('-') != std::string_view::npos || token.form.find("–") != std::string_view::npos;
       if (ends && range->first.has_value() && range->last.has_value()) {
         Tell(*range->first);
         Tell(*range->last);

@@ -10,33 +10,96 @@
 namespace whence {
 namespace {
 
-std::vector<std::string> SplitAlternatives(const RuleField* field) {
-  std::vector<std::string> words;
-  if (field == nullptr) return words;
+constexpr std::string_view kSwapped = "swapped ";
+
+std::vector<StateEvent> ReadEvents(const RuleField* field) {
+  std::vector<StateEvent> events;
+  if (field == nullptr) return events;
   for (absl::string_view part : absl::StrSplit(field->text, '|')) {
-    words.emplace_back(absl::StripAsciiWhitespace(part));
+    std::string predicate(absl::StripAsciiWhitespace(part));
+    const bool swapped = predicate.starts_with(kSwapped);
+    if (swapped) predicate.erase(0, kSwapped.size());
+    events.push_back({std::move(predicate), swapped});
   }
-  return words;
+  return events;
+}
+
+std::optional<StateRule::One> ReadOne(const RuleField* field) {
+  if (field == nullptr) return StateRule::One::kNone;
+  if (field->text == "subject") return StateRule::One::kSubject;
+  if (field->text == "object") return StateRule::One::kObject;
+  if (field->text == "both") return StateRule::One::kBoth;
+  return std::nullopt;
+}
+
+// "mayor" of "be mayor of" by "be * of"; nothing where it is no such predicate.
+std::optional<std::string_view> FilledBy(std::string_view pattern, std::string_view predicate) {
+  const size_t star = pattern.find('*');
+  if (star == std::string_view::npos || predicate.size() < pattern.size()) return std::nullopt;
+  const std::string_view before = pattern.substr(0, star), behind = pattern.substr(star + 1);
+  if (!predicate.starts_with(before) || !predicate.ends_with(behind)) return std::nullopt;
+  return predicate.substr(star, predicate.size() + 1 - pattern.size());
+}
+
+std::string Fill(std::string_view pattern, std::string_view noun) {
+  std::string filled(pattern);
+  if (const size_t star = filled.find('*'); star != std::string::npos) filled.replace(star, 1, noun);
+  return filled;
 }
 
 }  // namespace
 
 absl::StatusOr<StateRules> StateRules::Parse(std::string path, std::string_view text) {
   const RuleFileSyntax syntax{{{.keyword = "state",
-                                .fields = {{.key = "begins", .required = true}, {.key = "ends", .required = true}},
+                                .fields = {{.key = "begins", .required = true},
+                                           {.key = "ends", .required = true},
+                                           {.key = "one"},
+                                           {.key = "lasts"}},
                                 .free_name = true}}};
   const ParsedRuleFile parsed = ParseRuleFile(path, text, syntax);
-  if (!parsed.ok()) return InvalidArgument(RenderDiagnostics(parsed.diagnostics));
+  std::vector<Diagnostic> diagnostics = parsed.diagnostics;
   StateRules rules;
   for (const RuleEntry& entry : parsed.file.entries) {
-    rules.rules_.push_back(
-        {entry.name, SplitAlternatives(entry.Find("begins")), SplitAlternatives(entry.Find("ends"))});
+    StateRule rule;
+    rule.state = entry.name;
+    rule.begins = ReadEvents(entry.Find("begins"));
+    rule.ends = ReadEvents(entry.Find("ends"));
+    const std::optional<StateRule::One> one = ReadOne(entry.Find("one"));
+    if (!one.has_value()) {
+      diagnostics.push_back(parsed.file.MakeError(entry.Find("one")->LocationOf(0), "of what there is but one",
+                                                  "expected subject, object or both"));
+      continue;
+    }
+    rule.one = *one;
+    const RuleField* lasts = entry.Find("lasts");
+    rule.lasts = lasts != nullptr && lasts->text == "yes";
+    rules.rules_.push_back(std::move(rule));
   }
+  if (HasErrors(diagnostics)) return InvalidArgument(RenderDiagnostics(diagnostics));
   return rules;
 }
 
-const StateRule* StateRules::Find(std::string_view state) const {
-  const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const StateRule& rule) { return rule.state == state; });
+std::optional<StateRule> StateRules::Find(std::string_view state) const {
+  for (const StateRule& rule : rules_) {
+    if (rule.state == state) return rule;
+  }
+  for (const StateRule& rule : rules_) {
+    const std::optional<std::string_view> noun = FilledBy(rule.state, state);
+    if (!noun.has_value()) continue;
+    StateRule filled = rule;
+    filled.state = state;
+    for (std::vector<StateEvent>* events : {&filled.begins, &filled.ends}) {
+      for (StateEvent& event : *events) event.predicate = Fill(event.predicate, *noun);
+    }
+    return filled;
+  }
+  return std::nullopt;
+}
+
+const StateRule* StateRules::FindShared(std::string_view state) const {
+  const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const StateRule& rule) {
+    return rule.state == state && rule.one == StateRule::One::kNone;
+  });
   return found == rules_.end() ? nullptr : &*found;
 }
 

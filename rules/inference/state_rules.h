@@ -1,6 +1,8 @@
 #ifndef WHENCE_RULES_INFERENCE_STATE_RULES_H_
 #define WHENCE_RULES_INFERENCE_STATE_RULES_H_
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,21 +11,44 @@
 
 namespace whence {
 
-// A predicate that holds from one event to another.
-struct StateRule {
-  std::string state;                // "be member of"
-  std::vector<std::string> begins;  // "join"
-  std::vector<std::string> ends;    // "leave"
+// An event that begins or ends a state. Its subject and object are those of the state; `swapped`: the other way round.
+struct StateEvent {
+  std::string predicate;  // "join"
+  bool swapped = false;
 };
 
-// Which events begin and end which states. Immutable after Parse and thread-safe.
+// A predicate that holds from one event to another.
+struct StateRule {
+  // Of what there is but one at a time: a thing has one owner (kSubject), a person lives in one place (kObject). The
+  // next one's beginning ends the state of the one before.
+  enum class One : uint8_t { kNone, kSubject, kObject, kBoth };
+
+  std::string state;               // "be member of"
+  std::vector<StateEvent> begins;  // "join"
+  std::vector<StateEvent> ends;    // "leave"
+  One one = One::kNone;
+  // What has begun goes on until a source ends it. Else it is only known to have begun.
+  bool lasts = false;
+};
+
+// Which events begin and end which states. Immutable after Parse and thread-safe. In the file:
+//
+//   state own
+//     begins: acquire | receive
+//     ends: sell | swapped take
+//     one: subject                    (or: object, both)
+//     lasts: yes
+//
+// "state be * of" with "become * of" among its events is a rule for every noun.
 class StateRules {
  public:
   // Errors name file, line and column.
   static absl::StatusOr<StateRules> Parse(std::string path, std::string_view text);
 
-  // The rule of a state's predicate, or null.
-  const StateRule* Find(std::string_view state) const;
+  // The rule of a state's predicate, one of its own before one for every noun.
+  std::optional<StateRule> Find(std::string_view state) const;
+  // The rule of its own of a state that any number may be in at a time, or null.
+  const StateRule* FindShared(std::string_view state) const;
   const std::vector<StateRule>& rules() const { return rules_; }
 
  private:

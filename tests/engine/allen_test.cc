@@ -88,5 +88,14 @@ TEST(AllenTest, OpenEndsLeaveThingsPossible) {
   }
 }
 
+TEST(AllenTest, ShareADay) {
+  const Period held{{0, 9}, {50, 59}};
+  EXPECT_EQ(Share(held, {{20, 20}, {29, 29}}), Certainty::kCertain);
+  EXPECT_EQ(Share(held, {{40, 40}, {70, 70}}), Certainty::kCertain);
+  EXPECT_EQ(Share(held, {{52, 52}, {70, 70}}), Certainty::kPossible);
+  EXPECT_EQ(Share(held, {{60, 60}, {70, 70}}), Certainty::kExcluded);
+  EXPECT_EQ(Share({{0, 0}, {}}, {{60, 60}, {70, 70}}), Certainty::kPossible);
+}
+
 }  // namespace
 }  // namespace whence

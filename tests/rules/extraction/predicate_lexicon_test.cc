@@ -25,6 +25,10 @@ predicate own
   inverse: be owned by
 predicate border
   symmetric: yes
+predicate sell
+  exchange: acquire to from
+predicate acquire
+  exchange: sell from to buy/purchase
 )")
                   .ok());
   ASSERT_NE(lexicon.Find("set up"), nullptr);
@@ -38,6 +42,13 @@ predicate border
   EXPECT_EQ(lexicon.Inverse("be owned by"), "own");
   EXPECT_TRUE(lexicon.IsSymmetric("border"));
   EXPECT_FALSE(lexicon.IsSymmetric("found"));
+  ASSERT_NE(lexicon.FindExchange("sell"), nullptr);
+  EXPECT_EQ(lexicon.FindExchange("sell")->predicate, "acquire");
+  EXPECT_EQ(lexicon.FindExchange("sell")->taker, "to");
+  EXPECT_EQ(lexicon.FindExchange("sell")->giver, "from");
+  EXPECT_THAT(lexicon.FindExchange("acquire")->verbs, testing::ElementsAre("buy", "purchase"));
+  EXPECT_EQ(lexicon.FindExchange("border"), nullptr);
+  EXPECT_FALSE(lexicon.Add("bad.rules", "predicate lend\n  exchange: borrow to\n").ok());
   ASSERT_NE(lexicon.FindNominal("withdrawal"), nullptr);
   EXPECT_EQ(lexicon.FindNominal("withdrawal")->verb, "leave");
   EXPECT_FALSE(lexicon.FindNominal("withdrawal")->of_is_object);

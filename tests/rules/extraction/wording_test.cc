@@ -308,7 +308,7 @@ TEST_F(Wording, WhatShortFormsSay) {
       {"The Lost Field is a 1925 novel by Jane Carr.", "write(subject=Jane Carr, object=The Lost Field)"},
       {"The prize is awarded by the Orlova Foundation.", "give(subject=the Orlova Foundation, object=The prize)"},
       {"Botswana became a member in 1981.", "join(subject=Botswana; time=in 1981)"},
-      {"He lives there with his wife Linda and son Peter.", "marry(subject=Linda, object=his)"},
+      {"He lives there with his wife Linda and son Peter.", "be married to(subject=Linda, object=his)"},
       {"He lives there with his wife Linda and son Peter.", "be parent of(subject=his, object=Peter)"},
       {"Ana Reyes is a Chilean chemist.", "have nationality(subject=Ana Reyes, object=Chilean)"},
       {"French physicist Jean Perrin won the prize.", "have nationality(subject=Jean Perrin, object=French)"},

@@ -1,0 +1,280 @@
+// Who was in a state when, from the events that begin and end it: who owned what was sold, who was mayor between an
+// election and a resignation. Which events those are is said in rules/inference/states.rules.
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "absl/strings/str_format.h"
+#include "engine/document_answerer.h"
+#include "engine/linking/graph_names.h"
+#include "engine/vocabulary.h"
+#include "graph/base/status.h"
+#include "graph/fold.h"
+
+namespace whence {
+namespace {
+
+constexpr double kLeastScore = 0.35;
+
+void Swap(QuestionFrame& frame) {
+  const auto other = [](Role role) {
+    return role == Role::kSubject ? Role::kObject : role == Role::kObject ? Role::kSubject : role;
+  };
+  for (KnownArgument& argument : frame.arguments) argument.role = other(argument.role);
+  frame.hole_role = other(frame.hole_role);
+}
+
+bool IsClosed(const Interval& interval) { return interval.first.has_value() && interval.last.has_value(); }
+
+std::string Days(const Interval& interval) {
+  return StrCat(interval.first.has_value() ? IsoDay(*interval.first) : "..", "/",
+                interval.last.has_value() ? IsoDay(*interval.last) : "..");
+}
+
+}  // namespace
+
+absl::StatusOr<bool> DocumentAnswerer::IsOver(const Statement& statement) {
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(qualifier.predicate));
+    if (predicate != QualifierTerm(kStatusQualifier)) continue;
+    WHENCE_ASSIGN_OR_RETURN(const Term value, graph_.DecodeTerm(qualifier.value));
+    return value.lexical == "former";
+  }
+  return false;
+}
+
+absl::StatusOr<size_t> DocumentAnswerer::HolderOf(const FrameMatch& match, History& history) {
+  std::vector<TermId> same;
+  if (!match.answer.IsLiteral()) {
+    WHENCE_ASSIGN_OR_RETURN(same, SameEntities(graph_, {match.answer_id}));
+  }
+  const std::string folded = match.answer.IsLiteral() ? FoldName(match.answer.lexical) : "";
+  for (size_t i = 0; i < history.holders.size(); ++i) {
+    const Holder& holder = history.holders[i];
+    const bool one = match.answer.IsLiteral()
+                         ? holder.folded == folded
+                         : std::binary_search(holder.same.begin(), holder.same.end(), match.answer_id);
+    if (one) return i;
+  }
+  Holder& holder = history.holders.emplace_back();
+  holder.match = match;
+  holder.same = std::move(same);
+  holder.folded = folded;
+  return history.holders.size() - 1;
+}
+
+absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const QuestionFrame& frame,
+                                                                       const StateRule& rule) {
+  History history;
+  QuestionFrame open = frame;
+  std::erase_if(open.qualifiers, [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> unspecified, graph_.FindTerm(UnspecifiedTerm()));
+  const auto add = [&](size_t holder, HistoryEvent::Kind kind, const std::optional<Term>& date,
+                       const Statement& statement) {
+    const std::optional<Interval> when = date.has_value() ? IntervalOf(*date) : std::nullopt;
+    if (!when.has_value() || !IsClosed(*when)) return;
+    history.events.push_back({holder, kind, *when});
+    history.statements.push_back(statement);
+    history.dates.push_back(*date);
+  };
+  using Kind = HistoryEvent::Kind;
+  const auto read = [&](const std::string& predicate, bool swapped, Kind kind) -> absl::Status {
+    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> known, graph_.FindTerm(PredicateTerm(predicate)));
+    if (!known.has_value()) return absl::OkStatus();
+    QuestionFrame event = open;
+    event.predicate = predicate;
+    if (swapped) Swap(event);
+    const bool of_subject = event.hole_role == Role::kSubject;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, matcher_.Match(event));
+    for (const FrameMatch& match : matches) {
+      const Triple& triple = match.statement.triple;
+      if (triple.predicate != *known || (of_subject && match.answer.IsLiteral())) continue;
+      // "resigned in 1991" leaves open from what: from what the same one is known to have been.
+      const bool bare = (of_subject ? triple.object : triple.subject) == unspecified;
+      if (bare && kind == Kind::kEnds) {
+        const bool holds = std::any_of(history.holders.begin(), history.holders.end(), [&](const Holder& holder) {
+          return std::binary_search(holder.same.begin(), holder.same.end(), match.answer_id);
+        });
+        bool elsewhere = false;
+        for (const Qualifier& qualifier : match.statement.qualifiers) {
+          WHENCE_ASSIGN_OR_RETURN(const Term name, graph_.DecodeTerm(qualifier.predicate));
+          elsewhere = elsewhere || name == QualifierTerm(kAsQualifier);
+        }
+        if (!holds || elsewhere) continue;
+      } else if (!match.exact || match.score < kLeastScore) {
+        continue;
+      }
+      WHENCE_ASSIGN_OR_RETURN(const size_t holder, HolderOf(match, history));
+      bool timed = false;
+      for (const ToldTime& told : match.times) {
+        if (told.lasts) {
+          const bool both = told.first.has_value() && told.last.has_value();
+          add(holder, both ? Kind::kBegins : Kind::kSince, told.first, match.statement);
+          add(holder, both ? Kind::kEnds : Kind::kUntil, told.last, match.statement);
+          timed = true;
+        } else if (IsClosed(told.when)) {
+          add(holder, kind, told.first, match.statement);
+          timed = true;
+        }
+      }
+      if (timed) continue;
+      Holder& one = history.holders[holder];
+      bool over = kind == Kind::kEnds;
+      if (kind == Kind::kAt) {
+        WHENCE_ASSIGN_OR_RETURN(over, IsOver(match.statement));
+      }
+      (over ? one.over : one.current).push_back(match.statement);
+    }
+    return absl::OkStatus();
+  };
+  for (const StateEvent& event : rule.begins)
+    WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, Kind::kBegins));
+  WHENCE_RETURN_IF_ERROR(read(frame.predicate, false, Kind::kAt));
+  for (const StateEvent& event : rule.ends) WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, Kind::kEnds));
+  HistoryShape shape;
+  shape.lasts = rule.lasts;
+  shape.one_at_a_time =
+      rule.one == StateRule::One::kBoth ||
+      rule.one == (frame.hole_role == Role::kSubject ? StateRule::One::kSubject : StateRule::One::kObject);
+  history.periods = ReadHistory(history.events, shape);
+  for (HeldPeriod& period : history.periods) {
+    // It ended, though nobody says when.
+    if (period.over || history.holders[period.holder].over.empty()) continue;
+    period.over = true;
+    period.hull.last = period.bounds.begin.last;
+  }
+  return history;
+}
+
+std::optional<Interval> DocumentAnswerer::AskedTime(const QuestionFrame& frame) const {
+  std::optional<Interval> when = as_of_;
+  for (const KnownQualifier& qualifier : frame.qualifiers) {
+    if (qualifier.kind == QualifierKind::kTime && qualifier.interval.has_value()) when = qualifier.interval;
+  }
+  return when;
+}
+
+absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::ApplyStates(const QuestionFrame& frame, bool now,
+                                                                      std::vector<FrameMatch> matches) {
+  const std::optional<StateRule> rule = states_.Find(frame.predicate);
+  if (!rule.has_value() || !frame.AsksArgument()) return matches;
+  if (frame.hole_role != Role::kSubject && frame.hole_role != Role::kObject) return matches;
+  if (frame.negative || frame.arguments.empty()) return matches;
+  // Members are those who are so now, whatever is asked.
+  const bool shared = rule->lasts && rule->one == StateRule::One::kNone;
+  const std::optional<Interval> when = AskedTime(frame);
+  const bool former = frame.status == "former";
+  if (!when.has_value() && !shared && !former && !now) return matches;
+  WHENCE_ASSIGN_OR_RETURN(const History history, ReadStates(frame, *rule));
+  const bool untimed = std::all_of(history.holders.begin(), history.holders.end(),
+                                   [](const Holder& holder) { return holder.over.empty(); });
+  if (history.periods.empty() && untimed && !shared) return matches;
+  std::vector<FrameMatch> kept;
+  const auto keep = [&](const Holder& holder, const Statement& statement, const HeldPeriod* period) {
+    FrameMatch& match = kept.emplace_back(holder.match);
+    match.statement = statement;
+    match.exact = true;
+    match.times.clear();
+    match.inferred = rule->state;
+    if (period == nullptr) return;
+    match.times.push_back({period->hull, true, std::nullopt, std::nullopt});
+    match.inferred += StrCat(", ", Days(period->hull));
+  };
+  for (size_t i = 0; i < history.holders.size(); ++i) {
+    const Holder& holder = history.holders[i];
+    const HeldPeriod* last = nullptr;
+    for (const HeldPeriod& period : history.periods) {
+      if (period.holder != i) continue;
+      last = &period;
+      if (!when.has_value() || former || HeldIn(period, *when) != Certainty::kCertain) continue;
+      for (const size_t source : period.sources) keep(holder, history.statements[source], &period);
+    }
+    if (when.has_value() && !former) continue;
+    // As of the latest that the sources tell.
+    const bool over = !holder.over.empty() || (last != nullptr && last->over);
+    if (over != former || (last == nullptr && holder.over.empty() && holder.current.empty())) continue;
+    if (former) {
+      for (const Statement& statement : holder.over) keep(holder, statement, nullptr);
+    }
+    if (!over) {
+      for (const Statement& statement : holder.current) keep(holder, statement, nullptr);
+      if (!holder.current.empty()) continue;
+    }
+    if (last != nullptr) {
+      for (const size_t source : last->sources) keep(holder, history.statements[source], nullptr);
+    }
+  }
+  return kept;
+}
+
+absl::StatusOr<std::optional<DocumentAnswerer::HolderHistory>> DocumentAnswerer::HistoryOf(const QuestionFrame& frame) {
+  const std::optional<StateRule> rule = states_.Find(frame.predicate);
+  if (!rule.has_value() || frame.negative) return std::optional<HolderHistory>();
+  const Role role = rule->one == StateRule::One::kObject ? Role::kObject : Role::kSubject;
+  const KnownArgument* known = frame.Find(role);
+  if (known == nullptr || frame.Find(role == Role::kObject ? Role::kSubject : Role::kObject) == nullptr) {
+    return std::optional<HolderHistory>();
+  }
+  QuestionFrame open = frame;
+  std::erase_if(open.arguments, [&](const KnownArgument& argument) { return argument.role == role; });
+  open.hole = Hole{};
+  open.hole->argument = 0;
+  open.hole_role = role;
+  HolderHistory found;
+  WHENCE_ASSIGN_OR_RETURN(found.history, ReadStates(open, *rule));
+  for (size_t i = 0; i < found.history.holders.size(); ++i) {
+    const Holder& holder = found.history.holders[i];
+    const bool entity = std::any_of(holder.same.begin(), holder.same.end(), [&](TermId id) {
+      return std::binary_search(known->entities.begin(), known->entities.end(), id);
+    });
+    if (!entity && (holder.folded.empty() || holder.folded != FoldName(known->text))) continue;
+    found.holder = i;
+    return std::optional(std::move(found));
+  }
+  return std::optional<HolderHistory>();
+}
+
+absl::StatusOr<StateVerdict> DocumentAnswerer::CheckStates(const Sentence& question, const QuestionFrame& frame) {
+  StateVerdict verdict;
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<HolderHistory> of, HistoryOf(frame));
+  if (!of.has_value()) return verdict;
+  const History& history = of->history;
+  const std::optional<Interval> when = AskedTime(frame);
+  const HeldPeriod* last = nullptr;
+  bool excluded = true;
+  const auto cite = [&](const HeldPeriod& period) {
+    for (const size_t source : period.sources) verdict.evidence.push_back(history.statements[source]);
+  };
+  for (const HeldPeriod& period : history.periods) {
+    if (period.holder != of->holder) continue;
+    last = &period;
+    if (!when.has_value()) continue;
+    const Certainty held = HeldIn(period, *when);
+    excluded = excluded && held == Certainty::kExcluded;
+    if (held != Certainty::kCertain) continue;
+    verdict.held = true;
+    cite(period);
+    return verdict;
+  }
+  if (when.has_value()) {
+    if (last == nullptr || !excluded) return verdict;
+    verdict.held = false;
+    cite(*last);
+    return verdict;
+  }
+  if (!AsksOfNow(question) && frame.status != "former") {
+    // That it was so at some time.
+    if (last == nullptr) return verdict;
+    verdict.held = true;
+    cite(*last);
+    return verdict;
+  }
+  if (last == nullptr) return verdict;
+  verdict.held = !last->over;
+  if (frame.status == "former") verdict.held = last->over;
+  cite(*last);
+  return verdict;
+}
+
+}  // namespace whence

@@ -1,0 +1,41 @@
+// Who comes to be, is and is no longer mayor of what: "was elected mayor of X", "served as mayor of X", "resigned as
+// mayor of X".
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "graph/base/strings.h"
+#include "rules/extraction/frame_builder.h"
+
+namespace whence {
+
+std::string FrameBuilder::BeginningOrEnd(std::string_view verb, std::string_view wording) const {
+  if (verb != "become" && verb != "cease be") return std::string(wording);
+  const PredicateForm* state = lexicon_.Find(StrCat("be", wording.substr(verb.size())));
+  if (state == nullptr || state->swapped) return std::string(wording);
+  const std::string& canonical = state->canonical;
+  if (canonical.starts_with("be ")) return StrCat(verb, canonical.substr(2));
+  return StrCat(verb == "become" ? "come to " : "cease ", canonical);
+}
+
+void FrameBuilder::AddOffice(const Extraction& frame) {
+  const bool given = words_.office_given.contains(frame.lemma), taken = words_.office_taken.contains(frame.lemma);
+  const bool held = words_.office_held.contains(frame.lemma), left = words_.office_left.contains(frame.lemma);
+  if (!given && !taken && !held && !left) return;
+  const Argument* holder = frame.Find(given ? Role::kObject : Role::kSubject);
+  const Argument* office = frame.Find(Role::kAttribute);
+  if (office == nullptr) {
+    const auto as = std::find_if(frame.arguments.begin(), frame.arguments.end(), [](const Argument& argument) {
+      return argument.role == Role::kOblique && argument.preposition == "as";
+    });
+    if (as != frame.arguments.end()) office = &*as;
+  }
+  if (holder == nullptr || office == nullptr || office->kind != ArgumentKind::kNoun) return;
+  Extraction role = frame;
+  role.lemma = left ? "cease be" : held ? "be" : "become";
+  AddRelational(role, *office, *holder);
+}
+
+}  // namespace whence
