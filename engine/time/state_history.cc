@@ -22,6 +22,7 @@ struct Draft {
   bool begun = false;
   bool since = false;
   bool until = false;
+  bool by_next = false;  // its end is told by the next one's beginning alone
   Interval begin, end;
 };
 
@@ -83,9 +84,9 @@ void EndByNext(const std::vector<HistoryEvent>& events, std::vector<Draft>& draf
       const HistoryEvent& next = events[i];
       if (!Begins(next.kind) || next.holder == draft.period.holder) continue;
       if (FirstDay(next.when) <= FirstDay(draft.begin) || IsOne(next.when, draft.begin)) continue;
-      if (draft.period.over && FirstDay(draft.end) <= FirstDay(next.when)) continue;
-      if (draft.period.over) draft.period.sources.pop_back();
-      draft.period.over = true;
+      if (draft.by_next && FirstDay(draft.end) <= FirstDay(next.when)) continue;
+      if (draft.by_next) draft.period.sources.pop_back();
+      draft.period.over = draft.by_next = true;
       draft.end = next.when;
       draft.period.sources.push_back(i);
     }
@@ -128,9 +129,11 @@ std::vector<HeldPeriod> ReadHistory(const std::vector<HistoryEvent>& events, con
     HeldPeriod& period = draft.period;
     period.bounds.begin = draft.begun ? draft.begin : Interval{draft.begin.first, draft.end.last};
     period.bounds.end = period.over ? draft.end : Interval{draft.begin.first, std::nullopt};
+    if (draft.by_next) period.bounds.end.first = draft.begin.first;
     period.hull.first = draft.begun || draft.until ? draft.begin.first : draft.end.first;
     period.hull.last = draft.end.last;
     if (!period.over) period.hull.last = shape.lasts || draft.since ? std::nullopt : draft.begin.last;
+    if (draft.by_next && !shape.lasts && !draft.since) period.hull.last = draft.begin.last;
     periods.push_back(std::move(period));
   }
   std::stable_sort(periods.begin(), periods.end(),

@@ -36,13 +36,14 @@ struct HeldPeriod {
 
 // How what happened fits together.
 struct HistoryShape {
-  bool one_at_a_time = false;  // the next one's beginning ends it for the one before
+  bool one_at_a_time = false;  // by the next one's beginning it is over for the one before
   bool lasts = false;          // what has begun goes on until an end is told
 };
 
 // The periods of all holders, by their first days. A beginning without an end holds on where it lasts, else no longer
-// than the time of its beginning; an end without a beginning tells of its own time alone, but "until" of all before it
-// back to the end of another's period where there is but one at a time. Cost: events squared.
+// than the time of its beginning, though it may until the next one's: somebody else may have come between. An end
+// without a beginning tells of its own time alone, but "until" of all before it, back to the end of another's period
+// where there is but one at a time. Cost: events squared.
 std::vector<HeldPeriod> ReadHistory(const std::vector<HistoryEvent>& events, const HistoryShape& shape);
 
 // Whether somebody was in the state in `asked`: certain where all of it lies in what is told, or some day of it
