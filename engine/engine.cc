@@ -26,6 +26,7 @@
 #include "engine/session.h"
 #include "engine/verify/graph_verifier.h"
 #include "engine/verify/text_verifier.h"
+#include "graph/base/file_bytes.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
 #include "graph/memory_graph.h"
@@ -45,7 +46,7 @@ double SecondsSince(std::chrono::steady_clock::time_point start) {
 }
 
 absl::StatusOr<std::string> ReadRules(const std::string& data, std::string_view name) {
-  return ReadBytes(StrCat(data, "/rules/", name));
+  return ReadFileBytes(StrCat(data, "/rules/", name));
 }
 
 // What was read as something else is said before the answer.

@@ -1,13 +1,8 @@
 #include "corpus/document/reader.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -93,18 +88,6 @@ absl::Status CheckText(std::string_view name, std::string_view bytes) {
   return absl::OkStatus();
 }
 
-absl::Status PathError(const std::string& path, int error) {
-  switch (error) {
-    case ENOENT:
-    case ENOTDIR:
-      return NotFound(path, ": no such file; check the path");
-    case EACCES:
-      return absl::PermissionDeniedError(StrCat(path, ": may not be read by this user; chmod u+r would allow it"));
-    default:
-      return Internal(path, ": cannot be read: ", std::strerror(error));
-  }
-}
-
 }  // namespace
 
 absl::StatusOr<Document> ReadDocument(std::string name, std::string bytes, DocumentFormat format) {
@@ -119,43 +102,11 @@ absl::StatusOr<Document> ReadDocument(std::string name, std::string bytes, Docum
   return document;
 }
 
-absl::StatusOr<std::string> ReadBytes(const std::string& path) {
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return PathError(path, errno);
-  struct stat info = {};
-  std::string bytes;
-  absl::Status status;
-  if (fstat(file, &info) != 0) {
-    status = PathError(path, errno);
-  } else if (S_ISDIR(info.st_mode)) {
-    status = InvalidArgument(path, ": is a folder; name the files in it, for example ", path, "/*");
-  } else if (info.st_size > 0 && static_cast<uint64_t>(info.st_size) > kMaxDocumentBytes) {
-    status = ResourceExhausted(path, ": ", info.st_size >> 20, " MB are more than the ", kMaxDocumentBytes >> 20,
-                               " MB that one document may have; split it into several files");
-  }
-  // A pipe has no size to trust, so the limit holds while reading too.
-  char buffer[1 << 16];
-  while (status.ok()) {
-    const ssize_t got = read(file, buffer, sizeof buffer);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) status = PathError(path, errno);
-    if (got <= 0) break;
-    bytes.append(buffer, static_cast<size_t>(got));
-    if (bytes.size() > kMaxDocumentBytes) {
-      status = ResourceExhausted(path, ": more than the ", kMaxDocumentBytes >> 20,
-                                 " MB that one document may have; split it into several files");
-    }
-  }
-  close(file);
-  if (status.ok() && bytes.find_first_not_of(" \t\r\n\f\v") == std::string::npos) {
-    status = InvalidArgument(path, ": is empty; there is nothing to read");
-  }
-  if (!status.ok()) return status;
-  return bytes;
-}
-
 absl::StatusOr<Document> ReadFile(const std::string& path) {
-  WHENCE_ASSIGN_OR_RETURN(std::string bytes, ReadBytes(path));
+  WHENCE_ASSIGN_OR_RETURN(std::string bytes, ReadFileBytes(path));
+  if (bytes.find_first_not_of(" \t\r\n\f\v") == std::string::npos) {
+    return InvalidArgument(path, ": is empty; there is nothing to read");
+  }
   return ReadDocument(path, std::move(bytes));
 }
 

@@ -7,6 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "corpus/document/document.h"
+#include "graph/base/file_bytes.h"
 
 namespace whence {
 
@@ -18,7 +19,7 @@ enum class DocumentFormat : uint8_t {
 };
 
 // A document may be at most this large; a larger one is refused by name.
-inline constexpr uint64_t kMaxDocumentBytes = uint64_t{256} << 20;
+inline constexpr uint64_t kMaxDocumentBytes = kMaxFileBytes;
 
 // Reads a text into blocks. `name` is kept as Document::name and stands in every message. The bytes are kept unchanged
 // as Document::source, so that all spans count in what was given, a byte order mark included. An empty text gives a
@@ -29,11 +30,8 @@ inline constexpr uint64_t kMaxDocumentBytes = uint64_t{256} << 20;
 absl::StatusOr<Document> ReadDocument(std::string name, std::string bytes,
                                       DocumentFormat format = DocumentFormat::kAuto);
 
-// The bytes of a file or pipe. Errors, each with the path and the way out: NotFound (no such file), InvalidArgument (a
-// folder, an empty file), PermissionDenied, ResourceExhausted (too large).
-absl::StatusOr<std::string> ReadBytes(const std::string& path);
-
-// ReadBytes, then ReadDocument.
+// Reads a file or pipe (graph/base/file_bytes.h has the errors), then ReadDocument. InvalidArgument, too, for an empty
+// file.
 absl::StatusOr<Document> ReadFile(const std::string& path);
 
 }  // namespace whence

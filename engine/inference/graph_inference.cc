@@ -1,14 +1,13 @@
 #include "engine/inference/graph_inference.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "engine/vocabulary.h"
+#include "graph/base/file_bytes.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
 #include "rules/inference/inference.h"
@@ -148,9 +147,7 @@ class GraphReader {
 
 absl::StatusOr<InferenceRules> LoadInferenceRules(const std::string& data, const PredicateLexicon& lexicon) {
   const std::string path = StrCat(data, "/rules/inference/general.rules");
-  std::ifstream in(path);
-  if (!in) return NotFound(path, ": no such file; it ships with Whence");
-  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadFileBytes(path));
   InferenceRules rules;
   WHENCE_RETURN_IF_ERROR(rules.Add("rules/inference/general.rules", text));
   for (const auto& [predicate, inverse] : lexicon.InversePairs()) {

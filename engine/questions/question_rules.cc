@@ -2,22 +2,16 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <system_error>
 #include <utility>
 
 #include "engine/questions/phrase_table.h"
+#include "graph/base/file_bytes.h"
 #include "graph/base/status.h"
 
 namespace whence {
 namespace {
-
-absl::StatusOr<std::string> ReadFile(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return NotFound("cannot read ", path.string());
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
 
 template <typename T>
 void Append(std::vector<T>& to, std::vector<T> more) {
@@ -44,7 +38,7 @@ absl::StatusOr<std::shared_ptr<const QuestionRules>> QuestionRules::Load(const s
   for (const std::filesystem::path& path : paths) {
     const std::string extension = path.extension().string();
     if (extension != ".rules" && extension != ".lexicon") continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadFile(path));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadFileBytes(path.string()));
     if (extension == ".rules") {
       Append(diagnostics, rules->grammar_.Add(path.string(), text));
       continue;

@@ -9,6 +9,7 @@
 
 #include "corpus/document/reader.h"
 #include "engine/engine.h"
+#include "graph/base/file_bytes.h"
 #include "graph/base/strings.h"
 #include "gtest/gtest.h"
 #include "tests/answers/answer_table.h"
@@ -136,7 +137,7 @@ class AnswersTest : public testing::TestWithParam<std::string> {};
 
 TEST_P(AnswersTest, Table) {
   const std::string& file = GetParam();
-  const absl::StatusOr<std::string> text = ReadBytes(file);
+  const absl::StatusOr<std::string> text = ReadFileBytes(file);
   ASSERT_TRUE(text.ok()) << text.status();
   const absl::StatusOr<AnswerTable> table = ParseAnswerTable(file, *text);
   ASSERT_TRUE(table.ok()) << table.status();

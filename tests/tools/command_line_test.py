@@ -51,6 +51,17 @@ class CommandLine(unittest.TestCase):
                          'whence: nothing: there is no graph here; make one: whence ingest --db nothing FILE...\n')
         self.assertFalse((self.path / 'nothing').exists())
 
+    def test_a_folder_in_place_of_a_file_is_refused(self):
+        good = self.write('good.txt', b'Peru\n\nThe capital of Peru is Lima.\n')
+        self.run_whence('ingest', '--db', 'db', good)
+        for arguments in (['analyze', '.'], ['ask', '--text', '.', 'What is the capital of Peru?'],
+                          ['infer', '--db', 'db', '--rules', '.'], ['query', '--db', 'db', '--file', '.'],
+                          ['load', '--db', 'other', '--lexicon', '.', 'good.txt'], ['rules', 'lint', '.'],
+                          ['verify', '--evidence', '.', 'The capital of Peru is Lima.']):
+            done = self.run_whence(*arguments)
+            self.assertEqual(done.returncode, 2, arguments)
+            self.assertIn('is a folder', done.stderr, arguments)
+
     def test_files_that_cannot_be_read_do_not_stop_the_rest(self):
         good = self.write('good.txt', b'Peru\n\nThe capital of Peru is Lima.\n')
         bad = [self.write('empty.txt', b''), self.write('latin.txt', b'caf\xe9'), self.write('image', b'GIF\0\1'), '.',

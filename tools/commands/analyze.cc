@@ -1,4 +1,3 @@
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -11,6 +10,7 @@
 #include "corpus/language/text_piece.h"
 #include "corpus/language/tree_drawing.h"
 #include "engine/engine.h"
+#include "graph/base/file_bytes.h"
 #include "graph/base/status.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/database.h"
@@ -88,9 +88,7 @@ absl::Status Analyze(const AnalyzeFlags& flags, std::istream& in, Printer* print
     if (file == "-") {
       text.assign(std::istreambuf_iterator<char>(in), {});
     } else {
-      std::ifstream stream(file, std::ios::binary);
-      if (!stream) return NotFound("cannot read ", file);
-      text.assign(std::istreambuf_iterator<char>(stream), {});
+      WHENCE_ASSIGN_OR_RETURN(text, ReadFileBytes(file));
     }
     if (flags.tokenized) {
       AnalyzeLines(*analyzer, options, text, printer);

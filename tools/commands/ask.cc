@@ -1,13 +1,12 @@
 #include <unistd.h>
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "graph/base/file_bytes.h"
 #include "graph/base/status.h"
 #include "repl/json_lines.h"
 #include "repl/style.h"
@@ -35,10 +34,8 @@ absl::StatusOr<Question> MakeDefaults(const AskOptions& options) {
   question.explain = options.explain;
   question.as_of = options.as_of;
   if (options.source.empty()) return question;
-  std::ifstream file(options.source, std::ios::binary);
-  if (!file) return NotFound(options.source, ": cannot be read; check the path");
-  question.source.emplace(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-  if (file.bad() || question.source->empty()) return InvalidArgument(options.source, ": is empty or a folder");
+  WHENCE_ASSIGN_OR_RETURN(question.source, ReadFileBytes(options.source));
+  if (question.source->empty()) return InvalidArgument(options.source, ": is empty; there is nothing to read");
   return question;
 }
 

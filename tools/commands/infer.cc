@@ -1,8 +1,6 @@
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +10,7 @@
 #include "engine/engine.h"
 #include "engine/inference/graph_inference.h"
 #include "engine/vocabulary.h"
+#include "graph/base/file_bytes.h"
 #include "graph/base/status.h"
 #include "nlohmann/json.hpp"
 #include "rules/extraction/extractor.h"
@@ -59,9 +58,7 @@ absl::StatusOr<size_t> Run(const InferOptions& options) {
   WHENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Extractor> extractor, Extractor::LoadBuiltin());
   WHENCE_ASSIGN_OR_RETURN(InferenceRules rules, LoadInferenceRules(data, extractor->lexicon()));
   for (const std::string& file : options.rules) {
-    std::ifstream in(file);
-    if (!in) return NotFound(file, ": cannot be read; check the path");
-    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadFileBytes(file));
     WHENCE_RETURN_IF_ERROR(rules.Add(file, text));
   }
   WHENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, OpenStore(options.database, true));

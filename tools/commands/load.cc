@@ -2,9 +2,7 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,6 +10,7 @@
 #include "absl/time/clock.h"
 #include "engine/questions/graph_lexicon.h"
 #include "engine/questions/stored_lexicons.h"
+#include "graph/base/file_bytes.h"
 #include "graph/base/status.h"
 #include "graph/bulk_loader.h"
 #include "tools/commands/commands.h"
@@ -52,10 +51,9 @@ struct NamedText {
 absl::StatusOr<std::vector<NamedText>> ReadLexiconFiles(const std::vector<std::string>& paths) {
   std::vector<NamedText> lexicons;
   for (const std::string& path : paths) {
-    std::ifstream in(path, std::ios::binary);
-    NamedText lexicon{std::filesystem::path(path).filename().string(),
-                      std::string(std::istreambuf_iterator<char>(in), {})};
-    if (!in || lexicon.text.empty()) return NotFound(path, ": cannot be read, or is empty; check the path");
+    NamedText lexicon{std::filesystem::path(path).filename().string(), ""};
+    WHENCE_ASSIGN_OR_RETURN(lexicon.text, ReadFileBytes(path));
+    if (lexicon.text.empty()) return InvalidArgument(path, ": is empty; there is nothing to read");
     const ParsedLexicon parsed = ParseLexiconFile(path, lexicon.text);
     std::cerr << RenderDiagnostics(parsed.diagnostics);
     if (!parsed.ok()) return InvalidArgument(path, ": has mistakes; nothing was loaded (rules/questions/LEXICON.md)");

@@ -1,12 +1,12 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <memory>
 #include <string>
 
+#include "graph/base/file_bytes.h"
 #include "graph/base/status.h"
 #include "graph/evaluate.h"
 #include "graph/sparql/result_writer.h"
@@ -30,9 +30,7 @@ absl::StatusOr<std::string> QueryText(const QueryOptions& options) {
   if (options.file.empty() || options.file == "-") {
     return std::string(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
   }
-  std::ifstream file(options.file, std::ios::binary);
-  if (!file) return NotFound(options.file, ": ", std::strerror(errno));
-  return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  return ReadFileBytes(options.file);
 }
 
 ExitStatus Run(const QueryOptions& options) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <memory>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include "engine/questions/graph_lexicon.h"
 #include "engine/questions/question_rules.h"
 #include "engine/questions/stored_lexicons.h"
+#include "graph/base/file_bytes.h"
 #include "graph/base/status.h"
 #include "rules/extraction/predicate_lexicon.h"
 #include "rules/inference/inference_rules.h"
@@ -27,13 +27,6 @@ namespace {
 namespace fs = std::filesystem;
 
 enum class RuleFileKind { kLexicon, kGrammar, kTrees, kPredicates, kStates, kInference, kDialogue };
-
-absl::StatusOr<std::string> ReadText(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(in), {});
-  if (!in || fs::is_directory(path)) return NotFound(path, ": cannot be read; check the path");
-  return text;
-}
 
 // Whether a field of that key begins a line of the text.
 bool HasField(std::string_view text, std::string_view key) {
@@ -95,7 +88,7 @@ absl::StatusOr<std::vector<Diagnostic>> LintQuestionGrammar(const std::string& p
                                                             const std::string& data, Grammar* grammar) {
   const std::string shipped = StrCat(data, "/rules/questions/grammar.rules");
   if (!SameFile(path, shipped)) {
-    WHENCE_ASSIGN_OR_RETURN(const std::string before, ReadText(shipped));
+    WHENCE_ASSIGN_OR_RETURN(const std::string before, ReadFileBytes(shipped));
     grammar->Add(shipped, before);
   }
   std::vector<Diagnostic> found = grammar->Add(path, text);
@@ -107,7 +100,7 @@ absl::StatusOr<std::vector<Diagnostic>> LintQuestionGrammar(const std::string& p
 }
 
 absl::Status TestFile(const std::string& path, const std::string& data, RuleTestResult& result) {
-  WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadText(path));
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadFileBytes(path));
   if (!HasField(text, "test")) return absl::OkStatus();
   switch (KindOf(path, text)) {
     case RuleFileKind::kGrammar: {
@@ -137,7 +130,7 @@ absl::Status TestFile(const std::string& path, const std::string& data, RuleTest
 
 absl::StatusOr<std::vector<Diagnostic>> LintRuleFile(const std::string& path, const std::string& data,
                                                      const std::string& database) {
-  WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadText(path));
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadFileBytes(path));
   switch (KindOf(path, text)) {
     case RuleFileKind::kLexicon:
       return LintLexicon(path, text, database);

@@ -1,12 +1,11 @@
 #include <unistd.h>
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "graph/base/file_bytes.h"
 #include "graph/base/status.h"
 #include "repl/json_lines.h"
 #include "repl/style.h"
@@ -35,10 +34,8 @@ absl::StatusOr<Claim> MakeDefaults(const VerifyOptions& options) {
   Claim claim;
   claim.explain = options.explain;
   if (options.evidence.empty()) return claim;
-  std::ifstream file(options.evidence, std::ios::binary);
-  if (!file) return NotFound(options.evidence, ": cannot be read; check the path");
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (file.bad() || text.empty()) return InvalidArgument(options.evidence, ": is empty or a folder");
+  WHENCE_ASSIGN_OR_RETURN(std::string text, ReadFileBytes(options.evidence));
+  if (text.empty()) return InvalidArgument(options.evidence, ": is empty; there is nothing to read");
   claim.evidence.emplace({std::move(text)});
   return claim;
 }

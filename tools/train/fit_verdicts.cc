@@ -14,6 +14,7 @@
 #include "corpus/language/feature_hash.h"
 #include "engine/engine.h"
 #include "engine/verify/text_verifier.h"
+#include "graph/base/file_bytes.h"
 #include "graph/base/status.h"
 #include "nlohmann/json.hpp"
 #include "tools/commands/option_parser.h"
@@ -171,7 +172,7 @@ absl::Status Run(const Options& options) {
   WHENCE_ASSIGN_OR_RETURN(const auto analyzer, Analyzer::Load(StrCat(data, "/corpus/model/english.model")));
   WHENCE_ASSIGN_OR_RETURN(const auto extractor, Extractor::LoadBuiltin());
   WHENCE_ASSIGN_OR_RETURN(const auto relations, WordRelations::Load(StrCat(data, "/corpus/model/english.relations")));
-  WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadBytes(StrCat(data, "/rules/verification/verdict.rules")));
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadFileBytes(StrCat(data, "/rules/verification/verdict.rules")));
   WHENCE_ASSIGN_OR_RETURN(const VerdictRules rules, VerdictRules::Parse("verdict.rules", text));
   const TextVerifier verifier(UnitReader(*analyzer, *extractor, *relations, rules), rules);
   WHENCE_ASSIGN_OR_RETURN(std::vector<Row> rows, ReadRows(options, verifier));
