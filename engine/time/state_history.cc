@@ -142,7 +142,12 @@ std::vector<HeldPeriod> ReadHistory(const std::vector<HistoryEvent>& events, con
 }
 
 Certainty HeldIn(const HeldPeriod& period, const Interval& asked) {
-  if (Refines(asked, period.hull) || Refines(period.hull, asked)) return Certainty::kCertain;
+  if (Refines(asked, period.hull)) return Certainty::kCertain;
+  // Of "from 1896 to 1899", that somebody came or went then says too little.
+  constexpr int64_t kYear = 366;
+  const bool stretch = asked.first.has_value() && asked.last.has_value() && *asked.last - *asked.first >= kYear;
+  const bool both = period.begun_by.has_value() && period.ended_by.has_value();
+  if (Refines(period.hull, asked)) return stretch && !both ? Certainty::kPossible : Certainty::kCertain;
   return Share(period.bounds, {{asked.first, asked.first}, {asked.last, asked.last}});
 }
 

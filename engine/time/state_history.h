@@ -47,7 +47,7 @@ struct HistoryShape {
 std::vector<HeldPeriod> ReadHistory(const std::vector<HistoryEvent>& events, const HistoryShape& shape);
 
 // Whether somebody was in the state in `asked`: certain where all of it lies in what is told, or some day of it
-// certainly does.
+// certainly does; of a stretch of more than a year, neither a beginning nor an end alone makes it so.
 Certainty HeldIn(const HeldPeriod& period, const Interval& asked);
 
 }  // namespace whence

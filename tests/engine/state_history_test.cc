@@ -69,6 +69,14 @@ TEST(StateHistoryTest, AnEndAloneTellsOfItsOwnTime) {
   EXPECT_EQ(HoldersIn(periods, Year(21), Certainty::kExcluded), Holders{0});
 }
 
+TEST(StateHistoryTest, AnEndAloneTellsNothingOfALongStretch) {
+  const Interval years{100, 2000};
+  EXPECT_EQ(HoldersIn(ReadHistory({{0, Kind::kEnds, {1990, 1999}}}, {}), years, Certainty::kPossible), Holders{0});
+  EXPECT_EQ(HoldersIn(ReadHistory({{0, Kind::kBegins, {900, 909}}, {0, Kind::kEnds, {1990, 1999}}}, {}), years,
+                      Certainty::kCertain),
+            Holders{0});
+}
+
 TEST(StateHistoryTest, ToldTwiceItBeganOnce) {
   const auto periods = ReadHistory({{0, Kind::kBegins, Year(10)},
                                     {0, Kind::kBegins, {103, 103}},
