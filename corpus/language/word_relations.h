@@ -86,7 +86,7 @@ class WordRelations {
     uint64_t hash = 0;
     std::optional<Word> word;
   };
-  static constexpr size_t kRemembered = 1024;
+  static constexpr size_t kRemembered = 4096;
   using Memory = std::array<Remembered, kRemembered>;
   mutable ObjectPool<Memory> memories_;
 };
