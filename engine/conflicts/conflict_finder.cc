@@ -115,7 +115,8 @@ class Finder {
         if (statement.polarity != Polarity::kPositive) continue;
         // Of an event the object is what it happens to; where it has none, the subject.
         const bool has_object = object != UnspecifiedTerm() && !object.IsLiteral();
-        if (once && when.has_value()) {
+        const bool known = has_object || subject != UnspecifiedTerm();  // else it happened to nobody knows what
+        if (once && when.has_value() && known) {
           saying.when = when;
           WHENCE_ASSIGN_OR_RETURN(saying.text, TimeText(statement));
           times[{has_object ? triple.object : triple.subject, ""}].push_back(saying);

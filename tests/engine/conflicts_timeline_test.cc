@@ -66,6 +66,15 @@ TEST(ConflictsTest, RepeatedEventsAndAgreementAreNone) {
   EXPECT_TRUE(report->conflicts.empty()) << RenderText(*report);
 }
 
+TEST(ConflictsTest, WhatNobodyNamesIsNotOneThing) {
+  const auto engine = EngineWith({{"park.txt",
+                                   "In 1927 a bird garden (Fuglehage) was established on the orchard grounds, and in "
+                                   "1952 a pond, still open today. In 1931 a new school was founded there."}});
+  const auto report = engine->Conflicts();
+  ASSERT_TRUE(report.ok());
+  EXPECT_TRUE(report->conflicts.empty()) << RenderText(*report);
+}
+
 TEST(AsOfTest, StatesAreThoseOfTheTimeAskedFor) {
   const auto engine =
       EngineWith({{"pact.txt", "Estmark joined the Coast Pact in 1980. Estmark left the Coast Pact in 1992."}});
