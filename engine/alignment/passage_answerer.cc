@@ -7,6 +7,8 @@
 #include "corpus/language/ascii.h"
 #include "engine/alignment/ranker.h"
 #include "engine/citation_list.h"
+#include "engine/coreference/name_relation.h"
+#include "engine/coreference/noun_kinds.h"
 #include "engine/frames/frame_matcher.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
@@ -71,7 +73,8 @@ absl::StatusOr<absl::flat_hash_set<SentenceCache::Place>> SentencesOf(const Grap
 }
 
 // The stems of the nouns that say what a name's bearer is: "the river" for the Sarn.
-absl::StatusOr<absl::flat_hash_set<std::string>> KindsOf(const Graph& graph, FrameMatcher& matcher,
+absl::StatusOr<absl::flat_hash_set<std::string>> KindsOf(const Graph& graph, const NounKinds& nouns,
+                                                         FrameMatcher& matcher,
                                                          const std::vector<TermId>& entities) {
   absl::flat_hash_set<std::string> kinds;
   for (const TermId entity : entities) {
@@ -79,9 +82,8 @@ absl::StatusOr<absl::flat_hash_set<std::string>> KindsOf(const Graph& graph, Fra
     kinds.insert(classes.begin(), classes.end());
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph.AliasesOf(entity));
     for (const AliasMatch& alias : aliases) {
-      const std::string folded = FoldName(alias.name);
-      const size_t blank = folded.find(' ');
-      if (blank != std::string::npos) kinds.insert(StemWord(folded.substr(0, blank)));
+      const std::vector<std::string> words = NameWords(alias.name);
+      if (const std::string_view noun = nouns.NamedKind(words); !noun.empty()) kinds.insert(StemWord(noun));
     }
   }
   return kinds;
@@ -362,7 +364,7 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
     WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities,
                             EntitiesNamed(graph_, asked->sentence().tokens[static_cast<size_t>(word.token)].form));
     WHENCE_ASSIGN_OR_RETURN(spoken[word.token], SentencesOf(graph_, entities));
-    WHENCE_ASSIGN_OR_RETURN(kinds[word.token], KindsOf(graph_, matcher, entities));
+    WHENCE_ASSIGN_OR_RETURN(kinds[word.token], KindsOf(graph_, NounKinds(&relations_), matcher, entities));
   }
   std::vector<std::string> folded;
   for (const std::string& one : said) folded.push_back(FoldName(one));

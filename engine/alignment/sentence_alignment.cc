@@ -5,6 +5,8 @@
 #include <span>
 
 #include "corpus/language/ascii.h"
+#include "engine/coreference/name_relation.h"
+#include "engine/coreference/noun_kinds.h"
 #include "engine/frames/question_frame.h"
 #include "engine/passages/index_words.h"
 #include "engine/time/interval.h"
@@ -249,8 +251,11 @@ void SentenceAlignment::MatchWords(const std::vector<absl::flat_hash_set<std::st
   for (const AskedWord& word : asked_.words()) {
     std::vector<float> row(tokens.size(), 0);
     const auto& variants = names[static_cast<size_t>(word.token)];
+    // "The harbour" is not the "Harbour Council".
+    const std::vector<std::string> name = NameWords(asked_.sentence().tokens[static_cast<size_t>(word.token)].form);
+    const bool part = word.name && name.size() > 1 && StemWord(NounKinds(&relations_).NamedKind(name)) != word.stem;
     for (size_t t = 0; t < tokens.size(); ++t) {
-      row[t] = static_cast<float>(Strength(word, static_cast<int32_t>(t)));
+      if (!part || tokens[t].upos != Upos::kNoun) row[t] = static_cast<float>(Strength(word, static_cast<int32_t>(t)));
       if (row[t] < 1 && !variants.empty() && variants.contains(FoldName(tokens[t].form))) row[t] = 1;
     }
     match_.push_back(std::move(row));

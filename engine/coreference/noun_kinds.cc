@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "engine/coreference/gender.h"
+#include "engine/coreference/name_relation.h"
 
 namespace whence {
 namespace {
@@ -25,6 +26,10 @@ constexpr std::string_view kBusinesses[] = {
 
 }  // namespace
 
+bool NounKinds::IsNoun(std::string_view word) const {
+  return words_ != nullptr && !words_->Find(word, WordPos::kNoun).senses.empty();
+}
+
 bool NounKinds::IsKindOf(std::string_view noun, std::string_view wider) const {
   if (IsIn(wider, kBusiness) && IsIn(noun, kBusinesses)) return true;
   if (words_ == nullptr || noun.empty()) return false;
@@ -35,6 +40,11 @@ bool NounKinds::IsKindOf(std::string_view noun, std::string_view wider) const {
 
 bool NounKinds::IsPerson(std::string_view noun) const {
   return IsPersonNoun(noun) || (!IsIn(noun, kBusinesses) && IsKindOf(noun, "person"));
+}
+
+std::string_view NounKinds::NamedKind(const std::vector<std::string>& words) const {
+  const std::string_view naming = NamingWord(words);
+  return naming.empty() || IsNoun(naming) ? naming : words.front();
 }
 
 bool NounKinds::FitsType(std::string_view noun, EntityType type) {

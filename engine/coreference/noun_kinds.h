@@ -1,7 +1,9 @@
 #ifndef WHENCE_ENGINE_COREFERENCE_NOUN_KINDS_H_
 #define WHENCE_ENGINE_COREFERENCE_NOUN_KINDS_H_
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/language/token.h"
 #include "corpus/language/word_relations.h"
@@ -14,9 +16,14 @@ class NounKinds {
  public:
   explicit NounKinds(const WordRelations* words) : words_(words) {}
 
+  // Whether the dictionary has it as a noun, whatever it tells of.
+  bool IsNoun(std::string_view word) const;
   // Whether one noun is the other or tells of a kind of it: "cyclone", "storm".
   bool IsKindOf(std::string_view noun, std::string_view wider) const;
   bool IsPerson(std::string_view noun) const;
+  // Of a name's words (NameWords) those that may say what its bearer is: the noun that it is named by, or its first word
+  // where that is none. "Lake Orta" is a lake, and the "World Bank" no world. Views the words.
+  std::string_view NamedKind(const std::vector<std::string>& words) const;
   // Whether a noun may describe what has the type, where no name says so: "company" an organisation.
   static bool FitsType(std::string_view noun, EntityType type);
 

@@ -510,7 +510,10 @@ class CoreferenceResolver {
       const bool near = description.place.sentence - other.mention.place.sentence <= kWindow;
       const bool kind = rank == 0 && (near || other.entity == topic_) && IsOfKind(other.entity, description.lemma);
       if (kind) rank = 2;
-      if (rank == 0 && near && NounKinds::FitsType(description.lemma, entity.type)) rank = 1;
+      if (rank == 0 && near && NounKinds::FitsType(description.lemma, entity.type) &&
+          !IsOtherKind(other.entity, description.lemma)) {
+        rank = 1;
+      }
       if (rank != 0 && other.entity != topic_ && description.place.sentence - other.mention.place.sentence <= 1) {
         beside = true;
       }
@@ -552,16 +555,30 @@ class CoreferenceResolver {
     Assign(index, best, MentionEvidence::kDefinite, static_cast<int64_t>(best_last), best_rank == 3 ? 0.8 : 0.6);
   }
 
+  // Whether a place's name says that it is something else: the "University of X" is no region.
+  bool IsOtherKind(uint32_t index, std::string_view noun) const {
+    const EntityType type = result_.entities_[index].type;
+    if (type != EntityType::kPlace && type != EntityType::kCountry) return false;
+    const std::vector<std::vector<std::string>>& names = states_[index].names;
+    if (names.empty()) return false;
+    const std::string_view naming = NamingWord(names.front());
+    return !naming.empty() && kinds_.IsNoun(naming) && !kinds_.IsKindOf(naming, noun);
+  }
+
   // Whether what an entity is called, or a common noun at the begin or end of its name, is a kind of what the noun
   // says.
   bool IsOfKind(uint32_t index, std::string_view noun) const {
     const auto holds = [&](std::string_view word) { return kinds_.IsKindOf(word, noun); };
     const DocumentEntity& entity = result_.entities_[index];
+    // Nothing that stands or lives is an event, in whatever sense a word for it may be one.
+    const bool lasting = entity.type == EntityType::kCountry || entity.type == EntityType::kPlace ||
+                         entity.type == EntityType::kPerson;
+    if (lasting && kinds_.IsKindOf(noun, "event")) return false;
     if (std::any_of(entity.roles.begin(), entity.roles.end(), holds)) return true;
     if (states_[index].person || entity.type == EntityType::kPerson) return false;
     return std::any_of(states_[index].names.begin(), states_[index].names.end(),
                        [&](const std::vector<std::string>& words) {
-                         return words.size() > 1 && (holds(words.front()) || holds(words.back()));
+                         return holds(kinds_.NamedKind(words));
                        });
   }
 

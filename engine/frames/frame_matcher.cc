@@ -6,6 +6,7 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
+#include "engine/coreference/name_relation.h"
 #include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
@@ -152,8 +153,7 @@ absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
       const size_t cut = folded.rfind(' ');
       if (cut == std::string::npos) continue;
       classes.push_back(StemWord(folded.substr(cut + 1)));
-      nouns.push_back(folded.substr(cut + 1));
-      nouns.push_back(folded.substr(0, folded.find(' ')));
+      nouns.emplace_back(kinds_.NamedKind(NameWords(alias.name)));
     }
   }
   std::sort(classes.begin(), classes.end());
