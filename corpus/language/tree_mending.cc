@@ -1,6 +1,7 @@
 #include "corpus/language/tree_mending.h"
 
 #include <algorithm>
+#include <charconv>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,12 @@ bool IsFiniteTag(Xpos tag) { return tag == Xpos::kVbd || tag == Xpos::kVbz || ta
 bool IsDate(const Token& token) {
   return token.kind == TokenKind::kDate || std::holds_alternative<CalendarDate>(token.value) ||
          std::holds_alternative<DateRange>(token.value);
+}
+
+// Before a noun a year is counted as a number.
+bool IsYear(const Token& token) {
+  return IsDate(token) || (token.upos == Upos::kNum && token.form.size() == 4 &&
+                           token.form.find_first_not_of("0123456789") == std::string_view::npos);
 }
 
 bool IsName(const Token& token) { return token.upos == Upos::kPropn || token.kind == TokenKind::kName; }
@@ -59,6 +66,8 @@ class Mender {
         Hang(i, i - 1, Deprel::kAppos);  // "The keeper Ann Lee came": no verb has two subjects
       }
       if (token.deprel == Deprel::kCase && token.xpos == Xpos::kVbn) ParticipleBeforePlace(i);
+      if (IsSubject(token.deprel) && IsVerb(token.head)) DateBeforeSubject(i);
+      if (IsSubject(token.deprel) && token.xpos == Xpos::kNns && IsVerb(token.head)) PresentOfClause(token.head);
       if (token.deprel == Deprel::kNummod && token.head > i && IsVerb(token.head)) NumberAsSubject(i);
       if (token.head < 0 || token.head >= i) continue;
       if (token.deprel == Deprel::kVocative && IsName(token) && tokens_[i - 1].xpos == Xpos::kNn &&
@@ -224,6 +233,42 @@ class Mender {
     if (noun < 0 || noun > participle || !IsModifier(tokens_[place].deprel)) return;
     Hang(participle, noun, Deprel::kAcl);
     Hang(place, participle, Deprel::kObl);
+  }
+
+  // "In 1931 cattle were sold", read as in 1931-cattle: a subject has no preposition, so it is the year's.
+  void DateBeforeSubject(int32_t subject) {
+    int32_t preposition = 0;
+    while (preposition < subject &&
+           (tokens_[preposition].head != subject || tokens_[preposition].deprel != Deprel::kCase)) {
+      ++preposition;
+    }
+    const int32_t year = preposition + 1;
+    const int32_t verb = tokens_[subject].head;
+    if (year >= subject || verb < subject || tokens_[year].head != subject || !IsYear(tokens_[year])) return;
+    for (int32_t i = 0; i < preposition; ++i) {
+      if (tokens_[i].head == subject) return;
+    }
+    Hang(year, verb, Deprel::kObl);
+    Hang(preposition, year, Deprel::kCase);
+    if (IsDate(tokens_[year])) return;
+    CalendarDate date;
+    const std::string_view digits = tokens_[year].form;
+    std::from_chars(digits.data(), digits.data() + digits.size(), date.year);
+    tokens_[year].value = date;
+  }
+
+  // "because the jurors follow him": in such a clause a bare verb with a subject of its own is a present tense.
+  void PresentOfClause(int32_t verb) {
+    if (tokens_[verb].xpos != Xpos::kVb || tokens_[verb].deprel != Deprel::kAdvcl) return;
+    bool introduced = false;
+    for (const Token& token : tokens_) {
+      if (token.head != verb) continue;
+      if (IsOneOf(token.deprel, {Deprel::kAux, Deprel::kAuxPass})) return;
+      if (token.deprel != Deprel::kMark) continue;
+      introduced = token.xpos == Xpos::kIn && token.form != "for" && token.form != "that";
+      if (!introduced) return;
+    }
+    if (introduced) tokens_[verb].xpos = Xpos::kVbp;
   }
 
   // "Nine backed it, four opposed it": a verb is not counted.

@@ -19,6 +19,8 @@ namespace whence {
 //   a bare object    "studied law in Turku": law in general has no place
 //   a participle     "a firm based in Turku": no preposition beside another
 //   marks            nothing hangs on a punctuation mark, and no noun on its own preposition
+//   a dated subject  "In 1931 cattle were sold": the preposition is the year's, not the subject's
+//   a present tense  "because the jurors follow him": not the bare verb
 //   a counted verb   "four opposed it": a number before a verb is its subject
 //   a verb as phrase "The mill in Turku employs nine": what is said to stand in a phrase is the verb
 //   a purpose        "drills for its members to learn": the members learn

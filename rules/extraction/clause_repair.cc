@@ -60,6 +60,8 @@ void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
       continue;
     }
     int32_t noun = tree_.Head(date);
+    // "the Fisheries Act 1998 governs": a year right behind a name is a part of it.
+    if (preposition.empty() && noun == date - 1 && tree_[noun].upos == Upos::kPropn) continue;
     bool event = false;
     for (int depth = 0; noun >= 0 && !IsClausal(tree_, noun) && depth < kMaxDepth; ++depth) {
       const auto* nominal = lexicon.FindNominal(tree_[noun].lemma);

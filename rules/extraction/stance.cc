@@ -345,7 +345,7 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
     case Deprel::kAdvclRelcl: {
       // "they must leave, although the court has approved it": it has, whatever they must. What governs both clauses
       // governs this one.
-      const bool aside = IsOneOf(marker, {"although", "though", "while", "whereas", "because"}) &&
+      const bool aside = IsOneOf(marker, {"although", "though", "while", "whereas", "because", "since"}) &&
                          IsFinite(tree_, predicate) && tree_.HasChild(predicate, kSubjectRelations) &&
                          depth < kMaxDepth;
       if (aside) {

@@ -327,6 +327,17 @@ TEST(TreeMendingTest, CoordinatesNoVerbWithADate) {
   EXPECT_EQ(Mended(words, 5), "burned:obl");
 }
 
+TEST(TreeMendingTest, GivesNoSubjectAPreposition) {
+  // "In 1931 cattle grazed"
+  const std::vector<Word> words = {kIn(2),
+                                   {"1931", Upos::kNum, Xpos::kCd, 2, Deprel::kNummod},
+                                   {"cattle", Upos::kNoun, Xpos::kNns, 3, Deprel::kNsubj},
+                                   {"grazed", Upos::kVerb, Xpos::kVbd, -1, Deprel::kRoot}};
+  EXPECT_EQ(Mended(words, 0), "1931:case");
+  EXPECT_EQ(Mended(words, 1), "grazed:obl");
+  EXPECT_EQ(Mended(words, 2), "grazed:nsubj");
+}
+
 // Random words in random trees: whatever is mended, they stay trees with one root.
 TEST(TreeMendingTest, KeepsATree) {
   constexpr Word kWords[] = {

@@ -266,6 +266,18 @@ TEST(Trees, WhatIsGrantedHoldsWhateverMust) {
               testing::Contains("praise(subject=Chile, object=Lima)"));
 }
 
+TEST(Trees, AYearBehindANameIsAPartOfIt) {
+  EXPECT_THAT(Frames(R"(
+1 The the DET DT _ 3 det _ _
+2 Harbour _ PROPN NNP _ 3 compound _ _
+3 Act _ PROPN NNP _ 5 nsubj _ _
+4 1998 _ NUM CD _ 3 nmod:unmarked _ _
+5 governs govern VERB VBZ _ 0 root _ _
+6 Lima _ PROPN NNP _ 5 obj _ _
+)"),
+              testing::ElementsAre("govern(subject=The Harbour Act 1998, object=Lima)"));
+}
+
 TEST(Trees, WhatStandsBehindButIsNotDenied) {
   EXPECT_THAT(Frames(R"(
 1 Lima _ PROPN NNP _ 4 nsubj:pass _ _
