@@ -193,6 +193,13 @@ std::string_view DoubtOfDoer(const SentenceTree& tree, const GrammarWords& words
       tree.HasChild(anchor.head, {Deprel::kNsubjPass, Deprel::kAuxPass})) {
     return kDoubt;
   }
+  // "its failure to publish it", "for refusal to sign it": no failure publishes, and no refusal signs.
+  const bool beside = subject.head >= 0 && (subject.head == anchor.head || tree[subject.head].head == frame.anchor);
+  if (beside && anchor.xpos == Xpos::kVb && tree.HasChild(frame.anchor, {Deprel::kMark}) &&
+      (words.intention_noun.contains(tree[subject.head].lemma) ||
+       words.negative_noun.contains(tree[subject.head].lemma))) {
+    return kDoubt;
+  }
   if (!subject.recovered || anchor.head < 0 || !tree.HasChild(frame.anchor, {Deprel::kMark, Deprel::kCase})) return {};
   if (anchor.deprel == Deprel::kAcl) {
     const std::string_view noun = tree[anchor.head].lemma;
@@ -306,6 +313,16 @@ bool HasObjectOfPassive(const SentenceTree& tree, const GrammarWords& words, con
   return object > frame.anchor && !IsWhWord(tree[object]);
 }
 
+// "the branches are: wool, linen and silk": they are all of them, and none of them is one.
+bool IsItemBehindColon(const SentenceTree& tree, const Argument& attribute) {
+  int32_t first = attribute.head;
+  while (first >= 0 && tree[first].deprel == Deprel::kConj) first = tree.Head(first);
+  if (first <= 0) return false;
+  int32_t begin = first;
+  while (begin > 0 && tree.Head(begin - 1) == first && tree[begin - 1].upos != Upos::kPunct) --begin;
+  return begin > 0 && tree[begin - 1].form == ":" && (first != attribute.head || tree.HasChild(first, {Deprel::kConj}));
+}
+
 // "how extensive this is", "than is seen today": asks or compares, and says neither.
 bool AsksOrCompares(const SentenceTree& tree, int32_t anchor) {
   const std::span<const int32_t> children = tree.Children(anchor);
@@ -346,6 +363,15 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
         (IsAmbiguousConjunct(tree, *object) || IsOutsideOfOwner(tree, *object))) {
       return "half of another phrase";
     }
+    // "took the painter's ashes from Turku to Oslo": he had them, wherever they were taken from.
+    const auto moved = [&](int32_t child) {
+      return child > object->head && tree[child].deprel == Deprel::kNmod && tree.Preposition(child) == "from";
+    };
+    if (frame.rule == "possession" && object != nullptr && object->head >= 0 &&
+        tree[object->head].deprel == Deprel::kObj &&
+        std::any_of(tree.Children(object->head).begin(), tree.Children(object->head).end(), moved)) {
+      return "a phrase that may be another's";
+    }
     // "would ease Harlan's fear of fire": what stands of the clause, need not stand of what it names on the way.
     if (frame.rule == "possession" && frame.modality != Modality::kAsserted && frame.modality != Modality::kReported)
       return "named on the way";
@@ -367,6 +393,10 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
                argument.role == Role::kOblique;
       })) {
     return "little is said";
+  }
+  if (const Argument* attribute = frame.Find(Role::kAttribute);
+      attribute != nullptr && attribute->head >= 0 && IsItemBehindColon(tree, *attribute)) {
+    return "one of a list";
   }
   if (AsksOrCompares(tree, frame.anchor)) return "a question or a comparison";
   // "under the pact there is a court": the phrase in front says where or when, not what is there.

@@ -127,6 +127,46 @@ TEST(Doubts, AnAdjectiveWithTheArticleOfItsNoun) {
               Contains("half of another phrase"));
 }
 
+TEST(Doubts, WhereWhatSomebodyHasIsTakenFrom) {
+  EXPECT_THAT(Doubts(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 took take VERB VBD _ 0 root _ _
+3 Hale _ PROPN NNP _ 5 nmod:poss _ _
+4 's _ PART POS _ 3 case _ _
+5 ashes ash NOUN NNS _ 2 obj _ _
+6 from from ADP IN _ 7 case _ _
+7 Lima _ PROPN NNP _ 5 nmod _ _
+)"),
+              Contains("a phrase that may be another's"));
+}
+
+TEST(Doubts, WhatARefusalDoes) {
+  EXPECT_THAT(Doubts(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 paid pay VERB VBD _ 0 root _ _
+3 for for ADP IN _ 6 mark _ _
+4 refusal refusal NOUN NN _ 6 nsubj _ _
+5 to to PART TO _ 6 mark _ _
+6 sign sign VERB VB _ 2 advcl _ _
+7 it it PRON PRP _ 6 obj _ _
+)"),
+              Contains("the doer is not named"));
+}
+
+TEST(Doubts, AnItemOfAListBehindAColon) {
+  const std::string start = R"(
+1 The the DET DT _ 2 det _ _
+2 branches branch NOUN NNS _ 5 nsubj _ _
+3 are be AUX VBP _ 5 cop _ _
+)";
+  EXPECT_THAT(Doubts(start + R"(4 : : PUNCT : _ 5 punct _ _
+5 wool wool NOUN NN _ 0 root _ _
+6 and and CCONJ CC _ 7 cc _ _
+7 silk silk NOUN NN _ 5 conj _ _
+)"),
+              Each("one of a list"));
+}
+
 TEST(Doubts, AnAppositionThatDescribesNoName) {
   const std::string start = R"(
 1 Lima _ PROPN NNP _ 5 obl _ _
