@@ -57,7 +57,7 @@ absl::StatusOr<std::unique_ptr<WordRelations>> WordRelations::Load(const std::st
   WHENCE_ASSIGN_OR_RETURN(ModelFile mapped, ModelFile::Map(path));
   std::unique_ptr<WordRelations> relations(new WordRelations(std::move(mapped)));
   const ModelFile& file = relations->file_;
-  WHENCE_ASSIGN_OR_RETURN(const std::string_view words, file.Section("words"));
+  WHENCE_ASSIGN_OR_RETURN(const std::string_view words, file.Section("lemmas"));
   WHENCE_ASSIGN_OR_RETURN(relations->words_, StringTable::FromBytes(words));
   WHENCE_ASSIGN_OR_RETURN(relations->senses_, file.Section("senses"));
   WHENCE_ASSIGN_OR_RETURN(relations->places_, file.Section("places"));

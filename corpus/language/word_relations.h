@@ -62,7 +62,7 @@ class WordRelations {
   static constexpr size_t kMostSenses = 4;    // of a word, the commonest first
   static constexpr int kMostGenerations = 4;  // from a sense to a wider one
   static uint64_t Hash(std::string_view lemma, WordPos pos) {
-    return HashBytes(lemma, 0x72656C00 + static_cast<uint64_t>(pos));
+    return CombineHash(HashBytes(lemma, 0x72656C00), static_cast<uint64_t>(pos));
   }
 
  private:

@@ -82,7 +82,7 @@ std::map<std::string, std::string> BuildWordRelations(const WordNet& wordnet) {
       for (const uint32_t number : known) PutVarint(number, nodes);
     }
   }
-  return {{"words", EncodeStringTable(words)}, {"senses", senses}, {"places", places}, {"nodes", nodes}};
+  return {{"lemmas", EncodeStringTable(words)}, {"senses", senses}, {"places", places}, {"nodes", nodes}};
 }
 
 }  // namespace whence
