@@ -1,15 +1,13 @@
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <optional>
 #include <utility>
 
-#include "corpus/language/ascii.h"
+#include "engine/coreference/antecedent_score.h"
 #include "engine/coreference/document_entities.h"
 #include "engine/coreference/mention_reader.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/coreference/noun_kinds.h"
-#include "engine/coreference/selection.h"
 
 namespace whence {
 namespace {
@@ -18,23 +16,9 @@ constexpr uint32_t kNoEntity = ~uint32_t{0};
 constexpr uint32_t kWindow = 3;           // sentences back
 constexpr uint32_t kShortNameWindow = 5;  // and for a name that several people share
 
-// What makes an antecedent likely, found by trying on the GAP development set.
-constexpr double kSubjectWeight = 1.5;
-constexpr double kObjectWeight = 0.5;
-constexpr double kPossessorWeight = 0.2;
-constexpr double kParallelWeight = 1.1;
-constexpr double kNameWeight = 1.4;
-constexpr double kPronounWeight = 0.6;  // who was meant by the last pronoun is meant by the next
-constexpr double kGenderWeight = 0.4;   // known to agree, rather than not known to disagree
-constexpr double kPersonWeight = 0.2;
-constexpr double kSentenceWeight = 1.3;  // lost for each sentence between
-constexpr double kBlockWeight = 0.5;
-constexpr double kFrequencyWeight = 0.05;
-constexpr double kTokenWeight = 0.03;     // lost for each word between, within a sentence
-constexpr double kFrontedWeight = 0.3;    // lost by a subject that comes after
-constexpr double kPlaceWeight = 0.4;      // lost by a lone name behind a preposition
-constexpr double kSelectionWeight = 2.6;  // gained by what the verb takes, lost by what it cannot take
-constexpr double kLeast = -1.5;           // below this, nothing is meant that the text names
+// On the scale of AntecedentScore, and found as its weights were.
+constexpr double kFrontedWeight = 0.3;  // lost by a subject that comes after
+constexpr double kLeast = -1.5;         // below this, nothing is meant that the text names
 constexpr double kMargin = 0.02;
 
 }  // namespace
@@ -42,7 +26,7 @@ constexpr double kMargin = 0.02;
 class CoreferenceResolver {
  public:
   CoreferenceResolver(const std::vector<DocumentSentence>& sentences, const WordRelations* words)
-      : sentences_(sentences), kinds_(words) {}
+      : sentences_(sentences), kinds_(words), score_(sentences) {}
 
   DocumentEntities Run() {
     for (uint32_t i = 0; i < sentences_.size(); ++i) {
@@ -76,12 +60,7 @@ class CoreferenceResolver {
     int64_t antecedent = -1;  // index in placed_
     double confidence = 1;
   };
-  struct State {
-    std::vector<std::vector<std::string>> names;  // words; the fullest first
-    Gender gender = Gender::kUnknown;
-    bool person = false;
-    bool plural = false;
-    int count = 0;
+  struct State : EntityTraits {
     size_t last = 0;  // index in placed_
   };
 
@@ -333,109 +312,10 @@ class CoreferenceResolver {
     return -1;
   }
 
-  bool Agrees(const MentionCandidate& pronoun, const Placed& other) const {
-    const MentionCandidate& mention = other.mention;
-    Gender gender = mention.gender;
-    bool person = mention.person;
-    bool plural = mention.plural;
-    EntityType type = mention.type;
-    if (other.entity != kNoEntity) {
-      const State& state = states_[other.entity];
-      if (state.gender != Gender::kUnknown) gender = state.gender;
-      person |= state.person;
-      plural = mention.form == MentionForm::kPronoun ? mention.plural : state.plural;
-      type = result_.entities_[other.entity].type;
-    }
-    if (pronoun.plural) {
-      const bool group = type == EntityType::kOrganisation;
-      return plural || (group && mention.form != MentionForm::kPronoun);
-    }
-    if (plural) return false;
-    if (pronoun.gender == Gender::kThing) return !person && gender != Gender::kMale && gender != Gender::kFemale;
-    if (gender == Gender::kThing || (gender != Gender::kUnknown && gender != pronoun.gender)) return false;
-    // "he" is a name or a noun for a person.
-    return mention.form == MentionForm::kName || mention.form == MentionForm::kPronoun || person;
-  }
-
-  bool IsBound(const MentionCandidate& pronoun, const MentionCandidate& other) const {
-    if (pronoun.place.sentence != other.place.sentence) return pronoun.reflexive;
-    const Sentence& sentence = *sentences_[pronoun.place.sentence].sentence;
-    // Inside the phrase that it would mean: "his father".
-    for (int32_t node = pronoun.place.token, depth = 0; node >= 0 && depth < 32;
-         node = sentence.tokens[node].head, ++depth) {
-      if (node == other.place.token) return true;
-      // "Ruth and her brother": beside it, not inside.
-      if (sentence.tokens[node].deprel == Deprel::kConj) break;
-    }
-    const bool same_clause = pronoun.clause == other.clause;
-    if (pronoun.reflexive) return !same_clause || other.role == GrammaticalRole::kPossessor;
-    if (pronoun.role == GrammaticalRole::kPossessor || other.role == GrammaticalRole::kPossessor) return false;
-    const bool inner =
-        other.role == GrammaticalRole::kOblique && sentence.tokens[other.place.token].deprel == Deprel::kNmod;
-    return same_clause && !inner;
-  }
-
-  double Score(const MentionCandidate& pronoun, size_t index) const {
-    const Placed& other = placed_[index];
-    const MentionCandidate& mention = other.mention;
-    double score = 0;
-    if (mention.role == GrammaticalRole::kSubject) score += kSubjectWeight;
-    if (mention.role == GrammaticalRole::kObject) score += kObjectWeight;
-    if (mention.role == GrammaticalRole::kPossessor) score += kPossessorWeight;
-    if (mention.role == pronoun.role && mention.role != GrammaticalRole::kOther) score += kParallelWeight;
-    if (mention.form == MentionForm::kName) score += kNameWeight;
-    if (mention.form == MentionForm::kPronoun)
-      score += mention.text == pronoun.text ? kPronounWeight : kPronounWeight * 0.7;
-    if (other.entity != kNoEntity) {
-      const State& state = states_[other.entity];
-      score += kFrequencyWeight * std::log(1.0 + state.count);
-      if (pronoun.person) {
-        if (state.gender == pronoun.gender) score += kGenderWeight;
-        if (state.person) score += kPersonWeight;
-      }
-    } else if (pronoun.person && mention.gender == pronoun.gender) {
-      score += kGenderWeight;
-    }
-    if (sentences_[mention.place.sentence].heading) score -= 0.5;
-    const auto between = static_cast<double>(pronoun.place.sentence) - static_cast<double>(mention.place.sentence);
-    score -= kSentenceWeight * between;
-    if (sentences_[mention.place.sentence].block != sentences_[pronoun.place.sentence].block) score -= kBlockWeight;
-    if (between == 0) score -= kTokenWeight * std::abs(pronoun.place.token - mention.place.token);
-    // A name behind a preposition of place with no sign of a person is more likely a place.
-    if (pronoun.person && mention.role == GrammaticalRole::kOblique && !mention.person &&
-        mention.text.find(' ') == std::string::npos) {
-      score -= kPlaceWeight;
-    }
-    return score + kSelectionWeight * Selection(pronoun, other);
-  }
-
-  // How the antecedent suits the verb of a pronoun for a thing: "it was signed".
-  double Selection(const MentionCandidate& pronoun, const Placed& other) const {
-    if (pronoun.gender != Gender::kThing || pronoun.clause < 0) return 0;
-    const std::vector<Token>& tokens = sentences_[pronoun.place.sentence].sentence->tokens;
-    bool passive = false;
-    bool effect = false;
-    for (const Token& token : tokens) {
-      if (token.head != pronoun.clause) continue;
-      passive |= token.deprel == Deprel::kAuxPass || token.deprel == Deprel::kNsubjPass;
-      effect |= token.lemma == "effect" || token.lemma == "force";
-    }
-    if (pronoun.role != GrammaticalRole::kSubject && pronoun.role != GrammaticalRole::kObject) return 0;
-    const bool acted_on = pronoun.role == GrammaticalRole::kObject || passive;
-    std::string_view verb = tokens[pronoun.clause].lemma;
-    if (effect && (verb == "come" || verb == "enter" || verb == "go" || verb == "take")) verb = "take effect";
-    // A name is of the kind that its last word says, or that the text has called it.
-    const std::string& text = other.mention.form == MentionForm::kName ? other.mention.text : other.mention.lemma;
-    int best = SelectionOf(verb, acted_on, AsciiLowered(std::string_view(text).substr(text.rfind(' ') + 1)));
-    if (best == 0 || other.entity == kNoEntity) return best;
-    const DocumentEntity& entity = result_.entities_[other.entity];
-    for (const std::string& role : entity.roles) best = std::max(best, SelectionOf(verb, acted_on, role));
-    for (const std::vector<std::string>& name : states_[other.entity].names) {
-      if (!name.empty()) best = std::max(best, SelectionOf(verb, acted_on, name.back()));
-    }
-    const bool typed = entity.type == EntityType::kOrganisation || entity.type == EntityType::kCountry ||
-                       entity.type == EntityType::kPlace || entity.type == EntityType::kPerson;
-    return best < 0 && !typed ? 0 : best;
+  Antecedent AntecedentAt(size_t index) const {
+    const Placed& placed = placed_[index];
+    if (placed.entity == kNoEntity) return {placed.mention, nullptr, nullptr};
+    return {placed.mention, &result_.entities_[placed.entity], &states_[placed.entity]};
   }
 
   void LinkPronoun(size_t index) {
@@ -449,8 +329,9 @@ class CoreferenceResolver {
       const Placed& other = placed_[i];
       if (other.mention.form == MentionForm::kPronoun && other.entity == kNoEntity) return;
       if (sentences_[other.mention.place.sentence].section != sentences_[sentence].section) return;
-      if (!Agrees(pronoun, other) || IsBound(pronoun, other.mention)) return;
-      const double score = Score(pronoun, i) - penalty;
+      const Antecedent antecedent = AntecedentAt(i);
+      if (!score_.Allows(pronoun, antecedent)) return;
+      const double score = score_.Of(pronoun, antecedent) - penalty;
       if (score > best_score) {
         if (best && (other.entity == kNoEntity || other.entity != placed_[*best].entity)) second = best_score;
         best = i;
@@ -467,7 +348,7 @@ class CoreferenceResolver {
         const MentionCandidate& later = placed_[i].mention;
         if (later.form == MentionForm::kName && later.role == GrammaticalRole::kSubject &&
             later.clause != pronoun.clause && HangsBelow(tokens, pronoun.place.token, later.clause)) {
-          consider(i, 0.3);
+          consider(i, kFrontedWeight);
         }
       }
     }
@@ -571,15 +452,13 @@ class CoreferenceResolver {
     const auto holds = [&](std::string_view word) { return kinds_.IsKindOf(word, noun); };
     const DocumentEntity& entity = result_.entities_[index];
     // Nothing that stands or lives is an event, in whatever sense a word for it may be one.
-    const bool lasting = entity.type == EntityType::kCountry || entity.type == EntityType::kPlace ||
-                         entity.type == EntityType::kPerson;
+    const bool lasting =
+        entity.type == EntityType::kCountry || entity.type == EntityType::kPlace || entity.type == EntityType::kPerson;
     if (lasting && kinds_.IsKindOf(noun, "event")) return false;
     if (std::any_of(entity.roles.begin(), entity.roles.end(), holds)) return true;
     if (states_[index].person || entity.type == EntityType::kPerson) return false;
     return std::any_of(states_[index].names.begin(), states_[index].names.end(),
-                       [&](const std::vector<std::string>& words) {
-                         return holds(kinds_.NamedKind(words));
-                       });
+                       [&](const std::vector<std::string>& words) { return holds(kinds_.NamedKind(words)); });
   }
 
   void Finish() {
@@ -601,6 +480,7 @@ class CoreferenceResolver {
 
   const std::vector<DocumentSentence>& sentences_;
   const NounKinds kinds_;
+  const AntecedentScore score_;
   uint32_t topic_ = kNoEntity;
   std::vector<Placed> placed_;
   std::vector<size_t> starts_;  // of each sentence's mentions in placed_

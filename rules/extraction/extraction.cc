@@ -1,5 +1,6 @@
 #include "rules/extraction/extraction.h"
 
+#include <algorithm>
 #include <array>
 
 #include "graph/base/strings.h"
@@ -49,6 +50,15 @@ const FrameQualifier* Extraction::FindQualifier(QualifierKind kind) const {
     if (qualifier.kind == kind) return &qualifier;
   }
   return nullptr;
+}
+
+void Extraction::SortArguments() {
+  std::sort(arguments.begin(), arguments.end(), [](const Argument& a, const Argument& b) {
+    const bool a_subject = a.role == Role::kSubject;
+    const bool b_subject = b.role == Role::kSubject;
+    if (a_subject != b_subject) return a_subject;
+    return a.head < b.head;
+  });
 }
 
 std::string DebugString(const Extraction& extraction) {

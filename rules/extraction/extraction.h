@@ -130,6 +130,7 @@ struct Extraction {
 
   const Argument* Find(Role role) const;
   const FrameQualifier* FindQualifier(QualifierKind kind) const;
+  void SortArguments();  // into the order that `arguments` has
   // The only frames that may become plain facts.
   bool IsAssertion() const {
     return polarity == Polarity::kPositive && modality == Modality::kAsserted && !question && !asked;

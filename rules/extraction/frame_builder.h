@@ -8,6 +8,7 @@
 
 #include "rules/extraction/clause.h"
 #include "rules/extraction/extraction.h"
+#include "rules/extraction/lexicon_frames.h"
 #include "rules/extraction/predicate_lexicon.h"
 #include "rules/extraction/stance.h"
 
@@ -21,6 +22,7 @@ class FrameBuilder {
       : clauses_(clauses),
         stances_(stances),
         lexicon_(lexicon),
+        wordings_(clauses, lexicon),
         tree_(clauses.tree()),
         words_(clauses.words()),
         most_frames_(most_frames) {}
@@ -71,16 +73,6 @@ class FrameBuilder {
   bool JoinsTrusted(const Extraction& frame) const;
   // Whether another complement than the place makes a wording of the lexicon with the clause's verb.
   bool IsWordedBeside(const Clause& clause, size_t place) const;
-  // Whether a wording of such objects says of this one what its predicate says.
-  bool Suits(PredicateForm::Object kind, const Argument* object) const;
-  void Canonicalise(Extraction* frame) const;
-  // Frames that the lexicon reads out of this one: "cancelled its membership in Y", "is the capital of Y".
-  void AddWordings(const Extraction& frame);
-  void AddRelational(const Extraction& frame, const Argument& described, const Argument& value);
-  void AddMembership(const Extraction& frame, const Argument& attribute);
-  void AddOffice(const Extraction& frame);  // office_frames.cc
-  // "become director of" as the beginning of what the lexicon knows "be director of" for: "come to lead".
-  std::string BeginningOrEnd(std::string_view verb, std::string_view wording) const;
   void AddOuterSubject(const Extraction& frame);
   // Frames of one clause, with its arguments and times distributed.
   void AddRead(const Clause& clause, std::string_view rule);
@@ -88,6 +80,7 @@ class FrameBuilder {
   ClauseReader& clauses_;
   const StanceReader& stances_;
   const PredicateLexicon& lexicon_;
+  const LexiconFrames wordings_;
   const SentenceTree& tree_;
   const GrammarWords& words_;
   const size_t most_frames_;

@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 #include "graph/base/strings.h"
-#include "rules/extraction/frame_builder.h"
+#include "rules/extraction/lexicon_frames.h"
 
 namespace whence {
 
-std::string FrameBuilder::BeginningOrEnd(std::string_view verb, std::string_view wording) const {
+std::string LexiconFrames::BeginningOrEnd(std::string_view verb, std::string_view wording) const {
   if (verb != "become" && verb != "cease be") return std::string(wording);
   const PredicateForm* state = lexicon_.Find(StrCat("be", wording.substr(verb.size())));
   if (state == nullptr || state->swapped) return std::string(wording);
@@ -20,7 +20,7 @@ std::string FrameBuilder::BeginningOrEnd(std::string_view verb, std::string_view
   return StrCat(verb == "become" ? "come to " : "cease ", canonical);
 }
 
-void FrameBuilder::AddOffice(const Extraction& frame) {
+void LexiconFrames::AddOffice(const Extraction& frame, std::vector<Extraction>* out) const {
   const bool given = words_.office_given.contains(frame.lemma), taken = words_.office_taken.contains(frame.lemma);
   const bool held = words_.office_held.contains(frame.lemma), left = words_.office_left.contains(frame.lemma);
   if (!given && !taken && !held && !left) return;
@@ -35,7 +35,7 @@ void FrameBuilder::AddOffice(const Extraction& frame) {
   if (holder == nullptr || office == nullptr || office->kind != ArgumentKind::kNoun) return;
   Extraction role = frame;
   role.lemma = left ? "cease be" : held ? "be" : "become";
-  AddRelational(role, *office, *holder);
+  AddRelational(role, *office, *holder, out);
 }
 
 }  // namespace whence

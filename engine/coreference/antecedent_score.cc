@@ -1,0 +1,138 @@
+#include "engine/coreference/antecedent_score.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "corpus/language/ascii.h"
+#include "engine/coreference/selection.h"
+
+namespace whence {
+namespace {
+
+// What makes an antecedent likely, found by trying on the GAP development set.
+constexpr double kSubjectWeight = 1.5;
+constexpr double kObjectWeight = 0.5;
+constexpr double kPossessorWeight = 0.2;
+constexpr double kParallelWeight = 1.1;
+constexpr double kNameWeight = 1.4;
+constexpr double kPronounWeight = 0.6;  // who was meant by the last pronoun is meant by the next
+constexpr double kGenderWeight = 0.4;   // known to agree, rather than not known to disagree
+constexpr double kPersonWeight = 0.2;
+constexpr double kSentenceWeight = 1.3;  // lost for each sentence between
+constexpr double kBlockWeight = 0.5;
+constexpr double kFrequencyWeight = 0.05;
+constexpr double kTokenWeight = 0.03;     // lost for each word between, within a sentence
+constexpr double kPlaceWeight = 0.4;      // lost by a lone name behind a preposition
+constexpr double kSelectionWeight = 2.6;  // gained by what the verb takes, lost by what it cannot take
+
+}  // namespace
+
+bool AntecedentScore::Allows(const MentionCandidate& pronoun, const Antecedent& other) const {
+  return Agrees(pronoun, other) && !IsBound(pronoun, other.mention);
+}
+
+bool AntecedentScore::Agrees(const MentionCandidate& pronoun, const Antecedent& other) const {
+  const MentionCandidate& mention = other.mention;
+  Gender gender = mention.gender;
+  bool person = mention.person;
+  bool plural = mention.plural;
+  EntityType type = mention.type;
+  if (other.entity != nullptr) {
+    const EntityTraits& traits = *other.traits;
+    if (traits.gender != Gender::kUnknown) gender = traits.gender;
+    person |= traits.person;
+    plural = mention.form == MentionForm::kPronoun ? mention.plural : traits.plural;
+    type = other.entity->type;
+  }
+  if (pronoun.plural) {
+    const bool group = type == EntityType::kOrganisation;
+    return plural || (group && mention.form != MentionForm::kPronoun);
+  }
+  if (plural) return false;
+  if (pronoun.gender == Gender::kThing) return !person && gender != Gender::kMale && gender != Gender::kFemale;
+  if (gender == Gender::kThing || (gender != Gender::kUnknown && gender != pronoun.gender)) return false;
+  // "he" is a name or a noun for a person.
+  return mention.form == MentionForm::kName || mention.form == MentionForm::kPronoun || person;
+}
+
+bool AntecedentScore::IsBound(const MentionCandidate& pronoun, const MentionCandidate& other) const {
+  if (pronoun.place.sentence != other.place.sentence) return pronoun.reflexive;
+  const Sentence& sentence = *sentences_[pronoun.place.sentence].sentence;
+  // Inside the phrase that it would mean: "his father".
+  for (int32_t node = pronoun.place.token, depth = 0; node >= 0 && depth < 32;
+       node = sentence.tokens[node].head, ++depth) {
+    if (node == other.place.token) return true;
+    // "Ruth and her brother": beside it, not inside.
+    if (sentence.tokens[node].deprel == Deprel::kConj) break;
+  }
+  const bool same_clause = pronoun.clause == other.clause;
+  if (pronoun.reflexive) return !same_clause || other.role == GrammaticalRole::kPossessor;
+  if (pronoun.role == GrammaticalRole::kPossessor || other.role == GrammaticalRole::kPossessor) return false;
+  const bool inner =
+      other.role == GrammaticalRole::kOblique && sentence.tokens[other.place.token].deprel == Deprel::kNmod;
+  return same_clause && !inner;
+}
+
+double AntecedentScore::Of(const MentionCandidate& pronoun, const Antecedent& other) const {
+  const MentionCandidate& mention = other.mention;
+  double score = 0;
+  if (mention.role == GrammaticalRole::kSubject) score += kSubjectWeight;
+  if (mention.role == GrammaticalRole::kObject) score += kObjectWeight;
+  if (mention.role == GrammaticalRole::kPossessor) score += kPossessorWeight;
+  if (mention.role == pronoun.role && mention.role != GrammaticalRole::kOther) score += kParallelWeight;
+  if (mention.form == MentionForm::kName) score += kNameWeight;
+  if (mention.form == MentionForm::kPronoun)
+    score += mention.text == pronoun.text ? kPronounWeight : kPronounWeight * 0.7;
+  if (other.entity != nullptr) {
+    const EntityTraits& traits = *other.traits;
+    score += kFrequencyWeight * std::log(1.0 + traits.count);
+    if (pronoun.person) {
+      if (traits.gender == pronoun.gender) score += kGenderWeight;
+      if (traits.person) score += kPersonWeight;
+    }
+  } else if (pronoun.person && mention.gender == pronoun.gender) {
+    score += kGenderWeight;
+  }
+  if (sentences_[mention.place.sentence].heading) score -= 0.5;
+  const auto between = static_cast<double>(pronoun.place.sentence) - static_cast<double>(mention.place.sentence);
+  score -= kSentenceWeight * between;
+  if (sentences_[mention.place.sentence].block != sentences_[pronoun.place.sentence].block) score -= kBlockWeight;
+  if (between == 0) score -= kTokenWeight * std::abs(pronoun.place.token - mention.place.token);
+  // A name behind a preposition of place with no sign of a person is more likely a place.
+  if (pronoun.person && mention.role == GrammaticalRole::kOblique && !mention.person &&
+      mention.text.find(' ') == std::string::npos) {
+    score -= kPlaceWeight;
+  }
+  return score + kSelectionWeight * Selection(pronoun, other);
+}
+
+// How the antecedent suits the verb of a pronoun for a thing: "it was signed".
+double AntecedentScore::Selection(const MentionCandidate& pronoun, const Antecedent& other) const {
+  if (pronoun.gender != Gender::kThing || pronoun.clause < 0) return 0;
+  const std::vector<Token>& tokens = sentences_[pronoun.place.sentence].sentence->tokens;
+  bool passive = false;
+  bool effect = false;
+  for (const Token& token : tokens) {
+    if (token.head != pronoun.clause) continue;
+    passive |= token.deprel == Deprel::kAuxPass || token.deprel == Deprel::kNsubjPass;
+    effect |= token.lemma == "effect" || token.lemma == "force";
+  }
+  if (pronoun.role != GrammaticalRole::kSubject && pronoun.role != GrammaticalRole::kObject) return 0;
+  const bool acted_on = pronoun.role == GrammaticalRole::kObject || passive;
+  std::string_view verb = tokens[pronoun.clause].lemma;
+  if (effect && (verb == "come" || verb == "enter" || verb == "go" || verb == "take")) verb = "take effect";
+  // A name is of the kind that its last word says, or that the text has called it.
+  const std::string& text = other.mention.form == MentionForm::kName ? other.mention.text : other.mention.lemma;
+  int best = SelectionOf(verb, acted_on, AsciiLowered(std::string_view(text).substr(text.rfind(' ') + 1)));
+  if (best == 0 || other.entity == nullptr) return best;
+  const DocumentEntity& entity = *other.entity;
+  for (const std::string& role : entity.roles) best = std::max(best, SelectionOf(verb, acted_on, role));
+  for (const std::vector<std::string>& name : other.traits->names) {
+    if (!name.empty()) best = std::max(best, SelectionOf(verb, acted_on, name.back()));
+  }
+  const bool typed = entity.type == EntityType::kOrganisation || entity.type == EntityType::kCountry ||
+                     entity.type == EntityType::kPlace || entity.type == EntityType::kPerson;
+  return best < 0 && !typed ? 0 : best;
+}
+
+}  // namespace whence

@@ -1,0 +1,195 @@
+#include "rules/extraction/lexicon_frames.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/language/ascii.h"
+#include "graph/base/strings.h"
+
+namespace whence {
+namespace {
+
+constexpr RelationSet kNounModifiers = {Deprel::kAmod, Deprel::kCompound, Deprel::kNmodDesc};
+
+void SwapSubjectAndObject(Extraction* frame) {
+  for (Argument& argument : frame->arguments) {
+    if (argument.role == Role::kSubject) {
+      argument.role = Role::kObject;
+    } else if (argument.role == Role::kObject) {
+      argument.role = Role::kSubject;
+    }
+  }
+}
+
+}  // namespace
+
+bool LexiconFrames::Suits(PredicateForm::Object kind, const Argument* object) const {
+  if (kind == PredicateForm::Object::kAny || object == nullptr) return true;
+  if (object->kind == ArgumentKind::kPronoun) return kind != PredicateForm::Object::kNone;
+  if (kind == PredicateForm::Object::kNone) return false;
+  const bool place = kind == PredicateForm::Object::kPlace;
+  const bool person = kind == PredicateForm::Object::kPerson;
+  if (object->kind == ArgumentKind::kNoun) {
+    return (place ? words_.place_noun : person ? words_.person_noun : words_.group_noun).contains(object->lemma);
+  }
+  if (object->kind != ArgumentKind::kName) return false;
+  if (person) return object->type == EntityType::kPerson || object->type == EntityType::kOther;
+  switch (object->type) {
+    case EntityType::kPerson:
+    case EntityType::kNationality:
+    case EntityType::kDate:
+      return false;
+    case EntityType::kEvent:
+    case EntityType::kWork:
+      return !place;
+    default:
+      return true;
+  }
+}
+
+void LexiconFrames::Canonicalise(Extraction* frame) const {
+  frame->canonical = frame->lemma;
+  const PredicateForm* form = lexicon_.Find(frame->lemma);
+  // "declared by" beside "declare": a particle or preposition that the lexicon does not tell apart stays.
+  if (form == nullptr || !Suits(form->object, frame->Find(Role::kObject))) return;
+  // "concluded that it had rained" ended nothing: with a clause, a verb has the sense of saying or knowing.
+  const auto takes_clause = [&](const std::string& verb) {
+    return words_.report.contains(verb) || words_.factive.contains(verb);
+  };
+  const Argument* clause = frame->Find(Role::kComplement);
+  if (clause != nullptr && frame->Find(Role::kObject) == nullptr && clause->head >= 0 &&
+      IsFinite(tree_, clause->head) && takes_clause(frame->lemma) && !takes_clause(form->canonical)) {
+    return;
+  }
+  frame->canonical = form->canonical;
+  if (form->swapped) {
+    SwapSubjectAndObject(frame);
+    frame->SortArguments();
+  }
+}
+
+void LexiconFrames::AddRelational(const Extraction& frame, const Argument& described, const Argument& value,
+                                  std::vector<Extraction>* out) const {
+  // The noun's complement: "the capital OF BHUTAN", "BHUTAN'S capital".
+  const std::string_view verb = frame.lemma.starts_with("be ") ? "be" : std::string_view(frame.lemma);
+  for (int32_t child : tree_.Children(described.head)) {
+    const Token& token = tree_[child];
+    std::string preposition = tree_.Preposition(child);
+    if (token.deprel == Deprel::kNmodPoss) {
+      preposition = "of";
+    } else if (token.deprel != Deprel::kNmod || preposition.empty() || cut_[child]) {
+      continue;
+    }
+    std::string wording = StrCat(verb, " ", AsciiLowered(described.lemma), " ", preposition);
+    // "be chief executive officer of": what the lexicon knows by more words.
+    std::string longer = AsciiLowered(described.lemma);
+    for (int32_t i = described.head - 1; i >= 0 && tree_.Head(i) == described.head; --i) {
+      if (!kNounModifiers.Has(tree_[i].deprel)) break;
+      longer = StrCat(AsciiLowered(tree_[i].form), " ", longer);
+      const std::string candidate = StrCat(verb, " ", longer, " ", preposition);
+      if (lexicon_.Find(candidate) != nullptr) wording = candidate;
+    }
+    const bool known = lexicon_.Find(wording) != nullptr;
+    if (!known && preposition != "of" && preposition != "to") continue;
+    if (!IsNominal(token) || KindOf(tree_, child) == ArgumentKind::kDate) continue;
+    if (!known && (described.kind != ArgumentKind::kNoun || token.upos == Upos::kNum)) continue;
+    for (int32_t head : CoordinatedHeads(tree_, child)) {
+      Extraction derived = frame;
+      derived.lemma = wording;
+      derived.passive = false;
+      derived.rule = "relational-noun";
+      derived.implied = true;
+      derived.arguments.clear();
+      Argument subject = value;
+      subject.role = Role::kSubject;
+      subject.preposition.clear();
+      derived.arguments.push_back(std::move(subject));
+      derived.arguments.push_back(MakeArgument(tree_, Role::kObject, head, cut_));
+      Canonicalise(&derived);
+      if (!known) derived.canonical = BeginningOrEnd(verb, wording);
+      out->push_back(std::move(derived));
+    }
+  }
+}
+
+void LexiconFrames::AddMembership(const Extraction& frame, const Argument& attribute,
+                                  std::vector<Extraction>* out) const {
+  // "became a member in 1981": of what, the page says elsewhere.
+  const std::string wording = StrCat("become ", AsciiLowered(attribute.lemma), " of");
+  if (lexicon_.Find(wording) == nullptr) return;
+  for (int32_t child : tree_.Children(attribute.head)) {
+    const bool owner = tree_[child].deprel == Deprel::kNmodPoss || tree_[child].deprel == Deprel::kNmod;
+    if (owner && KindOf(tree_, child) != ArgumentKind::kDate) return;
+  }
+  Extraction derived = frame;
+  derived.lemma = wording;
+  derived.rule = "wording";
+  derived.implied = true;
+  std::erase_if(derived.arguments, [](const Argument& argument) { return argument.role == Role::kAttribute; });
+  Canonicalise(&derived);
+  out->push_back(std::move(derived));
+}
+
+std::vector<Extraction> LexiconFrames::Derived(const Extraction& frame) const {
+  std::vector<Extraction> derived;
+  AddNouns(frame, &derived);
+  AddOffice(frame, &derived);
+  AddObjects(frame, &derived);
+  return derived;
+}
+
+void LexiconFrames::AddNouns(const Extraction& frame, std::vector<Extraction>* out) const {
+  const Argument* subject = frame.Find(Role::kSubject);
+  const Argument* attribute = frame.Find(Role::kAttribute);
+  if (subject != nullptr && (attribute != nullptr || frame.Find(Role::kComplement) != nullptr)) {
+    if (frame.lemma == "be" || frame.lemma == "become") {
+      if (attribute != nullptr) AddRelational(frame, *attribute, *subject, out);
+      if (attribute != nullptr && frame.lemma == "become") AddMembership(frame, *attribute, out);
+      // "the capital of X is Y": the described thing stands first.
+      const Argument& value = attribute != nullptr ? *attribute : *frame.Find(Role::kComplement);
+      const bool naming = value.kind == ArgumentKind::kName || value.kind == ArgumentKind::kPronoun ||
+                          value.kind == ArgumentKind::kClause || value.kind == ArgumentKind::kDate ||
+                          value.kind == ArgumentKind::kQuantity;
+      if (frame.lemma == "be" && naming && subject->kind == ArgumentKind::kNoun)
+        AddRelational(frame, *subject, value, out);
+    }
+  }
+}
+
+void LexiconFrames::AddObjects(const Extraction& frame, std::vector<Extraction>* out) const {
+  const Argument* object = frame.Find(Role::kObject);
+  if (object == nullptr || frame.lemma.starts_with("be ")) return;
+  // Verb, object noun and preposition: "cancel membership of".
+  const auto derive = [&](const std::string& wording, int32_t head) {
+    const PredicateForm* form = lexicon_.Find(wording);
+    if (form == nullptr) return;
+    Extraction derived = frame;
+    derived.lemma = wording;
+    derived.passive = false;
+    derived.rule = "wording";
+    derived.implied = true;
+    std::erase_if(derived.arguments,
+                  [&](const Argument& argument) { return argument.role == Role::kObject || argument.head == head; });
+    if (head >= 0) derived.arguments.push_back(MakeArgument(tree_, Role::kObject, head, cut_));
+    derived.SortArguments();
+    Canonicalise(&derived);
+    out->push_back(std::move(derived));
+  };
+  if (object->kind == ArgumentKind::kNoun) {
+    const std::string start = StrCat(frame.lemma, " ", AsciiLowered(object->lemma));
+    // "take place"; but the object of "have members" are the members.
+    const PredicateForm* form = lexicon_.Find(start);
+    if (form != nullptr && !form->swapped && object->preposition.empty()) derive(start, -1);
+    for (int32_t child : tree_.Children(object->head)) {
+      if (tree_[child].deprel != Deprel::kNmod) continue;
+      for (int32_t head : CoordinatedHeads(tree_, child)) derive(StrCat(start, " ", tree_.Preposition(child)), head);
+    }
+    for (const Argument& argument : frame.arguments) {
+      if (argument.role == Role::kOblique) derive(StrCat(start, " ", argument.preposition), argument.head);
+    }
+    // "come into effect": the promoted object's preposition is in the lemma already.
+    if (!object->preposition.empty()) derive(start, -1);
+  }
+}
+
+}  // namespace whence
