@@ -23,7 +23,7 @@ std::string ListedNoun(std::string_view key);
 std::string_view FigureAttribute(std::string_view key, std::string_view unit);
 
 // Whether the table's two columns are keys and their values: the header says no more than "Property" and "Value", is
-// empty, or names what the page is about.
+// empty, or names what the page is about, behind a key of its own or without one.
 bool IsKeyTable(const Table& table, std::string_view topic);
 
 // The preposition of a remark that names somebody or something ("from the UK": "from"), with the name ("UK"). Nothing

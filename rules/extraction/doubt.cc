@@ -45,7 +45,8 @@ bool IsMisreadParticiple(const SentenceTree& tree, int32_t node) {
   return inside && tree[node + 1].upos == Upos::kNoun && tree.Head(node + 1) == node;
 }
 
-std::string_view DoubtOfPhrase(const SentenceTree& tree, const GrammarWords& words, const Argument& argument) {
+std::string_view DoubtOfPhrase(const SentenceTree& tree, const GrammarWords& words, const Extraction& frame,
+                               const Argument& argument) {
   if (argument.head < 0) return {};
   switch (tree[argument.head].upos) {
     case Upos::kCconj:
@@ -86,7 +87,9 @@ std::string_view DoubtOfPhrase(const SentenceTree& tree, const GrammarWords& wor
     if (leads && token.deprel == Deprel::kMark && token.upos == Upos::kSconj) return "a conjunction inside a phrase";
     if (!leads || token.deprel != Deprel::kDet) continue;
     const std::string word = AsciiLowered(token.form);
-    if (words.open_determiner.contains(word)) return "about none or any";
+    // "did not carry any guns" is of all of them.
+    const bool none = frame.polarity == Polarity::kNegative && argument.role == Role::kObject && word == "any";
+    if (words.open_determiner.contains(word) && !none) return "about none or any";
     if (word == "that" && tree[argument.head].xpos == Xpos::kNns) return "a conjunction inside a phrase";
   }
   return {};
@@ -346,7 +349,7 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
     const bool clausal = argument.kind == ArgumentKind::kClause;
     if (clausal && argument.role != Role::kComplement && argument.role != Role::kAttribute)
       return "a clause for a noun";
-    const std::string_view doubt = clausal ? DoubtOfClause(tree, argument) : DoubtOfPhrase(tree, words, argument);
+    const std::string_view doubt = clausal ? DoubtOfClause(tree, argument) : DoubtOfPhrase(tree, words, frame, argument);
     if (!doubt.empty()) return doubt;
   }
   if (subject != nullptr && object != nullptr && subject->text == object->text) return "acts on itself";
