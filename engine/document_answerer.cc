@@ -160,7 +160,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, cons
     if (!asked.unknown_names.empty()) {
       // No statement has the name, but a sentence that was not read well may.
       WHENCE_ASSIGN_OR_RETURN(const bool mentioned, IsMentioned(graph_, asked.unknown_names[0]));
-      if (mentioned) return Unknown(UnknownReason::kNoFact, "I don't know: the sources speak of it but do not say this.");
+      if (mentioned)
+        return Unknown(UnknownReason::kNoFact, "I don't know: the sources speak of it but do not say this.");
       return Unknown(UnknownReason::kUnknownEntity,
                      StrCat("I don't know: none of the sources mentions ", asked.unknown_names[0], "."));
     }

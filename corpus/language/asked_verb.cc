@@ -17,15 +17,12 @@ bool IsVerb(Xpos tag) {
   return tag == Xpos::kVb || tag == Xpos::kVbp || tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kMd;
 }
 
-bool IsNoun(Xpos tag) {
-  return tag == Xpos::kNn || tag == Xpos::kNns || tag == Xpos::kNnp || tag == Xpos::kNnps;
-}
+bool IsNoun(Xpos tag) { return tag == Xpos::kNn || tag == Xpos::kNns || tag == Xpos::kNnp || tag == Xpos::kNnps; }
 
-bool IsAsking(Xpos tag) {
-  return tag == Xpos::kWrb || tag == Xpos::kWp || tag == Xpos::kWdt || tag == Xpos::kWpPoss;
-}
+bool IsAsking(Xpos tag) { return tag == Xpos::kWrb || tag == Xpos::kWp || tag == Xpos::kWdt || tag == Xpos::kWpPoss; }
 
-// The "do", or modal verb, that asks: at the beginning, or behind a phrase that begins with an asking word ("in how many towns").
+// The "do", or modal verb, that asks: at the beginning, or behind a phrase that begins with an asking word ("in how
+// many towns").
 std::optional<size_t> FindDo(absl::Span<const std::string_view> forms, const std::vector<Tag>& tags) {
   for (size_t i = 0; i < forms.size(); ++i) {
     if (IsDo(forms[i]) || tags[i].xpos == Xpos::kMd) {

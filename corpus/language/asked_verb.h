@@ -11,9 +11,9 @@
 namespace whence {
 
 // Mends a tagger's reading of the bare verb that a question with "do" or a modal verb is about as a noun, adjective or
-// adverb: the treebanks hold few questions, so that in "When did the museum open?" and "Why did the mill close?" the verb
-// is missed. Nothing changes when a verb is there already. `forms`, `words` and `tags` stand for the same words. Cost:
-// linear.
+// adverb: the treebanks hold few questions, so that in "When did the museum open?" and "Why did the mill close?" the
+// verb is missed. Nothing changes when a verb is there already. `forms`, `words` and `tags` stand for the same words.
+// Cost: linear.
 void MendAskedVerb(absl::Span<const std::string_view> forms, const std::vector<WordFeatures>& words,
                    std::vector<Tag>* tags);
 

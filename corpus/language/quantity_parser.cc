@@ -135,7 +135,8 @@ std::optional<TypedQuantity> ParseExactQuantity(std::string_view text) {
     return TypedQuantity{{number.value * scale, currency.currency}, EntityType::kMoney};
   }
   if (rest.empty()) return TypedQuantity{{number.value, {}}, EntityType::kNumber};
-  if (const std::optional<UnitOfMeasure> unit = FindUnit(rest)) return TypedQuantity{{number.value, unit->name}, unit->type};
+  if (const std::optional<UnitOfMeasure> unit = FindUnit(rest))
+    return TypedQuantity{{number.value, unit->name}, unit->type};
   if (const std::string_view suffix = FindCurrency(rest); !suffix.empty()) {
     return TypedQuantity{{number.value, suffix}, EntityType::kMoney};
   }

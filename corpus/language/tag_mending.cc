@@ -8,24 +8,21 @@ namespace {
 // How far behind the best tag another may be, as the logarithm of the odds.
 constexpr float kNear = 4;
 
-bool IsFinite(Xpos tag) {
-  return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd;
-}
+bool IsFinite(Xpos tag) { return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd; }
 
-bool IsNoun(Xpos tag) {
-  return tag == Xpos::kNn || tag == Xpos::kNns || tag == Xpos::kNnp || tag == Xpos::kNnps;
-}
+bool IsNoun(Xpos tag) { return tag == Xpos::kNn || tag == Xpos::kNns || tag == Xpos::kNnp || tag == Xpos::kNnps; }
 
-// Whether a capitalised word may begin a name. A verb that is nothing else may not, nor one that is by WordNet's files one
-// of thinking, speaking, feeling or perceiving in its commonest sense: "suppose Peru left" has a whole sentence behind it.
+// Whether a capitalised word may begin a name. A verb that is nothing else may not, nor one that is by WordNet's files
+// one of thinking, speaking, feeling or perceiving in its commonest sense: "suppose Peru left" has a whole sentence
+// behind it.
 bool MayBeginName(const WordFeatures& word, Xpos tag) {
   // "Leaving Peru is hard", but "Reading Abbey is old"
   if (tag == Xpos::kVbg || tag == Xpos::kVbn) {
     return (word.classes & (WordClass::kGivenName | WordClass::kSurname | WordClass::kPlaceName)) != 0;
   }
   if (tag != Xpos::kVb && tag != Xpos::kVbp) return false;
-  constexpr uint32_t kNames = WordClass::kNoun | WordClass::kGivenName | WordClass::kSurname | WordClass::kPlaceName |
-                              WordClass::kCapitalised;
+  constexpr uint32_t kNames =
+      WordClass::kNoun | WordClass::kGivenName | WordClass::kSurname | WordClass::kPlaceName | WordClass::kCapitalised;
   const uint64_t file = word.VerbFile();
   const bool of_mind = file == 3 || file == 4 || file == 9 || file == 11;
   return !of_mind && (word.classes == 0 || (word.classes & kNames) != 0);

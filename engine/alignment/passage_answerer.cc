@@ -74,8 +74,7 @@ absl::StatusOr<absl::flat_hash_set<SentenceCache::Place>> SentencesOf(const Grap
 
 // The stems of the nouns that say what a name's bearer is: "the river" for the Sarn.
 absl::StatusOr<absl::flat_hash_set<std::string>> KindsOf(const Graph& graph, const NounKinds& nouns,
-                                                         FrameMatcher& matcher,
-                                                         const std::vector<TermId>& entities) {
+                                                         FrameMatcher& matcher, const std::vector<TermId>& entities) {
   absl::flat_hash_set<std::string> kinds;
   for (const TermId entity : entities) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, matcher.ClassesOf(entity));

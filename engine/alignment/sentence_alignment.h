@@ -84,7 +84,7 @@ struct SentenceContext {
   absl::flat_hash_set<std::string> topic;  // of the title and of what the document begins with
   // Of those names of the question that the sentence's statements are about, by whatever words: "it", "the bridge".
   absl::flat_hash_set<std::string> meant;
-  double retrieval = 1;                    // see Feature::kRetrieval
+  double retrieval = 1;  // see Feature::kRetrieval
   // The sentences before it are about another name, which is what a pronoun means.
   bool pronoun_taken = false;
 };

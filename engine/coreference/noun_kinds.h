@@ -21,8 +21,8 @@ class NounKinds {
   // Whether one noun is the other or tells of a kind of it: "cyclone", "storm".
   bool IsKindOf(std::string_view noun, std::string_view wider) const;
   bool IsPerson(std::string_view noun) const;
-  // Of a name's words (NameWords) those that may say what its bearer is: the noun that it is named by, or its first word
-  // where that is none. "Lake Orta" is a lake, and the "World Bank" no world. Views the words.
+  // Of a name's words (NameWords) those that may say what its bearer is: the noun that it is named by, or its first
+  // word where that is none. "Lake Orta" is a lake, and the "World Bank" no world. Views the words.
   std::string_view NamedKind(const std::vector<std::string>& words) const;
   // Whether a noun may describe what has the type, where no name says so: "company" an organisation.
   static bool FitsType(std::string_view noun, EntityType type);

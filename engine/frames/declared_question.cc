@@ -177,7 +177,8 @@ class Declarer {
   // A preposition left hanging at the end, which taggers may take for an adverb.
   bool Hangs(size_t i) const {
     if (tokens_[i]->upos == Upos::kAdp) return true;
-    return tokens_[i]->upos == Upos::kAdv && IsOneOf(words_[i], {"in", "on", "at", "from", "to", "for", "with", "by", "of"});
+    return tokens_[i]->upos == Upos::kAdv &&
+           IsOneOf(words_[i], {"in", "on", "at", "from", "to", "for", "with", "by", "of"});
   }
 
   // The asking phrase; moves behind it.

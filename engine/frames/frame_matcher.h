@@ -25,7 +25,7 @@ struct FrameMatch {
   std::vector<ToldTime> times;  // of the statement
   // All fits but for what only is of a kind with what was asked about: a cyclone for "the storm".
   std::optional<TermId> by_kind = std::nullopt;
-  std::string inferred = {};    // by what rule the statement says so; empty: it does so itself
+  std::string inferred = {};  // by what rule the statement says so; empty: it does so itself
 };
 
 // Finds the stored statements that a question frame describes. Reads the graph only; holds caches for one question, so

@@ -31,7 +31,8 @@ class DocumentBuilder {
   // A thing without a name, with the phrase that describes it as its label.
   Term AddDescribed(std::string_view phrase, ByteSpan span);
 
-  // The statement's span must be that of a sentence, or of sentences in a row. Equal statements of one sentence are noted once.
+  // The statement's span must be that of a sentence, or of sentences in a row. Equal statements of one sentence are
+  // noted once.
   void AddStatement(StatementRecord statement);
 
   const std::string& name() const { return record_.name; }

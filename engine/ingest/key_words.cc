@@ -69,9 +69,8 @@ std::string_view FigureAttribute(std::string_view key, std::string_view unit) {
 bool IsKeyTable(const Table& table, std::string_view topic) {
   if (table.columns != 2) return false;
   // The header is a pair, too, in "Name | Lake Orta" on that lake's page.
-  const bool topical =
-      !table.header.empty() && FoldName(table.header.back().text.text()) == FoldName(topic) &&
-      (table.header.size() == 1 || table.header.back().column == 1);
+  const bool topical = !table.header.empty() && FoldName(table.header.back().text.text()) == FoldName(topic) &&
+                       (table.header.size() == 1 || table.header.back().column == 1);
   return topical ||
          std::all_of(table.header.begin(), table.header.end(), [](const Cell& cell) { return IsVague(cell.text); });
 }

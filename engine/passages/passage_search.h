@@ -13,15 +13,15 @@ namespace whence {
 
 struct Passage {
   DocumentId document;
-  uint32_t ordinal = 0;    // of the sentence
+  uint32_t ordinal = 0;  // of the sentence
   double score = 0;
-  double coverage = 0;     // share of the question's words, weighted by how rare they are, that the sentence holds
+  double coverage = 0;  // share of the question's words, weighted by how rare they are, that the sentence holds
   std::vector<std::string> missing;  // words of the question that no sentence of the graph holds
 };
 
 // The sentences nearest to a question, best first, at most `limit`; none that shares only words found in most
-// sentences of the graph. Ranked by BM25 (Robertson and Zaragoza 2009); ties by document and place, so that the order is
-// always the same. Furniture is not in the index. Cost: the postings of the question's words.
+// sentences of the graph. Ranked by BM25 (Robertson and Zaragoza 2009); ties by document and place, so that the order
+// is always the same. Furniture is not in the index. Cost: the postings of the question's words.
 absl::StatusOr<std::vector<Passage>> SearchPassages(const Graph& graph, std::string_view question, size_t limit);
 
 // Whether a sentence of the graph has all words of a name. Cost: the postings of its words.

@@ -16,7 +16,7 @@ struct FrameComparison {
   int32_t rival = -1;     // the unit that stands there
   bool denied = false;    // one of the two is denied, the other is not
   bool weaker = false;    // the claim asserts what the evidence only reports, plans or thinks possible
-  bool unsure = false;   // it only plans or thinks possible
+  bool unsure = false;    // it only plans or thinks possible
   bool foreign =
       false;  // it does or undergoes something else there: "sold the mill" where the evidence has "built the mill"
   bool swapped = false;  // who acts in the claim is acted on in the evidence

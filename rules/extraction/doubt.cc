@@ -349,7 +349,8 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
     const bool clausal = argument.kind == ArgumentKind::kClause;
     if (clausal && argument.role != Role::kComplement && argument.role != Role::kAttribute)
       return "a clause for a noun";
-    const std::string_view doubt = clausal ? DoubtOfClause(tree, argument) : DoubtOfPhrase(tree, words, frame, argument);
+    const std::string_view doubt =
+        clausal ? DoubtOfClause(tree, argument) : DoubtOfPhrase(tree, words, frame, argument);
     if (!doubt.empty()) return doubt;
   }
   if (subject != nullptr && object != nullptr && subject->text == object->text) return "acts on itself";

@@ -79,8 +79,9 @@ TEST(CoordinationTest, GivesASecondNameItsOwnDate) {
   words[4].tag = Xpos::kComma;
   // The second name may hang on the first date, or loosely on the verb.
   for (const ParserArc& name : {ParserArc{3, Deprel::kNmodUnmarked}, ParserArc{1, Deprel::kAppos}}) {
-    std::vector<ParserArc> arcs = {{1, Deprel::kNsubj}, {-1, Deprel::kRoot}, {3, Deprel::kCase}, {1, Deprel::kObl},
-                                   {5, Deprel::kPunct}, name,                {7, Deprel::kCase}, {1, Deprel::kObl}};
+    std::vector<ParserArc> arcs = {{1, Deprel::kNsubj}, {-1, Deprel::kRoot}, {3, Deprel::kCase},
+                                   {1, Deprel::kObl},   {5, Deprel::kPunct}, name,
+                                   {7, Deprel::kCase},  {1, Deprel::kObl}};
     JoinLists(words, &arcs);
     EXPECT_EQ(arcs[5].head, 1);
     EXPECT_EQ(arcs[5].label, Deprel::kConj);

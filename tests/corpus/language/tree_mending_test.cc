@@ -200,8 +200,8 @@ TEST(TreeMendingTest, HangsCompanyOnTheVerb) {
 TEST(TreeMendingTest, LeavesAnAgentWithoutThoseItWasDoneFor) {
   // "Cobalt was sold by Brandt for Turku"
   const std::vector<Word> words = {
-      {"Cobalt", Upos::kNoun, Xpos::kNn, 2, Deprel::kNsubjPass},   {"was", Upos::kAux, Xpos::kVbd, 2, Deprel::kAuxPass},
-      {"sold", Upos::kVerb, Xpos::kVbn, -1, Deprel::kRoot},        kBy(4),
+      {"Cobalt", Upos::kNoun, Xpos::kNn, 2, Deprel::kNsubjPass},  {"was", Upos::kAux, Xpos::kVbd, 2, Deprel::kAuxPass},
+      {"sold", Upos::kVerb, Xpos::kVbn, -1, Deprel::kRoot},       kBy(4),
       {"Brandt", Upos::kPropn, Xpos::kNnp, 2, Deprel::kOblAgent}, {"for", Upos::kAdp, Xpos::kIn, 6, Deprel::kCase},
       {"Turku", Upos::kPropn, Xpos::kNnp, 4, Deprel::kNmod}};
   EXPECT_EQ(Mended(words, 6), "sold:obl");
