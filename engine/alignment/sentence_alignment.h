@@ -133,6 +133,7 @@ class SentenceAlignment {
   int32_t ClauseOf(int32_t token) const;
   // Words that are not there, and names that are there only in pieces.
   void CountMissing();
+  bool TellsOfLesserRank() const;  // of the deputy director, where the director is asked about
   bool IsMatched(int32_t token) const;  // whether any word of the question stands there
   bool IsFound(size_t word) const;      // whether a word of the question stands anywhere
   // Whether what is asked about was rejected, prevented, only proposed.

@@ -12,6 +12,7 @@
 #include "engine/time/interval.h"
 #include "engine/time/question_time.h"
 #include "rules/extraction/noun_phrase.h"
+#include "rules/extraction/office_rank.h"
 
 namespace whence {
 namespace {
@@ -181,10 +182,20 @@ bool SentenceAlignment::IsTurnedDown() const {
   return false;
 }
 
+bool SentenceAlignment::TellsOfLesserRank() const {
+  const SentenceTree& tree = read_.tree();
+  for (int32_t t = 1; t < tree.size(); ++t) {
+    if (IsMatched(t) && !IsMatched(t - 1) && tree.Head(t - 1) == t && IsLesserRank(AsciiLowered(tree[t - 1].form))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool SentenceAlignment::SpeaksOfIt() const {
   if (names_missing_ > 0 || verb_needed_ || argument_missing_) return false;
   if (numbers_missing_ == 1 && !time_fits_) return false;
-  if (time_excluded_) return false;
+  if (time_excluded_ || TellsOfLesserRank()) return false;
   if (asked_.negative() && negation_differs_) return false;
   const auto& tokens = read_.sentence().tokens;
   if (asked_.asks_order() && std::none_of(tokens.begin(), tokens.end(),

@@ -13,6 +13,7 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/extraction/office_rank.h"
 
 namespace whence {
 namespace {
@@ -202,6 +203,9 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const KnownArgument&
   if (share < 1 && holds_head && term->IsLiteral()) {
     const int asked = RankIn(argument.text), told = RankIn(term->lexical);
     if (asked != 0 && told != 0 && asked != told) return Fit::kMismatch;
+  }
+  if (term->IsLiteral() && NamesLesserRank(HeadPhrase(term->lexical)) && !NamesLesserRank(argument.text)) {
+    return Fit::kMismatch;
   }
   // "an observer" in "an observer organization at the assembly": before the head, and nothing else is missing.
   if (!holds_head && share == 1 && HoldsBeforePreposition(*term, head)) return Fit::kDescribed;

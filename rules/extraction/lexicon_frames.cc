@@ -5,6 +5,7 @@
 
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
+#include "rules/extraction/office_rank.h"
 
 namespace whence {
 namespace {
@@ -87,7 +88,9 @@ void LexiconFrames::AddRelational(const Extraction& frame, const Argument& descr
       if (!kNounModifiers.Has(tree_[i].deprel)) break;
       longer = StrCat(AsciiLowered(tree_[i].form), " ", longer);
       const std::string candidate = StrCat(verb, " ", longer, " ", preposition);
-      if (lexicon_.Find(candidate) != nullptr) wording = candidate;
+      // A vice president is no president.
+      const bool lesser = IsLesserRank(AsciiLowered(tree_[i].form));
+      if (lesser || lexicon_.Find(candidate) != nullptr) wording = candidate;
     }
     const bool known = lexicon_.Find(wording) != nullptr;
     if (!known && preposition != "of" && preposition != "to") continue;
