@@ -313,6 +313,7 @@ absl::StatusOr<std::vector<DocumentAnswerer::Found>> DocumentAnswerer::Gather(co
 
 absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const QuestionFrame& frame, bool explain) {
   // What the question denies, a denial answers.
+  matcher_.SetNow(as_of_.has_value() || AsksOfNow(question));
   WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame, frame.negative));
   if (frame.negative) {
     std::erase_if(matches, [](const FrameMatch& match) {
@@ -411,6 +412,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
     evidence = std::move(held.evidence);
   }
   if (!verdict.has_value()) {
+    matcher_.SetNow(as_of_.has_value() || AsksOfNow(question));
     WHENCE_ASSIGN_OR_RETURN(matches, matcher_.Match(frame, true));
     const bool permission = AsksPermission(question);
     std::vector<FrameMatch> kept;

@@ -27,9 +27,14 @@ bool IsOver(const Extraction& frame) {
 
 // What is done to a thing that then does not come about.
 bool TurnsDown(std::string_view lemma) {
-  return IsOneOf(lemma, {"reject",   "refuse",  "oppose",   "decline",  "deny",   "prevent", "avoid", "cancel",
-                         "abandon",  "block",   "veto",     "postpone", "resist", "forbid",  "ban",   "prohibit",
-                         "consider", "propose", "threaten", "demand",   "seek",   "request"});
+  return IsOneOf(lemma, {"reject",   "refuse",  "oppose",   "decline",  "deny",   "prevent", "avoid",    "cancel",
+                         "abandon",  "block",   "veto",     "postpone", "resist", "forbid",  "ban",      "prohibit",
+                         "consider", "propose", "threaten", "demand",   "seek",   "request", "nominate", "shortlist"});
+}
+
+// What is done for an office that one may not get.
+bool StandsFor(std::string_view lemma) {
+  return IsOneOf(lemma, {"run", "stand", "campaign", "compete", "apply", "bid"});
 }
 
 // "might appear", "could be built"
@@ -163,14 +168,18 @@ bool SentenceAlignment::SaysOpposite() const {
 bool SentenceAlignment::IsTurnedDown() const {
   const SentenceTree& tree = read_.tree();
   for (int32_t verb = 0; verb < tree.size(); ++verb) {
-    if (tree[verb].upos != Upos::kVerb || IsMatched(verb) || !TurnsDown(AsciiLowered(tree[verb].lemma))) continue;
+    if (tree[verb].upos != Upos::kVerb || IsMatched(verb)) continue;
+    const std::string lemma = AsciiLowered(tree[verb].lemma);
+    const bool stands = StandsFor(lemma);
+    if (!stands && !TurnsDown(lemma)) continue;
     // "the rejected offer"
-    const bool describes = tree[verb].deprel == Deprel::kAmod && tree.Head(verb) >= 0;
+    const bool describes = !stands && tree[verb].deprel == Deprel::kAmod && tree.Head(verb) >= 0;
     for (size_t w = 0; w < asked_.words().size(); ++w) {
       const AskedWord& word = asked_.words()[w];
       if (word.name || word.number) continue;
       if (describes && match_[w][static_cast<size_t>(tree.Head(verb))] >= kMatched) return true;
       for (const int32_t child : tree.Children(verb)) {
+        if (stands && tree.Preposition(child) != "for") continue;
         const Deprel relation = BaseRelation(tree[child].deprel);
         const bool done_to = relation == Deprel::kObj || relation == Deprel::kObl ||
                              tree[child].deprel == Deprel::kNsubjPass || relation == Deprel::kXcomp ||
@@ -184,10 +193,11 @@ bool SentenceAlignment::IsTurnedDown() const {
 
 bool SentenceAlignment::TellsOfLesserRank() const {
   const SentenceTree& tree = read_.tree();
+  const bool now = AsksOfNow(asked_.sentence());
   for (int32_t t = 1; t < tree.size(); ++t) {
-    if (IsMatched(t) && !IsMatched(t - 1) && tree.Head(t - 1) == t && IsLesserRank(AsciiLowered(tree[t - 1].form))) {
-      return true;
-    }
+    if (!IsMatched(t) || IsMatched(t - 1) || tree.Head(t - 1) != t) continue;
+    const std::string word = AsciiLowered(tree[t - 1].form);
+    if (IsLesserRank(word) || (now && IsPastRank(word))) return true;
   }
   return false;
 }

@@ -204,8 +204,10 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const KnownArgument&
     const int asked = RankIn(argument.text), told = RankIn(term->lexical);
     if (asked != 0 && told != 0 && asked != told) return Fit::kMismatch;
   }
-  if (term->IsLiteral() && NamesLesserRank(HeadPhrase(term->lexical)) && !NamesLesserRank(argument.text)) {
-    return Fit::kMismatch;
+  if (term->IsLiteral()) {
+    const std::string told = HeadPhrase(term->lexical);
+    if (NamesLesserRank(told) && !NamesLesserRank(argument.text)) return Fit::kMismatch;
+    if (now_ && NamesPastRank(told) && !NamesPastRank(argument.text)) return Fit::kMismatch;
   }
   // "an observer" in "an observer organization at the assembly": before the head, and nothing else is missing.
   if (!holds_head && share == 1 && HoldsBeforePreposition(*term, head)) return Fit::kDescribed;

@@ -36,6 +36,8 @@ class FrameMatcher {
 
   // What tells that "the storm" may be a cyclone. Outlives the matcher; without it only words that are said fit.
   void SetWords(const WordRelations* words) { kinds_ = NounKinds(words); }
+  // The question asks how things are now: what somebody formerly was does not fit.
+  void SetNow(bool now) { now_ = now; }
 
   // Best first; equals in the order of statement ids. Only asserted, positive statements answer; `all` also returns
   // denied, planned and reported ones, for explaining what the sources do say. Cost: the statements of the named
@@ -78,6 +80,7 @@ class FrameMatcher {
   absl::flat_hash_map<TermId, std::vector<std::string>> classes_;
   absl::flat_hash_map<TermId, std::vector<std::string>> nouns_;  // the words that classes_ has the stems of
   NounKinds kinds_{nullptr};
+  bool now_ = false;
 };
 
 }  // namespace whence

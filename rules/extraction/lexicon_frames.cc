@@ -84,14 +84,17 @@ void LexiconFrames::AddRelational(const Extraction& frame, const Argument& descr
     std::string wording = StrCat(verb, " ", AsciiLowered(described.lemma), " ", preposition);
     // "be chief executive officer of": what the lexicon knows by more words.
     std::string longer = AsciiLowered(described.lemma);
+    bool past = false;
     for (int32_t i = described.head - 1; i >= 0 && tree_.Head(i) == described.head; --i) {
       if (!kNounModifiers.Has(tree_[i].deprel)) break;
       longer = StrCat(AsciiLowered(tree_[i].form), " ", longer);
       const std::string candidate = StrCat(verb, " ", longer, " ", preposition);
       // A vice president is no president.
       const bool lesser = IsLesserRank(AsciiLowered(tree_[i].form));
+      past = past || IsPastRank(AsciiLowered(tree_[i].form));
       if (lesser || lexicon_.Find(candidate) != nullptr) wording = candidate;
     }
+    if (past && verb == "be") continue;  // a former president is none
     const bool known = lexicon_.Find(wording) != nullptr;
     if (!known && preposition != "of" && preposition != "to") continue;
     if (!IsNominal(token) || KindOf(tree_, child) == ArgumentKind::kDate) continue;
