@@ -13,12 +13,10 @@ namespace whence {
 // Mends tags that the sentence as a whole rules out, since the tagger reads each word by itself:
 //
 //   "Harrow Mill is old."   no command with a finite verb right behind what would be its object: a name; so is a word
-//   that
-//                           no dictionary has, right before its verb
+//                           that no dictionary has, right before its verb
 //   "Its bell hangs here."  a sentence has a finite verb: the word that is one nearest by the tagger's scores, if near
-//   "Peru left the pact."   what an article introduces ends in a noun: an adjective that is a noun, too, is that noun,
-//   and
-//                           so is the "mine" of "the mine"
+//   "Peru left the pact."   what an article introduces ends in a noun: an adjective that is a noun, too, is that
+//                           noun, and so is the "mine" of "the mine"
 //   "the Union president"   a noun with a small letter is none of the names beside it that have capitals
 //
 // `scores` are the tagger's, as many a word as `set` has tags. Cost: linear in words times tags, mostly in words.

@@ -9,11 +9,11 @@ namespace whence {
 
 // Mends arcs that the words themselves rule out, whatever the network preferred:
 //
-//   an agent         "built at Gore in 1873 by the engineer Ann Lee": hangs on the passive, not on the year or the
-//   place what a date has  "in 1926 in Oslo", "in 1990 at the age of 40": nothing but another date and an "of" a
-//   person's place "found by Ann Lee in Oslo": where it was found a name behind    "the brothers Amos and Ezra": a name
-//   behind its noun is no compound of it two verbs        "Six voted for it, two voted against it": a past tense that
-//   is said to describe its noun, in front of
+//   an agent         "built at Gore in 1873 by the engineer Ann Lee": hangs on the passive, on no year and no place
+//   what a date has  "in 1926 in Oslo", "in 1990 at the age of 40": nothing but another date and an "of"
+//   a person's place "found by Ann Lee in Oslo": where it was found
+//   a name behind    "the brothers Amos and Ezra": a name behind its noun is no compound of it
+//   two verbs        "Six voted for it, two voted against it": a past tense that is said to describe its noun, before
 //                    a verb that has another subject or no finite form, is the verb of that noun
 //   a name beside    "the keeper Ann Lee", "the barley variety Ora": no apposition without a comma, no second subject
 //   a bare object    "studied law in Turku": law in general has no place

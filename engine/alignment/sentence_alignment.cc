@@ -246,14 +246,18 @@ double SentenceAlignment::Strength(const AskedWord& word, int32_t token) const {
   return 0;
 }
 
+bool SentenceAlignment::IsPartOfName(const AskedWord& word) const {
+  const std::vector<std::string> name = NameWords(asked_.sentence().tokens[static_cast<size_t>(word.token)].form);
+  return name.size() > 1 && StemWord(NounKinds(&relations_).NamedKind(name)) != word.stem;
+}
+
 void SentenceAlignment::MatchWords(const std::vector<absl::flat_hash_set<std::string>>& names) {
   const auto& tokens = read_.sentence().tokens;
   for (const AskedWord& word : asked_.words()) {
     std::vector<float> row(tokens.size(), 0);
     const auto& variants = names[static_cast<size_t>(word.token)];
     // "The harbour" is not the "Harbour Council".
-    const std::vector<std::string> name = NameWords(asked_.sentence().tokens[static_cast<size_t>(word.token)].form);
-    const bool part = word.name && name.size() > 1 && StemWord(NounKinds(&relations_).NamedKind(name)) != word.stem;
+    const bool part = word.name && IsPartOfName(word);
     for (size_t t = 0; t < tokens.size(); ++t) {
       if (!part || tokens[t].upos != Upos::kNoun) row[t] = static_cast<float>(Strength(word, static_cast<int32_t>(t)));
       if (row[t] < 1 && !variants.empty() && variants.contains(FoldName(tokens[t].form))) row[t] = 1;

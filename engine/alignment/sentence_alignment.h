@@ -121,6 +121,8 @@ class SentenceAlignment {
   static constexpr float kMatched = 0.5F;  // from here on a word counts as found
 
   double Strength(const AskedWord& word, int32_t token) const;
+  // Whether a word of a name of several is not the one that says what its bearer is: "Harbour" of "Harbour Council".
+  bool IsPartOfName(const AskedWord& word) const;
   void MatchWords(const std::vector<absl::flat_hash_set<std::string>>& names);
   void MatchPronoun();
   // Whether the surroundings say that the sentence is about a name that it does not hold.
@@ -133,7 +135,7 @@ class SentenceAlignment {
   int32_t ClauseOf(int32_t token) const;
   // Words that are not there, and names that are there only in pieces.
   void CountMissing();
-  bool TellsOfLesserRank() const;  // of the deputy director, where the director is asked about
+  bool TellsOfLesserRank() const;       // of the deputy director, where the director is asked about
   bool IsMatched(int32_t token) const;  // whether any word of the question stands there
   bool IsFound(size_t word) const;      // whether a word of the question stands anywhere
   // Whether what is asked about was rejected, prevented, only proposed.
