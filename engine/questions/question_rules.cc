@@ -27,23 +27,29 @@ std::span<const std::string_view> QuestionRules::SymbolTypes() {
   return kTypes;
 }
 
-absl::StatusOr<std::shared_ptr<const QuestionRules>> QuestionRules::Load(const std::string& folder) {
-  auto rules = std::make_shared<QuestionRules>();
+absl::StatusOr<std::vector<RuleText>> QuestionRules::ReadFolder(const std::string& folder, std::string_view extension) {
   std::error_code error;
   std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) paths.push_back(entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension().string() == extension) paths.push_back(entry.path());
+  }
   if (error) return NotFound("cannot read the folder of question rules ", folder, ": ", error.message());
   std::sort(paths.begin(), paths.end());
-  std::vector<Diagnostic> diagnostics;
+  std::vector<RuleText> files;
   for (const std::filesystem::path& path : paths) {
-    const std::string extension = path.extension().string();
-    if (extension != ".rules" && extension != ".lexicon") continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadFileBytes(path.string()));
-    if (extension == ".rules") {
-      Append(diagnostics, rules->grammar_.Add(path.string(), text));
-      continue;
-    }
-    ParsedLexicon parsed = ParseLexiconFile(path.string(), text);
+    WHENCE_ASSIGN_OR_RETURN(std::string text, ReadFileBytes(path.string()));
+    files.push_back({path.string(), std::move(text)});
+  }
+  return files;
+}
+
+absl::StatusOr<std::shared_ptr<const QuestionRules>> QuestionRules::Load(const std::string& folder) {
+  auto rules = std::make_shared<QuestionRules>();
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<RuleText> files, ReadFolder(folder, ".rules"));
+  std::vector<Diagnostic> diagnostics = rules->grammar_.Add(files);
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<RuleText> lexicons, ReadFolder(folder, ".lexicon"));
+  for (const RuleText& lexicon : lexicons) {
+    ParsedLexicon parsed = ParseLexiconFile(lexicon.path, lexicon.text);
     Append(diagnostics, std::move(parsed.diagnostics));
     Append(rules->general_.predicates, std::move(parsed.file.predicates));
     Append(rules->general_.adjectives, std::move(parsed.file.adjectives));

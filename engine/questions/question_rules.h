@@ -18,8 +18,11 @@ namespace whence {
 // answerers of a process.
 class QuestionRules {
  public:
-  // Reads every *.rules and *.lexicon of a folder, in the order of their names. InvalidArgument holds the rendered
-  // diagnostics when a file has mistakes.
+  // The files of a folder with that extension (".rules"), in the order of their names.
+  static absl::StatusOr<std::vector<RuleText>> ReadFolder(const std::string& folder, std::string_view extension);
+
+  // Reads every *.rules and *.lexicon of a folder. InvalidArgument holds the rendered diagnostics when a file has
+  // mistakes.
   static absl::StatusOr<std::shared_ptr<const QuestionRules>> Load(const std::string& folder);
 
   // The types of symbols that are put in before any rule runs.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <deque>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -104,93 +105,103 @@ void Grammar::Insert(const std::vector<FlatElement>& way, uint32_t rule) {
   if (at != 0) nodes_[at].completions.push_back(std::move(completion));
 }
 
-std::vector<Diagnostic> Grammar::Add(std::string_view path, std::string_view text) {
-  ParsedRuleFile parsed = ParseRuleFile(path, text, ReductionSyntax());
-  const RuleFile& file = parsed.file;
-  std::vector<Diagnostic>& diagnostics = parsed.diagnostics;
+// Puts the entry among those read, unless it lacks what it must have.
+void Grammar::Read(const RuleFile& file, const RuleEntry& entry, std::span<const std::string_view> classes,
+                   std::deque<Pending>& read, std::vector<Diagnostic>& diagnostics) {
+  const bool is_class = entry.keyword == "class";
+  const RuleField* match = entry.fields.empty() ? nullptr : is_class ? &entry.fields.front() : entry.Find("match");
+  if (!match) return;
+  Pending& next = read.emplace_back();
+  next.rule.name = entry.name;
+  next.rule.file = file.path;
+  next.rule.location = entry.location;
+  next.pattern = ParsePattern(file, *match, diagnostics);
+  std::vector<const PatternNode*> used;
+  CollectClasses(next.pattern, used);
+  for (const PatternNode* node : used) {
+    if (std::find(classes.begin(), classes.end(), node->text) != classes.end()) continue;
+    const std::string_view nearest = NearestWord(node->text, classes);
+    diagnostics.push_back(file.MakeError(match->LocationOf(node->offset), StrCat("unknown class \"~", node->text, "\""),
+                                         nearest.empty() ? std::string() : StrCat("did you mean \"~", nearest, "\"?")));
+  }
+  bool complete = true;
+  next.ways = FlattenPattern(next.pattern, kMaxWaysThroughRule, &complete);
+  if (is_class) {
+    next.type = StrCat("~", entry.name);
+    return;
+  }
+  std::vector<std::string>& slots = next.rule.slots;
+  for (const auto& way : next.ways) {
+    for (const FlatElement& element : way) {
+      if (element.kind == Kind::kSlot && std::find(slots.begin(), slots.end(), element.text) == slots.end()) {
+        slots.emplace_back(element.text);
+      }
+    }
+  }
+  if (!complete) {
+    diagnostics.push_back(file.MakeError(match->location,
+                                         StrCat("more than ", kMaxWaysThroughRule, " ways through the pattern"),
+                                         "split it into several rules"));
+  }
+  const RuleField* yield = entry.Find("yield");
+  if (!yield) return;
+  const size_t colon = yield->text.find(':');
+  if (colon == std::string::npos) {
+    diagnostics.push_back(file.MakeError(yield->LocationOf(0), "a yield without a type", "expected yield: type: term"));
+    return;
+  }
+  next.type = yield->text.substr(0, colon);
+  next.rule.yield = ParseTermExpression(file, *yield, colon + 1, diagnostics);
+  std::vector<const TermExpression*> yielded;
+  CollectSlots(next.rule.yield, yielded);
+  for (const TermExpression* slot : yielded) {
+    if (std::find(slots.begin(), slots.end(), slot->text) != slots.end()) continue;
+    const std::vector<std::string_view> names(slots.begin(), slots.end());
+    diagnostics.push_back(file.MakeError(
+        yield->LocationOf(slot->offset), StrCat("the pattern has no slot {", slot->text, "}"),
+        names.empty() ? std::string("the pattern has no slots at all") : ExpectedHint(slot->text, names)));
+  }
+  if (const RuleField* cost = entry.Find("cost")) {
+    char* end = nullptr;
+    next.rule.cost = std::strtof(cost->text.c_str(), &end);
+    if (*end != '\0' || !(next.rule.cost >= 0)) {
+      diagnostics.push_back(
+          file.MakeError(cost->LocationOf(0), "a cost that is no number", "expected 0 or more, as in cost: 0.5"));
+    }
+  }
+  for (const RuleField& field : entry.fields) {
+    if (field.key == "test") next.rule.tests.emplace_back(field.text, field.location);
+  }
+}
+
+std::vector<Diagnostic> Grammar::Add(std::span<const RuleText> files) {
+  std::vector<Diagnostic> diagnostics;
+  std::vector<RuleFile> parsed;
   std::vector<std::string> classes = classes_;
-  for (const RuleEntry& entry : file.entries) {
-    if (entry.keyword == "class") classes.push_back(entry.name);
+  for (const RuleText& text : files) {
+    ParsedRuleFile file = ParseRuleFile(text.path, text.text, ReductionSyntax());
+    for (const RuleEntry& entry : file.file.entries) {
+      if (entry.keyword == "class") classes.push_back(entry.name);
+    }
+    std::move(file.diagnostics.begin(), file.diagnostics.end(), std::back_inserter(diagnostics));
+    parsed.push_back(std::move(file.file));
   }
-  std::deque<Pending> pending;  // whose elements stay where they are
-  for (const RuleEntry& entry : file.entries) {
-    if (entry.fields.empty() || diagnostics.size() >= kMaxDiagnostics) continue;
-    const RuleField* match = entry.keyword == "class" ? &entry.fields.front() : entry.Find("match");
-    if (!match) continue;
-    Pending& next = pending.emplace_back();
-    next.rule.name = entry.name;
-    next.rule.file = file.path;
-    next.rule.location = entry.location;
-    next.pattern = ParsePattern(file, *match, diagnostics);
-    std::vector<const PatternNode*> used;
-    CollectClasses(next.pattern, used);
-    for (const PatternNode* node : used) {
-      if (std::find(classes.begin(), classes.end(), node->text) != classes.end()) continue;
-      const std::vector<std::string_view> names(classes.begin(), classes.end());
-      const std::string_view nearest = NearestWord(node->text, names);
-      diagnostics.push_back(
-          file.MakeError(match->LocationOf(node->offset), StrCat("unknown class \"~", node->text, "\""),
-                         nearest.empty() ? std::string() : StrCat("did you mean \"~", nearest, "\"?")));
-    }
-    bool complete = true;
-    next.ways = FlattenPattern(next.pattern, kMaxWaysThroughRule, &complete);
-    if (entry.keyword == "class") {
-      next.type = StrCat("~", entry.name);
-      continue;
-    }
-    for (const auto& way : next.ways) {
-      for (const FlatElement& element : way) {
-        auto& slots = next.rule.slots;
-        if (element.kind == Kind::kSlot && std::find(slots.begin(), slots.end(), element.text) == slots.end()) {
-          slots.emplace_back(element.text);
-        }
-      }
-    }
-    if (!complete) {
-      diagnostics.push_back(file.MakeError(match->location,
-                                           StrCat("more than ", kMaxWaysThroughRule, " ways through the pattern"),
-                                           "split it into several rules"));
-    }
-    const RuleField* yield = entry.Find("yield");
-    if (!yield) continue;
-    const size_t colon = yield->text.find(':');
-    if (colon == std::string::npos) {
-      diagnostics.push_back(
-          file.MakeError(yield->LocationOf(0), "a yield without a type", "expected yield: type: term"));
-      continue;
-    }
-    next.type = yield->text.substr(0, colon);
-    next.rule.yield = ParseTermExpression(file, *yield, colon + 1, diagnostics);
-    std::vector<const TermExpression*> yielded;
-    CollectSlots(next.rule.yield, yielded);
-    for (const TermExpression* slot : yielded) {
-      if (std::find(next.rule.slots.begin(), next.rule.slots.end(), slot->text) != next.rule.slots.end()) continue;
-      const std::vector<std::string_view> slots(next.rule.slots.begin(), next.rule.slots.end());
-      diagnostics.push_back(file.MakeError(
-          yield->LocationOf(slot->offset), StrCat("the pattern has no slot {", slot->text, "}"),
-          slots.empty() ? std::string("the pattern has no slots at all") : ExpectedHint(slot->text, slots)));
-    }
-    if (const RuleField* cost = entry.Find("cost")) {
-      char* end = nullptr;
-      next.rule.cost = std::strtof(cost->text.c_str(), &end);
-      if (*end != '\0' || !(next.rule.cost >= 0)) {
-        diagnostics.push_back(
-            file.MakeError(cost->LocationOf(0), "a cost that is no number", "expected 0 or more, as in cost: 0.5"));
-      }
-    }
-    for (const RuleField& field : entry.fields) {
-      if (field.key == "test") next.rule.tests.emplace_back(field.text, field.location);
+  const std::vector<std::string_view> class_names(classes.begin(), classes.end());
+  std::deque<Pending> read;  // whose elements stay where they are
+  for (const RuleFile& file : parsed) {
+    for (const RuleEntry& entry : file.entries) {
+      if (diagnostics.size() < kMaxDiagnostics) Read(file, entry, class_names, read, diagnostics);
     }
   }
-  if (HasErrors(diagnostics)) return std::move(diagnostics);
-  classes_ = std::move(classes);
-  for (Pending& next : pending) {
+  if (HasErrors(diagnostics)) return diagnostics;
+  for (Pending& next : read) {
     next.rule.type = InternType(next.type);
     const auto index = static_cast<uint32_t>(rules_.size());
     rules_.push_back(std::move(next.rule));
     for (const auto& way : next.ways) Insert(way, index);
   }
-  return std::move(diagnostics);
+  classes_ = std::move(classes);
+  return diagnostics;
 }
 
 std::vector<std::string> Grammar::OpenTypes() const {

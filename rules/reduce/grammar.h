@@ -2,8 +2,9 @@
 #define WHENCE_RULES_REDUCE_GRAMMAR_H_
 
 #include <cstdint>
+#include <deque>
 #include <limits>
-#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,6 +38,12 @@ struct ReductionRule {
   std::vector<std::pair<std::string, SourceLocation>> tests;
 };
 
+// A rule file, under the path that diagnostics show.
+struct RuleText {
+  std::string path;
+  std::string text;
+};
+
 // Reduction rules, merged into one tree of their elements, so that rules which begin alike are followed together and
 // the number of rules hardly matters. Word classes are reductions too, to symbols that carry nothing. Immutable once
 // loaded; then thread-safe.
@@ -55,8 +62,10 @@ class Grammar {
 
   Grammar();
 
-  // Adds the rules of a file, or none of them when there is an error. Returns errors and warnings.
-  std::vector<Diagnostic> Add(std::string_view path, std::string_view text);
+  // Adds the rules of these files, or none of them when there is an error. Each file may use the classes of all of
+  // them, and of those added before. Of rules of one pattern and one cost, those added first are read first. Returns
+  // errors and warnings.
+  std::vector<Diagnostic> Add(std::span<const RuleText> files);
 
   // The key of a word or a type that some rule mentions; kNoKey for others.
   GrammarKey FindWord(std::string_view word) const;
@@ -83,6 +92,8 @@ class Grammar {
  private:
   struct Pending;
 
+  static void Read(const RuleFile& file, const RuleEntry& entry, std::span<const std::string_view> classes,
+                   std::deque<Pending>& read, std::vector<Diagnostic>& diagnostics);
   void Insert(const std::vector<FlatElement>& way, uint32_t rule);
   GrammarKey InternWord(std::string_view word);
 

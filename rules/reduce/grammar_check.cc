@@ -1,6 +1,7 @@
 #include "rules/reduce/grammar_check.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <string>
 #include <utility>
@@ -62,6 +63,22 @@ std::string ReadingOf(const Grammar& grammar, const ReductionRule& rule, std::st
   return readings.empty() ? std::string() : static_cast<const TextMeaning*>(readings.front()->meaning)->text;
 }
 
+// The first rule with an element of that key, which some rule has.
+uint32_t FirstRuleWith(const Grammar& grammar, GrammarKey wanted) {
+  uint32_t first = std::numeric_limits<uint32_t>::max();
+  std::vector<std::pair<uint32_t, bool>> left = {{0, false}};  // nodes, and whether the element is on the way to them
+  while (!left.empty()) {
+    const auto [at, passed] = left.back();
+    left.pop_back();
+    const Grammar::Node& node = grammar.nodes()[at];
+    for (const Grammar::Node::Completion& completion : node.completions) {
+      if (passed) first = std::min(first, completion.rule);
+    }
+    for (const auto& [key, child] : node.children) left.emplace_back(child, passed || key == wanted);
+  }
+  return first;
+}
+
 }  // namespace
 
 std::vector<Diagnostic> LintGrammar(const Grammar& grammar, std::span<const std::string_view> provided,
@@ -106,19 +123,18 @@ std::vector<Diagnostic> LintGrammar(const Grammar& grammar, std::span<const std:
   for (const std::string& open : grammar.OpenTypes()) {
     if (has(provided, open)) continue;
     const std::string_view nearest = NearestWord(open, provided);
-    Diagnostic warning;
-    warning.severity = Severity::kWarning;
-    warning.file = rules.empty() ? std::string() : rules.front().file;
-    warning.message = StrCat("nothing provides the type \"", open, "\"");
-    if (!nearest.empty()) warning.hint = StrCat("did you mean \"", nearest, "\"?");
-    found.push_back(std::move(warning));
+    const ReductionRule& rule = rules[FirstRuleWith(grammar, grammar.FindType(open))];
+    found.push_back(DiagnosticOf(Severity::kWarning, rule, rule.location,
+                                 StrCat("nothing provides the type \"", open, "\""),
+                                 nearest.empty() ? std::string() : StrCat("did you mean \"", nearest, "\"?")));
   }
   return found;
 }
 
-std::vector<Diagnostic> TestGrammar(const Grammar& grammar) {
+std::vector<Diagnostic> TestGrammar(const Grammar& grammar, std::string_view file) {
   std::vector<Diagnostic> failures;
   for (const ReductionRule& rule : grammar.rules()) {
+    if (rule.file != file) continue;
     for (const auto& [test, location] : rule.tests) {
       const size_t arrow = test.find("=>");
       if (arrow == std::string::npos) {

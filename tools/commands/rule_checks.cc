@@ -83,19 +83,31 @@ bool SameFile(const std::string& a, const std::string& b) {
   return fs::equivalent(a, b, error);
 }
 
-// The shipped rules, with the file in the place of its namesake or behind them.
-absl::StatusOr<std::vector<Diagnostic>> LintQuestionGrammar(const std::string& path, const std::string& text,
+// The shipped rules, with the file in the place of its namesake or behind them. Returns what is wrong.
+absl::StatusOr<std::vector<Diagnostic>> ReadQuestionGrammar(const std::string& path, const std::string& text,
                                                             const std::string& data, Grammar* grammar) {
-  const std::string shipped = StrCat(data, "/rules/questions/grammar.rules");
-  if (!SameFile(path, shipped)) {
-    WHENCE_ASSIGN_OR_RETURN(const std::string before, ReadFileBytes(shipped));
-    grammar->Add(shipped, before);
+  WHENCE_ASSIGN_OR_RETURN(std::vector<RuleText> files,
+                          QuestionRules::ReadFolder(StrCat(data, "/rules/questions"), ".rules"));
+  const auto place =
+      std::find_if(files.begin(), files.end(), [&](const RuleText& file) { return SameFile(file.path, path); });
+  if (place == files.end()) {
+    files.push_back({path, text});
+  } else {
+    *place = {path, text};
   }
-  std::vector<Diagnostic> found = grammar->Add(path, text);
-  if (HasErrors(found)) return found;
+  std::vector<Diagnostic> found = grammar->Add(files);
   CompiledYields yields;
-  Append(found, CompiledYields::Compile(*grammar, yields));
-  Append(found, LintGrammar(*grammar, QuestionRules::SymbolTypes(), std::vector<std::string_view>{"q"}));
+  if (!HasErrors(found)) Append(found, CompiledYields::Compile(*grammar, yields));
+  return found;
+}
+
+absl::StatusOr<std::vector<Diagnostic>> LintQuestionGrammar(const std::string& path, const std::string& text,
+                                                            const std::string& data) {
+  Grammar grammar;
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Diagnostic> found, ReadQuestionGrammar(path, text, data, &grammar));
+  if (HasErrors(found)) return found;
+  Append(found, LintGrammar(grammar, QuestionRules::SymbolTypes(), std::vector<std::string_view>{"q"}));
+  std::erase_if(found, [&](const Diagnostic& diagnostic) { return diagnostic.file != path; });
   return found;
 }
 
@@ -105,10 +117,10 @@ absl::Status TestFile(const std::string& path, const std::string& data, RuleTest
   switch (KindOf(path, text)) {
     case RuleFileKind::kGrammar: {
       Grammar grammar;
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<Diagnostic> mistakes, LintQuestionGrammar(path, text, data, &grammar));
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<Diagnostic> mistakes, ReadQuestionGrammar(path, text, data, &grammar));
       if (HasErrors(mistakes)) return InvalidArgument(RenderDiagnostics(mistakes));
-      for (const ReductionRule& rule : grammar.rules()) result.tests += rule.tests.size();
-      Append(result.failures, TestGrammar(grammar));
+      for (const ReductionRule& rule : grammar.rules()) result.tests += rule.file == path ? rule.tests.size() : 0;
+      Append(result.failures, TestGrammar(grammar, path));
       return absl::OkStatus();
     }
     case RuleFileKind::kDialogue: {
@@ -134,10 +146,8 @@ absl::StatusOr<std::vector<Diagnostic>> LintRuleFile(const std::string& path, co
   switch (KindOf(path, text)) {
     case RuleFileKind::kLexicon:
       return LintLexicon(path, text, database);
-    case RuleFileKind::kGrammar: {
-      Grammar grammar;
-      return LintQuestionGrammar(path, text, data, &grammar);
-    }
+    case RuleFileKind::kGrammar:
+      return LintQuestionGrammar(path, text, data);
     case RuleFileKind::kTrees:
       return OfStatus(path, LintTrees(path, text));
     case RuleFileKind::kPredicates:

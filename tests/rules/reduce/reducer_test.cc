@@ -4,6 +4,7 @@
 #include <map>
 #include <random>
 #include <set>
+#include <span>
 #include <string>
 #include <tuple>
 
@@ -50,12 +51,17 @@ constexpr std::string_view kRules =
     "rule both\n  match: {x:np} and {y:np}\n  yield: np: and({x}, {y})\n  cost: 0.5\n"
     "rule who\n  match: who is {x:np}\n  yield: q: values({x})\n";
 
+std::vector<Diagnostic> AddFile(Grammar& grammar, std::string_view text) {
+  const RuleText file{"t.rules", std::string(text)};
+  return grammar.Add(std::span(&file, 1));
+}
+
 class ReducerTest : public ::testing::Test {
  protected:
   // Upper-case words are names; "author" and "father" are relations.
   std::vector<std::string> Read(std::string_view question, std::string_view rules = kRules) {
     Grammar grammar;
-    const auto diagnostics = grammar.Add("t.rules", Yields(rules));
+    const auto diagnostics = AddFile(grammar, Yields(rules));
     EXPECT_THAT(diagnostics, IsEmpty()) << RenderDiagnostics(diagnostics);
     std::vector<GrammarKey> keys;
     std::vector<Symbol> symbols;
@@ -123,22 +129,40 @@ TEST_F(ReducerTest, TheBeamBoundsAmbiguity) {
 
 TEST(GrammarTest, MistakesAreShownWithTheirPlace) {
   Grammar grammar;
-  EXPECT_EQ(RenderDiagnostics(
-                grammar.Add("t.rules", "class of = of\nrule a\n  match: {r:rel} ~off {x:np}\n  yield: np: f({y})\n")),
-            "t.rules:3:18: error: unknown class \"~off\"\n"
-            "    match: {r:rel} ~off {x:np}\n"
-            "                   ^\n"
-            "  did you mean \"~of\"?\n"
-            "t.rules:4:16: error: the pattern has no slot {y}\n"
-            "    yield: np: f({y})\n"
-            "                 ^\n"
-            "  expected r or x; did you mean \"r\"?\n");
+  EXPECT_EQ(
+      RenderDiagnostics(AddFile(grammar, "class of = of\nrule a\n  match: {r:rel} ~off {x:np}\n  yield: np: f({y})\n")),
+      "t.rules:3:18: error: unknown class \"~off\"\n"
+      "    match: {r:rel} ~off {x:np}\n"
+      "                   ^\n"
+      "  did you mean \"~of\"?\n"
+      "t.rules:4:16: error: the pattern has no slot {y}\n"
+      "    yield: np: f({y})\n"
+      "                 ^\n"
+      "  expected r or x; did you mean \"r\"?\n");
   EXPECT_THAT(grammar.rules(), IsEmpty());
-  EXPECT_EQ(RenderDiagnostics(grammar.Add("t.rules", "rule a\n  match: b\n  yield: c\n  cost: cheap\n")),
+  EXPECT_EQ(RenderDiagnostics(AddFile(grammar, "rule a\n  match: b\n  yield: c\n  cost: cheap\n")),
             "t.rules:3:10: error: a yield without a type\n"
             "    yield: c\n"
             "           ^\n"
             "  expected yield: type: term\n");
+}
+
+TEST(GrammarTest, FilesMayUseTheClassesOfThoseBehindThem) {
+  const RuleText files[] = {{"a.rules", "rule a\n  match: {r:rel} ~of {x:np}\n  yield: np: {r}\n"},
+                            {"b.rules", "class of = of | by\n"}};
+  Grammar grammar;
+  EXPECT_THAT(grammar.Add(files), IsEmpty());
+  EXPECT_THAT(grammar.rules(), SizeIs(2));
+
+  Grammar alone;
+  EXPECT_TRUE(HasErrors(alone.Add(std::span(files, 1))));
+}
+
+TEST(GrammarTest, AMistakeInOneFileKeepsAllOut) {
+  const RuleText files[] = {{"a.rules", "rule a\n  match: b\n  yield: c: d\n"}, {"b.rules", "rule e\n  match: f\n"}};
+  Grammar grammar;
+  EXPECT_TRUE(HasErrors(grammar.Add(files)));
+  EXPECT_THAT(grammar.rules(), IsEmpty());
 }
 
 // The obvious way: every rule on every stretch of words, again and again, until nothing new turns up.
@@ -199,7 +223,7 @@ TEST(ReducerDifferentialTest, FindsWhatTheSlowWayFinds) {
       rules.emplace_back(type, std::move(pattern));
     }
     Grammar grammar;
-    ASSERT_THAT(grammar.Add("t", text), IsEmpty()) << text;
+    ASSERT_THAT(AddFile(grammar, text), IsEmpty()) << text;
     for (int sentence = 0; sentence < 5; ++sentence) {
       std::vector<std::string> words;
       std::vector<GrammarKey> keys;
