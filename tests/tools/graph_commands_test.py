@@ -97,10 +97,28 @@ class GraphCommands(unittest.TestCase):
         done = self.run_whence('rules', 'test')
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertRegex(done.stdout, r'^\d+ tests, 0 failed\n$')
-        for name in ('questions/grammar.rules', 'dialogue/dialogue.rules', 'dialogue/paraphrases.rules',
-                     'extraction/english.rules', 'extraction/predicates.rules', 'inference/states.rules', 'inference/general.rules', 'questions/english.lexicon'):
-            done = self.run_whence('rules', 'lint', str(ROOT / 'rules' / name))
-            self.assertNotEqual(done.returncode, 2, done.stdout + done.stderr)
+        for file in sorted((ROOT / 'rules').rglob('*.rules')) + sorted((ROOT / 'rules').rglob('*.lexicon')):
+            done = self.run_whence('rules', 'lint', str(file))
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def test_lint_holds_a_rule_of_questions_against_the_shipped_ones(self):
+        self.write('mine.rules', 'rule twice\n  match: {x:name}\n  yield: np: {x}\n\n'
+                                 'rule lost\n  match: ~who {x:nmae}\n  yield: q: values({x})\n')
+        done = self.run_whence('rules', 'lint', 'mine.rules')
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn('mine.rules:1:1: warning: rule "twice" adds nothing\n', done.stdout)
+        self.assertRegex(done.stdout, r'rule "name" \(.*noun_phrases\.rules:\d+\) reads the same words the same way')
+        self.assertIn('mine.rules:5:1: warning: nothing provides the type "nmae"\n  did you mean "name"?\n', done.stdout)
+        self.assertEqual(done.stdout.count('warning'), 2, done.stdout)
+
+    def test_the_tests_of_a_file_of_question_rules_use_the_classes_of_the_others(self):
+        self.write('mine.rules', 'rule mine\n  match: ~who {v:vf} {x:name}\n  yield: q: values(image(inverse({v}), {x}))\n'
+                                 '  test: who {wrote:vf} {Dune:name} => values(image(inverse(wrote), Dune))\n'
+                                 '  test: when {wrote:vf} {Dune:name} => values(image(inverse(wrote), Dune))\n')
+        done = self.run_whence('rules', 'test', 'mine.rules')
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn('mine.rules:5:3: error: a test of rule "mine" fails: no reading\n', done.stdout)
+        self.assertTrue(done.stdout.endswith('2 tests, 1 failed\n'), done.stdout)
 
 
 if __name__ == '__main__':

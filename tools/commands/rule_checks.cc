@@ -13,11 +13,13 @@
 #include "graph/base/file_bytes.h"
 #include "graph/base/status.h"
 #include "rules/extraction/predicate_lexicon.h"
+#include "rules/inference/exclusion_rules.h"
 #include "rules/inference/inference_rules.h"
 #include "rules/inference/state_rules.h"
 #include "rules/language/rule_file.h"
 #include "rules/language/rule_set.h"
 #include "rules/reduce/grammar_check.h"
+#include "rules/verification/verdict_rules.h"
 #include "tools/commands/database.h"
 #include "tools/commands/tree_rule_checks.h"
 
@@ -26,7 +28,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class RuleFileKind { kLexicon, kGrammar, kTrees, kPredicates, kStates, kInference, kDialogue };
+enum class RuleFileKind {
+  kLexicon,
+  kGrammar,
+  kTrees,
+  kPredicates,
+  kStates,
+  kInference,
+  kExclusions,
+  kVerdicts,
+  kWords,
+  kDialogue
+};
 
 // Whether a field of that key begins a line of the text.
 bool HasField(std::string_view text, std::string_view key) {
@@ -38,12 +51,24 @@ bool HasField(std::string_view text, std::string_view key) {
   return false;
 }
 
+// Whether an entry of that keyword stands in the text.
+bool HasEntry(std::string_view text, std::string_view keyword) {
+  for (size_t at = text.find(keyword); at != std::string_view::npos; at = text.find(keyword, at + 1)) {
+    const size_t end = at + keyword.size();
+    if ((at == 0 || text[at - 1] == '\n') && end < text.size() && text[end] == ' ') return true;
+  }
+  return false;
+}
+
 RuleFileKind KindOf(const std::string& path, std::string_view text) {
   if (path.ends_with(".lexicon")) return RuleFileKind::kLexicon;
   if (HasField(text, "tree") || HasField(text, "yields")) return RuleFileKind::kTrees;
   if (HasField(text, "wordings") || HasField(text, "event") || HasField(text, "near")) return RuleFileKind::kPredicates;
   if (HasField(text, "then")) return RuleFileKind::kInference;
   if (HasField(text, "begins") || HasField(text, "ends")) return RuleFileKind::kStates;
+  if (HasEntry(text, "weight")) return RuleFileKind::kVerdicts;
+  if (HasEntry(text, "once") || HasEntry(text, "one") || HasEntry(text, "against")) return RuleFileKind::kExclusions;
+  if (HasEntry(text, "class") && !HasEntry(text, "rule")) return RuleFileKind::kWords;
   // A yield of the grammar names a type first: "yield: np: {x}".
   const size_t yield = text.find("yield:");
   const size_t end = yield == std::string_view::npos ? yield : text.find('\n', yield);
@@ -143,7 +168,8 @@ absl::Status TestFile(const std::string& path, const std::string& data, RuleTest
 absl::StatusOr<std::vector<Diagnostic>> LintRuleFile(const std::string& path, const std::string& data,
                                                      const std::string& database) {
   WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadFileBytes(path));
-  switch (KindOf(path, text)) {
+  const RuleFileKind kind = KindOf(path, text);
+  switch (kind) {
     case RuleFileKind::kLexicon:
       return LintLexicon(path, text, database);
     case RuleFileKind::kGrammar:
@@ -156,12 +182,18 @@ absl::StatusOr<std::vector<Diagnostic>> LintRuleFile(const std::string& path, co
       return OfStatus(path, StateRules::Parse(path, text).status());
     case RuleFileKind::kInference:
       return OfStatus(path, InferenceRules().Add(path, text));
+    case RuleFileKind::kExclusions:
+      return OfStatus(path, ExclusionRules::Parse(path, text).status());
+    case RuleFileKind::kVerdicts:
+      return OfStatus(path, VerdictRules::Parse(path, text).status());
+    case RuleFileKind::kWords:
     case RuleFileKind::kDialogue:
       break;
   }
   RuleSet rules;
   std::vector<Diagnostic> found = rules.Add(path, text);
-  if (!HasErrors(found)) Append(found, rules.Lint());
+  // Who uses the classes of a file that holds nothing else stands in other files.
+  if (kind != RuleFileKind::kWords && !HasErrors(found)) Append(found, rules.Lint());
   return found;
 }
 
