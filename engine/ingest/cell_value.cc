@@ -216,7 +216,11 @@ void SplitAtCommas(std::string_view part, bool several, bool inner, std::vector<
                        });
   const bool pair =
       items.size() == 2 && several && !HoldsDigit(BeforeNotes(items[0])) && !HoldsDigit(BeforeNotes(items[1]));
-  const bool words = (items.size() > 2 || pair) && IsListOfWords(items) && !ParseDate(BeforeNotes(part));
+  // "Ana Lund (chair), Jon Orr (CEO)": a note to each is one item each.
+  const bool noted = items.size() == 2 && std::all_of(items.begin(), items.end(), [](std::string_view item) {
+                       return StartsUpper(item) && item.back() == ')' && !TakeApart(item).notes.empty();
+                     });
+  const bool words = (items.size() > 2 || pair || noted) && IsListOfWords(items) && !ParseDate(BeforeNotes(part));
   if (!figures && (inner || !words)) {
     out.push_back(part);
     return;

@@ -10,6 +10,7 @@
 #include "corpus/language/date_parser.h"
 #include "corpus/language/name_list.h"
 #include "engine/coreference/document_entities.h"
+#include "engine/coreference/name_relation.h"
 #include "engine/ingest/cell_value.h"
 #include "engine/ingest/document_builder.h"
 #include "engine/ingest/frame_statements.h"
@@ -94,8 +95,9 @@ class Reader {
     const std::string& title = document_.title;
     const bool longer = topic.acronym.empty() && title.size() > topic.name.size() && title.starts_with(topic.name);
     if (!longer || std::count(title.begin(), title.end(), ' ') >= kMostWords) return;
-    if (title.find_first_of(":;,.?!|") == std::string::npos)
-      builder_.AddAlias(entity, title, AliasKind::kName, topic.span);
+    if (title.find_first_of(":;,.?!|") != std::string::npos) return;
+    builder_.AddAlias(entity, title, AliasKind::kName, topic.span);
+    full_title_ = title;
   }
 
   void ReadBlock(size_t i) {
@@ -171,6 +173,9 @@ class Reader {
     if (topic.is_organisation) context.states = &states_;
     context.date = DateBefore(block.text.text());
     context.resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
+      if (argument.kind == ArgumentKind::kNoun && !full_title_.empty() && argument.text == full_title_) {
+        return ResolvedMention{topics_.OfDocument().name};
+      }
       const Mention* mention = argument.head < 0 ? nullptr : entities.Find({number, argument.head});
       if (mention == nullptr || argument.kind == ArgumentKind::kClause) return std::nullopt;
       if (mention->evidence == MentionEvidence::kPredicate || mention->evidence == MentionEvidence::kApposition) {
@@ -188,6 +193,11 @@ class Reader {
       if (mention->evidence == MentionEvidence::kShortName && argument.kind == ArgumentKind::kName &&
           entity.type != EntityType::kPerson) {
         builder_.AddAlias(builder_.AddName(entity.name, span), argument.lemma, AliasKind::kShortName, span);
+      }
+      // So does whoever asks for initials that fit one name of the page alone.
+      if (mention->evidence == MentionEvidence::kAcronym && argument.kind == ArgumentKind::kName &&
+          argument.lemma != entity.name && IsAcronymOf(argument.lemma, NameWords(entity.name))) {
+        builder_.AddAcronym(builder_.AddName(entity.name, span), argument.lemma, span);
       }
       return ResolvedMention{entity.name};
     };
@@ -298,6 +308,7 @@ class Reader {
   DocumentBuilder builder_;
   StructuredStatements structured_;
   NameTable names_;
+  std::string full_title_;  // where it goes on behind the topic's name
   std::vector<PendingBlock> pending_;
   size_t pending_sentences_ = 0;
   absl::flat_hash_map<std::string, std::vector<TypeReading>> types_;  // by entity

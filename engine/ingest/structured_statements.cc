@@ -19,6 +19,8 @@ namespace {
 constexpr std::string_view kTableRule = "table-row";
 constexpr std::string_view kKeyValueRule = "key-value";
 constexpr std::string_view kListRule = "named-list";
+// What is said by a remark must account for the words of a question, as what a sentence says must.
+constexpr std::string_view kOfficeRule = "office-remark";
 
 // Events whose row is what they happen to: a pact is founded, a member is not.
 bool HappensToRow(std::string_view predicate) {
@@ -150,7 +152,11 @@ void StructuredStatements::AddTableRow(size_t block) {
   builder_.AddSentence(row.span, false, row.text.text());
   if (row.table < 0 || row.cells.empty() || row.cells[0].column != 0) return;
   const Table& table = document_.tables[row.table];
-  if (IsKeyTable(table, topics_.Of(block).name)) return AddKeyRow(block);
+  if (IsKeyTable(table, topics_.Of(block).name)) return AddKeyRow(row, block);
+  if (IsHeadedByPair(row.table)) {
+    if (block == 0 || document_.blocks[block - 1].table != row.table) AddHeaderPair(block);
+    return AddKeyRow(row, block);
+  }
   if (table.header.empty()) return;
   const std::vector<CellValue> names = ReadCell(row.cells[0].text.text());
   if (names.size() != 1 || names[0].kind != CellKind::kName) return;
@@ -195,8 +201,45 @@ void StructuredStatements::AddKeyValue(size_t block) {
            kKeyValueRule);
 }
 
-void StructuredStatements::AddKeyRow(size_t block) {
-  const Block& row = document_.blocks[block];
+bool StructuredStatements::IsHeadedByPair(int32_t table) {
+  const auto known = headed_by_pair_.find(table);
+  if (known != headed_by_pair_.end()) return known->second;
+  const Table& shape = document_.tables[static_cast<size_t>(table)];
+  bool& headed = headed_by_pair_[table];
+  headed = false;
+  if (shape.columns != 2 || shape.header.size() != 2 || shape.header[1].column != 1) return false;
+  // "Founded | 1889" cannot head a column, "Year | 1889" can.
+  const std::vector<CellValue> values = ReadCell(shape.header[1].text.text());
+  const std::string_view key = shape.header[0].text.text();
+  if (values.empty() || key.empty()) return false;
+  const bool date = values[0].kind == CellKind::kDate;
+  if (date && ReadEventHeader(key, true).has_value()) return headed = true;
+  // A column of figures and names at once is of no one kind, and what heads it is no name of a kind.
+  size_t figures = 0, names = 0, rows = 0;
+  for (const Block& row : document_.blocks) {
+    if (row.table != table || row.cells.size() < 2 || row.cells[1].column != 1) continue;
+    ++rows;
+    const std::vector<CellValue> cell = ReadCell(row.cells[1].text.text());
+    if (cell.empty()) continue;
+    figures += cell[0].kind == CellKind::kDate || cell[0].kind == CellKind::kNumber;
+    names += cell[0].kind == CellKind::kName;
+  }
+  constexpr size_t kLeast = 2;
+  return headed = figures >= kLeast && names >= kLeast && 3 * std::min(figures, names) >= rows / 2;
+}
+
+void StructuredStatements::AddHeaderPair(size_t block) {
+  Block header;
+  header.kind = BlockKind::kTableRow;
+  header.cells = document_.tables[static_cast<size_t>(document_.blocks[block].table)].header;
+  const auto source = [](const Cell& cell) { return cell.text.ToSource({0, cell.text.text().size()}); };
+  header.span = {source(header.cells.front()).begin, source(header.cells.back()).end};
+  builder_.AddSentence(header.span, false,
+                       StrCat(header.cells.front().text.text(), " ", header.cells.back().text.text()));
+  AddKeyRow(header, block);
+}
+
+void StructuredStatements::AddKeyRow(const Block& row, size_t block) {
   const std::string_view key = row.cells[0].text.text();
   const std::string predicate = FoldKey(key);
   if (predicate.empty()) return;
@@ -233,6 +276,15 @@ void StructuredStatements::AddKeyed(const Term& subject, const KeyedText& text, 
   }
 }
 
+std::string StructuredStatements::OfficeOf(std::string_view remark) const {
+  const std::string folded = FoldName(remark);
+  if (folded.empty() || std::count(folded.begin(), folded.end(), ' ') > 3) return "";
+  const std::string role = StrCat("be ", folded, " of");
+  if (const PredicateForm* form = lexicon_.Find(role)) return form->swapped ? "" : form->canonical;
+  const PredicateLexicon::Nominal* nominal = lexicon_.FindNominal(folded.substr(folded.rfind(' ') + 1));
+  return nominal != nullptr && nominal->participant ? role : "";
+}
+
 void StructuredStatements::AddRemarks(const Term& subject, std::string_view predicate, const CellValue& value,
                                       bool listed, ByteSpan sentence, std::string_view rule) {
   for (const std::string& remark : value.remarks) {
@@ -241,6 +293,15 @@ void StructuredStatements::AddRemarks(const Term& subject, std::string_view pred
       other.kind = CellKind::kName;
       other.written = std::string(named->name);
       AddAttribute(subject, StrCat(predicate, " ", named->preposition), other, sentence, rule);
+    } else if (std::string office = OfficeOf(remark); value.kind == CellKind::kName && !office.empty()) {
+      StatementRecord statement;
+      statement.subject = builder_.AddName(value.written, sentence);
+      statement.predicate = PredicateTerm(office);
+      statement.object = subject;
+      statement.qualifiers = value.qualifiers;
+      statement.span = sentence;
+      statement.rule = std::string(kOfficeRule);
+      builder_.AddStatement(std::move(statement));
     } else if (listed && IsKindRemark(remark)) {
       AddAttribute(subject, StrCat(remark, " ", predicate), value, sentence, rule);
     }

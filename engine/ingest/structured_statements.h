@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "corpus/document/document.h"
 #include "corpus/language/lemmatizer.h"
 #include "engine/ingest/cell_value.h"
@@ -64,13 +65,18 @@ class StructuredStatements {
     std::vector<std::pair<Term, Term>> qualifiers;
   };
   void AddKeyed(const Term& subject, const KeyedText& text, ByteSpan sentence, std::string_view rule);
+  // The predicate of an office that a remark behind a name says: "be chief executive of" of "CEO"; "" for none.
+  std::string OfficeOf(std::string_view remark) const;
   void AddRemarks(const Term& subject, std::string_view predicate, const CellValue& value, bool listed,
                   ByteSpan sentence, std::string_view rule);
   void AddFigure(const Term& name, std::string_view key, const CellValue& value, ByteSpan sentence,
                  std::string_view rule);
   void AddEvent(const Event& event, const Term& row, const Term& owner, const CellValue& value, ByteSpan sentence,
                 std::string_view rule);
-  void AddKeyRow(size_t block);
+  // Whether the header of a table of two columns is a pair like the rows below it: "Founded | 1889", "Type | Company".
+  bool IsHeadedByPair(int32_t table);
+  void AddHeaderPair(size_t block);
+  void AddKeyRow(const Block& row, size_t block);
   std::string KeyPath(size_t block, std::vector<std::pair<Term, Term>>* qualifiers) const;
 
   const Document& document_;
@@ -78,6 +84,7 @@ class StructuredStatements {
   const Lemmatizer& lemmatizer_;
   const PredicateLexicon& lexicon_;
   DocumentBuilder& builder_;
+  absl::flat_hash_map<int32_t, bool> headed_by_pair_;  // by table, once it was asked for
 };
 
 }  // namespace whence
