@@ -6,6 +6,7 @@
 #include "engine/alignment/asked_units.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "rules/extraction/noun_phrase.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -20,18 +21,6 @@ bool IsPlacePreposition(std::string_view word) {
                  {"in",    "at",      "on",    "near", "inside", "outside", "along", "beside",  "behind", "between",
                   "under", "through", "by",    "from", "to",     "into",    "onto",  "within",  "around", "across",
                   "off",   "above",   "below", "over", "toward", "towards", "among", "beneath", "next to"});
-}
-
-// What "when was the meeting" may be told by.
-bool TellsOfTakingPlace(std::string_view lemma) {
-  return IsOneOf(lemma, {"be", "hold", "take", "occur", "happen", "fall", "last", "run", "date", "begin", "start",
-                         "fight", "schedule", "set", "celebrate", "observe", "open", "continue", "span"});
-}
-
-// What tells where or who somebody is.
-bool TellsOfBeing(std::string_view lemma) {
-  return IsOneOf(lemma, {"be", "locate", "situate", "lie", "live", "bear", "come", "hail", "stand", "base", "reside",
-                         "find", "originate", "rise", "become", "grow", "call", "know"});
 }
 
 constexpr uint32_t NounFile(uint32_t classes) {
@@ -112,7 +101,7 @@ bool SentenceAlignment::IsOfOtherEvent(const Candidate& candidate) const {
   const bool verb = std::any_of(asked_.words().begin(), asked_.words().end(),
                                 [](const AskedWord& word) { return word.verb || word.asked; });
   if (verb || clause < 0 || tree.Head(candidate.head) != clause || tree[clause].upos != Upos::kVerb) return false;
-  return !IsMatched(clause) && !TellsOfTakingPlace(AsciiLowered(tree[clause].lemma));
+  return !IsMatched(clause) && !IsIn(WordList::kTakingPlace, AsciiLowered(tree[clause].lemma));
 }
 
 // "north of Lund" is not in Lund; "from Lund to Ystad" are two places.
@@ -134,9 +123,7 @@ bool SentenceAlignment::IsBesidePlace(const Candidate& candidate) const {
 bool SentenceAlignment::IsLeftPlace(const Candidate& candidate) const {
   if (candidate.preposition != "from" || asked_.preposition() == "from") return false;
   const int32_t root = asked_.tree().root();
-  return asked_.tree()[root].upos == Upos::kVerb &&
-         !IsOneOf(AsciiLowered(asked_.tree()[root].lemma),
-                  {"come", "originate", "hail", "derive", "stem", "descend"}) &&
+  return asked_.tree()[root].upos == Upos::kVerb && !IsIn(WordList::kOrigin, AsciiLowered(asked_.tree()[root].lemma)) &&
          std::none_of(asked_.tree().Children(root).begin(), asked_.tree().Children(root).end(),
                       [&](int32_t child) { return asked_.tree()[child].form == "from"; });
 }
@@ -189,8 +176,8 @@ bool SentenceAlignment::IsSaidOfName(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   const int32_t head = candidate.head;
   const int32_t clause = ClauseOf(head);
-  if (clause >= 0 &&
-      (IsMatched(clause) || tree[clause].upos != Upos::kVerb || TellsOfBeing(AsciiLowered(tree[clause].lemma)))) {
+  if (clause >= 0 && (IsMatched(clause) || tree[clause].upos != Upos::kVerb ||
+                      IsIn(WordList::kBeing, AsciiLowered(tree[clause].lemma)))) {
     return true;
   }
   for (int32_t name = 0; name < tree.size(); ++name) {

@@ -11,27 +11,11 @@
 #include "engine/time/question_time.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
 
-template <size_t kSize>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[kSize]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-constexpr std::string_view kTimeNouns[] = {"year", "date", "month", "day", "century", "decade", "time", "era"};
-constexpr std::string_view kPlaceNouns[] = {"place", "location", "site"};
-constexpr std::string_view kAmountNouns[] = {
-    "percentage", "percent",     "proportion", "amount",   "price",    "cost",   "distance", "length",   "height",
-    "speed",      "temperature", "rate",       "share",    "fraction", "area",   "depth",    "weight",   "width",
-    "age",        "population",  "number",     "size",     "value",    "budget", "revenue",  "duration", "elevation",
-    "altitude",   "mass",        "density",    "quantity", "total",    "salary", "income"};
-constexpr std::string_view kKindNouns[] = {"kind", "type", "sort", "form"};
-constexpr std::string_view kCallNouns[] = {"name", "term", "word", "title", "nickname"};
-// Verbs that say little: a sentence that answers may well do without them.
-constexpr std::string_view kLightVerbs[] = {"call",  "know",   "locate", "base",     "use",  "make", "take", "become",
-                                            "refer", "happen", "occur",  "consider", "name", "give", "get",  "find"};
 constexpr double kLightWeight = 0.4;
 constexpr double kLeastWeight = 0.5;
 
@@ -63,8 +47,7 @@ AskedKind KindOfWh(Wh wh) {
 }
 
 bool AsksByItself(std::string_view word) {
-  constexpr std::string_view kWords[] = {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"};
-  return IsOneOf(word, kWords);
+  return IsOneOf(word, {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"});
 }
 
 }  // namespace
@@ -75,9 +58,9 @@ void AskedQuestion::SetClass(std::string_view noun) {
 }
 
 void AskedQuestion::RefineByNoun(std::string_view noun) {
-  if (IsOneOf(noun, kTimeNouns)) kind_ = AskedKind::kTime;
-  if (IsOneOf(noun, kPlaceNouns)) kind_ = AskedKind::kPlace;
-  if (IsOneOf(noun, kAmountNouns)) kind_ = AskedKind::kAmount;
+  if (IsIn(WordList::kAskedTime, noun)) kind_ = AskedKind::kTime;
+  if (IsIn(WordList::kAskedPlace, noun)) kind_ = AskedKind::kPlace;
+  if (IsIn(WordList::kAskedAmount, noun)) kind_ = AskedKind::kAmount;
 }
 
 bool AskedQuestion::ReadWh() {
@@ -168,7 +151,7 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
   if (asked.hole_ >= 0) asked.preposition_ = tree.Preposition(asked.hole_);
 
   // "what kind of X" asks for X; "what is the height of X" for a height.
-  if (IsOneOf(asked.noun_, kKindNouns)) {
+  if (IsIn(WordList::kAskedKind, asked.noun_)) {
     for (const int32_t child : tree.Children(asked.hole_ < 0 ? tree.root() : asked.hole_)) {
       if (tree[child].deprel == Deprel::kNmod && tree.Preposition(child) == "of") asked.SetClass(tree[child].lemma);
     }
@@ -182,7 +165,7 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
     if (governor.upos == Upos::kNoun && subject) {
       const std::string noun = AsciiLowered(governor.lemma);
       asked.RefineByNoun(noun);
-      if (!IsOneOf(noun, kCallNouns)) asked.SetClass(noun);
+      if (!IsIn(WordList::kAskedName, noun)) asked.SetClass(noun);
     }
   }
 
@@ -221,7 +204,7 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
       WHENCE_ASSIGN_OR_RETURN(const std::vector<Posting> postings, graph.FindPostings(word.stem));
       const double found = std::max(1.0, static_cast<double>(postings.size()));
       word.weight = kLeastWeight + std::log(1 + (sentences - found + 0.5) / (found + 0.5));
-      word.light = word.verb && IsOneOf(lemma, kLightVerbs);
+      word.light = word.verb && IsIn(WordList::kLittleSaid, lemma);
       if (word.light) word.weight *= kLightWeight;
       asked.words_.push_back(std::move(word));
     }

@@ -13,6 +13,7 @@
 #include "engine/time/question_time.h"
 #include "rules/extraction/noun_phrase.h"
 #include "rules/extraction/office_rank.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -25,30 +26,11 @@ bool IsOver(const Extraction& frame) {
   });
 }
 
-// What is done to a thing that then does not come about.
-bool TurnsDown(std::string_view lemma) {
-  return IsOneOf(lemma, {"reject",   "refuse",  "oppose",   "decline",  "deny",   "prevent", "avoid",    "cancel",
-                         "abandon",  "block",   "veto",     "postpone", "resist", "forbid",  "ban",      "prohibit",
-                         "consider", "propose", "threaten", "demand",   "seek",   "request", "nominate", "shortlist"});
-}
-
-// What is done for an office that one may not get.
-bool StandsFor(std::string_view lemma) {
-  return IsOneOf(lemma, {"run", "stand", "campaign", "compete", "apply", "bid"});
-}
-
 // "might appear", "could be built"
 bool MayNotBe(const SentenceTree& tree, int32_t anchor) {
   return std::any_of(tree.Children(anchor).begin(), tree.Children(anchor).end(), [&](int32_t child) {
     return tree[child].deprel == Deprel::kAux && IsOneOf(AsciiLowered(tree[child].form), {"may", "might", "could"});
   });
-}
-
-// "before", "his predecessor": the sentence tells what came before or after what.
-bool TellsOrder(std::string_view lemma) {
-  return IsOneOf(lemma, {"before", "after",   "prior",        "predecessor", "successor",  "precede",  "succeed",
-                         "follow", "replace", "previous",     "former",      "previously", "earlier",  "later",
-                         "next",   "then",    "subsequently", "until",       "since",      "formerly", "following"});
 }
 
 // "necessary" and "unnecessary", "typical" and "non-typical".
@@ -170,8 +152,8 @@ bool SentenceAlignment::IsTurnedDown() const {
   for (int32_t verb = 0; verb < tree.size(); ++verb) {
     if (tree[verb].upos != Upos::kVerb || IsMatched(verb)) continue;
     const std::string lemma = AsciiLowered(tree[verb].lemma);
-    const bool stands = StandsFor(lemma);
-    if (!stands && !TurnsDown(lemma)) continue;
+    const bool stands = IsIn(WordList::kOfficeSought, lemma);
+    if (!stands && !IsIn(WordList::kTurnedDown, lemma)) continue;
     // "the rejected offer"
     const bool describes = !stands && tree[verb].deprel == Deprel::kAmod && tree.Head(verb) >= 0;
     for (size_t w = 0; w < asked_.words().size(); ++w) {
@@ -208,8 +190,9 @@ bool SentenceAlignment::SpeaksOfIt() const {
   if (time_excluded_ || TellsOfLesserRank()) return false;
   if (asked_.negative() && negation_differs_) return false;
   const auto& tokens = read_.sentence().tokens;
-  if (asked_.asks_order() && std::none_of(tokens.begin(), tokens.end(),
-                                          [](const Token& token) { return TellsOrder(AsciiLowered(token.lemma)); })) {
+  if (asked_.asks_order() && std::none_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return IsIn(WordList::kOrder, AsciiLowered(token.lemma));
+      })) {
     return false;
   }
   return IsStatedAsAsked() && !IsTurnedDown() && !SaysOpposite();

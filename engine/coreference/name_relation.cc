@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "corpus/language/ascii.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -38,14 +39,7 @@ bool TypesAgree(EntityType a, EntityType b) {
 
 }  // namespace
 
-bool IsTitleWord(std::string_view word) {
-  constexpr std::string_view kTitles[] = {
-      "mr",        "mrs",       "ms",         "miss",    "dr",       "sir",      "lord",      "lady",
-      "president", "prof",      "general",    "king",    "queen",    "prince",   "princess",  "saint",
-      "st",        "captain",   "colonel",    "senator", "governor", "minister", "professor", "pope",
-      "dame",      "secretary", "chancellor", "emperor", "judge",    "jr",       "sr"};
-  return std::find(std::begin(kTitles), std::end(kTitles), word) != std::end(kTitles);
-}
+bool IsTitleWord(std::string_view word) { return IsIn(WordList::kNameTitle, word); }
 
 std::vector<std::string> NameWords(std::string_view name) {
   std::vector<std::string> words;
@@ -124,11 +118,8 @@ NameRelation RelateNames(const std::vector<std::string>& name, EntityType type, 
     // The first or the last words of the fuller name; of a person also first and last.
     const bool end = std::equal(name.rbegin(), name.rend(), known.rbegin());
     const bool start = std::equal(name.begin(), name.end(), known.begin());
-    constexpr std::string_view kParts[] = {"new",      "north",   "south",   "east",  "west",  "northern",
-                                           "southern", "eastern", "western", "upper", "lower", "san",
-                                           "los",      "great",   "central", "grand"};
     // "Virginia" is no short form of "West Virginia".
-    const bool part = std::find(std::begin(kParts), std::end(kParts), known.front()) != std::end(kParts);
+    const bool part = IsIn(WordList::kPartOfPlace, known.front());
     if (type != EntityType::kPerson && known_type != EntityType::kPerson &&
         (part || name.size() > 1 || known.size() > 4)) {
       return NameRelation::kNone;

@@ -10,6 +10,7 @@
 #include "engine/phrasing/verb_forms.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -387,9 +388,7 @@ bool IsAsked(const Sentence& declared, const Extraction& frame) {
   while (declared.tokens[node].head >= 0) {
     const Token& token = declared.tokens[node];
     const Token& head = declared.tokens[token.head];
-    const bool light = head.upos == Upos::kAux ||
-                       IsOneOf(Lower(head.lemma), {"be", "have", "begin", "start", "continue", "help", "come", "go",
-                                                   "get", "manage", "use", "know", "do", "say", "found"});
+    const bool light = head.upos == Upos::kAux || IsIn(WordList::kBegunOrHelped, Lower(head.lemma));
     if (token.deprel != Deprel::kConj && !light && head.upos != Upos::kNoun && head.upos != Upos::kPropn) return false;
     node = token.head;
   }

@@ -12,6 +12,7 @@
 #include "engine/vocabulary.h"
 #include "graph/base/strings.h"
 #include "re2/re2.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -200,12 +201,6 @@ bool IsListOfWords(const std::vector<std::string_view>& parts) {
   });
 }
 
-// What is left over: "other 3%".
-bool IsRemainder(std::string_view word) {
-  static constexpr std::string_view kRemainders[] = {"other", "others", "unspecified", "not specified", "unknown"};
-  return std::find(std::begin(kRemainders), std::end(kRemainders), word) != std::end(kRemainders);
-}
-
 // Appends the items of a part, or the part itself where its commas do not separate items. Two items may be "Minsk,
 // Belarus" unless the key is a plural; a date may hold a comma; of a part of a longer list (`inner`) only names with
 // figures are items.
@@ -277,7 +272,7 @@ std::vector<CellValue> ReadCell(std::string_view text, bool several) {
   for (std::string_view item : items) {
     if (item.empty()) continue;
     CellValue value = ReadPart(item);
-    if (items.size() == 1 || !IsRemainder(value.written)) values.push_back(std::move(value));
+    if (items.size() == 1 || !IsIn(WordList::kRemainder, value.written)) values.push_back(std::move(value));
   }
   ShareDate(values);
   return values;

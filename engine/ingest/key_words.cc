@@ -11,23 +11,12 @@
 #include "graph/base/strings.h"
 #include "graph/fold.h"
 #include "re2/re2.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
 
-template <size_t size>
-bool IsOneOf(const std::string_view (&words)[size], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-bool IsVague(const MappedText& header) {
-  static constexpr std::string_view kVague[] = {
-      "attribute", "attributes", "characteristic", "data",      "description",   "detail",         "details", "fact",
-      "facts",     "feature",    "features",       "field",     "info",          "information",    "item",    "key",
-      "parameter", "parameters", "property",       "quantity",  "specification", "specifications", "topic",   "value",
-      "values",    "category",   "general",        "key facts", "entry"};
-  return IsOneOf(kVague, FoldName(header.text()));
-}
+bool IsVague(const MappedText& header) { return IsIn(WordList::kVagueHeader, FoldName(header.text())); }
 
 }  // namespace
 
@@ -38,15 +27,13 @@ std::string FoldKey(std::string_view key) {
 }
 
 std::string ListedNoun(std::string_view key) {
-  static constexpr std::string_view kNoPlural[] = {"headquarters", "premises", "coordinates", "species", "series",
-                                                   "means",        "news",     "address",     "status",  "physics"};
   const std::string folded = FoldKey(key);
   std::string head;
   for (absl::string_view word : absl::StrSplit(folded, ' ', absl::SkipEmpty())) {
     if (!head.empty() && (word == "of" || word == "in" || word == "by" || word == "for" || word == "from")) break;
     head.assign(word.data(), word.size());
   }
-  if (head.size() < 4 || IsOneOf(kNoPlural, head)) return "";
+  if (head.size() < 4 || IsIn(WordList::kNoPlural, head)) return "";
   std::string noun = Singular(head);
   return noun == head ? "" : noun;
 }

@@ -12,6 +12,7 @@
 #include "graph/base/strings.h"
 #include "graph/fold.h"
 #include "re2/re2.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -21,14 +22,6 @@ constexpr std::string_view kKeyValueRule = "key-value";
 constexpr std::string_view kListRule = "named-list";
 // What is said by a remark must account for the words of a question, as what a sentence says must.
 constexpr std::string_view kOfficeRule = "office-remark";
-
-// Events whose row is what they happen to: a pact is founded, a member is not.
-bool HappensToRow(std::string_view predicate) {
-  static constexpr std::string_view kDone[] = {"found",    "establish", "create",  "build",    "open",
-                                               "launch",   "publish",   "release", "dissolve", "abolish",
-                                               "discover", "invent",    "conclude"};
-  return std::find(std::begin(kDone), std::end(kDone), predicate) != std::end(kDone);
-}
 
 }  // namespace
 
@@ -91,7 +84,7 @@ std::optional<StructuredStatements::Event> StructuredStatements::ReadEventHeader
     if (verb == word) return std::nullopt;  // no past tense: "Population", "Capital"
   }
   if (const PredicateForm* form = lexicon_.Find(verb)) verb = form->canonical;
-  return Event{verb, HappensToRow(verb)};
+  return Event{verb, IsIn(WordList::kHappensToRow, verb)};
 }
 
 void StructuredStatements::AddAttribute(const Term& subject, std::string_view predicate, const CellValue& value,

@@ -5,6 +5,7 @@
 #include "engine/questions/morphology.h"
 #include "engine/questions/prepositions.h"
 #include "graph/base/strings.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -114,14 +115,9 @@ void LexiconBuilder::AddNoun(std::string_view noun, PhraseEntry entry) {
 
 void LexiconBuilder::AddShortened(const std::vector<std::string>& words, uint32_t relation) {
   constexpr size_t kMaxLabelWords = 8;
-  constexpr std::string_view kVague[] = {"total", "name", "overall", "number", "type", "value", "population"};
-  constexpr std::string_view kOfSomething[] = {"density", "rate",  "ratio", "growth",      "level",      "index",
-                                               "share",   "usage", "use",   "expenditure", "prevalence", "percentage"};
   if (words.size() < 2 || words.size() > kMaxLabelWords || words.back() == "note" || IsPreposition(words.back()))
     return;
-  const auto vague = [&](const std::string& word) {
-    return std::find(std::begin(kVague), std::end(kVague), word) != std::end(kVague);
-  };
+  const auto vague = [](const std::string& word) { return IsIn(WordList::kVagueLabel, word); };
   for (size_t begin = 0; begin < words.size(); ++begin) {
     for (size_t end = begin + 1; end <= words.size(); ++end) {
       const size_t dropped = words.size() - (end - begin);
@@ -129,7 +125,7 @@ void LexiconBuilder::AddShortened(const std::vector<std::string>& words, uint32_
       if (dropped == 0 || (begin > 0 && end < words.size())) continue;
       // "Physician density" is no density of a country: such a noun says what it is of by the word before it.
       if (begin > 0 && end - begin == 1 && words[begin - 1] != "population" &&
-          std::find(std::begin(kOfSomething), std::end(kOfSomething), words[begin]) != std::end(kOfSomething))
+          IsIn(WordList::kOfSomething, words[begin]))
         continue;
       // "GDP" in "health expenditure as % of GDP" is not what the key is about.
       if (begin > 0 && IsPreposition(words[begin - 1])) continue;

@@ -1,11 +1,10 @@
 #include "rules/extraction/office_rank.h"
 
-#include <algorithm>
-#include <iterator>
 #include <string>
 
 #include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -20,15 +19,9 @@ bool HasWord(std::string_view text, bool (*is)(std::string_view)) {
 
 }  // namespace
 
-bool IsLesserRank(std::string_view word) {
-  constexpr std::string_view kWords[] = {"vice", "deputy", "assistant", "associate", "junior", "honorary", "shadow"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
-}
+bool IsLesserRank(std::string_view word) { return IsIn(WordList::kLesserRank, word); }
 
-bool IsPastRank(std::string_view word) {
-  constexpr std::string_view kWords[] = {"former", "ex", "past", "previous", "erstwhile", "onetime"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
-}
+bool IsPastRank(std::string_view word) { return IsIn(WordList::kPastRank, word); }
 
 bool NamesLesserRank(std::string_view text) { return HasWord(text, &IsLesserRank); }
 

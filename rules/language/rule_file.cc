@@ -176,7 +176,7 @@ class Parser {
     entry.name = name;
     entry.location = At(0);
     entry.name_location = At(name_offset);
-    auto [known, fresh] = names_.emplace(std::pair(entry.keyword, entry.name), entry.location.line);
+    auto [known, fresh] = names_.emplace(std::pair(syntax.keyword, name), entry.location.line);
     if (!fresh && !syntax.repeatable_name) {
       Error(entry.name_location, StrCat(syntax.keyword, " \"", name, "\" is defined twice"),
             StrCat("the first is on line ", known->second));
@@ -187,17 +187,21 @@ class Parser {
     field_open_ = false;
   }
 
+  std::vector<std::string_view> FieldKeys() const {
+    std::vector<std::string_view> keys;
+    for (const FieldSyntax& field : open_->fields) keys.push_back(field.key);
+    return keys;
+  }
+
   void ParseField(std::string_view line, size_t indent) {
     field_open_ = false;
     size_t end = indent;
     while (end < line.size() && IsNameChar(line[end])) ++end;
     RuleEntry& entry = result_.file.entries.back();
     const std::string_view key = line.substr(indent, end - indent);
-    std::vector<std::string_view> keys;
-    for (const FieldSyntax& field : open_->fields) keys.push_back(field.key);
     if (key.empty() || end >= line.size() || line[end] != ':') {
       Error(At(end), StrCat("a line of ", entry.keyword, " \"", entry.name, "\" that is no field"),
-            StrCat("expected key: text, the key being ", JoinAlternatives(keys)));
+            StrCat("expected key: text, the key being ", JoinAlternatives(FieldKeys())));
       return;
     }
     const auto field_syntax =
@@ -207,7 +211,7 @@ class Parser {
     field_indent_ = indent;
     if (field_syntax == open_->fields.end()) {
       Error(At(indent), StrCat("unknown field \"", key, "\" in ", entry.keyword, " \"", entry.name, "\""),
-            ExpectedHint(key, keys));
+            ExpectedHint(key, FieldKeys()));
     } else if (!field_syntax->repeatable && entry.Find(key) != nullptr) {
       Error(At(indent), StrCat("field \"", key, "\" stands twice in ", entry.keyword, " \"", entry.name, "\""),
             StrCat("the first is on line ", entry.Find(key)->location.line));
@@ -250,7 +254,7 @@ class Parser {
 
   const RuleFileSyntax& syntax_;
   ParsedRuleFile result_;
-  std::map<std::pair<std::string, std::string>, uint32_t> names_;
+  std::map<std::pair<std::string_view, std::string_view>, uint32_t> names_;  // views of the lines
   size_t line_ = 0;
   const EntrySyntax* open_ = nullptr;  // of the entry being read
   bool skipping_ = false;              // the entry being read has a wrong header

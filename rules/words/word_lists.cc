@@ -1,0 +1,100 @@
+#include "rules/words/word_lists.h"
+
+#include <algorithm>
+#include <deque>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "graph/base/strings.h"
+#include "rules/language/rule_file.h"
+#include "rules/words/builtin_lists.h"
+
+namespace whence {
+namespace {
+
+constexpr std::string_view kNames[] = {"male_name",       "female_name",    "male_noun",        "female_noun",
+                                       "person_noun",     "name_title",     "lesser_rank",      "past_rank",
+                                       "office_sought",   "business",       "kind_of_business", "organisation",
+                                       "country",         "place",          "agreement",        "text",
+                                       "built",           "sign",           "expire",           "publish",
+                                       "build",           "part_of_place",  "turned_down",      "order",
+                                       "taking_place",    "being",          "origin",           "little_said",
+                                       "begun_or_helped", "happens_to_row", "asked_time",       "asked_place",
+                                       "asked_amount",    "asked_kind",     "asked_name",       "vague_label",
+                                       "of_something",    "vague_header",   "no_plural",        "remainder"};
+static_assert(std::size(kNames) == kWordLists);
+static_assert(kWordLists <= 64, "a word's lists are a mask of 64 bits");
+
+struct Table {
+  std::deque<ParsedRuleFile> files;
+  absl::flat_hash_map<std::string_view, uint64_t> lists;  // by word of the files, a bit for each list that it is in
+  uint64_t found = 0;                                     // lists that are there
+  std::vector<Diagnostic> diagnostics;
+};
+
+std::string_view Trimmed(std::string_view text) {
+  const size_t begin = text.find_first_not_of(' ');
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+}
+
+Table ReadTable() {
+  const RuleFileSyntax syntax = {{{.keyword = "class", .inline_text = true}}};
+  const std::pair<std::string_view, std::string_view> files[] = {{"people.rules", kPeopleRules},
+                                                                 {"things.rules", kThingsRules},
+                                                                 {"telling.rules", kTellingRules},
+                                                                 {"asked.rules", kAskedRules},
+                                                                 {"labels.rules", kLabelsRules}};
+  constexpr size_t kWords = 4000;
+  Table table;
+  table.lists.reserve(kWords);
+  for (const auto& [name, text] : files) {
+    ParsedRuleFile& parsed = table.files.emplace_back(ParseRuleFile(name, text, syntax));
+    std::move(parsed.diagnostics.begin(), parsed.diagnostics.end(), std::back_inserter(table.diagnostics));
+    for (const RuleEntry& entry : parsed.file.entries) {
+      const auto* known = std::find(std::begin(kNames), std::end(kNames), entry.name);
+      if (known == std::end(kNames)) {
+        table.diagnostics.push_back(
+            parsed.file.MakeError(entry.name_location, StrCat("no WordList asks for \"", entry.name, "\"")));
+        continue;
+      }
+      const uint64_t bit = uint64_t{1} << (known - std::begin(kNames));
+      table.found |= bit;
+      const std::string_view words = entry.fields.front().text;
+      for (size_t begin = 0; begin <= words.size();) {
+        const size_t end = std::min(words.find('|', begin), words.size());
+        table.lists[Trimmed(words.substr(begin, end - begin))] |= bit;
+        begin = end + 1;
+      }
+    }
+  }
+  return table;
+}
+
+const Table& WordTable() {
+  static const Table& table = *new Table(ReadTable());
+  return table;
+}
+
+}  // namespace
+
+bool IsIn(WordList list, std::string_view word) {
+  const Table& table = WordTable();
+  const auto found = table.lists.find(word);
+  return found != table.lists.end() && (found->second >> static_cast<int>(list) & 1) != 0;
+}
+
+std::vector<Diagnostic> CheckWordLists() {
+  std::vector<Diagnostic> diagnostics = WordTable().diagnostics;
+  for (int list = 0; list < kWordLists; ++list) {
+    if ((WordTable().found >> list & 1) != 0) continue;
+    Diagnostic missing;
+    missing.message = StrCat("there is no class ", kNames[list]);
+    diagnostics.push_back(std::move(missing));
+  }
+  return diagnostics;
+}
+
+}  // namespace whence

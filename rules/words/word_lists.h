@@ -1,0 +1,73 @@
+#ifndef WHENCE_RULES_WORDS_WORD_LISTS_H_
+#define WHENCE_RULES_WORDS_WORD_LISTS_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "rules/language/diagnostic.h"
+
+namespace whence {
+
+// Lists of words that the program asks for by name. What words are in them, and what they are for, stands in the rule
+// files of this folder, which are a part of the program: kMaleName is `class male_name`.
+enum class WordList : uint8_t {
+  // people.rules
+  kMaleName,
+  kFemaleName,
+  kMaleNoun,
+  kFemaleNoun,
+  kPersonNoun,
+  kNameTitle,
+  kLesserRank,
+  kPastRank,
+  kOfficeSought,
+  // things.rules
+  kBusiness,
+  kKindOfBusiness,
+  kOrganisation,
+  kCountry,
+  kPlace,
+  kAgreement,
+  kText,
+  kBuilt,
+  kSign,
+  kExpire,
+  kPublish,
+  kBuild,
+  kPartOfPlace,
+  // telling.rules
+  kTurnedDown,
+  kOrder,
+  kTakingPlace,
+  kBeing,
+  kOrigin,
+  kLittleSaid,
+  kBegunOrHelped,
+  kHappensToRow,
+  // asked.rules
+  kAskedTime,
+  kAskedPlace,
+  kAskedAmount,
+  kAskedKind,
+  kAskedName,
+  // labels.rules
+  kVagueLabel,
+  kOfSomething,
+  kVagueHeader,
+  kNoPlural,
+  kRemainder,
+};
+inline constexpr int kWordLists = static_cast<int>(WordList::kRemainder) + 1;
+
+// Whether a word, or several with blanks between, in lower case, is in the list. Cost: one look-up; the first one reads
+// the files. Thread-safe.
+bool IsIn(WordList list, std::string_view word);
+
+// Mistakes in the files: lists that no WordList asks for, lists that are not there. For tests: IsIn takes a list that
+// is not there for empty.
+std::vector<Diagnostic> CheckWordLists();
+
+}  // namespace whence
+
+#endif  // WHENCE_RULES_WORDS_WORD_LISTS_H_
