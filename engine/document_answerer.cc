@@ -150,8 +150,10 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrames(const Sentence& question, con
 
 absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, const Sentence& frame_of,
                                                   const Extraction& frame, bool explain) {
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<QuestionFrame> readings,
+  WHENCE_ASSIGN_OR_RETURN(std::vector<QuestionFrame> readings,
                           ReadQuestionFrames(graph_, extractor_.lexicon(), frame_of, frame));
+  const bool now = as_of_.has_value() || AsksOfNow(question);
+  for (QuestionFrame& asked : readings) asked.now = now;
   Answer miss = Unknown(UnknownReason::kNoRule, kUnreadable);
   for (const QuestionFrame& asked : readings) {
     if (!asked.covers || !IsSpecific(asked)) continue;
@@ -313,7 +315,6 @@ absl::StatusOr<std::vector<DocumentAnswerer::Found>> DocumentAnswerer::Gather(co
 
 absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const QuestionFrame& frame, bool explain) {
   // What the question denies, a denial answers.
-  matcher_.SetNow(as_of_.has_value() || AsksOfNow(question));
   WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame, frame.negative));
   if (frame.negative) {
     std::erase_if(matches, [](const FrameMatch& match) {
@@ -412,7 +413,6 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
     evidence = std::move(held.evidence);
   }
   if (!verdict.has_value()) {
-    matcher_.SetNow(as_of_.has_value() || AsksOfNow(question));
     WHENCE_ASSIGN_OR_RETURN(matches, matcher_.Match(frame, true));
     const bool permission = AsksPermission(question);
     std::vector<FrameMatch> kept;
@@ -427,10 +427,9 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
       if (match.exact && speaks) kept.push_back(std::move(match));
     }
     matches = std::move(kept);
-    const bool now = as_of_.has_value() || AsksOfNow(question);
     for (const FrameMatch& match : matches) {
       // What was so until then is so no more.
-      const bool positive = match.statement.polarity == Polarity::kPositive && !(now && IsOver(match.times));
+      const bool positive = match.statement.polarity == Polarity::kPositive && !(frame.now && IsOver(match.times));
       if (verdict.has_value() && *verdict != positive) continue;
       verdict = positive;
       evidence.push_back(match.statement);

@@ -9,6 +9,7 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
 #include "engine/alignment/sentence_alignment.h"
+#include "engine/frames/opposite_prepositions.h"
 #include "engine/time/interval.h"
 #include "engine/time/question_time.h"
 #include "rules/extraction/noun_phrase.h"
@@ -38,15 +39,6 @@ bool IsDenied(std::string_view word, std::string_view plain) {
   constexpr size_t kShortest = 5;
   if (plain.size() < kShortest || !word.ends_with(plain)) return false;
   return IsOneOf(word.substr(0, word.size() - plain.size()), {"un", "in", "non", "non-", "dis", "ir", "im", "il"});
-}
-
-// Prepositions that exclude each other.
-bool AreOppositePlaces(std::string_view a, std::string_view b) {
-  constexpr std::pair<std::string_view, std::string_view> kOpposites[] = {
-      {"inside", "outside"}, {"above", "below"}, {"with", "without"}};
-  return std::any_of(std::begin(kOpposites), std::end(kOpposites), [&](const auto& pair) {
-    return (pair.first == a && pair.second == b) || (pair.first == b && pair.second == a);
-  });
 }
 
 std::optional<WordPos> PosOf(Upos upos) {
@@ -110,12 +102,14 @@ bool SentenceAlignment::SaysOpposite() const {
   for (const Token& asked : asked_.sentence().tokens) {
     if (asked.upos != Upos::kAdp) continue;
     const std::string word = AsciiLowered(asked.form);
+    const std::string_view contrary = ContraryOf(word);
+    if (contrary.empty()) continue;
     bool same = false, opposite = false;
     for (const Token& said : tokens) {
       if (said.upos != Upos::kAdp) continue;
       const std::string other = AsciiLowered(said.form);
       same = same || other == word;
-      opposite = opposite || AreOppositePlaces(word, other);
+      opposite = opposite || other == contrary;
     }
     if (opposite && !same) return true;
   }

@@ -7,6 +7,7 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
 #include "engine/coreference/name_relation.h"
+#include "engine/frames/opposite_prepositions.h"
 #include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
@@ -59,17 +60,6 @@ int RankIn(std::string_view text) {
     begin = end + 1;
   }
   return rank;
-}
-
-// Prepositions of which one is no answer to the other: "moved from Lund to Ystad".
-std::string_view OppositeOf(std::string_view preposition) {
-  constexpr std::pair<std::string_view, std::string_view> kOpposites[] = {
-      {"from", "to"}, {"inside", "outside"}, {"with", "without"}, {"for", "against"}, {"above", "below"}};
-  for (const auto& [a, b] : kOpposites) {
-    if (preposition == a) return b;
-    if (preposition == b) return a;
-  }
-  return "";
 }
 
 bool AreNear(const PredicateLexicon& lexicon, std::string_view a, std::string_view b) {
@@ -169,7 +159,8 @@ absl::StatusOr<bool> FrameMatcher::IsOfKind(TermId term, std::string_view noun) 
   return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& one) { return kinds_.IsKindOf(one, noun); });
 }
 
-absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const KnownArgument& argument, TermId slot) {
+absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame& question,
+                                                            const KnownArgument& argument, TermId slot) {
   WHENCE_ASSIGN_OR_RETURN(const Term* term, Decode(slot));
   if (IsUnspecified(*term)) return Fit::kAbsent;
   if (!argument.entities.empty()) {
@@ -207,7 +198,7 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const KnownArgument&
   if (term->IsLiteral()) {
     const std::string told = HeadPhrase(term->lexical);
     if (NamesLesserRank(told) && !NamesLesserRank(argument.text)) return Fit::kMismatch;
-    if (now_ && NamesPastRank(told) && !NamesPastRank(argument.text)) return Fit::kMismatch;
+    if (question.now && NamesPastRank(told) && !NamesPastRank(argument.text)) return Fit::kMismatch;
   }
   // "an observer" in "an observer organization at the assembly": before the head, and nothing else is missing.
   if (!holds_head && share == 1 && HoldsBeforePreposition(*term, head)) return Fit::kDescribed;
@@ -216,17 +207,18 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const KnownArgument&
   return share >= 0.5 ? Fit::kDescribed : Fit::kMismatch;
 }
 
-absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitAnywhere(const KnownArgument& argument, const Statement& statement) {
+absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitAnywhere(const QuestionFrame& question,
+                                                            const KnownArgument& argument, const Statement& statement) {
   Fit best = Fit::kMismatch;
-  WHENCE_ASSIGN_OR_RETURN(const Fit object, FitArgument(argument, statement.triple.object));
+  WHENCE_ASSIGN_OR_RETURN(const Fit object, FitArgument(question, argument, statement.triple.object));
   best = std::max(best, object);
-  const std::string_view opposite = OppositeOf(argument.preposition);
+  const std::string_view opposite = OtherSideOf(argument.preposition);
   for (const Qualifier& qualifier : statement.qualifiers) {
     if (!opposite.empty()) {
       WHENCE_ASSIGN_OR_RETURN(const Term* predicate, Decode(qualifier.predicate));
       if (*predicate == QualifierTerm(opposite)) continue;
     }
-    WHENCE_ASSIGN_OR_RETURN(const Fit fit, FitArgument(argument, qualifier.value));
+    WHENCE_ASSIGN_OR_RETURN(const Fit fit, FitArgument(question, argument, qualifier.value));
     best = std::max(best, fit);
   }
   return best;
@@ -396,11 +388,11 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
     for (const KnownArgument& argument : question.arguments) {
       Fit fit = Fit::kMismatch;
       if (argument.role == Role::kSubject) {
-        WHENCE_ASSIGN_OR_RETURN(fit, FitArgument(argument, triple.subject));
+        WHENCE_ASSIGN_OR_RETURN(fit, FitArgument(question, argument, triple.subject));
       } else if (argument.role == Role::kObject) {
-        WHENCE_ASSIGN_OR_RETURN(fit, FitArgument(argument, triple.object));
+        WHENCE_ASSIGN_OR_RETURN(fit, FitArgument(question, argument, triple.object));
       } else {
-        WHENCE_ASSIGN_OR_RETURN(fit, FitAnywhere(argument, statement));
+        WHENCE_ASSIGN_OR_RETURN(fit, FitAnywhere(question, argument, statement));
       }
       if (fit == Fit::kOfKind) kind = argument.role == Role::kSubject ? triple.subject : triple.object;
       apply(fit);

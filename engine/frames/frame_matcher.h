@@ -36,8 +36,6 @@ class FrameMatcher {
 
   // What tells that "the storm" may be a cyclone. Outlives the matcher; without it only words that are said fit.
   void SetWords(const WordRelations* words) { kinds_ = NounKinds(words); }
-  // The question asks how things are now: what somebody formerly was does not fit.
-  void SetNow(bool now) { now_ = now; }
 
   // Best first; equals in the order of statement ids. Only asserted, positive statements answer; `all` also returns
   // denied, planned and reported ones, for explaining what the sources do say. Cost: the statements of the named
@@ -59,8 +57,9 @@ class FrameMatcher {
   static void TakeKinds(std::vector<FrameMatch>& matches);
   absl::Status Consider(const QuestionFrame& question, const Triple& triple, double predicate_weight, bool all,
                         std::vector<FrameMatch>& matches);
-  absl::StatusOr<Fit> FitArgument(const KnownArgument& argument, TermId slot);
-  absl::StatusOr<Fit> FitAnywhere(const KnownArgument& argument, const Statement& statement);
+  absl::StatusOr<Fit> FitArgument(const QuestionFrame& question, const KnownArgument& argument, TermId slot);
+  absl::StatusOr<Fit> FitAnywhere(const QuestionFrame& question, const KnownArgument& argument,
+                                  const Statement& statement);
   // kExact, kAbsent (the statement does not say) or kMismatch.
   absl::StatusOr<Fit> FitQualifier(const KnownQualifier& qualifier, const Statement& statement,
                                    const std::vector<ToldTime>& times);
@@ -80,7 +79,6 @@ class FrameMatcher {
   absl::flat_hash_map<TermId, std::vector<std::string>> classes_;
   absl::flat_hash_map<TermId, std::vector<std::string>> nouns_;  // the words that classes_ has the stems of
   NounKinds kinds_{nullptr};
-  bool now_ = false;
 };
 
 }  // namespace whence

@@ -7,6 +7,7 @@
 #include "engine/passages/index_words.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
+#include "rules/extraction/office_rank.h"
 
 namespace whence {
 namespace {
@@ -22,7 +23,7 @@ bool EndsHead(absl::string_view word) {
 
 std::string StatusWord(std::string_view word) {
   const std::string folded = FoldName(word);
-  if (folded == "former" || folded == "ex" || folded == "past" || folded == "previous") return "former";
+  if (IsPastRank(folded)) return "former";
   if (folded == "current" || folded == "present") return "current";
   if (folded == "founding" || folded == "original") return "founding";
   return "";

@@ -44,6 +44,7 @@ struct QuestionFrame {
   std::string hole_preposition;                    // of an oblique one: "to" in "to whom was it sold"
   QualifierKind hole_kind = QualifierKind::kTime;  // where Hole::qualifier is set
   bool negative = false;
+  bool now = false;  // it asks how things are now, or at a given time: what somebody formerly was does not fit
   bool modal = false;                      // it asks what would, could or might be
   std::string counted;                     // "members", what "how many" asks for
   std::string status;                      // "former" in "the former members of X"

@@ -1,0 +1,31 @@
+#ifndef WHENCE_ENGINE_FRAMES_OPPOSITE_PREPOSITIONS_H_
+#define WHENCE_ENGINE_FRAMES_OPPOSITE_PREPOSITIONS_H_
+
+#include <string_view>
+#include <utility>
+
+namespace whence {
+
+// The preposition that denies one: what is inside is not outside. Empty where there is none.
+inline std::string_view ContraryOf(std::string_view preposition) {
+  for (const auto& [a, b] :
+       {std::pair<std::string_view, std::string_view>("inside", "outside"), {"above", "below"}, {"with", "without"}}) {
+    if (preposition == a) return b;
+    if (preposition == b) return a;
+  }
+  return {};
+}
+
+// The preposition of which one is no answer to the other, though a sentence may well hold both: "moved from Lund to
+// Ystad", "12 for, 3 against". Empty where there is none.
+inline std::string_view OtherSideOf(std::string_view preposition) {
+  for (const auto& [a, b] : {std::pair<std::string_view, std::string_view>("from", "to"), {"for", "against"}}) {
+    if (preposition == a) return b;
+    if (preposition == b) return a;
+  }
+  return ContraryOf(preposition);
+}
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_FRAMES_OPPOSITE_PREPOSITIONS_H_
