@@ -50,16 +50,9 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Compute(const Node* set) {
       if (relation->op != Op::kRelation) return out;
       for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
         const RelationStep step = inverse ? path.steps.front() : path.steps.back();
-        const bool subjects = step.inverse != inverse;
-        const auto cursor =
-            graph_.ScanIn(subjects ? TripleOrder::kPso : TripleOrder::kPos, {.predicate = step.predicate});
-        while (cursor->Valid()) {
-          const uint64_t value = cursor->key()[1];
-          out.emplace_back(value);
-          WHENCE_RETURN_IF_ERROR(Step(1));
-          cursor->Seek({step.predicate.value(), value + 1, 0});
-        }
-        WHENCE_RETURN_IF_ERROR(cursor->status());
+        // The end of the path: where its last step read backwards begins.
+        WHENCE_ASSIGN_OR_RETURN(const Members ends, Domain({step.predicate, step.inverse == inverse}));
+        out.insert(out.end(), ends.begin(), ends.end());
       }
       SortUnique(out);
       return out;

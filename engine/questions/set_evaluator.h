@@ -81,6 +81,7 @@ class SetEvaluator {
   absl::StatusOr<Members> LatestValues(const Node* relation, TermId subject, const Members& values);
   absl::StatusOr<Members> MeasuredThings(const Node* measure);
   absl::StatusOr<Members> WithUntyped(const Members& members, const Node* measure);
+  // What the step leads from.
   absl::StatusOr<Members> Domain(RelationStep step);
   // What an adjective's first relation that leads anywhere leads to.
   absl::StatusOr<Members> WordsOfMeasure(const Node* measure, const Members& members);

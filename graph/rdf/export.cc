@@ -7,6 +7,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "graph/base/status.h"
+#include "graph/rdf/iri.h"
 #include "graph/rdf/statement_terms.h"
 #include "graph/store/document_reader.h"
 #include "graph/store/store_impl.h"
@@ -31,10 +32,7 @@ Term DocumentIri(std::string_view name) {
     constexpr std::string_view kReserved = "<>\"{}|^`\\% ";
     const auto byte = static_cast<unsigned char>(c);
     if (byte <= 0x20 || byte == 0x7F || kReserved.find(c) != std::string_view::npos) {
-      constexpr char kHex[] = "0123456789ABCDEF";
-      iri.push_back('%');
-      iri.push_back(kHex[byte >> 4]);
-      iri.push_back(kHex[byte & 15]);
+      AppendPercentEncoded(c, iri);
     } else {
       iri.push_back(c);
     }

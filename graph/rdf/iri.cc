@@ -67,4 +67,12 @@ std::string ResolveIri(std::string_view base, std::string_view reference) {
   return StrCat(from.scheme, from.authority, WithoutDots(path), given.query, given.fragment);
 }
 
+void AppendPercentEncoded(char byte, std::string& iri) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  const auto bits = static_cast<unsigned char>(byte);
+  iri.push_back('%');
+  iri.push_back(kHex[bits >> 4]);
+  iri.push_back(kHex[bits & 15]);
+}
+
 }  // namespace whence

@@ -6,6 +6,7 @@
 #include "graph/base/status.h"
 #include "graph/base/utf8.h"
 #include "graph/inline_term.h"
+#include "graph/rdf/iri.h"
 #include "graph/rdf/rdf_reader.h"
 
 namespace whence {
@@ -20,10 +21,7 @@ std::string NameIri(std::string_view space, std::string_view name) {
     if (c == ' ') {
       iri.push_back('_');
     } else if (byte < 0x20 || kReserved.find(c) != std::string_view::npos) {
-      constexpr char kHex[] = "0123456789ABCDEF";
-      iri.push_back('%');
-      iri.push_back(kHex[byte >> 4]);
-      iri.push_back(kHex[byte & 15]);
+      AppendPercentEncoded(c, iri);
     } else {
       iri.push_back(c);
     }
