@@ -35,6 +35,8 @@ bool IsDateLike(std::string_view text) {
 bool IsKeyText(std::string_view key) {
   if (key.empty() || key.size() > kLongestKey || IsDateLike(key)) return false;
   if (key.find_first_of("?;|<>{}") != kNone || key.find(". ") != kNone) return false;
+  // "Lund Castle (Danish: ...)": the colon stands inside brackets of a sentence.
+  if (std::count(key.begin(), key.end(), '(') != std::count(key.begin(), key.end(), ')')) return false;
   const std::vector<ShapeWord> words = SplitShapeWords(key, kKeyWords + 1);
   if (words.empty() || words.size() > kKeyWords) return false;
   const bool verb = std::any_of(words.begin(), words.end(),

@@ -1,5 +1,6 @@
 #include "corpus/language/entity_typer.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,8 +42,11 @@ bool IsTerritory(std::string_view lower) { return lower == "country" || lower ==
 
 // What firms call themselves, whatever the dictionary's commonest sense: a slope, a factory, a machine.
 bool NamesFirm(std::string_view lower) {
-  for (const std::string_view noun : {"bank", "office", "works", "press", "motors", "airlines", "airways", "industries",
-                                      "laboratories", "holdings", "records", "studios", "pictures", "stores"}) {
+  for (const std::string_view noun :
+       {"bank",       "office",       "works",     "press",        "motors",  "airlines",      "airways",
+        "industries", "laboratories", "holdings",  "records",      "studios", "pictures",      "stores",
+        "management", "partners",     "solutions", "technologies", "systems", "entertainment", "productions",
+        "publishing", "consulting",   "insurance", "ventures"}) {
     if (noun == lower) return true;
   }
   return false;
@@ -57,6 +61,25 @@ bool IsGivenName(uint32_t first, uint32_t last, std::string_view last_word) {
     return false;
   if ((first & WordClass::kPlaceName) == 0) return true;
   return (last & WordClass::kSurname) != 0 || (last == 0 && !last_word.ends_with('s'));
+}
+
+// "in Jackson", "Jackson, Ohio", "Paris and Jackson"
+bool StandsLikePlace(const Sentence& sentence, size_t i) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto is_place = [&](size_t at) {
+    return tokens[at].type == EntityType::kPlace || tokens[at].type == EntityType::kCountry;
+  };
+  if (i > 0) {
+    const std::string before = AsciiLowered(tokens[i - 1].form);
+    if (IsOneOf(before, {"in", "at", "near", "from", "to", "into", "towards", "toward", "outside", "around", "through",
+                         "via", "between", "central", "downtown", "northern", "southern", "eastern", "western"})) {
+      return true;
+    }
+    if (i > 1 && (before == "," || before == "and" || before == "or") && is_place(i - 2)) return true;
+  }
+  return i + 2 < tokens.size() && tokens[i + 1].form == "," && tokens[i + 2].upos == Upos::kPropn &&
+         (tokens[i + 2].deprel == Deprel::kNmodUnmarked || tokens[i + 2].deprel == Deprel::kAppos) &&
+         tokens[i + 2].head == static_cast<int32_t>(i);
 }
 
 // Numbers, years, ordinals and clock times of one token.
@@ -139,13 +162,19 @@ EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const Nam
   const uint32_t kind = naming_classes(words[naming]);
   const uint32_t first = classes_of(words.front());
   const uint32_t final_word = classes_of(words.back());
-  const std::optional<LexiconName> listed = lexicon_->FindName(hash);
+  std::optional<LexiconName> listed = lexicon_->FindName(hash);
+  // "Jackson", "Paul": towns are called as people are, and a lone word is a place only where it stands like one.
+  const bool shared = words.size() == 1 && (first & (WordClass::kSurname | WordClass::kGivenName)) != 0;
+  if (shared && listed && listed->type == EntityType::kPlace && !StandsLikePlace(sentence, i)) listed.reset();
   if (listed && listed->type != EntityType::kNone) {
     // The dictionary's universities are buildings; a text's act.
     const bool acts =
         listed->type == EntityType::kPlace && words.size() > 1 && (kind & WordClass::kOrganisationNoun) != 0;
     return acts ? EntityType::kOrganisation : listed->type;
   }
+  // `Ann "Slim" Lee`: people have nicknames.
+  const auto is_quote = [](std::string_view word) { return word == "\"" || word == "“" || word == "``"; };
+  if (words.size() > 2 && std::any_of(words.begin(), words.end(), is_quote)) return EntityType::kPerson;
   if (words.size() > 1) {
     const std::string last = Lowered(words.back());
     for (const std::string_view ending :
@@ -158,9 +187,16 @@ EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const Nam
       return EntityType::kOrganisation;
     if ((kind & WordClass::kEventNoun) != 0) return EntityType::kEvent;
     if ((kind & WordClass::kWorkNoun) != 0) return EntityType::kWork;
-    if ((kind & WordClass::kPlaceNoun) != 0 && (!given || (kind & WordClass::kSurname) == 0)) return EntityType::kPlace;
+    // "Emma Field", "Victoria Park"
+    const bool like_person = given && words.size() == 2 && (first & WordClass::kPlaceName) == 0;
+    if ((kind & WordClass::kPlaceNoun) != 0 && (!given || (kind & WordClass::kSurname) == 0)) {
+      return like_person ? EntityType::kOther : EntityType::kPlace;
+    }
     if (NamesPlaceInFront(Lowered(words.front())) && naming == words.size() - 1) return EntityType::kPlace;
-    if (given) return EntityType::kPerson;
+    // "Ann Lee Museum": what a common noun that is nobody's surname closes, is no person.
+    const bool thing = (kind & WordClass::kNoun) != 0 &&
+                       (kind & (WordClass::kSurname | WordClass::kGivenName | WordClass::kPersonNoun)) == 0;
+    if (given && !thing) return EntityType::kPerson;
     // "Central Asia", "Spanish Florida"
     const bool land = (final_word & (WordClass::kCountryName | WordClass::kPlaceName)) != 0;
     const bool part = (first & (WordClass::kAdjective | WordClass::kNationality)) != 0;
@@ -177,7 +213,9 @@ EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const Nam
   }
   if (words.size() == 1) {
     if ((first & WordClass::kCountryName) != 0) return EntityType::kCountry;
-    if ((first & WordClass::kPlaceName) != 0) return EntityType::kPlace;
+    if ((first & WordClass::kPlaceName) != 0) {
+      return shared && !StandsLikePlace(sentence, i) ? EntityType::kOther : EntityType::kPlace;
+    }
     if ((first & WordClass::kNationality) != 0) return EntityType::kNationality;
     // "President", "General": nobody's name, though names hold them.
     const bool title = (first & WordClass::kPersonNoun) != 0 && (first & WordClass::kCapitalised) == 0;

@@ -40,6 +40,18 @@ bool IsParticle(std::string_view form) {
   return false;
 }
 
+bool IsQuote(std::string_view form) {
+  return form == "\"" || form == "“" || form == "”" || form == "``" || form == "''" || form == "'" || form == "‘" ||
+         form == "’";
+}
+
+// "11th", "42nd"
+bool IsCountedOrdinal(std::string_view form) {
+  const size_t digits = std::min(form.find_first_not_of("0123456789"), form.size());
+  const std::string_view ending = form.substr(digits);
+  return digits > 0 && (ending == "th" || ending == "st" || ending == "nd" || ending == "rd");
+}
+
 bool IsRomanNumber(std::string_view form) {
   return !form.empty() && form.size() <= 5 && form.find_first_not_of("IVX") == std::string_view::npos;
 }
@@ -56,6 +68,7 @@ class NameFinder {
   std::optional<Merge> FindAcronymDefinition(size_t open) const;
   std::optional<Merge> FindListed(size_t i) const;
   std::optional<Merge> FindCapitalised(size_t i) const;
+  std::optional<Merge> FindHyphened(size_t i) const;
 
  private:
   struct Listed {
@@ -67,6 +80,7 @@ class NameFinder {
   bool IsKnownName(size_t begin, size_t end) const;
   Listed LongestInLexicon(size_t i) const;
   size_t ExtendRun(size_t begin, size_t end) const;
+  size_t SkipNickname(size_t begin, size_t at) const;
   size_t SplitKnown(size_t begin, size_t end) const;
   size_t SkipTitles(size_t begin, size_t end) const;
   uint32_t ClassesAt(size_t i) const { return sentence_.word(i).classes; }
@@ -167,7 +181,24 @@ std::optional<Merge> NameFinder::FindListed(size_t i) const {
   // A list's name that a longer run of capitals goes on from is only a part: "New York" of "New York Times".
   const size_t run_end = ExtendRun(i, i + words);
   if (run_end > i + words && SplitKnown(i, run_end) == run_end) return std::nullopt;
-  return MakeName(i, i + words, type);
+  Merge name = MakeName(i, i + words, type);
+  // The dictionary's universities are buildings; a text's act.
+  if (type == EntityType::kPlace && (NounClasses(name.head) & WordClass::kOrganisationNoun) != 0)
+    name.type = EntityType::kOrganisation;
+  return name;
+}
+
+// The end of a nickname in quotes at `at` inside a name: `John "Slim" Carter`; `at` where none stands there.
+size_t NameFinder::SkipNickname(size_t begin, size_t at) const {
+  constexpr size_t kMostWords = 3;
+  constexpr uint32_t kOfPeople = WordClass::kGivenName | WordClass::kSurname;
+  if (!IsQuote(sentence_.forms[at]) || ((ClassesAt(begin) | ClassesAt(at - 1)) & kOfPeople) == 0) return at;
+  size_t end = at + 1;
+  while (end < sentence_.size() && end - at <= kMostWords && sentence_.word(end).upper &&
+         !IsFunctionWord(sentence_.forms[end]))
+    ++end;
+  const bool closed = end > at + 1 && end + 1 < sentence_.size() && IsQuote(sentence_.forms[end]);
+  return closed && sentence_.Glued(end) && IsNameWord(end + 1) ? end + 1 : at;
 }
 
 // The end of a run of name words from [begin, end), over connectors that the words around them support.
@@ -185,6 +216,16 @@ size_t NameFinder::ExtendRun(size_t begin, size_t end) const {
     }
     if ((form == "&" || IsParticle(form)) && next_is_name) {
       end += 2;
+      continue;
+    }
+    // "Karim al-Hadi"
+    if (IsParticle(form) && end + 2 < sentence_.size() && sentence_.forms[end + 1] == "-" && sentence_.Glued(end + 1) &&
+        sentence_.Glued(end + 2) && IsNameWord(end + 2)) {
+      end += 3;
+      continue;
+    }
+    if (const size_t behind = SkipNickname(begin, end); behind > end) {
+      end = behind;
       continue;
     }
     if (form == "-" && next_is_name && sentence_.Glued(end) && sentence_.Glued(end + 1)) {
@@ -275,10 +316,20 @@ size_t NameFinder::SkipTitles(size_t begin, size_t end) const {
 std::optional<Merge> NameFinder::FindCapitalised(size_t i) const {
   // "European Coal and Steel Community", but not "European ministers" or "Russian President".
   const bool nationality = sentence_.word(i).upper && (ClassesAt(i) & WordClass::kNationality) != 0;
-  if (!IsNameWord(i) && !(nationality && IsNameWord(i + 1))) return std::nullopt;
+  // "11th Street", "the 99th Regiment of Foot"
+  const bool counted = IsCountedOrdinal(sentence_.forms[i]) && IsNameWord(i + 1);
+  // "Allied Savings Bank was sold": an adjective that the tagger takes for part of a name.
+  const bool adjective = i == 0 && sentence_.word(i).upper && sentence_.tags[i].upos == Upos::kAdj &&
+                         sentence_.tags[i].xpos == Xpos::kNnp && !nationality && IsNameWord(i + 1);
+  if (!IsNameWord(i) && !adjective && !((nationality || counted) && IsNameWord(i + 1))) return std::nullopt;
   // A first word that is a common one is capitalised by its place.
-  if (sentence_.tags[i].upos != Upos::kPropn && i == 0 && !nationality) return std::nullopt;
+  if (sentence_.tags[i].upos != Upos::kPropn && i == 0 && !nationality && !counted && !adjective) return std::nullopt;
   size_t end = ExtendRun(i, i + 1);
+  if (adjective || counted) {
+    const uint32_t kind = NounClasses(MakeName(i, end, EntityType::kNone).head);
+    const uint32_t wanted = WordClass::kOrganisationNoun | (counted ? WordClass::kPlaceNoun : 0);
+    if ((kind & wanted) == 0 || (kind & WordClass::kPersonNoun) != 0) return std::nullopt;
+  }
   if (nationality) {
     const Merge name = MakeName(i, end, EntityType::kNone);
     const uint32_t kind = NounClasses(name.head);
@@ -294,6 +345,25 @@ std::optional<Merge> NameFinder::FindCapitalised(size_t i) const {
   for (size_t k = begin; k < end; ++k) proper = proper || sentence_.tags[k].upos == Upos::kPropn;
   if (!proper) return std::nullopt;
   return MakeName(begin, end, EntityType::kNone);
+}
+
+// "brother-in-law", "editor-in-chief": one noun.
+std::optional<Merge> NameFinder::FindHyphened(size_t i) const {
+  constexpr size_t kWords = 5;
+  if (i + kWords > sentence_.size() || sentence_.tags[i].upos != Upos::kNoun || sentence_.forms[i + 1] != "-")
+    return std::nullopt;
+  for (size_t k = i + 1; k < i + kWords; ++k) {
+    if (!sentence_.Glued(k)) return std::nullopt;
+  }
+  const std::string_view preposition = sentence_.forms[i + 2];
+  const bool joins = preposition == "in" || preposition == "of" || preposition == "at";
+  if (!joins || sentence_.forms[i + 3] != "-" || (ClassesAt(i + 4) & WordClass::kNoun) == 0) return std::nullopt;
+  Merge merge;
+  merge.begin = merge.head = i;
+  merge.end = merge.behind = i + kWords;
+  merge.tag = sentence_.tags[i];
+  merge.kind = TokenKind::kWord;
+  return merge;
 }
 
 // "North Atlantic Treaty Organization (NATO)": the letters are the initials of the words before the bracket, with small
@@ -348,6 +418,7 @@ void Merger::Find(const TaggedSentence& sentence, const NameList* names, std::ve
     } else {
       merge = FindDate(sentence, i);
       if (!merge) merge = FindAmount(sentence, i);
+      if (!merge) merge = finder.FindHyphened(i);
       if (!merge) merge = finder.FindListed(i);
       if (!merge) merge = finder.FindCapitalised(i);
       // Nothing reaches into a definition.

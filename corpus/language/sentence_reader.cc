@@ -6,6 +6,7 @@
 #include "corpus/language/asked_verb.h"
 #include "corpus/language/tag_mending.h"
 #include "corpus/language/tree_mending.h"
+#include "graph/base/strings.h"
 
 namespace whence {
 
@@ -93,6 +94,11 @@ void SentenceReader::AddMerge(const Merge& merge, Sentence* sentence) {
   for (size_t i = merge.begin; i < merge.end; ++i) sentence->parts.push_back(MakeToken(i));
   token.parts_end = static_cast<uint32_t>(sentence->parts.size());
   if (merge.kind == TokenKind::kQuantity && merge.tag.upos == Upos::kNoun) token.lemma = sentence->parts.back().lemma;
+  if (merge.kind == TokenKind::kWord) {
+    // "brothers-in-law"
+    const Token& noun = sentence->parts[token.parts_begin];
+    token.lemma = arena_->Copy(StrCat(noun.lemma, token.form.substr(noun.form.size())));
+  }
   WordFeatures head = features_.words[merge.head];
   if (merge.kind == TokenKind::kDate) head.norm = YearNorm();
   words_.push_back(model_.parser().Word(head, merge.tag));

@@ -79,6 +79,9 @@ class Mender {
         tokens_[i].head = tokens_[token.head].head;  // the son beside the wife, not beside her name
       }
       if (token.deprel == Deprel::kAppos && token.head == i - 1) JoinBeside(i);
+      if ((token.deprel == Deprel::kAppos || token.deprel == Deprel::kConj) && tokens_[i - 1].form == ",") {
+        LettersBehindName(i);
+      }
       if (IsModifier(token.deprel) && token.upos == Upos::kVerb && IsFiniteTag(token.xpos)) RaisePhraseVerb(i);
       if (IsModifier(token.deprel) && i + 2 < size_ && tokens_[i + 1].xpos == Xpos::kTo) SubjectOfPurpose(i);
       if (token.upos == Upos::kNum && token.head == i - 1) RaiseScore(i);
@@ -204,6 +207,28 @@ class Mender {
     }
     Hang(node, tokens_[noun].head, tokens_[noun].deprel);
     Hang(noun, node, Deprel::kCompound);
+  }
+
+  // "Ann Lee, OBE, MD, leads it": capitals between commas behind a person's name are her honours and degrees, and
+  // neither another subject nor another name of hers.
+  void LettersBehindName(int32_t node) {
+    const auto is_letters = [&](int32_t i) {
+      const std::string_view form = tokens_[i].form;
+      const auto is_letter = [](char c) { return IsAsciiUpper(c) || c == '.'; };
+      const bool degree = form == "PhD" || form == "Ph.D." || form == "MSc" || form == "BSc";
+      return degree || (form.size() > 1 && form.size() < 6 && std::all_of(form.begin(), form.end(), is_letter));
+    };
+    if (!is_letters(node)) return;
+    int32_t name = node - 2;
+    while (name >= 2 && is_letters(name) && tokens_[name - 1].form == ",") name -= 2;
+    if (name < 0 || tokens_[name].type != EntityType::kPerson || tokens_[name].kind != TokenKind::kName) return;
+    const int32_t next = node + 1 < size_ && tokens_[node + 1].form == "," ? node + 2 : node + 1;
+    const bool listed = next < size_ && tokens_[next].upos == Upos::kCconj;
+    if (listed || !IsUnder(tokens_[node].head, name)) return;
+    for (int32_t i = node + 1; i < size_; ++i) {
+      if (tokens_[i].head == node && !is_letters(i)) tokens_[i].head = name;
+    }
+    Hang(node, name, Deprel::kDep);
   }
 
   // Nothing hangs on a punctuation mark.

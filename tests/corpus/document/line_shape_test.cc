@@ -29,7 +29,8 @@ TEST(LineShape, Keys) {
   EXPECT_EQ(Key("Currently married women (ages 15-49): 62%"), "[Currently married women (ages 15-49)]62%");
   for (const char* line : {"1994: the treaty enters into force", "28 June 2012: it left", "He said: the talks are over",
                            "The members are: Peru", "https://example.org", "at 10:30 they met", "In short: no",
-                           "Who can join?: all", "1989\u20131997 : a manager"}) {
+                           "Who can join?: all",
+                           "Lund Castle (Danish: Lund Slot) is old", "1989\u20131997 : a manager"}) {
     EXPECT_EQ(Key(line), "") << line;
   }
 }
