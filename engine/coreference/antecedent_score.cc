@@ -65,6 +65,21 @@ bool AntecedentScore::IsBound(const MentionCandidate& pronoun, const MentionCand
     // "Ruth and her brother": beside it, not inside.
     if (sentence.tokens[node].deprel == Deprel::kConj) break;
   }
+  // "Appointed by Ann Lee, she ...", "Beating Ann Lee, she ...": whoever the participle tells of is the subject, and
+  // none of those that take part beside it.
+  const auto takes_part = [&] {
+    if (other.clause < 0 || pronoun.role != GrammaticalRole::kSubject || other.role == GrammaticalRole::kSubject)
+      return false;
+    const Token& verb = sentence.tokens[other.clause];
+    const bool participle = verb.xpos == Xpos::kVbn || verb.xpos == Xpos::kVbg;
+    const bool fronted = verb.head == pronoun.clause && other.clause < pronoun.place.token &&
+                         (verb.deprel == Deprel::kAdvcl || verb.deprel == Deprel::kAcl);
+    if (!participle || !fronted || sentence.tokens[other.place.token].head != other.clause) return false;
+    return std::none_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+      return token.head == other.clause && (token.deprel == Deprel::kNsubj || token.deprel == Deprel::kNsubjPass);
+    });
+  };
+  if (takes_part()) return true;
   const bool same_clause = pronoun.clause == other.clause;
   if (pronoun.reflexive) return !same_clause || other.role == GrammaticalRole::kPossessor;
   if (pronoun.role == GrammaticalRole::kPossessor || other.role == GrammaticalRole::kPossessor) return false;

@@ -116,7 +116,9 @@ NameRelation RelateNames(const std::vector<std::string>& name, EntityType type, 
     const bool person = type == EntityType::kPerson || known_type == EntityType::kPerson ||
                         (type == EntityType::kNone && known_type == EntityType::kNone);
     // The first or the last words of the fuller name; of a person also first and last.
-    const bool end = std::equal(name.rbegin(), name.rend(), known.rbegin());
+    // "Navarre" is not short for "Joan of Navarre".
+    const bool end =
+        std::equal(name.rbegin(), name.rend(), known.rbegin()) && known[known.size() - name.size() - 1] != "of";
     const bool start = std::equal(name.begin(), name.end(), known.begin());
     // "Virginia" is no short form of "West Virginia".
     const bool part = IsIn(WordList::kPartOfPlace, known.front());
@@ -144,6 +146,9 @@ NameRelation RelateNames(const std::vector<std::string>& name, EntityType type, 
         NameDistance(name[i], known[i], limit) > limit) {
       return NameRelation::kNone;
     }
+    // Another ending makes another word: "Normandy" and "Normands".
+    const auto at = std::mismatch(name[i].begin(), name[i].end(), known[i].begin(), known[i].end()).first;
+    if (name[i].end() - at <= 1 && name[i].size() == known[i].size()) return NameRelation::kNone;
     // A plural or a feminine form is another word.
     if (name[i] + "s" == known[i] || known[i] + "s" == name[i]) return NameRelation::kNone;
     if (name[i] + "n" == known[i] || known[i] + "n" == name[i]) return NameRelation::kNone;

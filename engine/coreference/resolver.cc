@@ -92,7 +92,8 @@ class CoreferenceResolver {
     DocumentEntity& described = result_.entities_[entity];
     const bool clearer = described.type == EntityType::kOther && mention.type == EntityType::kPerson;
     if (described.type == EntityType::kNone || clearer) described.type = mention.type;
-    if (mention.form == MentionForm::kName) AddName(entity, mention.text);
+    // A near spelling may be another's name: it does not go on to what is called so.
+    if (mention.form == MentionForm::kName && evidence != MentionEvidence::kSpelling) AddName(entity, mention.text);
     if (!mention.acronym.empty()) AddName(entity, mention.acronym);
     const bool role = mention.form == MentionForm::kDefinite || mention.form == MentionForm::kNoun;
     if (role && std::find(described.roles.begin(), described.roles.end(), mention.lemma) == described.roles.end()) {

@@ -36,6 +36,8 @@ TEST(NameRelation, Table) {
       {"Austria", kAny, "Australia", kAny, NameRelation::kNone},
       {"Slovakia", kAny, "Slovenia", kAny, NameRelation::kNone},
       {"Bolivian", kAny, "Bolivia", kAny, NameRelation::kNone},
+      {"Normandy", kAny, "Normands", kAny, NameRelation::kNone},
+      {"Navarre", kAny, "Joan of Navarre", kPerson, NameRelation::kNone},
       {"Apollo 11", kAny, "Apollo 12", kAny, NameRelation::kNone},
   };
   for (const Case& c : cases) {

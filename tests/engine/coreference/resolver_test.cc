@@ -220,5 +220,18 @@ TEST(Resolver, ANameIsOfTheKindThatItsNamingWordSays) {
   EXPECT_EQ(document.Meaning(2, 2), "Palace on Water (definite)");
 }
 
+TEST(Resolver, WhomAFrontedParticipleNamesIsNotItsSubject) {
+  const Resolved document(R"(
+1 Appointed appoint VERB VBN _ 7 advcl _ _
+2 by by ADP IN _ 3 case _ _
+3 Aldo _ PROPN NNP _ 1 obl:agent _ _
+4 , _ PUNCT , _ 1 punct _ _
+5 he he PRON PRP _ 7 nsubj _ _
+6 soon soon ADV RB _ 7 advmod _ _
+7 left leave VERB VBD _ 0 root _ _
+)");
+  EXPECT_EQ(document.Meaning(0, 5), "-");
+}
+
 }  // namespace
 }  // namespace whence
