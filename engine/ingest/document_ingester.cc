@@ -19,6 +19,7 @@
 #include "engine/ingest/topics.h"
 #include "engine/vocabulary.h"
 #include "graph/base/strings.h"
+#include "re2/re2.h"
 
 namespace whence {
 namespace {
@@ -46,6 +47,16 @@ bool IsKindOfEntity(EntityType type) {
 
 bool HoldsSentences(BlockKind kind) {
   return kind == BlockKind::kParagraph || kind == BlockKind::kListItem || kind == BlockKind::kQuestion;
+}
+
+// `John "Slim" Carter` is John Carter, too; "" where no word stands in quotes.
+std::string WithoutNickname(std::string_view name) {
+  if (name.find_first_of("\"'\xE2") == std::string_view::npos) return {};
+  static const RE2 kNickname("(.+?) [\"“‘'][^\"”]+[\"”’'] (.+)");
+  std::string before;
+  std::string behind;
+  if (!RE2::FullMatch(re2::StringPiece(name.data(), name.size()), kNickname, &before, &behind)) return {};
+  return StrCat(before, " ", behind);
 }
 
 // The date that a line stands under: "1961: Qatar joins".
@@ -224,6 +235,8 @@ class Reader {
       if (!IsKindOfEntity(token.type) && token.acronym.empty()) continue;
       const Term entity = builder_.AddName(token.form, span);
       if (!token.acronym.empty()) builder_.AddAcronym(entity, token.acronym, span);
+      if (const std::string plain = WithoutNickname(token.form); !plain.empty())
+        builder_.AddAlias(entity, plain, AliasKind::kName, span);
       if (!IsKindOfEntity(token.type)) continue;
       std::vector<TypeReading>& readings = types_[entity.lexical];
       const auto same = std::find_if(readings.begin(), readings.end(),

@@ -26,8 +26,10 @@ std::string_view QualifierNameOf(const FrameQualifier& qualifier) {
 Term TimeTerm(const FrameQualifier& qualifier, const Term& value) {
   if (!qualifier.preposition.empty() && std::holds_alternative<CalendarDate>(qualifier.value)) {
     const CalendarDate date = std::get<CalendarDate>(qualifier.value);
-    if (qualifier.preposition == "before" || qualifier.preposition == "by") return DateTerm({std::nullopt, date});
-    if (qualifier.preposition == "after") return DateTerm({date, std::nullopt});
+    const std::string_view preposition = qualifier.preposition;
+    if (preposition == "before" || preposition == "by" || preposition == "prior to")
+      return DateTerm({std::nullopt, date});
+    if (preposition == "after") return DateTerm({date, std::nullopt});
   }
   return value;
 }
@@ -158,8 +160,9 @@ void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
       // "since Chile had left" says when without a date, or why.
       statement.qualifiers.emplace_back(QualifierTerm(qualifier.preposition), Term::String(qualifier.text));
     } else if (!qualifier.text.empty()) {
-      // "before the war began" is not when it began, "despite the rain" not by way of it.
+      // "before the war began" is not when it began, "despite the rain" not by way of it, "without help" none at all.
       const bool relative = qualifier.preposition == "despite" || qualifier.preposition == "in spite of" ||
+                            qualifier.preposition == "without" ||
                             (qualifier.kind == QualifierKind::kTime &&
                              (qualifier.preposition == "before" || qualifier.preposition == "after"));
       statement.qualifiers.emplace_back(
@@ -336,7 +339,9 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
         break;
       case Role::kObject:
         object = *term;
-        if (const auto* quantity = std::get_if<Quantity>(&argument.value)) {
+        // "two players, Ian and David": of one of them named, nothing is counted.
+        if (const auto* quantity = std::get_if<Quantity>(&argument.value);
+            quantity != nullptr && argument.kind != ArgumentKind::kName) {
           statement.qualifiers.emplace_back(QualifierTerm(kCountQualifier), NumberTerm(quantity->value));
         }
         break;

@@ -30,6 +30,13 @@ int32_t RelativeClauseOf(const SentenceTree& tree, int32_t predicate) {
   return -1;
 }
 
+// Whether what the copula says is the predicate's phrase: not "was signed", but "the fear is that it was signed".
+bool IsCopular(const SentenceTree& tree, int32_t predicate) {
+  const int32_t copula = tree.Child(predicate, {Deprel::kCop});
+  if (copula < 0 || tree[predicate].xpos != Xpos::kVbn) return copula >= 0;
+  return tree.Child(predicate, {Deprel::kMark}) > copula;
+}
+
 }  // namespace
 
 int NumberOfVerb(const SentenceTree& tree, int32_t predicate) {
@@ -318,7 +325,7 @@ int32_t ClauseReader::Leader(int32_t predicate) const {
 
 std::vector<int32_t> ClauseReader::PredicatePhrase(int32_t predicate, int depth) const {
   std::vector<int32_t> phrase;
-  const bool copula = tree_.HasChild(predicate, {Deprel::kCop}) && tree_[predicate].xpos != Xpos::kVbn;
+  const bool copula = IsCopular(tree_, predicate);
   int32_t last = copula ? tree_.Child(predicate, {Deprel::kCop}) : predicate;
   if (!copula) phrase.push_back(predicate);
   for (int32_t child : tree_.Children(predicate)) {
@@ -495,7 +502,7 @@ Clause ClauseReader::Read(int32_t predicate) {
   Clause clause;
   clause.predicate = predicate;
   const Token& token = tree_[predicate];
-  clause.copula = tree_.HasChild(predicate, {Deprel::kCop}) && !(token.upos == Upos::kVerb && token.xpos == Xpos::kVbn);
+  clause.copula = IsCopular(tree_, predicate);
   clause.passive = !clause.copula && IsPassive(predicate);
   clause.finite = IsFinite(tree_, predicate);
   clause.lemma = clause.copula ? "be" : AsciiLowered(token.lemma.empty() ? token.form : token.lemma);

@@ -140,6 +140,10 @@ std::string_view DoubtOfArcs(const SentenceTree& tree, const Extraction& frame, 
     // "Hallam (born 1931)": said of the person named, wherever the word hangs.
     const Argument* subject = frame.Find(Role::kSubject);
     const bool born = subject != nullptr && subject->kind == ArgumentKind::kName && frame.lemma.starts_with("be born");
+    // "(Danish: Kasper Holdt; born 1921)": a semicolon parts it from the name before.
+    for (int32_t i = anchor.head + 1; modifier && i < frame.anchor; ++i) {
+      if (tree[i].form == ";") return "a clause that may hang elsewhere";
+    }
     if (!goes_on && !born && anchor.lead < (modifier ? kLeastOfModifier : kLeastOfClause))
       return "a clause that may hang elsewhere";
   }
@@ -306,6 +310,35 @@ bool IsInstrumental(const SentenceTree& tree, int32_t anchor) {
          tree.HasChild(tree.Head(anchor), {Deprel::kNsubjPass, Deprel::kAuxPass});
 }
 
+// "Starting in 1934, the firm paid him": tells from when, and of no start of the firm.
+bool IsOnlyStart(const SentenceTree& tree, const Extraction& frame) {
+  const Token& anchor = tree[frame.anchor];
+  return (anchor.lemma == "start" || anchor.lemma == "begin") && anchor.xpos == Xpos::kVbg &&
+         anchor.deprel == Deprel::kAdvcl && frame.Find(Role::kObject) == nullptr &&
+         frame.Find(Role::kComplement) == nullptr;
+}
+
+// "a master's degree", "women's shoes": whose they are, a noun without an article of its own does not say. Nor is "the
+// world's leading bank" had by the world, nor "the region's largest bank" by the region: it says where it is so.
+bool IsKindOfOwned(const SentenceTree& tree, const GrammarWords& words, const Argument& owner, const Argument& owned) {
+  if (owner.head < 0 || owned.head < 0) return false;
+  const bool world = tree[owner.head].lemma == "world";
+  const auto ranks = [&](int32_t child) {
+    const Token& token = tree[child];
+    if (child < owner.head || child > owned.head || token.deprel != Deprel::kAmod) return false;
+    const int32_t most = tree.Child(child, {Deprel::kAdvmod});
+    return world || token.xpos == Xpos::kJjs || (most >= 0 && tree[most].xpos == Xpos::kRbs);
+  };
+  const bool place = owner.kind == ArgumentKind::kNoun
+                         ? words.place_noun.contains(tree[owner.head].lemma)
+                         : owner.type == EntityType::kPlace || owner.type == EntityType::kCountry;
+  const std::span<const int32_t> children = tree.Children(owned.head);
+  if (place && std::any_of(children.begin(), children.end(), ranks)) return true;
+  if (owner.kind != ArgumentKind::kNoun || !words.kind_owner.contains(tree[owner.head].lemma)) return false;
+  const int32_t article = tree.Child(owner.head, {Deprel::kDet, Deprel::kNmodPoss, Deprel::kNummod});
+  return article < 0 || tree[article].lemma == "a" || tree[article].lemma == "an";
+}
+
 // "a comet destroyed the lake" as a comet that was destroyed: a passive has an object behind it only of what is given
 // and what is named.
 bool HasObjectOfPassive(const SentenceTree& tree, const GrammarWords& words, const Extraction& frame) {
@@ -326,9 +359,22 @@ bool IsItemBehindColon(const SentenceTree& tree, const Argument& attribute) {
   return begin > 0 && tree[begin - 1].form == ":" && (first != attribute.head || tree.HasChild(first, {Deprel::kConj}));
 }
 
+// "(born Ann Lee; 1921 – 1999)": nobody is born for so long.
+bool TakesLife(const Extraction& frame) {
+  constexpr int kYears = 10;
+  const FrameQualifier* time = frame.FindQualifier(QualifierKind::kTime);
+  const auto* range = time == nullptr ? nullptr : std::get_if<DateRange>(&time->value);
+  return range != nullptr && range->first && range->last && range->last->year - range->first->year > kYears;
+}
+
 // "how extensive this is", "than is seen today": asks or compares, and says neither.
 bool AsksOrCompares(const SentenceTree& tree, int32_t anchor) {
   const std::span<const int32_t> children = tree.Children(anchor);
+  // "is made by hand, rather than occurring by itself"
+  for (int32_t before = anchor - 1, steps = 0; before > 0 && steps < 2; --before, ++steps) {
+    if (tree[before].form == "than" && tree[before - 1].lemma == "rather") return true;
+    if (tree[before].upos != Upos::kAdv) break;
+  }
   return std::any_of(children.begin(), children.end(), [&](int32_t child) {
     const Token& token = tree[child];
     if (token.deprel == Deprel::kMark || token.deprel == Deprel::kCase) return token.form == "than";
@@ -367,6 +413,10 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
         (IsAmbiguousConjunct(tree, *object) || IsOutsideOfOwner(tree, *object))) {
       return "half of another phrase";
     }
+    if (frame.rule == "possession" && subject != nullptr && object != nullptr &&
+        IsKindOfOwned(tree, words, *subject, *object)) {
+      return "a kind of what is owned";
+    }
     // "took the painter's ashes from Turku to Oslo": he had them, wherever they were taken from.
     const auto moved = [&](int32_t child) {
       return child > object->head && tree[child].deprel == Deprel::kNmod && tree.Preposition(child) == "from";
@@ -402,6 +452,7 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
       attribute != nullptr && attribute->head >= 0 && IsItemBehindColon(tree, *attribute)) {
     return "one of a list";
   }
+  if (frame.lemma.starts_with("be born") && TakesLife(frame)) return "a life for a birth";
   if (AsksOrCompares(tree, frame.anchor)) return "a question or a comparison";
   // "under the pact there is a court": the phrase in front says where or when, not what is there.
   const bool fronted = object != nullptr && object->head < frame.anchor && !object->preposition.empty();
@@ -420,6 +471,7 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
   // A firm "based in Basel" is there.
   const bool placed = anchor.lemma == "base" && frame.lemma.starts_with("be based ");
   const bool loose = (anchor.deprel == Deprel::kAdvcl || anchor.deprel == Deprel::kAcl) && !placed;
+  if (IsOnlyStart(tree, frame)) return "a participle that only links";
   if (loose && (words.linking_participle.contains(anchor.lemma) || IsInstrumental(tree, frame.anchor)))
     return "a participle that only links";
   if (IsMisreadParticiple(tree, frame.anchor)) return "a modifier read as a verb";

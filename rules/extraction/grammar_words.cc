@@ -50,6 +50,7 @@ constexpr NamedClass kClasses[] = {
     {"cause_preposition", &GrammarWords::cause_preposition},
     {"linking_phrase", &GrammarWords::linking_phrase},
     {"linking_participle", &GrammarWords::linking_participle},
+    {"kind_owner", &GrammarWords::kind_owner},
     {"consequence", &GrammarWords::consequence},
     {"naming", &GrammarWords::naming},
     {"labelling", &GrammarWords::labelling},

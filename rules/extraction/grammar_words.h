@@ -56,6 +56,7 @@ struct GrammarWords {
   WordClass cause_preposition;
   WordClass linking_phrase;       // in addition, for example: no part of what is said
   WordClass linking_participle;   // compare, base: "compared to 1950" has no subject
+  WordClass kind_owner;           // man, master: "men's singles"
   WordClass consequence;          // result, cause: "was sold, causing a strike"
   WordClass open_determiner;      // no, any
   WordClass nobody;               // nobody, nothing

@@ -23,6 +23,7 @@ class Reader {
 
   // The events, empty where anything else stands in the brackets.
   std::vector<Lifespan::Event> Read() {
+    SkipOtherNames();
     std::vector<Lifespan::Event> events;
     if (const auto* range = at_ < tree_.size() ? std::get_if<DateRange>(&tree_[at_].value) : nullptr;
         range != nullptr && range->first && range->last && Is(at_ + 1, ")")) {
@@ -54,6 +55,17 @@ class Reader {
   bool worded() const { return worded_; }
 
  private:
+  // "(Danish: Kasper Holdt; born 1921)", "(born Ann Lee; 1921 – 1999)": what stands before a semicolon is a name.
+  void SkipOtherNames() {
+    for (int32_t i = at_; i < tree_.size() && !Is(i, ")") && !Is(i, "("); ++i) {
+      if (std::holds_alternative<CalendarDate>(tree_[i].value)) return;
+      if (Is(i, ";")) {
+        at_ = i + 1;
+        return;
+      }
+    }
+  }
+
   bool Is(int32_t i, std::string_view form) const { return i < tree_.size() && tree_[i].form == form; }
 
   bool ReadDate(Lifespan::Event& event) {

@@ -179,6 +179,8 @@ std::optional<FrameQualifier> ClassifySubclause(const SentenceTree& tree, const 
   const int32_t main = tree.Head(node);
   const bool apart = node < main || IsBehindComma(tree, node);
   if (marker == "while" && apart && tree[node].xpos != Xpos::kVbg && IsFinite(tree, node)) return std::nullopt;
+  // "while his deputy Ann Lee": the clause has lost its verb.
+  if (marker == "while" && IsNominal(tree[node]) && !IsClausal(tree, node)) return std::nullopt;
   if (words.time_link.contains(marker) && marker != "as") return make(QualifierKind::kTime);
   for (int32_t child : tree.Children(node)) {
     if (tree[child].xpos == Xpos::kWrb && AsciiLowered(tree[child].form) == "when") return make(QualifierKind::kTime);

@@ -131,8 +131,7 @@ void StanceReader::ReadAuxiliaries(int32_t predicate, Stance* stance) const {
   // "is to strengthen peace", "were to violate".
   const int32_t subject = tree_.Child(predicate, kSubjectRelations);
   const bool states_aim = subject >= 0 && words_.intention_noun.contains(LemmaOf(tree_[subject]));
-  if (tree_[predicate].upos == Upos::kVerb && tree_.HasChild(predicate, {Deprel::kCop}) &&
-      tree_[predicate].xpos != Xpos::kVbn && !states_aim) {
+  if (tree_[predicate].xpos == Xpos::kVb && tree_.HasChild(predicate, {Deprel::kCop}) && !states_aim) {
     Weaken(Modality::kPlanned, stance);
   }
 }
@@ -221,9 +220,19 @@ bool StanceReader::IsCondition(int32_t clause) const {
 }
 
 void StanceReader::ReadConditions(int32_t predicate, Stance* stance) const {
+  // "the view is that if it rains, it pours": the condition is one of what the view is.
+  const int32_t copula = tree_[predicate].upos == Upos::kVerb ? tree_.Child(predicate, {Deprel::kCop}) : -1;
+  const auto is_apart = [&](int32_t child) {
+    if (copula >= 0 && child > copula) return true;
+    // "it is younger; if it rains, ...": a semicolon ends what the condition is one of.
+    for (int32_t i = predicate + 1; i < child; ++i) {
+      if (tree_[i].form == ";") return true;
+    }
+    return false;
+  };
   for (int32_t child : tree_.Children(predicate)) {
     const Token& token = tree_[child];
-    if (token.deprel == Deprel::kAdvcl && IsCondition(child)) {
+    if (token.deprel == Deprel::kAdvcl && IsCondition(child) && !is_apart(child)) {
       const std::string marker = tree_.Marker(child);
       if (!marker.starts_with("even") && marker != "whether" && marker != "as if")
         Weaken(Modality::kConditional, stance);
@@ -516,6 +525,8 @@ Stance StanceReader::OfNoun(int32_t noun) const {
   const int32_t around = IsClausal(tree_, noun) ? noun : ClauseAround(noun);
   if (around < 0) return stance;
   stance = Of(around, 0);
+  // "according to the Roman writer Pliny": that he was one, is not told by him.
+  if (stance.speaker >= 0 && tree_.IsUnder(noun, stance.speaker)) stance = Stance();
   stance.polarity = Polarity::kPositive;
   return stance;
 }

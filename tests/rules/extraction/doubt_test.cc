@@ -414,5 +414,39 @@ TEST(Doubts, UsingTellsOfTheMeans) {
               ElementsAre("", "a participle that only links"));
 }
 
+TEST(Doubts, AKindIsOwnedByNobody) {
+  EXPECT_THAT(Doubts(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 won win VERB VBD _ 0 root _ _
+3 the the DET DT _ 6 det _ _
+4 women woman NOUN NNS _ 6 nmod:poss _ _
+5 's 's PART POS _ 4 case _ _
+6 cup cup NOUN NN _ 2 obj _ _
+)"),
+              Contains("a kind of what is owned"));
+  EXPECT_THAT(Doubts(R"(
+1 Hallam _ PROPN NNP _ 2 nsubj _ _
+2 ran run VERB VBD _ 0 root _ _
+3 the the DET DT _ 4 det _ _
+4 region region NOUN NN _ 7 nmod:poss _ _
+5 's 's PART POS _ 4 case _ _
+6 largest large ADJ JJS _ 7 amod _ _
+7 bank bank NOUN NN _ 2 obj _ _
+)"),
+              Contains("a kind of what is owned"));
+}
+
+TEST(Doubts, StartingInAYearIsNoStart) {
+  EXPECT_THAT(Doubts(R"(
+1 Starting start VERB VBG _ 5 advcl _ _
+2 in in ADP IN _ 3 case _ _
+3 1934 _ NUM CD _ 1 obl _ Type=date|Value=1934
+4 Peru _ PROPN NNP _ 5 nsubj _ _
+5 paid pay VERB VBD _ 0 root _ _
+6 him he PRON PRP _ 5 obj _ _
+)"),
+              Contains("a participle that only links"));
+}
+
 }  // namespace
 }  // namespace whence
