@@ -36,6 +36,8 @@ void SentenceAlignment::Compare(const std::vector<Candidate>& candidates) {
   }
   if (!asked_when_.has_value()) return;
   const SentenceTree& tree = read_.tree();
+  const auto dates = std::count_if(read_.sentence().tokens.begin(), read_.sentence().tokens.end(),
+                                   [](const Token& token) { return token.type == EntityType::kDate; });
   for (int32_t date = 0; date < tree.size() && dated_ < 0; ++date) {
     const std::optional<Interval> when = IntervalOf(tree[date].value);
     if (tree[date].type != EntityType::kDate || !when.has_value() || !Overlap(*when, *asked_when_)) continue;
@@ -43,7 +45,13 @@ void SentenceAlignment::Compare(const std::vector<Candidate>& candidates) {
     const bool of_noun =
         head >= 0 && !IsClausal(tree, head) &&
         (tree[head].upos == Upos::kNum || tree[head].upos == Upos::kNoun || tree[head].upos == Upos::kSym);
-    dated_ = of_noun ? head : ClauseOf(date);
+    // "210,000 tonnes in 2021, 245,000 in 2015": each value stands before its date, wherever the date hangs.
+    const int32_t before = date - 2;
+    const bool behind_value = before >= 0 && tree[date - 1].upos == Upos::kAdp &&
+                              std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+                                return IsValue(candidate.kind) && candidate.tokens.back() == before;
+                              });
+    dated_ = behind_value && dates > 1 ? before : of_noun ? head : ClauseOf(date);
     bool with = false, without = false;
     for (const Candidate& candidate : candidates) {
       if (IsValue(candidate.kind)) (IsOfOtherTime(candidate) ? without : with) = true;
@@ -208,7 +216,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
     return std::any_of(candidate.tokens.begin(), candidate.tokens.end(),
                        [&](int32_t token) { return holds(read_.tree()[token]); });
   };
-  if (!IsSaidOfName(candidate) || IsOfOtherTime(candidate)) return false;
+  if (!IsSaidOfName(candidate) || IsOfOtherTime(candidate) || IsRemarkOnOther(candidate)) return false;
   if (!value && IsOfOtherStretch(candidate)) return false;
   // "laboratory balances": what only describes another noun is neither somebody nor a place.
   const bool asks_name = asked_.kind() == AskedKind::kPerson || asked_.kind() == AskedKind::kPlace;
@@ -222,6 +230,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
                (token.upos == Upos::kNoun && (NounClasses(lexicon_, token) & WordClass::kTimeNoun) != 0);
       });
       if (!timed || clause || IsOfOtherEvent(candidate)) return false;
+      if (IsEndOfStretch(candidate) || IsOfOthersDeed(candidate)) return false;
       // "two years later" tells no time by its length.
       if (IsLength(candidate)) return false;
       break;
@@ -234,6 +243,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
                token.type == EntityType::kQuantity || token.type == EntityType::kDuration;
       });
       if (!counted || kind == CandidateKind::kDate || clause) return false;
+      if (IsOfOtherMeasure(candidate) || IsMeasuredAside(candidate)) return false;
       if (asked_.kind() == AskedKind::kCount && CountsOthers(candidate)) return false;
       // "how much" is told in crowns, not by the number of them.
       const Token& bare = read_.tree()[candidate.head];
@@ -245,6 +255,16 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
       if (asked_.kind() == AskedKind::kAmount && !units.empty()) {
         if (!IsInUnits(read_.tree()[candidate.head], units)) return false;
       }
+      break;
+    }
+    case AskedKind::kThing:
+    case AskedKind::kClass: {
+      // "what is the name of the watchman": no "oldest" is a name.
+      const SentenceTree& asked = asked_.tree();
+      const int32_t governor = asked_.governor();
+      const bool name = governor >= 0 && asked_.kind() == AskedKind::kThing && asked[governor].upos == Upos::kNoun &&
+                        AsciiLowered(asked[governor].lemma) == "name";
+      if (name && (kind == CandidateKind::kAdjective || kind == CandidateKind::kNoun)) return false;
       break;
     }
     case AskedKind::kPerson:

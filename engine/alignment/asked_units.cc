@@ -5,8 +5,6 @@
 #include "corpus/language/ascii.h"
 
 namespace whence {
-namespace {}  // namespace
-
 std::vector<std::string_view> UnitsOf(std::string_view noun) {
   const std::vector<std::string_view> lengths = {"metre", "kilometre",  "mile",       "foot",
                                                  "inch",  "centimetre", "millimetre", "yard"};
@@ -24,7 +22,23 @@ std::vector<std::string_view> UnitsOf(std::string_view noun) {
   if (IsOneOf(noun, {"large", "big", "area"}))
     return {"square kilometre", "square mile", "hectare", "acre", "square metre"};
   if (IsOneOf(noun, {"heavy", "weight", "mass"})) return {"kilogram", "gram", "tonne", "ton", "pound"};
+  if (DimensionOf(noun) == "temperature") return {"°", "°c", "°f", "degree", "degrees", "degree celsius", "kelvin"};
   if (IsOneOf(noun, {"percentage", "percent", "proportion", "share", "fraction"})) return {"percent"};
+  return {};
+}
+
+std::string_view DimensionOf(std::string_view word) {
+  if (IsOneOf(word, {"long", "length"})) return "length";
+  if (IsOneOf(word, {"high", "tall", "height", "elevation", "altitude"})) return "height";
+  if (IsOneOf(word, {"deep", "depth"})) return "depth";
+  if (IsOneOf(word, {"wide", "broad", "width", "breadth"})) return "width";
+  if (IsOneOf(word, {"thick", "thickness"})) return "thickness";
+  if (IsOneOf(word, {"heavy", "weight", "mass"})) return "weight";
+  if (IsOneOf(word, {"warm", "hot", "cold", "cool", "temperature"})) return "temperature";
+  if (IsOneOf(word, {"fast", "speed", "velocity"})) return "speed";
+  if (IsOneOf(word, {"old", "age"})) return "age";
+  if (IsOneOf(word, {"large", "big", "area"})) return "area";
+  if (word == "diameter") return "diameter";
   return {};
 }
 

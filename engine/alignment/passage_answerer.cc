@@ -235,7 +235,10 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
     }
     // "three years" of "about three years later" is no time.
     const bool length = asked_ == AskedKind::kTime && best.candidate.kind == CandidateKind::kDuration;
-    if (probability >= kLeastProbability && !length) {
+    // Half a bracket is no phrase: "(Labour", "the members )".
+    const auto marks = [&](char mark) { return std::count(item.text.begin(), item.text.end(), mark); };
+    const bool broken = marks('(') != marks(')') || item.text.find(" )") != std::string::npos;
+    if (probability >= kLeastProbability && !length && !broken) {
       item.confidence = std::round(std::min(probability, 1.0) * kMostConfidence * 100) / 100;
       answer.status = AnswerStatus::kAnswered;
       std::string said =

@@ -283,11 +283,23 @@ void SentenceAlignment::MatchPronoun() {
   if (context_.pronoun_taken) pronoun_ = -1;
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const AskedWord& word = asked_.words()[w];
-    if (!word.name || !context_.stems.contains(word.stem)) continue;
+    if (!word.name || !context_.stems.contains(word.stem) || !MayMean(pronoun_, word)) continue;
     if (*std::max_element(match_[w].begin(), match_[w].end()) >= kMatched) continue;
     const int32_t means = pronoun_ < 0 && context_.meant.contains(word.stem) ? described : pronoun_;
     if (means >= 0) match_[w][static_cast<size_t>(means)] = kPronounMatch;
   }
+}
+
+// "it" is nobody, "he" no place.
+bool SentenceAlignment::MayMean(int32_t pronoun, const AskedWord& name) const {
+  if (pronoun < 0) return true;
+  const std::string form = AsciiLowered(read_.tree()[pronoun].form);
+  const EntityType type = asked_.sentence().tokens[static_cast<size_t>(name.token)].type;
+  const int32_t root = asked_.tree().root();
+  const bool born = root >= 0 && AsciiLowered(asked_.tree()[root].lemma) == "bear";
+  if (type == EntityType::kPerson || born) return !IsOneOf(form, {"it", "its"});
+  const bool thing = type == EntityType::kPlace || type == EntityType::kCountry || type == EntityType::kOrganisation;
+  return !thing || !IsOneOf(form, {"he", "she", "his", "her", "him"});
 }
 
 bool SentenceAlignment::HoldsPronoun() const {
@@ -300,7 +312,7 @@ bool SentenceAlignment::HoldsPronoun() const {
 bool SentenceAlignment::IsMeant(const AskedWord& word) const {
   if (context_.meant.contains(word.stem) || context_.topic.contains(word.stem)) return true;
   if (!context_.stems.contains(word.stem)) return false;
-  if (pronoun_ >= 0) return true;
+  if (pronoun_ >= 0 && MayMean(pronoun_, word)) return true;
   // "Marsh" for "Elena Marsh"
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     if (asked_.words()[w].token == word.token && IsFound(w)) return true;

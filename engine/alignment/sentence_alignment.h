@@ -125,6 +125,7 @@ class SentenceAlignment {
   bool IsPartOfName(const AskedWord& word) const;
   void MatchWords(const std::vector<absl::flat_hash_set<std::string>>& names);
   void MatchPronoun();
+  bool MayMean(int32_t pronoun, const AskedWord& name) const;
   // Whether the surroundings say that the sentence is about a name that it does not hold.
   bool IsMeant(const AskedWord& word) const;
   bool HoldsPronoun() const;
@@ -161,6 +162,17 @@ class SentenceAlignment {
   bool IsBesidePlace(const Candidate& candidate) const;
   bool IsLeftPlace(const Candidate& candidate) const;
   bool IsLength(const Candidate& candidate) const;  // "two years", not "the next year"
+  // "25 metres long" is no depth.
+  bool IsOfOtherMeasure(const Candidate& candidate) const;
+  // What is measured stands beside the name: "rises at 1,140 m on the slope of Mount Orna" is not the mountain's
+  // height.
+  bool IsMeasuredAside(const Candidate& candidate) const;
+  // "Lund (90,000), Ystad and Malmo": a remark in brackets on another name of the list.
+  bool IsRemarkOnOther(const Candidate& candidate) const;
+  // One end of "17 August to 6 September", where it is not asked for the beginning or the end.
+  bool IsEndOfStretch(const Candidate& candidate) const;
+  // "sold it to the group in 1994" is not when the group sold it.
+  bool IsOfOthersDeed(const Candidate& candidate) const;
   // Where nothing but names is asked about: whether the phrase is said of one of them at all.
   bool IsSaidOfName(const Candidate& candidate) const;
   // Parts of FeaturesOf, by what they look at.

@@ -37,7 +37,7 @@ bool AreOfOneRoot(const std::string& a, const std::string& b) {
 
 QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& lexicon, const Sentence& question,
                                    const QuestionFrame& frame)
-    : graph_(graph) {
+    : graph_(graph), copula_(frame.predicate == "be") {
   const auto in_time = [&](std::string_view form) {
     return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [&](const KnownQualifier& qualifier) {
       return qualifier.interval.has_value() && qualifier.text.find(form) != std::string::npos;
@@ -139,6 +139,8 @@ bool QuestionCoverage::Repeats(const std::string& answer) const {
   const std::vector<std::string> stems = ContentStems(answer);
   const std::string first = AsciiLowered(answer.substr(0, answer.find(' ')));
   if (first == "this" || first == "these" || first == "that" || first == "such" || first == "there") return true;
+  // "What is X?": "its best beers", which leaves open whose they are.
+  if (copula_ && (first == "its" || first == "their" || first == "his" || first == "her")) return true;
   return !stems.empty() &&
          std::all_of(stems.begin(), stems.end(), [&](const std::string& stem) { return all_.contains(stem); });
 }

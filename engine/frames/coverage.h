@@ -39,6 +39,7 @@ class QuestionCoverage {
   };
 
   const Graph& graph_;
+  bool copula_ = false;  // the question asks what something is
   std::vector<Word> words_;
   absl::flat_hash_set<std::string> all_;  // stems of the whole question
 };

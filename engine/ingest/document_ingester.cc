@@ -222,11 +222,24 @@ class Reader {
     std::vector<Extraction> frames = extractor_.Extract(dated.has_value() ? *dated : sentence);
     ShareAntecedents(frames);
     for (const Extraction& frame : frames) {
-      if (frame.question || frame.asked) continue;
+      if (frame.question || frame.asked || HasSubjectInBrackets(sentence, frame)) continue;
       const bool counted =
           dated.has_value() && std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), is_counted);
       AddFrame(sentence, frame, context, counted ? both : span, builder_);
     }
+  }
+
+  // "The Orna (German: Ohrn) is a river": what stands in brackets is not what the sentence is about.
+  static bool HasSubjectInBrackets(const Sentence& sentence, const Extraction& frame) {
+    const Argument* subject = frame.Find(Role::kSubject);
+    if (subject == nullptr || subject->head < 0 || frame.anchor <= subject->head) return false;
+    int depth = 0;
+    for (int32_t at = 0; at < frame.anchor; ++at) {
+      const std::string_view form = sentence.tokens[static_cast<size_t>(at)].form;
+      depth += form == "(" ? 1 : form == ")" ? -1 : 0;
+      if (at == subject->head && depth <= 0) return false;
+    }
+    return depth <= 0;
   }
 
   void AddEntities(const Sentence& sentence, ByteSpan span) {

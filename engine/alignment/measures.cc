@@ -1,0 +1,139 @@
+// Which values of a sentence are values of something else than what is asked about.
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "corpus/language/ascii.h"
+#include "engine/alignment/asked_units.h"
+#include "engine/alignment/sentence_alignment.h"
+
+namespace whence {
+namespace {
+
+bool IsListMark(std::string_view word) { return IsOneOf(word, {",", "and", "or", "&", "the"}); }
+
+bool IsName(const Token& token) { return token.kind == TokenKind::kName || token.upos == Upos::kPropn; }
+
+}  // namespace
+
+bool SentenceAlignment::IsOfOtherMeasure(const Candidate& candidate) const {
+  const std::string_view asked = DimensionOf(asked_.noun());
+  if (asked.empty() || candidate.tokens.empty()) return false;
+  const SentenceTree& tree = read_.tree();
+  const auto dimension_at = [&](int32_t at) {
+    return at >= 0 && at < tree.size() ? DimensionOf(AsciiLowered(tree[at].lemma)) : std::string_view();
+  };
+  // "25 metres long", "25 metres in length"
+  int32_t behind = candidate.tokens.back() + 1;
+  if (behind < tree.size() && tree[behind].form == "in") ++behind;
+  std::string_view told = dimension_at(behind);
+  // "a length of about 25 metres", "its length is 25 metres", "a length of 25 metres (82 ft)"
+  int32_t before = candidate.tokens.front();
+  if (before > 2 && (tree[before].form == "(" || tree[before - 1].form == "(")) {
+    before -= tree[before].form == "(" ? 1 : 2;
+    while (before > 0 && (tree[before - 1].upos == Upos::kNum || tree[before - 1].kind == TokenKind::kQuantity))
+      --before;
+  }
+  --before;
+  while (before > 0 && (tree[before].upos == Upos::kAdv || tree[before].upos == Upos::kDet)) --before;
+  if (told.empty() && before > 0 && IsOneOf(AsciiLowered(tree[before].form), {"of", "is", "was", ":"})) {
+    told = dimension_at(before - 1);
+  }
+  return !told.empty() && told != asked;
+}
+
+bool SentenceAlignment::IsMeasuredAside(const Candidate& candidate) const {
+  if (asked_.kind() != AskedKind::kAmount || DimensionOf(asked_.noun()).empty()) return false;
+  const SentenceTree& tree = read_.tree();
+  bool aside = false;
+  for (int32_t name = 0; name < tree.size(); ++name) {
+    if (!IsName(tree[name]) || !IsMatched(name)) continue;
+    const int32_t noun = tree.Head(name);
+    if (noun >= 0 && IsName(tree[noun]) && IsMatched(noun)) continue;  // a further word of the name
+    const bool of_noun = noun >= 0 && tree[name].deprel == Deprel::kNmod && tree[noun].upos == Upos::kNoun &&
+                         !IsMatched(noun) &&
+                         (BaseRelation(tree[noun].deprel) == Deprel::kObl || tree[noun].deprel == Deprel::kNmod) &&
+                         DimensionOf(AsciiLowered(tree[noun].lemma)).empty();
+    if (!of_noun || tree.IsUnder(candidate.head, noun)) return false;
+    aside = true;
+  }
+  return aside;
+}
+
+bool SentenceAlignment::IsRemarkOnOther(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  int32_t open = candidate.tokens.front();
+  while (open >= 0 && tree[open].form != "(" && tree[open].form != ")") --open;
+  if (open < 1 || tree[open].form != "(" || !IsName(tree[open - 1]) || IsMatched(open - 1)) return false;
+  // Whether a name of the question stands beside the one with the remark, in a list of names.
+  const auto beside = [&](int32_t from, int32_t step) {
+    bool inside = false;
+    for (int32_t at = from; at >= 0 && at < tree.size(); at += step) {
+      const std::string word = AsciiLowered(tree[at].form);
+      if (word == "(" || word == ")") {
+        inside = word == (step > 0 ? "(" : ")");
+      } else if (!inside && IsName(tree[at])) {
+        if (IsMatched(at)) return true;
+      } else if (!inside && !IsListMark(word)) {
+        return false;
+      }
+    }
+    return false;
+  };
+  int32_t close = open;
+  while (close < tree.size() && tree[close].form != ")") ++close;
+  return beside(close + 1, 1) || beside(open - 2, -1);
+}
+
+bool SentenceAlignment::IsEndOfStretch(const Candidate& candidate) const {
+  const int32_t root = asked_.tree().root();
+  if (root >= 0 &&
+      IsOneOf(AsciiLowered(asked_.tree()[root].lemma), {"begin", "start", "open", "end", "close", "finish"}))
+    return false;
+  const SentenceTree& tree = read_.tree();
+  const auto dated = [&](int32_t at) {
+    return at >= 0 && at < tree.size() && (tree[at].type == EntityType::kDate || tree[at].type == EntityType::kTime);
+  };
+  // "6 September" without its year are two words.
+  const auto date = [&](int32_t at) {
+    return dated(at) ||
+           (at >= 0 && at < tree.size() && tree[at].upos == Upos::kNum && (dated(at + 1) || dated(at - 1)));
+  };
+  const auto joint = [&](int32_t at) {
+    return at >= 0 && at < tree.size() &&
+           IsOneOf(AsciiLowered(tree[at].form), {"to", "until", "till", "–", "-", "through"});
+  };
+  const int32_t first = candidate.tokens.front(), last = candidate.tokens.back();
+  return (date(last) && joint(last + 1) && date(last + 2)) || (date(first) && joint(first - 1) && date(first - 2));
+}
+
+bool SentenceAlignment::IsOfOthersDeed(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t clause = ClauseOf(candidate.head);
+  bool other = false, own = false;
+  for (const FramePair& pair : pairs_) {
+    const Extraction& said = read_.frames()[pair.frame];
+    const Extraction& asked = asked_.frames()[pair.asked_frame];
+    if (said.anchor < 0 || asked.anchor < 0 || MatchOfToken(asked.anchor, said.anchor) < kMatched) continue;
+    const Argument* doer = asked.Find(Role::kSubject);
+    const Argument* told = said.Find(Role::kSubject);
+    if (doer == nullptr || told == nullptr || doer->kind != ArgumentKind::kName || told->head < 0) continue;
+    // Where the question's doer stands in the frame: doing it, or elsewhere, as whom something was sold to.
+    bool same = IsMatched(told->head) || told->kind == ArgumentKind::kPronoun, party = false;
+    for (int32_t token = 0; token < tree.size(); ++token) {
+      if (!IsName(tree[token]) || MatchOfToken(doer->head, token) < kMatched) continue;
+      for (const Argument& argument : said.arguments) {
+        if (!argument.span.Contains(tree[token].span)) continue;
+        (argument.role == Role::kSubject ? same : party) = true;
+      }
+    }
+    if (same) own = own || said.anchor == clause;
+    const bool somebody = told->kind == ArgumentKind::kName || told->definite;
+    if (!same && party && somebody && (said.anchor == clause || tree.IsUnder(candidate.head, said.anchor)))
+      other = true;
+  }
+  return other && !own;
+}
+
+}  // namespace whence
