@@ -68,18 +68,6 @@ Grade CompareWords(const Unit& claim, const Unit& evidence) {
   return !claim.stem.empty() && claim.stem == evidence.stem ? Grade::kDerived : Grade::kMissing;
 }
 
-Grade Compare(const Unit& claim, const Unit& evidence) {
-  if (claim.kind == UnitKind::kName) return CompareNames(claim, evidence);
-  if (claim.kind == UnitKind::kDate) {
-    return evidence.kind == UnitKind::kDate ? CompareDates(claim, evidence) : Grade::kMissing;
-  }
-  if (claim.kind == UnitKind::kNumber) {
-    return evidence.kind == UnitKind::kNumber ? CompareNumbers(claim, evidence) : Grade::kMissing;
-  }
-  if (evidence.kind == UnitKind::kDate || evidence.kind == UnitKind::kNumber) return Grade::kMissing;
-  return CompareWords(claim, evidence);
-}
-
 // "CO2" and "carbon dioxide": one word on one side, a term of two on the other.
 void MatchTerms(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
   const auto same = [](const WordRelations::Word& a, const WordRelations::Word& b) {
@@ -258,6 +246,18 @@ double UnitMatch::Degree() const {
   }
 }
 
+Grade CompareUnits(const Unit& claim, const Unit& evidence) {
+  if (claim.kind == UnitKind::kName) return CompareNames(claim, evidence);
+  if (claim.kind == UnitKind::kDate) {
+    return evidence.kind == UnitKind::kDate ? CompareDates(claim, evidence) : Grade::kMissing;
+  }
+  if (claim.kind == UnitKind::kNumber) {
+    return evidence.kind == UnitKind::kNumber ? CompareNumbers(claim, evidence) : Grade::kMissing;
+  }
+  if (evidence.kind == UnitKind::kDate || evidence.kind == UnitKind::kNumber) return Grade::kMissing;
+  return CompareWords(claim, evidence);
+}
+
 Grade CompareNumbers(const Unit& claim, const Unit& evidence) {
   if (claim.rank != evidence.rank) return Grade::kMissing;
   if (!claim.value.has_value() || !evidence.value.has_value()) {
@@ -287,7 +287,7 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) 
   for (size_t i = 0; i < claim.units.size(); ++i) {
     UnitMatch& match = matches[i];
     for (size_t j = 0; j < evidence.units.size(); ++j) {
-      const Grade grade = Compare(claim.units[i], evidence.units[j]);
+      const Grade grade = CompareUnits(claim.units[i], evidence.units[j]);
       if (grade <= match.grade || grade == Grade::kOther) continue;
       match = {grade, static_cast<int32_t>(j)};
       if (grade == Grade::kSame) break;

@@ -41,6 +41,9 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence);
 // The units of the phrase that the claim is about, the subject of its main clause.
 std::vector<size_t> SubjectPhrase(const TextUnits& claim);
 
+// How a unit of the evidence carries one of the claim, all by themselves.
+Grade CompareUnits(const Unit& claim, const Unit& evidence);
+
 // Whether the number of the evidence bears out the claim's, limits considered: 500 is "more than 400".
 Grade CompareNumbers(const Unit& claim, const Unit& evidence);
 

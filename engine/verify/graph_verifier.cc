@@ -1,6 +1,7 @@
 #include "engine/verify/graph_verifier.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "engine/passages/passage_search.h"
 #include "engine/time/state_timeline.h"
 #include "engine/time/statement_time.h"
+#include "engine/verify/alignment.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
@@ -18,10 +20,15 @@ namespace whence {
 namespace {
 
 constexpr size_t kMostCited = 8;
-constexpr size_t kMostPassages = 6;
+constexpr size_t kMostPassages = 8;
+constexpr size_t kMostFurther = 4;
+constexpr size_t kMostPlaces = 16;
+constexpr size_t kOpening = 24;         // bytes of a sentence where its subject stands
+constexpr uint32_t kNearSentences = 3;  // before one, where what it calls "the bell" may be named
 constexpr size_t kMostSpokenOf = 2000;  // triples of an entity
 // From text alone, a verdict on a whole database asks for more than one on evidence that somebody has chosen.
 constexpr double kSure = 0.6;
+constexpr double kClauseSays = 0.9;  // where one clause says all of the claim, or its contrary
 
 bool SameParts(const QuestionFrame& frame) { return frame.arguments.size() >= 2 || !frame.qualifiers.empty(); }
 
@@ -30,6 +37,24 @@ const KnownQualifier* TimeQualifier(const QuestionFrame& frame) {
     if (qualifier.interval.has_value()) return &qualifier;
   }
   return nullptr;
+}
+
+// Whether each word of the claim that carries content has its match.
+bool CarriesAll(const TextUnits& claim, const TextUnits& evidence, const absl::flat_hash_set<std::string>& known) {
+  const std::vector<UnitMatch> matches = Align(claim, evidence);
+  for (size_t i = 0; i < matches.size(); ++i) {
+    if (matches[i].Carried() || claim.units[i].kind == UnitKind::kAdverb || known.contains(claim.units[i].text))
+      continue;
+    return false;
+  }
+  return true;
+}
+
+bool HoldsPronoun(std::string_view text) {
+  const std::vector<std::string> words = PlainNameWords(text);
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return word == "it" || word == "he" || word == "she" || word == "they";
+  });
 }
 
 void Keep(std::vector<Statement>& into, std::vector<Statement> from) {
@@ -48,6 +73,7 @@ GraphVerifier::GraphVerifier(const Graph& graph, const NameList& names, const An
       states_(states),
       exclusions_(exclusions),
       texts_(texts),
+      witness_(texts.reader().words(), exclusions, extractor.lexicon()),
       matcher_(graph, extractor.lexicon()),
       citations_(graph) {}
 
@@ -91,7 +117,7 @@ absl::StatusOr<GraphVerifier::Finding> GraphVerifier::CheckState(const QuestionF
 absl::StatusOr<GraphVerifier::Finding> GraphVerifier::CheckOtherTimes(const QuestionFrame& frame) {
   Finding finding;
   const KnownQualifier* when = TimeQualifier(frame);
-  if (when == nullptr) return finding;
+  if (when == nullptr || claim_dates_ > 1) return finding;
   QuestionFrame timeless = frame;
   std::erase_if(timeless.qualifiers, [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> matches, ExactMatches(timeless, Polarity::kPositive));
@@ -140,6 +166,7 @@ absl::StatusOr<GraphVerifier::Finding> GraphVerifier::Check(const QuestionFrame&
   if (frame.arguments.empty() || !SameParts(frame)) return finding;
   WHENCE_ASSIGN_OR_RETURN(finding.supporting, ExactMatches(frame, Polarity::kPositive));
   WHENCE_ASSIGN_OR_RETURN(finding.refuting, ExactMatches(frame, Polarity::kNegative));
+  WHENCE_RETURN_IF_ERROR(Confirm(frame.negative, finding));
   const bool told = finding.Decides();
   if (told) finding.reason = "statements of the same event";
   if (!told || exclusions_.HappensOnce(frame.predicate)) {
@@ -160,46 +187,155 @@ absl::StatusOr<GraphVerifier::Finding> GraphVerifier::Check(const QuestionFrame&
   return finding;
 }
 
-absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding) {
-  Verification verification;
-  verification.verdict = finding.supporting.empty() ? Verdict::kRefuted
-                         : finding.refuting.empty() ? Verdict::kSupported
-                                                    : Verdict::kConflicting;
-  verification.confidence = 1;
-  verification.deciding = finding.deciding;
-  const auto cite = [&](const std::vector<Statement>& statements) -> absl::StatusOr<std::string> {
-    std::vector<uint32_t> marks;
-    for (const Statement& statement : statements) {
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
-      for (const uint32_t index : cited) {
-        if (marks.size() < kMostCited && std::find(marks.begin(), marks.end(), index) == marks.end())
-          marks.push_back(index);
+absl::StatusOr<Surroundings> GraphVerifier::SurroundingsOf(const Place& place, absl::flat_hash_set<std::string> known) {
+  Surroundings around;
+  around.known = std::move(known);
+  const auto add = [](std::string_view text, absl::flat_hash_set<std::string>& stems) {
+    for (const std::string& word : PlainNameWords(text)) stems.insert(StemWord(word));
+  };
+  WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(place.document));
+  add(document.title, around.title);
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> own, graph_.SentenceAt(place.document, place.span.begin));
+  if (!own.has_value()) return around;
+  bool chain = true;
+  for (uint32_t back = 1; back <= kNearSentences && back <= own->ordinal; ++back) {
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(place.document, own->ordinal - back));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(place.document, sentence.span));
+    // "It was built in 1910. It is high": both of whatever is named before them.
+    if (chain) add(text, around.before);
+    add(text, around.near);
+    chain = chain && HoldsPronoun(text);
+  }
+  return around;
+}
+
+absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
+  std::vector<Statement> confirmed;
+  for (Statement& statement : finding.supporting) {
+    if (statement.supports.empty()) {
+      confirmed.push_back(std::move(statement));
+      continue;
+    }
+    // What the statement's parts are called may stand elsewhere: above a table, a sentence before.
+    std::string parts;
+    for (const TermId term : {statement.triple.subject, statement.triple.predicate, statement.triple.object}) {
+      WHENCE_ASSIGN_OR_RETURN(const Term decoded, graph_.DecodeTerm(term));
+      if (term == statement.triple.predicate) {
+        parts += StrCat(" . ", PredicateName(decoded.lexical));
+      } else if (decoded.IsLiteral()) {
+        parts += StrCat(" . ", decoded.lexical);
+      } else {
+        WHENCE_ASSIGN_OR_RETURN(const std::string name, DisplayName(graph_, term));
+        parts += StrCat(" . ", name);
       }
     }
-    return CitationList::Marks(marks);
+    bool carried = false, contrary = false;
+    for (const Support& support : statement.supports) {
+      WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+      absl::flat_hash_set<std::string> known;
+      if (const auto words = spoken_.find({support.document, support.span.begin}); words != spoken_.end()) {
+        known.insert(words->second.begin(), words->second.end());
+      }
+      const TextUnits said = texts_.reader().Read(sentence, false, &names_);
+      WHENCE_ASSIGN_OR_RETURN(const Surroundings around, SurroundingsOf({support.document, support.span}, known));
+      const Stance stance = witness_.Hear(claim_, said, around).stance;
+      const bool denies = stance == Stance::kDenies || stance == Stance::kDiffers;
+      contrary = contrary || (negative ? stance == Stance::kSays : denies);
+      const std::string whole = StrCat(sentence, parts);
+      TextUnits evidence = texts_.reader().Read(whole, false, &names_);
+      evidence.words.insert(known.begin(), known.end());
+      carried = carried || (negative ? denies : stance == Stance::kSays) || CarriesAll(claim_, evidence, known);
+    }
+    if (contrary) {
+      finding.refuting.push_back(std::move(statement));
+    } else if (carried) {
+      confirmed.push_back(std::move(statement));
+    }
+  }
+  finding.supporting = std::move(confirmed);
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding, std::vector<Voice> voices) {
+  const auto documents_of = [](const std::vector<Statement>& statements) {
+    absl::flat_hash_set<DocumentId> documents;
+    for (const Statement& statement : statements) {
+      for (const Support& support : statement.supports) documents.insert(support.document);
+    }
+    return documents;
   };
-  WHENCE_ASSIGN_OR_RETURN(const std::string supporting, cite(finding.supporting));
-  WHENCE_ASSIGN_OR_RETURN(const std::string refuting, cite(finding.refuting));
+  absl::flat_hash_set<DocumentId> for_it = documents_of(finding.supporting);
+  for (const Voice& voice : voices) {
+    if (voice.verdict == Verdict::kSupported) for_it.insert(voice.document);
+  }
+  // A sentence that says so outweighs others of its document, which may tell of other events; what another document
+  // tells of another time is no contradiction either.
+  std::erase_if(voices, [&](const Voice& voice) {
+    if (voice.verdict != Verdict::kRefuted) return false;
+    return for_it.contains(voice.document) || (!for_it.empty() && !voice.exclusive);
+  });
+  std::vector<Statement> refuting = finding.refuting;
+  if (finding.supporting.empty()) {
+    std::erase_if(refuting, [&](const Statement& statement) {
+      return std::any_of(statement.supports.begin(), statement.supports.end(),
+                         [&](const Support& support) { return for_it.contains(support.document); });
+    });
+  }
+
+  std::array<std::vector<uint32_t>, 2> marks;  // for, against
+  const auto mark = [&](std::vector<uint32_t>& into, uint32_t index) {
+    if (into.size() < kMostCited && std::find(into.begin(), into.end(), index) == into.end()) into.push_back(index);
+  };
+  for (const bool side : {false, true}) {
+    for (const Statement& statement : side ? refuting : finding.supporting) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
+      for (const uint32_t index : cited) mark(marks[side], index);
+    }
+    for (const Voice& voice : voices) {
+      if ((voice.verdict == Verdict::kRefuted) != side || marks[side].size() >= kMostCited) continue;
+      WHENCE_ASSIGN_OR_RETURN(const uint32_t index, citations_.Add(voice.document, voice.span));
+      mark(marks[side], index);
+    }
+  }
+  Verification verification;
+  verification.text = "Not enough information: no source decides it.";
+  if (marks[0].empty() && marks[1].empty()) return verification;
+  verification.verdict = marks[1].empty()   ? Verdict::kSupported
+                         : marks[0].empty() ? Verdict::kRefuted
+                                            : Verdict::kConflicting;
+  verification.citations = citations_.citations();
+  const bool stated = !finding.supporting.empty() || !refuting.empty();
+  if (stated) {
+    verification.confidence = 1;
+    verification.deciding = finding.deciding;
+  }
+  for (Voice& voice : voices) {
+    verification.confidence = std::max(verification.confidence, voice.confidence);
+    const bool shown = verification.deciding.empty() ||
+                       (verification.verdict == Verdict::kConflicting && voice.verdict == Verdict::kRefuted);
+    if (!shown) continue;
+    std::move(voice.deciding.begin(), voice.deciding.end(), std::back_inserter(verification.deciding));
+  }
+  const std::string supporting = CitationList::Marks(marks[0]), refuted = CitationList::Marks(marks[1]);
   switch (verification.verdict) {
     case Verdict::kSupported:
       verification.text = StrCat("Supported ", supporting, ".");
       break;
     case Verdict::kConflicting:
-      verification.text = StrCat("The sources disagree: supported ", supporting, ", refuted ", refuting, ".");
+      verification.text = StrCat("The sources disagree: supported ", supporting, ", refuted ", refuted, ".");
       break;
     default: {
-      std::string instead;
-      for (const DecidingWords& words : finding.deciding) {
-        if (!words.evidence.empty() && instead.find(words.evidence) == std::string::npos) {
-          instead += StrCat(instead.empty() ? "" : ", ", words.evidence);
-        }
+      std::string instead, claimed;
+      for (const DecidingWords& words : verification.deciding) {
+        if (words.relation != "other" || words.evidence.empty()) continue;
+        if (claimed.empty()) claimed = words.claim;
+        if (words.claim != claimed || instead.find(words.evidence) != std::string::npos) continue;
+        instead += StrCat(instead.empty() ? "" : ", ", words.evidence);
       }
       verification.text =
-          StrCat("Refuted", instead.empty() ? "" : StrCat(": not ", finding.deciding[0].claim, " but ", instead), " ",
-                 refuting, ".");
+          StrCat("Refuted", instead.empty() ? "" : StrCat(": not ", claimed, " but ", instead), " ", refuted, ".");
     }
   }
-  verification.citations = citations_.citations();
   return verification;
 }
 
@@ -252,85 +388,148 @@ absl::StatusOr<std::vector<std::string>> GraphVerifier::DescribedIn(const TextUn
   return words;
 }
 
-absl::StatusOr<Verification> GraphVerifier::CheckPassages(const Claim& claim) {
-  Verification verification;
-  verification.text = "Not enough information: no source decides it.";
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<Passage> passages, SearchPassages(graph_, claim.text, kMostPassages));
-  const TextUnits claimed = texts_.reader().Read(claim.text, true);
-  WHENCE_ASSIGN_OR_RETURN(const SpokenOf spoken, FindSpokenOf(claimed));
-  const bool named = std::any_of(claimed.units.begin(), claimed.units.end(), [](const Unit& unit) {
-    return unit.kind == UnitKind::kName && BaseRelation(unit.relation) == Deprel::kNsubj;
-  });
-  struct Voice {
-    Judgement judgement;
-    DocumentId document;
-    ByteSpan span;
+absl::Status GraphVerifier::AddSubjects() {
+  std::vector<std::string> words;
+  for (const size_t index : SubjectPhrase(claim_)) {
+    const Unit& unit = claim_.units[index];
+    if (unit.kind == UnitKind::kName) {
+      words.insert(words.end(), unit.words.begin(), unit.words.end());
+    } else {
+      words.push_back(unit.text);
+    }
+  }
+  for (const QuestionFrame& reading : readings_) {
+    for (const Role role : {Role::kSubject, Role::kObject}) {
+      const KnownArgument* subject = reading.Find(role);
+      if (subject == nullptr) continue;
+      QuestionFrame open;
+      open.predicate = reading.predicate;
+      open.arguments.push_back(*subject);
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, matcher_.Match(open, true));
+      for (const FrameMatch& match : matches) {
+        if (!match.exact) continue;
+        for (const Support& support : match.statement.supports) {
+          auto& known = spoken_[{support.document, support.span.begin}];
+          known.insert(known.end(), words.begin(), words.end());
+          if (places_.size() < kMostPassages) places_.push_back({support.document, support.span});
+        }
+      }
+      break;  // what the claim is about
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<GraphVerifier::Place>> GraphVerifier::FindPlaces(const Claim& claim) {
+  std::vector<Place> places;
+  const auto add = [&](DocumentId document, ByteSpan span) {
+    const bool there = std::any_of(places.begin(), places.end(), [&](const Place& other) {
+      return other.document == document && other.span.begin == span.begin;
+    });
+    if (!there) places.push_back({document, span});
   };
-  std::vector<Voice> voices;
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Passage> passages, SearchPassages(graph_, claim.text, kMostPassages));
+  // Who else did it is told by sentences that do not name the claim's subject.
+  std::string others = claim.text;
+  for (const size_t unit : SubjectPhrase(claim_)) {
+    const ByteSpan span = claim_.units[unit].span;
+    others.replace(span.begin, span.size(), span.size(), ' ');
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Passage> further, SearchPassages(graph_, others, kMostFurther));
+  passages.insert(passages.end(), further.begin(), further.end());
   for (const Passage& passage : passages) {
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(passage.document, passage.ordinal));
-    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(passage.document, sentence.span));
-    TextUnits evidence = texts_.reader().Read(text, false);
-    // Whom its pronouns mean is known here, where the claim names it.
-    if (named) evidence.anaphor = Anaphor::kNone;
-    if (const auto words = spoken.find({passage.document, sentence.span.begin}); words != spoken.end()) {
-      evidence.words.insert(words->second.begin(), words->second.end());
-    }
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> described, DescribedIn(claimed, evidence));
-    evidence.words.insert(described.begin(), described.end());
-    Judgement judgement = texts_.Judge(claimed, evidence);
-    if (judgement.verdict == Verdict::kNotEnoughInfo || judgement.confidence() < kSure) continue;
-    // Another date or place in a sentence that is not of the same event says nothing.
-    const auto sign = [&](Sign one) { return judgement.signs[static_cast<size_t>(one)] > 0; };
-    const bool same_event = sign(Sign::kFrameConflict) || sign(Sign::kFrameDenied) || sign(Sign::kOpposite);
-    const bool told = same_event && sign(Sign::kSubject) && judgement.missing_values <= 1;
-    if (judgement.verdict == Verdict::kRefuted && !told) continue;
-    if (judgement.verdict == Verdict::kSupported && !(sign(Sign::kPredicate) && sign(Sign::kCoversMost))) continue;
-    voices.push_back({std::move(judgement), passage.document, sentence.span});
+    add(passage.document, sentence.span);
   }
-  // A sentence that says so outweighs others, which may tell of other events.
-  for (const Verdict verdict : {Verdict::kSupported, Verdict::kRefuted}) {
-    std::vector<uint32_t> marks;
-    for (Voice& voice : voices) {
-      if (voice.judgement.verdict != verdict) continue;
-      WHENCE_ASSIGN_OR_RETURN(const uint32_t citation, citations_.Add(voice.document, voice.span));
-      marks.push_back(citation);
-      if (voice.judgement.confidence() <= verification.confidence) continue;
-      verification.confidence = std::round(voice.judgement.confidence() * 100) / 100;
-      verification.deciding = std::move(voice.judgement.deciding);
-    }
-    if (marks.empty()) continue;
-    verification.verdict = verdict;
-    verification.citations = citations_.citations();
-    verification.text =
-        StrCat(verdict == Verdict::kSupported ? "Supported " : "Refuted ", CitationList::Marks(marks), ".");
-    break;
+  // What follows a near sentence and begins with "it" or "she" may go on about the same.
+  for (const Passage& passage : passages) {
+    WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(passage.document));
+    if (passage.ordinal + 1 >= document.sentences || places.size() >= kMostPlaces) continue;
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo next, graph_.GetSentence(passage.document, passage.ordinal + 1));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(passage.document, next.span));
+    if (!HoldsPronoun(std::string_view(text).substr(0, kOpening))) continue;
+    add(passage.document, next.span);
   }
-  return verification;
+  for (const Place& place : places_) add(place.document, place.span);
+  return places;
+}
+
+absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(const Place& place) {
+  const TextUnits& claim = claim_;
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(place.document, place.span));
+  TextUnits evidence = texts_.reader().Read(text, false, &names_);
+  absl::flat_hash_set<std::string> known;
+  if (const auto words = spoken_.find({place.document, place.span.begin}); words != spoken_.end()) {
+    known.insert(words->second.begin(), words->second.end());
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> described, DescribedIn(claim, evidence));
+  known.insert(described.begin(), described.end());
+  WHENCE_ASSIGN_OR_RETURN(const Surroundings around, SurroundingsOf(place, known));
+  const Testimony testimony = witness_.Hear(claim, evidence, around);
+  switch (testimony.stance) {
+    case Stance::kSays:
+      return Voice{Verdict::kSupported, true, kClauseSays, testimony.deciding, place.document, place.span};
+    case Stance::kDenies:
+    case Stance::kDiffers:
+      return Voice{Verdict::kRefuted, testimony.exclusive, kClauseSays, testimony.deciding, place.document, place.span};
+    case Stance::kSilent:
+      break;
+  }
+  // Whom its pronouns mean is known here, where the claim names it.
+  const bool named = std::any_of(claim.units.begin(), claim.units.end(), [](const Unit& unit) {
+    return unit.kind == UnitKind::kName && BaseRelation(unit.relation) == Deprel::kNsubj;
+  });
+  if (named) evidence.anaphor = Anaphor::kNone;
+  evidence.words.insert(known.begin(), known.end());
+  Judgement judgement = texts_.Judge(claim, evidence);
+  // What refutes without a clause that does is as often of something else.
+  if (judgement.verdict != Verdict::kSupported || judgement.confidence() < kSure) return std::nullopt;
+  const auto sign = [&](Sign one) { return judgement.signs[static_cast<size_t>(one)] > 0; };
+  if (testimony.apart || !testimony.together) return std::nullopt;
+  if (!sign(Sign::kPredicate) || !sign(Sign::kCoversMost)) return std::nullopt;
+  const double confidence = std::round(judgement.confidence() * 100) / 100;
+  return Voice{judgement.verdict, true, confidence, std::move(judgement.deciding), place.document, place.span};
+}
+
+absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearPlaces(const Claim& claim) {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Place> places, FindPlaces(claim));
+  std::vector<Voice> voices;
+  for (const Place& place : places) {
+    WHENCE_ASSIGN_OR_RETURN(std::optional<Voice> voice, HearPlace(place));
+    if (voice.has_value()) voices.push_back(std::move(*voice));
+  }
+  return voices;
 }
 
 absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
   const Analysis analysis = analyzer_.AnalyzeSentence(claim.text, {.names = &names_});
-  Finding decided;
+  claim_ = texts_.reader().Read(claim.text, true, &names_);
+  claim_dates_ = static_cast<size_t>(std::count_if(claim_.units.begin(), claim_.units.end(),
+                                                   [](const Unit& unit) { return unit.kind == UnitKind::kDate; }));
   std::string unknown;  // a name that no source has
   for (const Sentence& sentence : analysis.sentences()) {
     for (const Extraction& frame : extractor_.Extract(sentence)) {
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<QuestionFrame> readings,
+      WHENCE_ASSIGN_OR_RETURN(std::vector<QuestionFrame> readings,
                               ReadQuestionFrames(graph_, extractor_.lexicon(), sentence, frame));
-      for (const QuestionFrame& reading : readings) {
+      for (QuestionFrame& reading : readings) {
         explanation_.push_back(StrCat("read as ", ::whence::Render(reading)));
         if (unknown.empty() && !reading.unknown_names.empty()) unknown = reading.unknown_names[0];
-        if (!reading.covers || !reading.unknown_names.empty() || decided.Decides()) continue;
-        WHENCE_ASSIGN_OR_RETURN(decided, Check(reading));
-        if (reading.negative) std::swap(decided.supporting, decided.refuting);
+        readings_.push_back(std::move(reading));
       }
     }
   }
+  WHENCE_ASSIGN_OR_RETURN(spoken_, FindSpokenOf(claim_));
+  WHENCE_RETURN_IF_ERROR(AddSubjects());
+  Finding decided;
+  for (const QuestionFrame& reading : readings_) {
+    if (!reading.covers || !reading.unknown_names.empty() || decided.Decides()) continue;
+    WHENCE_ASSIGN_OR_RETURN(decided, Check(reading));
+    if (reading.negative) std::swap(decided.supporting, decided.refuting);
+  }
   Verification verification;
-  if (decided.Decides()) {
-    WHENCE_ASSIGN_OR_RETURN(verification, Render(decided));
-  } else if (unknown.empty()) {
-    WHENCE_ASSIGN_OR_RETURN(verification, CheckPassages(claim));
+  if (decided.Decides() || unknown.empty()) {
+    WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices, HearPlaces(claim));
+    WHENCE_ASSIGN_OR_RETURN(verification, Render(decided, std::move(voices)));
   } else {
     verification.text = StrCat("Not enough information: none of the sources mentions ", unknown, ".");
   }

@@ -13,6 +13,7 @@
 #include "engine/citation_list.h"
 #include "engine/frames/frame_matcher.h"
 #include "engine/frames/question_frame.h"
+#include "engine/verify/testimony.h"
 #include "engine/verify/text_verifier.h"
 #include "graph/graph.h"
 #include "rules/extraction/extractor.h"
@@ -47,6 +48,9 @@ class GraphVerifier {
   // from: "the organisation" in it is known to be one of them.
   using SpokenOf = absl::flat_hash_map<std::pair<DocumentId, uint64_t>, std::vector<std::string>>;
   absl::StatusOr<SpokenOf> FindSpokenOf(const TextUnits& claim);
+  // The same for what the claim's readings are about, name or not: sentences of which a statement tells of the same
+  // event of it.
+  absl::Status AddSubjects();
 
   // The words of the claim's names whose bearers the evidence describes: "the organisation" for one that is known as
   // such.
@@ -59,8 +63,30 @@ class GraphVerifier {
   // Fits but for a part that can only be one.
   absl::StatusOr<Finding> CheckOthers(const QuestionFrame& frame, Role role);
   absl::StatusOr<std::vector<Statement>> ExactMatches(const QuestionFrame& frame, Polarity polarity);
-  absl::StatusOr<Verification> Render(const Finding& finding);
-  absl::StatusOr<Verification> CheckPassages(const Claim& claim);
+  // Takes out, or to the other side, the statements whose sentences do not carry all that the claim says: "the tallest
+  // mill of the country" where the sentence has a mill.
+  absl::Status Confirm(bool negative, Finding& finding);
+  // What a sentence says to the claim.
+  struct Voice {
+    Verdict verdict = Verdict::kNotEnoughInfo;
+    bool exclusive = true;  // of what refutes: no other source can be right beside it
+    double confidence = 0;
+    std::vector<DecidingWords> deciding;
+    DocumentId document;
+    ByteSpan span;
+  };
+  struct Place {
+    DocumentId document;
+    ByteSpan span;
+  };
+  // The nearest sentences, and those that tell of the same event of the claim's subject.
+  absl::StatusOr<std::vector<Place>> FindPlaces(const Claim& claim);
+  absl::StatusOr<Surroundings> SurroundingsOf(const Place& place, absl::flat_hash_set<std::string> known);
+  absl::StatusOr<std::optional<Voice>> HearPlace(const Place& place);
+  // Those of the sentences that say something.
+  absl::StatusOr<std::vector<Voice>> HearPlaces(const Claim& claim);
+  // One verdict from what statements and sentences say. A statement stands for the sentences that it is read from.
+  absl::StatusOr<Verification> Render(const Finding& finding, std::vector<Voice> voices);
   absl::StatusOr<std::string> TimeText(const Statement& statement);
 
   const Graph& graph_;
@@ -70,7 +96,13 @@ class GraphVerifier {
   const StateRules& states_;
   const ExclusionRules& exclusions_;
   const TextVerifier& texts_;
+  Witness witness_;
   FrameMatcher matcher_;
+  TextUnits claim_;
+  SpokenOf spoken_;
+  std::vector<QuestionFrame> readings_;  // of the claim
+  std::vector<Place> places_;            // where statements of the same event of its subject are read from
+  size_t claim_dates_ = 0;               // that the claim names: of a range, neither end is when it happened
   CitationList citations_;
   std::vector<std::string> explanation_;
 };

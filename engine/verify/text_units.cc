@@ -244,10 +244,10 @@ std::vector<std::string> PlainNameWords(std::string_view form) {
   return words;
 }
 
-TextUnits UnitReader::Read(std::string_view text, bool one) const {
+TextUnits UnitReader::Read(std::string_view text, bool one, const NameList* names) const {
   TextUnits read;
   read.text = text;
-  read.analysis = one ? analyzer_.AnalyzeSentence(text) : analyzer_.Analyze(text);
+  read.analysis = one ? analyzer_.AnalyzeSentence(text, {.names = names}) : analyzer_.Analyze(text, {.names = names});
   const auto& sentences = read.analysis.sentences();
   read.unit_of_token.resize(sentences.size());
   read.frames.resize(sentences.size());

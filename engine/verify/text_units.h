@@ -72,8 +72,12 @@ class UnitReader {
              const VerdictRules& rules)
       : analyzer_(analyzer), extractor_(extractor), relations_(relations), rules_(rules) {}
 
-  // `one` sentence: nothing splits the text. Linear in the text.
-  TextUnits Read(std::string_view text, bool one) const;
+  // `one` sentence: nothing splits the text. `names`: known ones, which are read as names wherever they stand. Linear in
+  // the text.
+  TextUnits Read(std::string_view text, bool one, const NameList* names = nullptr) const;
+
+  const VerdictRules& words() const { return rules_; }
+  const PredicateLexicon& lexicon() const { return extractor_.lexicon(); }
 
  private:
   void ReadSentence(uint32_t index, TextUnits& read) const;

@@ -19,13 +19,15 @@ class ExclusionRules {
   static absl::StatusOr<ExclusionRules> Parse(std::string path, std::string_view text);
 
   bool HappensOnce(std::string_view predicate) const;
+  // The same, or so seldom twice that two sources that date it differently disagree.
+  bool HappensUsuallyOnce(std::string_view predicate) const;
   bool HasOneObject(std::string_view predicate) const;
   bool HasOneSubject(std::string_view predicate) const;
   // Pairs of predicates that deny each other.
   const std::vector<std::pair<std::string, std::string>>& opposites() const { return opposites_; }
 
  private:
-  absl::flat_hash_set<std::string> once_, one_object_, one_subject_;
+  absl::flat_hash_set<std::string> once_, usually_, one_object_, one_subject_;
   std::vector<std::pair<std::string, std::string>> opposites_;
 };
 

@@ -13,9 +13,9 @@
 namespace whence {
 namespace {
 
-constexpr std::string_view kClassNames[] = {"denial",  "refusal", "scarcely", "exclusive", "universal", "partial",
-                                            "rise",    "fall",    "hedge",    "contrast",  "former",    "floor",
-                                            "ceiling", "about",   "cause",    "report",    "factive"};
+constexpr std::string_view kClassNames[] = {
+    "denial", "refusal", "scarcely", "exclusive", "universal", "partial", "rise",    "fall",   "hedge", "contrast",
+    "former", "floor",   "ceiling",  "about",     "cause",     "report",  "factive", "except", "duty",  "opinion"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {

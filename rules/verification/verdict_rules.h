@@ -30,8 +30,11 @@ enum class VerdictWord : uint8_t {
   kCause,      // "because", "lead to"
   kReport,     // "say", "according to"
   kFactive,    // "find", "prove": what hangs on them is so
+  kExcept,     // "except": what follows is taken out
+  kDuty,       // "must", "have" to
+  kOpinion,    // "call", "consider": whoever does so holds that it is so
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kFactive) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kOpinion) + 1;
 
 // What a sign adds when it is seen in full (1).
 struct VerdictWeight {

@@ -15,6 +15,7 @@ using ::testing::Pair;
 TEST(ExclusionRulesTest, SaysOfPredicatesWhatCannotHoldTogether) {
   const auto rules = ExclusionRules::Parse("e.rules",
                                            "once = sink | be born\n"
+                                           "usually = unveil\n"
                                            "one object = be born in\n"
                                            "one subject = invent\n"
                                            "against = open, close | rise, fall\n");
@@ -22,6 +23,9 @@ TEST(ExclusionRulesTest, SaysOfPredicatesWhatCannotHoldTogether) {
   EXPECT_TRUE(rules->HappensOnce("sink"));
   EXPECT_TRUE(rules->HappensOnce("be born"));
   EXPECT_FALSE(rules->HappensOnce("be born in"));
+  EXPECT_FALSE(rules->HappensOnce("unveil"));
+  EXPECT_TRUE(rules->HappensUsuallyOnce("unveil"));
+  EXPECT_TRUE(rules->HappensUsuallyOnce("sink"));
   EXPECT_TRUE(rules->HasOneObject("be born in"));
   EXPECT_FALSE(rules->HasOneObject("invent"));
   EXPECT_TRUE(rules->HasOneSubject("invent"));

@@ -13,8 +13,9 @@ using ::testing::HasSubstr;
 // Every class that the comparison asks for, a word in each.
 std::string AllClasses() {
   std::string text;
-  for (const char* name : {"denial", "refusal", "scarcely", "exclusive", "universal", "partial", "rise", "fall",
-                           "hedge", "contrast", "former", "floor", "ceiling", "about", "cause", "report", "factive"}) {
+  for (const char* name : {"denial", "refusal", "scarcely", "exclusive", "universal", "partial", "rise",
+                           "fall",   "hedge",   "contrast", "former",    "floor",     "ceiling", "about",
+                           "cause",  "report",  "factive",  "except",    "duty",      "opinion"}) {
     text += std::string("words ") + name + " = " + name + "word | shared\n";
   }
   return text;
@@ -43,7 +44,7 @@ TEST(VerdictRulesTest, AWeightSettlesAndSupports) {
 
 TEST(VerdictRulesTest, SaysWhereAndWhatIsWrong) {
   EXPECT_THAT(ErrorOf(AllClasses() + "weight names = 1\n"), HasSubstr("a weight is two numbers"));
-  EXPECT_THAT(ErrorOf(AllClasses() + "weight names = 1 x\n"), HasSubstr("v.rules:18:"));
+  EXPECT_THAT(ErrorOf(AllClasses() + "weight names = 1 x\n"), HasSubstr("v.rules:21:"));
   EXPECT_THAT(ErrorOf(AllClasses() + "words mood = glad\n"), HasSubstr("nothing asks for this class of words"));
   EXPECT_THAT(ErrorOf("words denial = not\n"), HasSubstr("has no words refusal"));
 }

@@ -1,0 +1,322 @@
+#include "engine/verify/evidence_clauses.h"
+
+#include <algorithm>
+
+#include "corpus/language/ascii.h"
+#include "engine/passages/index_words.h"
+
+namespace whence {
+namespace {
+
+bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
+
+// The clause as an adjective's: "it stands 20 metres high".
+bool IsCopula(const Extraction& frame) {
+  return frame.Find(Role::kAttribute) != nullptr &&
+         (frame.lemma == "stand" || frame.lemma == "measure" || frame.lemma == "remain");
+}
+
+}  // namespace
+
+std::vector<Part> PartsOf(const Extraction& frame) {
+  std::vector<Part> parts;
+  for (const Argument& argument : frame.arguments) {
+    Part part;
+    part.preposition = argument.preposition;
+    part.span = argument.span;
+    part.head = argument.head;
+    part.pronoun = argument.kind == ArgumentKind::kPronoun;
+    part.definite = argument.definite;
+    if (argument.role == Role::kSubject) part.place = Part::Place::kSubject;
+    // "register at the lodge": that the verb takes the preposition to itself does not make it another part.
+    if (argument.role == Role::kObject && argument.preposition.empty()) part.place = Part::Place::kObject;
+    if (argument.role == Role::kAttribute) part.place = Part::Place::kAttribute;
+    parts.push_back(part);
+  }
+  for (const FrameQualifier& qualifier : frame.qualifiers) {
+    Part part;
+    part.kind = qualifier.kind;
+    part.preposition = qualifier.preposition;
+    part.span = qualifier.span;
+    part.head = qualifier.head;
+    parts.push_back(part);
+  }
+  return parts;
+}
+
+std::string_view PredicateOf(const Extraction& frame) {
+  if (IsCopula(frame)) return "be";
+  return frame.canonical.empty() ? std::string_view(frame.lemma) : std::string_view(frame.canonical);
+}
+
+EvidenceClauses::EvidenceClauses(const VerdictRules& words, const TextUnits& evidence, const Surroundings& around)
+    : words_(words), evidence_(evidence), around_(around) {
+  for (uint32_t s = 0; s < evidence.frames.size(); ++s) frames_.push_back(Completed(s));
+}
+
+const Token& EvidenceClauses::TokenOf(const TextUnits& text, uint32_t sentence, int32_t index) const {
+  return text.analysis.sentences()[sentence].tokens[static_cast<size_t>(index)];
+}
+
+int32_t EvidenceClauses::UnitAt(const TextUnits& text, uint32_t sentence, int32_t token) {
+  const auto& units = text.unit_of_token[sentence];
+  return token >= 0 && static_cast<size_t>(token) < units.size() ? units[static_cast<size_t>(token)] : -1;
+}
+
+std::vector<size_t> EvidenceClauses::UnitsIn(const TextUnits& text, uint32_t sentence, ByteSpan span) const {
+  std::vector<size_t> units;
+  for (const int32_t unit : text.unit_of_token[sentence]) {
+    if (unit >= 0 && span.Contains(text.units[static_cast<size_t>(unit)].span)) {
+      units.push_back(static_cast<size_t>(unit));
+    }
+  }
+  return units;
+}
+
+uint32_t EvidenceClauses::ClassesIn(const TextUnits& text, uint32_t sentence, ByteSpan span) const {
+  uint32_t classes = 0;
+  for (const Token& token : text.analysis.sentences()[sentence].tokens) {
+    if (!span.Contains(token.span)) continue;
+    classes |= words_.Classes(AsciiLowered(token.lemma.empty() ? token.form : token.lemma)) |
+               words_.Classes(AsciiLowered(token.form));
+  }
+  return classes;
+}
+
+ByteSpan EvidenceClauses::Whole(uint32_t sentence) const {
+  const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
+  return {tokens.front().span.begin, tokens.back().span.end};
+}
+
+ByteSpan EvidenceClauses::Extent(uint32_t sentence, const Extraction& frame, const std::vector<Part>& parts) const {
+  ByteSpan extent = TokenOf(evidence_, sentence, frame.anchor).span;
+  for (const Part& part : parts) {
+    extent.begin = std::min(extent.begin, part.span.begin);
+    extent.end = std::max(extent.end, part.span.end);
+  }
+  return extent;
+}
+
+std::vector<bool> EvidenceClauses::OwnUnits(uint32_t sentence, const Extraction& frame,
+                                            const std::vector<Part>& parts) const {
+  std::vector<bool> own(evidence_.units.size());
+  const ByteSpan extent = Extent(sentence, frame, parts);
+  for (const size_t unit : UnitsIn(evidence_, sentence, extent)) own[unit] = true;
+  for (const Extraction& other : frames_[sentence]) {
+    if (other.anchor == frame.anchor) continue;
+    // "Approved the plan to raise it in 2011": the year may be that of either.
+    if (other.modality != Modality::kAsserted && HangsOn(sentence, other.anchor, frame.anchor)) continue;
+    for (const Part& part : PartsOf(other)) {
+      if (part.span.Contains(extent)) continue;
+      for (const size_t unit : UnitsIn(evidence_, sentence, part.span)) own[unit] = false;
+    }
+  }
+  for (const Part& part : parts) {
+    for (const size_t unit : UnitsIn(evidence_, sentence, part.span)) own[unit] = true;
+  }
+  return own;
+}
+
+std::vector<Part> EvidenceClauses::WithIdentities(uint32_t sentence, std::vector<Part> parts) const {
+  const size_t size = parts.size();
+  for (const Extraction& frame : evidence_.frames[sentence]) {
+    if (PredicateOf(frame) != "be" || frame.polarity == Polarity::kNegative) continue;
+    const Argument* subject = frame.Find(Role::kSubject);
+    const Argument* attribute = frame.Find(Role::kAttribute);
+    if (subject == nullptr || attribute == nullptr) continue;
+    for (size_t i = 0; i < size; ++i) {
+      if (parts[i].kind.has_value() || parts[i].head != attribute->head) continue;
+      Part same = parts[i];
+      same.span = subject->span;
+      same.head = subject->head;
+      same.pronoun = subject->kind == ArgumentKind::kPronoun;
+      same.definite = subject->definite;
+      if (same.place != Part::Place::kAttribute) parts.push_back(same);
+    }
+  }
+  return parts;
+}
+
+bool EvidenceClauses::HoldsRelative(uint32_t sentence, ByteSpan span) const {
+  const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return span.Contains(token.span) && (token.xpos == Xpos::kWp || token.xpos == Xpos::kWpPoss);
+  });
+}
+
+std::pair<Grade, int32_t> EvidenceClauses::BestIn(const Unit& unit, uint32_t sentence, ByteSpan span,
+                                                  const std::vector<bool>* among) const {
+  std::pair<Grade, int32_t> best{Grade::kMissing, -1};
+  for (const size_t other : UnitsIn(evidence_, sentence, span)) {
+    if (among != nullptr && !(*among)[other]) continue;
+    const Unit& stands = evidence_.units[other];
+    const Grade grade = CompareUnits(unit, stands);
+    // "High" is not "long", however near they are.
+    const bool near = unit.kind == UnitKind::kAdjective && stands.kind == UnitKind::kAdjective &&
+                      grade == Grade::kNarrower && unit.relation == Deprel::kRoot;
+    if (near) continue;
+    if (grade > best.first) best = {grade, static_cast<int32_t>(other)};
+  }
+  return best;
+}
+
+bool EvidenceClauses::IsExcepted(uint32_t sentence, const Unit& unit) const {
+  const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
+  constexpr int32_t kNear = 8;
+  for (int32_t at = unit.token - 1; at >= 0 && at >= unit.token - kNear; --at) {
+    const Token& token = tokens[static_cast<size_t>(at)];
+    if (token.upos == Upos::kVerb || token.upos == Upos::kPunct) return false;
+    if (Has(words_.Classes(AsciiLowered(token.form)), VerdictWord::kExcept)) return true;
+  }
+  return false;
+}
+
+bool EvidenceClauses::StandsBefore(const Unit& unit, uint32_t sentence, ByteSpan span) const {
+  for (const int32_t other : evidence_.unit_of_token[sentence]) {
+    if (other < 0) continue;
+    const Unit& stands = evidence_.units[static_cast<size_t>(other)];
+    if (stands.span.begin >= span.begin) break;
+    if (Carries(CompareUnits(unit, stands))) return true;
+  }
+  return false;
+}
+
+bool EvidenceClauses::IsKnown(const Unit& unit) const {
+  if (unit.kind != UnitKind::kName) return around_.known.contains(unit.text);
+  return !unit.words.empty() && std::all_of(unit.words.begin(), unit.words.end(),
+                                            [&](const std::string& word) { return around_.known.contains(word); });
+}
+
+bool EvidenceClauses::StandsAmong(const Unit& unit, const absl::flat_hash_set<std::string>& stems) {
+  if (IsValue(unit)) return false;
+  if (unit.kind != UnitKind::kName) return stems.contains(unit.stem);
+  return !unit.words.empty() && std::all_of(unit.words.begin(), unit.words.end(),
+                                            [&](const std::string& word) { return stems.contains(StemWord(word)); });
+}
+
+bool EvidenceClauses::IsCalledBefore(const Unit& unit) const {
+  return unit.kind == UnitKind::kName && !unit.words.empty() && around_.before.contains(StemWord(unit.words.back())) &&
+         std::all_of(unit.words.begin(), unit.words.end(), [&](const std::string& word) {
+           const std::string stem = StemWord(word);
+           return around_.near.contains(stem) || around_.title.contains(stem);
+         });
+}
+
+bool EvidenceClauses::IsReported(uint32_t sentence, const Extraction& frame) const {
+  if (frame.modality != Modality::kAsserted) return true;
+  const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
+  // "Critics call it the best" does not say that it is.
+  if (PredicateOf(frame).starts_with("be")) {
+    for (int32_t verb = frame.anchor; verb >= 0; verb = tokens[static_cast<size_t>(verb)].head) {
+      const Token& token = tokens[static_cast<size_t>(verb)];
+      if (token.upos != Upos::kVerb) continue;
+      const bool acts = std::any_of(tokens.begin(), tokens.end(),
+                                    [&](const Token& one) { return one.head == verb && one.deprel == Deprel::kNsubj; });
+      if (acts && Has(words_.Classes(AsciiLowered(token.lemma)), VerdictWord::kOpinion)) return true;
+      break;
+    }
+  }
+  int32_t at = frame.anchor;
+  for (size_t steps = 0; at >= 0 && steps < tokens.size(); ++steps) {
+    const Token& token = tokens[static_cast<size_t>(at)];
+    if (token.head < 0) break;
+    const Token& head = tokens[static_cast<size_t>(token.head)];
+    const bool inner = BaseRelation(token.deprel) == Deprel::kCcomp || BaseRelation(token.deprel) == Deprel::kXcomp;
+    // "Said that prices fell, and that wages rose."
+    const bool second =
+        token.deprel == Deprel::kConj && std::any_of(tokens.begin(), tokens.end(), [&](const Token& one) {
+          return one.head == at && one.deprel == Deprel::kMark && AsciiLowered(one.form) == "that";
+        });
+    if (inner || second) {
+      const uint32_t classes = words_.Classes(AsciiLowered(head.lemma.empty() ? head.form : head.lemma));
+      const bool told = Has(classes, VerdictWord::kReport) || Has(classes, VerdictWord::kHedge) ||
+                        Has(classes, VerdictWord::kRefusal);
+      if (told && !Has(classes, VerdictWord::kFactive)) return true;
+    }
+    at = token.head;
+  }
+  return false;
+}
+
+bool EvidenceClauses::IsDuty(const TextUnits& text, uint32_t sentence, const Extraction& frame) const {
+  if (frame.anchor < 0) return false;
+  const auto& tokens = text.analysis.sentences()[sentence].tokens;
+  const Token& anchor = tokens[static_cast<size_t>(frame.anchor)];
+  const auto binds = [&](const Token& token) {
+    return Has(words_.Classes(AsciiLowered(token.lemma.empty() ? token.form : token.lemma)), VerdictWord::kDuty);
+  };
+  if (BaseRelation(anchor.deprel) == Deprel::kXcomp && anchor.head >= 0 &&
+      binds(tokens[static_cast<size_t>(anchor.head)]))
+    return true;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.head == frame.anchor && token.upos == Upos::kAux && token.xpos == Xpos::kMd && binds(token);
+  });
+}
+
+bool EvidenceClauses::IsDenied(const Extraction& frame) const {
+  if (frame.polarity == Polarity::kNegative) return true;
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+    const std::string lead = AsciiLowered(std::string_view(argument.text).substr(0, argument.text.find(' ')));
+    return argument.kind != ArgumentKind::kClause && Has(words_.Classes(lead), VerdictWord::kDenial);
+  });
+}
+
+bool EvidenceClauses::IsScarce(uint32_t sentence, const Extraction& frame) const {
+  for (const Token& token : evidence_.analysis.sentences()[sentence].tokens) {
+    if (token.head != frame.anchor || token.upos == Upos::kNoun) continue;
+    if (Has(words_.Classes(AsciiLowered(token.form)), VerdictWord::kScarcely)) return true;
+  }
+  return false;
+}
+
+std::vector<Extraction> EvidenceClauses::Completed(uint32_t sentence) const {
+  std::vector<Extraction> frames = evidence_.frames[sentence];
+  const Extraction* before = nullptr;
+  const size_t size = frames.size();
+  for (size_t i = 0; i < size; ++i) {
+    const Extraction& frame = evidence_.frames[sentence][i];
+    const Argument* subject = frame.Find(Role::kSubject);
+    const Argument* object = frame.Find(Role::kObject);
+    // "Chile joined in 1980 and left in 1992": not that Chile was left.
+    if (subject == nullptr && object != nullptr && before != nullptr && before->Find(Role::kSubject) != nullptr &&
+        before->Find(Role::kSubject)->head == object->head) {
+      Extraction active = frame;
+      for (Argument& argument : active.arguments) {
+        if (argument.role == Role::kObject) argument.role = Role::kSubject;
+      }
+      frames.push_back(std::move(active));
+    }
+    if (frame.anchor < 0 || subject == nullptr) continue;
+    const Token& verb = TokenOf(evidence_, sentence, frame.anchor);
+    const bool bare = frame.arguments.size() == 1;
+    const bool refuses = Has(words_.Classes(AsciiLowered(verb.lemma)), VerdictWord::kRefusal);
+    const bool stands = AsciiLowered(verb.lemma) == "do";
+    if (!bare || (!refuses && !stands)) {
+      if (verb.upos == Upos::kVerb && frame.arguments.size() > 1) before = &frame;
+      continue;
+    }
+    if (before == nullptr || before->Find(Role::kSubject) == nullptr) continue;
+    Extraction completed = *before;
+    for (Argument& argument : completed.arguments) {
+      if (argument.role == Role::kSubject) argument = *subject;
+    }
+    completed.modality = Modality::kAsserted;
+    const bool denied = (frame.polarity == Polarity::kNegative) != refuses;
+    completed.polarity =
+        denied != (before->polarity == Polarity::kNegative) ? Polarity::kNegative : Polarity::kPositive;
+    frames.push_back(std::move(completed));
+  }
+  return frames;
+}
+
+bool EvidenceClauses::HangsOn(uint32_t sentence, int32_t token, int32_t above) const {
+  const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
+  for (size_t steps = 0; token >= 0 && steps < tokens.size(); ++steps) {
+    if (token == above) return true;
+    if (tokens[static_cast<size_t>(token)].deprel == Deprel::kConj) return false;
+    token = tokens[static_cast<size_t>(token)].head;
+  }
+  return false;
+}
+
+}  // namespace whence

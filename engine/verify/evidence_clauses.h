@@ -1,0 +1,108 @@
+#ifndef WHENCE_ENGINE_VERIFY_EVIDENCE_CLAUSES_H_
+#define WHENCE_ENGINE_VERIFY_EVIDENCE_CLAUSES_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
+#include "engine/verify/alignment.h"
+#include "engine/verify/text_units.h"
+#include "rules/verification/verdict_rules.h"
+
+namespace whence {
+
+// What a text is known to speak of, beside what it says itself. Stems (StemWord of folded words), but for the first.
+struct Surroundings {
+  absl::flat_hash_set<std::string> known;   // words of the claim's names that a pronoun or a description stands for
+  absl::flat_hash_set<std::string> before;  // of the sentence before, which a pronoun may mean
+  absl::flat_hash_set<std::string> near;    // of some sentences before: "the bell" is the school bell
+  absl::flat_hash_set<std::string> title;   // of the document
+};
+
+// A part of a frame, argument or qualifier, seen alike.
+struct Part {
+  enum class Place : uint8_t { kSubject, kObject, kAttribute, kBeside };
+  Place place = Place::kBeside;
+  std::optional<QualifierKind> kind;  // of a qualifier
+  std::string_view preposition;
+  ByteSpan span;
+  int32_t head = -1;
+  bool pronoun = false;
+  bool definite = false;
+};
+
+// The arguments, then the qualifiers.
+std::vector<Part> PartsOf(const Extraction& frame);
+
+// The canonical predicate, or the lemma; "be" of what "stands 20 metres high".
+std::string_view PredicateOf(const Extraction& frame);
+
+// From here on the evidence carries what the claim says.
+inline bool Carries(Grade grade) { return grade >= Grade::kReferred; }
+inline bool IsValue(const Unit& unit) { return unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate; }
+
+// The clauses of a text as a claim is held against them: what is in each of them, and whether it is said to be so.
+// Views what it is made from.
+class EvidenceClauses {
+ public:
+  EvidenceClauses(const VerdictRules& words, const TextUnits& evidence, const Surroundings& around);
+
+  // Of a sentence, with what those say that leave a part to another clause: "Chile paid it, but Peru refused".
+  const std::vector<Extraction>& frames(uint32_t sentence) const { return frames_[sentence]; }
+  uint32_t sentences() const { return static_cast<uint32_t>(frames_.size()); }
+
+  const Token& TokenOf(const TextUnits& text, uint32_t sentence, int32_t index) const;
+  static int32_t UnitAt(const TextUnits& text, uint32_t sentence, int32_t token);
+  std::vector<size_t> UnitsIn(const TextUnits& text, uint32_t sentence, ByteSpan span) const;
+  // VerdictWord bits of the words in a stretch.
+  uint32_t ClassesIn(const TextUnits& text, uint32_t sentence, ByteSpan span) const;
+  ByteSpan Whole(uint32_t sentence) const;
+  // From the frame's first byte to its last.
+  ByteSpan Extent(uint32_t sentence, const Extraction& frame, const std::vector<Part>& parts) const;
+  // The units of the evidence that are a clause's own: in its parts, or between them and in no other clause's.
+  std::vector<bool> OwnUnits(uint32_t sentence, const Extraction& frame, const std::vector<Part>& parts) const;
+  // "X is a disease caused by Y": what is caused is X.
+  std::vector<Part> WithIdentities(uint32_t sentence, std::vector<Part> parts) const;
+  // "Eleven of whom", "whose people".
+  bool HoldsRelative(uint32_t sentence, ByteSpan span) const;
+  // The best that a stretch of the evidence has for a unit of the claim, and the unit that it is.
+  std::pair<Grade, int32_t> BestIn(const Unit& unit, uint32_t sentence, ByteSpan span,
+                                   const std::vector<bool>* among = nullptr) const;
+  // Whether what stands in that stretch is taken out: "all but Chile", "every year except 2010".
+  bool IsExcepted(uint32_t sentence, const Unit& unit) const;
+  // Whether the sentence has it before that stretch.
+  bool StandsBefore(const Unit& unit, uint32_t sentence, ByteSpan span) const;
+  // A name or word of the claim that the surroundings give.
+  bool IsKnown(const Unit& unit) const;
+  static bool StandsAmong(const Unit& unit, const absl::flat_hash_set<std::string>& stems);
+  // "The dam" in the sentence before, and "Orrin Dam" in the title or somewhat earlier.
+  bool IsCalledBefore(const Unit& unit) const;
+  // Whether somebody only says, thinks or denies it, by the verbs that it hangs on.
+  bool IsReported(uint32_t sentence, const Extraction& frame) const;
+  // Whether it is said that somebody must: "has to register".
+  bool IsDuty(const TextUnits& text, uint32_t sentence, const Extraction& frame) const;
+  // Whether the clause is denied: by its own words, or by those of its parts.
+  bool IsDenied(const Extraction& frame) const;
+  // "Rarely", "hardly".
+  bool IsScarce(uint32_t sentence, const Extraction& frame) const;
+
+ private:
+  // The frames of a sentence, and what those say that leave their verb to another clause: "Chile paid it, but Peru
+  // refused", "Chile paid, and Peru did not".
+  std::vector<Extraction> Completed(uint32_t sentence) const;
+  // Whether a token is below another, in no clause beside it.
+  bool HangsOn(uint32_t sentence, int32_t token, int32_t above) const;
+
+  const VerdictRules& words_;
+  const TextUnits& evidence_;
+  const Surroundings& around_;
+  std::vector<std::vector<Extraction>> frames_;  // of each sentence
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_VERIFY_EVIDENCE_CLAUSES_H_

@@ -1,0 +1,583 @@
+#include "engine/verify/testimony.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "corpus/language/ascii.h"
+#include "engine/passages/index_words.h"
+#include "engine/verify/alignment.h"
+
+namespace whence {
+namespace {
+
+bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
+
+class Hearing {
+ public:
+  Hearing(const VerdictRules& words, const ExclusionRules& exclusions, const PredicateLexicon& lexicon,
+          const TextUnits& claim, const TextUnits& evidence, const Surroundings& around)
+      : words_(words),
+        exclusions_(exclusions),
+        lexicon_(lexicon),
+        claim_(claim),
+        evidence_(evidence),
+        around_(around),
+        clauses_(words, evidence, around) {}
+
+  Testimony Hear() const {
+    Testimony heard;
+    if (claim_.frames.empty()) return heard;
+    // Readings of one clause, by what carries its predicate: one of them must be borne out, with all its coordinated
+    // frames.
+    std::map<int32_t, std::map<std::string_view, std::vector<const Extraction*>>> clauses;
+    for (const Extraction& frame : claim_.frames.front()) {
+      if (!IsClause(frame)) continue;
+      clauses[frame.anchor][PredicateOf(frame)].push_back(&frame);
+    }
+    if (clauses.empty()) return heard;
+    bool all_said = true;
+    for (const auto& [anchor, readings] : clauses) {
+      Testimony clause;
+      for (const auto& [predicate, frames] : readings) {
+        const Testimony one = HearReading(frames);
+        clause.apart = clause.apart || one.apart;
+        if (clause.stance == Stance::kSilent || (one.stance == Stance::kSays && clause.stance == Stance::kDiffers)) {
+          clause.stance = one.stance;
+          clause.deciding = one.deciding;
+          clause.exclusive = one.exclusive;
+        }
+      }
+      heard.apart = heard.apart || clause.apart;
+      if (clause.stance == Stance::kDenies || clause.stance == Stance::kDiffers) {
+        if (heard.stance != Stance::kDenies) heard.stance = clause.stance;
+        heard.exclusive = heard.exclusive && clause.exclusive;
+        heard.deciding.insert(heard.deciding.end(), clause.deciding.begin(), clause.deciding.end());
+      }
+      all_said = all_said && clause.stance == Stance::kSays;
+      if (clause.stance == Stance::kSays && heard.deciding.empty()) heard.deciding = clause.deciding;
+    }
+    if (heard.stance == Stance::kSilent && all_said) heard.stance = Stance::kSays;
+    if (heard.stance == Stance::kSilent) heard.deciding.clear();
+    heard.together = StandTogether();
+    return heard;
+  }
+
+ private:
+  struct Fit {
+    Stance stance = Stance::kSilent;
+    bool apart = false;  // something else fills a part of the same event
+    bool exclusive = true;
+    std::vector<DecidingWords> deciding;
+  };
+
+  bool StandTogether() const {
+    for (uint32_t s = 0; s < clauses_.sentences(); ++s) {
+      for (const Extraction& frame : clauses_.frames(s)) {
+        if (frame.anchor < 0 || clauses_.IsReported(s, frame)) continue;
+        const std::vector<Part> parts = PartsOf(frame);
+        const ByteSpan extent = clauses_.Extent(s, frame, parts);
+        const std::vector<bool> own_units = clauses_.OwnUnits(s, frame, parts);
+        if (std::all_of(claim_.units.begin(), claim_.units.end(), [&](const Unit& unit) {
+              return Carries(clauses_.BestIn(unit, s, extent, &own_units).first) || unit.kind == UnitKind::kAdverb ||
+                     clauses_.IsKnown(unit) || EvidenceClauses::StandsAmong(unit, around_.title);
+            }))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  bool IsClause(const Extraction& frame) const {
+    if (frame.anchor < 0 || frame.arguments.empty()) return false;
+    const Token& anchor = claim_.analysis.sentences().front().tokens[static_cast<size_t>(frame.anchor)];
+    const bool verb = anchor.upos == Upos::kVerb || anchor.upos == Upos::kAux;
+    // "Has to register" tells of registering.
+    const Argument* complement = frame.Find(Role::kComplement);
+    const bool binds = Has(words_.Classes(AsciiLowered(anchor.lemma)), VerdictWord::kDuty);
+    if (verb && binds && complement != nullptr && complement->kind == ArgumentKind::kClause) return false;
+    return verb || PredicateOf(frame).starts_with("be ") || PredicateOf(frame) == "be";
+  }
+
+  Testimony HearReading(const std::vector<const Extraction*>& frames) const {
+    Testimony heard;
+    bool all = true;
+    for (const Extraction* frame : frames) {
+      const Fit best = BestFit(*frame);
+      heard.apart = heard.apart || best.apart;
+      all = all && best.stance == Stance::kSays;
+      if (best.stance == Stance::kSilent) continue;
+      heard.deciding.insert(heard.deciding.end(), best.deciding.begin(), best.deciding.end());
+      if (best.stance != Stance::kSays) heard.stance = best.stance;
+      heard.exclusive = heard.exclusive && best.exclusive;
+    }
+    if (heard.stance == Stance::kSilent && all) heard.stance = Stance::kSays;
+    return heard;
+  }
+
+  Fit BestFit(const Extraction& frame) const {
+    Fit best;
+    constexpr auto rank = [](Stance stance) {
+      return stance == Stance::kSays ? 3 : stance == Stance::kDenies ? 2 : stance == Stance::kDiffers ? 1 : 0;
+    };
+    for (uint32_t s = 0; s < evidence_.frames.size(); ++s) {
+      for (const Extraction& other : clauses_.frames(s)) {
+        const Fit fit = Compare(frame, s, other);
+        const bool apart = best.apart || (fit.apart && fit.stance == Stance::kSilent);
+        if (rank(fit.stance) > rank(best.stance)) best = fit;
+        best.apart = apart;
+      }
+    }
+    return best;
+  }
+
+  // 1 for the same event, -1 for its contrary, 0 for another.
+  int Relate(const Extraction& frame, uint32_t sentence, const Extraction& other) const {
+    const std::string_view a = PredicateOf(frame), b = PredicateOf(other);
+    if (a == b) return 1;
+    for (const auto& [one, contrary] : exclusions_.opposites()) {
+      if ((a == one && b == contrary) || (b == one && a == contrary)) return -1;
+    }
+    const auto near = [&](std::string_view of, std::string_view wording) {
+      const auto& wordings = lexicon_.NearWordings(of);
+      return std::find(wordings.begin(), wordings.end(), wording) != wordings.end();
+    };
+    const int32_t unit = EventUnit(claim_, 0, frame), event = EventUnit(evidence_, sentence, other);
+    // "Made" has no word of its own to be held against "manufactured".
+    if (unit < 0 || event < 0) return near(a, b) || near(b, a) ? 1 : 0;
+    const Grade grade =
+        CompareUnits(claim_.units[static_cast<size_t>(unit)], evidence_.units[static_cast<size_t>(event)]);
+    if (grade == Grade::kOpposite) return -1;
+    if (grade == Grade::kBroader && near(a, b)) return 1;
+    return Carries(grade) ? 1 : 0;
+  }
+
+  // The unit that names the event: the verb, or the adjective or participle of a copula.
+  static int32_t EventUnit(const TextUnits& text, uint32_t sentence, const Extraction& frame) {
+    if (PredicateOf(frame) != "be") return EvidenceClauses::UnitAt(text, sentence, frame.anchor);
+    const Argument* attribute = frame.Find(Role::kAttribute);
+    if (attribute == nullptr || attribute->kind != ArgumentKind::kAdjective) return -1;
+    return EvidenceClauses::UnitAt(text, sentence, attribute->head);
+  }
+
+  // Whether a name stands in the part that the claim does not have there: "the government of Denmark".
+  bool HasForeignName(const std::vector<size_t>& wanted, uint32_t sentence, ByteSpan span) const {
+    for (const size_t other : clauses_.UnitsIn(evidence_, sentence, span)) {
+      const Unit& unit = evidence_.units[other];
+      if (unit.kind != UnitKind::kName) continue;
+      const bool met = std::any_of(wanted.begin(), wanted.end(), [&](size_t own) {
+        const Grade grade = CompareUnits(claim_.units[own], unit);
+        return Carries(grade) || grade == Grade::kPartly;
+      });
+      if (!met) return true;
+    }
+    return false;
+  }
+
+  bool Corresponds(const Part& own, const Part& other, bool ergative, bool copula) const {
+    using Place = Part::Place;
+    if (own.place == other.place) return true;
+    const auto beside = [](const Part& part) { return part.place == Place::kBeside; };
+    // "The school was closed" and "the school closed"; "closed" as what it was.
+    if (ergative && own.place != Place::kAttribute && other.place != Place::kAttribute && !beside(own) &&
+        !beside(other))
+      return true;
+    if (copula && (own.place == Place::kAttribute || other.place == Place::kAttribute)) return true;
+    // An attribute of one verb is another's object: "was named secretary".
+    const auto behind = [](const Part& part) {
+      return part.place == Place::kObject || part.place == Place::kAttribute;
+    };
+    return behind(own) && behind(other);
+  }
+
+  // What the units of a part of the claim find in the frame; the index of the unit that finds nothing, or -1.
+  // `contrary` is counted up for each that the evidence has the opposite of, or takes out.
+  struct PartFit {
+    std::vector<size_t> missing;
+    int32_t beside = -1;  // the part of the other frame
+    bool filled = false;  // something stands in its place there
+    int turns = 0;
+    std::vector<std::pair<size_t, int32_t>> pairs;
+  };
+
+  PartFit FitPart(const Part& part, const std::vector<size_t>& units, uint32_t sentence,
+                  const std::vector<Part>& others, bool ergative, bool copula, ByteSpan extent,
+                  const std::vector<bool>& own_units) const {
+    PartFit best;
+    best.missing = units;
+    const bool filled = std::any_of(others.begin(), others.end(), [&](const Part& other) {
+      return other.place == part.place && other.kind == part.kind &&
+             !clauses_.UnitsIn(evidence_, sentence, other.span).empty();
+    });
+    bool first = true;
+    const bool core = part.place != Part::Place::kBeside;
+    const auto consider = [&](PartFit fit) {
+      if (first || fit.missing.size() < best.missing.size()) best = std::move(fit);
+      first = false;
+    };
+    for (const Part& other : others) {
+      if (core ? !Corresponds(part, other, ergative, copula) : other.place == Part::Place::kSubject) continue;
+      PartFit fit;
+      fit.beside = static_cast<int32_t>(&other - others.data());
+      const bool foreign = HasForeignName(units, sentence, other.span);
+      for (const size_t own : units) {
+        const Unit& unit = claim_.units[own];
+        auto [grade, found] = clauses_.BestIn(unit, sentence, other.span);
+        if (!Carries(grade) && !IsValue(unit)) {
+          // Whom a pronoun means stands elsewhere in the sentence, or before it.
+          if (other.pronoun && (clauses_.IsKnown(unit) || clauses_.StandsBefore(unit, sentence, other.span) ||
+                                EvidenceClauses::StandsAmong(unit, around_.before) || clauses_.IsCalledBefore(unit))) {
+            grade = Grade::kReferred;
+          }
+          // "The bell" is the school bell that was spoken of, "the dam" that of the title.
+          if (other.definite && !foreign &&
+              (clauses_.IsKnown(unit) || EvidenceClauses::StandsAmong(unit, around_.near) ||
+               EvidenceClauses::StandsAmong(unit, around_.title)) &&
+              (own != HeadOf(part, units) || Names(unit, sentence, other))) {
+            grade = Grade::kReferred;
+          }
+        }
+        // Where and when may be said of the deed or of what it is done to.
+        if (!Carries(grade) && (!core || IsValue(unit))) {
+          const auto [wide, there] = clauses_.BestIn(unit, sentence, extent, &own_units);
+          if (Carries(wide)) grade = wide, found = there;
+        }
+        if (!Carries(grade) && !core && EvidenceClauses::StandsAmong(unit, around_.title)) grade = Grade::kReferred;
+        if (!Carries(grade)) {
+          if (unit.kind == UnitKind::kAdverb && !core) continue;
+          fit.missing.push_back(own);
+          continue;
+        }
+        if (found >= 0 && clauses_.IsExcepted(sentence, evidence_.units[static_cast<size_t>(found)])) ++fit.turns;
+        fit.pairs.emplace_back(own, found);
+      }
+      consider(std::move(fit));
+    }
+    if (!core) {
+      PartFit fit;
+      for (const size_t own : units) {
+        const auto [grade, found] = clauses_.BestIn(claim_.units[own], sentence, extent, &own_units);
+        if (Carries(grade)) {
+          if (found >= 0 && clauses_.IsExcepted(sentence, evidence_.units[static_cast<size_t>(found)])) ++fit.turns;
+          fit.pairs.emplace_back(own, found);
+        } else if (claim_.units[own].kind != UnitKind::kAdverb &&
+                   !EvidenceClauses::StandsAmong(claim_.units[own], around_.title)) {
+          fit.missing.push_back(own);
+        }
+      }
+      consider(std::move(fit));
+    }
+    best.filled = filled;
+    return best;
+  }
+
+  // "Chile joined the pact, left in 1992 and rejoined": what the later clauses do not repeat stands in an earlier one
+  // of the same subject.
+  bool IsShared(const Part& part, const std::vector<size_t>& units, uint32_t sentence, const Extraction& other,
+                const std::vector<Part>& others, const std::vector<int32_t>& used) const {
+    if (part.place == Part::Place::kSubject || part.kind.has_value()) return false;
+    for (size_t i = 0; i < others.size(); ++i) {
+      const bool taken = std::find(used.begin(), used.end(), static_cast<int32_t>(i)) != used.end();
+      if (!taken && !others[i].kind.has_value()) return false;
+    }
+    const auto begins = [](const Extraction& frame) {
+      return frame.arguments.empty() ? size_t{0} : frame.arguments.front().span.begin;
+    };
+    for (const Extraction& before : evidence_.frames[sentence]) {
+      if (&before == &other || before.anchor >= other.anchor || begins(before) != begins(other)) continue;
+      for (const Part& there : PartsOf(before)) {
+        if (there.place != part.place || there.kind.has_value()) continue;
+        if (std::all_of(units.begin(), units.end(), [&](size_t unit) {
+              return Carries(clauses_.BestIn(claim_.units[unit], sentence, there.span).first);
+            }))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  // The unit at the head of a part of the claim, or the last that it has.
+  size_t HeadOf(const Part& part, const std::vector<size_t>& units) const {
+    for (const size_t unit : units) {
+      if (claim_.units[unit].token == part.head) return unit;
+    }
+    return units.back();
+  }
+
+  // Whether a description has a word of the name: "the dam" of "Orrin Dam"; or is known to describe it.
+  bool Names(const Unit& name, uint32_t sentence, const Part& description) const {
+    if (clauses_.IsKnown(name)) return true;
+    const int32_t unit = EvidenceClauses::UnitAt(evidence_, sentence, description.head);
+    if (unit < 0 || name.kind != UnitKind::kName) return false;
+    const std::string& stem = evidence_.units[static_cast<size_t>(unit)].stem;
+    return std::any_of(name.words.begin(), name.words.end(),
+                       [&](const std::string& word) { return StemWord(word) == stem; });
+  }
+
+  // Whether the units stand behind "by" in a stretch of the evidence.
+  bool StandBehindBy(const std::vector<size_t>& units, uint32_t sentence, ByteSpan extent) const {
+    const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
+    return std::all_of(units.begin(), units.end(), [&](size_t own) {
+      const int32_t found = clauses_.BestIn(claim_.units[own], sentence, extent).second;
+      if (found < 0) return false;
+      const int32_t token = evidence_.units[static_cast<size_t>(found)].token;
+      return Carries(CompareUnits(claim_.units[own], evidence_.units[static_cast<size_t>(found)])) && token > 0 &&
+             std::any_of(tokens.begin(), tokens.begin() + token,
+                         [&](const Token& by) { return AsciiLowered(by.form) == "by" && by.head == token; });
+    });
+  }
+
+  std::string TextOf(const TextUnits& text, const Unit& unit) const {
+    return std::string(text.text.substr(unit.span.begin, unit.span.size()));
+  }
+
+  Fit Compare(const Extraction& frame, uint32_t sentence, const Extraction& other) const {
+    Fit fit;
+    if (other.anchor < 0) return fit;
+    const int way = Relate(frame, sentence, other);
+    if (way == 0) return fit;
+    const bool copula = (PredicateOf(frame) == "be") != (PredicateOf(other) == "be");
+    const std::vector<Part> own = PartsOf(frame);
+    std::vector<Part> others = clauses_.WithIdentities(sentence, PartsOf(other));
+    // "Eleven of whom", "whose people": whom is said before.
+    for (Part& part : others) part.pronoun = part.pronoun || clauses_.HoldsRelative(sentence, part.span);
+    const bool ergative = (frame.Find(Role::kSubject) == nullptr || frame.Find(Role::kObject) == nullptr) &&
+                          (other.Find(Role::kSubject) == nullptr || other.Find(Role::kObject) == nullptr);
+    const ByteSpan extent = clauses_.Extent(sentence, other, others);
+    const std::vector<bool> own_units = clauses_.OwnUnits(sentence, other, others);
+    std::vector<size_t> missing;
+    std::vector<const Part*> missing_parts;
+    std::vector<int32_t> used;  // parts of the other frame that the claim's parts have found
+    bool borrowed = false;      // who acts there is said in another clause
+    int turns = way < 0 ? 1 : 0;
+    bool met = false;
+    std::vector<std::pair<size_t, int32_t>> pairs;
+    const int32_t event = EventUnit(claim_, 0, frame);
+    for (const Part& part : own) {
+      std::vector<size_t> units = clauses_.UnitsIn(claim_, 0, part.span);
+      if (copula && part.place == Part::Place::kAttribute) std::erase(units, static_cast<size_t>(event));
+      if (way < 0 && event >= 0) std::erase(units, static_cast<size_t>(event));
+      if (units.empty()) {
+        // "Nobody", "it": of the claim's own pronouns nothing is known.
+        if (part.pronoun && !clauses_.IsDenied(frame)) return fit;
+        continue;
+      }
+      PartFit found = FitPart(part, units, sentence, others, ergative, copula, extent, own_units);
+      if (!found.missing.empty() && IsShared(part, units, sentence, other, others, used)) found.missing.clear();
+      if (found.missing.empty() && found.beside >= 0) used.push_back(found.beside);
+      if (!found.missing.empty() && part.place == Part::Place::kSubject && other.Find(Role::kSubject) == nullptr) {
+        if (StandBehindBy(units, sentence, extent)) {
+          found.missing.clear();
+        } else if (std::all_of(units.begin(), units.end(), [&](size_t unit) {
+                     return clauses_.StandsBefore(claim_.units[unit], sentence, extent);
+                   })) {
+          found.missing.clear();
+          borrowed = true;
+        }
+      }
+      turns += found.turns;
+      fit.apart = fit.apart || (!found.missing.empty() && found.filled) ||
+                  std::any_of(found.missing.begin(), found.missing.end(), [&](size_t unit) {
+                    return Carries(clauses_.BestIn(claim_.units[unit], sentence, clauses_.Whole(sentence)).first);
+                  });
+      for (const size_t unit : found.missing) {
+        missing.push_back(unit);
+        missing_parts.push_back(&part);
+      }
+      if (found.missing.empty() && part.place != Part::Place::kBeside) met = true;
+      pairs.insert(pairs.end(), found.pairs.begin(), found.pairs.end());
+    }
+    if (way > 0 && !clauses_.IsReported(sentence, other) && Swapped(own, sentence, other, others)) {
+      fit.stance = clauses_.IsDenied(frame) == clauses_.IsDenied(other) ? Stance::kDenies : Stance::kSilent;
+      fit.deciding = DeniedWords(frame, sentence, other, way);
+      return fit;
+    }
+    if (!met) return fit;
+    const bool apart = fit.apart;
+    fit.apart = true;
+    const bool duty = clauses_.IsDuty(claim_, 0, frame) && clauses_.IsDuty(evidence_, sentence, other);
+    if (clauses_.IsReported(sentence, other) && frame.modality == Modality::kAsserted && !duty) return fit;
+    if (frame.modality != Modality::kAsserted && other.modality != frame.modality) return fit;
+    if (clauses_.IsDuty(claim_, 0, frame) != clauses_.IsDuty(evidence_, sentence, other)) return fit;
+    if (Scoped(frame, sentence, other)) return fit;
+    fit.apart = apart;
+    const bool denied = clauses_.IsDenied(frame) != clauses_.IsDenied(other);
+    if (denied) ++turns;
+    if (Ended(sentence, frame, other)) ++turns;
+    if (missing.empty()) {
+      if (clauses_.IsScarce(sentence, other)) return fit;
+      fit.stance = turns % 2 == 0 ? Stance::kSays : Stance::kDenies;
+      // What is not forbidden is allowed, but what was not closed need not have been opened.
+      if (fit.stance == Stance::kSays && borrowed) {
+        fit.stance = Stance::kSilent;
+        return fit;
+      }
+      if (fit.stance == Stance::kSays && turns > 0 && !IsState(frame, sentence, other)) {
+        fit.stance = Stance::kSilent;
+        return fit;
+      }
+      for (const auto& [unit, there] : pairs) {
+        if (there < 0) continue;
+        const Unit& stands = evidence_.units[static_cast<size_t>(there)];
+        fit.deciding.push_back({TextOf(claim_, claim_.units[unit]), TextOf(evidence_, stands),
+                                std::string(GradeName(CompareUnits(claim_.units[unit], stands)))});
+      }
+      if (fit.stance == Stance::kDenies) fit.deciding = DeniedWords(frame, sentence, other, way);
+      return fit;
+    }
+    if (missing.size() != 1 || borrowed || turns != 0 || clauses_.IsDenied(frame)) return fit;
+    const size_t unit = missing.front();
+    const int32_t rival = RivalOf(frame, *missing_parts.front(), unit, sentence, other, pairs);
+    if (rival < 0) return fit;
+    fit.stance = Stance::kDiffers;
+    fit.exclusive = claim_.units[unit].kind != UnitKind::kDate || exclusions_.HappensUsuallyOnce(PredicateOf(frame));
+    fit.deciding.push_back(
+        {TextOf(claim_, claim_.units[unit]), TextOf(evidence_, evidence_.units[static_cast<size_t>(rival)]), "other"});
+    return fit;
+  }
+
+  // Who acts in the claim is acted on there, and the other way round.
+  bool Swapped(const std::vector<Part>& own, uint32_t sentence, const Extraction& other,
+               const std::vector<Part>& others) const {
+    if (PredicateOf(other) == "be" || lexicon_.IsSymmetric(PredicateOf(other))) return false;
+    const auto subject_of = [](const std::vector<Part>& parts) {
+      return std::find_if(parts.begin(), parts.end(),
+                          [](const Part& part) { return part.place == Part::Place::kSubject; });
+    };
+    const auto stands = [&](const Part& part, const Part& there) {
+      const std::vector<size_t> units = clauses_.UnitsIn(claim_, 0, part.span);
+      return !units.empty() && std::all_of(units.begin(), units.end(), [&](size_t unit) {
+        const bool carried = Carries(clauses_.BestIn(claim_.units[unit], sentence, there.span).first);
+        return carried || (there.pronoun && clauses_.IsKnown(claim_.units[unit]));
+      });
+    };
+    const auto acting = subject_of(own), acts = subject_of(others);
+    if (acting == own.end() || acts == others.end() || stands(*acting, *acts)) return false;
+    const bool acted_on = std::any_of(others.begin(), others.end(), [&](const Part& part) {
+      return part.place != Part::Place::kSubject && !part.kind.has_value() && stands(*acting, part);
+    });
+    return acted_on && std::any_of(own.begin(), own.end(), [&](const Part& part) {
+             return part.place != Part::Place::kSubject && !part.kind.has_value() && stands(part, *acts);
+           });
+  }
+
+  // Whether two contraries leave nothing between them: adjectives, and predicates that the rules name.
+  bool IsState(const Extraction& frame, uint32_t sentence, const Extraction& other) const {
+    const int32_t own = EventUnit(claim_, 0, frame), there = EventUnit(evidence_, sentence, other);
+    if (own >= 0 && claim_.units[static_cast<size_t>(own)].kind == UnitKind::kAdjective) return true;
+    if (there >= 0 && evidence_.units[static_cast<size_t>(there)].kind == UnitKind::kAdjective) return true;
+    return std::any_of(exclusions_.opposites().begin(), exclusions_.opposites().end(), [&](const auto& pair) {
+      return pair.first == PredicateOf(frame) || pair.second == PredicateOf(frame);
+    });
+  }
+
+  std::vector<DecidingWords> DeniedWords(const Extraction& frame, uint32_t sentence, const Extraction& other,
+                                         int way) const {
+    const auto word = [&](const TextUnits& text, uint32_t index, const Extraction& one) {
+      const int32_t unit = EventUnit(text, index, one);
+      return unit >= 0 ? TextOf(text, text.units[static_cast<size_t>(unit)]) : one.phrase;
+    };
+    return {{word(claim_, 0, frame), word(evidence_, sentence, other), way < 0 ? "opposite" : "denied"}};
+  }
+
+  // "all" where the evidence speaks of some, "only" where it speaks of one among others.
+  bool Scoped(const Extraction& frame, uint32_t sentence, const Extraction& other) const {
+    uint32_t own = 0, there = 0;
+    for (const Part& part : PartsOf(frame)) own |= clauses_.ClassesIn(claim_, 0, part.span);
+    for (const Part& part : PartsOf(other)) there |= clauses_.ClassesIn(evidence_, sentence, part.span);
+    const bool partial = Has(there, VerdictWord::kPartial) && !Has(own, VerdictWord::kPartial);
+    const bool wider =
+        Has(own, VerdictWord::kUniversal) && !Has(there, VerdictWord::kUniversal) && !clauses_.IsDenied(other);
+    const bool sole = Has(claim_.classes, VerdictWord::kExclusive) && !Has(evidence_.classes, VerdictWord::kExclusive);
+    return partial || wider || sole;
+  }
+
+  // The claim tells how it is now what the evidence tells of the past alone: "was once common".
+  bool Ended(uint32_t sentence, const Extraction& frame, const Extraction& other) const {
+    if (Has(claim_.classes, VerdictWord::kFormer) || claim_.clauses.empty() || claim_.clauses.front().past)
+      return false;
+    if (claim_.clauses.front().root != frame.anchor) return false;
+    for (const Part& part : PartsOf(other)) {
+      if (part.place == Part::Place::kSubject) continue;
+      if (Has(clauses_.ClassesIn(evidence_, sentence, part.span), VerdictWord::kFormer)) return true;
+    }
+    return false;
+  }
+
+  // What stands in the claim's place there, and cannot beside it; -1 for nothing.
+  int32_t RivalOf(const Extraction& frame, const Part& own, size_t index, uint32_t sentence, const Extraction& other,
+                  const std::vector<std::pair<size_t, int32_t>>& pairs) const {
+    const Unit& unit = claim_.units[index];
+    const std::vector<Part> others = PartsOf(other);
+    const bool when = frame.FindQualifier(QualifierKind::kTime) != nullptr;
+    const bool other_when = other.FindQualifier(QualifierKind::kTime) != nullptr;
+    const std::string_view predicate = PredicateOf(frame);
+    const auto taken = [&](int32_t there) {
+      return std::any_of(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.second == there; });
+    };
+    std::vector<int32_t> rivals;
+    for (const Part& part : others) {
+      const bool same = part.place == own.place && (part.place != Part::Place::kBeside ||
+                                                    (part.kind == own.kind && part.preposition == own.preposition) ||
+                                                    (IsValue(unit) && part.kind == own.kind));
+      const bool figures =
+          unit.kind == UnitKind::kNumber && part.place != Part::Place::kSubject && own.place != Part::Place::kSubject;
+      if (!same && !figures) continue;
+      for (const size_t there : clauses_.UnitsIn(evidence_, sentence, part.span)) {
+        const Unit& stands = evidence_.units[there];
+        if (stands.kind != unit.kind) continue;
+        if (unit.kind == UnitKind::kNumber && CompareUnits(unit, stands) == Grade::kMissing) continue;
+        if (std::find(rivals.begin(), rivals.end(), static_cast<int32_t>(there)) == rivals.end())
+          rivals.push_back(static_cast<int32_t>(there));
+      }
+    }
+    if (rivals.empty() || (rivals.size() > 1 && unit.kind != UnitKind::kName)) return -1;
+    if (std::any_of(rivals.begin(), rivals.end(), taken)) return -1;
+    const Unit& stands = evidence_.units[static_cast<size_t>(rivals.front())];
+    switch (unit.kind) {
+      case UnitKind::kNumber:
+        if (other_when && !when) return -1;
+        return CompareUnits(unit, stands) == Grade::kOther ? rivals.front() : -1;
+      case UnitKind::kDate: {
+        // Of "between 1988 and 2003", one end does not speak against the other.
+        const auto dates = std::count_if(claim_.units.begin(), claim_.units.end(),
+                                         [](const Unit& one) { return one.kind == UnitKind::kDate; });
+        if (dates > 1) return -1;
+        const Token& verb = clauses_.TokenOf(claim_, 0, frame.anchor);
+        const bool event = verb.upos == Upos::kVerb && (verb.xpos == Xpos::kVbd || verb.xpos == Xpos::kVbn);
+        return event && CompareUnits(unit, stands) == Grade::kOther ? rivals.front() : -1;
+      }
+      case UnitKind::kName: {
+        const auto open = [](EntityType type) { return type == EntityType::kNone || type == EntityType::kOther; };
+        const bool typed = unit.type == stands.type || open(unit.type) || open(stands.type);
+        const bool same = std::any_of(rivals.begin(), rivals.end(), [&](int32_t there) {
+          return CompareUnits(unit, evidence_.units[static_cast<size_t>(there)]) != Grade::kMissing;
+        });
+        if (!typed || same) return -1;
+        const bool subject = own.place == Part::Place::kSubject;
+        const bool one = subject ? exclusions_.HasOneSubject(predicate) || exclusions_.HappensUsuallyOnce(predicate)
+                                 : exclusions_.HasOneObject(predicate);
+        const bool place = own.place == Part::Place::kBeside && exclusions_.HappensUsuallyOnce(predicate);
+        return one || place ? rivals.front() : -1;
+      }
+      default:
+        return -1;
+    }
+  }
+
+  const VerdictRules& words_;
+  const ExclusionRules& exclusions_;
+  const PredicateLexicon& lexicon_;
+  const TextUnits& claim_;
+  const TextUnits& evidence_;
+  const Surroundings& around_;
+  const EvidenceClauses clauses_;
+};
+
+}  // namespace
+
+Testimony Witness::Hear(const TextUnits& claim, const TextUnits& evidence, const Surroundings& surroundings) const {
+  return Hearing(words_, exclusions_, lexicon_, claim, evidence, surroundings).Hear();
+}
+
+}  // namespace whence
