@@ -172,6 +172,15 @@ EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const Nam
         listed->type == EntityType::kPlace && words.size() > 1 && (kind & WordClass::kOrganisationNoun) != 0;
     return acts ? EntityType::kOrganisation : listed->type;
   }
+  // "Native American", "African Americans"
+  if (words.size() == 2 && (final_word & WordClass::kNationality) != 0 && (first & WordClass::kSurname) == 0)
+    return EntityType::kNationality;
+  // "Taqi al-Din": what stands behind a particle is no common noun.
+  const auto is_particle = [](std::string_view word) {
+    return word == "al" || word == "bin" || word == "ibn" || word == "ul" || word == "van" || word == "von";
+  };
+  if (words.size() > 2 && std::any_of(words.begin() + 1, words.end() - 1, is_particle))
+    return IsGivenName(first, final_word, words.back()) ? EntityType::kPerson : EntityType::kOther;
   // `Ann "Slim" Lee`: people have nicknames.
   const auto is_quote = [](std::string_view word) { return word == "\"" || word == "“" || word == "``"; };
   if (words.size() > 2 && std::any_of(words.begin(), words.end(), is_quote)) return EntityType::kPerson;

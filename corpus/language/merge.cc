@@ -80,7 +80,7 @@ class NameFinder {
   bool IsKnownName(size_t begin, size_t end) const;
   Listed LongestInLexicon(size_t i) const;
   size_t ExtendRun(size_t begin, size_t end) const;
-  size_t SkipNickname(size_t begin, size_t at) const;
+  size_t SkipNickname(size_t at) const;
   size_t SplitKnown(size_t begin, size_t end) const;
   size_t SkipTitles(size_t begin, size_t end) const;
   uint32_t ClassesAt(size_t i) const { return sentence_.word(i).classes; }
@@ -189,10 +189,9 @@ std::optional<Merge> NameFinder::FindListed(size_t i) const {
 }
 
 // The end of a nickname in quotes at `at` inside a name: `John "Slim" Carter`; `at` where none stands there.
-size_t NameFinder::SkipNickname(size_t begin, size_t at) const {
+size_t NameFinder::SkipNickname(size_t at) const {
   constexpr size_t kMostWords = 3;
-  constexpr uint32_t kOfPeople = WordClass::kGivenName | WordClass::kSurname;
-  if (!IsQuote(sentence_.forms[at]) || ((ClassesAt(begin) | ClassesAt(at - 1)) & kOfPeople) == 0) return at;
+  if (!IsQuote(sentence_.forms[at]) || !IsNameWord(at - 1)) return at;
   size_t end = at + 1;
   while (end < sentence_.size() && end - at <= kMostWords && sentence_.word(end).upper &&
          !IsFunctionWord(sentence_.forms[end]))
@@ -224,7 +223,7 @@ size_t NameFinder::ExtendRun(size_t begin, size_t end) const {
       end += 3;
       continue;
     }
-    if (const size_t behind = SkipNickname(begin, end); behind > end) {
+    if (const size_t behind = SkipNickname(end); behind > end) {
       end = behind;
       continue;
     }

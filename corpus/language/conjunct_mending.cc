@@ -1,0 +1,148 @@
+#include "corpus/language/conjunct_mending.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+#include "corpus/language/ascii.h"
+
+namespace whence {
+namespace {
+
+bool IsAmong(Deprel relation, std::initializer_list<Deprel> several) {
+  return std::find(several.begin(), several.end(), relation) != several.end();
+}
+
+bool IsDate(const Token& token) {
+  return token.kind == TokenKind::kDate || std::holds_alternative<CalendarDate>(token.value) ||
+         std::holds_alternative<DateRange>(token.value);
+}
+
+bool IsModifier(Deprel relation) {
+  return IsAmong(relation, {Deprel::kNmod, Deprel::kNmodUnmarked, Deprel::kObl, Deprel::kOblUnmarked});
+}
+
+bool IsSubject(Deprel relation) { return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass; }
+
+bool IsNoun(const Token& token) { return (token.upos == Upos::kNoun || token.upos == Upos::kPropn) && !IsDate(token); }
+
+class Mender {
+ public:
+  explicit Mender(std::vector<Token>& tokens) : tokens_(tokens), size_(static_cast<int32_t>(tokens.size())) {}
+
+  void Run() {
+    for (int32_t i = 0; i < size_; ++i) {
+      const Token& token = tokens_[i];
+      if (token.deprel == Deprel::kMark && token.head > i) MarkOfNoun(i);
+      if (token.deprel == Deprel::kConj && token.head >= 0 && token.head < i && IsNoun(token)) ConjunctWithDate(i);
+      if (token.xpos == Xpos::kPrp && IsSubject(token.deprel) && i > 2) PlaceBeforePronoun(i);
+    }
+  }
+
+ private:
+  bool HasChild(int32_t node, std::initializer_list<Deprel> relations) const {
+    return std::any_of(tokens_.begin(), tokens_.end(),
+                       [&](const Token& token) { return token.head == node && IsAmong(token.deprel, relations); });
+  }
+
+  bool IsUnder(int32_t node, int32_t above) const {
+    while (node >= 0 && node != above) node = tokens_[node].head;
+    return node == above;
+  }
+
+  void Hang(int32_t node, int32_t head, Deprel relation) {
+    tokens_[node].head = head;
+    tokens_[node].deprel = relation;
+  }
+
+  // "Since our formation in 1999": in front of a noun without a verb stands a preposition.
+  void MarkOfNoun(int32_t mark) {
+    if (tokens_[mark].xpos != Xpos::kIn || mark + 1 >= size_) return;
+    int32_t noun = tokens_[mark].head;
+    if (!IsNoun(tokens_[noun])) {
+      const int32_t verb = noun;
+      noun = mark + 1;
+      while (tokens_[noun].head >= 0 && tokens_[noun].head != verb) noun = tokens_[noun].head;
+      if (tokens_[noun].head != verb || HasChild(noun, {Deprel::kCase})) return;
+    }
+    const bool verbal = HasChild(noun, {Deprel::kCop, Deprel::kNsubj, Deprel::kNsubjPass});
+    if (noun <= mark || !IsNoun(tokens_[noun]) || !IsModifier(tokens_[noun].deprel) || verbal) return;
+    Hang(mark, noun, Deprel::kCase);
+  }
+
+  // What a noun behind "and" goes with where a date stands between: "mayor" of "mayor in 1990 and governor"; of a verb
+  // its object or what it made somebody, of a copula the noun itself.
+  int32_t PartnerBefore(int32_t date) const {
+    const int32_t on = tokens_[date].head;
+    if (on < 0 || on > date) return -1;
+    if (IsNoun(tokens_[on])) return on;
+    if (tokens_[on].upos != Upos::kVerb) return -1;
+    for (int32_t i = date - 1; i > on; --i) {
+      if (tokens_[i].head == on && IsAmong(tokens_[i].deprel, {Deprel::kObj, Deprel::kXcomp}) && IsNoun(tokens_[i]))
+        return i;
+    }
+    return -1;
+  }
+
+  // "She was mayor in 1990 and governor in 1995": no noun is joined to a date, and each has its own.
+  void ConjunctWithDate(int32_t noun) {
+    int32_t first = tokens_[noun].head;
+    if (IsDate(tokens_[first])) {
+      const int32_t partner = PartnerBefore(first);
+      if (partner < 0 || HasChild(noun, {Deprel::kCop, Deprel::kNsubj, Deprel::kCase})) return;
+      tokens_[noun].head = first = partner;
+      tokens_[noun].lead = Token::kSure;  // the network's rival of the date
+    }
+    const auto is_own = [&](int32_t date, int32_t above) {
+      return IsDate(tokens_[date]) && tokens_[date].head == above && IsModifier(tokens_[date].deprel);
+    };
+    for (const int32_t above : {first, tokens_[first].head}) {
+      if (above < 0 || above > noun) continue;
+      int32_t before = first + 1;
+      while (before < noun && !is_own(before, above)) ++before;
+      int32_t behind = noun + 1;
+      while (behind < size_ && (IsUnder(behind, noun) || tokens_[behind].deprel == Deprel::kCase) &&
+             !is_own(behind, above)) {
+        ++behind;
+      }
+      if (before >= noun || behind >= size_ || !is_own(behind, above)) continue;
+      Hang(behind, noun, Deprel::kNmod);
+      return;
+    }
+  }
+
+  // "Born in Perth, Australia he moved": a name right before the subject is no second one, but a part of the place.
+  void PlaceBeforePronoun(int32_t pronoun) {
+    const int32_t name = pronoun - 1;
+    const int32_t place = pronoun - 3;
+    const int32_t verb = tokens_[pronoun].head;
+    if (tokens_[name].upos != Upos::kPropn || tokens_[pronoun - 2].form != ",") return;
+    if (tokens_[place].upos != Upos::kPropn || !IsModifier(tokens_[place].deprel) || verb < pronoun) return;
+    const int32_t on = tokens_[name].head;
+    if (on < 0) {
+      Hang(verb, -1, Deprel::kRoot);
+    } else if (tokens_[name].deprel != Deprel::kAppos || tokens_[on].upos != Upos::kVerb) {
+      if (on != verb || !IsSubject(tokens_[name].deprel)) return;
+    } else if (IsUnder(verb, name)) {
+      if (tokens_[on].head >= 0) return;
+      Hang(verb, -1, Deprel::kRoot);
+      Hang(on, verb, Deprel::kAdvcl);
+    }
+    for (int32_t i = 0; i < size_; ++i) {
+      if (tokens_[i].head != name || i == verb) continue;
+      tokens_[i].head = verb;
+      if (tokens_[i].deprel == Deprel::kAcl) tokens_[i].deprel = Deprel::kAdvcl;
+    }
+    Hang(name, place, Deprel::kNmodUnmarked);
+    tokens_[pronoun - 2].head = name;
+  }
+
+  std::vector<Token>& tokens_;
+  const int32_t size_;
+};
+
+}  // namespace
+
+void MendConjuncts(std::vector<Token>* tokens) { Mender(*tokens).Run(); }
+
+}  // namespace whence
