@@ -119,6 +119,18 @@ bool IsEmptyIt(const SentenceTree& tree, int32_t node) {
   return weather && (clause || tree[verb].lemma == "rain" || tree[verb].lemma == "snow");
 }
 
+// "he or she", "his/her": anybody.
+bool IsEitherGender(const SentenceTree& tree, int32_t node) {
+  const auto personal = [&](int32_t i) {
+    return i >= 0 && i < tree.size() && IsOneOf(AsciiLowered(tree[i].form), {"he", "she", "him", "her", "his", "hers"});
+  };
+  const auto joins = [&](int32_t i) {
+    return i >= 0 && i < tree.size() && (tree[i].form == "or" || tree[i].form == "/" || tree[i].form == "and");
+  };
+  if (!personal(node)) return false;
+  return (joins(node + 1) && personal(node + 2)) || (joins(node - 1) && personal(node - 2));
+}
+
 void SetGender(const SentenceTree& tree, MentionCandidate* mention) {
   // A title or a given name in the name, or a title beside it.
   if (mention->type == EntityType::kPerson) mention->person = true;
@@ -192,6 +204,7 @@ std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t se
       const auto* info = std::find_if(std::begin(kPronouns), std::end(kPronouns),
                                       [&](const PronounInfo& pronoun) { return pronoun.form == form; });
       if (info == std::end(kPronouns) || (form == "it" && IsEmptyIt(tree, node))) continue;
+      if (IsEitherGender(tree, node)) continue;
       mention.form = MentionForm::kPronoun;
       mention.text = form;
       mention.gender = info->gender;
@@ -216,6 +229,13 @@ std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t se
       DropDescription(tree, node, &parts);
       mention.first = parts.front();
       mention.last = parts.back();
+      // "the 2004 Treaty" is no other treaty.
+      const int32_t year = mention.first - 1;
+      if (parts.size() == 1 && token.kind == TokenKind::kWord && year >= 0 && tree.Head(year) == node &&
+          std::holds_alternative<CalendarDate>(tree[year].value)) {
+        parts.insert(parts.begin(), year);
+        mention.first = year;
+      }
       mention.text = tree.Text(parts);
       mention.plural = token.xpos == Xpos::kNnps && token.type == EntityType::kNone;
       for (int32_t child : tree.Children(node)) {

@@ -111,6 +111,9 @@ NameRelation RelateNames(const std::vector<std::string>& name, EntityType type, 
                          EntityType known_type) {
   if (name.empty() || known.empty() || !TypesAgree(type, known_type)) return NameRelation::kNone;
   if (name == known) return NameRelation::kSame;
+  // "Ratti v Marsh" is a case, and neither Ratti nor Marsh.
+  const auto is_versus = [](const std::string& word) { return word == "v" || word == "vs" || word == "versus"; };
+  if (std::any_of(known.begin(), known.end(), is_versus)) return NameRelation::kNone;
   if (name.size() == 1 && known.size() > 1 && IsAcronymOf(name.front(), known)) return NameRelation::kAcronym;
   if (name.size() < known.size()) {
     const bool person = type == EntityType::kPerson || known_type == EntityType::kPerson ||
@@ -130,7 +133,9 @@ NameRelation RelateNames(const std::vector<std::string>& name, EntityType type, 
     if (person && (end || start || both_ends)) return NameRelation::kShort;
     const bool organisation =
         known_type == EntityType::kOrganisation || known_type == EntityType::kEvent || known_type == EntityType::kWork;
-    const bool cut_at_small_word = start && IsSmallWord(known[name.size()]);
+    // The "Bank" of the "Bank of Elmira", but no "Elmira" of the "Elmira and Lund Railway".
+    const std::string& next = known[name.size()];
+    const bool cut_at_small_word = start && IsSmallWord(next) && next != "and" && next != "&";
     if (organisation && (cut_at_small_word || (name.size() >= 2 && (start || end)))) return NameRelation::kShort;
     return NameRelation::kNone;
   }

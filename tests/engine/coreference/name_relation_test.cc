@@ -37,6 +37,8 @@ TEST(NameRelation, Table) {
       {"Slovakia", kAny, "Slovenia", kAny, NameRelation::kNone},
       {"Bolivian", kAny, "Bolivia", kAny, NameRelation::kNone},
       {"Normandy", kAny, "Normands", kAny, NameRelation::kNone},
+      {"Lund", kAny, "Lund and Malmo Railway", kOrganisation, NameRelation::kNone},
+      {"Ratti", kPerson, "Marsh v Ratti", kAny, NameRelation::kNone},
       {"Navarre", kAny, "Joan of Navarre", kPerson, NameRelation::kNone},
       {"Apollo 11", kAny, "Apollo 12", kAny, NameRelation::kNone},
   };

@@ -233,5 +233,20 @@ TEST(Resolver, WhomAFrontedParticipleNamesIsNotItsSubject) {
   EXPECT_EQ(document.Meaning(0, 5), "-");
 }
 
+TEST(Resolver, HeOrSheIsNobodyNamed) {
+  const Resolved document(R"(
+1 Aldo _ PROPN NNP _ 2 nsubj _ _
+2 met meet VERB VBD _ 0 root _ _
+3 him he PRON PRP _ 2 obj _ _
+
+1 he he PRON PRP _ 4 nsubj _ _
+2 or or CCONJ CC _ 3 cc _ _
+3 she she PRON PRP _ 1 conj _ _
+4 pays pay VERB VBZ _ 0 root _ _
+)");
+  EXPECT_EQ(document.Meaning(1, 1), "-");
+  EXPECT_EQ(document.Meaning(1, 3), "-");
+}
+
 }  // namespace
 }  // namespace whence
