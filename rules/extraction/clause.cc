@@ -69,6 +69,15 @@ bool IsToldClause(const SentenceTree& tree, const GrammarWords& words, int32_t p
   return subject > link && link < predicate && AsciiLowered(tree[link].form) == "that" && !IsWhWord(tree[subject]);
 }
 
+bool IsResult(const SentenceTree& tree, int32_t clause) {
+  if (tree[clause].deprel != Deprel::kCcomp || tree.Marker(clause) != "that") return false;
+  for (int32_t i = tree.Head(clause) + 1; i < clause; ++i) {
+    const int32_t above = tree.Head(i);
+    if (AsciiLowered(tree[i].form) == "so" && above >= 0 && tree[above].deprel == Deprel::kAdvmod) return true;
+  }
+  return false;
+}
+
 bool IsNameToken(const Token& token) { return token.upos == Upos::kPropn || token.kind == TokenKind::kName; }
 
 bool IsFiniteTag(Xpos tag) { return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd; }
@@ -418,6 +427,7 @@ bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
     case Deprel::kCcomp:
     case Deprel::kCsubj: {
       if (token.deprel == Deprel::kCsubj) return false;
+      if (IsResult(tree_, node)) return true;
       Slot slot;
       slot.role = Role::kComplement;
       slot.node = node;

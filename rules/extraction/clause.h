@@ -79,6 +79,7 @@ class ClauseReader {
   std::vector<int32_t> FullPhrase(int32_t predicate, int depth) const;
   std::vector<Filler> FillersOf(int32_t head) const;
   void RaiseDates(const PredicateLexicon& lexicon);
+  bool IsConjunctsOwn(int32_t date, int32_t predicate) const;
   void RaiseRecipients();
   void SplitRunOns();
   bool IsRemnant(int32_t node) const;
@@ -98,6 +99,8 @@ int NumberOfNoun(const Token& token);
 // "told reporters that the bridge had collapsed": what is told, which the parser may hang on the listeners as a
 // relative clause.
 bool IsToldClause(const SentenceTree& tree, const GrammarWords& words, int32_t predicate);
+// "fought so well that they won": what follows from the verb, and not what it says or takes.
+bool IsResult(const SentenceTree& tree, int32_t clause);
 // Whether the token is a name or stands in one.
 bool IsNameToken(const Token& token);
 // Whether a verb's form alone shows person or tense: "signs", "signed", "must".

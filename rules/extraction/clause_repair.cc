@@ -75,12 +75,33 @@ void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
         noun = -1;
       }
     }
+    if (noun >= 0 && IsConjunctsOwn(date, noun)) {
+      cut_[date] = true;
+      continue;
+    }
     const bool predicative = noun >= 0 && noun == tree_.Head(date);
     if (noun < 0 || event || (predicative && (tree_[noun].upos == Upos::kVerb || relation != Deprel::kNmod))) continue;
     if (tree_[tree_.Head(date)].deprel == Deprel::kAppos) continue;
     cut_[date] = true;
     raised_.emplace_back(noun, date);
   }
+}
+
+// "mayor in 1990 and governor in 1995": behind a date of those before, a date of a noun joined to them is its own.
+bool ClauseReader::IsConjunctsOwn(int32_t date, int32_t predicate) const {
+  const int32_t noun = tree_.Head(date);
+  if (noun < 0 || tree_[noun].deprel != Deprel::kConj || !IsNominal(tree_[noun])) return false;
+  const int32_t first = tree_.Head(noun);
+  const auto is_dated = [&](int32_t above) {
+    const std::span<const int32_t> children = tree_.Children(above);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t child) { return child > first && child < noun && IsDateToken(tree_[child]); });
+  };
+  // "an alumnus of MIT, where he took a degree, and a doctorate in 1996"
+  for (int32_t i = first + 1; first >= 0 && i < noun; ++i) {
+    if (tree_[i].deprel == Deprel::kAclRelcl && tree_.IsUnder(i, first)) return true;
+  }
+  return first >= 0 && (is_dated(first) || is_dated(predicate));
 }
 
 std::vector<int32_t> ClauseReader::NamesBefore(int32_t node) const {

@@ -179,6 +179,13 @@ bool IsNoDescription(const SentenceTree& tree, const Extraction& frame) {
 std::string_view DoubtOfApposition(const SentenceTree& tree, const Extraction& frame) {
   if (frame.rule.starts_with("apposition-described") && IsNoDescription(tree, frame))
     return "an apposition that may be another's";
+  // "a decoration for heroism, the Iron Lion": what a noun without an article names, is seldom meant.
+  if (const Argument* noun = frame.Find(Role::kAttribute);
+      frame.rule == "apposition-named" && noun != nullptr && noun->head >= 0 &&
+      tree[noun->head].deprel == Deprel::kNmod && noun->head + 1 < tree.size() && tree[noun->head + 1].form == "," &&
+      !tree.HasChild(noun->head, {Deprel::kDet, Deprel::kNmodPoss, Deprel::kAmod})) {
+    return "an apposition that may be another's";
+  }
   if (frame.rule != "apposition-of-nouns") return {};
   const Argument* named = frame.Find(Role::kSubject);
   if (named == nullptr || named->head < 0) return {};
@@ -273,6 +280,40 @@ bool IsHalfOfCompound(const SentenceTree& tree, const Argument& argument) {
     if (tree[i].xpos != Xpos::kNn && tree[i].upos != Upos::kPunct) return false;
   }
   return link > argument.head && first == link + 1 && first < last;
+}
+
+// "a science fiction and fantasy writer": who somebody is, the last noun of the list says. "the founder of Corvex and
+// Delmar, a bank": no person is a bank.
+bool IsOtherKind(const SentenceTree& tree, const GrammarWords& words, const Argument& subject,
+                 const Argument& attribute) {
+  if (attribute.kind != ArgumentKind::kNoun || attribute.head < 0) return false;
+  const auto is_person = [&](int32_t node) {
+    return words.person_noun.contains(tree[node].lemma) || tree[node].lemma.ends_with("er") ||
+           tree[node].lemma.ends_with("or") || tree[node].lemma.ends_with("ist");
+  };
+  const bool named = subject.kind == ArgumentKind::kName && subject.type == EntityType::kPerson;
+  const bool pronoun = subject.lemma == "he" || subject.lemma == "she";
+  if (!named && !pronoun) return false;
+  if (is_person(attribute.head)) return false;
+  if (words.never_person.contains(tree[attribute.head].lemma)) return true;
+  int32_t first = attribute.head;
+  while (tree[first].deprel == Deprel::kConj && tree.Head(first) >= 0 && tree.Head(first) < first)
+    first = tree.Head(first);
+  const std::vector<int32_t> joined = CoordinatedHeads(tree, first);
+  const int32_t last = *std::max_element(joined.begin(), joined.end());
+  return last > attribute.head && is_person(last) && !tree.HasChild(last, {Deprel::kDet, Deprel::kNmodPoss}) &&
+         tree[attribute.head].xpos == Xpos::kNn && tree.HasChild(last, {Deprel::kCompound});
+}
+
+// "is an alumnus of MIT, where he took a degree in 1991, and a doctorate": behind a clause that describes the first,
+// the second noun is as likely one of that clause.
+bool IsBehindInnerClause(const SentenceTree& tree, const Argument& argument) {
+  if (argument.head < 0 || tree[argument.head].deprel != Deprel::kConj) return false;
+  const int32_t first = tree.Head(argument.head);
+  for (int32_t i = first + 1; i < argument.head; ++i) {
+    if (tree[i].deprel == Deprel::kAclRelcl && IsFinite(tree, i) && tree.IsUnder(i, first)) return true;
+  }
+  return false;
 }
 
 // "another popular" of "is another popular and the best known game": an adjective with the noun's article, whose noun
@@ -406,6 +447,11 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
     if (!IsCore(argument.role)) continue;
     if (IsHalfOfCompound(tree, argument)) return "half of a compound";
     if (LacksItsNoun(tree, argument)) return "half of another phrase";
+    if (argument.role == Role::kAttribute && IsBehindInnerClause(tree, argument)) return "half of another phrase";
+    if (argument.role == Role::kAttribute && subject != nullptr && frame.lemma == "be" &&
+        IsOtherKind(tree, words, *subject, argument)) {
+      return "a person that is a thing";
+    }
     if (BeginsWithAdverb(tree, words, argument)) return "an adverb inside a phrase";
   }
   if (!clause) {

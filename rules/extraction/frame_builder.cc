@@ -88,7 +88,10 @@ std::vector<FrameBuilder::Choice> FrameBuilder::AssignRoles(const Clause& clause
     if (qualifies[i] || slot.fillers.empty()) continue;
     Choice choice{slot.role, &slot, slot.preposition, clause.copula && slot.node == clause.predicate};
     if (named && slot.role == Role::kObject) choice.role = Role::kAttribute;
-    if (slot.role == Role::kOblique && clause.passive && slot.preposition == "by" && !has_agent) {
+    // "decided by a vote", "delivered by hand": by what means, and not by whom.
+    const bool means = words_.means_noun.contains(tree_[slot.fillers.front().head].lemma) &&
+                       KindOf(tree_, slot.fillers.front().head) == ArgumentKind::kNoun;
+    if (slot.role == Role::kOblique && clause.passive && slot.preposition == "by" && !has_agent && !means) {
       choice.role = Role::kSubject;
       choice.preposition.clear();
       has_agent = true;
@@ -122,6 +125,7 @@ void FrameBuilder::Distribute(const Extraction& base, const std::vector<Choice>&
   if (next == choices.size()) {
     Extraction frame = base;
     frame.arguments = *chosen;
+    TakeOwnDates(&frame);
     Emit(std::move(frame));
     return;
   }
@@ -137,6 +141,25 @@ void FrameBuilder::Distribute(const Extraction& base, const std::vector<Choice>&
     chosen->push_back(MakeFiller(choice, filler));
     Distribute(base, choices, next + 1, chosen);
     chosen->resize(before);
+  }
+}
+
+// "mayor in 1990 and governor in 1995": what is joined has the date behind it, and none of those before.
+void FrameBuilder::TakeOwnDates(Extraction* frame) const {
+  for (const Argument& argument : frame->arguments) {
+    if (argument.head < 0 || tree_[argument.head].deprel != Deprel::kConj) continue;
+    std::vector<FrameQualifier> own;
+    for (int32_t child : tree_.Children(argument.head)) {
+      if (!clauses_.cut()[child] || !IsDateToken(tree_[child])) continue;
+      auto qualifier = ClassifyOblique(tree_, words_, child, tree_.Preposition(child), clauses_.cut());
+      if (qualifier) own.push_back(*std::move(qualifier));
+    }
+    if (own.empty()) continue;
+    std::erase_if(frame->qualifiers, [](const FrameQualifier& qualifier) {
+      return qualifier.kind == QualifierKind::kTime && !std::holds_alternative<std::monostate>(qualifier.value);
+    });
+    frame->qualifiers.insert(frame->qualifiers.end(), own.begin(), own.end());
+    return;
   }
 }
 
@@ -324,6 +347,10 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
   const Stance stance = stances_.OfNoun(named.anchor);
   base.modality = stance.modality;
   base.polarity = stance.polarity;
+  // "plans to open a branch in Lund, a town": what an apposition or a title says, holds whatever is planned.
+  const bool aside = rule.starts_with("apposition") || rule.starts_with("title") || rule.starts_with("kin");
+  if (aside && (base.modality == Modality::kPlanned || base.modality == Modality::kPossible))
+    base.modality = Modality::kAsserted;
   if (stance.speaker >= 0) base.speaker = MakeArgument(tree_, Role::kSubject, stance.speaker, clauses_.cut());
   for (int32_t node : named.qualified_by) {
     for (int32_t child : tree_.Children(node)) {

@@ -64,6 +64,7 @@ class FrameBuilder {
   Extraction Base(const Clause& clause, std::string_view rule) const;
   void AddQualifiers(const Clause& clause, const std::vector<char>& kept, Extraction* frame) const;
   std::vector<Choice> AssignRoles(const Clause& clause, const std::vector<char>& qualifies) const;
+  void TakeOwnDates(Extraction* frame) const;
   void Distribute(const Extraction& base, const std::vector<Choice>& choices, size_t next,
                   std::vector<Argument>* chosen);
   std::string PassiveWording(const Clause& clause, size_t* object) const;

@@ -56,6 +56,10 @@ struct GrammarWords {
   WordClass cause_preposition;
   WordClass linking_phrase;       // in addition, for example: no part of what is said
   WordClass linking_participle;   // compare, base: "compared to 1950" has no subject
+  WordClass part_of_time;         // end, stage: "in the end", but not "end" alone
+  WordClass attitude_adverb;      // unfortunately
+  WordClass means_noun;           // vote, decree: "decided by a vote"
+  WordClass never_person;         // company, town
   WordClass kind_owner;           // man, master: "men's singles"
   WordClass consequence;          // result, cause: "was sold, causing a strike"
   WordClass open_determiner;      // no, any

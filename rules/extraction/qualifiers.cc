@@ -113,8 +113,10 @@ std::optional<FrameQualifier> ClassifyOblique(const SentenceTree& tree, const Gr
   }
   // "in terms of gold" is no term of office.
   const bool terms = token.form == "terms";
-  if (!terms && words.time_noun.contains(AsciiLowered(token.lemma)) && preposition != "of" && preposition != "to" &&
-      IsTimePreposition(preposition)) {
+  // "Tight end Ann Lee threw it": without a preposition, that is no time.
+  const bool bare = preposition.empty() && words.part_of_time.contains(token.lemma);
+  if (!terms && !bare && words.time_noun.contains(AsciiLowered(token.lemma)) && preposition != "of" &&
+      preposition != "to" && IsTimePreposition(preposition)) {
     return make(QualifierKind::kTime);
   }
   if (token.type == EntityType::kMoney || token.type == EntityType::kPercent ||
@@ -147,6 +149,7 @@ std::optional<FrameQualifier> ClassifyAdverb(const SentenceTree& tree, const Gra
   if (IsDateToken(token) || words.time_adverb.contains(word)) return make(QualifierKind::kTime);
   if (words.frequency.contains(word)) return make(QualifierKind::kFrequency);
   if (words.place_adverb.contains(word)) return make(QualifierKind::kPlace);
+  if (words.attitude_adverb.contains(word)) return std::nullopt;
   if (words.doubt_adverb.contains(word) || words.hearsay_adverb.contains(word)) return std::nullopt;
   if (token.type == EntityType::kOrdinal) return make(QualifierKind::kOrdinal);
   if (word.size() > 4 && word.ends_with("ly")) return make(QualifierKind::kManner);

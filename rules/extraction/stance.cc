@@ -255,6 +255,18 @@ int32_t StanceReader::ClauseAround(int32_t noun) const {
   return -1;
 }
 
+// Whether a noun means something that is there: "the rules", "his album", a name.
+bool StanceReader::IsKnown(int32_t noun) const {
+  if (KindOf(tree_, noun) == ArgumentKind::kName) return true;
+  if (words_.intention_noun.contains(LemmaOf(tree_[noun])) || words_.report_noun.contains(LemmaOf(tree_[noun])))
+    return false;
+  const int32_t article = tree_.Child(noun, {Deprel::kDet, Deprel::kNmodPoss});
+  if (article < 0) return false;
+  // "the house that he would build" need not stand yet; the rules and his house do.
+  return tree_[article].deprel == Deprel::kNmodPoss ||
+         (AsciiLowered(tree_[article].form) == "the" && tree_[noun].xpos == Xpos::kNns);
+}
+
 void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) const {
   const int32_t above = tree_.Head(predicate);
   if (above < 0) return;
@@ -275,6 +287,7 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
   switch (gerund ? Deprel::kXcomp : token.deprel) {
     case Deprel::kXcomp:
     case Deprel::kCcomp: {
+      if (IsResult(tree_, predicate)) return inherit(false);
       if (governor.upos == Upos::kNoun && !tree_.HasChild(above, {Deprel::kCop})) {
         Weaken(words_.intention_noun.contains(lemma) ? Modality::kPlanned : Modality::kReported, stance);
         inherit(true);
@@ -403,7 +416,15 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
     case Deprel::kAmod: {
       const int32_t around = IsClausal(tree_, above) ? above : ClauseAround(above);
       const Stance outer = around >= 0 ? Of(around, depth + 1) : Stance();
-      Weaken(outer.modality, stance);
+      // "can be explained by the fact that it rains", "may consult the rules that govern it": what is known to be, is,
+      // whatever may be done with it.
+      const bool unsure = outer.modality == Modality::kPlanned || outer.modality == Modality::kPossible;
+      const bool fact = words_.fact_noun.contains(lemma) && marker == "that";
+      if (fact && unsure) return;
+      const bool known = outer.modality == Modality::kPossible && IsKnown(above);
+      if (!known || token.deprel == Deprel::kNmod || token.deprel == Deprel::kAmod || infinitive) {
+        Weaken(outer.modality, stance);
+      }
       if (stance->speaker < 0) stance->speaker = outer.speaker;
       // "there is no country that signed", "any state that violates": of what may not be there, nothing is told.
       for (int32_t child : tree_.Children(above)) {
@@ -514,6 +535,8 @@ Stance StanceReader::Of(int32_t predicate, int depth) const {
   ReadConditions(predicate, &stance);
   ReadGovernor(predicate, depth, &stance);
   if (stance.modality != Modality::kReported && stance.modality != Modality::kConditional) stance.speaker = -1;
+  // "finding it may help determine whether ...": no deed says anything.
+  if (stance.speaker >= 0 && KindOf(tree_, stance.speaker) == ArgumentKind::kClause) stance.speaker = -1;
   // A verb that says something of a speaker is not reported by that speaker: "he said" itself is a fact.
   return stance;
 }

@@ -42,6 +42,7 @@ class StanceReader {
   bool IsFutureInPast(int32_t predicate) const;
   // The clause that a noun stands in, or -1.
   int32_t ClauseAround(int32_t noun) const;
+  bool IsKnown(int32_t noun) const;
 
   const ClauseReader& clauses_;
   const SentenceTree& tree_;

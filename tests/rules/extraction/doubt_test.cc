@@ -448,5 +448,30 @@ TEST(Doubts, StartingInAYearIsNoStart) {
               Contains("a participle that only links"));
 }
 
+TEST(Doubts, NobodyIsACompany) {
+  EXPECT_THAT(Doubts(R"(
+1 He he PRON PRP _ 4 nsubj _ _
+2 is be AUX VBZ _ 4 cop _ _
+3 a a DET DT _ 4 det _ _
+4 company company NOUN NN _ 0 root _ _
+)"),
+              ElementsAre("a person that is a thing"));
+}
+
+TEST(Doubts, ASecondNounBehindAClauseMayBeOfTheClause) {
+  EXPECT_THAT(Doubts(R"(
+1 Hallam _ PROPN NNP _ 4 nsubj _ _
+2 is be AUX VBZ _ 4 cop _ _
+3 a a DET DT _ 4 det _ _
+4 painter painter NOUN NN _ 0 root _ _
+5 who who PRON WP _ 6 nsubj _ _
+6 taught teach VERB VBD _ 4 acl:relcl _ _
+7 and and CCONJ CC _ 9 cc _ _
+8 a a DET DT _ 9 det _ _
+9 doctorate doctorate NOUN NN _ 4 conj _ _
+)"),
+              Contains("half of another phrase"));
+}
+
 }  // namespace
 }  // namespace whence
