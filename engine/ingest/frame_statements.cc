@@ -329,6 +329,11 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
   statement.subject = UnspecifiedTerm();
   for (const Argument& read : frame.arguments) {
     Argument argument = ByApposedName(sentence, read);
+    // "carried no guns" denies guns.
+    if (frame.polarity == Polarity::kNegative && argument.role == Role::kObject && argument.text.starts_with("no ")) {
+      argument.text.erase(0, 3);
+      if (argument.full.starts_with("no ")) argument.full.erase(0, 3);
+    }
     const bool subject = argument.role == Role::kSubject;
     if (subject || argument.role == Role::kAttribute) argument = WithOwner(sentence, argument, resolve);
     const std::optional<Term> term = ArgumentTerm(argument, resolve, span, subject, builder);

@@ -87,8 +87,9 @@ std::string_view DoubtOfPhrase(const SentenceTree& tree, const GrammarWords& wor
     if (leads && token.deprel == Deprel::kMark && token.upos == Upos::kSconj) return "a conjunction inside a phrase";
     if (!leads || token.deprel != Deprel::kDet) continue;
     const std::string word = AsciiLowered(token.form);
-    // "did not carry any guns" is of all of them.
-    const bool none = frame.polarity == Polarity::kNegative && argument.role == Role::kObject && word == "any";
+    // "did not carry any guns", "carried no guns" is of all of them.
+    const bool none =
+        frame.polarity == Polarity::kNegative && argument.role == Role::kObject && (word == "any" || word == "no");
     if (words.open_determiner.contains(word) && !none) return "about none or any";
     if (word == "that" && tree[argument.head].xpos == Xpos::kNns) return "a conjunction inside a phrase";
   }
@@ -128,6 +129,11 @@ float LeastReadingOdds(const SentenceTree& tree, const Extraction& frame) {
   return (named ? kLeastReadingOddsOfName : kLeastReadingOdds) + kMoreInLongSentences * length;
 }
 
+// Told as it is, or as somebody says: nothing else that the frame's words would depend on.
+bool IsPlain(const Extraction& frame) {
+  return frame.modality == Modality::kAsserted || frame.modality == Modality::kReported;
+}
+
 bool IsCore(Role role) { return role == Role::kSubject || role == Role::kObject || role == Role::kAttribute; }
 
 std::string_view DoubtOfArcs(const SentenceTree& tree, const Extraction& frame, bool clause) {
@@ -139,12 +145,18 @@ std::string_view DoubtOfArcs(const SentenceTree& tree, const Extraction& frame, 
                          tree[anchor.head].xpos == anchor.xpos && !tree.HasChild(frame.anchor, kSubjectRelations);
     // "Hallam (born 1931)": said of the person named, wherever the word hangs.
     const Argument* subject = frame.Find(Role::kSubject);
+    const bool subject_recovered = subject != nullptr && subject->recovered;
     const bool born = subject != nullptr && subject->kind == ArgumentKind::kName && frame.lemma.starts_with("be born");
     // "(Danish: Kasper Holdt; born 1921)": a semicolon parts it from the name before.
     for (int32_t i = anchor.head + 1; modifier && i < frame.anchor; ++i) {
       if (tree[i].form == ";") return "a clause that may hang elsewhere";
     }
-    if (!goes_on && !born && anchor.lead < (modifier ? kLeastOfModifier : kLeastOfClause))
+    // "where the firm sells it", "because they lived there": a verb with a subject of its own says the same wherever
+    // the clause hangs.
+    const int32_t own = tree.Child(frame.anchor, kSubjectRelations);
+    const bool whole = own >= 0 && own < frame.anchor && !IsWhWord(tree[own]) && tree[own].lemma != "that" &&
+                       !subject_recovered && IsFinite(tree, frame.anchor) && IsPlain(frame) && tree[own].lemma != "it";
+    if (!goes_on && !born && !whole && anchor.lead < (modifier ? kLeastOfModifier : kLeastOfClause))
       return "a clause that may hang elsewhere";
   }
   for (const Argument& argument : frame.arguments) {
@@ -264,6 +276,16 @@ bool IsAmbiguousConjunct(const SentenceTree& tree, const Argument& argument) {
 // "admission" of "separate admission and exhaust valves", "industry" of "the service, industry and manufacturing
 // sectors": a noun that shares the last one's head.
 bool IsHalfOfCompound(const SentenceTree& tree, const Argument& argument) {
+  // "English, Welsh and Irish farmers": an adjective that shares their noun.
+  if (argument.head >= 0 && argument.type == EntityType::kNationality && !argument.lemma.ends_with('s')) {
+    int32_t first = argument.head;
+    while (tree[first].deprel == Deprel::kConj && tree.Head(first) >= 0 && tree.Head(first) < first)
+      first = tree.Head(first);
+    const std::vector<int32_t> joined = CoordinatedHeads(tree, first);
+    const int32_t last = *std::max_element(joined.begin(), joined.end());
+    return last > argument.head && (tree[last].xpos == Xpos::kNns || tree[last].xpos == Xpos::kNnps) &&
+           tree[last].type != EntityType::kNationality;
+  }
   if (argument.kind != ArgumentKind::kNoun || argument.head < 0 || tree[argument.head].xpos != Xpos::kNn) return false;
   if (tree.HasChild(argument.head, {Deprel::kNmodPoss, Deprel::kNmod})) return false;
   int32_t top = argument.head;
@@ -441,7 +463,10 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
     if (!doubt.empty()) return doubt;
   }
   if (subject != nullptr && object != nullptr && subject->text == object->text) return "acts on itself";
-  if (ReadingOdds(ReadingSignsOf(tree, frame, clause)) < LeastReadingOdds(tree, frame)) return kUnsure;
+  if (ReadingOdds(ReadingSignsOf(tree, frame, clause)) < LeastReadingOdds(tree, frame) &&
+      !(clause && IsPlain(frame) && IsWhole(tree, frame))) {
+    return kUnsure;
+  }
   if (const std::string_view doubt = DoubtOfArcs(tree, frame, clause); !doubt.empty()) return doubt;
   for (const Argument& argument : frame.arguments) {
     if (!IsCore(argument.role)) continue;

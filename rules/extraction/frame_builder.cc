@@ -406,6 +406,10 @@ void FrameBuilder::Emit(Extraction frame) {
     }
   }
   frame.SortArguments();
+  // "ended in 1713, when he worked there": a clause is no place, whatever the word hangs on.
+  std::erase_if(frame.arguments, [](const Argument& argument) {
+    return argument.role == Role::kOblique && argument.kind == ArgumentKind::kClause && argument.recovered;
+  });
   if (frame.doubt.empty()) {
     frame.doubt = DoubtOf(tree_, words_, frame,
                           frame.rule == "verb" || frame.rule == "copula" || frame.rule == "auxiliary-as-verb");

@@ -110,6 +110,66 @@ ReadingSigns ReadingSignsOf(const SentenceTree& tree, const Extraction& frame, b
   return signs;
 }
 
+namespace {
+
+// The first and the last token of a verb with its auxiliaries; of a copula, without what it says.
+std::pair<int32_t, int32_t> VerbGroup(const SentenceTree& tree, int32_t predicate) {
+  const int32_t copula = tree.Child(predicate, {Deprel::kCop});
+  int32_t first = copula >= 0 ? copula : predicate;
+  int32_t last = first;
+  for (int32_t child : tree.Children(predicate)) {
+    const Deprel relation = tree[child].deprel;
+    const bool adverb = relation == Deprel::kAdvmod && tree.Children(child).empty();
+    const bool auxiliary = relation == Deprel::kAux || relation == Deprel::kAuxPass;
+    if (!auxiliary && !adverb && relation != Deprel::kCompoundPrt) continue;
+    if (child + 1 == first || (auxiliary && child < first)) first = child;
+    if (child == last + 1) last = child;
+  }
+  return {first, last};
+}
+
+// Whether what stands right behind the token before can only begin a clause.
+bool BeginsClause(const SentenceTree& tree, int32_t first) {
+  if (first <= 0) return true;
+  const Token& before = tree[first - 1];
+  return before.upos == Upos::kPunct || before.upos == Upos::kSconj || before.upos == Upos::kCconj || IsWhWord(before);
+}
+
+bool EndsPhrase(const SentenceTree& tree, int32_t last) {
+  if (last + 1 >= tree.size()) return true;
+  const Token& next = tree[last + 1];
+  return next.form == "." || next.form == "," || next.form == ";" || next.upos == Upos::kAdp ||
+         next.upos == Upos::kSconj || IsWhWord(next);
+}
+
+}  // namespace
+
+bool IsWhole(const SentenceTree& tree, const Extraction& frame) {
+  const Argument* subject = frame.Find(frame.passive ? Role::kObject : Role::kSubject);
+  if (subject == nullptr || subject->recovered || subject->lemma == "it" || !IsFinite(tree, frame.anchor)) return false;
+  const auto [group_first, group_last] = VerbGroup(tree, frame.anchor);
+  bool said = false;
+  for (const Argument& argument : frame.arguments) {
+    int32_t first = -1;
+    int32_t last = -1;
+    for (int32_t i = 0; i < tree.size(); ++i) {
+      if (tree[i].span.begin < argument.span.begin || tree[i].span.end > argument.span.end) continue;
+      if (first < 0) first = i;
+      last = i;
+    }
+    if (first < 0) return false;
+    if (&argument == subject) {
+      if (last + 1 != group_first || !BeginsClause(tree, first)) return false;
+      if (tree[first].form == "that") return false;
+    } else if (argument.role != Role::kObject && argument.role != Role::kAttribute) {
+      if (argument.role == Role::kComplement) return false;
+    } else if (first - (argument.preposition.empty() ? 0 : 1) == group_last + 1) {
+      said = EndsPhrase(tree, last);
+    }
+  }
+  return said;
+}
+
 float ReadingOdds(const ReadingSigns& signs) {
   static constexpr ReadingSigns kWeights = {2.844F, -0.221F, -0.285F, -0.326F, 1.707F,  0.038F,  1.186F,
                                             1.852F, -0.376F, 0.007F,  -0.275F, -0.257F, -0.197F, -0.583F,

@@ -77,6 +77,7 @@ ConlluSentences ConlluSentences::Parse(std::string_view conllu) {
     if (columns.size() > 9 && columns[9].starts_with("Lead=")) token.lead = LeadOf(columns[9].substr(5));
     if (columns.size() > 9 && columns[9] == "Type=person") token.type = EntityType::kPerson;
     if (columns.size() > 9 && columns[9] == "Type=other") token.type = EntityType::kOther;
+    if (columns.size() > 9 && columns[9] == "Type=nationality") token.type = EntityType::kNationality;
     SetNumber(&token);
     sentence.tokens.push_back(token);
   }

@@ -473,5 +473,27 @@ TEST(Doubts, ASecondNounBehindAClauseMayBeOfTheClause) {
               Contains("half of another phrase"));
 }
 
+TEST(Doubts, AnAdjectiveOfAListIsNoPeople) {
+  EXPECT_THAT(Doubts(R"(
+1 Welsh _ PROPN NNP _ 5 nsubj _ Type=nationality
+2 and and CCONJ CC _ 4 cc _ _
+3 Irish _ ADJ JJ _ 4 amod _ Type=nationality
+4 farmers farmer NOUN NNS _ 1 conj _ _
+5 sold sell VERB VBD _ 0 root _ _
+6 mills mill NOUN NNS _ 5 obj _ _
+)"),
+              ElementsAre("half of a compound", ""));
+}
+
+TEST(Doubts, NoneOfTheObjectIsDeniedOfAll) {
+  EXPECT_THAT(Doubts(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 has have VERB VBZ _ 0 root _ _
+3 no no DET DT _ 4 det _ _
+4 reserves reserve NOUN NNS _ 2 obj _ _
+)"),
+              ElementsAre(""));
+}
+
 }  // namespace
 }  // namespace whence
