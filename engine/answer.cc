@@ -74,6 +74,12 @@ std::string RenderJson(const Answer& answer) {
   return out;
 }
 
+void ShowRepairs(const std::vector<Repair>& repairs, Answer& answer) {
+  for (const Repair& repair : repairs) {
+    answer.text = StrCat("(Read “", repair.from, "” as “", repair.to, "”.) ", answer.text);
+  }
+}
+
 std::string RenderSources(const std::vector<Citation>& citations) {
   std::string out;
   for (size_t i = 0; i < citations.size(); ++i) {

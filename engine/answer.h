@@ -64,6 +64,9 @@ struct Answer {
   std::vector<std::string> explanation;
 };
 
+// Says before the answer's text what was read as something else.
+void ShowRepairs(const std::vector<Repair>& repairs, Answer& answer);
+
 // The JSON object of repl/JSON.md, on one line, without a line break at its end. Keys come in a fixed order.
 std::string RenderJson(const Answer& answer);
 

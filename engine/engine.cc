@@ -15,6 +15,7 @@
 #include "corpus/language/analyzer.h"
 #include "corpus/language/date_parser.h"
 #include "engine/alignment/passage_answerer.h"
+#include "engine/dialogue/follow_up.h"
 #include "engine/dialogue/paraphrases.h"
 #include "engine/dialogue/question_parts.h"
 #include "engine/document_answerer.h"
@@ -47,13 +48,6 @@ double SecondsSince(std::chrono::steady_clock::time_point start) {
 
 absl::StatusOr<std::string> ReadRules(const std::string& data, std::string_view name) {
   return ReadFileBytes(StrCat(data, "/rules/", name));
-}
-
-// What was read as something else is said before the answer.
-void ShowRepairs(const std::vector<Repair>& repairs, Answer& answer) {
-  for (const Repair& repair : repairs) {
-    answer.text = StrCat("(Read “", repair.from, "” as “", repair.to, "”.) ", answer.text);
-  }
 }
 
 std::string OneLine(std::string_view text) {
@@ -114,8 +108,8 @@ class Engine::Impl {
                                   Session* session) const;
   absl::StatusOr<Answer> Decide(const Graph& graph, GraphAnswerer* structured, std::string_view text,
                                 const Sentence& sentence, DocumentAnswerer& documents, bool explain) const;
-  absl::StatusOr<Answer> AskForm(std::string_view text, DocumentAnswerer& answerer, const Session* session,
-                                 std::string* instead) const;
+  // What asks about a name, or (`instead`) for the question before about something else.
+  absl::StatusOr<Answer> AskForm(std::string_view text, DocumentAnswerer& answerer, bool* instead) const;
   // The question in other words, where it was not answered as it was put.
   absl::Status AskOtherwise(const Graph& graph, const NameList& names, GraphAnswerer* structured, SentenceCache* cache,
                             std::string_view text, const Question& question, const std::optional<Interval>& as_of,
@@ -343,8 +337,7 @@ absl::Status Engine::Impl::AskOtherwise(const Graph& graph, const NameList& name
   return absl::OkStatus();
 }
 
-absl::StatusOr<Answer> Engine::Impl::AskForm(std::string_view text, DocumentAnswerer& answerer, const Session* session,
-                                             std::string* instead) const {
+absl::StatusOr<Answer> Engine::Impl::AskForm(std::string_view text, DocumentAnswerer& answerer, bool* instead) const {
   const std::vector<MatchItem> items = ParseMatchItems(text);
   const std::vector<RuleMatch> matches = dialogue_.Match(items);
   Answer none;
@@ -358,7 +351,7 @@ absl::StatusOr<Answer> Engine::Impl::AskForm(std::string_view text, DocumentAnsw
   const std::string& form = match.rule->yield.text;
   if (form == "expansion") return answerer.AskExpansion(phrase);
   if (form == "acronym") return answerer.AskAcronym(phrase);
-  if (form == "instead" && session != nullptr) *instead = session->Instead(phrase);
+  *instead = form == "instead";
   return none;
 }
 
@@ -435,7 +428,9 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
     return answer;
   }
   std::string instead;
-  WHENCE_ASSIGN_OR_RETURN(answer, AskForm(text, answerer, session, &instead));
+  bool replaces = false;
+  WHENCE_ASSIGN_OR_RETURN(answer, AskForm(text, answerer, &replaces));
+  if (replaces && session != nullptr) instead = session->Instead(analysis.sentences().front());
   std::vector<Session::Reading> readings = {{text, {}}};
   const bool replaced = !instead.empty();
   if (replaced) {
@@ -447,6 +442,11 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
       analysis = analyzer_->AnalyzeSentence(text, options);
     }
     readings = session->Resolve(analysis.sentences().front(), text);
+  }
+  if (IsBareFollowUp(SpokenQuestion(analysis.sentences().front()))) {
+    answer.reason = UnknownReason::kNoRule;
+    answer.text = "I could not read this as a question.";
+    return answer;
   }
   if (!replaced && readings[0].repairs.empty()) {
     WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph));
@@ -495,7 +495,7 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
   repaired.repairs.insert(repaired.repairs.end(), answer.repairs.begin(), answer.repairs.end());
   answer.repairs = std::move(repaired.repairs);
   ShowRepairs(answer.repairs, answer);
-  if (session != nullptr) session->Note(text, sentence, answer);
+  if (session != nullptr) session->Note(sentence, answer);
   return answer;
 }
 

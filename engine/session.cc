@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "absl/strings/str_join.h"
+#include "corpus/language/ascii.h"
 #include "engine/dialogue/follow_up.h"
 #include "graph/base/strings.h"
 
@@ -31,28 +32,74 @@ Pronoun Classify(std::string_view form) {
   return {};
 }
 
-bool Agrees(PronounKind kind, const Session::Mention& mention) {
-  const bool person = mention.type == EntityType::kPerson;
+// How well a mention fits: 0 not at all, else the lower the better.
+int Fit(PronounKind kind, const Session::Mention& mention) {
+  const bool person = mention.type == EntityType::kPerson || mention.answers_who;
+  const bool place = mention.type == EntityType::kPlace || mention.type == EntityType::kCountry;
+  const bool open = mention.type == EntityType::kNone || mention.type == EntityType::kOther;
   switch (kind) {
     case PronounKind::kThing:
-      return !person && !mention.many;
+      if (mention.type == EntityType::kPerson || mention.many) return 0;
+      return mention.answers_who ? 2 : 1;
     case PronounKind::kPerson:
-      return (person || mention.type == EntityType::kNone || mention.type == EntityType::kOther) && !mention.many;
+      if (mention.many || !(person || open)) return 0;
+      return person ? 1 : mention.described ? 3 : 2;
     case PronounKind::kMany:
-      return !person || mention.many;
+      if (mention.many) return 1;
+      return mention.type == EntityType::kPerson || place ? 0 : 2;
     case PronounKind::kPlace:
-      return mention.type == EntityType::kPlace || mention.type == EntityType::kCountry;
+      return place ? 1 : mention.described || mention.many || !open || mention.answers_who ? 0 : 2;
     case PronounKind::kNone:
       break;
   }
-  return false;
+  return 0;
 }
 
-bool IsNameToken(const Token& token) { return token.kind == TokenKind::kName || token.upos == Upos::kPropn; }
+bool IsNameToken(const Token& token) {
+  return (token.kind == TokenKind::kName || token.upos == Upos::kPropn) && token.type != EntityType::kDate;
+}
 
 bool IsSubject(const Sentence& sentence, const Token& token) {
   return BaseRelation(token.deprel) == Deprel::kNsubj ||
          (token.head >= 0 && BaseRelation(sentence.tokens[token.head].deprel) == Deprel::kNsubj);
+}
+
+// What a described thing is called in a question: "the pool", "otters", "the flood of 1926". Empty for what no later
+// question can mean by a pronoun: what is asked for, what is only counted or named beside, times.
+std::string Description(const Sentence& sentence, size_t head) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto of_head = [&](size_t i) { return tokens[i].head == static_cast<int32_t>(head); };
+  if (tokens[head].upos != Upos::kNoun || tokens[head].deprel == Deprel::kCompound) return "";
+  if (tokens[head].type == EntityType::kDate || tokens[head].type == EntityType::kDuration) return "";
+  size_t begin = head;
+  while (begin > 0 && of_head(begin - 1) && tokens[begin - 1].upos != Upos::kAdp &&
+         tokens[begin - 1].upos != Upos::kAux && tokens[begin - 1].upos != Upos::kPunct) {
+    --begin;
+  }
+  const bool plural = tokens[head].xpos == Xpos::kNns;
+  const std::string first = AsciiLowered(tokens[begin].form);
+  // "how many residents": those are who "they" are.
+  const bool counted = plural && head >= 2 && AsciiLowered(tokens[begin].form) == "many";
+  for (size_t i = begin; i <= head && !counted; ++i) {
+    if (IsOneOf(AsciiLowered(tokens[i].form), {"who", "what", "which", "whose", "how", "many", "much"})) return "";
+  }
+  if (IsOneOf(first, {"its", "his", "her", "their", "my", "our", "your"})) return "";
+  if (!plural && !IsOneOf(first, {"the", "this", "that", "a", "an"})) return "";
+  size_t end = head + 1;
+  // "of" says which one it is.
+  if (end + 1 < tokens.size() && tokens[end].form == "of" && tokens[head].upos == Upos::kNoun) {
+    size_t last = end + 1;
+    while (last + 1 < tokens.size() && (tokens[last].upos == Upos::kDet || tokens[last].upos == Upos::kAdj)) ++last;
+    if (tokens[last].upos == Upos::kNoun || IsNameToken(tokens[last]) || tokens[last].type == EntityType::kDate)
+      end = last + 1;
+  }
+  std::string text(first == "a" || first == "an" || counted ? "the" : std::string(tokens[begin].form));
+  for (size_t i = begin + 1; i < end; ++i) {
+    const bool glued = tokens[i - 1].span.end == tokens[i].span.begin;
+    text += StrCat(glued ? "" : " ", tokens[i].form);
+  }
+  text[0] = begin == 0 ? static_cast<char>(std::tolower(static_cast<unsigned char>(text[0]))) : text[0];
+  return text;
 }
 
 }  // namespace
@@ -75,23 +122,34 @@ std::vector<Session::Reading> Session::Resolve(const Sentence& question, std::st
   }
   std::vector<Reading> readings;
   std::vector<std::string> tried;
-  for (const Mention& first : mentions_) {
-    if (readings.size() >= kMostReadings || places.empty()) break;
-    if (!Agrees(places[0].pronoun.kind, first)) continue;
-    if (std::find(tried.begin(), tried.end(), first.text) != tried.end()) continue;
-    tried.push_back(first.text);
+  if (places.empty()) return {{std::string(text), {}}};
+  // All that fits best, then what fits less well; of equals the one that was more prominent.
+  const auto fitting = [&](PronounKind kind) {
+    std::vector<const Mention*> fits;
+    for (const Mention& mention : mentions_) {
+      if (Fit(kind, mention) > 0) fits.push_back(&mention);
+    }
+    std::stable_sort(fits.begin(), fits.end(),
+                     [&](const Mention* a, const Mention* b) { return Fit(kind, *a) < Fit(kind, *b); });
+    return fits;
+  };
+  for (const Mention* first : fitting(places[0].pronoun.kind)) {
+    if (readings.size() >= kMostReadings) break;
+    if (std::find(tried.begin(), tried.end(), first->text) != tried.end()) continue;
+    tried.push_back(first->text);
     Reading reading;
     size_t copied = 0;
     for (const Place& place : places) {
       // All pronouns of one kind mean the same.
-      const auto other = std::find_if(mentions_.begin(), mentions_.end(),
-                                      [&](const Mention& mention) { return Agrees(place.pronoun.kind, mention); });
       const bool same = place.pronoun.kind == places[0].pronoun.kind;
-      if (!same && other == mentions_.end()) continue;
-      const Mention& antecedent = same ? first : *other;
+      const std::vector<const Mention*> others =
+          same ? std::vector<const Mention*>{first} : fitting(place.pronoun.kind);
+      if (others.empty()) continue;
+      const Mention& antecedent = *others.front();
       const bool in_place = place.pronoun.kind == PronounKind::kPlace;
+      const std::string_view owner = antecedent.text.ends_with('s') && antecedent.many ? "'" : "'s";
       reading.text += StrCat(text.substr(copied, place.span.begin - copied), in_place ? "in " : "", antecedent.text,
-                             place.pronoun.possessive ? "'s" : "");
+                             place.pronoun.possessive ? owner : "");
       copied = place.span.end;
       reading.repairs.push_back({place.form, antecedent.text});
     }
@@ -103,15 +161,11 @@ std::vector<Session::Reading> Session::Resolve(const Sentence& question, std::st
 }
 
 std::string Session::Complete(const Sentence& question) const {
-  return CompleteFollowUp(SpokenQuestion(question), last_, last_answer_).value_or("");
+  return CompleteFollowUp(SpokenQuestion(question), last_, {last_answer_, last_date_}).value_or("");
 }
 
-std::string Session::Instead(std::string_view name) const {
-  if (last_name_.empty()) return "";
-  const size_t at = last_text_.find(last_name_);
-  if (at == std::string::npos) return "";
-  return StrCat(std::string_view(last_text_).substr(0, at), name,
-                std::string_view(last_text_).substr(at + last_name_.size()));
+std::string Session::Instead(const Sentence& question) const {
+  return AskInstead(SpokenQuestion(question), last_).value_or("");
 }
 
 std::vector<Session::Reading> Session::ResolveTo(const std::string& topic, const Sentence& question,
@@ -122,31 +176,41 @@ std::vector<Session::Reading> Session::ResolveTo(const std::string& topic, const
     named = named || IsNameToken(token);
     asked = asked || (Classify(token.form).kind != PronounKind::kNone && IsSubject(question, token));
   }
-  if (asked && !named) session.mentions_.push_back({topic, EntityType::kNone, false, false});
+  if (asked && !named) session.mentions_.push_back({.text = topic});
   return session.Resolve(question, text);
 }
 
-void Session::Note(std::string_view text, const Sentence& question, const Answer& answer) {
+void Session::Note(const Sentence& question, const Answer& answer) {
   std::vector<Mention> mentions;
-  for (const Token& token : question.tokens) {
+  for (size_t i = 0; i < question.tokens.size(); ++i) {
+    const Token& token = question.tokens[i];
+    Mention mention;
+    mention.type = token.type;
+    mention.subject = IsSubject(question, token);
+    mention.object = BaseRelation(token.deprel) == Deprel::kObj;
     if (IsNameToken(token)) {
       // "Peru's": the name is what comes before.
       std::string_view name = token.form;
       for (const std::string_view ending : {"'s", "’s", "'"}) {
         if (name.ends_with(ending)) name.remove_suffix(ending.size());
       }
-      mentions.push_back({std::string(name), token.type, IsSubject(question, token), false});
+      mention.text = std::string(name);
+    } else {
+      mention.text = Description(question, i);
+      if (mention.text.empty()) continue;
+      mention.described = true;
+      mention.type = EntityType::kNone;
+      mention.many = token.xpos == Xpos::kNns;
     }
+    mentions.push_back(std::move(mention));
   }
-  // What "and X?" replaces is the subject, or the only thing that is named.
+  // What is asked about comes before what is only named beside it.
+  const auto rank = [](const Mention& mention) { return mention.subject ? 0 : mention.object ? 1 : 2; };
   std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const Mention& a, const Mention& b) { return a.subject > b.subject; });
-  if (!mentions.empty()) {
-    last_text_ = std::string(text);
-    last_name_ = mentions.front().text;
-  }
+                   [&](const Mention& a, const Mention& b) { return rank(a) < rank(b); });
   last_ = SpokenQuestion(question);
   last_answer_.clear();
+  last_date_.clear();
   const auto names = [](const AnswerItem& item) {
     return item.type == "person" || item.type == "entity" || item.type == "organisation" || item.type == "country" ||
            item.type == "place";
@@ -154,11 +218,13 @@ void Session::Note(std::string_view text, const Sentence& question, const Answer
   if (answer.status == AnswerStatus::kAnswered && answer.answers.size() == 1) {
     const AnswerItem& item = answer.answers[0];
     if (item.type != "bool" && item.type != "date" && item.type != "number") last_answer_ = item.text;
+    if (item.type == "date") last_date_ = item.text;
     if (names(item)) {
       const EntityType type = item.type == "person"                            ? EntityType::kPerson
                               : item.type == "place" || item.type == "country" ? EntityType::kPlace
                                                                                : EntityType::kNone;
-      mentions.push_back({item.text, type, false, false});
+      const bool who = !last_.empty() && IsOneOf(last_[0].lower, {"who", "whom"});
+      mentions.push_back({.text = item.text, .type = type, .answers_who = who});
       // A person who was the answer is who "he" means.
       if (type == EntityType::kPerson) std::rotate(mentions.begin(), mentions.end() - 1, mentions.end());
     }
@@ -169,10 +235,9 @@ void Session::Note(std::string_view text, const Sentence& question, const Answer
     for (const AnswerItem& item : answer.answers) all.push_back(item.text);
     const std::string last = std::move(all.back());
     all.pop_back();
-    mentions.insert(mentions.begin(),
-                    {StrCat(absl::StrJoin(all, ", "), " and ", last), EntityType::kNone, false, true});
+    mentions.insert(mentions.begin(), {.text = StrCat(absl::StrJoin(all, ", "), " and ", last), .many = true});
   }
-  if (mentions.empty()) return;  // a question without names leaves what was spoken of as it was
+  if (mentions.empty()) return;  // a question that names nothing leaves what was spoken of as it was
   // What was spoken of before stays in mind, behind.
   for (Mention& mention : mentions_) {
     const bool known =

@@ -20,7 +20,10 @@ class Session {
     std::string text;
     EntityType type = EntityType::kNone;
     bool subject = false;
-    bool many = false;  // several names: "Peru and Chile"
+    bool object = false;
+    bool many = false;         // several names, "Peru and Chile", or a plural, "the residents"
+    bool described = false;    // no name: "the pool"
+    bool answers_who = false;  // was the answer to "who"
   };
 
   // A question with what it leaves to the conversation put in its place.
@@ -38,15 +41,16 @@ class Session {
   // Empty for any other question.
   std::string Complete(const Sentence& question) const;
 
-  // The question before with its main name replaced ("and Georgia?"). Empty when there is none.
-  std::string Instead(std::string_view name) const;
+  // The question before, asked of something else: "and Georgia?", "what about the sauna?", "and for children?". Empty
+  // where nothing of it can be replaced.
+  std::string Instead(const Sentence& question) const;
 
   // The question with its subject pronoun read as what the only document is about; as it is where it names anything
   // itself or has no such pronoun.
   static std::vector<Reading> ResolveTo(const std::string& topic, const Sentence& question, std::string_view text);
 
   // Notes a question, as understood, and its answer.
-  void Note(std::string_view text, const Sentence& question, const Answer& answer);
+  void Note(const Sentence& question, const Answer& answer);
 
   std::mutex& mutex() { return mutex_; }
 
@@ -55,10 +59,9 @@ class Session {
 
  private:
   std::mutex mutex_;
-  std::string last_text_;
-  std::string last_name_;          // the one that "and X?" replaces, as it stands in last_text_
   SpokenQuestion last_;            // as it was understood
   std::string last_answer_;        // where it was one thing, a name or a phrase
+  std::string last_date_;          // where it was one date
   std::vector<Mention> mentions_;  // the most prominent first; those of earlier questions behind
 };
 

@@ -217,6 +217,7 @@ size_t Scanner::ExtendWord(size_t end, size_t segment) const {
 bool Scanner::FullStopBelongs(size_t end, bool dotted) const {
   if (Byte(end) != '.' || Byte(end + 1) == '.' || end - at_ > kMaxWord) return false;
   const std::string_view word = text_.substr(at_, end - at_);
+  if (at_ >= 2 && text_.substr(at_ - 2, 2) == "\u00B0") return false;  // "27 °C." ends in a unit
   if (dotted) {
     // "U.S." and "Ph.D." end in a short part; "enron.com" does not.
     const size_t last = word.rfind('.');

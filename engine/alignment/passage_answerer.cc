@@ -101,12 +101,17 @@ bool SaysThe(const ReadSentence& read, const absl::flat_hash_set<std::string>& s
   return false;
 }
 
-// "when was it repaired": without a name, a pronoun may stand for anything.
+// "when was it repaired": without a name, a pronoun may stand for anything; "their rooms" of "how many tenants left
+// their rooms" are the subject's own.
 bool LeansOnOther(const Sentence& question) {
   bool leans = false;
+  const Token* subject = nullptr;
   for (const Token& token : question.tokens) {
     if (token.kind == TokenKind::kName || token.upos == Upos::kPropn) return false;
-    leans = leans || token.xpos == Xpos::kPrp || token.xpos == Xpos::kPrpPoss;
+    if (BaseRelation(token.deprel) == Deprel::kNsubj && token.upos == Upos::kNoun) subject = &token;
+    const bool own = token.xpos == Xpos::kPrpPoss && subject != nullptr &&
+                     (AsciiLowered(token.form) == "their") == (subject->xpos == Xpos::kNns);
+    leans = leans || token.xpos == Xpos::kPrp || (token.xpos == Xpos::kPrpPoss && !own);
   }
   return leans;
 }

@@ -56,7 +56,123 @@ bool IsTrailer(const SpokenWord& word) {
   return IsOneOf(word.lower, {"too", "also", "then", "exactly", "well", "as", "so"});
 }
 
+// Where "then", "in that year" or "at that time" begins at the end of a question; its 0 for none of them.
+size_t BeginOfThen(const SpokenQuestion& question) {
+  const size_t size = question.size();
+  if (size < 2) return 0;
+  if (question[size - 1].lower == "then") return size - 1;
+  const bool time = IsOneOf(question[size - 1].lower, {"year", "time", "month", "day"});
+  if (!time || size < 3 || !IsOneOf(question[size - 2].lower, {"that", "the", "same"})) return 0;
+  size_t begin = size - 2;
+  while (begin > 1 && IsOneOf(question[begin - 1].lower, {"the", "that"})) --begin;
+  return begin > 0 && IsOneOf(question[begin - 1].lower, {"in", "at", "on", "during"}) ? begin - 1 : 0;
+}
+
+bool IsNominalWord(const SpokenWord& word) {
+  return word.name || word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kNum ||
+         word.upos == Upos::kDet || word.upos == Upos::kPropn || word.xpos == Xpos::kPos || word.xpos == Xpos::kHyph ||
+         word.xpos == Xpos::kPrpPoss;
+}
+
+// The end of the noun phrase that begins at `begin`, which another determiner ends.
+size_t EndOfPhrase(const SpokenQuestion& question, size_t begin) {
+  size_t end = begin;
+  while (end < question.size() && IsNominalWord(question[end]) && (end == begin || question[end].upos != Upos::kDet)) {
+    ++end;
+  }
+  return end;
+}
+
+// The phrase that a name takes the place of: the subject's name, else the first one that is no date.
+Range FindName(const SpokenQuestion& question) {
+  Range found;
+  for (size_t i = 0; i < question.size(); ++i) {
+    if (!question[i].name || question[i].type == EntityType::kDate) continue;
+    if (found.end > found.begin && !question[i].of_subject) continue;
+    if (found.end == i) {
+      found.end = i + 1;  // a name that was read as several words
+      continue;
+    }
+    if (found.end > found.begin && question[found.begin].of_subject) continue;
+    found = {i, i + 1};
+  }
+  return found;
+}
+
+// The first noun phrase of the subject, else the first one behind the asking phrase.
+Range FindNounPhrase(const SpokenQuestion& question) {
+  const std::optional<SpokenQuestion::Shape> shape = question.ReadShape();
+  if (!shape.has_value()) return {};
+  for (const bool subject : {true, false}) {
+    for (size_t i = std::max<size_t>(shape->asking_end, 1); i < question.size(); ++i) {
+      if (!IsNominalWord(question[i]) || (subject && !question[i].of_subject) || question[i].type == EntityType::kDate)
+        continue;
+      const size_t end = EndOfPhrase(question, i);
+      const bool noun = std::any_of(question.words().begin() + static_cast<ptrdiff_t>(i),
+                                    question.words().begin() + static_cast<ptrdiff_t>(end),
+                                    [](const SpokenWord& word) { return word.upos == Upos::kNoun || word.name; });
+      if (noun) return {i, end};
+      i = std::max(i, end - 1);
+    }
+  }
+  return {};
+}
+
 }  // namespace
+
+bool IsBareFollowUp(const SpokenQuestion& question) {
+  if (question.empty()) return false;
+  bool asks = false;
+  for (const SpokenWord& word : question.words()) {
+    const bool asking = IsAskingWord(word);
+    asks = asks || asking;
+    if (!asking && word.upos != Upos::kAdp && word.upos != Upos::kSconj && !IsTrailer(word) &&
+        !IsOneOf(word.lower, {"and", "but", "or", "long", "often", "much", "many"})) {
+      return false;
+    }
+  }
+  return asks;
+}
+
+std::optional<std::string> AskInstead(const SpokenQuestion& question, const SpokenQuestion& before) {
+  if (before.empty()) return std::nullopt;
+  size_t begin = 0;
+  while (begin < question.size() && IsOneOf(question[begin].lower, {"and", "or", "but", ","})) ++begin;
+  if (begin + 1 < question.size() && IsOneOf(question[begin].lower, {"what", "how"}) &&
+      question[begin + 1].lower == "about") {
+    begin += 2;
+  } else if (begin == 0) {
+    return std::nullopt;
+  }
+  if (begin >= question.size()) return std::nullopt;
+  for (size_t i = begin; i < question.size(); ++i) {
+    const bool asks = IsAskingWord(question[i]) || (IsAuxiliaryForm(question[i]) && !question[i].name);
+    if (asks || question[i].upos == Upos::kVerb || question[i].upos == Upos::kPron) return std::nullopt;
+  }
+  const std::string phrase = question.Text(begin, question.size());
+  const auto replaced = [&](Range old) {
+    return StrCat(before.Text(0, old.begin), old.begin > 0 ? " " : "", phrase,
+                  WithBlank(before.Text(old.end, before.size())), "?");
+  };
+  if (FindDate(question).end == question.size() && FindDate(question).begin == begin) return std::nullopt;
+  if (question[begin].upos == Upos::kAdp) {
+    for (size_t i = 1; i + 1 < before.size(); ++i) {
+      if (before[i].lower != question[begin].lower || before[i + 1].type == EntityType::kDate) continue;
+      const size_t end = EndOfPhrase(before, i + 1);
+      if (end > i + 1) return replaced({i, end});
+    }
+    return StrCat(before.Text(0, before.size()), " ", phrase, "?");
+  }
+  const bool named = std::any_of(question.words().begin() + static_cast<ptrdiff_t>(begin), question.words().end(),
+                                 [](const SpokenWord& word) { return word.name; });
+  Range old = named ? FindName(before) : FindNounPhrase(before);
+  if (old.end == old.begin) old = named ? FindNounPhrase(before) : FindName(before);
+  if (old.end == old.begin) return std::nullopt;
+  // "the" stands once.
+  const bool article = question[begin].upos == Upos::kDet;
+  if (article && old.begin > 0 && before[old.begin - 1].upos == Upos::kDet) --old.begin;
+  return replaced(old);
+}
 
 std::optional<std::string> AskAgain(const SpokenQuestion& before, std::string_view asking, std::string_view answer) {
   const std::optional<SpokenQuestion::Shape> shape = before.ReadShape();
@@ -75,6 +191,11 @@ std::optional<std::string> AskAgain(const SpokenQuestion& before, std::string_vi
   }
   std::string rest = before.Text(shape->auxiliary, before.size());
   rest[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(rest[0])));
+  // "Who is the chair?", "Ana": then she is the chair.
+  if (shape->asks_argument && shape->rest >= before.size() && IsBe(before[shape->auxiliary].lower) && !answer.empty()) {
+    return StrCat(lead, " ", before[shape->auxiliary].lower, " ", answer,
+                  WithBlank(before.Text(shape->auxiliary + 1, before.size())), "?");
+  }
   // "What did Ana found?", "the bank": then she founded the bank.
   if (shape->asks_argument) {
     if (answer.empty() || before[before.size() - 1].upos == Upos::kAdp || shape->rest >= before.size()) {
@@ -90,7 +211,7 @@ std::optional<std::string> AskAgain(const SpokenQuestion& before, std::string_vi
 }
 
 std::optional<std::string> CompleteFollowUp(const SpokenQuestion& question, const SpokenQuestion& before,
-                                            std::string_view answer) {
+                                            const LastAnswer& answer) {
   if (before.empty() || question.empty()) return std::nullopt;
   size_t begin = 0;
   while (begin < question.size() &&
@@ -111,7 +232,11 @@ std::optional<std::string> CompleteFollowUp(const SpokenQuestion& question, cons
       ++last;
     }
     const bool year = last < end && IsOneOf(question[last].lower, {"year", "date", "day", "month"});
-    if (last + (year ? 1 : 0) == end) return AskAgain(before, question.Text(begin, end), answer);
+    if (last + (year ? 1 : 0) == end) return AskAgain(before, question.Text(begin, end), answer.thing);
+    // "where was that?"
+    const bool that =
+        last + 2 == end && IsBe(question[last].lower) && IsOneOf(question[last + 1].lower, {"that", "this"});
+    if (that) return AskAgain(before, question.Text(begin, last), answer.thing);
   }
 
   // "did Georgia?", "when did they?": what they did is what was asked before.
@@ -131,6 +256,15 @@ std::optional<std::string> CompleteFollowUp(const SpokenQuestion& question, cons
         return StrCat(Capitalised(question.Text(begin, end)), " ", done->words, "?");
       }
     }
+  }
+
+  // "who led it then?", "in that year": at the time that was spoken of.
+  if (const size_t then = BeginOfThen(question); then > 1 && FindDate(question).end == 0) {
+    const Range old = FindDate(before);
+    const std::string when = old.end > old.begin   ? before.Text(old.begin, old.end)
+                             : answer.date.empty() ? std::string()
+                                                   : StrCat("in ", answer.date);
+    if (!when.empty()) return StrCat(question.Text(0, then), " ", when, "?");
   }
 
   // "and in 1999?": the same at another time.

@@ -179,6 +179,11 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(slot));
     holds_head = std::any_of(aliases.begin(), aliases.end(),
                              [&](const AliasMatch& alias) { return HeadStem(alias.name) == head; });
+    if (holds_head && IsDescribed(*term) && std::all_of(aliases.begin(), aliases.end(), [&](const AliasMatch& alias) {
+          return DifferInComplement(argument.text, alias.name);
+        })) {
+      return Fit::kMismatch;
+    }
   }
   if (!holds_head && !term->IsLiteral()) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, ClassesOf(slot));

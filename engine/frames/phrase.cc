@@ -1,5 +1,7 @@
 #include "engine/frames/phrase.h"
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
@@ -81,6 +83,36 @@ std::string HeadPhrase(std::string_view phrase) {
     head += StrCat(head.empty() ? "" : " ", ToStd(word));
   }
   return head;
+}
+
+bool DifferInComplement(std::string_view a, std::string_view b) {
+  // The stems behind each preposition.
+  const auto complements = [](std::string_view phrase) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> parts;
+    bool head = true;
+    for (absl::string_view word : absl::StrSplit(FoldName(phrase), ' ')) {
+      if (!head && EndsHead(word)) {
+        parts.emplace_back(ToStd(word), std::vector<std::string>());
+      } else if (!parts.empty()) {
+        for (auto& [stem, count] : IndexWords(ToStd(word))) parts.back().second.push_back(stem);
+      }
+      head = false;
+    }
+    return parts;
+  };
+  const auto told = complements(b);
+  for (const auto& [preposition, asked] : complements(a)) {
+    bool same = false, other = false;
+    for (const auto& [its, stems] : told) {
+      if (its != preposition || stems.empty() || asked.empty()) continue;
+      const bool common = std::any_of(stems.begin(), stems.end(), [&, &words = asked](const std::string& stem) {
+        return std::find(words.begin(), words.end(), stem) != words.end();
+      });
+      (common ? same : other) = true;
+    }
+    if (other && !same) return true;
+  }
+  return false;
 }
 
 std::string HeadStem(std::string_view phrase) {

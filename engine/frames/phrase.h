@@ -38,6 +38,10 @@ std::string RelationOf(const PredicateLexicon& lexicon, std::string_view noun);
 // What stands up to the head: "an observer organization" of "an observer organization at the assembly". Folded.
 std::string HeadPhrase(std::string_view phrase);
 
+// Whether two phrases have the same preposition behind their heads with nothing in common behind it: "a ticket for
+// adults" and "a ticket for children".
+bool DifferInComplement(std::string_view a, std::string_view b);
+
 // The singular of a noun as English writes it: "countries" -> "country". Irregular plurals stay.
 std::string Singular(std::string_view noun);
 

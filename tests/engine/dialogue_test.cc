@@ -35,7 +35,10 @@ class DialogueTest : public testing::Test {
     return SpokenQuestion(analysis.sentences().front());
   }
   static std::string Completed(const std::string& question, const std::string& before, const std::string& answer) {
-    return CompleteFollowUp(Spoken(question), Spoken(before), answer).value_or("");
+    return CompleteFollowUp(Spoken(question), Spoken(before), {answer, ""}).value_or("");
+  }
+  static std::string Instead(const std::string& question, const std::string& before) {
+    return AskInstead(Spoken(question), Spoken(before)).value_or("");
   }
   static std::vector<std::string> Parts(const std::string& question) { return SplitQuestion(Spoken(question)); }
   static QuestionTime TimeOf(const std::string& question) {
@@ -54,6 +57,24 @@ TEST_F(DialogueTest, ShapeTellsAskingAuxiliaryAndRest) {
   EXPECT_FALSE(shape->asks_argument);
   EXPECT_EQ(question[shape->auxiliary].lower, "did");
   EXPECT_EQ(question.Text(shape->rest, question.size()), "leave the pact");
+}
+
+TEST_F(DialogueTest, AskedOfSomethingElse) {
+  EXPECT_EQ(Instead("And Chile?", "When did Peru leave the pact?"), "When did Chile leave the pact?");
+  EXPECT_EQ(Instead("What about the mill?", "When was the bakery built in 1920?"), "When was the mill built in 1920?");
+  EXPECT_EQ(Instead("And for children?", "How much is a ticket for adults?"), "How much is a ticket for children?");
+  EXPECT_EQ(Instead("And in Lund?", "How many people work in Ystad?"), "How many people work in Lund?");
+  EXPECT_EQ(Instead("And when did Chile leave?", "When did Peru leave the pact?"), "");
+  EXPECT_EQ(Instead("And in 1999?", "How many people worked there in 1990?"), "");
+}
+
+TEST_F(DialogueTest, ThenIsTheTimeThatWasSpokenOf) {
+  EXPECT_EQ(Completed("Who led it then?", "What happened to the bank in 1990?", ""), "Who led it in 1990?");
+  EXPECT_EQ(Completed("Where was that?", "When did Peru leave the pact?", ""), "Where did Peru leave the pact?");
+  EXPECT_EQ(Completed("Since when?", "Who is the chair of the bank?", "Ana Lund"),
+            "Since when is Ana Lund the chair of the bank?");
+  EXPECT_TRUE(IsBareFollowUp(Spoken("Since when?")));
+  EXPECT_FALSE(IsBareFollowUp(Spoken("When was it built?")));
 }
 
 TEST_F(DialogueTest, WhoAsksForTheSubject) {
