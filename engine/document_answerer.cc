@@ -9,6 +9,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "corpus/language/ascii.h"
+#include "engine/answer_parts.h"
 #include "engine/frames/coverage.h"
 #include "engine/frames/declared_question.h"
 #include "engine/linking/graph_names.h"
@@ -28,11 +29,6 @@ constexpr char kUnreadable[] = "I could not read this as a question.";
 constexpr double kLeastScore = 0.35;
 constexpr size_t kMostAnswers = 200;
 constexpr size_t kMostExplained = 12;
-
-std::string JoinAnswers(const std::vector<std::string>& parts) {
-  if (parts.size() <= 1) return parts.empty() ? "" : parts[0];
-  return StrCat(absl::StrJoin(parts.begin(), parts.end() - 1, ", "), " and ", parts.back());
-}
 
 // Whether a reading asks for something in particular: with no known part at all, or with nothing but a verb that fits
 // everything, any statement would answer it.
@@ -111,6 +107,13 @@ DocumentAnswerer::DocumentAnswerer(const Graph& graph, const NameList& names, co
 absl::StatusOr<Answer> DocumentAnswerer::Ask(const Sentence& question, bool explain) {
   const QuestionTime time = ReadQuestionTime(question);
   if (time.IsPlain()) return AskPlain(question, explain);
+  if (time.succession) {
+    // What a source says in so many words comes before what follows from the order of a list.
+    WHENCE_ASSIGN_OR_RETURN(Answer stated, AskPlain(question, explain));
+    if (stated.status == AnswerStatus::kAnswered) return stated;
+    if (time.rest.empty()) return AskSuccession(question, time, explain);
+    return AskInTime(question, time, explain);
+  }
   if (time.asked == QuestionTime::Asked::kLength) {
     // A duration that a source states comes before one that follows from dates.
     WHENCE_ASSIGN_OR_RETURN(Answer stated, AskPlain(question, explain));
@@ -369,8 +372,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AnswerWith(const Sentence& question, co
     for (uint32_t i = 0; i < found.size(); ++i) conflict.answers.push_back(i);
     answer.conflicts.push_back(std::move(conflict));
   }
-  answer.text =
-      once ? StrCat("The sources disagree: ", JoinAnswers(parts), ".") : AnswerSentence(question, JoinAnswers(parts));
+  answer.text = once ? StrCat("The sources disagree: ", Joined(parts), ".") : AnswerSentence(question, Joined(parts));
   answer.citations = citations_.citations();
   if (explain) Explain(frame, matches, answer);
   return answer;

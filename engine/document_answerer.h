@@ -86,6 +86,8 @@ class DocumentAnswerer {
                                     const QuestionTime& time, bool explain);
   absl::StatusOr<Answer> AskStretch(const Sentence& rest, const QuestionFrame& frame, const QuestionTime& time);
   absl::StatusOr<Answer> AskTimes(const Sentence& rest, const QuestionFrame& frame, const QuestionTime& time);
+  absl::StatusOr<Answer> AskFirstHolder(const Sentence& question, const QuestionFrame& frame,
+                                        const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
   absl::StatusOr<Answer> AskChoice(const Sentence& question, const QuestionFrame& frame,
                                    const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
   // Of each match, whether its source says the word beside it: "first", "again".
@@ -93,9 +95,19 @@ class DocumentAnswerer {
   absl::StatusOr<Answer> AskNeighbour(const Sentence& question, const QuestionFrame& frame,
                                       const QuestionCoverage& coverage, const Happening& other,
                                       QuestionTime::Relation relation, bool explain);
-  // When what a question is about "after" or "before" was; nothing where no source says, or it was more than once.
-  absl::StatusOr<std::optional<Happening>> FindAnchor(const QuestionFrame& frame, const QuestionTime::Anchor& anchor,
-                                                      bool* bare_name);
+  // Who came to be in the state next after, or was in it right before, whoever the anchor names (document_order.cc).
+  absl::StatusOr<Answer> AskNextHolder(const Sentence& question, const QuestionFrame& frame,
+                                       const QuestionCoverage& coverage, const QuestionTime::Anchor& anchor,
+                                       bool explain);
+  // "who succeeded Ann Lee": in the one office that is known of her.
+  absl::StatusOr<Answer> AskSuccession(const Sentence& question, const QuestionTime& time, bool explain);
+  // Whether what is asked was before, or after, all of the others.
+  absl::StatusOr<Answer> AskOrder(const Sentence& question, const QuestionFrame& frame,
+                                  const QuestionCoverage& coverage, const std::vector<Happening>& anchors,
+                                  QuestionTime::Relation relation);
+  // When what a question is about "after" or "before" was, each time that it happened; nothing where no source says.
+  absl::StatusOr<std::vector<Happening>> FindAnchors(const QuestionFrame& frame, const QuestionTime::Anchor& anchor,
+                                                     bool* bare_name);
   absl::StatusOr<std::vector<QuestionFrame>> ReadingsOf(const Sentence& question);
   // The matches of a frame whose hole does not matter, with all that AskHole would do to them.
   absl::StatusOr<std::vector<FrameMatch>> Told(const QuestionFrame& frame, const QuestionCoverage& coverage);
@@ -143,6 +155,7 @@ class DocumentAnswerer {
   absl::StatusOr<size_t> HolderOf(const FrameMatch& match, History& history);
   // Of a frame without a hole, the one that it names; nothing where no source knows it in that state.
   absl::StatusOr<std::optional<HolderHistory>> HistoryOf(const QuestionFrame& frame);
+  absl::Status EndByOtherSide(const QuestionFrame& frame, HolderHistory& of);
   std::optional<Interval> AskedTime(const QuestionFrame& frame) const;
   absl::StatusOr<bool> IsOver(const Statement& statement);
   // Members whose state has ended are no members now; those that joined and have not left are. `now`: the question asks

@@ -79,7 +79,7 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
     history.dates.push_back(*date);
   };
   using Kind = HistoryEvent::Kind;
-  const auto read = [&](const std::string& predicate, bool swapped, Kind kind) -> absl::Status {
+  const auto read = [&](const std::string& predicate, bool swapped, bool named, Kind kind) -> absl::Status {
     WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> known, graph_.FindTerm(PredicateTerm(predicate)));
     if (!known.has_value()) return absl::OkStatus();
     QuestionFrame event = open;
@@ -90,6 +90,11 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
     for (const FrameMatch& match : matches) {
       const Triple& triple = match.statement.triple;
       if (triple.predicate != *known || (of_subject && match.answer.IsLiteral())) continue;
+      if (named && triple.object == unspecified) continue;
+      if (kind == Kind::kBegins && !swapped) {
+        WHENCE_ASSIGN_OR_RETURN(const bool other, IsOfOtherState(graph_, rule, triple.object));
+        if (other) continue;
+      }
       // "resigned in 1991" leaves open from what: from what the same one is known to have been.
       const bool bare = (of_subject ? triple.object : triple.subject) == unspecified;
       if (bare && kind == Kind::kEnds) {
@@ -129,9 +134,11 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
     return absl::OkStatus();
   };
   for (const StateEvent& event : rule.begins)
-    WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, Kind::kBegins));
-  WHENCE_RETURN_IF_ERROR(read(frame.predicate, false, Kind::kAt));
-  for (const StateEvent& event : rule.ends) WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, Kind::kEnds));
+    WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, event.named, Kind::kBegins));
+  WHENCE_RETURN_IF_ERROR(read(frame.predicate, false, false, Kind::kAt));
+  for (const StateEvent& event : rule.ends) {
+    WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, event.named, Kind::kEnds));
+  }
   HistoryShape shape;
   shape.lasts = rule.lasts;
   shape.one_at_a_time =
@@ -230,9 +237,38 @@ absl::StatusOr<std::optional<DocumentAnswerer::HolderHistory>> DocumentAnswerer:
     });
     if (!entity && (holder.folded.empty() || holder.folded != FoldName(known->text))) continue;
     found.holder = i;
+    if (rule->one == StateRule::One::kBoth) WHENCE_RETURN_IF_ERROR(EndByOtherSide(frame, found));
     return std::optional(std::move(found));
   }
   return std::optional<HolderHistory>();
+}
+
+absl::Status DocumentAnswerer::EndByOtherSide(const QuestionFrame& frame, HolderHistory& of) {
+  // Who is married to one is married to no other: the next marriage of either ends it, at the latest.
+  QuestionFrame other = frame;
+  const KnownArgument* known = frame.Find(Role::kObject);
+  const KnownArgument one = *known;
+  std::erase_if(other.arguments, [](const KnownArgument& argument) { return argument.role == Role::kObject; });
+  other.hole = Hole{};
+  other.hole->argument = 0;
+  other.hole_role = Role::kObject;
+  WHENCE_ASSIGN_OR_RETURN(const History history, ReadStates(other, *states_.Find(frame.predicate)));
+  for (HeldPeriod& period : of.history.periods) {
+    if (period.holder != of.holder) continue;
+    for (const HeldPeriod& same : history.periods) {
+      const Holder& holder = history.holders[same.holder];
+      const bool mate = std::any_of(holder.same.begin(), holder.same.end(), [&](TermId id) {
+        return std::binary_search(one.entities.begin(), one.entities.end(), id);
+      });
+      if (!mate || same.bounds.begin != period.bounds.begin || !same.bounds.end.last.has_value()) continue;
+      if (period.bounds.end.last.has_value() && *period.bounds.end.last <= *same.bounds.end.last) continue;
+      period.bounds.end = same.bounds.end;
+      period.hull.last = same.hull.last;
+      period.over = true;
+      period.ended_by.reset();
+    }
+  }
+  return absl::OkStatus();
 }
 
 absl::StatusOr<StateVerdict> DocumentAnswerer::CheckStates(const Sentence& question, const QuestionFrame& frame) {

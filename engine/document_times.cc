@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
-#include "absl/strings/str_join.h"
 #include "corpus/language/ascii.h"
+#include "engine/answer_parts.h"
 #include "engine/document_answerer.h"
 #include "engine/frames/coverage.h"
 #include "engine/frames/declared_question.h"
@@ -24,13 +24,6 @@ using Choice = QuestionTime::Choice;
 using Relation = QuestionTime::Relation;
 
 constexpr double kDaysOfYear = 365.2425;
-
-Answer NoFact() {
-  Answer answer;
-  answer.reason = UnknownReason::kNoFact;
-  answer.text = "I don't know: no source says so.";
-  return answer;
-}
 
 // Whether what is told by the one may be the other, told with less or more precision.
 bool AreOne(const ToldTime& a, const ToldTime& b) {
@@ -61,47 +54,11 @@ std::string LengthOf(const ToldTime& time) {
   return !exact || months >= 2 ? many(months, "month") : many(days, "day");
 }
 
-// The years that a text names.
-std::vector<int64_t> YearsIn(std::string_view text) {
-  std::vector<int64_t> years;
-  for (size_t i = 0; i < text.size();) {
-    size_t end = i;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-    if (end == i + 4 && (text[i] == '1' || text[i] == '2')) years.push_back(std::stoll(std::string(text.substr(i, 4))));
-    i = end == i ? i + 1 : end;
-  }
-  return years;
-}
-
-// Whether what is known of a sentence accounts for all years in it. Where one is left over, a list of dates may have
-// been read in part, and a count of them would be wrong.
-absl::StatusOr<bool> AccountsForYears(const Graph& graph, const Statement& statement) {
-  if (statement.supports.empty()) return true;
-  const Support& support = statement.supports.front();
-  WHENCE_ASSIGN_OR_RETURN(const std::string text, graph.ReadText(support.document, support.span));
-  std::vector<int64_t> years = YearsIn(text);
-  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> unspecified, graph.FindTerm(UnspecifiedTerm()));
-  const Triple& triple = statement.triple;
-  const bool passive = unspecified == triple.subject;
-  auto cursor = graph.Scan(passive ? TripleFilter{std::nullopt, std::nullopt, triple.object}
-                                   : TripleFilter{triple.subject, std::nullopt, std::nullopt});
-  for (; cursor->Valid() && !years.empty(); cursor->Next()) {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> others, graph.StatementsOf(cursor->triple()));
-    for (const Statement& other : others) {
-      if (other.supports.empty() || other.supports.front().span != support.span ||
-          other.supports.front().document != support.document) {
-        continue;
-      }
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> times, ToldTimes(graph, other));
-      for (const ToldTime& time : times) {
-        for (const std::optional<Term>& date : {time.first, time.last}) {
-          if (!date.has_value()) continue;
-          for (const int64_t year : YearsIn(date->lexical)) std::erase(years, year);
-        }
-      }
-    }
-  }
-  return years.empty();
+// Whether the question takes it to go on: "how long has she been", "how long is he".
+bool GoesOn(const Sentence& question) {
+  return std::any_of(question.tokens.begin(), question.tokens.end(), [](const Token& token) {
+    return IsOneOf(AsciiLowered(token.form), {"has", "have", "is", "are", "does", "do"});
+  });
 }
 
 // Places in the order of time.
@@ -127,13 +84,6 @@ Places PlacesOf(const QuestionTime& time, size_t count) {
       break;
   }
   return {};
-}
-
-std::string CountOfTimes(size_t count) { return count == 1 ? "once" : count == 2 ? "twice" : StrCat(count, " times"); }
-
-std::string Joined(const std::vector<std::string>& parts) {
-  if (parts.size() <= 1) return parts.empty() ? "" : parts[0];
-  return StrCat(absl::StrJoin(parts.begin(), parts.end() - 1, ", "), " and ", parts.back());
 }
 
 }  // namespace
@@ -201,6 +151,23 @@ absl::StatusOr<std::vector<DocumentAnswerer::Happening>> DocumentAnswerer::Perio
   }
   QuestionFrame open = frame;
   open.hole.reset();
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<HolderHistory> of, HistoryOf(open));
+  if (of.has_value()) {
+    const History& history = of->history;
+    for (const HeldPeriod& period : history.periods) {
+      if (period.holder != of->holder) continue;
+      Happening happening;
+      happening.over = period.over;
+      happening.when.lasts = true;
+      if (period.begun_by.has_value()) happening.when.first = history.dates[*period.begun_by];
+      if (period.ended_by.has_value()) happening.when.last = history.dates[*period.ended_by];
+      if (!happening.when.first.has_value() && !happening.when.last.has_value()) continue;
+      happening.when.when = period.hull;
+      for (const size_t source : period.sources) happening.told.push_back(history.statements[source]);
+      periods.push_back(std::move(happening));
+    }
+    if (!periods.empty()) return periods;
+  }
   WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, Told(open, coverage));
   periods = HappeningsOf(matches);
   std::erase_if(periods, [](const Happening& period) { return !period.when.lasts; });
@@ -251,7 +218,9 @@ absl::StatusOr<Answer> DocumentAnswerer::AskStretch(const Sentence& rest, const 
         break;
       case Asked::kLength: {
         const std::string length = LengthOf(period.when);
-        if (length.empty() && period.over) continue;
+        // "how long was he coach", of whom is only told since when: nobody says.
+        const bool open = period.when.first.has_value() && !period.when.last.has_value();
+        if (length.empty() && (period.over || (open && !GoesOn(rest)))) continue;
         item.type = length.empty() ? "date" : "duration";
         item.text = length.empty() ? stretch : length;
         if (!length.empty()) part = StrCat("for ", length, ", ", stretch);
@@ -271,56 +240,6 @@ absl::StatusOr<Answer> DocumentAnswerer::AskStretch(const Sentence& rest, const 
   return answer;
 }
 
-absl::StatusOr<Answer> DocumentAnswerer::AskTimes(const Sentence& rest, const QuestionFrame& frame,
-                                                  const QuestionTime& time) {
-  const QuestionCoverage coverage(graph_, extractor_.lexicon(), rest, frame);
-  QuestionFrame open = frame;
-  open.hole.reset();
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, Told(open, coverage));
-  const std::vector<Happening> happenings = HappeningsOf(matches);
-  for (const Happening& happening : happenings) {
-    for (const Statement& statement : happening.told) {
-      WHENCE_ASSIGN_OR_RETURN(const bool whole, AccountsForYears(graph_, statement));
-      if (!whole) return NoFact();
-    }
-  }
-  // One in running text is no count; nor does it deny that there were more.
-  const size_t least = time.times.has_value() ? static_cast<size_t>(*time.times) : 2;
-  if (happenings.size() < least) return NoFact();
-  AnswerItem item;
-  std::vector<std::string> parts;
-  for (const Happening& happening : happenings) {
-    std::vector<uint32_t> marks;
-    for (const Statement& statement : happening.told) {
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
-      for (const uint32_t citation : cited) {
-        if (std::find(marks.begin(), marks.end(), citation) == marks.end()) marks.push_back(citation);
-        auto& all = item.citations;
-        if (std::find(all.begin(), all.end(), citation) == all.end()) all.push_back(citation);
-      }
-    }
-    const Term& date = happening.when.first.has_value() ? *happening.when.first : *happening.when.last;
-    const std::string source = marks.empty() ? "" : citations_.citations()[marks[0]].text;
-    parts.push_back(StrCat(date.datatype == StrCat(kXsd, "date") ? "on " : "in ", TimeAsWritten(date, source), " ",
-                           CitationList::Marks(marks)));
-  }
-  Answer answer;
-  answer.status = AnswerStatus::kAnswered;
-  if (time.times.has_value()) {
-    item.text = "yes";
-    item.type = "bool";
-    item.value = "true";
-    answer.text = StrCat("Yes: ", Joined(parts), ".");
-  } else {
-    item.text = item.value = StrCat(happenings.size());
-    item.type = "number";
-    answer.text = AnswerSentence(rest, StrCat(CountOfTimes(happenings.size()), ": ", Joined(parts)));
-  }
-  answer.answers.push_back(std::move(item));
-  answer.citations = citations_.citations();
-  return answer;
-}
-
 absl::StatusOr<std::vector<bool>> DocumentAnswerer::SaidToBe(const std::vector<FrameMatch>& matches,
                                                              std::string_view word) {
   std::vector<bool> said(matches.size());
@@ -330,6 +249,44 @@ absl::StatusOr<std::vector<bool>> DocumentAnswerer::SaidToBe(const std::vector<F
     said[i] = matches[i].times.size() <= 1 && std::find(words.begin(), words.end(), word) != words.end();
   }
   return said;
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskFirstHolder(const Sentence& question, const QuestionFrame& frame,
+                                                        const QuestionCoverage& coverage, const QuestionTime& time,
+                                                        bool explain) {
+  const std::optional<StateRule> rule = states_.Find(frame.predicate);
+  if (frame.office.empty() || !rule.has_value() || frame.hole_role != Role::kSubject) return NoFact();
+  WHENCE_ASSIGN_OR_RETURN(const History history, ReadStates(frame, *rule));
+  const bool first = time.choice == Choice::kFirst;
+  // Running text names whom it likes; a list of all of them has the first at its head, and whoever came last.
+  std::vector<FrameMatch> kept;
+  const HeldPeriod* end = nullptr;
+  for (const HeldPeriod& period : history.periods) {
+    if (end == nullptr || !first) end = &period;
+  }
+  if (end != nullptr && (first || end->over)) {
+    for (const size_t source : end->sources) {
+      const Statement& statement = history.statements[source];
+      const bool listed = !statement.supports.empty() && (statement.supports.front().rule == "table-row" ||
+                                                          statement.supports.front().rule == "named-list");
+      if (!listed || history.holders.size() < 2) continue;
+      kept.push_back(history.holders[end->holder].match);
+      kept.back().statement = statement;
+      kept.back().exact = true;
+    }
+  }
+  // What a source calls the first one comes before that.
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, matcher_.Match(frame));
+  std::vector<FrameMatch> said;
+  for (const FrameMatch& match : matches) {
+    if (!match.exact) continue;
+    for (const Qualifier& qualifier : match.statement.qualifiers) {
+      WHENCE_ASSIGN_OR_RETURN(const Term as, graph_.DecodeTerm(qualifier.value));
+      const std::string told = as.IsLiteral() ? AsciiLowered(as.lexical) : "";
+      if (told.starts_with(first ? "first " : "last ")) said.push_back(match);
+    }
+  }
+  return AnswerWith(question, frame, coverage, said.empty() ? kept : said, matches.size(), explain);
 }
 
 absl::StatusOr<Answer> DocumentAnswerer::AskChoice(const Sentence& question, const QuestionFrame& frame,
@@ -369,84 +326,24 @@ absl::StatusOr<Answer> DocumentAnswerer::AskChoice(const Sentence& question, con
   return AnswerWith(question, frame, coverage, kept, told, explain);
 }
 
-absl::StatusOr<std::optional<DocumentAnswerer::Happening>> DocumentAnswerer::FindAnchor(
-    const QuestionFrame& frame, const QuestionTime::Anchor& anchor, bool* bare_name) {
-  std::vector<QuestionFrame> readings;
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> named, EntitiesNamed(graph_, anchor.event));
-  *bare_name = !named.empty();
-  if (*bare_name) {
-    // "who led it after Ana Lund": when she did.
-    QuestionFrame of_name = frame;
-    KnownArgument who{
-        Role::kSubject, ArgumentKind::kName, anchor.event, anchor.event, "", named, ContentStems(anchor.event), {}};
-    if (frame.AsksArgument()) who.role = frame.hole_role;
-    std::erase_if(of_name.arguments, [&](const KnownArgument& argument) { return argument.role == who.role; });
-    of_name.hole.reset();
-    of_name.arguments.push_back(std::move(who));
-    readings.push_back(std::move(of_name));
-  } else {
-    const std::string text = StrCat(anchor.event, ".");
-    const Analysis analysis = analyzer_.AnalyzeSentence(text, {.names = &names_});
-    if (analysis.sentences().empty()) return std::optional<Happening>();
-    const Sentence& clause = analysis.sentences().front();
-    const KnownArgument* context = frame.Find(Role::kObject);
-    for (const Extraction& event : extractor_.Extract(clause)) {
-      WHENCE_ASSIGN_OR_RETURN(std::vector<QuestionFrame> read,
-                              ReadQuestionFrames(graph_, extractor_.lexicon(), clause, event));
-      for (QuestionFrame& reading : read) {
-        if (!reading.covers || !reading.unknown_names.empty() || reading.arguments.empty()) continue;
-        // "after Latvia left": what the question itself is about.
-        if (reading.Find(Role::kObject) == nullptr && context != nullptr) {
-          QuestionFrame with_object = reading;
-          with_object.arguments.push_back(*context);
-          readings.push_back(std::move(with_object));
-        }
-        readings.push_back(std::move(reading));
-      }
-    }
-  }
-  for (QuestionFrame& reading : readings) {
-    std::erase_if(reading.qualifiers, [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
-    WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(reading));
-    WHENCE_RETURN_IF_ERROR(CompleteObjects(reading, matches));
-    std::erase_if(matches, [](const FrameMatch& match) { return !match.exact; });
-    std::vector<Happening> happenings = HappeningsOf(matches);
-    if (happenings.size() == 1) return std::optional(std::move(happenings.front()));
-    if (happenings.size() > 1) break;  // after which of them?
-  }
-  return std::optional<Happening>();
-}
-
-absl::StatusOr<Answer> DocumentAnswerer::AskNeighbour(const Sentence& question, const QuestionFrame& frame,
-                                                      const QuestionCoverage& coverage, const Happening& other,
-                                                      Relation relation, bool explain) {
-  WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, Told(frame, coverage));
-  const size_t told = matches.size();
-  const std::vector<Happening> happenings = HappeningsOf(matches);
-  const Happening* nearest = nullptr;
-  for (const Happening& happening : happenings) {
-    if (AreOne(happening.when, other.when) || happening.when.lasts != other.when.lasts) continue;
-    const bool after = FirstDay(happening.when.when) > FirstDay(other.when.when);
-    if (after != (relation == Relation::kAfter)) continue;
-    // In their order: the first one after it, the last one before it.
-    if (nearest == nullptr || !after) nearest = &happening;
-  }
-  std::vector<FrameMatch> kept;
-  if (nearest != nullptr) {
-    for (const size_t match : nearest->matches) kept.push_back(matches[match]);
-  }
-  return AnswerWith(question, frame, coverage, kept, told, explain);
-}
-
 absl::StatusOr<Answer> DocumentAnswerer::AskReading(const Sentence& question, const Sentence& rest,
                                                     const QuestionFrame& read, const QuestionTime& time, bool explain) {
   QuestionFrame frame = read;
   const QuestionCoverage coverage(graph_, extractor_.lexicon(), rest, frame);
   std::optional<Happening> anchor;
   if (time.anchor.has_value()) {
+    const bool asks_holder = frame.hole.has_value() && frame.AsksArgument();
+    if (asks_holder && time.anchor->relation != Relation::kWhile) {
+      WHENCE_ASSIGN_OR_RETURN(Answer next, AskNextHolder(rest, frame, coverage, *time.anchor, explain));
+      if (next.status == AnswerStatus::kAnswered) return next;
+    }
     bool bare_name = false;
-    WHENCE_ASSIGN_OR_RETURN(anchor, FindAnchor(frame, *time.anchor, &bare_name));
-    if (!anchor.has_value()) return NoFact();
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Happening> anchors, FindAnchors(frame, *time.anchor, &bare_name));
+    if (!frame.hole.has_value() && !bare_name && time.anchor->relation != Relation::kWhile) {
+      return AskOrder(question, frame, coverage, anchors, time.anchor->relation);
+    }
+    if (anchors.size() != 1) return NoFact();  // after which of them?
+    anchor = anchors.front();
     if (bare_name && frame.hole.has_value() && frame.AsksArgument()) {
       return AskNeighbour(question, frame, coverage, *anchor, time.anchor->relation, explain);
     }
@@ -465,6 +362,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskReading(const Sentence& question, co
     WHENCE_ASSIGN_OR_RETURN(answer, AskTimes(rest, frame, time));
   } else if (time.asked != Asked::kPlain) {
     WHENCE_ASSIGN_OR_RETURN(answer, AskStretch(rest, frame, time));
+  } else if (time.of_office) {
+    WHENCE_ASSIGN_OR_RETURN(answer, AskFirstHolder(rest, frame, coverage, time, explain));
   } else if (time.choice != Choice::kAny && frame.hole.has_value()) {
     WHENCE_ASSIGN_OR_RETURN(answer, AskChoice(question, frame, coverage, time, explain));
   } else if (!frame.hole.has_value()) {

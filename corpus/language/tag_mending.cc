@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "corpus/language/ascii.h"
+
 namespace whence {
 namespace {
 
@@ -38,6 +40,7 @@ class Mender {
     NameInFront();
     NounBehindArticle();
     CommonNouns();
+    GeneralOffices();
     if (forms_.back() == ".") FindVerb();
   }
 
@@ -96,6 +99,19 @@ class Mender {
       const bool common = !words_[i].upper && (words_[i].classes & WordClass::kNoun) != 0;
       if (!common || tags_[i].upos != Upos::kPropn) continue;
       tags_[i] = {Upos::kNoun, tags_[i].xpos == Xpos::kNnps ? Xpos::kNns : Xpos::kNn};
+    }
+  }
+
+  // "the secretary-general", "was attorney-general": a noun before it makes a noun of it.
+  void GeneralOffices() {
+    for (size_t i = 0; i + 2 < tags_.size(); ++i) {
+      if (forms_[i + 1] != "-" || AsciiLowered(forms_[i + 2]) != "general") continue;
+      if ((words_[i].classes & WordClass::kNoun) == 0) continue;
+      const auto noun = [&](size_t at) {
+        if (!IsNoun(tags_[at].xpos)) tags_[at] = {Upos::kNoun, Xpos::kNn};
+      };
+      noun(i);
+      noun(i + 2);
     }
   }
 

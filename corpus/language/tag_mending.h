@@ -18,6 +18,7 @@ namespace whence {
 //   "Peru left the pact."   what an article introduces ends in a noun: an adjective that is a noun, too, is that
 //                           noun, and so is the "mine" of "the mine"
 //   "the Union president"   a noun with a small letter is none of the names beside it that have capitals
+//   "attorney-general"      a noun, like the one before the hyphen
 //
 // `scores` are the tagger's, as many a word as `set` has tags. Cost: linear in words times tags, mostly in words.
 void MendTags(absl::Span<const std::string_view> forms, const std::vector<WordFeatures>& words,

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "corpus/language/ascii.h"
 #include "engine/coreference/antecedent_score.h"
 #include "engine/coreference/document_entities.h"
 #include "engine/coreference/mention_reader.h"
@@ -142,7 +143,35 @@ class CoreferenceResolver {
         LinkName(i, words);
       }
     }
-    for (size_t i : single) LinkName(i, NameWords(placed_[i].mention.text));
+    for (size_t i : single) {
+      if (!LinkBirthName(i)) LinkName(i, NameWords(placed_[i].mention.text));
+    }
+  }
+
+  // "Ellen Marsh (née Holt)": one who was born with another name bears both.
+  bool LinkBirthName(size_t i) {
+    const MentionCandidate& mention = placed_[i].mention;
+    const std::vector<Token>& tokens = sentences_[mention.place.sentence].sentence->tokens;
+    const int32_t before = mention.first - 1;
+    if (i == 0 || before < 1 || !IsOneOf(AsciiLowered(tokens[before].form), {"née", "nee", "né"})) return false;
+    const Placed& bearer = placed_[i - 1];
+    const int32_t gap = before - 1 - bearer.mention.last;
+    const bool beside = bearer.mention.place.sentence == mention.place.sentence && gap >= 0 && gap <= 1;
+    if (!beside || bearer.mention.form != MentionForm::kName || bearer.entity == kNoEntity) return false;
+    result_.entities_[bearer.entity].type = EntityType::kPerson;
+    Assign(i, bearer.entity, MentionEvidence::kShortName, static_cast<int64_t>(i - 1), 0.9);
+    return true;
+  }
+
+  // Whom the title names, where it names a person: on the page of a life the lone surname is theirs, and others of the
+  // family go by their first names.
+  uint32_t Titled() const {
+    for (const Placed& placed : placed_) {
+      if (!sentences_[placed.mention.place.sentence].heading) break;
+      if (placed.mention.form != MentionForm::kName || placed.entity == kNoEntity) continue;
+      return result_.entities_[placed.entity].type == EntityType::kPerson ? placed.entity : kNoEntity;
+    }
+    return kNoEntity;
   }
 
   void LinkName(size_t i, const std::vector<std::string>& words) {
@@ -165,7 +194,10 @@ class CoreferenceResolver {
     // known.
     if (several && best_relation == NameRelation::kShort) {
       const uint32_t usual = Dominating(words, mention);
-      best = usual != kNoEntity ? usual : LastNamed(i, words);
+      const uint32_t titled = Titled();
+      const bool theirs = titled != kNoEntity && Relate(words, mention, titled) == NameRelation::kShort &&
+                          words.back() == states_[titled].names.front().back();
+      best = theirs ? titled : usual != kNoEntity ? usual : LastNamed(i, words);
     }
     if (best == kNoEntity && words.size() == 1 && mention.article) {
       if (const uint32_t named = NamedBy(i, words.front()); named != kNoEntity) {

@@ -73,22 +73,25 @@ QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& l
     if (!counts || dated || of_now || (asking && !name)) continue;
     const PredicateLexicon::Nominal* nominal = lexicon.FindNominal(AsciiLowered(token.lemma));
     // "the second bridge" is no other one that stands beside it.
-    const bool own = ParseOrdinal(lower).has_value() || (nominal == nullptr && !in_argument(token.form));
+    const bool rank = ParseOrdinal(lower).has_value();
+    const bool own = rank || (nominal == nullptr && !in_argument(token.form));
     for (const std::string& stem : stems) {
       // "the firm", held against what fills its place by what that is, whatever the sentence calls it.
       const bool whole =
           std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const KnownArgument& argument) {
             return argument.kind == ArgumentKind::kNoun && argument.stems.size() == 1 && argument.stems[0] == stem;
           });
-      if (!whole) words_.push_back({stem, nominal == nullptr ? "" : nominal->verb, own});
+      if (!whole) words_.push_back({stem, nominal == nullptr ? "" : nominal->verb, own, rank});
     }
   }
 }
 
 absl::StatusOr<bool> QuestionCoverage::IsAccountedFor(const Statement& statement, std::string_view inferred) const {
   if (words_.empty() || statement.supports.empty()) return true;
+  // A row says nothing of its place among the others.
+  const bool ranked = std::any_of(words_.begin(), words_.end(), [](const Word& word) { return word.rank; });
   for (const Support& support : statement.supports) {
-    if (IsStructured(support.rule)) return true;
+    if (IsStructured(support.rule) && !ranked) return true;
   }
   absl::flat_hash_set<std::string> held;
   const auto add_text = [&](std::string_view text) {

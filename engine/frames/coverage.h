@@ -36,6 +36,7 @@ class QuestionCoverage {
     std::string predicate;  // of a noun that tells of an event or who takes part
     // No part of the frame, so that nothing else compares it: the statement's own sentence must hold it.
     bool outside = false;
+    bool rank = false;  // "first", "second"
   };
 
   const Graph& graph_;

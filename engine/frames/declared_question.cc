@@ -121,8 +121,10 @@ class Declarer {
         ++i;
         continue;
       }
-      const bool links =
-          (words_[i] == "of" || words_[i] == "and") && i > begin && i + 1 < size() && IsNominal(*tokens_[i + 1]);
+      const bool hyphen = words_[i] == "-" && i > begin && i + 1 < size() && IsNominal(*tokens_[i + 1]) &&
+                          tokens_[i - 1]->span.end == tokens_[i]->span.begin;
+      const bool links = hyphen || ((words_[i] == "of" || words_[i] == "and") && i > begin && i + 1 < size() &&
+                                    IsNominal(*tokens_[i + 1]));
       if (!links) break;
       ++i;
     }

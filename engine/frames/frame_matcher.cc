@@ -305,6 +305,8 @@ absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& q
     WHENCE_ASSIGN_OR_RETURN(const Term* object, Decode(statement.triple.object));
     if (kind == QualifierKind::kTime) {
       if (answers.empty() && IntervalOf(*object).has_value()) answers.push_back(*object);
+      // "was coach from 1948": when it was so, as far as anybody tells.
+      if (answers.empty() && !times.empty() && times.front().first.has_value()) answers.push_back(*times.front().first);
       std::erase_if(answers, [](const Term& answer) { return !IntervalOf(answer).has_value(); });
       // "after rejoining in 2006 ... on 28 June 2012": the closed date is when it happened.
       const auto closed = [](const Term& answer) {
@@ -355,13 +357,30 @@ absl::StatusOr<bool> FrameMatcher::IsOfClass(const QuestionFrame& question, cons
   WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(answer));
   if (!id.has_value()) return false;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, ClassesOf(*id));
-  return Holds(classes, noun);
+  if (Holds(classes, noun)) return true;
+  // States and countries are the same; an alliance is a group, but not what "which group" asks for.
+  const std::string asked = FoldName(question.hole->noun);
+  const std::vector<std::string>& nouns = nouns_[*id];
+  return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& one) {
+    return kinds_.IsKindOf(one, asked) && kinds_.IsKindOf(asked, one);
+  });
+}
+
+absl::StatusOr<bool> FrameMatcher::IsOtherOffice(const QuestionFrame& question, const Statement& statement) {
+  if (question.office.empty() || statement.supports.empty()) return false;
+  const std::string& rule = statement.supports.front().rule;
+  if (rule != "table-row" && rule != "named-list" && !rule.starts_with("bare-office")) return false;
+  WHENCE_ASSIGN_OR_RETURN(const Term* as, FindQualifier(statement, kAsQualifier));
+  if (as == nullptr || !as->IsLiteral()) return false;
+  return OfficeRoot(HeadPhrase(as->lexical)) != OfficeRoot(question.office);
 }
 
 absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple& triple, double predicate_weight,
                                     bool all, std::vector<FrameMatch>& matches) {
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(triple));
   for (const Statement& statement : statements) {
+    WHENCE_ASSIGN_OR_RETURN(const bool other_office, IsOtherOffice(question, statement));
+    if (other_office) continue;
     if (!all && (statement.polarity != Polarity::kPositive || !Speaks(question, statement.modality))) continue;
     double score = predicate_weight;
     bool exact = predicate_weight == 1;

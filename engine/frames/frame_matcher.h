@@ -55,6 +55,9 @@ class FrameMatcher {
   absl::StatusOr<bool> IsOfKind(TermId term, std::string_view noun);
   // Where nothing else fits, what is of a kind with what was asked about is meant, if it is one thing.
   static void TakeKinds(std::vector<FrameMatch>& matches);
+  // Whether a list or a bare mention of an office calls it otherwise than the question: those who lead a club are its
+  // chairmen and its captains.
+  absl::StatusOr<bool> IsOtherOffice(const QuestionFrame& question, const Statement& statement);
   absl::Status Consider(const QuestionFrame& question, const Triple& triple, double predicate_weight, bool all,
                         std::vector<FrameMatch>& matches);
   absl::StatusOr<Fit> FitArgument(const QuestionFrame& question, const KnownArgument& argument, TermId slot);

@@ -115,6 +115,18 @@ bool DifferInComplement(std::string_view a, std::string_view b) {
   return false;
 }
 
+std::string OfficeRoot(std::string_view office) {
+  const size_t blank = office.rfind(' ');
+  const std::string_view noun = blank == std::string_view::npos ? office : office.substr(blank + 1);
+  constexpr size_t kShortestRoot = 4;
+  for (const std::string_view ending : {"woman", "man", "person"}) {
+    if (noun.size() >= ending.size() + kShortestRoot && noun.ends_with(ending)) {
+      return FoldName(noun.substr(0, noun.size() - ending.size()));
+    }
+  }
+  return FoldName(noun);
+}
+
 std::string HeadStem(std::string_view phrase) {
   const std::string head = HeadPhrase(phrase);
   const size_t blank = head.rfind(' ');

@@ -31,6 +31,9 @@ std::string StatusWord(std::string_view word);
 // empty phrase.
 std::string HeadStem(std::string_view phrase);
 
+// The last word of an office's name, without what says whether a man or a woman holds it: "chair" of "the chairwoman".
+std::string OfficeRoot(std::string_view office);
+
 // The canonical predicate of a noun with "of": "headquarter" -> "be headquarters of". "be NOUN of" where the lexicon
 // has no other.
 std::string RelationOf(const PredicateLexicon& lexicon, std::string_view noun);

@@ -4,11 +4,13 @@
 #include <iterator>
 
 #include "corpus/language/ascii.h"
+#include "engine/coreference/name_relation.h"
 #include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "graph/fold.h"
 
 namespace whence {
 
@@ -40,6 +42,15 @@ absl::StatusOr<KnownArgument> NamedArgument(const Graph& graph, Role role, std::
   return argument;
 }
 
+// "the club", asked of one page on a club: what the page is about.
+absl::Status TakeTopic(const Graph& graph, const Argument& argument, KnownArgument& known) {
+  if (argument.kind != ArgumentKind::kNoun || !argument.definite || known.stems.size() != 1) return absl::OkStatus();
+  WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph));
+  if (topic.empty() || NamingWord(NameWords(topic)) != AsciiLowered(argument.lemma)) return absl::OkStatus();
+  WHENCE_ASSIGN_OR_RETURN(known.entities, EntitiesNamed(graph, topic));
+  return absl::OkStatus();
+}
+
 // Whether every word of a name stands in some sentence.
 absl::StatusOr<bool> StandsInText(const Graph& graph, const std::vector<std::string>& stems) {
   for (const std::string& stem : stems) {
@@ -57,6 +68,7 @@ absl::StatusOr<std::optional<QuestionFrame>> AsRelation(const Graph& graph, cons
   if (object.entities.empty()) return std::nullopt;
   QuestionFrame relation = frame;
   relation.predicate = RelationOf(lexicon, noun);
+  relation.office = std::string(noun);
   relation.arguments.clear();
   if (subject.has_value()) {
     subject->role = Role::kSubject;
@@ -68,6 +80,90 @@ absl::StatusOr<std::optional<QuestionFrame>> AsRelation(const Graph& graph, cons
   }
   relation.arguments.push_back(std::move(object));
   return relation;
+}
+
+// Whether a statement tells of the office by its noun: what a predicate like "lead" says of many offices, its words
+// tell apart.
+absl::StatusOr<bool> IsOfOffice(const Graph& graph, const Triple& triple, std::string_view predicate,
+                                std::string_view noun) {
+  if (predicate.ends_with(StrCat(" ", noun, " of"))) return true;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph.StatementsOf(triple));
+  for (const Statement& statement : statements) {
+    for (const Qualifier& qualifier : statement.qualifiers) {
+      WHENCE_ASSIGN_OR_RETURN(const Term name, graph.DecodeTerm(qualifier.predicate));
+      if (name != QualifierTerm(kAsQualifier)) continue;
+      WHENCE_ASSIGN_OR_RETURN(const Term as, graph.DecodeTerm(qualifier.value));
+      if (as.IsLiteral() && OfficeRoot(HeadPhrase(as.lexical)) == OfficeRoot(noun)) return true;
+    }
+    if (statement.supports.empty() || statement.supports.front().rule != "relational-noun") continue;
+    const Support& support = statement.supports.front();
+    WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph.ReadText(support.document, support.span));
+    if (AsciiLowered(sentence).find(noun) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// Of what somebody is chairman in a graph that tells of one such owner only, or of one for the subject. Nothing where
+// there are several: the question does not say which.
+absl::StatusOr<std::optional<KnownArgument>> SoleOwner(const Graph& graph, std::string_view predicate,
+                                                       std::string_view noun, const KnownArgument* subject) {
+  constexpr size_t kMostTriples = 1000;
+  std::vector<std::string> predicates = {std::string(predicate)};
+  if (predicate.starts_with("be ")) {
+    predicates.push_back(StrCat("become", predicate.substr(2)));
+  } else {
+    predicates.push_back(StrCat("come to ", predicate));
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> unspecified, graph.FindTerm(UnspecifiedTerm()));
+  std::optional<KnownArgument> owner;
+  std::vector<std::optional<TermId>> subjects = {std::nullopt};
+  if (subject != nullptr && !subject->entities.empty()) {
+    subjects.assign(subject->entities.begin(), subject->entities.end());
+  }
+  for (const std::string& name : predicates) {
+    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph.FindTerm(PredicateTerm(name)));
+    if (!id.has_value()) continue;
+    for (const std::optional<TermId>& of : subjects) {
+      size_t seen = 0;
+      for (auto cursor = graph.Scan({of, *id, std::nullopt}); cursor->Valid(); cursor->Next()) {
+        const TermId object = cursor->triple().object;
+        if (++seen > kMostTriples) return std::optional<KnownArgument>();
+        if (object == unspecified) continue;
+        if (owner.has_value() && std::binary_search(owner->entities.begin(), owner->entities.end(), object)) continue;
+        WHENCE_ASSIGN_OR_RETURN(const Term term, graph.DecodeTerm(object));
+        WHENCE_ASSIGN_OR_RETURN(const bool of_office, IsOfOffice(graph, cursor->triple(), predicate, noun));
+        if (term.IsLiteral() || !of_office) continue;
+        if (owner.has_value()) return std::optional<KnownArgument>();
+        owner = KnownArgument{Role::kObject, ArgumentKind::kName, "", "", "", {}, {}, {}};
+        WHENCE_ASSIGN_OR_RETURN(owner->text, DisplayName(graph, object));
+        WHENCE_ASSIGN_OR_RETURN(owner->entities, SameEntities(graph, {object}));
+        owner->lemma = owner->text;
+        owner->stems = ContentStems(owner->text);
+      }
+    }
+  }
+  return owner;
+}
+
+// "who was chairman in 1908", "how long was Ana president": of what, the question leaves to a graph that knows but one.
+absl::StatusOr<std::optional<QuestionFrame>> AsBareOffice(const Graph& graph, const PredicateLexicon& lexicon,
+                                                          const QuestionFrame& question, const KnownArgument& attribute,
+                                                          const KnownArgument* subject) {
+  if (attribute.kind != ArgumentKind::kNoun || attribute.text.find(" of ") != std::string::npos) return std::nullopt;
+  const bool asks_subject = question.AsksArgument() && question.hole_role == Role::kSubject;
+  if (question.AsksArgument() && !asks_subject) return std::nullopt;
+  if (!asks_subject && (subject == nullptr || subject->entities.empty())) return std::nullopt;
+  const std::string folded = FoldName(attribute.text);
+  const std::string noun = folded.substr(folded.rfind(' ') + 1);
+  QuestionFrame office = question;
+  office.predicate = RelationOf(lexicon, noun);
+  office.office = noun;
+  WHENCE_ASSIGN_OR_RETURN(std::optional<KnownArgument> owner, SoleOwner(graph, office.predicate, noun, subject));
+  if (!owner.has_value()) return std::nullopt;
+  office.arguments.clear();
+  if (subject != nullptr) office.arguments.push_back(*subject);
+  office.arguments.push_back(*std::move(owner));
+  return office;
 }
 
 // "before 1999" asks for the time before it, not for 1999.
@@ -167,6 +263,7 @@ absl::StatusOr<QuestionFrame> ReadFrame(const Graph& graph, const Sentence& sent
       WHENCE_ASSIGN_OR_RETURN(const bool stands, StandsInText(graph, known.stems));
       if (known.entities.empty() && !stands) question.unknown_names.push_back(argument.text);
     }
+    if (known.entities.empty()) WHENCE_RETURN_IF_ERROR(TakeTopic(graph, argument, known));
     question.arguments.push_back(std::move(known));
   }
   for (size_t i = 0; i < frame.qualifiers.size(); ++i) {
@@ -209,7 +306,11 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
           WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, lexicon, question, of->noun, of->owner, std::move(known))));
           if (!readings.empty() && !of->status.empty()) readings.back().status = of->status;
         }
-      } else if (lexicon.Find(StrCat("be ", attribute->lemma, " of")) != nullptr) {
+      } else {
+        WHENCE_RETURN_IF_ERROR(add(AsBareOffice(graph, lexicon, question, *attribute, subject)));
+      }
+      if (readings.empty() && SplitOf(attribute->text) == std::nullopt &&
+          lexicon.Find(StrCat("be ", attribute->lemma, " of")) != nullptr) {
         // "was X a member in 1996": of what, the question leaves open.
         QuestionFrame open = question;
         open.predicate = RelationOf(lexicon, attribute->lemma);

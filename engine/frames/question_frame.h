@@ -47,6 +47,7 @@ struct QuestionFrame {
   bool now = false;  // it asks how things are now, or at a given time: what somebody formerly was does not fit
   bool modal = false;                      // it asks what would, could or might be
   std::string counted;                     // "members", what "how many" asks for
+  std::string office;                      // "chairman", where the predicate is what any leader does
   std::string status;                      // "former" in "the former members of X"
   std::vector<std::string> unknown_names;  // names in the question that the graph does not know
   bool covers = true;  // every name of the question stands in a part that statements are held against

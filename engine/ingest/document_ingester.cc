@@ -11,6 +11,7 @@
 #include "corpus/language/name_list.h"
 #include "engine/coreference/document_entities.h"
 #include "engine/coreference/name_relation.h"
+#include "engine/coreference/noun_kinds.h"
 #include "engine/ingest/cell_value.h"
 #include "engine/ingest/document_builder.h"
 #include "engine/ingest/frame_statements.h"
@@ -80,7 +81,8 @@ class Reader {
         words_(words),
         topics_(document, analyzer),
         builder_(document.name, document.title, document.source),
-        structured_(document_, topics_, analyzer.lemmatizer(), extractor.lexicon(), builder_) {}
+        kinds_(&words),
+        structured_(document_, topics_, analyzer.lemmatizer(), extractor, kinds_, builder_) {}
 
   DocumentRecord Read() {
     AddTopicNames();
@@ -164,8 +166,24 @@ class Reader {
       for (const Sentence& sentence : pending.analysis.sentences())
         AddSentence(pending.index, sentence, number++, entities, told);
     }
+    AddFullNames(entities);
     pending_.clear();
     pending_sentences_ = 0;
+  }
+
+  // "Ellen Marsh" and "Ellen Rose Marsh" of one page: whoever asks by either name means both.
+  void AddFullNames(const DocumentEntities& entities) {
+    const auto is_full = [](const std::string& name) { return name.find(' ') != std::string::npos; };
+    for (const DocumentEntity& entity : entities.entities()) {
+      if (entity.type != EntityType::kPerson || std::count_if(entity.names.begin(), entity.names.end(), is_full) < 2) {
+        continue;
+      }
+      const ByteSpan span = topics_.OfDocument().heading;
+      const Term person = builder_.AddName(entity.name, span);
+      for (const std::string& name : entity.names) {
+        if (is_full(name) && name != entity.name) builder_.AddAlias(person, name, AliasKind::kShortName, span);
+      }
+    }
   }
 
   void AddSentence(size_t index, const Sentence& sentence, uint32_t number, const DocumentEntities& entities,
@@ -181,8 +199,10 @@ class Reader {
     context.lexicon = &extractor_.lexicon();
     const Topics::Topic& topic = topics_.Of(index);
     context.topic = EntityTerm(topic.name);
-    if (topic.is_organisation) context.states = &states_;
+    context.states = &states_;
     context.date = DateBefore(block.text.text());
+    context.has_offices = topic.is_organisation;
+    context.offices = &offices_;
     context.resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
       if (argument.kind == ArgumentKind::kNoun && !full_title_.empty() && argument.text == full_title_) {
         return ResolvedMention{topics_.OfDocument().name};
@@ -225,7 +245,14 @@ class Reader {
       if (frame.question || frame.asked || HasSubjectInBrackets(sentence, frame)) continue;
       const bool counted =
           dated.has_value() && std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), is_counted);
-      AddFrame(sentence, frame, context, counted ? both : span, builder_);
+      const ByteSpan told_by = counted ? both : span;
+      AddFrame(sentence, frame, context, told_by, builder_);
+      std::string noun;
+      const std::optional<Extraction> office =
+          ReadBareOffice(sentence, frame, extractor_.words(), extractor_.lexicon(), offices_, &noun);
+      if (!office.has_value() || !kinds_.IsPerson(noun)) continue;
+      AddFrame(sentence, *office, context, told_by, builder_);
+      offices_.last = noun;
     }
   }
 
@@ -332,9 +359,11 @@ class Reader {
   const WordRelations& words_;
   const Topics topics_;
   DocumentBuilder builder_;
+  const NounKinds kinds_;
   StructuredStatements structured_;
   NameTable names_;
   std::string full_title_;  // where it goes on behind the topic's name
+  OfficeOwners offices_;
   std::vector<PendingBlock> pending_;
   size_t pending_sentences_ = 0;
   absl::flat_hash_map<std::string, std::vector<TypeReading>> types_;  // by entity

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "corpus/language/ascii.h"
 #include "engine/frames/phrase.h"
 #include "engine/ingest/cell_value.h"
 #include "engine/time/interval.h"
@@ -136,7 +137,70 @@ bool IsEndOfStretch(const std::vector<FrameQualifier>& qualifiers, size_t i) {
                      [](const FrameQualifier& before) { return QualifierNameOf(before) == kStartQualifier; });
 }
 
-void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
+bool Is(const Token& token, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return token.form.size() == word.size() &&
+           std::equal(word.begin(), word.end(), token.form.begin(), [](char a, char b) { return a == (b | 0x20); });
+  });
+}
+
+// Whether the frame tells of the past and of nothing that goes on: "was", "led", not "has led".
+bool IsSimplePast(const Sentence& sentence, const Extraction& frame) {
+  const std::string first = AsciiLowered(frame.phrase.substr(0, frame.phrase.find(' ')));
+  if (first == "was" || first == "were" || first == "had" || first == "did") return true;
+  return frame.anchor >= 0 && sentence.tokens[frame.anchor].xpos == Xpos::kVbd;
+}
+
+bool IsPastState(const Sentence& sentence, const Extraction& frame, const FrameContext& context) {
+  if (context.states == nullptr || !IsSimplePast(sentence, frame)) return false;
+  const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
+  if (!context.states->Find(predicate).has_value()) return false;
+  return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [](const FrameQualifier& qualifier) {
+    return qualifier.kind == QualifierKind::kDuration && qualifier.preposition == "for";
+  });
+}
+
+// "until his death in 1966", from the word "until" on: when that was.
+std::optional<Term> EndByEvent(const Sentence& sentence, size_t until) {
+  constexpr size_t kMostWords = 3;
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (until >= tokens.size() || !Is(tokens[until], {"until", "till"})) return std::nullopt;
+  for (size_t noun = until + 1; noun <= until + kMostWords && noun + 2 < tokens.size(); ++noun) {
+    if (tokens[noun].upos != Upos::kNoun || !Is(tokens[noun + 1], {"in", "on"})) continue;
+    const auto* date = std::get_if<CalendarDate>(&tokens[noun + 2].value);
+    return date != nullptr && date->year != 0 ? std::optional(DateTerm(*date)) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The end of what lasted, where an event tells it: the one that a qualifier names, or that stands behind its beginning.
+std::optional<Term> EndOfFrame(const Sentence& sentence, const Extraction& frame) {
+  for (const FrameQualifier& qualifier : frame.qualifiers) {
+    if (qualifier.head < 0) continue;
+    const auto head = static_cast<size_t>(qualifier.head);
+    if (qualifier.preposition == "from" || qualifier.preposition == "since") {
+      if (const std::optional<Term> end = EndByEvent(sentence, head + 1)) return end;
+    }
+    if (qualifier.preposition != "until" && qualifier.preposition != "till") continue;
+    for (size_t back = 1; back <= 3 && back <= head; ++back) {
+      if (const std::optional<Term> end = EndByEvent(sentence, head - back)) return end;
+    }
+  }
+  return std::nullopt;
+}
+
+// "was coach from 1948": it began then, and nobody says until when. What "has been so from 1948" goes on.
+bool IsBeginningAlone(const Sentence& sentence, const Extraction& frame, size_t i) {
+  if (frame.qualifiers[i].preposition != "from" || !IsSimplePast(sentence, frame)) return false;
+  for (size_t other = 0; other < frame.qualifiers.size(); ++other) {
+    const FrameQualifier& qualifier = frame.qualifiers[other];
+    if (other == i || qualifier.kind != QualifierKind::kTime) continue;
+    if (QualifierNameOf(qualifier) == kEndQualifier || IsEndOfStretch(frame.qualifiers, other)) return false;
+  }
+  return !EndOfFrame(sentence, frame).has_value();
+}
+
+void AddQualifiers(const Sentence& sentence, const Extraction& frame, StatementRecord& statement) {
   for (size_t i = 0; i < frame.qualifiers.size(); ++i) {
     const FrameQualifier& qualifier = frame.qualifiers[i];
     if (const std::optional<Term> between = TimeBetween(frame.qualifiers, i)) {
@@ -145,7 +209,10 @@ void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
       continue;
     }
     const bool end = IsEndOfStretch(frame.qualifiers, i);
-    const Term predicate = QualifierTerm(end ? kEndQualifier : QualifierNameOf(qualifier));
+    const bool begins = IsBeginningAlone(sentence, frame, i);
+    const Term predicate = QualifierTerm(end      ? kEndQualifier
+                                         : begins ? std::string_view("from")
+                                                  : QualifierNameOf(qualifier));
     // "3 a.m." is no date.
     const bool clock = qualifier.kind == QualifierKind::kTime && std::holds_alternative<Quantity>(qualifier.value);
     const std::optional<Term> value = clock ? std::nullopt : ValueTerm(qualifier.value);
@@ -169,13 +236,11 @@ void AddQualifiers(const Extraction& frame, StatementRecord& statement) {
           predicate, Term::String(relative ? StrCat(qualifier.preposition, " ", qualifier.text) : qualifier.text));
     }
   }
-}
-
-bool Is(const Token& token, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return token.form.size() == word.size() &&
-           std::equal(word.begin(), word.end(), token.form.begin(), [](char a, char b) { return a == (b | 0x20); });
-  });
+  const bool ended = std::any_of(statement.qualifiers.begin(), statement.qualifiers.end(),
+                                 [](const auto& qualifier) { return qualifier.first == QualifierTerm(kEndQualifier); });
+  if (const std::optional<Term> end = EndOfFrame(sentence, frame); end.has_value() && !ended) {
+    statement.qualifiers.emplace_back(QualifierTerm(kEndQualifier), *end);
+  }
 }
 
 bool IsTimed(const StatementRecord& statement) {
@@ -188,7 +253,7 @@ bool IsTimed(const StatementRecord& statement) {
 // "Qatar joined in 1961", on the page of an organisation: whoever joins or leaves without saying what, joins or leaves
 // it.
 bool IsMembershipEvent(const Extraction& frame, const FrameContext& context) {
-  if (context.states == nullptr || frame.Find(Role::kSubject) == nullptr) return false;
+  if (!context.has_offices || context.states == nullptr || frame.Find(Role::kSubject) == nullptr) return false;
   const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
   const StateRule* rule = context.states->FindShared("be member of");
   if (rule == nullptr) return false;
@@ -292,6 +357,48 @@ void AddExchange(const Extraction& frame, const FrameContext& context, const Sta
   builder.AddStatement(std::move(other));
 }
 
+// "moved to Lund and lived there": the place named before it. -1 where none is.
+int32_t PlaceBefore(const Sentence& sentence, int32_t there) {
+  for (int32_t i = there - 1; i >= 0; --i) {
+    const Token& token = sentence.tokens[i];
+    if (token.kind != TokenKind::kName && token.upos != Upos::kPropn) continue;
+    if (token.type == EntityType::kPerson || token.type == EntityType::kDate) continue;
+    const bool reached = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& other) {
+      return other.head == i && other.deprel == Deprel::kCase && Is(other, {"to", "in", "at", "for"});
+    });
+    return reached ? i : -1;
+  }
+  return -1;
+}
+
+// The frame with the place that its "there" means: "live in" Lund, where the lexicon has such a predicate.
+std::optional<Extraction> WithPlaceMeant(const Sentence& sentence, const Extraction& frame,
+                                         const PredicateLexicon& lexicon) {
+  if (frame.Find(Role::kObject) != nullptr) return std::nullopt;
+  for (size_t i = 0; i < frame.qualifiers.size(); ++i) {
+    const FrameQualifier& qualifier = frame.qualifiers[i];
+    if (qualifier.kind != QualifierKind::kPlace || qualifier.text != "there" || qualifier.head < 0) continue;
+    const PredicateForm* form = lexicon.Find(StrCat(frame.lemma, " in"));
+    const int32_t place = PlaceBefore(sentence, qualifier.head);
+    if (form == nullptr || form->swapped || place < 0) return std::nullopt;
+    Extraction meant = frame;
+    meant.lemma = StrCat(frame.lemma, " in");
+    meant.canonical = form->canonical;
+    meant.qualifiers.erase(meant.qualifiers.begin() + static_cast<ptrdiff_t>(i));
+    const Token& token = sentence.tokens[place];
+    Argument object;
+    object.role = Role::kObject;
+    object.kind = ArgumentKind::kName;
+    object.type = token.type;
+    object.head = place;
+    object.span = token.span;
+    object.text = object.full = object.lemma = std::string(token.form);
+    meant.arguments.push_back(std::move(object));
+    return meant;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool IsUnderCondition(const Sentence& sentence, const Extraction& frame) {
@@ -319,9 +426,11 @@ std::optional<Term> ValueTerm(const TokenValue& value) {
   return std::nullopt;
 }
 
-void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameContext& context, ByteSpan span,
+void AddFrame(const Sentence& sentence, const Extraction& read_frame, const FrameContext& context, ByteSpan span,
               DocumentBuilder& builder) {
-  if (!frame.doubt.empty()) return;
+  if (!read_frame.doubt.empty()) return;
+  const std::optional<Extraction> meant = WithPlaceMeant(sentence, read_frame, *context.lexicon);
+  const Extraction& frame = meant.has_value() ? *meant : read_frame;
   const MentionResolver& resolve = context.resolve;
   StatementRecord statement;
   std::optional<Term> object;
@@ -391,8 +500,11 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
   });
   if (statement.object == statement.subject && !reflexive) return;
   statement.predicate = PredicateTerm(frame.canonical.empty() ? frame.lemma : frame.canonical);
-  AddQualifiers(frame, statement);
-  if (const std::string status = StatusOf(sentence, frame.anchor); !status.empty()) {
+  AddQualifiers(sentence, frame, statement);
+  std::string status = StatusOf(sentence, frame.anchor);
+  // "owned it for 11 years": it was so, and is so no more.
+  if (status.empty() && IsPastState(sentence, frame, context)) status = "former";
+  if (!status.empty()) {
     statement.qualifiers.emplace_back(QualifierTerm(kStatusQualifier), Term::String(status));
   }
   if (frame.speaker.has_value()) {
@@ -413,6 +525,17 @@ void AddFrame(const Sentence& sentence, const Extraction& frame, const FrameCont
   if (!object.has_value() && IsMembershipEvent(frame, context) && statement.subject != context.topic) {
     statement.object = context.topic;
     statement.rule += "+topic";
+  }
+  if (frame.rule == kBareOffice) {
+    const std::string& office = frame.lemma;
+    const auto owner = std::find_if(context.offices->of.begin(), context.offices->of.end(), [&](const auto& known) {
+      return office.ends_with(StrCat(" ", known.first, " of"));
+    });
+    if (owner == context.offices->of.end() && !context.has_offices) return;
+    statement.object = owner == context.offices->of.end() ? context.topic : owner->second;
+    if (statement.object == statement.subject) return;
+  } else if (context.offices != nullptr && object.has_value() && !object->IsLiteral()) {
+    NoteOffice(frame, *object, *context.offices);
   }
   AddSeat(sentence, frame, context, statement, builder);
   AddLocation(sentence, frame, statement, builder);

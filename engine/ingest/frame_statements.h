@@ -6,6 +6,7 @@
 #include <string>
 
 #include "corpus/language/analysis.h"
+#include "engine/ingest/bare_offices.h"
 #include "engine/ingest/document_builder.h"
 #include "graph/base/span.h"
 #include "graph/term.h"
@@ -27,9 +28,11 @@ using MentionResolver = std::function<std::optional<ResolvedMention>(const Argum
 struct FrameContext {
   MentionResolver resolve;
   const PredicateLexicon* lexicon = nullptr;
-  Term topic;                          // what the section is about: the owner of "the headquarters" that names none
-  const StateRules* states = nullptr;  // who "joins" on the page of an organisation joins it
-  std::optional<Term> date;            // of the whole line: "1961: Qatar joins"
+  Term topic;  // what the section is about: the owner of "the headquarters" that names none
+  const StateRules* states = nullptr;
+  std::optional<Term> date;         // of the whole line: "1961: Qatar joins"
+  bool has_offices = false;         // the topic is an organisation: who "joins" joins it, and it has a chairman
+  OfficeOwners* offices = nullptr;  // of the document so far
 };
 
 // Adds the statement that a frame makes: subject, canonical predicate, object; everything else as qualifiers. Frames

@@ -26,8 +26,14 @@ constexpr std::string_view kOfficeRule = "office-remark";
 }  // namespace
 
 StructuredStatements::StructuredStatements(const Document& document, const Topics& topics, const Lemmatizer& lemmatizer,
-                                           const PredicateLexicon& lexicon, DocumentBuilder& builder)
-    : document_(document), topics_(topics), lemmatizer_(lemmatizer), lexicon_(lexicon), builder_(builder) {}
+                                           const Extractor& extractor, const NounKinds& kinds, DocumentBuilder& builder)
+    : document_(document),
+      topics_(topics),
+      lemmatizer_(lemmatizer),
+      lexicon_(extractor.lexicon()),
+      words_(extractor.words()),
+      kinds_(kinds),
+      builder_(builder) {}
 
 Term StructuredStatements::AddTopic(const Topics::Topic& topic) {
   const Term entity = builder_.AddName(topic.name, topic.span);
@@ -151,17 +157,32 @@ void StructuredStatements::AddTableRow(size_t block) {
     return AddKeyRow(row, block);
   }
   if (table.header.empty()) return;
-  const std::vector<CellValue> names = ReadCell(row.cells[0].text.text());
+  const TenureColumns columns = TenureColumnsOf(table);
+  const std::vector<Tenure> tenures = TenuresIn(row, columns);
+  const uint32_t who = tenures.empty() ? 0 : columns.who;
+  const auto named =
+      std::find_if(row.cells.begin(), row.cells.end(), [&](const Cell& cell) { return cell.column == who; });
+  if (named == row.cells.end()) return;
+  const std::vector<CellValue> names = ReadCell(named->text.text());
   if (names.size() != 1 || names[0].kind != CellKind::kName) return;
+  const std::string_view header = table.header[who].text.text();
+  const std::optional<Office> above = OfficeAbove(table.caption >= 0 ? table.caption : row.parent);
+  std::optional<Office> office = tenures.empty() ? std::nullopt : ReadOffice(header, kinds_);
+  if (!tenures.empty() && (!office.has_value() || (above.has_value() && above->role == office->role))) office = above;
   const Term subject = builder_.AddName(names[0].written, row.span);
-  AddClass(subject, table.header[0].text.text(), row.span);
+  AddClass(subject, header, row.span);
 
   const std::optional<MembershipContext> context = ContextOf(table.caption, block);
   const Term owner = context.has_value() ? OwnerOf(*context, block) : AddTopic(topics_.Of(block));
-  if (context.has_value()) AddMembership(subject, *context, owner, row.span);
-  for (size_t i = 1; i < row.cells.size(); ++i) {
-    if (row.cells[i].column >= table.header.size()) continue;
-    AddColumn(subject, owner, table.header[row.cells[i].column].text.text(), row.cells[i], row.span);
+  if (office.has_value()) {
+    AddTenures(subject, *office, OwnerOf(*office, block), tenures, row.span, kTableRule);
+  } else if (context.has_value()) {
+    AddMembership(subject, *context, owner, row.span);
+  }
+  for (const Cell& cell : row.cells) {
+    if (cell.column == who || cell.column >= table.header.size()) continue;
+    if (office.has_value() && columns.Hold(cell.column)) continue;
+    AddColumn(subject, owner, table.header[cell.column].text.text(), cell, row.span);
   }
 }
 
@@ -317,6 +338,7 @@ void StructuredStatements::AddFigure(const Term& name, std::string_view key, con
 }
 
 bool StructuredStatements::AddNamedItem(size_t block) {
+  if (AddDatedItem(block)) return true;
   const Block& item = document_.blocks[block];
   const std::vector<CellValue> values = ReadCell(item.text.text());
   const bool named = values.size() == 1 && values[0].kind == CellKind::kName && values[0].written.size() < 60;

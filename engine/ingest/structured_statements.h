@@ -13,21 +13,26 @@
 #include "engine/ingest/cell_value.h"
 #include "engine/ingest/document_builder.h"
 #include "engine/ingest/membership_context.h"
+#include "engine/ingest/office_heading.h"
+#include "engine/ingest/tenures.h"
 #include "engine/ingest/topics.h"
-#include "rules/extraction/predicate_lexicon.h"
+#include "rules/extraction/extractor.h"
 
 namespace whence {
+
+class NounKinds;
 
 // Reads what a document says by its layout rather than in sentences: tables, key-value lines, lists of names. All
 // arguments outlive it. Not thread-safe.
 class StructuredStatements {
  public:
   StructuredStatements(const Document& document, const Topics& topics, const Lemmatizer& lemmatizer,
-                       const PredicateLexicon& lexicon, DocumentBuilder& builder);
+                       const Extractor& extractor, const NounKinds& kinds, DocumentBuilder& builder);
 
   // A table row, as a sentence of its own. The first cell names what the row is about; the caption says what it is a
   // member of ("Former members of the Pact"); each further column says one thing: an event with its date ("Year of
-  // Withdrawal": the row's entity left the owner then) or an attribute ("Capital").
+  // Withdrawal": the row's entity left the owner then) or an attribute ("Capital"). Columns of from when to when
+  // ("Chairman | From | To") say how long it was what the header, the caption or a heading calls it.
   void AddTableRow(size_t block);
 
   // A "key: value" line, as a sentence of its own: the section's topic has the value as its attribute, named by the key
@@ -38,7 +43,8 @@ class StructuredStatements {
   void AddKeyValue(size_t block);
 
   // A list item that is no more than names, below a heading or lead-in that says what its items are ("The member states
-  // of the Pact are:"), as a sentence of its own. False, and nothing is added, when the item is anything else.
+  // of the Pact are:"), as a sentence of its own, also with the time behind or before it ("Ida Berg, 1971–1980" under
+  // "Presidents"). False, and nothing is added, when the item is anything else.
   bool AddNamedItem(size_t block);
 
  private:
@@ -46,6 +52,21 @@ class StructuredStatements {
     std::string predicate;  // "leave"
     bool row_is_object = false;
   };
+
+  // The columns of a table that say from when to when, and the one that says who.
+  struct TenureColumns {
+    uint32_t who = 0;
+    std::optional<uint32_t> start, end, both;
+    bool any() const { return start.has_value() || both.has_value(); }
+    bool Hold(uint32_t column) const { return start == column || end == column || both == column; }
+  };
+  TenureColumns TenureColumnsOf(const Table& table) const;
+  std::vector<Tenure> TenuresIn(const Block& row, const TenureColumns& columns) const;
+  std::optional<Office> OfficeAbove(int32_t block) const;
+  void AddTenures(const Term& holder, const Office& office, const Term& owner, const std::vector<Tenure>& tenures,
+                  ByteSpan sentence, std::string_view rule);
+  Term OwnerOf(const Office& office, size_t block);
+  bool AddDatedItem(size_t block);
 
   std::optional<MembershipContext> ContextOf(int32_t caption, size_t block) const;
   Term OwnerOf(const MembershipContext& context, size_t block);
@@ -83,6 +104,8 @@ class StructuredStatements {
   const Topics& topics_;
   const Lemmatizer& lemmatizer_;
   const PredicateLexicon& lexicon_;
+  const GrammarWords& words_;
+  const NounKinds& kinds_;
   DocumentBuilder& builder_;
   absl::flat_hash_map<int32_t, bool> headed_by_pair_;  // by table, once it was asked for
 };

@@ -37,6 +37,7 @@ class Reader {
 
   QuestionTime Read() {
     if (parts_.size() < 3) return {};
+    if (ReadSuccession()) return std::move(time_);
     ReadAsked();
     ReadAnchor();
     ReadChoice();
@@ -77,6 +78,42 @@ class Reader {
   }
   bool IsAuxiliary(size_t at) const {
     return Is(at, {"did", "do", "does", "has", "have", "had", "was", "were", "is", "are", "will", "would", "can"});
+  }
+
+  // "who succeeded Ann Lee as director", "who was Ann Lee's predecessor".
+  bool ReadSuccession() {
+    if (!Is(0, {"who"})) return false;
+    Relation relation = Relation::kAfter;
+    size_t begin = 2, end = 0, as = 0;
+    const auto find_as = [&](size_t from) {
+      size_t at = from;
+      while (at < parts_.size() && !Is(at, {"as"})) ++at;
+      return at;
+    };
+    if (Is(1, {"succeeded", "followed", "replaced", "preceded"})) {
+      if (Is(1, {"preceded"})) relation = Relation::kBefore;
+      end = as = find_as(begin);
+    } else if (Are(1, {"took", "over", "from"})) {
+      begin = 4;
+      end = as = find_as(begin);
+    } else if (IsAuxiliary(1)) {
+      while (as < parts_.size() && !Is(as, {"successor", "predecessor"})) ++as;
+      if (as >= parts_.size() || as < 4 || !Is(as - 1, {"'s", "’s", "'"})) return false;
+      if (Is(as, {"predecessor"})) relation = Relation::kBefore;
+      end = as - 1;
+      if (++as < parts_.size() && !Is(as, {"as"})) return false;
+    } else {
+      return false;
+    }
+    if (end <= begin || IsDated(begin, parts_.size())) return false;
+    const bool named = std::any_of(
+        parts_.begin() + static_cast<ptrdiff_t>(begin), parts_.begin() + static_cast<ptrdiff_t>(end),
+        [](const Part& part) { return part.token->kind == TokenKind::kName || part.token->upos == Upos::kPropn; });
+    if (!named) return false;
+    time_.succession = true;
+    time_.anchor = {relation, Text(begin, end)};
+    if (as + 1 < parts_.size()) time_.rest = "Who was " + Text(as + 1, parts_.size()) + "?";
+    return true;
   }
 
   void ReadAsked() {
@@ -143,7 +180,7 @@ class Reader {
       const bool named = std::any_of(
           parts_.begin() + static_cast<ptrdiff_t>(at) + 1, parts_.end(),
           [](const Part& part) { return part.token->kind == TokenKind::kName || part.token->upos == Upos::kPropn; });
-      if (!named || (relation == Relation::kWhile && !clause)) return;
+      if (!(named || clause) || (relation == Relation::kWhile && !clause)) return;
       time_.anchor = {*relation, Text(at + 1, parts_.size())};
       Drop(at, parts_.size() - at);
       if (Is(at - 1, {"right", "immediately", "directly", "shortly", "soon", "just"})) Drop(at - 1, 1);
@@ -172,6 +209,17 @@ class Reader {
     return true;
   }
 
+  // "who was the first chairman of the club"
+  bool ReadFirstHolder(size_t at) {
+    if (at != 3 || !Is(0, {"who"}) || !IsAuxiliary(1) || !Is(2, {"the"}) || !Is(3, {"first", "last", "original"})) {
+      return false;
+    }
+    if (parts_.size() < 5 || parts_[4].token->upos == Upos::kVerb || parts_[4].token->upos == Upos::kAdp) return false;
+    time_.of_office = true;
+    Choose(Is(3, {"last"}) ? Choice::kLast : Choice::kFirst, 3, 1);
+    return true;
+  }
+
   void ReadChoice() {
     const bool yes_no = IsAuxiliary(0);
     for (size_t at = 1; at < parts_.size(); ++at) {
@@ -186,6 +234,7 @@ class Reader {
         if (Is(at, {"once"}) && Are(at - 2, {"more", "than"}) && at > 2) return Count(2, at - 2, 3);
       }
       if (yes_no) continue;
+      if (ReadFirstHolder(at)) return;
       // Beside a verb, not before the noun that it would describe: "first joined", "joined first".
       const bool adverb = last || IsVerb(at + 1) || (IsVerb(at - 1) && parts_[at].token->upos == Upos::kAdv);
       if (!adverb) continue;

@@ -35,9 +35,12 @@ struct QuestionTime {
 
   Asked asked = Asked::kPlain;
   Choice choice = Choice::kAny;
+  bool of_office = false;    // "the first chairman": of those who were it
   int nth = 0;               // of kNth, and of kAgain where it is said: 2
   std::optional<int> times;  // "twice" in a question of yes or no
   std::optional<Anchor> anchor;
+  // "who succeeded Ann Lee": asked of the anchor; `rest` is empty where the question does not say as what.
+  bool succession = false;
   // The question without these words; what asks for a time asks "when".
   std::string rest;
 

@@ -7,6 +7,8 @@
 #include "engine/time/statement_time.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "graph/base/strings.h"
+#include "graph/fold.h"
 
 namespace whence {
 namespace {
@@ -22,8 +24,8 @@ absl::StatusOr<bool> IsFormer(const Graph& graph, const Statement& statement) {
 }
 
 absl::StatusOr<std::vector<Statement>> StatementsBetween(const Graph& graph, const std::vector<TermId>& subjects,
-                                                         std::string_view predicate,
-                                                         const std::vector<TermId>& objects) {
+                                                         std::string_view predicate, const std::vector<TermId>& objects,
+                                                         bool named = false) {
   std::vector<Statement> found;
   WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph.FindTerm(PredicateTerm(predicate)));
   if (!id.has_value()) return found;
@@ -32,6 +34,7 @@ absl::StatusOr<std::vector<Statement>> StatementsBetween(const Graph& graph, con
     for (auto cursor = graph.Scan({subject, *id, std::nullopt}); cursor->Valid(); cursor->Next()) {
       const Triple triple = cursor->triple();
       // "after rejoining in 2006" leaves the object to the context.
+      if (named && triple.object == unspecified) continue;
       const bool same = objects.empty() || triple.object == unspecified ||
                         std::binary_search(objects.begin(), objects.end(), triple.object);
       if (!same) continue;
@@ -46,9 +49,31 @@ absl::StatusOr<std::vector<Statement>> StatementsBetween(const Graph& graph, con
   return found;
 }
 
+absl::Status DropObjectsOf(const Graph& graph, const StateRule& rule, std::vector<Statement>& statements) {
+  std::vector<Statement> kept;
+  for (Statement& statement : statements) {
+    WHENCE_ASSIGN_OR_RETURN(const bool other, IsOfOtherState(graph, rule, statement.triple.object));
+    if (!other) kept.push_back(std::move(statement));
+  }
+  statements = std::move(kept);
+  return absl::OkStatus();
+}
+
 int64_t FirstDay(const Interval& interval) { return interval.first.value_or(std::numeric_limits<int64_t>::min()); }
 
 }  // namespace
+
+absl::StatusOr<bool> IsOfOtherState(const Graph& graph, const StateRule& rule, TermId object) {
+  if (rule.not_of.empty()) return false;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph.AliasesOf(object));
+  for (const AliasMatch& alias : aliases) {
+    const std::string words = StrCat(" ", FoldName(alias.name), " ");
+    for (const std::string& noun : rule.not_of) {
+      if (words.find(StrCat(" ", noun, " ")) != std::string::npos) return true;
+    }
+  }
+  return false;
+}
 
 absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const StateRule& rule,
                                                   const std::vector<TermId>& subjects,
@@ -59,8 +84,10 @@ absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const Stat
     for (const StateEvent& event : predicates) {
       if (event.swapped && objects.empty()) continue;
       WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> statements,
-                              event.swapped ? StatementsBetween(graph, objects, event.predicate, subjects)
-                                            : StatementsBetween(graph, subjects, event.predicate, objects));
+                              event.swapped
+                                  ? StatementsBetween(graph, objects, event.predicate, subjects, event.named)
+                                  : StatementsBetween(graph, subjects, event.predicate, objects, event.named));
+      if (begins && !event.swapped) WHENCE_RETURN_IF_ERROR(DropObjectsOf(graph, rule, statements));
       for (Statement& statement : statements) {
         WHENCE_ASSIGN_OR_RETURN(const std::optional<Interval> when, TimeOf(graph, statement));
         if (when.has_value()) {
@@ -146,6 +173,8 @@ StateVerdict StateTimeline::During(const Interval& when) const {
     after = &event;
     break;
   }
+  // Two endings in a row: it began again between them, and nobody says when. Two beginnings likewise.
+  if (before != nullptr && after != nullptr && before->begins == after->begins) return verdict;
   if (before != nullptr) {
     // What began is over at some time that nobody tells.
     if (before->begins && after == nullptr && !lasts_ && !before->lasts) return verdict;

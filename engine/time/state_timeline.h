@@ -25,6 +25,10 @@ struct StatePeriod {
   std::vector<Statement> evidence;
 };
 
+// Whether an event that begins the state elsewhere begins another one with this object, by its name: who joins a club
+// does not come to work for it.
+absl::StatusOr<bool> IsOfOtherState(const Graph& graph, const StateRule& rule, TermId object);
+
 // The history of one state ("be member of") between a subject and an object, from the events that begin and end it and
 // the statements that tell it outright ("is a former member of"). Built for one question; reads the graph once.
 class StateTimeline {

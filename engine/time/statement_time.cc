@@ -87,7 +87,7 @@ absl::StatusOr<std::optional<Interval>> TimeOf(const Graph& graph, const Stateme
       const bool closed = interval->first.has_value() && interval->last.has_value();
       if (!time.has_value() || closed) time = interval;
     }
-    if (predicate == QualifierTerm(kStartQualifier)) start = interval;
+    if (predicate == QualifierTerm(kStartQualifier) || predicate == QualifierTerm("from")) start = interval;
     if (predicate == QualifierTerm(kEndQualifier)) end = interval;
   }
   if (time.has_value()) return time;

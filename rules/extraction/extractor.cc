@@ -28,6 +28,7 @@ Extractor::Extractor(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Extractor::~Extractor() = default;
 
 const PredicateLexicon& Extractor::lexicon() const { return impl_->lexicon; }
+const GrammarWords& Extractor::words() const { return impl_->words; }
 
 std::optional<Sentence> Extractor::DateRelativeTimes(const Sentence& sentence, DateAnchor* anchor) const {
   return WithRelativeDates(sentence, impl_->words, anchor);

@@ -14,6 +14,8 @@
 
 namespace whence {
 
+struct GrammarWords;
+
 struct RuleSource {
   std::string name;  // a path for messages
   std::string text;
@@ -43,6 +45,8 @@ class Extractor {
   std::optional<Sentence> DateRelativeTimes(const Sentence& sentence, DateAnchor* anchor) const;
 
   const PredicateLexicon& lexicon() const;
+  // The word classes of the rule files that general mechanics ask for.
+  const GrammarWords& words() const;
 
   static constexpr size_t kMaxFrames = 256;
   static constexpr size_t kMaxTokens = 400;  // a longer sentence gives nothing

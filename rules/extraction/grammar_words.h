@@ -35,6 +35,12 @@ struct GrammarWords {
   WordClass office_taken;     // succeed: "succeeded her as mayor of X"
   WordClass office_held;      // serve: "served as mayor of X"
   WordClass office_left;      // resign: "resigned as mayor of X"
+  WordClass office_named;     // office, post: the one named before
+  WordClass office_hold;      // hold, remain in: "held the post"
+  WordClass tenure_start;     // from: heads a column of when a tenure began
+  WordClass tenure_end;       // to, until
+  WordClass tenure;           // term, years in office
+  WordClass tenure_open;      // present, incumbent: no end yet
   WordClass counted_later;    // later: "three years later"
   WordClass counted_earlier;  // earlier
   WordClass following;        // next: "the next year"

@@ -11,6 +11,14 @@ namespace whence {
 namespace {
 
 constexpr std::string_view kSwapped = "swapped ";
+constexpr std::string_view kNamed = "named ";
+
+std::vector<std::string> ReadNouns(const RuleField* field) {
+  std::vector<std::string> nouns;
+  if (field == nullptr) return nouns;
+  for (absl::string_view part : absl::StrSplit(field->text, '|')) nouns.emplace_back(absl::StripAsciiWhitespace(part));
+  return nouns;
+}
 
 std::vector<StateEvent> ReadEvents(const RuleField* field) {
   std::vector<StateEvent> events;
@@ -19,7 +27,9 @@ std::vector<StateEvent> ReadEvents(const RuleField* field) {
     std::string predicate(absl::StripAsciiWhitespace(part));
     const bool swapped = predicate.starts_with(kSwapped);
     if (swapped) predicate.erase(0, kSwapped.size());
-    events.push_back({std::move(predicate), swapped});
+    const bool named = predicate.starts_with(kNamed);
+    if (named) predicate.erase(0, kNamed.size());
+    events.push_back({std::move(predicate), swapped, named});
   }
   return events;
 }
@@ -53,6 +63,7 @@ absl::StatusOr<StateRules> StateRules::Parse(std::string path, std::string_view 
   const RuleFileSyntax syntax{{{.keyword = "state",
                                 .fields = {{.key = "begins", .required = true},
                                            {.key = "ends", .required = true},
+                                           {.key = "not-of"},
                                            {.key = "one"},
                                            {.key = "lasts"}},
                                 .free_name = true}}};
@@ -64,6 +75,7 @@ absl::StatusOr<StateRules> StateRules::Parse(std::string path, std::string_view 
     rule.state = entry.name;
     rule.begins = ReadEvents(entry.Find("begins"));
     rule.ends = ReadEvents(entry.Find("ends"));
+    rule.not_of = ReadNouns(entry.Find("not-of"));
     const std::optional<StateRule::One> one = ReadOne(entry.Find("one"));
     if (!one.has_value()) {
       diagnostics.push_back(parsed.file.MakeError(entry.Find("one")->LocationOf(0), "of what there is but one",

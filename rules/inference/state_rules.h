@@ -15,6 +15,7 @@ namespace whence {
 struct StateEvent {
   std::string predicate;  // "join"
   bool swapped = false;
+  bool named = false;  // only where its object is named: who "resigned" left an office, who "resigned from the club" it
 };
 
 // A predicate that holds from one event to another.
@@ -27,6 +28,8 @@ struct StateRule {
   std::vector<StateEvent> begins;  // "join"
   std::vector<StateEvent> ends;    // "leave"
   One one = One::kNone;
+  // Nouns of objects that its begins are of another state of: who joins a club does not come to work for it.
+  std::vector<std::string> not_of;
   // What has begun goes on until a source ends it. Else it is only known to have begun.
   bool lasts = false;
 };
@@ -35,7 +38,8 @@ struct StateRule {
 //
 //   state own
 //     begins: acquire | receive
-//     ends: sell | swapped take
+//     ends: sell | swapped take | named leave
+//     not-of: club | society          (begun by none of these, but for swapped events)
 //     one: subject                    (or: object, both)
 //     lasts: yes
 //

@@ -1,0 +1,248 @@
+// Questions about the order of what happened: who came before or after whom, what was before what.
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+#include "engine/answer_parts.h"
+#include "engine/document_answerer.h"
+#include "engine/frames/coverage.h"
+#include "engine/linking/graph_names.h"
+#include "engine/phrasing/declarative.h"
+#include "engine/vocabulary.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+using Relation = QuestionTime::Relation;
+
+constexpr int64_t kLongestGap = 366;  // days between an end and what is taken to follow on it
+
+// Whether what is told by the one may be the other, told with less or more precision.
+bool AreOne(const ToldTime& a, const ToldTime& b) {
+  return a.lasts == b.lasts && (Refines(a.when, b.when) || Refines(b.when, a.when));
+}
+
+int64_t FirstDay(const Interval& interval) {
+  return interval.first.value_or(interval.last.has_value() ? *interval.last : INT64_MIN);
+}
+
+bool IsListed(const Statement& statement) {
+  return !statement.supports.empty() &&
+         (statement.supports.front().rule == "table-row" || statement.supports.front().rule == "named-list");
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<DocumentAnswerer::Happening>> DocumentAnswerer::FindAnchors(
+    const QuestionFrame& frame, const QuestionTime::Anchor& anchor, bool* bare_name) {
+  std::vector<QuestionFrame> readings;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> named, EntitiesNamed(graph_, anchor.event));
+  *bare_name = !named.empty();
+  if (*bare_name) {
+    // "who led it after Ana Lund": when she did.
+    QuestionFrame of_name = frame;
+    KnownArgument who{
+        Role::kSubject, ArgumentKind::kName, anchor.event, anchor.event, "", named, ContentStems(anchor.event), {}};
+    if (frame.AsksArgument()) who.role = frame.hole_role;
+    std::erase_if(of_name.arguments, [&](const KnownArgument& argument) { return argument.role == who.role; });
+    of_name.hole.reset();
+    of_name.arguments.push_back(std::move(who));
+    readings.push_back(std::move(of_name));
+  } else {
+    const std::string text = StrCat(anchor.event, ".");
+    const Analysis analysis = analyzer_.AnalyzeSentence(text, {.names = &names_});
+    if (analysis.sentences().empty()) return std::vector<Happening>();
+    const Sentence& clause = analysis.sentences().front();
+    const KnownArgument* context = frame.Find(Role::kObject);
+    for (const Extraction& event : extractor_.Extract(clause)) {
+      WHENCE_ASSIGN_OR_RETURN(std::vector<QuestionFrame> read,
+                              ReadQuestionFrames(graph_, extractor_.lexicon(), clause, event));
+      for (QuestionFrame& reading : read) {
+        if (!reading.covers || !reading.unknown_names.empty() || reading.arguments.empty()) continue;
+        // "after Latvia left": what the question itself is about.
+        if (reading.Find(Role::kObject) == nullptr && context != nullptr) {
+          QuestionFrame with_object = reading;
+          with_object.arguments.push_back(*context);
+          readings.push_back(std::move(with_object));
+        }
+        readings.push_back(std::move(reading));
+      }
+    }
+  }
+  for (QuestionFrame& reading : readings) {
+    std::erase_if(reading.qualifiers, [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
+    WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(reading));
+    WHENCE_RETURN_IF_ERROR(CompleteObjects(reading, matches));
+    std::erase_if(matches, [](const FrameMatch& match) { return !match.exact; });
+    std::vector<Happening> happenings = HappeningsOf(matches);
+    if (!happenings.empty()) return happenings;
+  }
+  return std::vector<Happening>();
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskNeighbour(const Sentence& question, const QuestionFrame& frame,
+                                                      const QuestionCoverage& coverage, const Happening& other,
+                                                      Relation relation, bool explain) {
+  WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, Told(frame, coverage));
+  const size_t told = matches.size();
+  const std::vector<Happening> happenings = HappeningsOf(matches);
+  const Happening* nearest = nullptr;
+  for (const Happening& happening : happenings) {
+    if (AreOne(happening.when, other.when) || happening.when.lasts != other.when.lasts) continue;
+    const bool after = FirstDay(happening.when.when) > FirstDay(other.when.when);
+    if (after != (relation == Relation::kAfter)) continue;
+    // In their order: the first one after it, the last one before it.
+    if (nearest == nullptr || !after) nearest = &happening;
+  }
+  std::vector<FrameMatch> kept;
+  if (nearest != nullptr) {
+    for (const size_t match : nearest->matches) kept.push_back(matches[match]);
+  }
+  return AnswerWith(question, frame, coverage, kept, told, explain);
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskNextHolder(const Sentence& question, const QuestionFrame& frame,
+                                                       const QuestionCoverage& coverage,
+                                                       const QuestionTime::Anchor& anchor, bool explain) {
+  const std::optional<StateRule> rule = states_.Find(frame.predicate);
+  if (!rule.has_value() || frame.negative) return NoFact();
+  const Role one = rule->one == StateRule::One::kObject ? Role::kObject : Role::kSubject;
+  if (rule->one == StateRule::One::kNone || frame.hole_role != one) return NoFact();
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> named, EntitiesNamed(graph_, anchor.event));
+  if (named.empty()) return NoFact();
+  WHENCE_ASSIGN_OR_RETURN(const History history, ReadStates(frame, *rule));
+  const auto is_named = [&](const HeldPeriod& period) {
+    const std::vector<TermId>& same = history.holders[period.holder].same;
+    return std::any_of(same.begin(), same.end(),
+                       [&](TermId id) { return std::binary_search(named.begin(), named.end(), id); });
+  };
+  const HeldPeriod* known = nullptr;
+  for (const HeldPeriod& period : history.periods) {
+    if (!is_named(period)) continue;
+    if (known != nullptr) return NoFact();  // before or after which time?
+    known = &period;
+  }
+  if (known == nullptr || !known->begun_by.has_value()) return NoFact();
+  const bool after = anchor.relation == Relation::kAfter;
+  const int64_t begun = FirstDay(known->bounds.begin);
+  const HeldPeriod* nearest = nullptr;
+  bool several = false;
+  for (const HeldPeriod& period : history.periods) {
+    if (!period.begun_by.has_value() || is_named(period)) continue;
+    const int64_t begins = FirstDay(period.bounds.begin);
+    if (begins == begun || (begins > begun) != after) continue;
+    if (nearest != nullptr) {
+      const int64_t best = FirstDay(nearest->bounds.begin);
+      several = (several && best == begins) || (best == begins && period.holder != nearest->holder);
+      if (best == begins || (begins < best) != after) continue;
+    }
+    nearest = &period;
+  }
+  if (nearest == nullptr || several) return NoFact();
+  // Running text may leave out who came between: the one follows where the other ends.
+  const HeldPeriod& earlier = after ? *known : *nearest;
+  const HeldPeriod& later = after ? *nearest : *known;
+  const bool listed = IsListed(history.statements[*earlier.begun_by]) && IsListed(history.statements[*later.begun_by]);
+  const bool follows = earlier.ended_by.has_value() &&
+                       std::llabs(FirstDay(earlier.bounds.end) - FirstDay(later.bounds.begin)) <= kLongestGap;
+  if (!listed && !follows) return NoFact();
+  std::vector<FrameMatch> kept;
+  for (const size_t source : nearest->sources) {
+    FrameMatch& match = kept.emplace_back(history.holders[nearest->holder].match);
+    match.statement = history.statements[source];
+    match.exact = true;
+    match.inferred = rule->state;
+  }
+  return AnswerWith(question, frame, coverage, kept, kept.size(), explain);
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskSuccession(const Sentence& question, const QuestionTime& time,
+                                                       bool explain) {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> named, EntitiesNamed(graph_, time.anchor->event));
+  // The one office that is known of whoever is named.
+  std::optional<Triple> office;
+  for (const TermId holder : named) {
+    for (auto cursor = graph_.Scan({holder, std::nullopt, std::nullopt}); cursor->Valid(); cursor->Next()) {
+      const Triple triple = cursor->triple();
+      WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(triple.predicate));
+      const std::string name = PredicateName(predicate.lexical);
+      const std::optional<StateRule> rule = states_.Find(name);
+      const bool held = rule.has_value() && rule->one == StateRule::One::kSubject && name != "own";
+      WHENCE_ASSIGN_OR_RETURN(const Term owner, graph_.DecodeTerm(triple.object));
+      if (!held || owner.IsLiteral() || owner == UnspecifiedTerm()) continue;
+      const bool other =
+          office.has_value() && (office->predicate != triple.predicate || office->object != triple.object);
+      if (other) return NoFact();
+      office = triple;
+    }
+  }
+  if (!office.has_value()) return NoFact();
+  QuestionFrame frame;
+  WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(office->predicate));
+  frame.predicate = PredicateName(predicate.lexical);
+  frame.hole = Hole{};
+  frame.hole->wh = Wh::kWho;
+  frame.hole->argument = 0;
+  frame.hole_role = Role::kSubject;
+  KnownArgument owner;
+  owner.role = Role::kObject;
+  owner.kind = ArgumentKind::kName;
+  WHENCE_ASSIGN_OR_RETURN(owner.text, DisplayName(graph_, office->object));
+  WHENCE_ASSIGN_OR_RETURN(owner.entities, SameEntities(graph_, {office->object}));
+  owner.lemma = owner.text;
+  owner.stems = ContentStems(owner.text);
+  frame.arguments.push_back(std::move(owner));
+  Sentence no_words;
+  const QuestionCoverage coverage(graph_, extractor_.lexicon(), no_words, frame);
+  return AskNextHolder(question, frame, coverage, *time.anchor, explain);
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskOrder(const Sentence& question, const QuestionFrame& frame,
+                                                  const QuestionCoverage& coverage,
+                                                  const std::vector<Happening>& anchors, Relation relation) {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, Told(frame, coverage));
+  const std::vector<Happening> happenings = HappeningsOf(matches);
+  if (happenings.empty() || anchors.empty()) return NoFact();
+  // Once before all of them is before; after all of them each time is not.
+  const auto all = [&](const Happening& one, bool before) {
+    return std::all_of(anchors.begin(), anchors.end(), [&](const Happening& other) {
+      return Before(before ? one.when.when : other.when.when, before ? other.when.when : one.when.when) ==
+             Certainty::kCertain;
+    });
+  };
+  const bool wanted = relation == Relation::kBefore;
+  const auto shown =
+      std::find_if(happenings.begin(), happenings.end(), [&](const Happening& one) { return all(one, wanted); });
+  const bool denied =
+      std::all_of(happenings.begin(), happenings.end(), [&](const Happening& one) { return all(one, !wanted); });
+  if (shown == happenings.end() && !denied) return NoFact();
+  const bool verdict = shown != happenings.end();
+  Answer answer;
+  answer.status = AnswerStatus::kAnswered;
+  AnswerItem item;
+  item.text = verdict ? "yes" : "no";
+  item.type = "bool";
+  item.value = verdict ? "true" : "false";
+  const auto cite = [&](const Happening& happening) -> absl::Status {
+    for (const Statement& statement : happening.told) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
+      for (const uint32_t citation : cited) {
+        if (std::find(item.citations.begin(), item.citations.end(), citation) == item.citations.end()) {
+          item.citations.push_back(citation);
+        }
+      }
+    }
+    return absl::OkStatus();
+  };
+  WHENCE_RETURN_IF_ERROR(cite(verdict ? *shown : happenings.front()));
+  for (const Happening& other : anchors) WHENCE_RETURN_IF_ERROR(cite(other));
+  answer.text = YesNoSentence(question, verdict, CitationList::Marks(item.citations));
+  answer.answers.push_back(std::move(item));
+  answer.citations = citations_.citations();
+  return answer;
+}
+
+}  // namespace whence

@@ -1,0 +1,129 @@
+#include "engine/ingest/bare_offices.h"
+
+#include <algorithm>
+
+#include "corpus/language/ascii.h"
+#include "engine/frames/phrase.h"
+#include "graph/base/strings.h"
+#include "rules/extraction/grammar_words.h"
+#include "rules/extraction/office_rank.h"
+
+namespace whence {
+namespace {
+
+// The office's predicate behind a verb: "lead", "come to lead", "cease be president of".
+std::string PredicateOf(std::string_view verb, std::string_view noun, const PredicateLexicon& lexicon) {
+  std::string state = RelationOf(lexicon, noun);
+  if (verb == "be") return state;
+  if (state.starts_with("be ")) return StrCat(verb, state.substr(2));
+  return StrCat(verb == "become" ? "come to " : "cease ", state);
+}
+
+// Whether nothing stands by the noun that says of what it is, or that it is one of several or no full one.
+bool IsBare(const Sentence& sentence, int32_t head, bool definite) {
+  for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& token = sentence.tokens[i];
+    if (token.head != head) continue;
+    const std::string word = AsciiLowered(token.form);
+    switch (BaseRelation(token.deprel)) {
+      case Deprel::kDet:
+        if (word != "the" || !definite) return false;
+        break;
+      case Deprel::kNummod:
+        return false;
+      case Deprel::kAmod:
+      case Deprel::kCompound:
+        if (IsLesserRank(word) || IsPastRank(word)) return false;
+        break;
+      case Deprel::kNmod: {
+        // "chairman from 1946" says when, whatever it hangs on.
+        const bool dated = token.type == EntityType::kDate || token.kind == TokenKind::kDate;
+        if (!dated) return false;
+        break;
+      }
+      default:
+        break;
+    }
+    if (token.deprel == Deprel::kNmodPoss) return false;
+  }
+  return true;
+}
+
+const Argument* AsArgument(const Extraction& frame) {
+  for (const Argument& argument : frame.arguments) {
+    if (argument.role == Role::kOblique && argument.preposition == "as") return &argument;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<Extraction> ReadBareOffice(const Sentence& sentence, const Extraction& frame, const GrammarWords& words,
+                                         const PredicateLexicon& lexicon, const OfficeOwners& owners,
+                                         std::string* noun) {
+  if (frame.implied) return std::nullopt;
+  const bool given = words.office_given.contains(frame.lemma), taken = words.office_taken.contains(frame.lemma);
+  const bool held = words.office_held.contains(frame.lemma), left = words.office_left.contains(frame.lemma);
+  const bool copula = frame.lemma == "be" || frame.lemma == "become";
+  const Argument* holder = frame.Find(given ? Role::kObject : Role::kSubject);
+  const Argument* office = frame.Find(Role::kAttribute);
+  std::string_view verb = given || taken ? "become" : held ? "be" : left ? "cease be" : std::string_view(frame.lemma);
+  bool definite = false;
+  if (given || taken || held || left) {
+    if (office == nullptr) office = AsArgument(frame);
+    if (taken && frame.passive) return std::nullopt;  // who took it is told elsewhere
+  } else if (copula) {
+    // "the present coach is Mette Ruud"
+    const bool inverted = frame.lemma == "be" && office != nullptr && holder != nullptr &&
+                          office->kind == ArgumentKind::kName && holder->kind == ArgumentKind::kNoun;
+    if (inverted) std::swap(holder, office);
+    definite = inverted;
+  } else {
+    // "held the office", "remained in office": the one spoken of last.
+    const auto spoken = std::find_if(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+      return argument.role != Role::kSubject && words.office_named.contains(AsciiLowered(argument.lemma));
+    });
+    if (spoken == frame.arguments.end() || owners.last.empty() || !words.office_hold.contains(frame.lemma)) {
+      return std::nullopt;
+    }
+    office = &*spoken;
+    verb = "be";
+    definite = true;
+  }
+  if (office == nullptr || holder == nullptr || office->kind != ArgumentKind::kNoun || office->head < 0) {
+    return std::nullopt;
+  }
+  if (!IsBare(sentence, office->head, definite)) return std::nullopt;
+  const bool last = words.office_named.contains(AsciiLowered(office->lemma));
+  *noun = last ? owners.last : AsciiLowered(office->lemma);
+  if (noun->empty()) return std::nullopt;
+  Extraction bare = frame;
+  bare.lemma = StrCat(verb, " ", *noun, " of");
+  bare.canonical = PredicateOf(verb, *noun, lexicon);
+  bare.passive = false;
+  bare.implied = true;
+  bare.rule = std::string(kBareOffice);
+  Argument subject = *holder, attribute = *office;
+  subject.role = Role::kSubject;
+  subject.preposition.clear();
+  attribute.role = Role::kAttribute;
+  attribute.preposition.clear();
+  if (last) attribute.text = *noun;
+  for (const std::string_view article : {"the ", "The "}) {
+    if (attribute.text.starts_with(article)) attribute.text.erase(0, article.size());
+  }
+  attribute.full = attribute.text;
+  bare.arguments = {std::move(subject), std::move(attribute)};
+  return bare;
+}
+
+void NoteOffice(const Extraction& frame, const Term& owner, OfficeOwners& owners) {
+  if (frame.rule != "relational-noun" || !frame.lemma.ends_with(" of")) return;
+  const size_t begin = frame.lemma.find(' ', frame.lemma.starts_with("cease be ") ? 6 : 0);
+  if (begin == std::string::npos || begin + 4 >= frame.lemma.size()) return;
+  const std::string noun = frame.lemma.substr(begin + 1, frame.lemma.size() - begin - 4);
+  owners.of.insert_or_assign(noun, owner);
+  owners.last = noun;
+}
+
+}  // namespace whence

@@ -1,0 +1,109 @@
+// What StructuredStatements reads of who was what from when to when: tables with columns of terms, lists of dated
+// names.
+
+#include <algorithm>
+
+#include "corpus/language/date_parser.h"
+#include "engine/frames/phrase.h"
+#include "engine/ingest/structured_statements.h"
+#include "engine/vocabulary.h"
+#include "graph/base/strings.h"
+#include "graph/fold.h"
+#include "rules/extraction/office_rank.h"
+
+namespace whence {
+namespace {
+
+// "No.", "#": a column that only counts the rows.
+bool CountsRows(std::string_view header) {
+  const std::string folded = FoldName(header);
+  return std::none_of(folded.begin(), folded.end(), [](unsigned char c) { return std::isalpha(c) != 0; }) ||
+         folded == "no" || folded == "no." || folded == "nr" || folded == "nr." || folded == "number";
+}
+
+}  // namespace
+
+StructuredStatements::TenureColumns StructuredStatements::TenureColumnsOf(const Table& table) const {
+  TenureColumns columns;
+  bool found = false;
+  for (const Cell& header : table.header) {
+    switch (ReadTenureHeader(header.text.text(), words_)) {
+      case TenureColumn::kStart:
+        columns.start = header.column;
+        break;
+      case TenureColumn::kEnd:
+        columns.end = header.column;
+        break;
+      case TenureColumn::kBoth:
+        columns.both = header.column;
+        break;
+      case TenureColumn::kNone:
+        if (!found && !CountsRows(header.text.text())) columns.who = header.column;
+        found = found || !CountsRows(header.text.text());
+        break;
+    }
+  }
+  return columns;
+}
+
+std::vector<Tenure> StructuredStatements::TenuresIn(const Block& row, const TenureColumns& columns) const {
+  if (!columns.any()) return {};
+  Tenure tenure;
+  for (const Cell& cell : row.cells) {
+    const std::string& text = cell.text.text();
+    if (columns.both == cell.column) return ReadTenures(text, words_);
+    if (columns.start != cell.column && columns.end != cell.column) continue;
+    const bool begins = columns.start == cell.column;
+    const std::optional<CalendarDate> date = ParseCalendarDate(text);
+    if (!date.has_value() || date->year == 0) {
+      if (!begins && IsOpenEnd(text, words_)) continue;
+      return {};  // a place that one goes from, a guess
+    }
+    (begins ? tenure.first : tenure.last) = DateTerm(*date);
+  }
+  if (!tenure.first.has_value()) return {};
+  return {tenure};
+}
+
+std::optional<Office> StructuredStatements::OfficeAbove(int32_t block) const {
+  for (int32_t at = block; at >= 0; at = document_.blocks[at].parent) {
+    if (std::optional<Office> office = ReadOffice(document_.blocks[at].text.text(), kinds_)) return office;
+  }
+  return std::nullopt;
+}
+
+Term StructuredStatements::OwnerOf(const Office& office, size_t block) {
+  if (office.owner.empty()) return AddTopic(topics_.Of(block));
+  return builder_.AddName(office.owner, document_.blocks[block].span);
+}
+
+void StructuredStatements::AddTenures(const Term& holder, const Office& office, const Term& owner,
+                                      const std::vector<Tenure>& tenures, ByteSpan sentence, std::string_view rule) {
+  // A vice president is no president.
+  const bool whole = NamesLesserRank(office.title) || lexicon_.Find(StrCat("be ", office.title, " of")) != nullptr;
+  for (const Tenure& tenure : tenures) {
+    StatementRecord statement;
+    statement.subject = holder;
+    statement.predicate = PredicateTerm(RelationOf(lexicon_, whole ? office.title : office.role));
+    statement.object = owner;
+    statement.qualifiers = QualifiersOf(tenure);
+    statement.qualifiers.emplace_back(QualifierTerm(kAsQualifier), Term::String(office.title));
+    statement.span = sentence;
+    statement.rule = std::string(rule);
+    builder_.AddStatement(std::move(statement));
+  }
+}
+
+bool StructuredStatements::AddDatedItem(size_t block) {
+  const Block& item = document_.blocks[block];
+  const std::optional<DatedName> dated = ReadDatedName(item.text.text(), words_);
+  if (!dated.has_value()) return false;
+  const std::optional<Office> office = OfficeAbove(item.parent);
+  if (!office.has_value()) return false;
+  builder_.AddSentence(item.span, false, item.text.text());
+  AddTenures(builder_.AddName(dated->name, item.span), *office, OwnerOf(*office, block), dated->tenures, item.span,
+             "named-list");
+  return true;
+}
+
+}  // namespace whence
