@@ -162,6 +162,9 @@ EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const Nam
   const uint32_t kind = naming_classes(words[naming]);
   const uint32_t first = classes_of(words.front());
   const uint32_t final_word = classes_of(words.back());
+  // "the House of Commons": those who sit there.
+  if (Lowered(words[naming]) == "house" && naming + 1 < words.size() && words[naming + 1] == "of")
+    return EntityType::kOrganisation;
   std::optional<LexiconName> listed = lexicon_->FindName(hash);
   // "Jackson", "Paul": towns are called as people are, and a lone word is a place only where it stands like one.
   const bool shared = words.size() == 1 && (first & (WordClass::kSurname | WordClass::kGivenName)) != 0;

@@ -191,6 +191,13 @@ std::optional<Merge> NameFinder::FindListed(size_t i) const {
 // The end of a nickname in quotes at `at` inside a name: `John "Slim" Carter`; `at` where none stands there.
 size_t NameFinder::SkipNickname(size_t at) const {
   constexpr size_t kMostWords = 3;
+  // "Cornelius (Charles) Jesson"
+  if (sentence_.forms[at] == "(" && at + 3 < sentence_.size() && sentence_.forms[at + 2] == ")") {
+    const std::string_view other = sentence_.forms[at + 1];
+    const bool given = (ClassesAt(at - 1) & WordClass::kGivenName) != 0 && IsNameWord(at + 1) && IsNameWord(at + 3);
+    const bool letters = std::none_of(other.begin(), other.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return given && !letters ? at + 3 : at;
+  }
   if (!IsQuote(sentence_.forms[at]) || !IsNameWord(at - 1)) return at;
   size_t end = at + 1;
   while (end < sentence_.size() && end - at <= kMostWords && sentence_.word(end).upper &&
@@ -235,7 +242,9 @@ size_t NameFinder::ExtendRun(size_t begin, size_t end) const {
     }
     const uint32_t before = NounClasses(end - 1);
     const bool naming = (before & kNamingNoun) != 0 && (before & WordClass::kPersonNoun) == 0;
-    if ((form == "of" || form == "for" || form == "on") && naming) {
+    // "in the National Football League for the Lund Lions": a long name ends there.
+    const bool ends = form == "for" && end - begin > 2;
+    if ((form == "of" || form == "for" || form == "on") && naming && !ends) {
       if (next_is_name) {
         end += 2;
         continue;

@@ -424,8 +424,11 @@ class Mender {
   // unless it shares the passive of the verb before: "one was sold, the other scrapped".
   void PastOfSubject(int32_t verb) {
     const Token& token = tokens_[verb];
-    if (!IsOneOf(token.deprel, {Deprel::kRoot, Deprel::kConj, Deprel::kParataxis, Deprel::kCcomp})) return;
-    if (!token.form.ends_with("ed") || (token.head >= 0 && IsPassive(token.head))) return;
+    if (!IsOneOf(token.deprel, {Deprel::kRoot, Deprel::kConj, Deprel::kParataxis, Deprel::kCcomp, Deprel::kAclRelcl})) {
+      return;
+    }
+    const bool relative = token.deprel == Deprel::kAclRelcl;  // "who last played for Lund"
+    if (!token.form.ends_with("ed") || (!relative && token.head >= 0 && IsPassive(token.head))) return;
     int32_t subject = -1;
     for (int32_t i = 0; i < size_; ++i) {
       if (tokens_[i].head != verb) continue;

@@ -50,6 +50,9 @@ bool AntecedentScore::Agrees(const MentionCandidate& pronoun, const Antecedent& 
   }
   if (plural) return false;
   if (pronoun.gender == Gender::kThing) return !person && gender != Gender::kMale && gender != Gender::kFemale;
+  // "the Senate": a name with an article is no man's, unless the text says so; a ship's it may be.
+  const bool named_thing = mention.form == MentionForm::kName && mention.article && !person;
+  if (named_thing && gender == Gender::kUnknown && pronoun.gender == Gender::kMale) return false;
   if (gender == Gender::kThing || (gender != Gender::kUnknown && gender != pronoun.gender)) return false;
   // "he" is a name or a noun for a person.
   return mention.form == MentionForm::kName || mention.form == MentionForm::kPronoun || person;

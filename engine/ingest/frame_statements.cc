@@ -55,6 +55,17 @@ std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver
   // Of a person, it says more of the same: "Governor Mary Shaw of Victoria".
   const bool extended = argument.kind == ArgumentKind::kName && argument.type != EntityType::kPerson &&
                         SplitOf(argument.text).has_value() && !SplitOf(argument.lemma).has_value();
+  // "Hell's Kitchen", "the Lund's Museum": a name of what somebody has is not the noun alone.
+  const size_t owner = argument.text.find("'s ");
+  const bool owned = argument.kind == ArgumentKind::kName && owner != std::string::npos && !extended &&
+                     std::string_view(argument.text).substr(owner + 3) == argument.lemma;
+  if (owned) {
+    std::string_view name = argument.text;
+    for (const std::string_view article : {"the ", "The "}) {
+      if (name.starts_with(article)) name.remove_prefix(article.size());
+    }
+    return builder.AddName(name, sentence);
+  }
   if (!extended) {
     if (const std::optional<ResolvedMention> mention = resolve(argument))
       return builder.AddName(mention->name, sentence);
@@ -98,14 +109,29 @@ Argument WithOwner(const Sentence& sentence, const Argument& argument, const Men
   return argument;
 }
 
-// "the chemist Paul Ames" is Paul Ames: a name right behind a common noun, in apposition to it, stands for both.
+// "the chemist Paul Ames" and "his neighbour, the chemist Paul Ames" are Paul Ames: a name right behind a common noun,
+// in apposition to it, stands for both.
 Argument ByApposedName(const Sentence& sentence, const Argument& argument) {
-  const size_t next = static_cast<size_t>(argument.head + 1);
-  if (argument.kind != ArgumentKind::kNoun || argument.head < 0 || next >= sentence.tokens.size()) return argument;
-  const Token& token = sentence.tokens[next];
-  const bool name = token.kind == TokenKind::kName || token.upos == Upos::kPropn;
-  if (!name || token.head != argument.head || (token.deprel != Deprel::kAppos && token.deprel != Deprel::kFlat))
-    return argument;
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (argument.kind != ArgumentKind::kNoun || argument.head < 0) return argument;
+  const auto is_beside = [&](size_t i, int32_t noun) {
+    const bool name = i < tokens.size() && (tokens[i].kind == TokenKind::kName || tokens[i].upos == Upos::kPropn);
+    return name && tokens[i].head == noun && (tokens[i].deprel == Deprel::kAppos || tokens[i].deprel == Deprel::kFlat);
+  };
+  auto next = static_cast<size_t>(argument.head + 1);
+  if (next + 1 < tokens.size() && tokens[next].form == "," && argument.role == Role::kSubject) {
+    const size_t comma = next;
+    size_t name = comma + 1;
+    while (name + 1 < tokens.size() && name < comma + 5 && !is_beside(name, argument.head)) ++name;
+    const bool whole =
+        std::all_of(tokens.begin() + static_cast<ptrdiff_t>(comma) + 1, tokens.begin() + static_cast<ptrdiff_t>(name),
+                    [&](const Token& token) { return token.head == static_cast<int32_t>(name); });
+    const bool closed = name + 1 < tokens.size() && tokens[name + 1].form == ",";
+    if (whole && closed && is_beside(name, argument.head) && tokens[name].type != EntityType::kPlace) next = name;
+  }
+  if (next >= tokens.size()) return argument;
+  const Token& token = tokens[next];
+  if (!is_beside(next, argument.head)) return argument;
   Argument named = argument;
   named.kind = ArgumentKind::kName;
   named.type = token.type;
