@@ -188,9 +188,12 @@ bool IsNoDescription(const SentenceTree& tree, const Extraction& frame) {
 }
 
 // "the centre of the kingdom, a monarchy": of which noun the second one tells, the words do not say.
-std::string_view DoubtOfApposition(const SentenceTree& tree, const Extraction& frame) {
+std::string_view DoubtOfApposition(const SentenceTree& tree, const GrammarWords& words, const Extraction& frame) {
   if (frame.rule.starts_with("apposition-described") && IsNoDescription(tree, frame))
     return "an apposition that may be another's";
+  // "the name Lund": the words name it, and it is no name.
+  if (const Argument* noun = frame.Find(Role::kAttribute); noun != nullptr && words.naming_noun.contains(noun->lemma))
+    return "a name of its own";
   // "a decoration for heroism, the Iron Lion": what a noun without an article names, is seldom meant.
   if (const Argument* noun = frame.Find(Role::kAttribute);
       frame.rule == "apposition-named" && noun != nullptr && noun->head >= 0 &&
@@ -509,7 +512,7 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
       const std::span<const int32_t> children = tree.Children(object->head);
       if (std::any_of(children.begin(), children.end(), names)) return "the owned has a name";
     }
-    return DoubtOfApposition(tree, frame);
+    return DoubtOfApposition(tree, words, frame);
   }
   // "is considered" says nothing without what it is considered to be.
   const bool called = frame.passive && words.labelling.contains(tree[frame.anchor].lemma);

@@ -60,6 +60,7 @@ constexpr NamedClass kClasses[] = {
     {"attitude_adverb", &GrammarWords::attitude_adverb},
     {"means_noun", &GrammarWords::means_noun},
     {"never_person", &GrammarWords::never_person},
+    {"naming_noun", &GrammarWords::naming_noun},
     {"kind_owner", &GrammarWords::kind_owner},
     {"consequence", &GrammarWords::consequence},
     {"naming", &GrammarWords::naming},

@@ -66,6 +66,7 @@ struct GrammarWords {
   WordClass attitude_adverb;      // unfortunately
   WordClass means_noun;           // vote, decree: "decided by a vote"
   WordClass never_person;         // company, town
+  WordClass naming_noun;          // name, word: "the word X"
   WordClass kind_owner;           // man, master: "men's singles"
   WordClass consequence;          // result, cause: "was sold, causing a strike"
   WordClass open_determiner;      // no, any

@@ -97,6 +97,9 @@ void LexiconFrames::AddRelational(const Extraction& frame, const Argument& descr
     if (past && verb == "be") continue;  // a former president is none
     const bool known = lexicon_.Find(wording) != nullptr;
     if (!known && preposition != "of" && preposition != "to") continue;
+    // "a physicist and philosopher of science": a philosopher of it.
+    const int32_t joined = tree_.Child(described.head, {Deprel::kConj});
+    if (!known && joined > described.head && joined < child) continue;
     if (!IsNominal(token) || KindOf(tree_, child) == ArgumentKind::kDate) continue;
     if (!known && (described.kind != ArgumentKind::kNoun || token.upos == Upos::kNum)) continue;
     for (int32_t head : CoordinatedHeads(tree_, child)) {

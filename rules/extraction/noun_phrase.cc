@@ -177,6 +177,13 @@ bool TurnsAgainst(const SentenceTree& tree, int32_t clause) {
          tree.HasChild(clause, {Deprel::kCcomp}) && tree.Marker(clause).empty();
 }
 
+// Whether a phrase hangs on the noun that stands behind another joined to it, but for what "of" shares between them.
+bool IsBehindConjunct(const SentenceTree& tree, int32_t noun, int32_t child) {
+  if (tree[child].deprel != Deprel::kNmod || child < noun || tree[noun].upos == Upos::kVerb) return false;
+  const int32_t joined = tree.Child(noun, {Deprel::kConj});
+  return joined > noun && joined < child && IsNominal(tree[joined]) && tree.Preposition(child) != "of";
+}
+
 }  // namespace
 
 std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, PhraseExtent extent, const CutNodes& cut) {
@@ -197,6 +204,8 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
     tokens.push_back(node);
     for (int32_t child : tree.Children(node)) {
       if (cut[child]) continue;
+      // "a writer and bishop in Lund": where the second is one, the first need not be.
+      if (node == head && extent != PhraseExtent::kClause && IsBehindConjunct(tree, head, child)) continue;
       const Deprel relation = tree[child].deprel;
       if (extent == PhraseExtent::kClause && TurnsAgainst(tree, child)) continue;
       // A possessive mark belongs to its noun, but not at the phrase's own end: "Chile" of "Chile's withdrawal".

@@ -495,5 +495,16 @@ TEST(Doubts, NoneOfTheObjectIsDeniedOfAll) {
               ElementsAre(""));
 }
 
+TEST(Doubts, ANameIsNoNameOfItsOwn) {
+  EXPECT_THAT(Doubts(R"(
+1 The the DET DT _ 2 det _ _
+2 name name NOUN NN _ 4 nsubj _ _
+3 Lund _ PROPN NNP _ 2 appos _ _
+4 spread spread VERB VBD _ 0 root _ _
+5 north north ADV RB _ 4 advmod _ _
+)"),
+              Contains("a name of its own"));
+}
+
 }  // namespace
 }  // namespace whence
