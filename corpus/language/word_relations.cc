@@ -61,6 +61,7 @@ absl::StatusOr<std::unique_ptr<WordRelations>> WordRelations::Load(const std::st
   WHENCE_ASSIGN_OR_RETURN(relations->words_, StringTable::FromBytes(words));
   WHENCE_ASSIGN_OR_RETURN(relations->senses_, file.Section("senses"));
   WHENCE_ASSIGN_OR_RETURN(relations->places_, file.Section("places"));
+  WHENCE_ASSIGN_OR_RETURN(relations->topics_, file.Section("topics"));
   WHENCE_ASSIGN_OR_RETURN(relations->nodes_, file.Section("nodes"));
   return relations;
 }
@@ -75,6 +76,10 @@ WordRelations::Word WordRelations::Senses(uint64_t hash, WordPos pos) const {
   word.common = head >> 4;
   const size_t count = std::min<size_t>(head & 0xF, kMostSenses);
   for (size_t i = 0; i < count; ++i) word.senses.push_back(TakeVarint(senses_, at));
+  if (count > 0 && word.senses[0] < topics_.size()) {
+    const auto topic = static_cast<uint8_t>(topics_[word.senses[0]]);
+    word.topic = topic <= static_cast<uint8_t>(WordTopic::kWork) ? static_cast<WordTopic>(topic) : WordTopic::kOther;
+  }
   return word;
 }
 

@@ -30,6 +30,14 @@ enum class WordRelation : uint8_t {
 };
 std::string_view WordRelationName(WordRelation relation);  // "synonym"
 
+// What a noun speaks of, as far as it tells texts on nature from texts on people and what they make.
+enum class WordTopic : uint8_t {
+  kOther,
+  kNature,  // phenomena, processes, substances, quantities, states, properties: "warming", "ice", "degree"
+  kPerson,  // "singer"
+  kWork,    // what people make, say or belong to: "album", "speech", "party"
+};
+
 // How the words of a dictionary relate, by the commonest senses of each, read in place from
 // corpus/model/english.relations. Made from WordNet 3.0 by tools/train. Thread-safe; Find costs some dozen memory
 // accesses, Relate compares short lists.
@@ -50,6 +58,7 @@ class WordRelations {
   // A word looked up once, to be held against many; cheap to copy. Empty senses: the dictionary does not have it.
   struct Word {
     WordPos pos = WordPos::kNoun;
+    WordTopic topic = WordTopic::kOther;  // of the commonest sense
     uint8_t common = 0;  // how often texts use it: 0 rarely or unknown, kMostCommon "say"; a step is twice as often
     absl::InlinedVector<uint32_t, 4> senses;
     std::shared_ptr<const Links> links;  // null without senses
@@ -78,6 +87,7 @@ class WordRelations {
   StringTable words_;
   std::string_view senses_;  // at a word's value: u8 common << 4 | count, then varints
   std::string_view places_;  // u32 for each node: where its record begins in nodes_
+  std::string_view topics_;  // a WordTopic for each node
   std::string_view nodes_;   // for wider, opposites, derived: varint count, then varints
 
   // Each hash has one place, which the latest word takes. A word is known by its hash and its pos: the hash

@@ -63,6 +63,12 @@ constexpr std::string_view kNames[] = {"bias",
                                        "evidence-past",
                                        "modal",
                                        "named-share",
+                                       "claim-nature",
+                                       "claim-persons",
+                                       "claim-works",
+                                       "evidence-nature",
+                                       "evidence-persons",
+                                       "evidence-works",
                                        "evidence-names",
                                        "evidence-pronoun",
                                        "several",
@@ -89,8 +95,8 @@ constexpr std::string_view kNames[] = {"bias",
                                        "contrary"};
 static_assert(std::size(kNames) == kSignCount);
 
-constexpr double kLongClaim = 20, kLongEvidence = 60, kManyMatched = 8,
-                 kManyNames = 5;  // units, where the signs reach 1
+constexpr double kLongClaim = 20, kLongEvidence = 60, kManyMatched = 8, kManyNames = 5, kClaimNouns = 2,
+                 kEvidenceNouns = 3;  // units, where the signs reach 1
 
 bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
 
@@ -160,6 +166,18 @@ void ReadKinds(const TextUnits& claim, const TextUnits& evidence, const std::vec
   set(Sign::kPast, clause.past ? 1 : 0);
   set(Sign::kModal, clause.modal ? 1 : 0);
   set(Sign::kNamedShare, claim.units.empty() ? 0 : names(claim) / static_cast<double>(claim.units.size()));
+  const auto speaks = [](const TextUnits& text, WordTopic topic, double many) {
+    const auto count = std::count_if(text.units.begin(), text.units.end(), [&](const Unit& unit) {
+      return unit.kind == UnitKind::kNoun && unit.word.topic == topic;
+    });
+    return std::min(1.0, static_cast<double>(count) / many);
+  };
+  set(Sign::kClaimNature, speaks(claim, WordTopic::kNature, kClaimNouns));
+  set(Sign::kClaimPersons, speaks(claim, WordTopic::kPerson, kClaimNouns));
+  set(Sign::kClaimWorks, speaks(claim, WordTopic::kWork, kClaimNouns));
+  set(Sign::kEvidenceNature, speaks(evidence, WordTopic::kNature, kEvidenceNouns));
+  set(Sign::kEvidencePersons, speaks(evidence, WordTopic::kPerson, kEvidenceNouns));
+  set(Sign::kEvidenceWorks, speaks(evidence, WordTopic::kWork, kEvidenceNouns));
   set(Sign::kEvidenceNames, std::min(1.0, names(evidence) / kManyNames));
   set(Sign::kSeveral, evidence.clauses.size() > 1 ? 1 : 0);
   const auto stands_at = [&](int32_t unit, size_t sentence, int32_t token) {

@@ -72,6 +72,12 @@ enum class Sign : uint8_t {
   kEvidencePast,
   kModal,              // the claim says what may or will be
   kNamedShare,         // how much of the claim is names
+  kClaimNature,        // it speaks of nature (WordTopic), in so many nouns; likewise the next
+  kClaimPersons,
+  kClaimWorks,
+  kEvidenceNature,  // the evidence does
+  kEvidencePersons,
+  kEvidenceWorks,
   kEvidenceNames,      // how many names the evidence has
   kEvidencePronoun,    // a sentence of it is about "it" or "he"
   kSeveral,            // it has more than one sentence

@@ -117,6 +117,22 @@ std::string VerdictSentence(Verdict verdict, const std::vector<DecidingWords>& d
 
 }  // namespace
 
+Odds Weigh(const Signs& signs, const SignWeights& weights) {
+  const auto likelihood = [](double sum) { return 1 / (1 + std::exp(-sum)); };
+  double general = 0;
+  VerdictWeight::Sums particulars, generals;
+  for (size_t i = 0; i < kSignCount; ++i) {
+    general += signs[i] * weights[i].general;
+    particulars.settles += signs[i] * weights[i].for_particular.settles;
+    particulars.supports += signs[i] * weights[i].for_particular.supports;
+    generals.settles += signs[i] * weights[i].for_general.settles;
+    generals.supports += signs[i] * weights[i].for_general.supports;
+  }
+  const double share = likelihood(general);
+  return {share, likelihood(share * generals.settles + (1 - share) * particulars.settles),
+          likelihood(share * generals.supports + (1 - share) * particulars.supports)};
+}
+
 Verdict Likeliest(double settled, double supports, bool supportable) {
   const double supported = supportable ? settled * supports : 0;
   const double refuted = settled * (1 - supports);
@@ -166,13 +182,9 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   sign(Sign::kWider) = wider ? 1 : 0;
   sign(Sign::kForeign) = frames.foreign ? 1 : 0;
   sign(Sign::kContrary) = contrary ? 1 : 0;
-  double settled = 0, supports = 0;
-  for (size_t i = 0; i < kSignCount; ++i) {
-    settled += signs[i] * weights_[i].settles;
-    supports += signs[i] * weights_[i].supports;
-  }
-  judgement.settled = 1 / (1 + std::exp(-settled));
-  judgement.supports = 1 / (1 + std::exp(-supports));
+  const Odds odds = Weigh(signs, weights_);
+  judgement.settled = odds.settled;
+  judgement.supports = odds.supports;
   judgement.supportable = judgement.missing_values == 0 && said && !unsure && !wider && !frames.foreign && !contrary;
   const bool apart = sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0;  // nothing ties them
   if (contrary) judgement.supports = std::min(judgement.supports, kContrary);

@@ -25,6 +25,17 @@ struct Judgement {
   double confidence() const;
 };
 
+// The weight of each sign, from rules/verification/verdict.rules.
+using SignWeights = std::array<VerdictWeight, kSignCount>;
+
+// What the weighed signs come to, each in [0, 1].
+struct Odds {
+  double general = 0;   // how likely the claim is one on the world at large, which decides whose weights count how much
+  double settled = 0;   // how likely the evidence settles the claim
+  double supports = 0;  // and if it does, how likely it says so
+};
+Odds Weigh(const Signs& signs, const SignWeights& weights);
+
 // The likeliest verdict; of the others, where the evidence does not carry what it would have to for support.
 Verdict Likeliest(double settled, double supports, bool supportable);
 
@@ -44,7 +55,7 @@ class TextVerifier {
 
  private:
   UnitReader reader_;
-  std::array<VerdictWeight, kSignCount> weights_;
+  SignWeights weights_;
 };
 
 }  // namespace whence

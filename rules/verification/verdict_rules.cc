@@ -49,12 +49,17 @@ absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string path, std::string_v
       }
       continue;
     }
-    const std::vector<std::string> numbers = absl::StrSplit(field.text, ' ', absl::SkipEmpty());
+    const std::vector<std::string> numbers = absl::StrSplit(field.text, absl::ByAnyChar(" |"), absl::SkipEmpty());
     VerdictWeight weight;
-    if (numbers.size() != 2 || !absl::SimpleAtod(numbers[0], &weight.settles) ||
-        !absl::SimpleAtod(numbers[1], &weight.supports)) {
+    double* const places[] = {&weight.general, &weight.for_particular.settles, &weight.for_particular.supports,
+                              &weight.for_general.settles, &weight.for_general.supports};
+    bool read = numbers.size() == std::size(places);
+    for (size_t i = 0; read && i < numbers.size(); ++i) read = absl::SimpleAtod(numbers[i], places[i]);
+    if (!read) {
       parsed.diagnostics.push_back(parsed.file.MakeError(
-          field.location, "a weight is two numbers: whether the sign settles the claim, and whether it supports it"));
+          field.location,
+          "a weight is five numbers: whether the claim is a general one, then for particular and for general claims "
+          "whether the sign settles and whether it supports"));
       continue;
     }
     rules.weights_[entry.name] = weight;

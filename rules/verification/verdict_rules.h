@@ -38,8 +38,12 @@ inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kOpinion)
 
 // What a sign adds when it is seen in full (1).
 struct VerdictWeight {
-  double settles = 0;   // to whether the evidence settles the claim at all
-  double supports = 0;  // to which way, if it does: above zero for it, below against it
+  struct Sums {
+    double settles = 0;   // to whether the evidence settles the claim at all
+    double supports = 0;  // to which way, if it does: above zero for it, below against it
+  };
+  double general = 0;  // to whether claim and evidence speak of the world at large, not of certain people and things
+  Sums for_particular, for_general;
 };
 
 // rules/verification/verdict.rules, read once. Immutable afterwards and thread-safe.

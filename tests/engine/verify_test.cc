@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/engine.h"
+#include "engine/verify/text_verifier.h"
 #include "gtest/gtest.h"
 
 namespace whence {
@@ -72,6 +73,27 @@ TEST_F(VerifyTest, ASwappedValueIsNeverSupported) {
     }
   }
   EXPECT_GT(swaps, 100u);
+}
+
+TEST_F(VerifyTest, TheKindOfClaimChoosesTheWeights) {
+  const auto at = [](Sign sign) { return static_cast<size_t>(sign); };
+  SignWeights weights{};
+  weights[at(Sign::kClaimNature)].general = 100;
+  weights[at(Sign::kClaimPersons)].general = -100;
+  weights[at(Sign::kBias)] = {.for_particular = {.settles = 100, .supports = -100},
+                              .for_general = {.settles = -100, .supports = 100}};
+  Signs signs{};
+  signs[at(Sign::kBias)] = 1;
+  const Odds even = Weigh(signs, weights);
+  EXPECT_DOUBLE_EQ(even.general, 0.5);
+  EXPECT_DOUBLE_EQ(even.settled, 0.5);
+  signs[at(Sign::kClaimNature)] = 1;
+  EXPECT_NEAR(Weigh(signs, weights).settled, 0, 1e-9);
+  EXPECT_NEAR(Weigh(signs, weights).supports, 1, 1e-9);
+  signs[at(Sign::kClaimNature)] = 0;
+  signs[at(Sign::kClaimPersons)] = 1;
+  EXPECT_NEAR(Weigh(signs, weights).settled, 1, 1e-9);
+  EXPECT_NEAR(Weigh(signs, weights).supports, 0, 1e-9);
 }
 
 TEST_F(VerifyTest, OnlyTheNameOfTheSubjectMayBeLeftToAPronoun) {

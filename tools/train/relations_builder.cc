@@ -19,6 +19,28 @@ void PutVarint(uint32_t value, std::string& out) {
   out += static_cast<char>(value);
 }
 
+// By WordNet's lexicographer files (man lexnames).
+WordTopic TopicOf(int file) {
+  switch (file) {
+    case 7:   // noun.attribute
+    case 17:  // noun.object
+    case 19:  // noun.phenomenon
+    case 22:  // noun.process
+    case 23:  // noun.quantity
+    case 26:  // noun.state
+    case 27:  // noun.substance
+      return WordTopic::kNature;
+    case 18:  // noun.person
+      return WordTopic::kPerson;
+    case 6:   // noun.artifact
+    case 10:  // noun.communication
+    case 14:  // noun.group
+      return WordTopic::kWork;
+    default:
+      return WordTopic::kOther;
+  }
+}
+
 // Numbers senses in the order in which they are first asked for, so that those of common words come close together.
 class Numbering {
  public:
@@ -62,10 +84,12 @@ std::map<std::string, std::string> BuildWordRelations(const WordNet& wordnet) {
     }
   }
   std::string places;
+  std::string topics;
   std::string nodes;
   for (size_t i = 0; const Place* found = numbers.Find(i); ++i) {
     const Place place = *found;  // numbering moves what `found` points to
     const WordNet::Synset& synset = wordnet.SynsetAt(place.first, place.second);
+    topics += static_cast<char>(TopicOf(synset.file));
     const auto begin = static_cast<uint32_t>(nodes.size());
     for (int byte = 0; byte < 4; ++byte) places += static_cast<char>(begin >> (8 * byte));
     PutVarint(static_cast<uint32_t>(synset.parents.size() + synset.wholes.size()), nodes);
@@ -82,7 +106,11 @@ std::map<std::string, std::string> BuildWordRelations(const WordNet& wordnet) {
       for (const uint32_t number : known) PutVarint(number, nodes);
     }
   }
-  return {{"lemmas", EncodeStringTable(words)}, {"senses", senses}, {"places", places}, {"nodes", nodes}};
+  return {{"lemmas", EncodeStringTable(words)},
+          {"senses", senses},
+          {"places", places},
+          {"topics", topics},
+          {"nodes", nodes}};
 }
 
 }  // namespace whence

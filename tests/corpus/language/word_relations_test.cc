@@ -60,6 +60,15 @@ TEST_F(WordRelationsTest, KnowsHowCommonAWordIs) {
   EXPECT_TRUE(relations_->Find("qwzzx", WordPos::kNoun).senses.empty());
 }
 
+TEST_F(WordRelationsTest, KnowsWhatNounsSpeakOf) {
+  EXPECT_EQ(relations_->Find("glaciation", WordPos::kNoun).topic, WordTopic::kNature);
+  EXPECT_EQ(relations_->Find("humidity", WordPos::kNoun).topic, WordTopic::kNature);
+  EXPECT_EQ(relations_->Find("violinist", WordPos::kNoun).topic, WordTopic::kPerson);
+  EXPECT_EQ(relations_->Find("symphony", WordPos::kNoun).topic, WordTopic::kWork);
+  EXPECT_EQ(relations_->Find("morning", WordPos::kNoun).topic, WordTopic::kOther);
+  EXPECT_EQ(relations_->Find("qwzzx", WordPos::kNoun).topic, WordTopic::kOther);
+}
+
 // Words that differ by their first letter as their parts of speech do by number.
 TEST_F(WordRelationsTest, RemembersWordsByTheirPartOfSpeech) {
   ASSERT_NE(WordRelations::Hash("tell", WordPos::kNoun), WordRelations::Hash("well", WordPos::kAdverb));

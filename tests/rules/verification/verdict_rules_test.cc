@@ -33,18 +33,22 @@ TEST(VerdictRulesTest, AWordMayBeOfSeveralClasses) {
   EXPECT_EQ(rules->Classes("stone"), 0u);
 }
 
-TEST(VerdictRulesTest, AWeightSettlesAndSupports) {
-  const auto rules = VerdictRules::Parse("v.rules", AllClasses() + "weight names = 0.25 -1.5\n");
+TEST(VerdictRulesTest, AWeightSettlesAndSupportsClaimsOfEachKind) {
+  const auto rules = VerdictRules::Parse("v.rules", AllClasses() + "weight names = -2 | 0.25 -1.5 | 0.5 1\n");
   ASSERT_TRUE(rules.ok()) << rules.status();
   EXPECT_EQ(rules->weights(), 1u);
-  EXPECT_DOUBLE_EQ(rules->Weight("names").settles, 0.25);
-  EXPECT_DOUBLE_EQ(rules->Weight("names").supports, -1.5);
-  EXPECT_DOUBLE_EQ(rules->Weight("other").settles, 0);
+  const VerdictWeight weight = rules->Weight("names");
+  EXPECT_DOUBLE_EQ(weight.general, -2);
+  EXPECT_DOUBLE_EQ(weight.for_particular.settles, 0.25);
+  EXPECT_DOUBLE_EQ(weight.for_particular.supports, -1.5);
+  EXPECT_DOUBLE_EQ(weight.for_general.settles, 0.5);
+  EXPECT_DOUBLE_EQ(weight.for_general.supports, 1);
+  EXPECT_DOUBLE_EQ(rules->Weight("other").for_general.settles, 0);
 }
 
 TEST(VerdictRulesTest, SaysWhereAndWhatIsWrong) {
-  EXPECT_THAT(ErrorOf(AllClasses() + "weight names = 1\n"), HasSubstr("a weight is two numbers"));
-  EXPECT_THAT(ErrorOf(AllClasses() + "weight names = 1 x\n"), HasSubstr("v.rules:21:"));
+  EXPECT_THAT(ErrorOf(AllClasses() + "weight names = 1 2\n"), HasSubstr("a weight is five numbers"));
+  EXPECT_THAT(ErrorOf(AllClasses() + "weight names = 1 | 2 3 | 4 x\n"), HasSubstr("v.rules:21:"));
   EXPECT_THAT(ErrorOf(AllClasses() + "words mood = glad\n"), HasSubstr("nothing asks for this class of words"));
   EXPECT_THAT(ErrorOf("words denial = not\n"), HasSubstr("has no words refusal"));
 }
