@@ -125,6 +125,8 @@ EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const Nam
     const NameList::Match match = names->LongestMatch(words);
     if (match.words == words.size() && match.type != EntityType::kNone) return match.type;
   }
+  // "Mr. Rae", whatever else is called so.
+  if (i > 0 && IsTitle(sentence.tokens[i - 1].form)) return EntityType::kPerson;
   uint64_t hash = Lexicon::kNameSeed;
   std::string joined;
   uint64_t end = token.span.begin;
@@ -217,7 +219,6 @@ EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const Nam
   // A title, or a noun for a person, right before the name.
   if (i > 0) {
     const Token& before = sentence.tokens[i - 1];
-    if (IsTitle(before.form)) return EntityType::kPerson;
     if ((before.upos == Upos::kNoun || before.upos == Upos::kPropn) &&
         (classes_of(before.form) & WordClass::kPersonNoun) != 0 && before.head == static_cast<int32_t>(i)) {
       return EntityType::kPerson;

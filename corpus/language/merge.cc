@@ -270,6 +270,13 @@ size_t NameFinder::ExtendRun(size_t begin, size_t end) const {
 // together they are not. Returns `end` when it is one.
 size_t NameFinder::SplitKnown(size_t begin, size_t end) const {
   if (IsKnownName(begin, end)) return end;
+  // "the president of Ecuador Ana Moreno"
+  const Listed country = LongestInLexicon(begin);
+  if (country.type == EntityType::kCountry && country.end + 1 < end && begin > 0 &&
+      sentence_.forms[begin - 1] == "of" && (ClassesAt(begin) & WordClass::kGivenName) == 0 &&
+      (ClassesAt(country.end) & (WordClass::kGivenName | WordClass::kPlaceName)) == WordClass::kGivenName) {
+    return country.end;
+  }
   for (size_t middle = begin + 1; middle < end; ++middle) {
     const Listed right = LongestInLexicon(middle);
     if (right.type != EntityType::kCountry) continue;
@@ -341,7 +348,9 @@ std::optional<Merge> NameFinder::FindCapitalised(size_t i) const {
   if (nationality) {
     const Merge name = MakeName(i, end, EntityType::kNone);
     const uint32_t kind = NounClasses(name.head);
-    if ((kind & kNamingNoun) == 0 || (NounClasses(i + 1) & WordClass::kPersonNoun) != 0) return std::nullopt;
+    // "Russian President", but "Slovene National Theatre"
+    const bool person = name.head == i + 1 && (NounClasses(i + 1) & WordClass::kPersonNoun) != 0;
+    if ((kind & kNamingNoun) == 0 || person) return std::nullopt;
   }
   end = SplitKnown(i, end);
   const size_t begin = SkipTitles(i, end);

@@ -221,7 +221,11 @@ class Mender {
     if (!is_letters(node)) return;
     int32_t name = node - 2;
     while (name >= 2 && is_letters(name) && tokens_[name - 1].form == ",") name -= 2;
-    if (name < 0 || tokens_[name].type != EntityType::kPerson || tokens_[name].kind != TokenKind::kName) return;
+    if (name < 0 || tokens_[name].kind != TokenKind::kName) return;
+    // A name that is not known for a person's is one by several of them: "Kazuo Ito, OBE, FRSL".
+    const bool several = name < node - 2 || (node + 2 < size_ && tokens_[node + 1].form == "," && is_letters(node + 2));
+    const bool other = tokens_[name].type == EntityType::kOther && several;
+    if (tokens_[name].type != EntityType::kPerson && !other) return;
     const int32_t next = node + 1 < size_ && tokens_[node + 1].form == "," ? node + 2 : node + 1;
     const bool listed = next < size_ && tokens_[next].upos == Upos::kCconj;
     if (listed || !IsUnder(tokens_[node].head, name)) return;

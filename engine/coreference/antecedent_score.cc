@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "corpus/language/ascii.h"
+#include "engine/coreference/name_relation.h"
 #include "engine/coreference/selection.h"
 
 namespace whence {
@@ -51,6 +52,9 @@ bool AntecedentScore::Agrees(const MentionCandidate& pronoun, const Antecedent& 
   if (plural) return false;
   if (pronoun.gender == Gender::kThing) return !person && gender != Gender::kMale && gender != Gender::kFemale;
   // "the Senate": a name with an article is no man's, unless the text says so; a ship's it may be.
+  // "Ann Lee is President": nor is an office its holder.
+  const bool office = mention.form == MentionForm::kName && IsTitleWord(mention.lemma);
+  if (office && (pronoun.gender == Gender::kMale || pronoun.gender == Gender::kFemale)) return false;
   const bool named_thing = mention.form == MentionForm::kName && mention.article && !person;
   if (named_thing && gender == Gender::kUnknown && pronoun.gender == Gender::kMale) return false;
   if (gender == Gender::kThing || (gender != Gender::kUnknown && gender != pronoun.gender)) return false;

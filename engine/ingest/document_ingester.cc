@@ -299,10 +299,19 @@ class Reader {
     const bool modifies = token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod;
     if (!place && modifies) return true;
     if (IsHalf(sentence, static_cast<size_t>(index))) return true;
+    const auto has_article = [&] {
+      return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                         [&](const Token& other) { return other.head == index && other.deprel == Deprel::kDet; });
+    };
+    // "Lund Hearing Conservation" is a firm's name as likely; "the Copper Revolution", "Battle of Lund" and "World War
+    // II" are events.
+    if (token.type == EntityType::kEvent) {
+      const bool counted = token.form.find_last_of("0123456789IVX") == token.form.size() - 1;
+      return !counted && token.form.find(" of ") == std::string_view::npos && !has_article();
+    }
     if (token.type != EntityType::kPerson) return false;
     if (token.xpos == Xpos::kNnps) return true;
-    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                       [&](const Token& other) { return other.head == index && other.deprel == Deprel::kDet; });
+    return has_article();
   }
 
   // "Aix" of "Aix-la-Chapelle", "Manchester Railway" of "the Liverpool and Manchester Railway".

@@ -48,6 +48,15 @@ bool IsLoneNoun(const Argument& argument) {
          argument.full.size() < kMostBytes && argument.full.starts_with(argument.text);
 }
 
+bool HangsBelow(const std::vector<Token>& tokens, int32_t node, int32_t above) {
+  constexpr int kDeepest = 32;
+  for (int depth = 0; above >= 0 && node >= 0 && depth < kDeepest;
+       ++depth, node = tokens[static_cast<size_t>(node)].head) {
+    if (node == above) return true;
+  }
+  return false;
+}
+
 // The term of an argument, or nothing when it says nothing that can stand for itself.
 std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver& resolve, ByteSpan sentence,
                                  bool as_subject, DocumentBuilder& builder) {
@@ -471,6 +480,8 @@ void AddFrame(const Sentence& sentence, const Extraction& read_frame, const Fram
     }
     const bool subject = argument.role == Role::kSubject;
     if (subject || argument.role == Role::kAttribute) argument = WithOwner(sentence, argument, resolve);
+    // "a firm founded in 1979": that it was founded then, is what the frame says of the firm.
+    if (HangsBelow(sentence.tokens, frame.anchor, argument.head)) argument.full = argument.text;
     const std::optional<Term> term = ArgumentTerm(argument, resolve, span, subject, builder);
     if (!term.has_value()) return;
     switch (argument.role) {

@@ -248,5 +248,17 @@ TEST(Resolver, HeOrSheIsNobodyNamed) {
   EXPECT_EQ(document.Meaning(1, 3), "-");
 }
 
+TEST(Resolver, AnOfficeIsNobody) {
+  const Resolved document(R"(
+1 President _ PROPN NNP _ 2 nsubj _ Type=other
+2 is be VERB VBZ _ 0 root _ _
+3 here here ADV RB _ 2 advmod _ _
+
+1 He he PRON PRP _ 2 nsubj _ _
+2 left leave VERB VBD _ 0 root _ _
+)");
+  EXPECT_EQ(document.Meaning(1, 1), "-");
+}
+
 }  // namespace
 }  // namespace whence
