@@ -402,6 +402,8 @@ bool IsKindOfOwned(const SentenceTree& tree, const GrammarWords& words, const Ar
   if (place && std::any_of(children.begin(), children.end(), ranks)) return true;
   if (owner.kind != ArgumentKind::kNoun || !words.kind_owner.contains(tree[owner.head].lemma)) return false;
   const int32_t article = tree.Child(owner.head, {Deprel::kDet, Deprel::kNmodPoss, Deprel::kNummod});
+  // "the men's high jump"
+  if (tree[owner.head].xpos == Xpos::kNns && article >= 0 && tree[article].lemma == "the") return true;
   return article < 0 || tree[article].lemma == "a" || tree[article].lemma == "an";
 }
 

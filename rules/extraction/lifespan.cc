@@ -108,6 +108,12 @@ std::vector<Lifespan> ReadLifespans(const SentenceTree& tree) {
         tree.Head(open - 1) < open) {
       lifespan.name_begin = tree.Head(open - 1);
     }
+    // "Ann Lee, OBE (born 1931)": it is she who was born.
+    while (tree[lifespan.name_begin].deprel == Deprel::kDep && tree.Head(lifespan.name_begin) >= 0 &&
+           tree.Head(lifespan.name_begin) < lifespan.name_begin && IsName(tree[tree.Head(lifespan.name_begin)])) {
+      lifespan.name_begin = tree.Head(lifespan.name_begin);
+      lifespan.name_end = lifespan.name_begin + 1;
+    }
     Reader reader(tree, open);
     lifespan.events = reader.Read();
     if (lifespan.events.empty() || IsNumbered(tree[open - 1].form)) continue;

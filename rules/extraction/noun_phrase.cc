@@ -302,7 +302,9 @@ Argument MakeArgument(const SentenceTree& tree, Role role, int32_t head, const C
     const int32_t number = tree.Child(head, {Deprel::kNummod});
     // "a 13–0 record" counts nothing.
     const auto is_dash = [&](int32_t node) { return tree[node].form == "-" || tree[node].form == "–"; };
-    if (number >= 0 && !(number + 1 < tree.size() && is_dash(number + 1))) argument.value = tree[number].value;
+    // "Super Bowl 50" is one of them.
+    if (number >= 0 && number < head && !(number + 1 < tree.size() && is_dash(number + 1)))
+      argument.value = tree[number].value;
   }
   return argument;
 }

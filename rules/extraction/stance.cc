@@ -114,9 +114,16 @@ bool StanceReader::IsFutureInPast(int32_t predicate) const {
          !tree_.HasChild(predicate, {Deprel::kAdvcl});
 }
 
+int32_t StanceReader::EndOfOuterClause(int32_t predicate) const {
+  const int32_t copula = tree_[predicate].upos == Upos::kVerb ? tree_.Child(predicate, {Deprel::kCop}) : -1;
+  return copula >= 0 && tree_.Child(predicate, {Deprel::kMark}) > copula ? copula : tree_.size();
+}
+
 void StanceReader::ReadAuxiliaries(int32_t predicate, Stance* stance) const {
+  const int32_t end = EndOfOuterClause(predicate);
   for (int32_t child : tree_.Children(predicate)) {
     const Token& token = tree_[child];
+    if (child > end) continue;
     if (!kAuxiliaries.Has(token.deprel)) continue;
     const std::string word = AsciiLowered(token.form);
     if (word == "will" || word == "shall" || word == "'ll" || word == "’ll" || word == "wo" || word == "sha") {
@@ -131,13 +138,16 @@ void StanceReader::ReadAuxiliaries(int32_t predicate, Stance* stance) const {
   // "is to strengthen peace", "were to violate".
   const int32_t subject = tree_.Child(predicate, kSubjectRelations);
   const bool states_aim = subject >= 0 && words_.intention_noun.contains(LemmaOf(tree_[subject]));
-  if (tree_[predicate].xpos == Xpos::kVb && tree_.HasChild(predicate, {Deprel::kCop}) && !states_aim) {
+  if (tree_[predicate].xpos == Xpos::kVb && tree_.HasChild(predicate, {Deprel::kCop}) && !states_aim &&
+      tree_.Marker(predicate) != "that") {
     Weaken(Modality::kPlanned, stance);
   }
 }
 
 void StanceReader::ReadAdverbs(int32_t predicate, Stance* stance) const {
+  const int32_t end = EndOfOuterClause(predicate);
   for (int32_t child : tree_.Children(predicate)) {
+    if (child > end) continue;
     const Token& token = tree_[child];
     const std::string word = AsciiLowered(token.form);
     const bool adverb = token.deprel == Deprel::kAdvmod || token.deprel == Deprel::kDet ||
@@ -370,7 +380,10 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
       const bool aside = IsOneOf(marker, {"although", "though", "while", "whereas", "because", "since"}) &&
                          IsFinite(tree_, predicate) && tree_.HasChild(predicate, kSubjectRelations) &&
                          depth < kMaxDepth;
-      if (aside) {
+      // "may have served there before they moved": they did.
+      const bool past = tree_[predicate].xpos == Xpos::kVbd && IsOneOf(marker, {"before", "after"}) &&
+                        tree_.HasChild(predicate, kSubjectRelations) && depth < kMaxDepth;
+      if (aside || past) {
         ReadConditions(above, stance);
         ReadGovernor(above, depth + 1, stance);
       } else {

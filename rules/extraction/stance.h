@@ -43,6 +43,8 @@ class StanceReader {
   // The clause that a noun stands in, or -1.
   int32_t ClauseAround(int32_t noun) const;
   bool IsKnown(int32_t noun) const;
+  // The copula of "the view is that it may rain", behind which the words are those of the view; else the sentence's end.
+  int32_t EndOfOuterClause(int32_t predicate) const;
 
   const ClauseReader& clauses_;
   const SentenceTree& tree_;
