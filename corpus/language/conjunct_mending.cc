@@ -113,10 +113,10 @@ class Mender {
 
   // "Born in Perth, Australia he moved": a name right before the subject is no second one, but a part of the place.
   void PlaceBeforePronoun(int32_t pronoun) {
-    const int32_t name = pronoun - 1;
-    const int32_t place = pronoun - 3;
+    const int32_t name = tokens_[pronoun - 1].form == "," && pronoun > 3 ? pronoun - 2 : pronoun - 1;
+    const int32_t place = name - 2;
     const int32_t verb = tokens_[pronoun].head;
-    if (tokens_[name].upos != Upos::kPropn || tokens_[pronoun - 2].form != ",") return;
+    if (tokens_[name].upos != Upos::kPropn || tokens_[name - 1].form != ",") return;
     if (tokens_[place].upos != Upos::kPropn || !IsModifier(tokens_[place].deprel) || verb < pronoun) return;
     const int32_t on = tokens_[name].head;
     if (on < 0) {
@@ -134,7 +134,7 @@ class Mender {
       if (tokens_[i].deprel == Deprel::kAcl) tokens_[i].deprel = Deprel::kAdvcl;
     }
     Hang(name, place, Deprel::kNmodUnmarked);
-    tokens_[pronoun - 2].head = name;
+    tokens_[name - 1].head = name;
   }
 
   std::vector<Token>& tokens_;

@@ -69,6 +69,11 @@ bool StandsLikePlace(const Sentence& sentence, size_t i) {
   const auto is_place = [&](size_t at) {
     return tokens[at].type == EntityType::kPlace || tokens[at].type == EntityType::kCountry;
   };
+  const auto is_where = [&](size_t at) {
+    return IsOneOf(AsciiLowered(tokens[at].form), {"in", "at", "near", "from", "to"});
+  };
+  // "in Hammersmith, London"
+  if (i > 2 && tokens[i - 1].form == "," && tokens[i - 2].upos == Upos::kPropn && is_where(i - 3)) return true;
   if (i > 0) {
     const std::string before = AsciiLowered(tokens[i - 1].form);
     if (IsOneOf(before, {"in", "at", "near", "from", "to", "into", "towards", "toward", "outside", "around", "through",

@@ -243,7 +243,10 @@ size_t NameFinder::ExtendRun(size_t begin, size_t end) const {
     const uint32_t before = NounClasses(end - 1);
     const bool naming = (before & kNamingNoun) != 0 && (before & WordClass::kPersonNoun) == 0;
     // "in the National Football League for the Lund Lions": a long name ends there.
-    const bool ends = form == "for" && end - begin > 2;
+    const bool ends = form == "for" && end - begin > 2 &&
+                      std::none_of(sentence_.forms.begin() + static_cast<ptrdiff_t>(begin),
+                                   sentence_.forms.begin() + static_cast<ptrdiff_t>(end),
+                                   [](std::string_view word) { return word == "of"; });
     if ((form == "of" || form == "for" || form == "on") && naming && !ends) {
       if (next_is_name) {
         end += 2;

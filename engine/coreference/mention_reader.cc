@@ -125,7 +125,7 @@ bool IsEitherGender(const SentenceTree& tree, int32_t node) {
     return i >= 0 && i < tree.size() && IsOneOf(AsciiLowered(tree[i].form), {"he", "she", "him", "her", "his", "hers"});
   };
   const auto joins = [&](int32_t i) {
-    return i >= 0 && i < tree.size() && (tree[i].form == "or" || tree[i].form == "/" || tree[i].form == "and");
+    return i >= 0 && i < tree.size() && (tree[i].form == "or" || tree[i].form == "/");
   };
   if (!personal(node)) return false;
   return (joins(node + 1) && personal(node + 2)) || (joins(node - 1) && personal(node - 2));

@@ -307,7 +307,8 @@ class Reader {
     // II" are events.
     if (token.type == EntityType::kEvent) {
       const bool counted = token.form.find_last_of("0123456789IVX") == token.form.size() - 1;
-      return !counted && token.form.find(" of ") == std::string_view::npos && !has_article();
+      return !counted && !token.form.ends_with(" War") && token.form.find(" of ") == std::string_view::npos &&
+             !has_article();
     }
     if (token.type != EntityType::kPerson) return false;
     if (token.xpos == Xpos::kNnps) return true;

@@ -66,7 +66,8 @@ std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver
                         SplitOf(argument.text).has_value() && !SplitOf(argument.lemma).has_value();
   // "Hell's Kitchen", "the Lund's Museum": a name of what somebody has is not the noun alone.
   const size_t owner = argument.text.find("'s ");
-  const bool owned = argument.kind == ArgumentKind::kName && owner != std::string::npos && !extended &&
+  const bool owned = argument.kind == ArgumentKind::kName && argument.type != EntityType::kPerson &&
+                     owner != std::string::npos && !extended &&
                      std::string_view(argument.text).substr(owner + 3) == argument.lemma;
   if (owned) {
     std::string_view name = argument.text;

@@ -260,5 +260,19 @@ TEST(Resolver, AnOfficeIsNobody) {
   EXPECT_EQ(document.Meaning(1, 1), "-");
 }
 
+TEST(Resolver, HeAndHisWifeAreTwo) {
+  const Resolved document(R"(
+1 Aldo _ PROPN NNP _ 2 nsubj _ _
+2 left leave VERB VBD _ 0 root _ _
+
+1 He he PRON PRP _ 5 nsubj _ _
+2 and and CCONJ CC _ 4 cc _ _
+3 his he PRON PRP$ _ 4 nmod:poss _ _
+4 wife wife NOUN NN _ 1 conj _ _
+5 returned return VERB VBD _ 0 root _ _
+)");
+  EXPECT_EQ(document.Meaning(1, 1), "Aldo (pronoun)");
+}
+
 }  // namespace
 }  // namespace whence
