@@ -32,7 +32,16 @@ constexpr size_t kMostExplained = 12;
 
 // Whether a reading asks for something in particular: with no known part at all, or with nothing but a verb that fits
 // everything, any statement would answer it.
+// "Are towels compulsory?": what somebody or something without a name is.
+bool AsksWhatIsSo(const QuestionFrame& frame) {
+  const KnownArgument* subject = frame.Find(Role::kSubject);
+  const KnownArgument* attribute = frame.Find(Role::kAttribute);
+  return !frame.hole.has_value() && frame.predicate == "be" && subject != nullptr && attribute != nullptr &&
+         !subject->stems.empty() && !attribute->stems.empty();
+}
+
 bool IsSpecific(const QuestionFrame& frame) {
+  if (AsksWhatIsSo(frame)) return true;
   if (frame.hole.has_value() && frame.hole->wh == Wh::kHowDegree) return false;
   if (frame.arguments.empty()) {
     return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(),
@@ -388,6 +397,18 @@ bool DocumentAnswerer::IsOver(const std::vector<ToldTime>& times) const {
   return lasted;
 }
 
+absl::StatusOr<bool> DocumentAnswerer::SaysNoMore(const Statement& statement, const QuestionFrame& frame) {
+  const KnownArgument* subject = frame.Find(Role::kSubject);
+  if (!subject->entities.empty()) return true;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(statement.triple.subject));
+  return std::any_of(aliases.begin(), aliases.end(), [&](const AliasMatch& alias) {
+    const std::vector<std::string> stems = ContentStems(alias.name);
+    return std::all_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+      return std::find(subject->stems.begin(), subject->stems.end(), stem) != subject->stems.end();
+    });
+  });
+}
+
 absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, const QuestionFrame& frame, bool explain) {
   std::optional<bool> verdict;
   std::vector<Statement> evidence;
@@ -425,6 +446,9 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
         const Support& support = statement.supports.front();
         WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
         speaks = SpeaksOfPermission(sentence, statement.polarity == Polarity::kNegative);
+      }
+      if (speaks && AsksWhatIsSo(frame)) {
+        WHENCE_ASSIGN_OR_RETURN(speaks, SaysNoMore(statement, frame));
       }
       if (match.exact && speaks) kept.push_back(std::move(match));
     }

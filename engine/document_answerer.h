@@ -73,6 +73,8 @@ class DocumentAnswerer {
                                    const std::vector<Extraction>& frames, bool explain);
   absl::StatusOr<Answer> AskFrame(const Sentence& question, const Sentence& frame_of, const Extraction& frame,
                                   bool explain);
+  // Whether a statement is about no fewer than was asked about: that guide dogs are welcome says nothing of dogs.
+  absl::StatusOr<bool> SaysNoMore(const Statement& statement, const QuestionFrame& frame);
   absl::StatusOr<Answer> AskYesNo(const Sentence& question, const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AskCount(const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AskHole(const Sentence& question, const QuestionFrame& frame, bool explain);

@@ -23,6 +23,7 @@
 #include "engine/ingest/document_ingester.h"
 #include "engine/ingest/parallel_reader.h"
 #include "engine/linking/graph_names.h"
+#include "engine/phrasing/verb_forms.h"
 #include "engine/questions/stored_lexicons.h"
 #include "engine/session.h"
 #include "engine/verify/graph_verifier.h"
@@ -60,16 +61,6 @@ std::string OneLine(std::string_view text) {
     }
   }
   return out;
-}
-
-// Whether a word is one of the dictionary's: the lemmatizer undoes an ending, its own or one that is put to it, only
-// where that leads to a word.
-bool IsInflected(const Lemmatizer& lemmatizer, std::string_view word) {
-  const auto leads_back = [&](std::string_view ending, Upos upos) {
-    return lemmatizer.Lemma(StrCat(word, ending), upos) == word;
-  };
-  return lemmatizer.Lemma(word, Upos::kVerb) != word || lemmatizer.Lemma(word, Upos::kNoun) != word ||
-         leads_back("s", Upos::kNoun) || leads_back("s", Upos::kVerb) || leads_back("er", Upos::kAdj);
 }
 
 }  // namespace
@@ -316,7 +307,8 @@ absl::Status Engine::Impl::AskOtherwise(const Graph& graph, const NameList& name
                                         const std::optional<Interval>& as_of, Answer& answer) const {
   // A value of a sentence is known by its unit; a name fits words that are not the asker's too easily.
   const auto is_value = [](const AnswerItem& item) { return item.type == "number" || item.type == "quantity"; };
-  for (const std::string& paraphrase : Paraphrase(paraphrases_, text)) {
+  WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph));
+  for (const auto& [paraphrase, about_topic, opposite] : Paraphrase(paraphrases_, text, topic)) {
     const Analysis analysis = analyzer_->AnalyzeSentence(paraphrase, {.names = &names});
     if (analysis.sentences().empty()) continue;
     const Sentence& asked = analysis.sentences().front();
@@ -325,13 +317,14 @@ absl::Status Engine::Impl::AskOtherwise(const Graph& graph, const NameList& name
     documents.SetWords(relations_.get());
     if (as_of.has_value()) documents.SetAsOf(*as_of);
     WHENCE_ASSIGN_OR_RETURN(Answer found, Decide(graph, structured, paraphrase, asked, documents, question.explain));
-    if (found.status == AnswerStatus::kUnknown) {
+    if (found.status == AnswerStatus::kUnknown && !about_topic) {
       WHENCE_RETURN_IF_ERROR(AskPassages(graph, names, cache, asked, paraphrase, question.explain, found));
       if (!std::all_of(found.answers.begin(), found.answers.end(), is_value)) continue;
     }
     if (found.status != AnswerStatus::kAnswered) continue;
     if (question.explain) found.explanation.insert(found.explanation.begin(), StrCat("asked as “", paraphrase, "”"));
     answer = std::move(found);
+    if (opposite) TurnRound(answer);
     break;
   }
   return absl::OkStatus();

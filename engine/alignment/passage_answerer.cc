@@ -173,6 +173,16 @@ std::string WithPreposition(AskedKind asked, const Candidate& candidate) {
   return candidate.kind == CandidateKind::kDate || candidate.kind == CandidateKind::kPlaceName ? "in " : "";
 }
 
+// Whether one measure stands in brackets right behind the other.
+bool IsConverted(const Candidate& measure, const Candidate& other) {
+  const auto measures = [](const Candidate& candidate) {
+    return candidate.kind == CandidateKind::kQuantity || candidate.kind == CandidateKind::kMoney;
+  };
+  if (!measures(measure) || !measures(other)) return false;
+  const int32_t gap = other.tokens.front() - measure.tokens.back();
+  return gap == 2 || (gap == 1 && other.text.starts_with("("));
+}
+
 }  // namespace
 
 bool AreOneAnswer(const RankedPhrase& a, const RankedPhrase& b) {
@@ -185,6 +195,8 @@ bool AreOneAnswer(const RankedPhrase& a, const RankedPhrase& b) {
   if (together && (counts(a.candidate, b.candidate) || counts(b.candidate, a.candidate))) return true;
   if (together && a.candidate.head == b.candidate.head && a.candidate.coordination == b.candidate.coordination)
     return true;
+  // "412 kilometres (256 mi)": the same in another unit.
+  if (together && (IsConverted(a.candidate, b.candidate) || IsConverted(b.candidate, a.candidate))) return true;
   // "Montevideo" and "Montevideo and Porto"
   const auto holds = [](const Candidate& outer, const Candidate& inner) {
     return outer.coordination && outer.tokens.front() <= inner.tokens.front() &&
@@ -209,7 +221,13 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
     }
   }
   if (!ranked.empty() && !NeedsHistory(question)) {
-    const RankedPhrase& best = asked_ == AskedKind::kPlace ? ranked.front() : WithoutPlace(ranked);
+    const RankedPhrase* chosen = asked_ == AskedKind::kPlace ? &ranked.front() : &WithoutPlace(ranked);
+    for (const RankedPhrase& phrase : ranked) {
+      const bool together =
+          phrase.passage.document == chosen->passage.document && phrase.passage.ordinal == chosen->passage.ordinal;
+      if (together && IsConverted(phrase.candidate, chosen->candidate)) chosen = &phrase;
+    }
+    const RankedPhrase& best = *chosen;
     CitationList citations(graph_);
     double probability = 0;
     AnswerItem item{best.candidate.text, TypeOf(best.candidate.kind), "", 0, {}};

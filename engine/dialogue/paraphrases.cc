@@ -1,17 +1,75 @@
 #include "engine/dialogue/paraphrases.h"
 
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+
 #include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
+#include "re2/re2.h"
 
 namespace whence {
 namespace {
 
 constexpr std::string_view kPossessive = "'s";
+constexpr size_t kMostKeywords = 8;
+
+bool IsArticle(std::string_view word) { return IsOneOf(word, {"the", "a", "an"}); }
+
+// Whether the words are no sentence: "irmen dam height", "opening hours sunday".
+bool AreKeywords(const std::vector<std::string>& words) {
+  return words.size() <= kMostKeywords && std::none_of(words.begin(), words.end(), [](const std::string& word) {
+           return IsOneOf(
+               AsciiLowered(word),
+               {"who",  "whom", "whose",  "what",  "which", "when", "where", "why",  "how",  "is",      "are",
+                "was",  "were", "do",     "does",  "did",   "has",  "have",  "had",  "can",  "could",   "will",
+                "must", "may",  "should", "would", "might", "list", "name",  "give", "tell", "describe"});
+         });
+}
+
+// The question asked about the topic, where it names nothing itself: "who is the chair?", "revenue 2021", "do you take
+// cash?".
+void AskOfTopic(std::string_view question, std::string_view topic, bool keywords, std::vector<OtherWords>& out) {
+  static const RE2* const be = new RE2(
+      R"((?i)^((?:what|who|which|how much) (?:is|was|are|were) the ((?:[a-z]+[ -]?){1,4}?))( (?:in|on|for) [0-9a-z ]*[0-9]{4})?$)");
+  static const RE2* const nouns =
+      new RE2(R"((?i)^(?:the )?((?:[a-z]+[ -]?){1,4}?)(?: (?:in )?((?:1[0-9]|20)[0-9]{2}))?$)");
+  static const RE2* const you = new RE2(R"((?i)^(do|can|will|are) you ([a-z].*)$)");
+  const re2::StringPiece text(question.data(), question.size());
+  std::string lead, noun, time;
+  if (RE2::FullMatch(text, *be, &lead, &noun, &time)) {
+    if (noun.find(" of ") == std::string::npos) out.push_back({StrCat(lead, " of ", topic, time, "?"), true, false});
+  } else if (RE2::FullMatch(text, *you, &lead, &noun)) {
+    const std::string verb = AsciiLowered(lead);
+    out.push_back({StrCat(verb == "do"    ? "Does"
+                          : verb == "are" ? "Is"
+                                          : lead,
+                          " ", topic, " ", noun, "?"),
+                   true, false});
+  } else if (keywords && RE2::FullMatch(text, *nouns, &noun, &time)) {
+    out.push_back({StrCat("What is the ", noun, " of ", topic, time.empty() ? "" : " in ", time, "?"), true, false});
+  }
+}
 
 }  // namespace
 
-std::vector<std::string> Paraphrase(const RuleSet& rules, std::string_view question) {
+void TurnRound(Answer& answer) {
+  for (AnswerItem& item : answer.answers) {
+    if (item.type != "bool") continue;
+    const bool yes = item.text == "yes";
+    item.text = yes ? "no" : "yes";
+    if (!item.value.empty()) item.value = yes ? "false" : "true";
+    const std::string_view said = yes ? "Yes" : "No";
+    if (answer.text.starts_with(said)) {
+      std::string_view rest = std::string_view(answer.text).substr(said.size());
+      if (rest.starts_with(",")) rest.remove_prefix(1);
+      answer.text = StrCat(yes ? "No" : "Yes", rest.empty() || rest[0] != ' ' || rest[1] == '[' ? "" : ":", rest);
+    }
+  }
+}
+
+std::vector<OtherWords> Paraphrase(const RuleSet& rules, std::string_view question, std::string_view topic) {
   while (!question.empty() && (question.back() == '?' || question.back() == ' ')) question.remove_suffix(1);
   // "Lund's" is two words, as rules write it.
   std::vector<std::string> words;
@@ -24,8 +82,10 @@ std::vector<std::string> Paraphrase(const RuleSet& rules, std::string_view quest
   }
   std::vector<MatchItem> items;
   for (const std::string& word : words) items.push_back({AsciiLowered(word), {}, ""});
-  std::vector<std::string> paraphrases;
+  std::vector<OtherWords> paraphrases;
+  const bool keywords = AreKeywords(words);
   for (const RuleMatch& match : rules.Match(items)) {
+    if (match.rule->name.starts_with("keywords") && !keywords) continue;
     std::vector<std::string> parts;
     for (const TermExpression& part : match.rule->yield.arguments) {
       if (part.kind != TermExpression::Kind::kSlot) {
@@ -39,10 +99,19 @@ std::vector<std::string> Paraphrase(const RuleSet& rules, std::string_view quest
     }
     std::string paraphrase;
     for (const std::string& part : parts) {
+      // "the" stands once.
+      if (IsArticle(AsciiLowered(part)) && paraphrase.ends_with(" the")) continue;
       paraphrase += StrCat(paraphrase.empty() || part == kPossessive ? "" : " ", part);
     }
-    paraphrases.push_back(StrCat(paraphrase, "?"));
+    paraphrases.push_back({StrCat(paraphrase, "?"), false, match.rule->yield.text == "deny"});
   }
+  const bool named = std::any_of(question.begin() + std::min<ptrdiff_t>(1, std::ssize(question)), question.end(),
+                                 [](unsigned char c) { return std::isupper(c) != 0; });
+  const bool initials =
+      named && !words.empty() && std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
+        return word == AsciiLowered(word) || std::none_of(word.begin(), word.end(), IsAsciiLower);
+      });
+  if (!topic.empty() && !words.empty() && (!named || initials)) AskOfTopic(question, topic, keywords, paraphrases);
   return paraphrases;
 }
 

@@ -78,6 +78,11 @@ class Declarer {
     if (IsBe(auxiliary)) {
       if (subject_end == size() || IsTimePhrase(subject_end)) subject_end = EndOfName(subject_begin, subject_end);
       subject_end = ExtendToParticiple(subject_end);
+      // "are ball games forbidden": what they are stands behind them.
+      if (!asks && subject_end == size() && size() - subject_begin > 1 && tokens_.back()->upos == Upos::kAdj) {
+        --subject_end;
+        while (subject_end > subject_begin + 1 && tokens_[subject_end - 1]->upos == Upos::kAdv) --subject_end;
+      }
     }
     if (IsDo(auxiliary) || IsOtherAuxiliary(auxiliary)) {
       subject_end = ExtendToVerb(subject_end);

@@ -258,6 +258,52 @@ Term NumberTerm(double value) {
   return Term::Decimal(absl::StrFormat("%.10g", value));
 }
 
+MeasuredHeader ReadMeasuredHeader(std::string_view header) {
+  static const RE2* const measured = new RE2(
+      R"((?i)^(.+?)\s*[(\[]\s*(?:in\s+)?([£$€¥]|us\$|eur|usd|gbp)?\s*(thousands?|millions?|billions?|bn|m(?:n)?\b)?\s*([^()\[\]\d]{0,12})[)\]]$)");
+  MeasuredHeader out;
+  re2::StringPiece name, currency, scale, unit;
+  if (!RE2::FullMatch(re2::StringPiece(header.data(), header.size()), *measured, &name, &currency, &scale, &unit)) {
+    out.name = header;
+    return out;
+  }
+  const auto view = [](re2::StringPiece piece) { return std::string_view(piece.data(), piece.size()); };
+  out.name = view(name);
+  out.currency = view(currency);
+  out.scale = view(scale);
+  out.unit = Trim(view(unit));
+  // "Height (m)" is in metres, "Revenue (£m)" in millions.
+  if (out.currency.empty() && out.scale.size() == 1) {
+    out.unit = out.scale;
+    out.scale = {};
+  }
+  return out;
+}
+
+void ApplyMeasure(const MeasuredHeader& header, CellValue& value) {
+  const bool bare = value.kind == CellKind::kNumber &&
+                    std::none_of(value.qualifiers.begin(), value.qualifiers.end(), [](const auto& qualifier) {
+                      return qualifier.first == QualifierTerm(kUnitQualifier);
+                    });
+  if (!bare || (header.currency.empty() && header.scale.empty() && header.unit.empty())) return;
+  const std::string_view scale = header.scale.empty()            ? ""
+                                 : (header.scale[0] | 32) == 't' ? " thousand"
+                                 : (header.scale[0] | 32) == 'm' ? " million"
+                                                                 : " billion";
+  const bool sign = header.currency.size() < 3 || header.currency.front() == 'U';
+  const std::string written =
+      StrCat(sign ? header.currency : "", value.written, scale, !sign ? " " : "", !sign ? header.currency : "",
+             header.unit.empty() || header.unit == "%" ? "" : " ", header.unit);
+  CellValue read = ReadPart(written);
+  if (read.kind != CellKind::kNumber) {
+    value.written = written;
+    return;
+  }
+  read.qualifiers.insert(read.qualifiers.end(), value.qualifiers.begin(), value.qualifiers.end());
+  read.remarks = std::move(value.remarks);
+  value = std::move(read);
+}
+
 std::vector<CellValue> ReadCell(std::string_view text, bool several) {
   text = Trim(text);
   if (text.empty()) return {};

@@ -30,6 +30,18 @@ struct CellValue {
 // over in a list ("other 3%") is no part of it. Linear.
 std::vector<CellValue> ReadCell(std::string_view text, bool several = false);
 
+// A column header with the unit that it gives for all its cells: "Revenue (£ million)", "Height (m)", "Share (%)".
+struct MeasuredHeader {
+  std::string_view name;      // "Revenue"
+  std::string_view currency;  // "£"
+  std::string_view scale;     // "million"
+  std::string_view unit;      // "m", "%"
+};
+MeasuredHeader ReadMeasuredHeader(std::string_view header);
+
+// Makes a bare number of such a column what it stands for: 566.0 is 566,000,000, written "£566.0 million".
+void ApplyMeasure(const MeasuredHeader& header, CellValue& value);
+
 // A date or interval as a literal.
 Term DateTerm(const CalendarDate& date);
 Term DateTerm(const DateRange& range);

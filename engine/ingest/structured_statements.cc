@@ -164,6 +164,8 @@ void StructuredStatements::AddTableRow(size_t block) {
       std::find_if(row.cells.begin(), row.cells.end(), [&](const Cell& cell) { return cell.column == who; });
   if (named == row.cells.end()) return;
   const std::vector<CellValue> names = ReadCell(named->text.text());
+  if (tenures.empty() && names.size() == 1 && names[0].kind == CellKind::kDate)
+    return AddDatedRow(block, names[0].term);
   if (names.size() != 1 || names[0].kind != CellKind::kName) return;
   const std::string_view header = table.header[who].text.text();
   const std::optional<Office> above = OfficeAbove(table.caption >= 0 ? table.caption : row.parent);
@@ -183,6 +185,23 @@ void StructuredStatements::AddTableRow(size_t block) {
     if (cell.column == who || cell.column >= table.header.size()) continue;
     if (office.has_value() && columns.Hold(cell.column)) continue;
     AddColumn(subject, owner, table.header[cell.column].text.text(), cell, row.span);
+  }
+}
+
+void StructuredStatements::AddDatedRow(size_t block, const Term& date) {
+  const Block& row = document_.blocks[block];
+  const Table& table = document_.tables[row.table];
+  const Term subject = AddTopic(topics_.Of(block));
+  for (size_t i = 1; i < row.cells.size(); ++i) {
+    if (row.cells[i].column == 0 || row.cells[i].column >= table.header.size()) continue;
+    const MeasuredHeader header = ReadMeasuredHeader(table.header[row.cells[i].column].text.text());
+    const std::string predicate = FoldKey(header.name);
+    if (predicate.empty()) continue;
+    for (CellValue& value : ReadCell(row.cells[i].text.text())) {
+      ApplyMeasure(header, value);
+      value.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), date);
+      AddAttribute(subject, predicate, value, row.span, kKeyValueRule);
+    }
   }
 }
 

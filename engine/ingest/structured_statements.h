@@ -94,6 +94,9 @@ class StructuredStatements {
                  std::string_view rule);
   void AddEvent(const Event& event, const Term& row, const Term& owner, const CellValue& value, ByteSpan sentence,
                 std::string_view rule);
+  // A row that begins with a year or a day says what the topic had then, column by column: "2021 | 566.0 | 4,120" below
+  // "Year | Revenue (£ million) | Employees".
+  void AddDatedRow(size_t block, const Term& date);
   // Whether the header of a table of two columns is a pair like the rows below it: "Founded | 1889", "Type | Company".
   bool IsHeadedByPair(int32_t table);
   void AddHeaderPair(size_t block);

@@ -93,4 +93,12 @@ std::string ThirdPerson(std::string_view lemma) {
   return StrCat(lemma, "s");
 }
 
+bool IsInflected(const Lemmatizer& lemmatizer, std::string_view word) {
+  const auto leads_back = [&](std::string_view ending, Upos upos) {
+    return lemmatizer.Lemma(StrCat(word, ending), upos) == word;
+  };
+  return lemmatizer.Lemma(word, Upos::kVerb) != word || lemmatizer.Lemma(word, Upos::kNoun) != word ||
+         leads_back("s", Upos::kNoun) || leads_back("s", Upos::kVerb) || leads_back("er", Upos::kAdj);
+}
+
 }  // namespace whence

@@ -40,6 +40,12 @@ class DialogueTest : public testing::Test {
   static std::string Instead(const std::string& question, const std::string& before) {
     return AskInstead(Spoken(question), Spoken(before)).value_or("");
   }
+  static std::vector<std::string> OtherWordsFor(const RuleSet& rules, std::string_view question,
+                                                std::string_view topic = {}) {
+    std::vector<std::string> out;
+    for (const OtherWords& other : Paraphrase(rules, question, topic)) out.push_back(other.text);
+    return out;
+  }
   static std::vector<std::string> Parts(const std::string& question) { return SplitQuestion(Spoken(question)); }
   static QuestionTime TimeOf(const std::string& question) {
     const Analysis analysis = TestAnalyzer().AnalyzeSentence(question, {});
@@ -75,6 +81,15 @@ TEST_F(DialogueTest, ThenIsTheTimeThatWasSpokenOf) {
             "Since when is Ana Lund the chair of the bank?");
   EXPECT_TRUE(IsBareFollowUp(Spoken("Since when?")));
   EXPECT_FALSE(IsBareFollowUp(Spoken("When was it built?")));
+}
+
+TEST_F(DialogueTest, OppositeAnswersAreTurnedRound) {
+  Answer answer;
+  answer.text = "Yes, drones are forbidden [1].";
+  answer.answers.push_back({"yes", "bool", "true", 1, {0}});
+  TurnRound(answer);
+  EXPECT_EQ(answer.text, "No: drones are forbidden [1].");
+  EXPECT_EQ(answer.answers[0].text, "no");
 }
 
 TEST_F(DialogueTest, WhoAsksForTheSubject) {
@@ -135,12 +150,17 @@ TEST_F(DialogueTest, PartsAreAnsweredTogetherWithTheirOwnCitations) {
 TEST_F(DialogueTest, AParaphraseKeepsNamesAsTheyWereWritten) {
   RuleSet rules;
   ASSERT_FALSE(HasErrors(rules.Add("paraphrases.rules", paraphrases_)));
-  EXPECT_EQ(Paraphrase(rules, "How many people live in Port Arlen?"),
+  EXPECT_EQ(OtherWordsFor(rules, "How many people live in Port Arlen?"),
             std::vector<std::string>({"what is the population of Port Arlen?"}));
-  EXPECT_EQ(Paraphrase(rules, "How much did the Orlova Bank pay for Dale Works?"),
+  EXPECT_EQ(OtherWordsFor(rules, "How much did the Orlova Bank pay for Dale Works?"),
             std::vector<std::string>({"for how much did the Orlova Bank buy Dale Works?"}));
   EXPECT_TRUE(Paraphrase(rules, "Who founded the bank?").empty());
   EXPECT_TRUE(Paraphrase(rules, "").empty());
+  EXPECT_EQ(OtherWordsFor(rules, "Who is the chair?", "Dale Bank"),
+            std::vector<std::string>({"Who is the chair of Dale Bank?"}));
+  EXPECT_TRUE(OtherWordsFor(rules, "Who is the chair of Orlova Works?", "Dale Bank").empty());
+  EXPECT_EQ(OtherWordsFor(rules, "Are dogs allowed?").front(), "are dogs forbidden?");
+  EXPECT_TRUE(Paraphrase(rules, "Are dogs allowed?").front().opposite);
 }
 
 TEST_F(DialogueTest, WhatIsAskedOfTime) {
