@@ -17,6 +17,7 @@ constexpr double kManyMissing = 3;      // values that are not carried, where th
 constexpr double kClear = 0.6;          // a share from which on two pieces of evidence may conflict
 constexpr double kContrary = 0.3;       // how likely at most a claim is supported that the evidence denies
 constexpr double kEnoughBeyond = 0.25;  // of what is said of the subject, where the claim's verb is not carried
+constexpr double kAllBeyond = 0.9;      // of what is said of the subject, where only the subject is another
 constexpr size_t kLongestClaim = 2000;  // bytes
 
 size_t MissingValues(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
@@ -52,6 +53,42 @@ bool Opposes(const TextUnits& claim, const TextUnits& evidence, const std::vecto
     if (alone) return true;
   }
   return false;
+}
+
+// Whether something stands in the evidence against the claim; a claim may be thought refuted for what it lacks, too.
+bool Opposed(const Signs& signs) {
+  constexpr Sign kAgainst[] = {Sign::kOtherName,     Sign::kOtherNumber, Sign::kOtherDate,      Sign::kSister,
+                               Sign::kOpposite,      Sign::kDirection,   Sign::kTurnsDirection, Sign::kDenial,
+                               Sign::kFrameConflict, Sign::kFrameDenied, Sign::kForeign,        Sign::kContrary};
+  return std::any_of(std::begin(kAgainst), std::end(kAgainst),
+                     [&](Sign sign) { return signs[static_cast<size_t>(sign)] > 0; });
+}
+
+// Whether the evidence speaks of what the claim is about: each name of its subject is carried, or of a subject without
+// names its head.
+bool IsAbout(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
+  bool named = false, carried = true, any = false;
+  for (const size_t i : SubjectPhrase(claim)) {
+    any = any || matches[i].Carried();
+    if (claim.units[i].kind != UnitKind::kName) continue;
+    named = true;
+    carried = carried && matches[i].Carried();
+  }
+  return named ? carried : any;
+}
+
+// Whether each word of the claim stands in one of the pieces beside the word that it hangs on: "born in Lund" and "born
+// in 1911" say together where and when, "lived in Lund" and "born in 1911" do not. What "and" joins hangs on nothing.
+bool LinksStand(const TextUnits& claim, const std::vector<const Judgement*>& pieces) {
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    const Unit& unit = claim.units[i];
+    const bool joined = unit.above < 0 || BaseRelation(unit.relation) == Deprel::kConj;
+    const bool stands = std::any_of(pieces.begin(), pieces.end(), [&](const Judgement* piece) {
+      return piece->carried[i] && (joined || piece->carried[static_cast<size_t>(unit.above)]);
+    });
+    if (!stands) return false;
+  }
+  return true;
 }
 
 std::string_view TextOf(const TextUnits& text, const Unit& unit) {
@@ -113,6 +150,11 @@ std::string VerdictSentence(Verdict verdict, const std::vector<DecidingWords>& d
     return StrCat("Not enough information: the evidence says nothing of “", deciding[0].claim, "”", tail);
   }
   return StrCat("Not enough information", tail);
+}
+
+// Whether one piece's verdict bears out the verdict on all.
+bool Speaks(Verdict one, Verdict all) {
+  return all == Verdict::kConflicting ? one != Verdict::kNotEnoughInfo : one == all;
 }
 
 }  // namespace
@@ -185,6 +227,10 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   const Odds odds = Weigh(signs, weights_);
   judgement.settled = odds.settled;
   judgement.supports = odds.supports;
+  judgement.about = IsAbout(claim, matches);
+  // Of another subject other things hold, unless all that differs is the subject.
+  judgement.opposed = (judgement.about || sign(Sign::kBeyond) >= kAllBeyond) && Opposed(signs);
+  for (const UnitMatch& match : matches) judgement.carried.push_back(match.Carried());
   judgement.supportable = judgement.missing_values == 0 && said && !unsure && !wider && !frames.foreign && !contrary;
   const bool apart = sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0;  // nothing ties them
   if (contrary) judgement.supports = std::min(judgement.supports, kContrary);
@@ -205,16 +251,31 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   return judgement;
 }
 
+std::optional<Judgement> TextVerifier::JudgeTogether(const TextUnits& claim, const std::vector<std::string>& pieces,
+                                                     const std::vector<Judgement>& judgements) const {
+  std::vector<const Judgement*> joined;
+  std::string text;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (!judgements[i].about || judgements[i].opposed) continue;
+    if (!text.empty()) text += "\n\n";
+    text += PlainSpelling(pieces[i]);
+    joined.push_back(&judgements[i]);
+  }
+  if (joined.size() < 2 || !LinksStand(claim, joined)) return std::nullopt;
+  Judgement judgement = Judge(claim, reader_.Read(text, false));
+  if (judgement.verdict != Verdict::kSupported) return std::nullopt;
+  return judgement;
+}
+
 Verification TextVerifier::Verify(const Claim& claim) const {
   Verification verification;
   verification.claim = claim.text;
   const std::string plain = PlainSpelling(std::string_view(claim.text).substr(0, kLongestClaim));
   const TextUnits claimed = reader_.Read(plain, true);
   const std::vector<std::string>& pieces = *claim.evidence;
-  std::array<double, 3> most{};
-  std::array<size_t, 3> voices{};
   std::vector<Judgement> judgements;
   std::vector<Citation> citations;
+  std::vector<size_t> cited_pieces;  // for each citation
   for (size_t i = 0; i < pieces.size(); ++i) {
     const std::string text = PlainSpelling(pieces[i]);
     const TextUnits evidence = reader_.Read(text, false);
@@ -228,22 +289,38 @@ Verification TextVerifier::Verify(const Claim& claim) const {
       citation.line =
           1 + static_cast<uint32_t>(std::count(text.begin(), text.begin() + static_cast<ptrdiff_t>(span.begin), '\n'));
       citations.push_back(std::move(citation));
-    }
-    ++voices[static_cast<size_t>(judgement.verdict)];
-    for (size_t v = 0; v < 3; ++v) {
-      if (static_cast<size_t>(judgement.verdict) == v) most[v] = std::max(most[v], judgement.confidence());
+      cited_pieces.push_back(i);
     }
     judgements.push_back(std::move(judgement));
+  }
+  if (judgements.size() > 1) {
+    for (Judgement& judgement : judgements) {
+      // Of several pieces some are beside the point.
+      if (judgement.verdict == Verdict::kRefuted && !judgement.opposed) judgement.verdict = Verdict::kNotEnoughInfo;
+    }
+    const bool open = std::all_of(judgements.begin(), judgements.end(), [](const Judgement& judgement) {
+      return judgement.verdict == Verdict::kNotEnoughInfo;
+    });
+    if (open) {
+      std::optional<Judgement> joined = JudgeTogether(claimed, pieces, judgements);
+      if (joined.has_value()) judgements.push_back(*std::move(joined));
+    }
+  }
+  double most[] = {0, 0};  // the clearest word for and against
+  for (const Judgement& judgement : judgements) {
+    if (judgement.verdict == Verdict::kNotEnoughInfo) continue;
+    double& clearest = most[judgement.verdict == Verdict::kSupported ? 0 : 1];
+    clearest = std::max(clearest, judgement.confidence());
   }
   Verdict verdict = Verdict::kNotEnoughInfo;
   if (most[0] >= kClear && most[1] >= kClear) {
     verdict = Verdict::kConflicting;
-  } else if (voices[0] + voices[1] > 0) {
+  } else if (most[0] + most[1] > 0) {
     verdict = most[0] >= most[1] ? Verdict::kSupported : Verdict::kRefuted;
   }
   verification.verdict = verdict;
   for (const Judgement& judgement : judgements) {
-    if (judgement.verdict != verdict && verdict != Verdict::kConflicting) continue;
+    if (!Speaks(judgement.verdict, verdict)) continue;
     verification.confidence = std::max(verification.confidence, judgement.confidence());
     if (verification.deciding.empty() || verdict == Verdict::kConflicting) {
       verification.deciding.insert(verification.deciding.end(), judgement.deciding.begin(), judgement.deciding.end());
@@ -252,7 +329,11 @@ Verification TextVerifier::Verify(const Claim& claim) const {
   verification.confidence = std::round(verification.confidence * 100) / 100;
   verification.citations = std::move(citations);
   std::vector<uint32_t> cited;
-  for (uint32_t i = 0; i < verification.citations.size() && verdict != Verdict::kNotEnoughInfo; ++i) cited.push_back(i);
+  const bool together = judgements.size() > pieces.size();
+  for (uint32_t i = 0; i < verification.citations.size() && verdict != Verdict::kNotEnoughInfo; ++i) {
+    const Judgement& judgement = judgements[cited_pieces[i]];
+    if (together ? judgement.about && !judgement.opposed : Speaks(judgement.verdict, verdict)) cited.push_back(i);
+  }
   verification.text = VerdictSentence(verdict, verification.deciding, CitationList::Marks(cited));
   if (claim.explain) {
     for (const Judgement& judgement : judgements) {

@@ -2,6 +2,7 @@
 #define WHENCE_ENGINE_VERIFY_TEXT_VERIFIER_H_
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct Judgement {
   Signs signs{};
   size_t missing_values = 0;  // names, numbers and dates of the claim that the evidence does not carry
   bool supportable = true;    // none is missing, nothing opposes, and more than the subject is carried
+  bool about = false;         // the evidence speaks of what the claim is about
+  bool opposed = false;       // the evidence has something else or the contrary where the claim has something
+  std::vector<bool> carried;  // of the claim's units
   double confidence() const;
 };
 
@@ -47,13 +51,18 @@ class TextVerifier {
   TextVerifier(UnitReader reader, const VerdictRules& rules);
 
   Judgement Judge(const TextUnits& claim, const TextUnits& evidence) const;
-  // One verdict from several pieces: a clear word for and a clear word against are conflicting. REQUIRES:
-  // claim.evidence.
+  // One verdict from several pieces. What supports the claim and what opposes it are conflicting where both are clear;
+  // that a piece lacks what another has opposes nothing. Pieces that each say a part of it support it together.
+  // REQUIRES: claim.evidence.
   Verification Verify(const Claim& claim) const;
 
   const UnitReader& reader() const { return reader_; }
 
  private:
+  // What all pieces together say, if that supports the claim where none does alone.
+  std::optional<Judgement> JudgeTogether(const TextUnits& claim, const std::vector<std::string>& pieces,
+                                         const std::vector<Judgement>& judgements) const;
+
   UnitReader reader_;
   SignWeights weights_;
 };
