@@ -34,7 +34,11 @@ class Mender {
     for (int32_t i = 0; i < size_; ++i) {
       const Token& token = tokens_[i];
       if (token.deprel == Deprel::kMark && token.head > i) MarkOfNoun(i);
-      if (token.deprel == Deprel::kConj && token.head >= 0 && token.head < i && IsNoun(token)) ConjunctWithDate(i);
+      if (token.deprel == Deprel::kCase && token.upos == Upos::kAdp && token.head > i) CaseOfName(i);
+      if (token.deprel == Deprel::kConj && token.head >= 0 && token.head < i && IsNoun(token)) {
+        NameOfConjunct(i);
+        ConjunctWithDate(i);
+      }
       if (token.xpos == Xpos::kPrp && IsSubject(token.deprel) && i > 2) PlaceBeforePronoun(i);
     }
   }
@@ -70,6 +74,14 @@ class Mender {
     Hang(mark, noun, Deprel::kCase);
   }
 
+  // "by tenor Ron Vik": the preposition is the name's, and not the word's before it.
+  void CaseOfName(int32_t preposition) {
+    int32_t noun = tokens_[preposition].head;
+    if (tokens_[preposition + 1].form == "-") return;
+    while (tokens_[noun].deprel == Deprel::kNmodDesc && tokens_[noun].head > noun) noun = tokens_[noun].head;
+    tokens_[preposition].head = noun;
+  }
+
   // What a noun behind "and" goes with where a date stands between: "mayor" of "mayor in 1990 and governor"; of a verb
   // its object or what it made somebody, of a copula the noun itself.
   int32_t PartnerBefore(int32_t date) const {
@@ -84,10 +96,21 @@ class Mender {
     return -1;
   }
 
+  // "she and her husband Hugh Lee", read as her, a husband and Hugh Lee.
+  void NameOfConjunct(int32_t name) {
+    const Token& before = tokens_[name - 1];
+    const bool beside = before.deprel == Deprel::kConj && before.head == tokens_[name].head && before.xpos == Xpos::kNn;
+    if (beside && tokens_[name].upos == Upos::kPropn) Hang(name, name - 1, Deprel::kFlat);
+  }
+
   // "She was mayor in 1990 and governor in 1995": no noun is joined to a date, and each has its own.
   void ConjunctWithDate(int32_t noun) {
     int32_t first = tokens_[noun].head;
     if (IsDate(tokens_[first])) {
+      const int32_t verb = tokens_[first].head;
+      if (verb >= 0 && tokens_[verb].upos == Upos::kVerb && HasChild(noun, {Deprel::kCase})) {
+        return Hang(noun, verb, Deprel::kObl);  // "from Lund in 1961 and from Turku in 1962"
+      }
       const int32_t partner = PartnerBefore(first);
       if (partner < 0 || HasChild(noun, {Deprel::kCop, Deprel::kNsubj, Deprel::kCase})) return;
       tokens_[noun].head = first = partner;

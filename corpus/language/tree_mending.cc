@@ -74,8 +74,9 @@ class Mender {
           !IsUnder(i - 1, i)) {
         Hang(i, i - 1, Deprel::kFlat);  // "his wife Ida and son Paul"
       }
-      if (token.deprel == Deprel::kConj && token.upos == Upos::kNoun && IsName(tokens_[token.head]) &&
-          tokens_[token.head].deprel == Deprel::kFlat && tokens_[tokens_[token.head].head].upos == Upos::kNoun) {
+      if (token.deprel == Deprel::kConj && IsName(tokens_[token.head]) && tokens_[token.head].deprel == Deprel::kFlat &&
+          tokens_[tokens_[token.head].head].upos == Upos::kNoun &&
+          (token.upos == Upos::kNoun || tokens_[tokens_[token.head].head].xpos == Xpos::kNn)) {
         tokens_[i].head = tokens_[token.head].head;  // the son beside the wife, not beside her name
       }
       if (token.deprel == Deprel::kAppos && token.head == i - 1) JoinBeside(i);

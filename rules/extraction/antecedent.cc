@@ -41,6 +41,14 @@ int32_t BetterAntecedent(const SentenceTree& tree, const GrammarWords& words, in
     if (tree[i].upos == Upos::kVerb || tree[i].form == ";") break;
     if (tree[i].deprel != Deprel::kFlat && is_person(i) && (date || tree.IsUnder(i, noun))) return i;
   }
+  // "an author of novels who lives there"
+  const std::string_view lemma = tree[noun].lemma;
+  const bool animate = lemma.ends_with("er") || lemma.ends_with("or") || lemma.ends_with("ist") ||
+                       lemma.ends_with("an") || lemma.ends_with("ant") || lemma.ends_with("ee");
+  for (int32_t above = tree.Head(noun); !date && !animate && above >= 0 && IsNominal(tree[above]);
+       above = tree.Head(above)) {
+    if (words.person_noun.contains(tree[above].lemma)) return above;
+  }
   return -1;
 }
 

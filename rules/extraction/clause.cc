@@ -296,8 +296,16 @@ Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
           slot = recovered(SubjectOf(clause, depth + 1));
           if (!slot.fillers.empty()) break;
         }
-        slot.node = above;
-        slot.fillers.push_back({above, false});
+        // "a maker of ships based in Lund": the maker is, and not the ships.
+        int32_t placed = above;
+        if (token.lemma == "base" || token.lemma == "headquarter") {
+          while (tree_[placed].deprel == Deprel::kNmod && tree_[placed].xpos == Xpos::kNns &&
+                 tree_.Preposition(placed) == "of" && tree_[tree_.Head(placed)].xpos == Xpos::kNn) {
+            placed = tree_.Head(placed);
+          }
+        }
+        slot.node = placed;
+        slot.fillers.push_back({placed, false});
       } else {
         slot = recovered(InfinitiveOfNoun(predicate, above, depth));
       }

@@ -331,8 +331,38 @@ void FrameBuilder::AddRead(const Clause& clause, std::string_view rule) {
     frame.lemma = StrCat(clause.lemma, " ", choices[promoted].preposition);
     std::vector<Choice> roles = choices;
     roles[promoted].role = Role::kObject;
+    KeepItsOwn(promotable, promoted, &roles, &frame);
     Distribute(frame, roles, 0, &chosen);
   }
+}
+
+void FrameBuilder::KeepItsOwn(const std::vector<size_t>& promotable, size_t promoted, std::vector<Choice>* roles,
+                              Extraction* frame) const {
+  const auto node = [&](size_t choice) { return (*roles)[choice].slot->node; };
+  std::vector<size_t> others;
+  for (const size_t other : promotable) {
+    const int32_t first = std::min(node(other), node(promoted));
+    const int32_t last = std::max(node(other), node(promoted));
+    bool comma = false;
+    for (int32_t i = first + 1; i < last; ++i) comma = comma || tree_[i].form == "," || tree_[i].upos == Upos::kCconj;
+    if (other != promoted && comma && (*roles)[other].preposition == (*roles)[promoted].preposition)
+      others.push_back(other);
+  }
+  if (others.empty()) return;
+  std::erase_if(frame->qualifiers, [&](const FrameQualifier& qualifier) {
+    if (qualifier.kind != QualifierKind::kTime) return false;
+    size_t owner = promoted;
+    int32_t nearest = node(promoted) < qualifier.head ? node(promoted) : -1;
+    for (const size_t other : others) {
+      if (node(other) < qualifier.head && node(other) > nearest) {
+        nearest = node(other);
+        owner = other;
+      }
+    }
+    return owner != promoted;
+  });
+  for (auto other = others.rbegin(); other != others.rend(); ++other)
+    roles->erase(roles->begin() + static_cast<ptrdiff_t>(*other));
 }
 
 void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {

@@ -65,6 +65,9 @@ class FrameBuilder {
   void AddQualifiers(const Clause& clause, const std::vector<char>& kept, Extraction* frame) const;
   std::vector<Choice> AssignRoles(const Clause& clause, const std::vector<char>& qualifies) const;
   void TakeOwnDates(Extraction* frame) const;
+  // "graduated from Lund in 1958, from Turku in 1961": of several that one preposition lists, each has its own date.
+  void KeepItsOwn(const std::vector<size_t>& promotable, size_t promoted, std::vector<Choice>* roles,
+                  Extraction* frame) const;
   void Distribute(const Extraction& base, const std::vector<Choice>& choices, size_t next,
                   std::vector<Argument>* chosen);
   std::string PassiveWording(const Clause& clause, size_t* object) const;
