@@ -31,7 +31,6 @@ class Comparer {
         worst.denied = worst.denied || one.denied;
         worst.weaker = worst.weaker || one.weaker;
         worst.unsure = worst.unsure || one.unsure;
-        worst.swapped = worst.swapped || one.swapped;
       }
     }
     worst.found = found > 0;
@@ -146,8 +145,6 @@ class Comparer {
       for (const Argument& slot : other.arguments) {
         if (StandsIn(unit, sentence, slot.span)) {
           filled = true;
-          const bool acts = argument.role == Role::kSubject, acted = slot.role == Role::kSubject;
-          if (acts != acted && (slot.role == Role::kObject || argument.role == Role::kObject)) result.swapped = true;
         } else if (slot.role == argument.role && rival < 0) {
           rival = RivalIn(unit, argument.role, sentence, slot.head, slot.span);
         }

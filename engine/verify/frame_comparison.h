@@ -19,7 +19,6 @@ struct FrameComparison {
   bool unsure = false;    // it only plans or thinks possible
   bool foreign =
       false;  // it does or undergoes something else there: "sold the mill" where the evidence has "built the mill"
-  bool swapped = false;  // who acts in the claim is acted on in the evidence
 };
 
 // Compares each frame of the claim with the frames of the same predicate, by the lexicon or by aligned words; the worst

@@ -16,7 +16,6 @@ constexpr std::string_view kNames[] = {"bias",
                                        "focus",
                                        "matched",
                                        "unnamed",
-                                       "loose",
                                        "sentence",
                                        "names",
                                        "nouns",
@@ -26,33 +25,25 @@ constexpr std::string_view kNames[] = {"bias",
                                        "referred",
                                        "predicate",
                                        "missing-name",
-                                       "missing-number",
                                        "missing-date",
                                        "other-name",
                                        "other-number",
                                        "other-date",
                                        "sister",
-                                       "broader",
                                        "opposite",
                                        "direction",
                                        "denial",
                                        "denial-anywhere",
                                        "denied-claim",
                                        "agreed",
-                                       "exclusive",
-                                       "universal",
-                                       "partial",
                                        "hedged-claim",
                                        "hedged-evidence",
                                        "contrast",
                                        "former",
-                                       "linked",
                                        "frame-found",
                                        "frame-agree",
                                        "frame-conflict",
                                        "frame-denied",
-                                       "frame-weaker",
-                                       "frame-swapped",
                                        "claim-length",
                                        "evidence-length",
                                        "verbless",
@@ -79,9 +70,6 @@ constexpr std::string_view kNames[] = {"bias",
                                        "turns-direction",
                                        "cause-claim",
                                        "cause-both",
-                                       "report-claim",
-                                       "report-evidence",
-                                       "superlative",
                                        "comparative",
                                        "quoted",
                                        "asked",
@@ -90,8 +78,6 @@ constexpr std::string_view kNames[] = {"bias",
                                        "claim-some",
                                        "missing-values",
                                        "unsaid",
-                                       "wider",
-                                       "foreign",
                                        "contrary"};
 static_assert(std::size(kNames) == kSignCount);
 
@@ -226,44 +212,14 @@ void ReadDirections(const TextUnits& claim, const TextUnits& evidence, const std
   }
 }
 
-// Comparatives and superlatives of the claim.
-void ReadDegrees(const TextUnits& claim, const std::vector<UnitMatch>& matches, Signs& signs) {
-  for (size_t s = 0; s < claim.unit_of_token.size(); ++s) {
-    const auto& tokens = claim.analysis.sentences()[s].tokens;
-    for (size_t t = 0; t < tokens.size(); ++t) {
-      if (tokens[t].xpos == Xpos::kJjr || tokens[t].xpos == Xpos::kRbr) {
-        signs[static_cast<size_t>(Sign::kComparative)] = 1;
-      }
-      if (tokens[t].xpos != Xpos::kJjs && tokens[t].xpos != Xpos::kRbs) continue;
-      const int32_t unit = claim.unit_of_token[s][t];
-      if (unit < 0 || !matches[static_cast<size_t>(unit)].Carried()) {
-        signs[static_cast<size_t>(Sign::kSuperlative)] = 1;
-      }
+// Comparatives of the claim.
+bool Compares(const TextUnits& claim) {
+  for (const Sentence& sentence : claim.analysis.sentences()) {
+    for (const Token& token : sentence.tokens) {
+      if (token.xpos == Xpos::kJjr || token.xpos == Xpos::kRbr) return true;
     }
   }
-}
-
-// The share of the claim's dependencies between matched units that hold between their matches, too.
-double Linked(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
-  double all = 0, linked = 0;
-  for (size_t i = 0; i < matches.size(); ++i) {
-    const int32_t above = claim.units[i].above;
-    if (above < 0) continue;
-    ++all;
-    const UnitMatch& own = matches[i];
-    const UnitMatch& head = matches[static_cast<size_t>(above)];
-    if (!own.Carried() || !head.Carried() || own.evidence < 0 || head.evidence < 0) continue;
-    const Unit& a = evidence.units[static_cast<size_t>(own.evidence)];
-    const Unit& b = evidence.units[static_cast<size_t>(head.evidence)];
-    if (a.sentence != b.sentence) continue;
-    const bool direct = a.above == head.evidence || b.above == own.evidence || (a.above >= 0 && a.above == b.above);
-    const auto parent = [&](const Unit& unit) {
-      return unit.above >= 0 ? evidence.units[static_cast<size_t>(unit.above)].above : -1;
-    };
-    const bool near = parent(a) == head.evidence || parent(b) == own.evidence;
-    linked += direct ? 1 : near ? 0.7 : 0.3;
-  }
-  return all > 0 ? linked / all : 1;
+  return false;
 }
 
 }  // namespace
@@ -346,7 +302,6 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
     return unit.kind == UnitKind::kName || unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate;
   });
   set(Sign::kUnnamed, unnamed ? 1 : 0);
-  set(Sign::kLoose, unnamed ? 1 - coverage : 0);
   double best = 0;
   for (uint32_t s = 0; s < evidence.unit_of_token.size(); ++s) {
     best = std::max(best, SentenceCoverage(claim, evidence, matches, s));
@@ -374,7 +329,6 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
     const UnitMatch& match = matches[i];
     if (!match.Carried() && static_cast<int32_t>(i) != subject) {
       if (unit.kind == UnitKind::kName) at(Sign::kMissingName) = 1;
-      if (unit.kind == UnitKind::kNumber) at(Sign::kMissingNumber) = 1;
       if (unit.kind == UnitKind::kDate) at(Sign::kMissingDate) = 1;
     }
     if (match.grade == Grade::kOther) {
@@ -383,7 +337,6 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
                                           : Sign::kOtherDate) = 1;
     }
     if (match.grade == Grade::kSister) at(Sign::kSister) = 1;
-    if (match.grade == Grade::kBroader) at(Sign::kBroader) = 1;
     if (match.grade == Grade::kOpposite) at(Sign::kOpposite) = 1;
     if (match.Carried() && match.evidence >= 0) {
       const double weight = UnitWeight(unit);
@@ -406,20 +359,14 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
   const auto claim_alone = [&](VerdictWord word) { return Has(claim.classes, word) && !Has(evidence.classes, word); };
   set(Sign::kDenialAnywhere, one_sided(VerdictWord::kDenial) ? 1 : 0);
   set(Sign::kDeniedClaim, Has(claim.classes, VerdictWord::kDenial) ? 1 : 0);
-  set(Sign::kExclusive, claim_alone(VerdictWord::kExclusive) ? 1 : 0);
-  set(Sign::kUniversal, claim_alone(VerdictWord::kUniversal) ? 1 : 0);
-  set(Sign::kPartial, claim_alone(VerdictWord::kPartial) ? 1 : 0);
   set(Sign::kHedgedClaim, Has(claim.classes, VerdictWord::kHedge) ? 1 : 0);
   set(Sign::kHedgedEvidence, Has(evidence.classes, VerdictWord::kHedge) ? 1 : 0);
   set(Sign::kContrast, Has(evidence.classes, VerdictWord::kContrast) ? 1 : 0);
   set(Sign::kFormer, one_sided(VerdictWord::kFormer) ? 1 : 0);
-  set(Sign::kLinked, Linked(claim, evidence, matches));
   set(Sign::kFrameFound, frames.found ? 1 : 0);
   set(Sign::kFrameAgree, frames.agree);
   set(Sign::kFrameConflict, frames.conflict >= 0 ? 1 : 0);
   set(Sign::kFrameDenied, frames.denied ? 1 : 0);
-  set(Sign::kFrameWeaker, frames.weaker ? 1 : 0);
-  set(Sign::kFrameSwapped, frames.swapped ? 1 : 0);
   set(Sign::kClaimLength, std::min(1.0, static_cast<double>(claim.units.size()) / kLongClaim));
   set(Sign::kEvidenceLength, std::min(1.0, static_cast<double>(evidence.units.size()) / kLongEvidence));
   set(Sign::kVerbless, evidence.verbless ? 1 : 0);
@@ -427,9 +374,7 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
   const auto both = [&](VerdictWord word) { return Has(claim.classes, word) && Has(evidence.classes, word); };
   set(Sign::kCauseClaim, claim_alone(VerdictWord::kCause) ? 1 : 0);
   set(Sign::kCauseBoth, both(VerdictWord::kCause) ? 1 : 0);
-  set(Sign::kReportClaim, claim_alone(VerdictWord::kReport) ? 1 : 0);
-  set(Sign::kReportEvidence, one_sided(VerdictWord::kReport) && !Has(claim.classes, VerdictWord::kReport) ? 1 : 0);
-  ReadDegrees(claim, matches, signs);
+  set(Sign::kComparative, Compares(claim) ? 1 : 0);
   set(Sign::kQuoted, evidence.text.starts_with('"') || evidence.text.starts_with("“") ? 1 : 0);
   set(Sign::kAsked, evidence.text.find('?') != std::string_view::npos ? 1 : 0);
   set(Sign::kClaimOnly, Has(claim.classes, VerdictWord::kExclusive) ? 1 : 0);

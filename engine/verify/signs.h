@@ -25,7 +25,6 @@ enum class Sign : uint8_t {
   kFocus,     // how much of the evidence the claim speaks of
   kMatched,   // how many words are matched, whatever the claim's length
   kUnnamed,   // the claim has no name, number or date that would tie it to the evidence
-  kLoose,     // it has none, and this much of it is not carried
   kSentence,  // how much the best single sentence carries
   kNames,     // of the claim's names, the share carried; likewise the next
   kNouns,
@@ -35,33 +34,25 @@ enum class Sign : uint8_t {
   kReferred,     // by a pronoun or a bare description only
   kPredicate,    // what the claim says of it stands there, too
   kMissingName,  // a name other than the subject is not carried
-  kMissingNumber,
   kMissingDate,
   kOtherName,  // another name of the same type, which the claim does not have
   kOtherNumber,
   kOtherDate,
   kSister,  // another kind of the same thing
-  kBroader,
   kOpposite,        // an antonym
   kDirection,       // one speaks of rise, the other of fall
   kDenial,          // share of the matched words that are denied on one side only
   kDenialAnywhere,  // one side holds a negation, the other none
   kDeniedClaim,     // the claim is a denial
   kAgreed,          // coverage without denial
-  kExclusive,       // "only" in the claim alone
-  kUniversal,       // "all" in the claim, not in the evidence
-  kPartial,         // "some" in the claim alone
   kHedgedClaim,
   kHedgedEvidence,
   kContrast,  // "but", "instead" in the evidence
   kFormer,    // "former" on one side only
-  kLinked,    // share of the claim's dependencies that the evidence has, too
   kFrameFound,
   kFrameAgree,
   kFrameConflict,
   kFrameDenied,
-  kFrameWeaker,
-  kFrameSwapped,
   kClaimLength,
   kEvidenceLength,
   kVerbless,    // the evidence is a title or label
@@ -88,9 +79,6 @@ enum class Sign : uint8_t {
   kTurnsDirection,     // it does the contrary there
   kCauseClaim,         // the claim tells of a cause, the evidence of none
   kCauseBoth,
-  kReportClaim,     // the claim tells what somebody says or finds, the evidence does not
-  kReportEvidence,  // the other way round
-  kSuperlative,     // "the largest" in the claim, not carried
   kComparative,     // "more than" in the claim
   kQuoted,          // the evidence begins with a quotation mark: a title or somebody's words
   kAsked,           // it asks a question
@@ -99,8 +87,6 @@ enum class Sign : uint8_t {
   kClaimSome,
   kMissingValues,  // how many names, numbers and dates are not carried
   kUnsaid,         // next to nothing of what the claim says of its subject is carried
-  kWider,          // "all" where the evidence speaks of some
-  kForeign,        // it does something else there
   kContrary,       // the evidence denies it or has the opposite of one of its words
 };
 inline constexpr size_t kSignCount = static_cast<size_t>(Sign::kContrary) + 1;

@@ -59,7 +59,7 @@ bool Opposes(const TextUnits& claim, const TextUnits& evidence, const std::vecto
 bool Opposed(const Signs& signs) {
   constexpr Sign kAgainst[] = {Sign::kOtherName,     Sign::kOtherNumber, Sign::kOtherDate,      Sign::kSister,
                                Sign::kOpposite,      Sign::kDirection,   Sign::kTurnsDirection, Sign::kDenial,
-                               Sign::kFrameConflict, Sign::kFrameDenied, Sign::kForeign,        Sign::kContrary};
+                               Sign::kFrameConflict, Sign::kFrameDenied, Sign::kContrary};
   return std::any_of(std::begin(kAgainst), std::end(kAgainst),
                      [&](Sign sign) { return signs[static_cast<size_t>(sign)] > 0; });
 }
@@ -221,8 +221,6 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   const bool known = has(evidence, VerdictWord::kFactive) && !has(evidence, VerdictWord::kHedge);
   const bool unsure = (frames.unsure || (frames.weaker && !known)) && !has(claim, VerdictWord::kHedge);
   sign(Sign::kUnsaid) = said ? 0 : 1;
-  sign(Sign::kWider) = wider ? 1 : 0;
-  sign(Sign::kForeign) = frames.foreign ? 1 : 0;
   sign(Sign::kContrary) = contrary ? 1 : 0;
   const Odds odds = Weigh(signs, weights_);
   judgement.settled = odds.settled;
