@@ -53,9 +53,6 @@ absl::StatusOr<std::unique_ptr<Solutions>> Evaluate(const Graph& graph, const Gr
 absl::StatusOr<std::vector<Solution>> EvaluateAll(const Graph& graph, const GraphQuery& query,
                                                   const EvaluationLimits& limits = {});
 
-// The meaning of a query, by nested loops over everything, in no hurry: the reference that tests hold Evaluate against.
-absl::StatusOr<std::vector<Solution>> EvaluateNaively(const Graph& graph, const GraphQuery& query);
-
 }  // namespace whence
 
 #endif  // WHENCE_GRAPH_EVALUATE_H_

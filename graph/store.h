@@ -32,7 +32,7 @@ struct StoreOptions {
   rocksdb::Env* env = nullptr;  // for tests that inject faults; null is the real file system
 };
 
-// What a store's files take, for `whence stats`.
+// What the files of one column family take.
 struct ColumnSize {
   std::string name;
   uint64_t bytes = 0;  // of table files
@@ -78,8 +78,6 @@ class Store {
   absl::StatusOr<std::optional<std::string>> GetSetting(std::string_view name) const;
   absl::StatusOr<std::vector<std::string>> SettingNames() const;
 
-  // Every predicate with its statistics, in the order of ids.
-  absl::StatusOr<std::vector<std::pair<TermId, PredicateStatistics>>> Predicates() const;
   absl::StatusOr<std::vector<ColumnSize>> ColumnSizes() const;
 
   // Everything acknowledged is on the disk itself.

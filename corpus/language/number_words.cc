@@ -256,20 +256,6 @@ std::optional<int> ParseOrdinal(std::string_view text) {
   return fits ? std::optional(value + last) : std::nullopt;
 }
 
-std::optional<int> ParseTimes(std::string_view text) {
-  text = TrimAscii(text);
-  if (text.size() > kMaxBytes) return std::nullopt;
-  const std::string lowered = AsciiLowered(text);
-  if (lowered == "once") return 1;
-  if (lowered == "twice") return 2;
-  if (lowered == "thrice") return 3;
-  const std::string_view rest = lowered;
-  if (!rest.ends_with(" times")) return std::nullopt;
-  const std::optional<double> value = ParseNumber(rest.substr(0, rest.size() - 6));
-  if (!value || *value < 1 || *value > 1e6 || *value != std::floor(*value)) return std::nullopt;
-  return static_cast<int>(*value);
-}
-
 bool IsNumberWord(std::string_view word) {
   if (word.empty() || word.size() > 20) return false;
   char lowered[20];

@@ -14,9 +14,6 @@ std::optional<double> ParseNumber(std::string_view text);
 // The rank of an ordinal: "third", "twenty-first", "21st", "2nd".
 std::optional<int> ParseOrdinal(std::string_view text);
 
-// Times of doing: "once" -> 1, "twice" -> 2, "three times" -> 3.
-std::optional<int> ParseTimes(std::string_view text);
-
 // Whether a single word can be part of a number in words: "twenty", "hundred", "twenty-five"; not "a" and "and".
 bool IsNumberWord(std::string_view word);
 

@@ -33,26 +33,6 @@ bool Meet(absl::Span<const uint32_t> a, absl::Span<const uint32_t> b) {
 
 }  // namespace
 
-std::string_view WordRelationName(WordRelation relation) {
-  switch (relation) {
-    case WordRelation::kNone:
-      break;
-    case WordRelation::kSynonym:
-      return "synonym";
-    case WordRelation::kNarrower:
-      return "narrower";
-    case WordRelation::kBroader:
-      return "broader";
-    case WordRelation::kDerived:
-      return "derived";
-    case WordRelation::kSister:
-      return "sister";
-    case WordRelation::kOpposite:
-      return "opposite";
-  }
-  return "none";
-}
-
 absl::StatusOr<std::unique_ptr<WordRelations>> WordRelations::Load(const std::string& path) {
   WHENCE_ASSIGN_OR_RETURN(ModelFile mapped, ModelFile::Map(path));
   std::unique_ptr<WordRelations> relations(new WordRelations(std::move(mapped)));

@@ -28,7 +28,6 @@ enum class WordRelation : uint8_t {
   kSister,    // two kinds of one thing, neither the other: "novel" and "poem"
   kOpposite,  // "increase" and "decrease", "tiny" and "large"
 };
-std::string_view WordRelationName(WordRelation relation);  // "synonym"
 
 // What a noun speaks of, as far as it tells texts on nature from texts on people and what they make.
 enum class WordTopic : uint8_t {

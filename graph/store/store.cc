@@ -174,17 +174,6 @@ absl::StatusOr<std::vector<std::string>> Store::SettingNames() const {
   return names;
 }
 
-absl::StatusOr<std::vector<std::pair<TermId, PredicateStatistics>>> Store::Predicates() const {
-  WHENCE_ASSIGN_OR_RETURN(const auto snapshot, impl_->TakeSnapshot());
-  std::vector<std::pair<TermId, PredicateStatistics>> predicates;
-  WHENCE_RETURN_IF_ERROR(snapshot->ForEach(Column::kMeta, kPredicatePrefix, [&](std::string_view rest, auto value) {
-    const auto statistics = DecodePredicateStatistics(value);
-    if (statistics) predicates.emplace_back(TermId(ByteReader(rest).BigEndian<uint64_t>()), *statistics);
-    return true;
-  }));
-  return predicates;
-}
-
 absl::StatusOr<std::vector<ColumnSize>> Store::ColumnSizes() const {
   std::vector<ColumnSize> sizes;
   const Database& database = impl_->database();

@@ -16,8 +16,6 @@ std::string_view NameOf(const std::array<std::string_view, kSize>& names, Enum v
 
 constexpr std::array<std::string_view, 6> kRoleNames = {"subject", "object",    "indirect",
                                                         "oblique", "attribute", "complement"};
-constexpr std::array<std::string_view, 7> kArgumentKindNames = {"noun",     "name",   "pronoun",  "date",
-                                                                "quantity", "clause", "adjective"};
 constexpr std::array<std::string_view, 9> kQualifierKindNames = {
     "time", "place", "duration", "frequency", "amount", "ordinal", "purpose", "cause", "manner"};
 constexpr std::array<std::string_view, 13> kWhNames = {"who",      "what",      "which",     "whose",    "when",
@@ -34,7 +32,6 @@ std::string Described(std::string_view preposition, std::string_view text) {
 }  // namespace
 
 std::string_view RoleName(Role role) { return NameOf(kRoleNames, role); }
-std::string_view ArgumentKindName(ArgumentKind kind) { return NameOf(kArgumentKindNames, kind); }
 std::string_view QualifierKindName(QualifierKind kind) { return NameOf(kQualifierKindNames, kind); }
 std::string_view WhName(Wh wh) { return NameOf(kWhNames, wh); }
 

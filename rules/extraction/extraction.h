@@ -26,7 +26,6 @@ enum class Role : uint8_t {
 std::string_view RoleName(Role role);  // "subject"
 
 enum class ArgumentKind : uint8_t { kNoun, kName, kPronoun, kDate, kQuantity, kClause, kAdjective };
-std::string_view ArgumentKindName(ArgumentKind kind);  // "noun"
 
 // A filler of a role. One noun phrase of a coordination: "Bolivia and Chile left" gives two frames.
 struct Argument {

@@ -114,7 +114,6 @@ absl::Status PredicateLexicon::Add(std::string_view path, std::string_view text)
     const auto add_form = [&](const std::string& wording, bool swapped,
                               PredicateForm::Object object = PredicateForm::Object::kAny) {
       const auto [form, added] = forms_.try_emplace(wording, PredicateForm{entry.name, swapped, object});
-      if (added) predicate.wordings.push_back(wording);
       return added || form->second.canonical == entry.name;
     };
     add_form(entry.name, false);
@@ -187,24 +186,14 @@ const PredicateForm* PredicateLexicon::Find(std::string_view wording) const {
   return found == forms_.end() ? nullptr : &found->second;
 }
 
-const std::vector<std::string>& PredicateLexicon::Wordings(std::string_view canonical) const {
+bool PredicateLexicon::IsSymmetric(std::string_view canonical) const {
   const Predicate* predicate = FindPredicate(canonical);
-  return predicate == nullptr ? NoWordings() : predicate->wordings;
+  return predicate != nullptr && predicate->symmetric;
 }
 
 const std::vector<std::string>& PredicateLexicon::NearWordings(std::string_view canonical) const {
   const Predicate* predicate = FindPredicate(canonical);
   return predicate == nullptr ? NoWordings() : predicate->near;
-}
-
-std::string_view PredicateLexicon::Inverse(std::string_view canonical) const {
-  const Predicate* predicate = FindPredicate(canonical);
-  return predicate == nullptr ? std::string_view() : std::string_view(predicate->inverse);
-}
-
-bool PredicateLexicon::IsSymmetric(std::string_view canonical) const {
-  const Predicate* predicate = FindPredicate(canonical);
-  return predicate != nullptr && predicate->symmetric;
 }
 
 const PredicateLexicon::Exchange* PredicateLexicon::FindExchange(std::string_view canonical) const {

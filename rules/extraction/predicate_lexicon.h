@@ -47,11 +47,7 @@ class PredicateLexicon {
   // noun and preposition ("cancel membership of": the object is the noun's complement), verb, preposition and noun
   // ("come into effect": has no object), and relational nouns ("be capital of").
   const PredicateForm* Find(std::string_view wording) const;
-  // Every wording of a canonical predicate, for matching and for explaining; empty when there is none.
-  const std::vector<std::string>& Wordings(std::string_view canonical) const;
 
-  // The predicate that says the same with subject and object exchanged ("parent of": "child of"), or "".
-  std::string_view Inverse(std::string_view canonical) const;
   bool IsSymmetric(std::string_view canonical) const;  // border, marry, be ally of
 
   // What a predicate says from the side of the other party: "sell" with "to" is "acquire" with "from", and what is sold
@@ -84,7 +80,6 @@ class PredicateLexicon {
 
  private:
   struct Predicate {
-    std::vector<std::string> wordings;
     std::vector<std::string> near;
     std::string inverse;
     bool symmetric = false;

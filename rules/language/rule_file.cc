@@ -293,12 +293,6 @@ Diagnostic RuleFile::MakeError(SourceLocation location, std::string message, std
   return diagnostic;
 }
 
-Diagnostic RuleFile::MakeWarning(SourceLocation location, std::string message, std::string hint) const {
-  Diagnostic diagnostic = MakeError(location, std::move(message), std::move(hint));
-  diagnostic.severity = Severity::kWarning;
-  return diagnostic;
-}
-
 ParsedRuleFile ParseRuleFile(std::string_view path, std::string_view text, const RuleFileSyntax& syntax) {
   return Parser(path, syntax).Parse(text);
 }

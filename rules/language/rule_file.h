@@ -59,7 +59,6 @@ struct RuleFile {
   std::vector<RuleEntry> entries;
 
   Diagnostic MakeError(SourceLocation location, std::string message, std::string hint = {}) const;
-  Diagnostic MakeWarning(SourceLocation location, std::string message, std::string hint = {}) const;
 };
 
 // What a kind of rule file may hold. The views outlive the call.

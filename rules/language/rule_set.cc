@@ -130,21 +130,6 @@ std::vector<RuleMatch> RuleSet::Match(std::span<const MatchItem> items) const {
   return matches;
 }
 
-std::string RuleSet::Explain(std::span<const RuleMatch> matches) {
-  if (matches.empty()) return "no rule covers the whole question";
-  std::string out;
-  for (size_t i = 0; i < matches.size(); ++i) {
-    const RuleMatch& match = matches[i];
-    out += StrCat(i == 0   ? "rule "
-                  : i == 1 ? " before "
-                           : ", ",
-                  match.rule->name, " (", match.literal_words,
-                  match.literal_words == 1 ? " literal word, " : " literal words, ", match.slots.size(),
-                  match.slots.size() == 1 ? " slot)" : " slots)");
-  }
-  return out;
-}
-
 std::vector<Diagnostic> RuleSet::Lint() const {
   std::vector<Diagnostic> found;
   absl::flat_hash_map<std::string, const CompiledRule*> first;

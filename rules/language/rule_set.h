@@ -74,9 +74,6 @@ class RuleSet {
   // rule that was loaded first. Cost: a hash lookup a word and one RE2 match a candidate.
   std::vector<RuleMatch> Match(std::span<const MatchItem> items) const;
 
-  // Why the first match won: "rule a (4 literal words) before b (3 literal words)".
-  static std::string Explain(std::span<const RuleMatch> matches);
-
   // Rules that can never win or match, classes that nothing uses, rules without a word of their own.
   std::vector<Diagnostic> Lint() const;
   // Runs the tests written in the files: `test: when did {Peru:country} leave => when(leave(Peru))`. Returns failures.

@@ -15,6 +15,7 @@
 #include "graph/store.h"
 #include "gtest/gtest.h"
 #include "tests/graph/graph_contents.h"
+#include "tests/graph/naive_evaluator.h"
 #include "tests/graph/random_query.h"
 #include "tests/graph/temporary_folder.h"
 

@@ -99,15 +99,6 @@ TEST(NumberWords, ReadsOrdinals) {
   }
 }
 
-TEST(NumberWords, ReadsTimes) {
-  EXPECT_THAT(ParseTimes("once"), Optional(1));
-  EXPECT_THAT(ParseTimes("Twice"), Optional(2));
-  EXPECT_THAT(ParseTimes("three times"), Optional(3));
-  EXPECT_THAT(ParseTimes("14 times"), Optional(14));
-  EXPECT_EQ(ParseTimes("times"), std::nullopt);
-  EXPECT_EQ(ParseTimes("many times"), std::nullopt);
-}
-
 TEST(NumberWords, KnowsNumberWords) {
   for (const std::string_view word : {"six", "Hundred", "twenty-five", "million", "millions", "dozen"}) {
     EXPECT_TRUE(IsNumberWord(word)) << word;

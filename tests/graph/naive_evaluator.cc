@@ -1,11 +1,10 @@
-// The meaning of a query, spelt out: rows are extended pattern by pattern in the order written, groups that stand for
-// themselves are computed first and joined afterwards. No cleverness; tests hold the fast evaluator against it.
+#include "tests/graph/naive_evaluator.h"
+
 #include <algorithm>
 #include <map>
 #include <utility>
 
 #include "graph/base/status.h"
-#include "graph/evaluate.h"
 #include "graph/evaluate/compiled_expression.h"
 #include "graph/evaluate/query_check.h"
 #include "graph/evaluate/query_terms.h"
