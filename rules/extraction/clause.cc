@@ -10,7 +10,6 @@
 namespace whence {
 namespace {
 
-constexpr RelationSet kAuxiliaries = {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop};
 constexpr int kMaxDepth = 8;
 
 bool IsRelativeWord(const Token& token) {
@@ -48,7 +47,7 @@ int NumberOfVerb(const SentenceTree& tree, int32_t predicate) {
   };
   if (const int own = number(tree[predicate]); own != 0) return own;
   for (int32_t child : tree.Children(predicate)) {
-    if (kAuxiliaries.Has(tree[child].deprel)) return number(tree[child]);
+    if (kAuxiliaryRelations.Has(tree[child].deprel)) return number(tree[child]);
   }
   return 0;
 }
@@ -85,7 +84,7 @@ bool IsFiniteTag(Xpos tag) { return tag == Xpos::kVbd || tag == Xpos::kVbz || ta
 bool IsFinite(const SentenceTree& tree, int32_t predicate) {
   if (IsFiniteTag(tree[predicate].xpos)) return true;
   for (int32_t child : tree.Children(predicate)) {
-    if (kAuxiliaries.Has(tree[child].deprel) && IsFiniteTag(tree[child].xpos)) return true;
+    if (kAuxiliaryRelations.Has(tree[child].deprel) && IsFiniteTag(tree[child].xpos)) return true;
   }
   return false;
 }
@@ -108,7 +107,7 @@ bool ClauseReader::IsPassive(int32_t predicate) const {
   if (token.xpos != Xpos::kVbn) return false;
   bool have = false;
   for (int32_t child : tree_.Children(predicate)) {
-    if (!kAuxiliaries.Has(tree_[child].deprel)) continue;
+    if (!kAuxiliaryRelations.Has(tree_[child].deprel)) continue;
     if (tree_[child].lemma == "be") return true;
     have |= tree_[child].lemma == "have";
   }
@@ -348,7 +347,7 @@ std::vector<int32_t> ClauseReader::PredicatePhrase(int32_t predicate, int depth)
   for (int32_t child : tree_.Children(predicate)) {
     const Token& token = tree_[child];
     const Deprel relation = token.deprel;
-    if (kAuxiliaries.Has(relation) || relation == Deprel::kCompoundPrt) {
+    if (kAuxiliaryRelations.Has(relation) || relation == Deprel::kCompoundPrt) {
       phrase.push_back(child);
     } else if (relation == Deprel::kAdvmod && tree_.Children(child).empty() && !IsWhWord(token)) {
       const bool near = child < last && last - child < 3;
@@ -362,7 +361,8 @@ std::vector<int32_t> ClauseReader::PredicatePhrase(int32_t predicate, int depth)
   // "were able to hold and [were able to] repel": what the first verb shares with the second.
   const int32_t first = tree_.Head(predicate);
   if (tree_[predicate].deprel == Deprel::kConj && !copula && first >= 0 && tree_[first].upos == Upos::kVerb &&
-      depth < 4 && !IsFinite(tree_, predicate) && !tree_.HasChild(predicate, kSubjectRelations.With(kAuxiliaries))) {
+      depth < 4 && !IsFinite(tree_, predicate) &&
+      !tree_.HasChild(predicate, kSubjectRelations.With(kAuxiliaryRelations))) {
     for (int32_t shared : FullPhrase(first, depth + 1)) {
       const bool trails = shared > first || (tree_[shared].deprel == Deprel::kAdvmod && tree_.Head(shared) == first);
       if (shared != first && !trails) phrase.push_back(shared);
@@ -523,7 +523,7 @@ Clause ClauseReader::Read(int32_t predicate) {
   clause.copula = IsCopular(tree_, predicate);
   clause.passive = !clause.copula && IsPassive(predicate);
   clause.finite = IsFinite(tree_, predicate);
-  clause.lemma = clause.copula ? "be" : AsciiLowered(token.lemma.empty() ? token.form : token.lemma);
+  clause.lemma = clause.copula ? "be" : LoweredLemma(token);
   if (const int32_t particle = tree_.Child(predicate, {Deprel::kCompoundPrt}); particle >= 0 && !clause.copula) {
     clause.lemma += ' ';
     clause.lemma += AsciiLowered(tree_[particle].form);

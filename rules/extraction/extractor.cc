@@ -70,7 +70,7 @@ void Extractor::Impl::Apply(const TreeRule& rule, const TreePattern::Match& matc
     }
     if (match[piece.capture] < 0) return;
     const Token& token = tree[match[piece.capture]];
-    const std::string lemma = AsciiLowered(token.lemma.empty() ? token.form : token.lemma);
+    const std::string lemma = LoweredLemma(token);
     const auto* nominal = piece.verb ? lexicon.FindNominal(lemma) : nullptr;
     frame.lemma += nominal != nullptr ? nominal->verb : lemma;
     if (piece.verb || rule.phrase.empty()) frame.anchor = match[piece.capture];

@@ -57,7 +57,7 @@ Wh WhOfWord(std::string_view word) {
 
 void SetNoun(const SentenceTree& tree, int32_t noun, QuestionShape* shape) {
   shape->asked = noun;
-  shape->noun = AsciiLowered(tree[noun].lemma.empty() ? tree[noun].form : tree[noun].lemma);
+  shape->noun = LoweredLemma(tree[noun]);
   const CutNodes cut(tree.size(), false);
   std::vector<int32_t> tokens = PhraseTokens(tree, noun, PhraseExtent::kBare, cut);
   std::erase_if(tokens, [&](int32_t node) {

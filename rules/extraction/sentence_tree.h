@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "corpus/language/analysis.h"
+#include "corpus/language/ascii.h"
 
 namespace whence {
 
@@ -34,6 +35,7 @@ class RelationSet {
 
 inline constexpr RelationSet kSubjectRelations = {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kNsubjOuter,
                                                   Deprel::kCsubj, Deprel::kCsubjPass, Deprel::kCsubjOuter};
+inline constexpr RelationSet kAuxiliaryRelations = {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop};
 inline constexpr RelationSet kObliqueRelations = {Deprel::kObl, Deprel::kOblAgent, Deprel::kOblUnmarked};
 
 // A sentence's dependency tree made ready for walking. Views the Sentence, which outlives it.
@@ -77,6 +79,11 @@ class SentenceTree {
   std::vector<int32_t> begin_;  // children_[begin_[i], begin_[i + 1]) are node i's
   std::vector<int32_t> children_;
 };
+
+// The lemma in lower case; of a token without one its form.
+inline std::string LoweredLemma(const Token& token) {
+  return AsciiLowered(token.lemma.empty() ? token.form : token.lemma);
+}
 
 }  // namespace whence
 

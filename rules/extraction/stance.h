@@ -2,7 +2,7 @@
 #define WHENCE_RULES_EXTRACTION_STANCE_H_
 
 #include <cstdint>
-#include <optional>
+#include <string>
 
 #include "graph/statement.h"
 #include "rules/extraction/clause.h"
@@ -29,12 +29,31 @@ class StanceReader {
   Stance OfNoun(int32_t noun) const;
 
  private:
+  // A clause under the word that governs it.
+  struct Governed {
+    int32_t predicate;
+    int32_t above;
+    int depth;           // of the clause, under the one that was asked about
+    std::string lemma;   // of the word above
+    std::string marker;  // of the clause
+    bool infinitive;
+  };
+  static constexpr int kMaxDepth = 24;
+
   Stance Of(int32_t predicate, int depth) const;
   void Weaken(Modality modality, Stance* stance) const;
+  static void Negate(Stance* stance);
   void ReadAuxiliaries(int32_t predicate, Stance* stance) const;
   void ReadAdverbs(int32_t predicate, Stance* stance) const;
   void ReadArguments(int32_t predicate, Stance* stance) const;
   void ReadGovernor(int32_t predicate, int depth, Stance* stance) const;
+  void ReadComplement(const Governed& governed, Stance* stance) const;  // "wants to sign", "says that it signed"
+  void ReadSaid(const Governed& governed, Stance* stance) const;        // ... a whole sentence
+  void ReadAdverbial(const Governed& governed, Stance* stance) const;   // "left because it signed"
+  void ReadNounClause(const Governed& governed, Stance* stance) const;  // "the plan to sign", "the state that signed"
+  void ReadConjunct(const Governed& governed, Stance* stance) const;    // "left and signed"
+  // How the clause above is put, this one is put, too; `polarity`: and denied.
+  void Inherit(const Governed& governed, bool polarity, Stance* stance) const;
   void ReadConditions(int32_t predicate, Stance* stance) const;
   void Report(int32_t verb, Stance* stance) const;
   bool IsCondition(int32_t clause) const;
