@@ -2,34 +2,14 @@
 #define WHENCE_ENGINE_QUESTIONS_MEANING_BUILDER_H_
 
 #include <span>
-#include <string>
-#include <string_view>
-#include <vector>
 
+#include "engine/questions/compiled_yields.h"
 #include "engine/questions/graph_lexicon.h"
 #include "engine/questions/meaning.h"
 #include "rules/reduce/grammar.h"
 #include "rules/reduce/reducer.h"
 
 namespace whence {
-
-// The yields of a grammar, their functors looked up once. rules/questions/README.md lists the functors.
-class CompiledYields {
- public:
-  // Errors name functors that do not exist or have another number of arguments.
-  static std::vector<Diagnostic> Compile(const Grammar& grammar, CompiledYields& out);
-
-  struct Instruction {
-    int functor = -1;  // index into the table of functors; -1: a slot or a number
-    int slot = -1;
-    double number = 0;
-    std::vector<Instruction> arguments;
-  };
-  const Instruction& yield(size_t rule) const { return yields_[rule]; }
-
- private:
-  std::vector<Instruction> yields_;
-};
 
 // Builds the meanings of one question out of the yields of the rules that fit. Refuses what cannot be: a set where a
 // relation is wanted, things of a class under a relation of another.

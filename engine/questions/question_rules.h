@@ -9,7 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "engine/questions/lexicon_file.h"
-#include "engine/questions/meaning_builder.h"
+#include "engine/questions/compiled_yields.h"
 #include "rules/reduce/grammar.h"
 
 namespace whence {
