@@ -275,7 +275,7 @@ absl::Status Engine::Impl::Remove(const std::string& name) {
     if (FoldName(document.name).find(folded) != std::string::npos) known += StrCat("\n  ", document.name);
   }
   return NotFound("no document is named ", name,
-                  known.empty() ? "; the .sources command lists them" : "; near it:", known);
+                  known.empty() ? "; whence stats lists them" : "; near it:", known);
 }
 
 std::vector<std::string> Engine::Impl::Rules() const {

@@ -82,7 +82,9 @@ class CommandLine(unittest.TestCase):
         done = self.run_whence('ask', '--db', 'db', '--json', text='{"question": "what is the capital of Peru?"}\r\n')
         self.assertEqual([answer['text'] for answer in json.loads(done.stdout)['answers']], ['Cusco'])
         self.assertEqual(self.run_whence('remove', '--db', 'db', name).returncode, 0)
-        self.assertEqual(self.run_whence('remove', '--db', 'db', name).returncode, 1)
+        done = self.run_whence('remove', '--db', 'db', name)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('no document is named ' + name + '; whence stats lists them', done.stderr)
         self.assertEqual(self.run_whence('ask', '--db', 'db', 'what is the capital of Peru?').returncode, 1)
 
     def test_json_lines_keep_their_places(self):

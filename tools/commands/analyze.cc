@@ -107,11 +107,11 @@ absl::Status Analyze(const AnalyzeFlags& flags, std::istream& in, Printer* print
 
 void AddAnalyze(OptionParser* parser) {
   auto flags = std::make_shared<AnalyzeFlags>();
-  parser->Add("files", &flags->files, "Text files; blank lines part paragraphs. Default: standard input (-)");
-  parser->Add("--model", &flags->model, "Language model file. Default: the one that ships with Whence");
-  parser->AddFlag("--tokenized", &flags->tokenized, "One sentence a line, its tokens parted by blanks, which are kept");
-  parser->AddFlag("--merged", &flags->merged, "Names, dates and amounts as one token each, as the rules see them");
-  parser->AddFlag("--tree", &flags->tree, "Draw trees instead of CoNLL-U");
+  parser->Add("FILE", &flags->files, "plain text, blank lines between paragraphs; without one, standard input is read");
+  parser->Add("--model", &flags->model, "language model (default: the one that ships with Whence)").Takes("FILE");
+  parser->AddFlag("--tokenized", &flags->tokenized, "one sentence a line, its tokens parted by blanks, which are kept");
+  parser->AddFlag("--merged", &flags->merged, "names, dates and amounts as one token each, as the rules see them");
+  parser->AddFlag("--tree", &flags->tree, "draw trees instead of CoNLL-U");
   parser->OnRun([flags] {
     Printer printer(*flags, std::cout);
     const absl::Status result = Analyze(*flags, std::cin, &printer);

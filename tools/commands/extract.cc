@@ -208,11 +208,11 @@ absl::StatusOr<size_t> Extract(const ExtractFlags& flags, std::istream& in, std:
 
 void AddExtract(OptionParser* parser) {
   const auto flags = std::make_shared<ExtractFlags>();
-  parser->AddFlag("--json", &flags->json, "One JSON object a text: {\"statements\": [...]}");
+  parser->AddFlag("--json", &flags->json, "print a line of JSON for each text: {\"statements\": [...]}");
   parser->AddFlag("--frames", &flags->frames,
-                  "The frames that the graph is made from, with canonical predicates; with --json {\"frames\": [...]}");
-  parser->Add("--model", &flags->model, "Language model file. Default: the one that ships with Whence");
-  parser->Add("--threads", &flags->threads, "Threads to read with. Default: one a core");
+                  "the frames that the graph is made from, with canonical predicates; with --json {\"frames\": [...]}");
+  parser->Add("--model", &flags->model, "language model (default: the one that ships with Whence)").Takes("FILE");
+  parser->Add("--threads", &flags->threads, "threads to read with (default: one a core)");
   parser->OnRun([flags] {
     std::ios::sync_with_stdio(false);  // so that lines are read ahead
     const absl::StatusOr<size_t> result = Extract(*flags, std::cin, std::cout);

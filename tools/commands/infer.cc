@@ -94,7 +94,7 @@ void AddInfer(OptionParser* parser) {
   AddDatabaseOption(parser, &options->database);
   parser->Add("--rules", &options->rules,
               "files of your own rules (rules/inference/inference_rules.h), beside those that ship");
-  parser->Add("--most", &options->most, "conclusions after which to give up. Default: 1,000,000");
+  parser->Add("--most", &options->most, "conclusions after which to give up (default: 1,000,000)");
   parser->OnRun([options] {
     const absl::StatusOr<size_t> count = Run(*options);
     if (!count.ok()) return Report(count.status());
