@@ -6,6 +6,7 @@
 #include "absl/strings/str_format.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
+#include "graph/labels.h"
 
 namespace whence {
 namespace {
@@ -40,8 +41,7 @@ Term ClassTerm(std::string_view noun) { return Term::Iri(StrCat(kClassNamespace,
 Term UnspecifiedTerm() { return Term::Iri(StrCat(kEntityNamespace, kUnspecified)); }
 
 std::string PredicateName(std::string_view iri) {
-  const size_t cut = iri.find_last_of("/#");
-  std::string name(cut == std::string_view::npos ? iri : iri.substr(cut + 1));
+  std::string name(LocalName(iri));
   std::replace(name.begin(), name.end(), '_', ' ');
   return name;
 }

@@ -20,8 +20,7 @@ int HexOf(char c) {
 // The last part of an IRI with blanks for underscores, percent-encoding undone.
 std::string LastPart(std::string_view iri) {
   while (!iri.empty() && (iri.back() == '/' || iri.back() == '#')) iri.remove_suffix(1);
-  const size_t cut = iri.find_last_of("/#");
-  if (cut != std::string_view::npos) iri.remove_prefix(cut + 1);
+  iri = LocalName(iri);
   std::string part;
   for (size_t i = 0; i < iri.size(); ++i) {
     const int high = iri[i] == '%' && i + 2 < iri.size() ? HexOf(iri[i + 1]) : -1;
@@ -57,6 +56,11 @@ std::string Divided(std::string_view name, size_t shortest) {
 
 bool IsLabelPredicate(std::string_view iri) {
   return std::find(kLabelPredicates.begin(), kLabelPredicates.end(), iri) != kLabelPredicates.end();
+}
+
+std::string_view LocalName(std::string_view iri) {
+  const size_t cut = iri.find_last_of("/#");
+  return cut == std::string_view::npos ? iri : iri.substr(cut + 1);
 }
 
 std::vector<std::string> NamesOfIri(std::string_view iri) {

@@ -26,6 +26,9 @@ bool IsLabelPredicate(std::string_view iri);
 // any name is (1,000 bytes).
 std::string FoldAlias(std::string_view name);
 
+// The last part of an IRI: what stands behind its last "/" or "#".
+std::string_view LocalName(std::string_view iri);
+
 // Names that the last part of an IRI gives what has no label, the one to show first: "Nora Vance" and "NoraVance" for
 // ".../NoraVance". None for what looks like a number of a catalogue ("Q42").
 std::vector<std::string> NamesOfIri(std::string_view iri);

@@ -16,8 +16,6 @@
 namespace whence {
 namespace {
 
-bool IsElement(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
-
 const GumboVector& Children(const GumboNode& node) {
   return node.type == GUMBO_NODE_DOCUMENT ? node.v.document.children : node.v.element.children;
 }
@@ -110,7 +108,7 @@ class HtmlReader {
   void FindTitle(const GumboNode& node, const GumboNode** title) {
     for (unsigned i = 0; i < Children(node).length; ++i) {
       const GumboNode& child = Child(node, i);
-      if (!IsElement(child)) continue;
+      if (!IsHtmlElement(child)) continue;
       const GumboTag tag = child.v.element.tag;
       if (tag == GUMBO_TAG_TITLE && *title == nullptr) *title = &child;
       if (tag == GUMBO_TAG_HEAD) {
@@ -143,7 +141,7 @@ class HtmlReader {
       const GumboNode& child = Child(node, i);
       if (child.type == GUMBO_NODE_TEXT || child.type == GUMBO_NODE_WHITESPACE || child.type == GUMBO_NODE_CDATA) {
         ReadText(child);
-      } else if (IsElement(child) && !IsHtmlHidden(child)) {
+      } else if (IsHtmlElement(child) && !IsHtmlHidden(child)) {
         ReadElement(child);
       }
     }
@@ -227,7 +225,7 @@ class HtmlReader {
 
   static bool IsReferenceMark(const GumboNode& node) {
     const GumboNode* child = &node;
-    while (IsElement(*child) && Children(*child).length > 0) child = &Child(*child, 0);
+    while (IsHtmlElement(*child) && Children(*child).length > 0) child = &Child(*child, 0);
     return child->type == GUMBO_NODE_TEXT && child->v.text.text[0] == '[';
   }
 

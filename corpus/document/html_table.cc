@@ -17,8 +17,6 @@ constexpr uint32_t kMaxRowSpan = 1000;
 constexpr size_t kMaxCarriedBytes = 200;  // a longer cell is not repeated in the rows it spans
 constexpr size_t kLayoutTextBytes = 600;
 
-bool IsElement(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
-
 const GumboNode& Child(const GumboNode& node, unsigned i) {
   return *static_cast<const GumboNode*>(node.v.element.children.data[i]);
 }
@@ -41,7 +39,7 @@ bool IsMark(const GumboNode& node) {
   CollapsedText text;
   for (unsigned i = 0; i < node.v.element.children.length; ++i) {
     const GumboNode* child = &Child(node, i);
-    while (IsElement(*child) && child->v.element.children.length > 0) child = &Child(*child, 0);
+    while (IsHtmlElement(*child) && child->v.element.children.length > 0) child = &Child(*child, 0);
     if (child->type == GUMBO_NODE_TEXT) return child->v.text.text[0] == '[';
   }
   return false;
@@ -63,7 +61,7 @@ class CellReader {
       const GumboNode& child = Child(node, i);
       if (child.type == GUMBO_NODE_TEXT || child.type == GUMBO_NODE_WHITESPACE) {
         AppendHtmlText(child, source_, &text_);
-      } else if (IsElement(child) && !IsHtmlHidden(child) && !IsMark(child)) {
+      } else if (IsHtmlElement(child) && !IsHtmlHidden(child) && !IsMark(child)) {
         if (BreaksCell(child.v.element.tag)) Flush();
         Walk(child);
         if (BreaksCell(child.v.element.tag)) Flush();
@@ -99,7 +97,7 @@ class TableReader {
   void ReadSection(const GumboNode& section, bool head) {
     for (unsigned i = 0; i < section.v.element.children.length; ++i) {
       const GumboNode& child = Child(section, i);
-      if (!IsElement(child) || IsHtmlHidden(child)) continue;
+      if (!IsHtmlElement(child) || IsHtmlHidden(child)) continue;
       switch (child.v.element.tag) {
         case GUMBO_TAG_CAPTION:
           for (MappedText& part : CellReader(source_).Read(child)) {
@@ -136,8 +134,8 @@ class TableReader {
     };
     for (unsigned i = 0; i < node.v.element.children.length; ++i) {
       const GumboNode& child = Child(node, i);
-      const bool header = IsElement(child) && child.v.element.tag == GUMBO_TAG_TH;
-      if (!header && !(IsElement(child) && child.v.element.tag == GUMBO_TAG_TD)) continue;
+      const bool header = IsHtmlElement(child) && child.v.element.tag == GUMBO_TAG_TH;
+      if (!header && !(IsHtmlElement(child) && child.v.element.tag == GUMBO_TAG_TD)) continue;
       take_carried();
       if (column >= kMaxColumns) break;
       HtmlTable::CellContent cell;
@@ -173,7 +171,7 @@ bool HoldsLayout(const GumboNode& node, bool in_cell, size_t* bytes) {
   for (unsigned i = 0; i < node.v.element.children.length; ++i) {
     const GumboNode& child = Child(node, i);
     if (child.type == GUMBO_NODE_TEXT) *bytes += std::string_view(child.v.text.text).size();
-    if (!IsElement(child)) continue;
+    if (!IsHtmlElement(child)) continue;
     const GumboTag tag = child.v.element.tag;
     const bool part = tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3 ||
                       tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_SECTION;

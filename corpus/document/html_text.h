@@ -13,6 +13,11 @@ namespace whence {
 // returns, and stray tags that the parser read over. `source` is what gumbo parsed. Linear.
 void AppendHtmlText(const GumboNode& node, std::string_view source, CollapsedText* out);
 
+// Elements have attributes and children; text, comments and the document itself are none.
+inline bool IsHtmlElement(const GumboNode& node) {
+  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
+}
+
 // The value of an attribute, or "".
 std::string_view HtmlAttribute(const GumboNode& node, const char* name);
 

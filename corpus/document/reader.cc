@@ -11,21 +11,16 @@
 #include "corpus/document/block_reader.h"
 #include "corpus/document/line_index.h"
 #include "corpus/document/utf8.h"
+#include "corpus/language/ascii.h"
 #include "graph/base/status.h"
 
 namespace whence {
 namespace {
 
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
-}
-
 DocumentFormat FormatOfName(std::string_view name) {
   const size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || name.find('/', dot) != std::string_view::npos) return DocumentFormat::kAuto;
-  const std::string ending = Lower(name.substr(dot + 1));
+  const std::string ending = AsciiLowered(name.substr(dot + 1));
   if (ending == "md" || ending == "markdown") return DocumentFormat::kMarkdown;
   if (ending == "html" || ending == "htm" || ending == "xhtml") return DocumentFormat::kHtml;
   if (ending == "txt" || ending == "text") return DocumentFormat::kPlain;
@@ -35,7 +30,7 @@ DocumentFormat FormatOfName(std::string_view name) {
 DocumentFormat FormatOfContent(std::string_view text) {
   const size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (begin == std::string_view::npos) return DocumentFormat::kPlain;
-  const std::string head = Lower(text.substr(begin, 1024));
+  const std::string head = AsciiLowered(text.substr(begin, 1024));
   for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<?xml"}) {
     if (head.rfind(mark, 0) == 0) return DocumentFormat::kHtml;
   }

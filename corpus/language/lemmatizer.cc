@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 
+#include "corpus/language/ascii.h"
 #include "corpus/language/characters.h"
 #include "corpus/language/lexicon.h"
 #include "graph/base/strings.h"
@@ -40,8 +41,6 @@ std::string_view FindClosed(const ClosedWord (&words)[kSize], std::string_view f
   return {};
 }
 
-bool IsVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
-
 // The base of a verb that no list knows, by its ending alone: "googled", "tokenizing".
 std::string GuessVerb(std::string_view stem) {
   std::string base(stem);
@@ -49,10 +48,10 @@ std::string GuessVerb(std::string_view stem) {
   if (size < 2) return base;
   const char last = base.back();
   const char before = base[size - 2];
-  if (last == before && !IsVowel(last) && std::string_view("lsz").find(last) == std::string_view::npos) {
+  if (last == before && !IsAsciiVowel(last) && std::string_view("lsz").find(last) == std::string_view::npos) {
     base.pop_back();
-  } else if (std::string_view("cguvz").find(last) != std::string_view::npos || (last == 's' && !IsVowel(before)) ||
-             (last == 'l' && !IsVowel(before) && before != 'l') || base.ends_with("at") || base.ends_with("is")) {
+  } else if (std::string_view("cguvz").find(last) != std::string_view::npos || (last == 's' && !IsAsciiVowel(before)) ||
+             (last == 'l' && !IsAsciiVowel(before) && before != 'l') || base.ends_with("at") || base.ends_with("is")) {
     base.push_back('e');
   }
   return base;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "absl/strings/str_format.h"
+#include "corpus/language/ascii.h"
 #include "corpus/language/date_parser.h"
 #include "corpus/language/number_words.h"
 #include "corpus/language/quantity_parser.h"
@@ -20,12 +21,6 @@ namespace {
 constexpr size_t kLongestListPart = 60;  // bytes; a longer part of a comma list makes the cell a sentence
 constexpr size_t kLongestCell = 4000;    // longer cells are kept as one phrase
 
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
-  return text;
-}
-
 // The parts between separators that stand outside brackets and quotation marks. A comma inside a number is no
 // separator.
 std::vector<std::string_view> SplitOutsideBrackets(std::string_view text, char separator) {
@@ -38,10 +33,10 @@ std::vector<std::string_view> SplitOutsideBrackets(std::string_view text, char s
     if ((c == ')' || c == ']') && depth > 0) --depth;
     if (c != separator || depth > 0) continue;
     if (separator == ',' && (i + 1 >= text.size() || text[i + 1] != ' ')) continue;
-    parts.push_back(Trim(text.substr(begin, i - begin)));
+    parts.push_back(TrimAscii(text.substr(begin, i - begin)));
     begin = i + 1;
   }
-  parts.push_back(Trim(text.substr(begin)));
+  parts.push_back(TrimAscii(text.substr(begin)));
   return parts;
 }
 
@@ -51,7 +46,7 @@ bool StartsUpper(std::string_view text) {
 
 std::string_view BeforeNotes(std::string_view part) {
   const size_t bracket = part.find(" (");
-  return Trim(bracket == std::string_view::npos ? part : part.substr(0, bracket));
+  return TrimAscii(bracket == std::string_view::npos ? part : part.substr(0, bracket));
 }
 
 bool HoldsDigit(std::string_view text) {
@@ -76,7 +71,7 @@ bool SplitNameAndFigure(std::string_view text, std::string_view* name, std::stri
       std::find_if(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); }) - text.begin();
   if (digit == text.size() || digit < 2 || text[digit - 1] != ' ') return false;
   if (ParseQuantity(text).has_value()) return false;  // "about 44%"
-  *name = Trim(text.substr(0, digit));
+  *name = TrimAscii(text.substr(0, digit));
   *figure = text.substr(digit);
   return (StartsUpper(*name) || figure->back() == '%') && IsFigure(*figure);
 }
@@ -100,7 +95,7 @@ size_t EndOfBracket(std::string_view text, size_t open) {
 PartText TakeApart(std::string_view part) {
   PartText out;
   const size_t first = part.find(" (");
-  out.bare = Trim(part.substr(0, first));
+  out.bare = TrimAscii(part.substr(0, first));
   for (size_t open = first; open != std::string_view::npos;) {
     const size_t close = EndOfBracket(part, open + 1);
     out.notes.push_back(part.substr(open + 2, close - open - 2));
@@ -108,12 +103,12 @@ PartText TakeApart(std::string_view part) {
     if (rest == std::string_view::npos) break;
     open = part[rest] == '(' ? rest - 1 : part.find(" (", rest);
     if (part[rest] == '(') continue;
-    const std::string_view more = Trim(part.substr(rest, open == std::string_view::npos ? open : open - rest));
+    const std::string_view more = TrimAscii(part.substr(rest, open == std::string_view::npos ? open : open - rest));
     if (out.figure.empty() && StartsWithDigit(more) && IsFigure(more)) {
       out.figure = more;
     } else if (out.figure.empty() && StartsUpper(more) && StartsUpper(out.bare)) {
       // "Regent (Acting) Elena Marsh": the bracket stands inside the name.
-      out.bare = Trim(part.substr(0, open));
+      out.bare = TrimAscii(part.substr(0, open));
       out.notes.clear();
     } else {
       break;
@@ -131,7 +126,7 @@ PartText TakeApart(std::string_view part) {
 bool AddDateQualifier(std::string_view note, CellValue& value) {
   static const RE2* const estimate = new RE2(R"(\s*(?:est\.?|estimate[sd]?|census|projected|proj\.?)$)");
   static const RE2* const ordinal = new RE2(R"((?i)^(\d+)(?:st|nd|rd|th)\s+time)");
-  std::string text(Trim(note));
+  std::string text(TrimAscii(note));
   int times = 0;
   if (RE2::PartialMatch(text, *ordinal, &times)) {
     value.qualifiers.emplace_back(QualifierTerm(kOrdinalQualifier), Term::Integer(times));
@@ -171,7 +166,7 @@ CellValue ReadPart(std::string_view part) {
   const PartText text = TakeApart(part);
   value.written = std::string(text.bare);
   for (const std::string_view note : text.notes) {
-    if (!AddDateQualifier(note, value)) value.remarks.emplace_back(Trim(note));
+    if (!AddDateQualifier(note, value)) value.remarks.emplace_back(TrimAscii(note));
   }
   if (!text.figure.empty()) value.qualifiers.emplace_back(QualifierTerm(kAmountQualifier), Term::String(text.figure));
   if (const auto date = ParseDate(text.bare); date && HoldsDigit(text.bare)) {
@@ -221,7 +216,7 @@ void SplitAtCommas(std::string_view part, bool several, bool inner, std::vector<
     return;
   }
   for (std::string_view item : items) {
-    if (item.starts_with("and ") && item.data() != part.data()) item = Trim(item.substr(4));
+    if (item.starts_with("and ") && item.data() != part.data()) item = TrimAscii(item.substr(4));
     out.push_back(item);
   }
 }
@@ -305,7 +300,7 @@ void ApplyMeasure(const MeasuredHeader& header, CellValue& value) {
 }
 
 std::vector<CellValue> ReadCell(std::string_view text, bool several) {
-  text = Trim(text);
+  text = TrimAscii(text);
   if (text.empty()) return {};
   if (text.size() > kLongestCell) return {ReadPart(text)};
   std::vector<std::string_view> parts = SplitOutsideBrackets(text, ';');

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 
 namespace whence {
@@ -45,10 +46,8 @@ constexpr std::pair<std::string_view, std::string_view> kIrregular[] = {
     {"withhold", "withheld"}, {"withstand", "withstood"}, {"write", "wrote"},
 };
 
-bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
-
 bool EndsInConsonantY(std::string_view word) {
-  return word.size() > 1 && word.back() == 'y' && !IsVowel(word[word.size() - 2]);
+  return word.size() > 1 && word.back() == 'y' && !IsAsciiVowel(word[word.size() - 2]);
 }
 
 // "stop" -> "stopped", but "visit" -> "visited": only words of one syllable double, and a few stressed on the last.
@@ -60,10 +59,10 @@ bool DoublesConsonant(std::string_view word) {
     if (word == stressed) return true;
   }
   const char last = word.back();
-  if (IsVowel(last) || last == 'w' || last == 'x' || last == 'y') return false;
-  if (!IsVowel(word[word.size() - 2]) || IsVowel(word[word.size() - 3])) return false;
+  if (IsAsciiVowel(last) || last == 'w' || last == 'x' || last == 'y') return false;
+  if (!IsAsciiVowel(word[word.size() - 2]) || IsAsciiVowel(word[word.size() - 3])) return false;
   size_t vowels = 0;
-  for (char c : word) vowels += IsVowel(c);
+  for (char c : word) vowels += IsAsciiVowel(c);
   return vowels == 1;
 }
 

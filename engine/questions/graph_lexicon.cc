@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/questions/lexicon_builder.h"
+#include "graph/labels.h"
 
 namespace whence {
 
@@ -35,8 +36,7 @@ bool NamesType(std::string_view readable_name) {
 
 std::string ReadableName(std::string_view iri) {
   while (!iri.empty() && (iri.back() == '/' || iri.back() == '#')) iri.remove_suffix(1);
-  const size_t cut = iri.find_last_of("/#");
-  if (cut != std::string_view::npos) iri.remove_prefix(cut + 1);
+  iri = LocalName(iri);
   // Names as "__film__film__genre" or "people.person.gender" carry a path of namespaces; the last part says what it is.
   if (const size_t path = iri.rfind("__"); path != std::string_view::npos && path + 2 < iri.size())
     iri.remove_prefix(path + 2);

@@ -27,11 +27,6 @@ bool IsHidden(std::string_view iri) {
 
 }  // namespace
 
-std::string_view LocalName(std::string_view iri) {
-  const size_t cut = iri.find_last_of("/#");
-  return cut == std::string_view::npos ? iri : iri.substr(cut + 1);
-}
-
 std::string JoinWords(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += StrCat(out.empty() ? "" : " ", word);

@@ -14,9 +14,6 @@ namespace whence {
 
 inline constexpr float kDefaultCost = 0.4f;  // of words that no lexicon gives, against those that one does
 
-// The last part of an IRI.
-std::string_view LocalName(std::string_view iri);
-
 // "place", "of", "birth" -> "place of birth".
 std::string JoinWords(const std::vector<std::string>& words);
 

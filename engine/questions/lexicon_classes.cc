@@ -6,6 +6,7 @@
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
+#include "graph/labels.h"
 
 namespace whence {
 namespace {

@@ -29,11 +29,6 @@ struct DraftedPredicate {
   uint64_t triples = 0;
 };
 
-std::string_view LocalName(std::string_view iri) {
-  const size_t cut = iri.find_last_of("/#");
-  return cut == std::string_view::npos ? iri : iri.substr(cut + 1);
-}
-
 class Drafter {
  public:
   explicit Drafter(const Graph& graph) : graph_(graph), names_(graph, LabelPredicates(graph)) {}

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 #include "rules/language/rule_file.h"
 
@@ -36,18 +37,6 @@ RuleFileSyntax LexiconSyntax() {
            {.keyword = "bare", .inline_text = true, .unnamed = true},
            {.keyword = "made-by", .inline_text = true, .unnamed = true},
            {.keyword = "option", .inline_text = true}}};
-}
-
-std::string_view Trim(std::string_view s) {
-  while (!s.empty() && (s.front() == ' ' || s.front() == '\t')) s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\t')) s.remove_suffix(1);
-  return s;
-}
-
-std::string Lower(std::string_view s) {
-  std::string out(s);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
 }
 
 void Append(std::vector<std::string>& to, std::vector<std::string> more) {
@@ -99,7 +88,7 @@ class LexiconReader {
       } else if (field.key == "types") {
         ReadTypes(field, predicate);
       } else if (field.key == "unit") {
-        predicate.unit = Lower(field.text);
+        predicate.unit = AsciiLowered(field.text);
       } else if (field.key == "symmetric") {
         predicate.symmetric = field.text == "yes";
         if (field.text != "yes" && field.text != "no") {
@@ -135,7 +124,7 @@ class LexiconReader {
       }
       verb.object_first = words.front() == "O";
       for (auto word = words.begin() + 1; word != words.end(); ++word) {
-        if (word != inside) verb.words.push_back(Lower(*word));
+        if (word != inside) verb.words.push_back(AsciiLowered(*word));
       }
       predicate.verbs.push_back(std::move(verb));
     }
@@ -145,7 +134,7 @@ class LexiconReader {
     std::string_view rest = field.text;
     while (!rest.empty()) {
       const size_t slash = std::min(rest.find(" / "), rest.size());
-      std::string_view step = Trim(rest.substr(0, slash));
+      std::string_view step = TrimAscii(rest.substr(0, slash));
       const bool inverse = step.starts_with("^");
       if (inverse) step.remove_prefix(1);
       if (step.empty())
@@ -168,7 +157,7 @@ class LexiconReader {
 
   void ReadClass(const RuleEntry& entry) {
     ClassEntry out;
-    out.name = Lower(entry.name);
+    out.name = AsciiLowered(entry.name);
     out.location = entry.location;
     for (const RuleField& field : entry.fields) {
       if (field.key == "words") {
@@ -198,10 +187,10 @@ class LexiconReader {
     for (const auto& [sign, comparison] : kSigns) {
       const size_t at = text.find(sign);
       if (at == std::string_view::npos || with == std::string_view::npos || with > at) continue;
-      out.base = Lower(Trim(text.substr(0, with)));
-      out.measure = Trim(text.substr(with + 6, at - with - 6));
+      out.base = AsciiLowered(TrimAscii(text.substr(0, with)));
+      out.measure = TrimAscii(text.substr(with + 6, at - with - 6));
       out.comparison = comparison;
-      const std::string number(Trim(text.substr(at + sign.size())));
+      const std::string number(TrimAscii(text.substr(at + sign.size())));
       char* end = nullptr;
       out.threshold = std::strtod(number.c_str(), &end);
       if (out.measure.empty() || number.empty()) break;
@@ -218,7 +207,7 @@ class LexiconReader {
     size_t offset = 0;
     for (const std::string& text : SplitAlternatives(field.text, false)) {
       offset = std::min(field.text.find(text, offset), field.text.size());
-      out.push_back({lower ? Lower(text) : text, field.LocationOf(offset)});
+      out.push_back({lower ? AsciiLowered(text) : text, field.LocationOf(offset)});
     }
   }
 
@@ -263,8 +252,8 @@ std::vector<std::string> SplitAlternatives(std::string_view text, bool lower) {
   std::vector<std::string> out;
   while (!text.empty()) {
     const size_t bar = std::min(text.find('|'), text.size());
-    const std::string_view part = Trim(text.substr(0, bar));
-    if (!part.empty()) out.push_back(lower ? Lower(part) : std::string(part));
+    const std::string_view part = TrimAscii(text.substr(0, bar));
+    if (!part.empty()) out.push_back(lower ? AsciiLowered(part) : std::string(part));
     text.remove_prefix(std::min(bar + 1, text.size()));
   }
   return out;

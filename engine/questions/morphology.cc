@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 
 namespace whence {
@@ -123,12 +124,10 @@ constexpr IrregularAdjective kIrregularAdjectives[] = {
     {"few", "fewer", "fewest"},
 };
 
-bool IsVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
-
 size_t VowelGroups(std::string_view word) {
   size_t groups = 0;
   for (size_t i = 0; i < word.size(); ++i) {
-    if ((IsVowel(word[i]) || (word[i] == 'y' && i > 0)) && (i == 0 || !IsVowel(word[i - 1]))) ++groups;
+    if ((IsAsciiVowel(word[i]) || (word[i] == 'y' && i > 0)) && (i == 0 || !IsAsciiVowel(word[i - 1]))) ++groups;
   }
   return groups;
 }
@@ -137,7 +136,8 @@ size_t VowelGroups(std::string_view word) {
 bool Doubles(std::string_view word) {
   if (word.size() < 3) return false;
   const char last = word.back(), vowel = word[word.size() - 2], before = word[word.size() - 3];
-  if (IsVowel(last) || last == 'w' || last == 'x' || last == 'y' || !IsVowel(vowel) || IsVowel(before)) return false;
+  if (IsAsciiVowel(last) || last == 'w' || last == 'x' || last == 'y' || !IsAsciiVowel(vowel) || IsAsciiVowel(before))
+    return false;
   return VowelGroups(word) == 1;
 }
 
@@ -145,7 +145,7 @@ bool Doubles(std::string_view word) {
 std::string Stem(std::string_view word, char next) {
   std::string stem(word);
   if (stem.empty()) return stem;
-  const bool consonant_y = stem.size() > 1 && stem.back() == 'y' && !IsVowel(stem[stem.size() - 2]);
+  const bool consonant_y = stem.size() > 1 && stem.back() == 'y' && !IsAsciiVowel(stem[stem.size() - 2]);
   if (consonant_y && next != 'i') {
     stem.back() = 'i';
   } else if (next == 'i' && stem.ends_with("ie")) {
@@ -162,7 +162,7 @@ std::string WithS(std::string_view word) {
   const bool hissing =
       word.ends_with("s") || word.ends_with("x") || word.ends_with("z") || word.ends_with("ch") || word.ends_with("sh");
   if (hissing || (word.ends_with("o") && (word == "go" || word == "do"))) return StrCat(word, "es");
-  if (word.size() > 1 && word.ends_with("y") && !IsVowel(word[word.size() - 2])) {
+  if (word.size() > 1 && word.ends_with("y") && !IsAsciiVowel(word[word.size() - 2])) {
     return StrCat(word.substr(0, word.size() - 1), "ies");
   }
   return StrCat(word, "s");
@@ -185,8 +185,8 @@ VerbForms FormsOfVerb(std::string_view base) {
   }
   forms.past = {StrCat(Stem(base, 'e'), "ed")};
   // British spelling doubles an l ("travelled"), American does not.
-  if (base.size() > 2 && base.ends_with("l") && IsVowel(base[base.size() - 2]) && !IsVowel(base[base.size() - 3]) &&
-      !Doubles(base)) {
+  if (base.size() > 2 && base.ends_with("l") && IsAsciiVowel(base[base.size() - 2]) &&
+      !IsAsciiVowel(base[base.size() - 3]) && !Doubles(base)) {
     forms.past.push_back(StrCat(base, "led"));
   }
   forms.participle = forms.past;

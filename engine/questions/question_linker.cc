@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/language/ascii.h"
 #include "engine/questions/morphology.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
@@ -15,16 +16,10 @@ constexpr size_t kMaxNameWords = 16;
 constexpr size_t kMaxRemembered = 200000;
 constexpr size_t kMaxEntitiesOfName = 256;
 
-std::string Lower(std::string_view s) {
-  std::string out(s);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 // How a name is written, against the question's way: 0 the same, 1 but for capitals, 2 otherwise.
 int Distance(std::string_view written, std::string_view asked) {
   if (written == asked) return 0;
-  return Lower(written) == Lower(asked) ? 1 : 2;
+  return AsciiLowered(written) == AsciiLowered(asked) ? 1 : 2;
 }
 
 }  // namespace

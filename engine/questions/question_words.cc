@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/language/ascii.h"
+
 namespace whence {
 namespace {
 
@@ -71,12 +73,6 @@ size_t CutApostrophe(std::string_view question, size_t begin, std::vector<Questi
   return begin + size;
 }
 
-std::string Lower(std::string_view s) {
-  std::string out(s);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 }  // namespace
 
 std::vector<QuestionWord> CutQuestion(std::string_view question, bool* complete) {
@@ -106,7 +102,7 @@ std::vector<QuestionWord> CutQuestion(std::string_view question, bool* complete)
       continue;
     }
     const size_t end = IsWordByte(c) ? EndOfWord(question, i) : i + 1;
-    std::string text = Lower(question.substr(i, end - i));
+    std::string text = AsciiLowered(question.substr(i, end - i));
     const bool joined_is = text == "whats" || text == "whos" || text == "wheres";
     if (joined_is) text.pop_back();
     words.push_back({std::move(text), static_cast<uint32_t>(i), static_cast<uint32_t>(end), glued});

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "corpus/language/ascii.h"
 #include "graph/base/status.h"
 #include "rules/language/diagnostic.h"
 
@@ -27,12 +28,6 @@ absl::Status AsStatus(const std::vector<Diagnostic>& diagnostics) {
   return HasErrors(diagnostics) ? InvalidArgument(RenderDiagnostics(diagnostics)) : absl::OkStatus();
 }
 
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 // Reads "yields:" texts against the captures of a pattern.
 class TemplateParser {
  public:
@@ -43,7 +38,7 @@ class TemplateParser {
     if (open == std::string_view::npos || !text_.ends_with(')')) {
       return PatternError{text_.size(), "no roles", "expected a predicate and roles: be(subject={x}, attribute={y})"};
     }
-    if (Trim(text_.substr(0, open)) == "clause") {
+    if (TrimAscii(text_.substr(0, open)) == "clause") {
       out->clause = true;
       at_ = open + 1;
       out->fillers.push_back({Role::kSubject, "", Capture(nullptr)});
@@ -96,10 +91,10 @@ class TemplateParser {
       Fail(start, "a role has no filler", "expected role={x}");
       return;
     }
-    std::string_view key = Trim(text_.substr(at_, equals - at_));
+    std::string_view key = TrimAscii(text_.substr(at_, equals - at_));
     FrameTemplate::Filler filler;
     if (const size_t blank = key.find(' '); blank != std::string_view::npos) {
-      filler.preposition = std::string(Trim(key.substr(blank)));
+      filler.preposition = std::string(TrimAscii(key.substr(blank)));
       key = key.substr(0, blank);
     }
     constexpr std::array kRoles = {Role::kSubject, Role::kObject,    Role::kIndirect,
@@ -146,7 +141,7 @@ absl::Status TreeRules::AddClasses(std::string_view path, std::string_view text)
       std::string_view rest = field.text;
       while (!rest.empty()) {
         const size_t bar = rest.find('|');
-        const std::string_view word = Trim(rest.substr(0, bar));
+        const std::string_view word = TrimAscii(rest.substr(0, bar));
         if (!word.empty()) words.emplace(word);
         rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
       }

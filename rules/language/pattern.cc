@@ -5,21 +5,17 @@
 #include <utility>
 
 #include "graph/base/strings.h"
+#include "rules/language/field_reader.h"
 
 namespace whence {
 namespace {
 
 using Kind = PatternNode::Kind;
 
-bool IsBlank(char c) { return c == ' ' || c == '\t'; }
-bool IsNameChar(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
-
-class PatternParser {
+class PatternParser : private FieldReader {
  public:
   PatternParser(const RuleFile& file, const RuleField& field, std::vector<Diagnostic>& diagnostics)
-      : file_(file), field_(field), text_(field.text), diagnostics_(diagnostics) {}
+      : FieldReader(file, field, 0, diagnostics) {}
 
   PatternNode Parse() {
     PatternNode node = ParseAlternatives(0);
@@ -31,16 +27,6 @@ class PatternParser {
   }
 
  private:
-  void Error(size_t offset, std::string message, std::string hint) {
-    if (!failed_)
-      diagnostics_.push_back(file_.MakeError(field_.LocationOf(offset), std::move(message), std::move(hint)));
-    failed_ = true;
-  }
-
-  void SkipBlanks() {
-    while (at_ < text_.size() && IsBlank(text_[at_])) ++at_;
-  }
-
   PatternNode ParseAlternatives(size_t depth) {
     PatternNode alternatives{.kind = Kind::kAlternatives, .text = {}, .type = {}, .offset = at_, .children = {}};
     if (depth > kMaxPatternDepth) {
@@ -137,13 +123,7 @@ class PatternParser {
     return node;
   }
 
-  const RuleFile& file_;
-  const RuleField& field_;
-  std::string_view text_;
-  std::vector<Diagnostic>& diagnostics_;
-  size_t at_ = 0;
   size_t nodes_ = 0;
-  bool failed_ = false;
 };
 
 // Whether a slot stands anywhere twice, be it on different ways through the pattern.

@@ -12,8 +12,6 @@
 namespace whence {
 namespace {
 
-bool IsBlank(char c) { return c == ' ' || c == '\t'; }
-
 size_t Indentation(std::string_view line) {
   size_t i = 0;
   while (i < line.size() && IsBlank(line[i])) ++i;

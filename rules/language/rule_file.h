@@ -61,6 +61,9 @@ struct RuleFile {
   Diagnostic MakeError(SourceLocation location, std::string message, std::string hint = {}) const;
 };
 
+// What parts words inside a line.
+constexpr bool IsBlank(char c) { return c == ' ' || c == '\t'; }
+
 // What a kind of rule file may hold. The views outlive the call.
 struct FieldSyntax {
   std::string_view key;

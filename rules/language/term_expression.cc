@@ -4,22 +4,19 @@
 #include <utility>
 
 #include "graph/base/strings.h"
+#include "rules/language/field_reader.h"
 
 namespace whence {
 namespace {
 
 using Kind = TermExpression::Kind;
 
-bool IsBlank(char c) { return c == ' ' || c == '\t'; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsAtomChar(char c) {
-  return IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
-}
 
-class TermParser {
+class TermParser : private FieldReader {
  public:
   TermParser(const RuleFile& file, const RuleField& field, size_t begin, std::vector<Diagnostic>& diagnostics)
-      : file_(file), field_(field), text_(field.text), at_(begin), diagnostics_(diagnostics) {}
+      : FieldReader(file, field, begin, diagnostics) {}
 
   TermExpression Parse() {
     TermExpression term = ParseTerm(0);
@@ -29,15 +26,6 @@ class TermParser {
   }
 
  private:
-  void Error(size_t offset, std::string message, std::string hint) {
-    if (!failed_)
-      diagnostics_.push_back(file_.MakeError(field_.LocationOf(offset), std::move(message), std::move(hint)));
-    failed_ = true;
-  }
-
-  void SkipBlanks() {
-    while (at_ < text_.size() && IsBlank(text_[at_])) ++at_;
-  }
   bool Take(char c) {
     SkipBlanks();
     if (at_ >= text_.size() || text_[at_] != c) return false;
@@ -47,7 +35,7 @@ class TermParser {
 
   std::string ReadAtom() {
     const size_t begin = at_;
-    while (at_ < text_.size() && IsAtomChar(text_[at_])) ++at_;
+    while (at_ < text_.size() && IsNameChar(text_[at_])) ++at_;
     return std::string(text_.substr(begin, at_ - begin));
   }
 
@@ -100,13 +88,6 @@ class TermParser {
     if (!failed_ && !Take(')'))
       Error(at_, StrCat("the arguments of ", term.text, " are never closed"), "expected \",\" or \")\"");
   }
-
-  const RuleFile& file_;
-  const RuleField& field_;
-  std::string_view text_;
-  size_t at_;
-  std::vector<Diagnostic>& diagnostics_;
-  bool failed_ = false;
 };
 
 }  // namespace

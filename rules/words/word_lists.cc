@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 #include "rules/language/rule_file.h"
 #include "rules/words/builtin_lists.h"
@@ -34,12 +35,6 @@ struct Table {
   std::vector<Diagnostic> diagnostics;
 };
 
-std::string_view Trimmed(std::string_view text) {
-  const size_t begin = text.find_first_not_of(' ');
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
-}
-
 Table ReadTable() {
   const RuleFileSyntax syntax = {{{.keyword = "class", .inline_text = true}}};
   const std::pair<std::string_view, std::string_view> files[] = {{"people.rules", kPeopleRules},
@@ -65,7 +60,7 @@ Table ReadTable() {
       const std::string_view words = entry.fields.front().text;
       for (size_t begin = 0; begin <= words.size();) {
         const size_t end = std::min(words.find('|', begin), words.size());
-        table.lists[Trimmed(words.substr(begin, end - begin))] |= bit;
+        table.lists[TrimAscii(words.substr(begin, end - begin))] |= bit;
         begin = end + 1;
       }
     }
