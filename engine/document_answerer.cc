@@ -4,12 +4,14 @@
 #include <cctype>
 #include <cmath>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "corpus/language/ascii.h"
 #include "engine/answer_parts.h"
+#include "engine/coreference/name_relation.h"
 #include "engine/frames/coverage.h"
 #include "engine/frames/declared_question.h"
 #include "engine/linking/graph_names.h"
@@ -347,6 +349,38 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
   return AnswerWith(question, frame, coverage, matches, told, explain);
 }
 
+std::string_view DocumentAnswerer::Disputed(const QuestionFrame& frame, const std::vector<Found>& found) const {
+  if (exclusions_ == nullptr) return {};
+  // One source may tell of two events, or name two who did it together.
+  const auto documents_of = [&](const Found& one) {
+    std::set<std::string> documents;
+    for (const uint32_t index : one.item.citations) documents.insert(citations_.citations()[index].document);
+    return documents;
+  };
+  bool apart = true;
+  for (size_t i = 0; i < found.size(); ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      const std::set<std::string> a = documents_of(found[i]), b = documents_of(found[j]);
+      apart = apart && std::none_of(a.begin(), a.end(), [&](const std::string& name) { return b.contains(name); });
+    }
+  }
+  const bool usually = apart && exclusions_->HappensUsuallyOnce(frame.predicate);
+  if (frame.hole->wh == Wh::kWhen) return usually || exclusions_->HappensOnce(frame.predicate) ? "time" : "";
+  if (!frame.AsksArgument() || !apart) return {};
+  // "The British" and "the British Empire" may be one.
+  for (const Found& one : found) {
+    for (const Found& other : found) {
+      const std::vector<std::string> words = NameWords(one.item.text), among = NameWords(other.item.text);
+      const bool held = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+        return std::find(among.begin(), among.end(), word) != among.end();
+      });
+      if (&one != &other && held) return {};
+    }
+  }
+  if (frame.hole_role == Role::kSubject) return usually || exclusions_->HasOneSubject(frame.predicate) ? "subject" : "";
+  return frame.hole_role == Role::kObject && exclusions_->HasOneObject(frame.predicate) ? "object" : "";
+}
+
 absl::StatusOr<Answer> DocumentAnswerer::AnswerWith(const Sentence& question, const QuestionFrame& frame,
                                                     const QuestionCoverage& coverage,
                                                     const std::vector<FrameMatch>& matches, size_t told, bool explain) {
@@ -373,15 +407,15 @@ absl::StatusOr<Answer> DocumentAnswerer::AnswerWith(const Sentence& question, co
     parts.push_back(std::move(part));
     answer.answers.push_back(one.item);
   }
-  // What happens but once has one date: two are a conflict, and both are given.
-  const bool once = exclusions_ != nullptr && found.size() > 1 && frame.hole->wh == Wh::kWhen &&
-                    exclusions_->HappensOnce(frame.predicate);
-  if (once) {
-    Conflict conflict{StrCat("time of ", frame.predicate), {}};
+  // What there can be only one of is a conflict when there are two, and both are given.
+  const std::string_view disputed = found.size() > 1 ? Disputed(frame, found) : std::string_view();
+  if (!disputed.empty()) {
+    Conflict conflict{StrCat(disputed, " of ", frame.predicate), {}};
     for (uint32_t i = 0; i < found.size(); ++i) conflict.answers.push_back(i);
     answer.conflicts.push_back(std::move(conflict));
   }
-  answer.text = once ? StrCat("The sources disagree: ", Joined(parts), ".") : AnswerSentence(question, Joined(parts));
+  answer.text = !disputed.empty() ? StrCat("The sources disagree: ", Joined(parts), ".")
+                                  : AnswerSentence(question, Joined(parts));
   answer.citations = citations_.citations();
   if (explain) Explain(frame, matches, answer);
   return answer;

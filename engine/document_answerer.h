@@ -131,6 +131,8 @@ class DocumentAnswerer {
   // Drops the matches whose sentence leaves a word of the question unsaid.
   static absl::Status KeepCovered(const QuestionCoverage& coverage, std::vector<FrameMatch>& matches);
   absl::StatusOr<std::vector<Found>> Gather(const std::vector<FrameMatch>& matches);
+  // What of the asked event the answers cannot all be: "time", "subject", "object"; empty where they can.
+  std::string_view Disputed(const QuestionFrame& frame, const std::vector<Found>& found) const;
   absl::StatusOr<std::string> TextOf(const FrameMatch& match, const std::vector<uint32_t>& citations);
   absl::StatusOr<std::string> TypeOf(const FrameMatch& match);
 

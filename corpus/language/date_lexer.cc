@@ -58,9 +58,7 @@ DatePiece FromWord(std::string_view word) {
     piece.value = sign;
     return piece;
   }
-  for (const std::string_view weekday : kWeekdays) {
-    if (weekday == word) piece.kind = DatePiece::Kind::kWeekday;
-  }
+  if (IsWeekday(word)) piece.kind = DatePiece::Kind::kWeekday;
   for (const Decade& decade : kDecades) {
     if (decade.word != word) continue;
     piece.kind = DatePiece::Kind::kDecade;
@@ -74,6 +72,10 @@ DatePiece FromWord(std::string_view word) {
 }
 
 }  // namespace
+
+bool IsWeekday(std::string_view lowered) {
+  return std::find(std::begin(kWeekdays), std::end(kWeekdays), lowered) != std::end(kWeekdays);
+}
 
 std::vector<DatePiece> LexDate(std::string_view text) {
   std::vector<DatePiece> pieces;

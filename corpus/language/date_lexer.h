@@ -19,6 +19,8 @@ struct DatePiece {
   std::string word;    // of a kWord
 };
 
+bool IsWeekday(std::string_view lowered);  // "monday"
+
 // Splits a text. Never fails: what is unknown is a kWord, which no date holds.
 std::vector<DatePiece> LexDate(std::string_view text);
 

@@ -6,6 +6,7 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/characters.h"
+#include "corpus/language/date_lexer.h"
 
 namespace whence {
 namespace {
@@ -247,7 +248,9 @@ size_t NameFinder::ExtendRun(size_t begin, size_t end) const {
                       std::none_of(sentence_.forms.begin() + static_cast<ptrdiff_t>(begin),
                                    sentence_.forms.begin() + static_cast<ptrdiff_t>(end),
                                    [](std::string_view word) { return word == "of"; });
-    if ((form == "of" || form == "for" || form == "on") && naming && !ends) {
+    // "At the Hall on Saturday" says when.
+    const bool when = end + 1 < sentence_.size() && IsWeekday(Lowered(sentence_.forms[end + 1]));
+    if ((form == "of" || form == "for" || form == "on") && naming && !ends && !when) {
       if (next_is_name) {
         end += 2;
         continue;

@@ -5,11 +5,14 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "absl/strings/numbers.h"
+#include "corpus/language/number_words.h"
 #include "engine/citation_json.h"
 #include "engine/citation_list.h"
+#include "engine/coreference/name_relation.h"
 #include "engine/linking/graph_names.h"
 #include "engine/time/interval.h"
 #include "engine/time/statement_time.h"
@@ -29,7 +32,16 @@ struct Saying {
   std::optional<Interval> when;
   std::optional<double> number;
   std::vector<TermId> entity;
+  std::optional<Interval> span = std::nullopt;  // when it was, where the time is not what is compared
 };
+
+// Whether all words of a name stand in another: "the British" and "the British Empire" may be one.
+bool Holds(std::string_view shorter, std::string_view longer) {
+  const std::vector<std::string> words = NameWords(shorter), among = NameWords(longer);
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(among.begin(), among.end(), word) != among.end();
+  });
+}
 
 // Whether both can be told of one thing.
 bool Agree(const Saying& a, const Saying& b) {
@@ -38,10 +50,29 @@ bool Agree(const Saying& a, const Saying& b) {
     return std::fabs(*a.number - *b.number) <= kRounded * std::max(std::fabs(*a.number), std::fabs(*b.number));
   }
   if (!a.entity.empty() && !b.entity.empty()) {
-    return std::any_of(a.entity.begin(), a.entity.end(),
-                       [&](TermId term) { return std::binary_search(b.entity.begin(), b.entity.end(), term); });
+    const bool same = std::any_of(a.entity.begin(), a.entity.end(), [&](TermId term) {
+      return std::binary_search(b.entity.begin(), b.entity.end(), term);
+    });
+    return same || Holds(a.text, b.text) || Holds(b.text, a.text);
   }
   return a.text == b.text;
+}
+
+// "48 metres", "two turbines": the number, and what follows it. Limits ("about 300") leave the number open.
+std::optional<std::pair<double, std::string>> LeadingNumber(std::string_view text) {
+  const size_t blank = text.find(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  std::optional<double> value = ParseNumber(text.substr(0, blank));
+  if (!value.has_value()) return std::nullopt;
+  std::string_view rest = text.substr(blank + 1);
+  // "22 million tonnes"
+  for (const auto& [word, factor] :
+       {std::pair<std::string_view, double>{"thousand ", 1e3}, {"million ", 1e6}, {"billion ", 1e9}}) {
+    if (!rest.starts_with(word)) continue;
+    *value *= factor;
+    rest.remove_prefix(word.size());
+  }
+  return std::pair(*value, std::string(rest));
 }
 
 class Finder {
@@ -52,6 +83,9 @@ class Finder {
   absl::StatusOr<ConflictReport> Find() {
     WHENCE_ASSIGN_OR_RETURN(const NamedPredicates predicates, Predicates());
     for (const auto& [id, name] : predicates) WHENCE_RETURN_IF_ERROR(CheckPredicate(id, name));
+    for (const auto& [name, contrary] : exclusions_.opposites()) {
+      WHENCE_RETURN_IF_ERROR(CheckOpposites(name, contrary));
+    }
     report_.citations = citations_.citations();
     return std::move(report_);
   }
@@ -74,6 +108,42 @@ class Finder {
     return predicates;
   }
 
+  // One document approves what another rejects: the same subject and object, and no time that tells the two apart.
+  absl::Status CheckOpposites(const std::string& name, const std::string& contrary) {
+    std::map<std::pair<TermId, TermId>, std::vector<Saying>> said;
+    for (const std::string& predicate : {name, contrary}) {
+      WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(PredicateTerm(predicate)));
+      if (!id.has_value()) return absl::OkStatus();
+      size_t steps = 0;
+      for (auto cursor = graph_.Scan({std::nullopt, *id, std::nullopt}); cursor->Valid() && steps < kMostTriples;
+           cursor->Next(), ++steps) {
+        const Triple triple = cursor->triple();
+        WHENCE_ASSIGN_OR_RETURN(const Term subject, graph_.DecodeTerm(triple.subject));
+        WHENCE_ASSIGN_OR_RETURN(const Term object, graph_.DecodeTerm(triple.object));
+        if (subject == UnspecifiedTerm() || object == UnspecifiedTerm()) continue;
+        WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(triple));
+        for (const Statement& statement : statements) {
+          const bool told = statement.modality == Modality::kAsserted && statement.polarity == Polarity::kPositive;
+          if (!told || statement.supports.empty()) continue;
+          Saying saying{statement, predicate, std::nullopt, std::nullopt, {}};
+          WHENCE_ASSIGN_OR_RETURN(saying.span, TimeOf(graph_, statement));
+          said[{triple.subject, triple.object}].push_back(std::move(saying));
+        }
+      }
+    }
+    for (const auto& [parts, sayings] : said) {
+      const bool apart = std::any_of(sayings.begin(), sayings.end(), [&](const Saying& saying) {
+        return saying.span.has_value() && std::none_of(sayings.begin(), sayings.end(), [&](const Saying& other) {
+                 return other.text != saying.text && (!other.span.has_value() || Overlap(*other.span, *saying.span));
+               });
+      });
+      if (apart) continue;
+      WHENCE_ASSIGN_OR_RETURN(const std::string object, NameOf(parts.second));
+      WHENCE_RETURN_IF_ERROR(CheckGroup(ConflictKind::kNegation, parts.first, object, sayings, true));
+    }
+    return absl::OkStatus();
+  }
+
   absl::StatusOr<std::string> NameOf(TermId term) const {
     WHENCE_ASSIGN_OR_RETURN(const Term decoded, graph_.DecodeTerm(term));
     if (decoded.IsLiteral()) return decoded.lexical;
@@ -91,9 +161,10 @@ class Finder {
   }
 
   absl::Status CheckPredicate(TermId id, const std::string& name) {
-    const bool once = exclusions_.HappensOnce(name);
+    const bool once = exclusions_.HappensOnce(name), usually = exclusions_.HappensUsuallyOnce(name);
+    const bool measures = exclusions_.Measures(name);
     const bool one_object = exclusions_.HasOneObject(name), one_subject = exclusions_.HasOneSubject(name);
-    Groups times, objects, subjects, numbers, denials;
+    Groups times, objects, subjects, makers, numbers, measured, denials;
     size_t steps = 0;
     for (auto cursor = graph_.Scan({std::nullopt, id, std::nullopt}); cursor->Valid() && steps < kMostTriples;
          cursor->Next(), ++steps) {
@@ -116,7 +187,7 @@ class Finder {
         // Of an event the object is what it happens to; where it has none, the subject.
         const bool has_object = object != UnspecifiedTerm() && !object.IsLiteral();
         const bool known = has_object || subject != UnspecifiedTerm();  // else it happened to nobody knows what
-        if (once && when.has_value() && known) {
+        if (usually && when.has_value() && known) {
           saying.when = when;
           WHENCE_ASSIGN_OR_RETURN(saying.text, TimeText(statement));
           times[{has_object ? triple.object : triple.subject, ""}].push_back(saying);
@@ -127,6 +198,12 @@ class Finder {
         }
         if (one_subject && has_object && subject != UnspecifiedTerm()) {
           WHENCE_RETURN_IF_ERROR(AddEntity(triple.subject, {triple.object, at}, saying, subjects));
+        }
+        if (usually && !one_subject && has_object && subject != UnspecifiedTerm()) {
+          WHENCE_RETURN_IF_ERROR(AddEntity(triple.subject, {triple.object, ""}, saying, makers));
+        }
+        if (measures && object.IsLiteral()) {
+          WHENCE_RETURN_IF_ERROR(AddMeasure(triple, object.lexical, at, saying, measured));
         }
         double number = 0;
         if (object.kind == TermKind::kTyped && !IntervalOf(object).has_value() &&
@@ -139,11 +216,16 @@ class Finder {
         }
       }
     }
-    for (const auto& [kind, groups] :
-         {std::pair(ConflictKind::kTime, &times), std::pair(ConflictKind::kObject, &objects),
-          std::pair(ConflictKind::kSubject, &subjects), std::pair(ConflictKind::kNumber, &numbers),
-          std::pair(ConflictKind::kNegation, &denials)}) {
-      for (const auto& [key, sayings] : *groups) WHENCE_RETURN_IF_ERROR(CheckGroup(kind, key.first, name, sayings));
+    // What happens to a thing once as a rule, and how large it is, may have changed within one document.
+    const std::tuple<ConflictKind, const Groups*, bool> all[] = {
+        {ConflictKind::kTime, &times, !once},       {ConflictKind::kObject, &objects, false},
+        {ConflictKind::kSubject, &subjects, false}, {ConflictKind::kSubject, &makers, true},
+        {ConflictKind::kNumber, &numbers, false},   {ConflictKind::kNumber, &measured, true},
+        {ConflictKind::kNegation, &denials, false}};
+    for (const auto& [kind, groups, across] : all) {
+      for (const auto& [key, sayings] : *groups) {
+        WHENCE_RETURN_IF_ERROR(CheckGroup(kind, key.first, name, sayings, across));
+      }
     }
     return absl::OkStatus();
   }
@@ -169,8 +251,23 @@ class Finder {
     return absl::OkStatus();
   }
 
+  // "Two turbines", "high" by "48 metres": what is counted or measured is the key, the number what is said of it.
+  absl::Status AddMeasure(const Triple& triple, const std::string& object, const std::string& at, Saying saying,
+                          Groups& groups) const {
+    WHENCE_ASSIGN_OR_RETURN(const std::string amount, QualifierOf(saying.statement, kAmountQualifier));
+    const std::string& figures = amount.empty() ? object : amount;
+    const std::optional<std::pair<double, std::string>> number = LeadingNumber(figures);
+    if (!number.has_value() || number->second.empty()) return absl::OkStatus();
+    saying.number = number->first;
+    saying.text = figures;
+    groups[{triple.subject, StrCat(amount.empty() ? "" : object, "|", number->second, "|", at)}].push_back(
+        std::move(saying));
+    return absl::OkStatus();
+  }
+
+  // `across`: only two documents can disagree, and none that says both.
   absl::Status CheckGroup(ConflictKind kind, TermId of, const std::string& predicate,
-                          const std::vector<Saying>& sayings) {
+                          const std::vector<Saying>& sayings, bool across) {
     std::vector<std::vector<const Saying*>> sides;
     for (const Saying& saying : sayings) {
       const auto side = std::find_if(sides.begin(), sides.end(), [&](const auto& told) {
@@ -183,6 +280,17 @@ class Finder {
       }
     }
     if (sides.size() < 2) return absl::OkStatus();
+    if (across) {
+      std::map<DocumentId, const void*> side_of;
+      for (const auto& side : sides) {
+        for (const Saying* saying : side) {
+          for (const Support& support : saying->statement.supports) {
+            const auto [known, added] = side_of.emplace(support.document, &side);
+            if (!added && known->second != &side) return absl::OkStatus();
+          }
+        }
+      }
+    }
     FoundConflict conflict;
     conflict.kind = kind;
     WHENCE_ASSIGN_OR_RETURN(const std::string name, NameOf(of));

@@ -16,6 +16,7 @@ TEST(ExclusionRulesTest, SaysOfPredicatesWhatCannotHoldTogether) {
   const auto rules = ExclusionRules::Parse("e.rules",
                                            "once = sink | be born\n"
                                            "usually = unveil\n"
+                                           "measure = weigh\n"
                                            "one object = be born in\n"
                                            "one subject = invent\n"
                                            "against = open, close | rise, fall\n");
@@ -26,6 +27,8 @@ TEST(ExclusionRulesTest, SaysOfPredicatesWhatCannotHoldTogether) {
   EXPECT_FALSE(rules->HappensOnce("unveil"));
   EXPECT_TRUE(rules->HappensUsuallyOnce("unveil"));
   EXPECT_TRUE(rules->HappensUsuallyOnce("sink"));
+  EXPECT_TRUE(rules->Measures("weigh"));
+  EXPECT_FALSE(rules->Measures("sink"));
   EXPECT_TRUE(rules->HasOneObject("be born in"));
   EXPECT_FALSE(rules->HasOneObject("invent"));
   EXPECT_TRUE(rules->HasOneSubject("invent"));
