@@ -8,6 +8,8 @@
 namespace whence {
 namespace {
 
+constexpr std::string_view kSeatedIn = "be headquartered in";
+
 bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
 
 // The clause as an adjective's: "it stands 20 metres high".
@@ -27,6 +29,7 @@ std::vector<Part> PartsOf(const Extraction& frame) {
     part.head = argument.head;
     part.pronoun = argument.kind == ArgumentKind::kPronoun;
     part.definite = argument.definite;
+    part.promoted = argument.role == Role::kObject && !argument.preposition.empty();
     if (argument.role == Role::kSubject) part.place = Part::Place::kSubject;
     // "register at the lodge": that the verb takes the preposition to itself does not make it another part.
     if (argument.role == Role::kObject && argument.preposition.empty()) part.place = Part::Place::kObject;
@@ -47,6 +50,48 @@ std::vector<Part> PartsOf(const Extraction& frame) {
 std::string_view PredicateOf(const Extraction& frame) {
   if (IsCopula(frame)) return "be";
   return frame.canonical.empty() ? std::string_view(frame.lemma) : std::string_view(frame.canonical);
+}
+
+std::vector<Extraction> WithSeats(const Sentence& sentence, std::vector<Extraction> frames, const VerdictRules& words) {
+  const size_t size = frames.size();
+  const auto is_seat = [&](const Token& token) {
+    return Has(words.Classes(AsciiLowered(token.lemma.empty() ? token.form : token.lemma)), VerdictWord::kSeat);
+  };
+  for (size_t i = 0; i < size; ++i) {
+    const Argument* subject = frames[i].Find(Role::kSubject);
+    if (frames[i].canonical != "be located in" || subject == nullptr || subject->head < 0 || frames[i].anchor < 0)
+      continue;
+    const auto& tokens = sentence.tokens;
+    // "Has its headquarters in", "is based in"
+    const bool based = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return is_seat(token) &&
+             (&token == &tokens[static_cast<size_t>(frames[i].anchor)] || token.head == frames[i].anchor) &&
+             &token != &tokens[static_cast<size_t>(subject->head)];
+    });
+    const bool seat = is_seat(tokens[static_cast<size_t>(subject->head)]);
+    if (!based && !seat) continue;
+    Extraction seated = frames[i];
+    seated.canonical = seated.lemma = kSeatedIn;
+    if (seat) {
+      Argument owner = *subject;
+      owner.kind = ArgumentKind::kPronoun;  // whose it is stands elsewhere
+      for (size_t t = 0; t < tokens.size(); ++t) {
+        const bool of = tokens[t].head == subject->head &&
+                        (BaseRelation(tokens[t].deprel) == Deprel::kNmod || tokens[t].deprel == Deprel::kNmodPoss);
+        if (!of || !owner.span.Contains(tokens[t].span) || tokens[t].upos == Upos::kPron) continue;
+        owner.kind = ArgumentKind::kName;
+        owner.head = static_cast<int32_t>(t);
+        owner.span = tokens[t].deprel == Deprel::kNmodPoss ? ByteSpan{owner.span.begin, tokens[t].span.end}
+                                                           : ByteSpan{tokens[t].span.begin, owner.span.end};
+        break;
+      }
+      for (Argument& argument : seated.arguments) {
+        if (argument.role == Role::kSubject) argument = owner;
+      }
+    }
+    frames.push_back(std::move(seated));
+  }
+  return frames;
 }
 
 EvidenceClauses::EvidenceClauses(const VerdictRules& words, const TextUnits& evidence, const Surroundings& around)
@@ -270,9 +315,10 @@ bool EvidenceClauses::IsScarce(uint32_t sentence, const Extraction& frame) const
 }
 
 std::vector<Extraction> EvidenceClauses::Completed(uint32_t sentence) const {
-  std::vector<Extraction> frames = evidence_.frames[sentence];
+  std::vector<Extraction> frames =
+      WithSeats(evidence_.analysis.sentences()[sentence], evidence_.frames[sentence], words_);
   const Extraction* before = nullptr;
-  const size_t size = frames.size();
+  const size_t size = evidence_.frames[sentence].size();
   for (size_t i = 0; i < size; ++i) {
     const Extraction& frame = evidence_.frames[sentence][i];
     const Argument* subject = frame.Find(Role::kSubject);

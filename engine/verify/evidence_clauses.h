@@ -33,6 +33,7 @@ struct Part {
   int32_t head = -1;
   bool pronoun = false;
   bool definite = false;
+  bool promoted = false;  // the object of a verb that takes a preposition: "sit IN THE HALL"
 };
 
 // The arguments, then the qualifiers.
@@ -40,6 +41,10 @@ std::vector<Part> PartsOf(const Extraction& frame);
 
 // The canonical predicate, or the lemma; "be" of what "stands 20 metres high".
 std::string_view PredicateOf(const Extraction& frame);
+
+// The frames of a sentence, and what those say of a seat: "its headquarters are in Oslo" and "it is based in Oslo" are
+// one, and nobody is in two.
+std::vector<Extraction> WithSeats(const Sentence& sentence, std::vector<Extraction> frames, const VerdictRules& words);
 
 // From here on the evidence carries what the claim says.
 inline bool Carries(Grade grade) { return grade >= Grade::kReferred; }

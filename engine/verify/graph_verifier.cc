@@ -53,7 +53,8 @@ bool CarriesAll(const TextUnits& claim, const TextUnits& evidence, const absl::f
 bool HoldsPronoun(std::string_view text) {
   const std::vector<std::string> words = PlainNameWords(text);
   return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return word == "it" || word == "he" || word == "she" || word == "they";
+    return word == "it" || word == "he" || word == "she" || word == "they" || word == "its" || word == "his" ||
+           word == "her" || word == "their";
   });
 }
 
@@ -527,8 +528,12 @@ absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
     if (reading.negative) std::swap(decided.supporting, decided.refuting);
   }
   Verification verification;
-  if (decided.Decides() || unknown.empty()) {
-    WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices, HearPlaces(claim));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices, HearPlaces(claim));
+  // What nobody mentions nobody supports; but it may stand where there is only one, and that is another.
+  if (!unknown.empty()) {
+    std::erase_if(voices, [](const Voice& voice) { return voice.verdict != Verdict::kRefuted || !voice.exclusive; });
+  }
+  if (decided.Decides() || unknown.empty() || !voices.empty()) {
     WHENCE_ASSIGN_OR_RETURN(verification, Render(decided, std::move(voices)));
   } else {
     verification.text = StrCat("Not enough information: none of the sources mentions ", unknown, ".");

@@ -23,7 +23,10 @@ class Hearing {
         claim_(claim),
         evidence_(evidence),
         around_(around),
-        clauses_(words, evidence, around) {}
+        clauses_(words, evidence, around) {
+    if (claim.frames.empty()) return;
+    claimed_ = WithSeats(claim.analysis.sentences().front(), claim.frames.front(), words);
+  }
 
   Testimony Hear() const {
     Testimony heard;
@@ -31,7 +34,7 @@ class Hearing {
     // Readings of one clause, by what carries its predicate: one of them must be borne out, with all its coordinated
     // frames.
     std::map<int32_t, std::map<std::string_view, std::vector<const Extraction*>>> clauses;
-    for (const Extraction& frame : claim_.frames.front()) {
+    for (const Extraction& frame : claimed_) {
       if (!IsClause(frame)) continue;
       clauses[frame.anchor][PredicateOf(frame)].push_back(&frame);
     }
@@ -177,6 +180,7 @@ class Hearing {
   bool Corresponds(const Part& own, const Part& other, bool ergative, bool copula) const {
     using Place = Part::Place;
     if (own.place == other.place) return true;
+    if (own.place == Place::kObject && other.promoted) return true;
     const auto beside = [](const Part& part) { return part.place == Place::kBeside; };
     // "The school was closed" and "the school closed"; "closed" as what it was.
     if (ergative && own.place != Place::kAttribute && other.place != Place::kAttribute && !beside(own) &&
@@ -504,6 +508,15 @@ class Hearing {
     return false;
   }
 
+  // Both tell who holds an office now.
+  bool HeldNow(const Extraction& frame, const Extraction& other) const {
+    const bool office = exclusions_.HasOneHolder(PredicateOf(frame)) || exclusions_.HasOneHolder(frame.lemma);
+    const bool now =
+        !claim_.clauses.empty() && !claim_.clauses.front().past && frame.FindQualifier(QualifierKind::kTime) == nullptr;
+    return office && now && other.FindQualifier(QualifierKind::kTime) == nullptr &&
+           !Has(evidence_.classes, VerdictWord::kFormer);
+  }
+
   // What stands in the claim's place there, and cannot beside it; -1 for nothing.
   int32_t RivalOf(const Extraction& frame, const Part& own, size_t index, uint32_t sentence, const Extraction& other,
                   const std::vector<std::pair<size_t, int32_t>>& pairs) const {
@@ -549,16 +562,18 @@ class Hearing {
       }
       case UnitKind::kName: {
         const auto open = [](EntityType type) { return type == EntityType::kNone || type == EntityType::kOther; };
-        const bool typed = unit.type == stands.type || open(unit.type) || open(stands.type);
-        const bool same = std::any_of(rivals.begin(), rivals.end(), [&](int32_t there) {
-          return CompareUnits(unit, evidence_.units[static_cast<size_t>(there)]) != Grade::kMissing;
-        });
-        if (!typed || same) return -1;
+        int32_t rival = -1;
+        for (const int32_t there : rivals) {
+          const Unit& other_name = evidence_.units[static_cast<size_t>(there)];
+          if (CompareUnits(unit, other_name) != Grade::kMissing) return -1;
+          if (unit.type == other_name.type || open(unit.type) || open(other_name.type)) rival = there;
+        }
         const bool subject = own.place == Part::Place::kSubject;
-        const bool one = subject ? exclusions_.HasOneSubject(predicate) || exclusions_.HappensUsuallyOnce(predicate)
+        const bool one = subject ? exclusions_.HasOneSubject(predicate) || exclusions_.HappensUsuallyOnce(predicate) ||
+                                       HeldNow(frame, other)
                                  : exclusions_.HasOneObject(predicate);
         const bool place = own.place == Part::Place::kBeside && exclusions_.HappensUsuallyOnce(predicate);
-        return one || place ? rivals.front() : -1;
+        return one || place ? rival : -1;
       }
       default:
         return -1;
@@ -572,6 +587,7 @@ class Hearing {
   const TextUnits& evidence_;
   const Surroundings& around_;
   const EvidenceClauses clauses_;
+  std::vector<Extraction> claimed_;  // the claim's frames
 };
 
 }  // namespace

@@ -21,6 +21,8 @@ class ExclusionRules {
   bool HappensOnce(std::string_view predicate) const;
   // The same, or so seldom twice that two sources that date it differently disagree.
   bool HappensUsuallyOnce(std::string_view predicate) const;
+  // Has one subject at a time.
+  bool HasOneHolder(std::string_view predicate) const;
   // Says how much there is of something, not how often something happened.
   bool Measures(std::string_view predicate) const;
   bool HasOneObject(std::string_view predicate) const;
@@ -29,7 +31,7 @@ class ExclusionRules {
   const std::vector<std::pair<std::string, std::string>>& opposites() const { return opposites_; }
 
  private:
-  absl::flat_hash_set<std::string> once_, usually_, measures_, one_object_, one_subject_;
+  absl::flat_hash_set<std::string> once_, usually_, measures_, holders_, one_object_, one_subject_;
   std::vector<std::pair<std::string, std::string>> opposites_;
 };
 

@@ -13,9 +13,10 @@
 namespace whence {
 namespace {
 
-constexpr std::string_view kClassNames[] = {
-    "denial", "refusal", "scarcely", "exclusive", "universal", "partial", "rise",    "fall",   "hedge", "contrast",
-    "former", "floor",   "ceiling",  "about",     "cause",     "report",  "factive", "except", "duty",  "opinion"};
+constexpr std::string_view kClassNames[] = {"denial",  "refusal", "scarcely", "exclusive", "universal", "partial",
+                                            "rise",    "fall",    "hedge",    "contrast",  "former",    "floor",
+                                            "ceiling", "about",   "cause",    "report",    "factive",   "except",
+                                            "duty",    "opinion", "seat"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {

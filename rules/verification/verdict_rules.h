@@ -33,8 +33,9 @@ enum class VerdictWord : uint8_t {
   kExcept,     // "except": what follows is taken out
   kDuty,       // "must", "have" to
   kOpinion,    // "call", "consider": whoever does so holds that it is so
+  kSeat,       // "headquarters", "base"
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kOpinion) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kSeat) + 1;
 
 // What a sign adds when it is seen in full (1).
 struct VerdictWeight {

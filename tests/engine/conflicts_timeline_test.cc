@@ -56,6 +56,44 @@ TEST(ConflictsTest, ADenialStandsAgainstWhatItDenies) {
   EXPECT_TRUE(report->conflicts[0].tie_break.empty());
 }
 
+TEST(ConflictsTest, TwoDocumentsOnWhatHappensOnceAsARule) {
+  const auto engine = EngineWith({{"a.txt", "The Kelby Hall was opened on 6 May 1914 by Ada Holm."},
+                                  {"b.txt", "The Kelby Hall was opened on 9 May 1914 by Karl Moe."}});
+  const auto report = engine->Conflicts();
+  ASSERT_TRUE(report.ok()) << report.status();
+  ASSERT_EQ(report->conflicts.size(), 2u) << RenderText(*report);
+  EXPECT_EQ(report->conflicts[0].kind, ConflictKind::kTime);
+  EXPECT_EQ(report->conflicts[1].kind, ConflictKind::kSubject);
+  EXPECT_EQ(report->conflicts[1].sides[0].text, "Ada Holm");
+  EXPECT_EQ(report->conflicts[1].sides[1].text, "Karl Moe");
+  EXPECT_EQ(report->citations.size(), 2u);
+}
+
+TEST(ConflictsTest, OneDocumentMayTellOfTwoTimes) {
+  const auto engine = EngineWith({{"a.txt", "The Kelby Hall was opened in 1914. The Kelby Hall was opened in 1951."}});
+  const auto report = engine->Conflicts();
+  ASSERT_TRUE(report.ok());
+  EXPECT_TRUE(report->conflicts.empty()) << RenderText(*report);
+}
+
+TEST(ConflictsTest, TwoNumbersOfOneThing) {
+  const auto engine = EngineWith({{"a.txt", "The Kelby Tower is 48 metres high. The Kelby Tower has two bells."},
+                                  {"b.txt", "The Kelby Tower is 52 metres high. The Kelby Tower has three bells."}});
+  const auto report = engine->Conflicts();
+  ASSERT_TRUE(report.ok());
+  ASSERT_EQ(report->conflicts.size(), 2u) << RenderText(*report);
+  EXPECT_EQ(report->conflicts[0].kind, ConflictKind::kNumber);
+  EXPECT_EQ(report->conflicts[1].kind, ConflictKind::kNumber);
+}
+
+TEST(ConflictsTest, OneNameInsideAnotherIsNoOther) {
+  const auto engine = EngineWith({{"a.txt", "The Holm Society founded the Kelby Museum."},
+                                  {"b.txt", "The Holm Society of Norland founded the Kelby Museum."}});
+  const auto report = engine->Conflicts();
+  ASSERT_TRUE(report.ok());
+  EXPECT_TRUE(report->conflicts.empty()) << RenderText(*report);
+}
+
 TEST(ConflictsTest, RepeatedEventsAndAgreementAreNone) {
   const auto engine =
       EngineWith({{"a.txt", "Norland left the Coast Pact in 1990. Norland left the Coast Pact in 2004."},

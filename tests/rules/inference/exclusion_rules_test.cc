@@ -17,6 +17,7 @@ TEST(ExclusionRulesTest, SaysOfPredicatesWhatCannotHoldTogether) {
                                            "once = sink | be born\n"
                                            "usually = unveil\n"
                                            "measure = weigh\n"
+                                           "holder = chair\n"
                                            "one object = be born in\n"
                                            "one subject = invent\n"
                                            "against = open, close | rise, fall\n");
@@ -29,6 +30,8 @@ TEST(ExclusionRulesTest, SaysOfPredicatesWhatCannotHoldTogether) {
   EXPECT_TRUE(rules->HappensUsuallyOnce("sink"));
   EXPECT_TRUE(rules->Measures("weigh"));
   EXPECT_FALSE(rules->Measures("sink"));
+  EXPECT_TRUE(rules->HasOneHolder("chair"));
+  EXPECT_FALSE(rules->HasOneHolder("sink"));
   EXPECT_TRUE(rules->HasOneObject("be born in"));
   EXPECT_FALSE(rules->HasOneObject("invent"));
   EXPECT_TRUE(rules->HasOneSubject("invent"));

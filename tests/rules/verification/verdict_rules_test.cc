@@ -15,7 +15,7 @@ std::string AllClasses() {
   std::string text;
   for (const char* name : {"denial", "refusal", "scarcely", "exclusive", "universal", "partial", "rise",
                            "fall",   "hedge",   "contrast", "former",    "floor",     "ceiling", "about",
-                           "cause",  "report",  "factive",  "except",    "duty",      "opinion"}) {
+                           "cause",  "report",  "factive",  "except",    "duty",      "opinion", "seat"}) {
     text += std::string("words ") + name + " = " + name + "word | shared\n";
   }
   return text;
@@ -48,7 +48,7 @@ TEST(VerdictRulesTest, AWeightSettlesAndSupportsClaimsOfEachKind) {
 
 TEST(VerdictRulesTest, SaysWhereAndWhatIsWrong) {
   EXPECT_THAT(ErrorOf(AllClasses() + "weight names = 1 2\n"), HasSubstr("a weight is five numbers"));
-  EXPECT_THAT(ErrorOf(AllClasses() + "weight names = 1 | 2 3 | 4 x\n"), HasSubstr("v.rules:21:"));
+  EXPECT_THAT(ErrorOf(AllClasses() + "weight names = 1 | 2 3 | 4 x\n"), HasSubstr("v.rules:22:"));
   EXPECT_THAT(ErrorOf(AllClasses() + "words mood = glad\n"), HasSubstr("nothing asks for this class of words"));
   EXPECT_THAT(ErrorOf("words denial = not\n"), HasSubstr("has no words refusal"));
 }
