@@ -26,6 +26,7 @@
 #include "engine/phrasing/verb_forms.h"
 #include "engine/questions/stored_lexicons.h"
 #include "engine/session.h"
+#include "engine/table_lookup.h"
 #include "engine/verify/graph_verifier.h"
 #include "engine/verify/text_verifier.h"
 #include "graph/base/file_bytes.h"
@@ -479,6 +480,10 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
   }
   repaired.repairs.insert(repaired.repairs.end(), readings[0].repairs.begin(), readings[0].repairs.end());
   const Sentence& sentence = analysis.sentences().front();
+  if (answer.status == AnswerStatus::kUnknown) {
+    WHENCE_ASSIGN_OR_RETURN(Answer cells, AskTables(graph, sentence));
+    if (cells.status == AnswerStatus::kAnswered) answer = std::move(cells);
+  }
   if (answer.status == AnswerStatus::kUnknown) {
     WHENCE_RETURN_IF_ERROR(AskOtherwise(graph, names, structured, cache, text, question, as_of, answer));
   }

@@ -163,7 +163,9 @@ std::optional<std::string> AskInstead(const SpokenQuestion& question, const Spok
     }
     return StrCat(before.Text(0, before.size()), " ", phrase, "?");
   }
-  const bool named = std::any_of(question.words().begin() + static_cast<ptrdiff_t>(begin), question.words().end(),
+  // "the fort" takes the place of "the tea room", not of a name that stands by.
+  const bool named = question[begin].upos != Upos::kDet &&
+                     std::any_of(question.words().begin() + static_cast<ptrdiff_t>(begin), question.words().end(),
                                  [](const SpokenWord& word) { return word.name; });
   Range old = named ? FindName(before) : FindNounPhrase(before);
   if (old.end == old.begin) old = named ? FindNounPhrase(before) : FindName(before);

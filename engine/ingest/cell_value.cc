@@ -266,7 +266,7 @@ MeasuredHeader ReadMeasuredHeader(std::string_view header) {
   out.name = view(name);
   out.currency = view(currency);
   out.scale = view(scale);
-  out.unit = Trim(view(unit));
+  out.unit = TrimAscii(view(unit));
   // "Height (m)" is in metres, "Revenue (£m)" in millions.
   if (out.currency.empty() && out.scale.size() == 1) {
     out.unit = out.scale;

@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
+#include "corpus/language/ascii.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/frames/phrase.h"
 #include "graph/base/strings.h"
@@ -60,6 +61,61 @@ bool IsKeyTable(const Table& table, std::string_view topic) {
                        (table.header.size() == 1 || table.header.back().column == 1);
   return topical ||
          std::all_of(table.header.begin(), table.header.end(), [](const Cell& cell) { return IsVague(cell.text); });
+}
+
+std::vector<std::string> DaysOf(std::string_view label) {
+  static constexpr std::string_view kDays[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                               "friday", "saturday", "sunday"};
+  constexpr size_t kShortest = 3;
+  const std::string lower = AsciiLowered(label);
+  std::vector<size_t> named;
+  bool range = false, other = false;
+  std::string word;
+  const auto finish = [&] {
+    if (word.empty()) return;
+    const auto day = std::find_if(std::begin(kDays), std::end(kDays), [&](std::string_view name) {
+      return word.size() >= kShortest &&
+             (name.starts_with(word) || word == StrCat(name, "s") || name.substr(0, 4) == word);
+    });
+    if (day != std::end(kDays)) {
+      named.push_back(static_cast<size_t>(day - std::begin(kDays)));
+    } else if (word == "to" || word == "until" || word == "through" || word == "till") {
+      range = true;
+    } else if (word == "weekdays") {
+      named = {0, 4};
+      range = true;
+    } else if (word == "weekends") {
+      named = {5, 6};
+    } else if (word == "daily") {
+      named = {0, 6};
+      range = true;
+    } else if (word != "and") {
+      other = true;
+    }
+    word.clear();
+  };
+  for (size_t i = 0; i < lower.size(); ++i) {
+    const bool letter = lower[i] >= 'a' && lower[i] <= 'z';
+    if (letter) {
+      word += lower[i];
+      continue;
+    }
+    finish();
+    range = range || lower[i] == '-' || lower.substr(i, 3) == "–";
+  }
+  finish();
+  if (other || named.empty()) return {};
+  std::vector<std::string> days;
+  if (range && named.size() == 2) {
+    for (size_t day = named[0];; day = (day + 1) % std::size(kDays)) {
+      days.emplace_back(kDays[day]);
+      if (day == named[1]) break;
+    }
+  } else if (!range) {
+    for (const size_t day : named) days.emplace_back(kDays[day]);
+    if (days.size() == 1 && days[0] == lower) days.clear();
+  }
+  return days;
 }
 
 std::optional<NamedRemark> ReadNamedRemark(std::string_view remark) {

@@ -26,6 +26,10 @@ std::string_view FigureAttribute(std::string_view key, std::string_view unit);
 // empty, or names what the page is about, behind a key of its own or without one.
 bool IsKeyTable(const Table& table, std::string_view topic);
 
+// The days that a row's label stands for: "Tuesday – Friday", "Sat & Sun", "weekdays", "Mon". In lower case; empty where
+// the label says no more than its days' own names, and where it names none.
+std::vector<std::string> DaysOf(std::string_view label);
+
 // The preposition of a remark that names somebody or something ("from the UK": "from"), with the name ("UK"). Nothing
 // for any other remark.
 struct NamedRemark {

@@ -173,6 +173,8 @@ void StructuredStatements::AddTableRow(size_t block) {
   if (!tenures.empty() && (!office.has_value() || (above.has_value() && above->role == office->role))) office = above;
   const Term subject = builder_.AddName(names[0].written, row.span);
   AddClass(subject, header, row.span);
+  // "Tuesday – Friday" is the row of Wednesday, too.
+  for (const std::string& day : DaysOf(names[0].written)) builder_.AddAlias(subject, day, AliasKind::kLabel, row.span);
 
   const std::optional<MembershipContext> context = ContextOf(table.caption, block);
   const Term owner = context.has_value() ? OwnerOf(*context, block) : AddTopic(topics_.Of(block));

@@ -51,6 +51,9 @@ enum class WordList : uint8_t {
   kAskedAmount,
   kAskedKind,
   kAskedName,
+  kPriceWord,
+  kHoursWord,
+  kClosedWord,
   // labels.rules
   kVagueLabel,
   kOfSomething,
