@@ -132,7 +132,9 @@ absl::StatusOr<Answer> DocumentAnswerer::Ask(const Sentence& question, bool expl
     return AskInTime(question, time, explain);
   }
   WHENCE_ASSIGN_OR_RETURN(Answer answer, AskInTime(question, time, explain));
-  if (answer.status == AnswerStatus::kAnswered) return answer;
+  // When it began, or was, is not until when it lasted.
+  const bool needs_end = time.asked == QuestionTime::Asked::kUntil || time.asked == QuestionTime::Asked::kDistance;
+  if (answer.status == AnswerStatus::kAnswered || needs_end) return answer;
   return AskPlain(question, explain);
 }
 
@@ -185,6 +187,10 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, cons
                                     : asked.hole->wh == Wh::kHowMany ? AskCount(asked, explain)
                                                                      : AskHole(question, asked, explain);
     if (!answer.ok() || answer->status == AnswerStatus::kAnswered) return answer;
+    if (asked.hole.has_value() && !asked.AsksArgument()) {
+      WHENCE_ASSIGN_OR_RETURN(Answer again, AskAgain(question, asked, explain));
+      if (again.status == AnswerStatus::kAnswered) return again;
+    }
     if (explain) answer->explanation.insert(answer->explanation.begin(), StrCat("read as ", Render(asked)));
     if (miss.reason == UnknownReason::kNoRule) miss = *std::move(answer);
   }
@@ -494,6 +500,10 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
       verdict = positive;
       evidence.push_back(match.statement);
     }
+  }
+  if (!verdict.has_value() && !frame.negative) {
+    WHENCE_ASSIGN_OR_RETURN(evidence, ToldForOtherTimes(frame));
+    if (!evidence.empty()) verdict = false;
   }
   if (!verdict.has_value()) return Unknown(UnknownReason::kNoFact, "I don't know: no source says so.");
   if (frame.negative) verdict = !*verdict;

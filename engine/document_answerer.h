@@ -88,6 +88,8 @@ class DocumentAnswerer {
                                     const QuestionTime& time, bool explain);
   absl::StatusOr<Answer> AskStretch(const Sentence& rest, const QuestionFrame& frame, const QuestionTime& time);
   absl::StatusOr<Answer> AskTimes(const Sentence& rest, const QuestionFrame& frame, const QuestionTime& time);
+  // "when did it rejoin", of which only two joinings are told: the second.
+  absl::StatusOr<Answer> AskAgain(const Sentence& question, const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AskFirstHolder(const Sentence& question, const QuestionFrame& frame,
                                         const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
   absl::StatusOr<Answer> AskChoice(const Sentence& question, const QuestionFrame& frame,
@@ -103,6 +105,10 @@ class DocumentAnswerer {
                                        bool explain);
   // "who succeeded Ann Lee": in the one office that is known of her.
   absl::StatusOr<Answer> AskSuccession(const Sentence& question, const QuestionTime& time, bool explain);
+  // How many years lie between the two.
+  absl::StatusOr<Answer> AskDistance(const Sentence& question, const QuestionFrame& frame,
+                                     const QuestionCoverage& coverage, const std::vector<Happening>& anchors,
+                                     QuestionTime::Relation relation);
   // Whether what is asked was before, or after, all of the others.
   absl::StatusOr<Answer> AskOrder(const Sentence& question, const QuestionFrame& frame,
                                   const QuestionCoverage& coverage, const std::vector<Happening>& anchors,
@@ -156,6 +162,8 @@ class DocumentAnswerer {
   };
   // All that fill the hole of the frame, at any time.
   absl::StatusOr<History> ReadStates(const QuestionFrame& frame, const StateRule& rule);
+  // Who succeeded another in the state began when the other's ended.
+  absl::Status AddSuccessions(History& history);
   absl::StatusOr<size_t> HolderOf(const FrameMatch& match, History& history);
   // Of a frame without a hole, the one that it names; nothing where no source knows it in that state.
   absl::StatusOr<std::optional<HolderHistory>> HistoryOf(const QuestionFrame& frame);
@@ -166,6 +174,8 @@ class DocumentAnswerer {
   // how things are. Of what the rules know no events of, the matches as they are.
   absl::StatusOr<std::vector<FrameMatch>> ApplyStates(const QuestionFrame& frame, bool now,
                                                       std::vector<FrameMatch> matches);
+  // What says that it was so from one time to another, where the question asks about none of these times.
+  absl::StatusOr<std::vector<Statement>> ToldForOtherTimes(const QuestionFrame& frame);
   absl::StatusOr<StateVerdict> CheckStates(const Sentence& question, const QuestionFrame& frame);
   void Explain(const QuestionFrame& frame, const std::vector<FrameMatch>& matches, Answer& answer) const;
 

@@ -29,6 +29,16 @@ int64_t FirstDay(const Interval& interval) {
   return interval.first.value_or(interval.last.has_value() ? *interval.last : INT64_MIN);
 }
 
+// "3 years": of whole years where both days are known, else of the years that are named. Nothing within one year.
+std::string YearsBetween(const Term& earlier, const Term& later) {
+  const Interval first = *IntervalOf(earlier), last = *IntervalOf(later);
+  const auto year_of = [](const Term& date) { return std::stoll(date.lexical.substr(0, date.lexical.find('-', 1))); };
+  int64_t years = year_of(later) - year_of(earlier);
+  const bool exact = first.first == first.last && last.first == last.last;
+  if (exact && later.lexical.substr(4) < earlier.lexical.substr(4)) --years;
+  return years < 1 ? "" : StrCat(years, years == 1 ? " year" : " years");
+}
+
 bool IsListed(const Statement& statement) {
   return !statement.supports.empty() &&
          (statement.supports.front().rule == "table-row" || statement.supports.front().rule == "named-list");
@@ -125,19 +135,24 @@ absl::StatusOr<Answer> DocumentAnswerer::AskNextHolder(const Sentence& question,
     if (known != nullptr) return NoFact();  // before or after which time?
     known = &period;
   }
-  if (known == nullptr || !known->begun_by.has_value()) return NoFact();
+  const auto key = [](const HeldPeriod& period) -> std::optional<int64_t> {
+    if (period.begun_by.has_value()) return FirstDay(period.bounds.begin);
+    return period.ended_by.has_value() ? std::optional(FirstDay(period.bounds.end)) : std::nullopt;
+  };
+  const std::optional<int64_t> when = known == nullptr ? std::nullopt : key(*known);
+  if (!when.has_value()) return NoFact();
   const bool after = anchor.relation == Relation::kAfter;
-  const int64_t begun = FirstDay(known->bounds.begin);
   const HeldPeriod* nearest = nullptr;
   bool several = false;
   for (const HeldPeriod& period : history.periods) {
-    if (!period.begun_by.has_value() || is_named(period)) continue;
-    const int64_t begins = FirstDay(period.bounds.begin);
-    if (begins == begun || (begins > begun) != after) continue;
+    const std::optional<int64_t> at = key(period);
+    // What begins as the other ends, at a time of which no beginning is told, comes after it.
+    const bool as_it_ends = !known->begun_by.has_value() && after && period.begun_by.has_value() && at == when;
+    if (!at.has_value() || is_named(period) || (!as_it_ends && (*at == *when || (*at > *when) != after))) continue;
     if (nearest != nullptr) {
-      const int64_t best = FirstDay(nearest->bounds.begin);
-      several = (several && best == begins) || (best == begins && period.holder != nearest->holder);
-      if (best == begins || (begins < best) != after) continue;
+      const int64_t best = *key(*nearest);
+      several = (several && best == *at) || (best == *at && period.holder != nearest->holder);
+      if (best == *at || (*at < best) != after) continue;
     }
     nearest = &period;
   }
@@ -145,7 +160,9 @@ absl::StatusOr<Answer> DocumentAnswerer::AskNextHolder(const Sentence& question,
   // Running text may leave out who came between: the one follows where the other ends.
   const HeldPeriod& earlier = after ? *known : *nearest;
   const HeldPeriod& later = after ? *nearest : *known;
-  const bool listed = IsListed(history.statements[*earlier.begun_by]) && IsListed(history.statements[*later.begun_by]);
+  if (!later.begun_by.has_value()) return NoFact();
+  const bool listed = earlier.begun_by.has_value() && IsListed(history.statements[*earlier.begun_by]) &&
+                      IsListed(history.statements[*later.begun_by]);
   const bool follows = earlier.ended_by.has_value() &&
                        std::llabs(FirstDay(earlier.bounds.end) - FirstDay(later.bounds.begin)) <= kLongestGap;
   if (!listed && !follows) return NoFact();
@@ -240,6 +257,47 @@ absl::StatusOr<Answer> DocumentAnswerer::AskOrder(const Sentence& question, cons
   WHENCE_RETURN_IF_ERROR(cite(verdict ? *shown : happenings.front()));
   for (const Happening& other : anchors) WHENCE_RETURN_IF_ERROR(cite(other));
   answer.text = YesNoSentence(question, verdict, CitationList::Marks(item.citations));
+  answer.answers.push_back(std::move(item));
+  answer.citations = citations_.citations();
+  return answer;
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskDistance(const Sentence& question, const QuestionFrame& frame,
+                                                     const QuestionCoverage& coverage,
+                                                     const std::vector<Happening>& anchors, Relation relation) {
+  QuestionFrame open = frame;
+  open.hole.reset();
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, Told(open, coverage));
+  const std::vector<Happening> happenings = HappeningsOf(matches);
+  if (happenings.size() != 1 || anchors.size() != 1) return NoFact();  // from which to which?
+  const Happening& one = happenings.front();
+  const Happening& other = anchors.front();
+  const bool after = relation == Relation::kAfter;
+  const Happening& earlier = after ? other : one;
+  const Happening& later = after ? one : other;
+  if (earlier.when.lasts || later.when.lasts || !earlier.when.first.has_value() || !later.when.first.has_value()) {
+    return NoFact();
+  }
+  if (Before(earlier.when.when, later.when.when) != Certainty::kCertain) return NoFact();
+  const std::string length = YearsBetween(*earlier.when.first, *later.when.first);
+  if (length.empty()) return NoFact();
+  Answer answer;
+  answer.status = AnswerStatus::kAnswered;
+  AnswerItem item;
+  item.text = length;
+  item.type = "duration";
+  for (const Happening* happening : {&one, &other}) {
+    for (const Statement& statement : happening->told) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
+      for (const uint32_t citation : cited) {
+        if (std::find(item.citations.begin(), item.citations.end(), citation) == item.citations.end()) {
+          item.citations.push_back(citation);
+        }
+      }
+    }
+  }
+  answer.text = StrCat("It was ", length, ": ", RenderTime(*earlier.when.first), " to ", RenderTime(*later.when.first),
+                       " ", CitationList::Marks(item.citations), ".");
   answer.answers.push_back(std::move(item));
   answer.citations = citations_.citations();
   return answer;

@@ -97,7 +97,7 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
       }
       // "resigned in 1991" leaves open from what: from what the same one is known to have been.
       const bool bare = (of_subject ? triple.object : triple.subject) == unspecified;
-      if (bare && kind == Kind::kEnds) {
+      if (bare && (kind == Kind::kEnds || kind == Kind::kLatest)) {
         const bool holds = std::any_of(history.holders.begin(), history.holders.end(), [&](const Holder& holder) {
           return std::binary_search(holder.same.begin(), holder.same.end(), match.answer_id);
         });
@@ -125,7 +125,7 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
       }
       if (timed) continue;
       Holder& one = history.holders[holder];
-      bool over = kind == Kind::kEnds;
+      bool over = kind == Kind::kEnds || kind == Kind::kLatest;
       if (kind == Kind::kAt) {
         WHENCE_ASSIGN_OR_RETURN(over, IsOver(match.statement));
       }
@@ -137,7 +137,11 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
     WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, event.named, Kind::kBegins));
   WHENCE_RETURN_IF_ERROR(read(frame.predicate, false, false, Kind::kAt));
   for (const StateEvent& event : rule.ends) {
-    WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, event.named, Kind::kEnds));
+    WHENCE_RETURN_IF_ERROR(
+        read(event.predicate, event.swapped, event.named, event.latest ? Kind::kLatest : Kind::kEnds));
+  }
+  if (rule.one == StateRule::One::kSubject && frame.hole_role == Role::kSubject) {
+    WHENCE_RETURN_IF_ERROR(AddSuccessions(history));
   }
   HistoryShape shape;
   shape.lasts = rule.lasts;
@@ -152,6 +156,51 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
     period.hull.last = period.bounds.begin.last;
   }
   return history;
+}
+
+absl::Status DocumentAnswerer::AddSuccessions(History& history) {
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> succeed, graph_.FindTerm(PredicateTerm("succeed")));
+  if (!succeed.has_value()) return absl::OkStatus();
+  const std::vector<HeldPeriod> periods = ReadHistory(history.events, {});
+  // The event that tells the one beginning of a holder, or the end of what is told to have begun.
+  const auto only = [&](size_t holder, bool end) -> std::optional<size_t> {
+    std::optional<size_t> found;
+    for (const HeldPeriod& period : periods) {
+      if (period.holder != holder || !period.begun_by.has_value()) continue;
+      if (found.has_value()) return std::nullopt;
+      found = end ? period.ended_by : period.begun_by;
+      if (!found.has_value()) return std::nullopt;
+    }
+    return found;
+  };
+  using Kind = HistoryEvent::Kind;
+  const auto holder_of = [&](TermId id) -> std::optional<size_t> {
+    for (size_t i = 0; i < history.holders.size(); ++i) {
+      const std::vector<TermId>& same = history.holders[i].same;
+      if (std::binary_search(same.begin(), same.end(), id)) return i;
+    }
+    return std::nullopt;
+  };
+  for (size_t later = 0; later < history.holders.size(); ++later) {
+    for (const TermId id : history.holders[later].same) {
+      for (auto cursor = graph_.Scan({id, *succeed, std::nullopt}); cursor->Valid(); cursor->Next()) {
+        const std::optional<size_t> earlier = holder_of(cursor->triple().object);
+        if (!earlier.has_value() || *earlier == later) continue;
+        WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
+        if (statements.empty() || statements.front().polarity != Polarity::kPositive) continue;
+        const std::optional<size_t> end = only(*earlier, true);
+        const std::optional<size_t> begin = only(later, false);
+        // Where one of the two is told, it is both.
+        if (end.has_value() == begin.has_value()) continue;
+        const size_t told = end.has_value() ? *end : *begin;
+        history.events.push_back({end.has_value() ? later : *earlier, end.has_value() ? Kind::kBegins : Kind::kEnds,
+                                  history.events[told].when});
+        history.statements.push_back(statements.front());
+        history.dates.push_back(Term(history.dates[told]));
+      }
+    }
+  }
+  return absl::OkStatus();
 }
 
 std::optional<Interval> DocumentAnswerer::AskedTime(const QuestionFrame& frame) const {
@@ -241,6 +290,28 @@ absl::StatusOr<std::optional<DocumentAnswerer::HolderHistory>> DocumentAnswerer:
     return std::optional(std::move(found));
   }
   return std::optional<HolderHistory>();
+}
+
+absl::StatusOr<std::vector<Statement>> DocumentAnswerer::ToldForOtherTimes(const QuestionFrame& frame) {
+  std::vector<Statement> told;
+  const std::optional<Interval> when = AskedTime(frame);
+  // Deeds are done at other times, too; what is so from one time to another is not.
+  if (!when.has_value() || (frame.predicate != "be" && !frame.predicate.starts_with("be "))) {
+    return told;
+  }
+  QuestionFrame open = frame;
+  std::erase_if(open.qualifiers, [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, matcher_.Match(open));
+  for (const FrameMatch& match : matches) {
+    if (!match.exact || match.statement.modality != Modality::kAsserted) continue;
+    if (match.times.empty()) return std::vector<Statement>();
+    for (const ToldTime& time : match.times) {
+      const bool closed = time.lasts && time.first.has_value() && time.last.has_value();
+      if (!closed || Overlap(time.when, *when)) return std::vector<Statement>();
+    }
+    told.push_back(match.statement);
+  }
+  return told;
 }
 
 absl::Status DocumentAnswerer::EndByOtherSide(const QuestionFrame& frame, HolderHistory& of) {

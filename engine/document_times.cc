@@ -251,6 +251,26 @@ absl::StatusOr<std::vector<bool>> DocumentAnswerer::SaidToBe(const std::vector<F
   return said;
 }
 
+absl::StatusOr<Answer> DocumentAnswerer::AskAgain(const Sentence& question, const QuestionFrame& frame, bool explain) {
+  constexpr std::string_view kAgain = "re";
+  if (!frame.predicate.starts_with(kAgain) || frame.hole_kind != QualifierKind::kTime) return NoFact();
+  const std::string once = frame.predicate.substr(kAgain.size());
+  const auto begins = [](const StateRule& rule, std::string_view predicate) {
+    return std::any_of(rule.begins.begin(), rule.begins.end(),
+                       [&](const StateEvent& event) { return event.predicate == predicate; });
+  };
+  const bool one = std::any_of(states_.rules().begin(), states_.rules().end(), [&](const StateRule& rule) {
+    return begins(rule, frame.predicate) && begins(rule, once);
+  });
+  if (!one) return NoFact();
+  QuestionFrame open = frame;
+  open.predicate = once;
+  QuestionTime time;
+  time.choice = Choice::kAgain;
+  const QuestionCoverage coverage(graph_, extractor_.lexicon(), question, open);
+  return AskChoice(question, open, coverage, time, explain);
+}
+
 absl::StatusOr<Answer> DocumentAnswerer::AskFirstHolder(const Sentence& question, const QuestionFrame& frame,
                                                         const QuestionCoverage& coverage, const QuestionTime& time,
                                                         bool explain) {
@@ -332,6 +352,11 @@ absl::StatusOr<Answer> DocumentAnswerer::AskReading(const Sentence& question, co
   const QuestionCoverage coverage(graph_, extractor_.lexicon(), rest, frame);
   std::optional<Happening> anchor;
   if (time.anchor.has_value()) {
+    if (time.asked == Asked::kDistance) {
+      bool bare = false;
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<Happening> anchors, FindAnchors(frame, *time.anchor, &bare));
+      return AskDistance(question, frame, coverage, anchors, time.anchor->relation);
+    }
     const bool asks_holder = frame.hole.has_value() && frame.AsksArgument();
     if (asks_holder && time.anchor->relation != Relation::kWhile) {
       WHENCE_ASSIGN_OR_RETURN(Answer next, AskNextHolder(rest, frame, coverage, *time.anchor, explain));

@@ -487,7 +487,8 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
   if (answer.status == AnswerStatus::kUnknown) {
     WHENCE_RETURN_IF_ERROR(AskOtherwise(graph, names, structured, cache, text, question, as_of, answer));
   }
-  if (answer.status == AnswerStatus::kUnknown) {
+  // Sentences on their own do not tell how things were at another time.
+  if (answer.status == AnswerStatus::kUnknown && !(as_of.has_value() && AsksOfNow(sentence))) {
     WHENCE_RETURN_IF_ERROR(AskPassages(graph, names, cache, sentence, text, question.explain, answer));
   }
   repaired.repairs.insert(repaired.repairs.end(), answer.repairs.begin(), answer.repairs.end());

@@ -8,6 +8,7 @@
 #include "engine/phrasing/declarative.h"
 #include "engine/questions/qualifier_values.h"
 #include "engine/time/interval.h"
+#include "engine/time/question_time.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
@@ -79,6 +80,47 @@ bool AsksForThing(const Sentence& question) {
   return false;
 }
 
+// Whether the question asks of what is so now, or has been so since some time, and no more of what was so before.
+bool AsksOfWhatHolds(const Sentence& question) {
+  if (AsksOfNow(question)) return true;
+  bool perfect = false, since = false;
+  for (const Token& token : question.tokens) {
+    const std::string word = FoldName(token.form);
+    perfect = perfect || word == "has" || word == "have";
+    since = since || word == "since";
+  }
+  return perfect && since;
+}
+
+// "owned it for 11 years", "from 1962 to 1971": so no more.
+absl::StatusOr<bool> IsPast(const Graph& graph, const Statement& statement) {
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Term name, graph.DecodeTerm(qualifier.predicate));
+    WHENCE_ASSIGN_OR_RETURN(const Term value, graph.DecodeTerm(qualifier.value));
+    if (name == QualifierTerm(kEndQualifier) && IntervalOf(value).has_value()) return true;
+    if (name == QualifierTerm(kStatusQualifier) && value.lexical == "former") return true;
+  }
+  return false;
+}
+
+// Drops the answers that rest on nothing but what was so once.
+absl::Status DropPast(const Graph& graph, std::vector<GraphAnswerItem>& answers) {
+  std::vector<GraphAnswerItem> kept;
+  for (GraphAnswerItem& item : answers) {
+    bool past = false, other = item.support.empty();
+    for (const Triple& triple : item.support) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph.StatementsOf(triple));
+      for (const Statement& statement : statements) {
+        WHENCE_ASSIGN_OR_RETURN(const bool over, IsPast(graph, statement));
+        (over ? past : other) = true;
+      }
+    }
+    if (other || !past) kept.push_back(std::move(item));
+  }
+  answers = std::move(kept);
+  return absl::OkStatus();
+}
+
 // Pages give figures year by year; unless a year is asked for, the latest answers.
 absl::Status KeepLatest(const Graph& graph, std::vector<GraphAnswerItem>& answers) {
   if (answers.size() < 2) return absl::OkStatus();
@@ -148,6 +190,17 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
     return result;
   }
   if (documents) WHENCE_RETURN_IF_ERROR(KeepLatest(*graph_, found.answers));
+  const bool of_things = std::all_of(found.answers.begin(), found.answers.end(), [](const GraphAnswerItem& item) {
+    return item.type != "bool" && item.type != "count" && item.type != "number";
+  });
+  if (documents && of_things && question != nullptr && AsksOfWhatHolds(*question)) {
+    WHENCE_RETURN_IF_ERROR(DropPast(*graph_, found.answers));
+    if (found.answers.empty()) {
+      answer.reason = UnknownReason::kNoFact;
+      answer.text = "I don't know: no source says so.";
+      return result;
+    }
+  }
   result.ground = AnswerGround::kKeyValues;
   CitationList citations(*graph_);
   std::vector<std::string> parts;

@@ -173,7 +173,8 @@ std::vector<Session::Reading> Session::ResolveTo(const std::string& topic, const
   Session session;
   bool asked = false, named = false;
   for (const Token& token : question.tokens) {
-    named = named || IsNameToken(token);
+    // "did she work for the Board": the name behind is another's.
+    named = named || (!asked && IsNameToken(token));
     asked = asked || (Classify(token.form).kind != PronounKind::kNone && IsSubject(question, token));
   }
   if (asked && !named) session.mentions_.push_back({.text = topic});

@@ -358,12 +358,19 @@ class CoreferenceResolver {
     std::optional<size_t> best;
     double best_score = kLeast;
     double second = -100;
+    const uint32_t titled = pronoun.person ? Titled() : kNoEntity;
+    std::optional<size_t> of_titled;
+    bool rival = false;
     const auto consider = [&](size_t i, double penalty) {
       const Placed& other = placed_[i];
       if (other.mention.form == MentionForm::kPronoun && other.entity == kNoEntity) return;
       if (sentences_[other.mention.place.sentence].section != sentences_[sentence].section) return;
       const Antecedent antecedent = AntecedentAt(i);
       if (!score_.Allows(pronoun, antecedent)) return;
+      const State* const state = other.entity == kNoEntity ? nullptr : &states_[other.entity];
+      if (other.entity == titled && titled != kNoEntity && state->gender == pronoun.gender) of_titled = i;
+      rival = rival || (other.entity != titled && (other.mention.person || other.mention.type == EntityType::kPerson ||
+                                                   (state != nullptr && state->person)));
       const double score = score_.Of(pronoun, antecedent) - penalty;
       if (score > best_score) {
         if (best && (other.entity == kNoEntity || other.entity != placed_[*best].entity)) second = best_score;
@@ -384,6 +391,11 @@ class CoreferenceResolver {
           consider(i, kFrontedWeight);
         }
       }
+    }
+    // On the page of a life, "she" is whom it tells of where nobody else was named.
+    if (of_titled.has_value() && !rival) {
+      Assign(index, titled, MentionEvidence::kPronoun, static_cast<int64_t>(*of_titled), 0.8);
+      return;
     }
     if (!best || best_score - second < kMargin) return;
     Placed& antecedent = placed_[*best];

@@ -86,6 +86,7 @@ class Reader {
 
   DocumentRecord Read() {
     AddTopicNames();
+    for (const std::string& name : structured_.NamesOfHolders()) names_.Add(name, EntityType::kNone);
     for (size_t i = 0; i < document_.blocks.size(); ++i) ReadBlock(i);
     AddPending();
     AddTypes();
@@ -203,6 +204,8 @@ class Reader {
     context.date = DateBefore(block.text.text());
     context.has_offices = topic.is_organisation;
     context.offices = &offices_;
+    context.couple = &couple_;
+    context.sentence = number;
     context.resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
       if (argument.kind == ArgumentKind::kNoun && !full_title_.empty() && argument.text == full_title_) {
         return ResolvedMention{topics_.OfDocument().name};
@@ -374,6 +377,7 @@ class Reader {
   NameTable names_;
   std::string full_title_;  // where it goes on behind the topic's name
   OfficeOwners offices_;
+  std::optional<Couple> couple_;
   std::vector<PendingBlock> pending_;
   size_t pending_sentences_ = 0;
   absl::flat_hash_map<std::string, std::vector<TypeReading>> types_;  // by entity

@@ -1,6 +1,7 @@
 #include "engine/ingest/frame_statements.h"
 
 #include <algorithm>
+#include <cctype>
 #include <initializer_list>
 #include <utility>
 
@@ -407,32 +408,57 @@ int32_t PlaceBefore(const Sentence& sentence, int32_t there) {
   return -1;
 }
 
-// The frame with the place that its "there" means: "live in" Lund, where the lexicon has such a predicate.
+// The frame with the place that its "there" means: "live in" Lund, where that is a state.
 std::optional<Extraction> WithPlaceMeant(const Sentence& sentence, const Extraction& frame,
-                                         const PredicateLexicon& lexicon) {
+                                         const PredicateLexicon& lexicon, const StateRules& states) {
   if (frame.Find(Role::kObject) != nullptr) return std::nullopt;
   for (size_t i = 0; i < frame.qualifiers.size(); ++i) {
     const FrameQualifier& qualifier = frame.qualifiers[i];
-    if (qualifier.kind != QualifierKind::kPlace || qualifier.text != "there" || qualifier.head < 0) continue;
+    const bool named = !qualifier.text.empty() && std::isupper(static_cast<unsigned char>(qualifier.text[0])) != 0;
+    if (qualifier.kind != QualifierKind::kPlace || (!named && qualifier.text != "there")) continue;
     const PredicateForm* form = lexicon.Find(StrCat(frame.lemma, " in"));
-    const int32_t place = PlaceBefore(sentence, qualifier.head);
-    if (form == nullptr || form->swapped || place < 0) return std::nullopt;
+    const int32_t place = named || qualifier.head < 0 ? -1 : PlaceBefore(sentence, qualifier.head);
+    if (form == nullptr || form->swapped || !states.Find(form->canonical).has_value() || (place < 0 && !named))
+      return std::nullopt;
     Extraction meant = frame;
     meant.lemma = StrCat(frame.lemma, " in");
     meant.canonical = form->canonical;
     meant.qualifiers.erase(meant.qualifiers.begin() + static_cast<ptrdiff_t>(i));
-    const Token& token = sentence.tokens[place];
     Argument object;
     object.role = Role::kObject;
     object.kind = ArgumentKind::kName;
-    object.type = token.type;
     object.head = place;
-    object.span = token.span;
-    object.text = object.full = object.lemma = std::string(token.form);
+    object.text = object.full = object.lemma = named ? qualifier.text : std::string(sentence.tokens[place].form);
+    if (place >= 0) object.type = sentence.tokens[place].type;
     meant.arguments.push_back(std::move(object));
     return meant;
   }
   return std::nullopt;
+}
+
+// "They divorced in 1951", behind "she married Donald Voss": what each of two is to the other is told of both. False
+// where the frame is anything else.
+bool AddCoupled(const Sentence& sentence, const Extraction& frame, const FrameContext& context, ByteSpan span,
+                DocumentBuilder& builder) {
+  constexpr uint32_t kNear = 2;  // sentences
+  const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
+  const Argument* subject = frame.Find(Role::kSubject);
+  if (context.couple == nullptr || !context.couple->has_value() || subject == nullptr || frame.passive) return false;
+  if (!context.lexicon->IsSymmetric(predicate) || frame.Find(Role::kObject) != nullptr) return false;
+  const Couple& couple = **context.couple;
+  if (!IsOneOf(AsciiLowered(subject->text), {"they", "the couple", "the two", "the pair"})) return false;
+  if (context.sentence - couple.sentence > kNear) return false;
+  StatementRecord statement;
+  statement.subject = couple.one;
+  statement.predicate = PredicateTerm(predicate);
+  statement.object = couple.other;
+  AddQualifiers(sentence, frame, statement);
+  statement.polarity = frame.polarity;
+  statement.modality = frame.modality;
+  statement.span = span;
+  statement.rule = StrCat(frame.rule, "+couple");
+  builder.AddStatement(std::move(statement));
+  return true;
 }
 
 }  // namespace
@@ -465,8 +491,9 @@ std::optional<Term> ValueTerm(const TokenValue& value) {
 void AddFrame(const Sentence& sentence, const Extraction& read_frame, const FrameContext& context, ByteSpan span,
               DocumentBuilder& builder) {
   if (!read_frame.doubt.empty()) return;
-  const std::optional<Extraction> meant = WithPlaceMeant(sentence, read_frame, *context.lexicon);
+  const std::optional<Extraction> meant = WithPlaceMeant(sentence, read_frame, *context.lexicon, *context.states);
   const Extraction& frame = meant.has_value() ? *meant : read_frame;
+  if (AddCoupled(sentence, frame, context, span, builder)) return;
   const MentionResolver& resolve = context.resolve;
   StatementRecord statement;
   std::optional<Term> object;
@@ -574,6 +601,10 @@ void AddFrame(const Sentence& sentence, const Extraction& read_frame, const Fram
     if (statement.object == statement.subject) return;
   } else if (context.offices != nullptr && object.has_value() && !object->IsLiteral()) {
     NoteOffice(frame, *object, *context.offices);
+  }
+  if (context.couple != nullptr && context.lexicon->IsSymmetric(frame.canonical) && object.has_value() &&
+      !object->IsLiteral() && statement.subject != UnspecifiedTerm()) {
+    *context.couple = Couple{statement.subject, *object, context.sentence};
   }
   AddSeat(sentence, frame, context, statement, builder);
   AddLocation(sentence, frame, statement, builder);

@@ -24,6 +24,12 @@ struct ResolvedMention {
 // Finds the entity of an argument, by name, pronoun or description; nothing when there is no safe antecedent.
 using MentionResolver = std::function<std::optional<ResolvedMention>(const Argument&)>;
 
+// The two of whom a document last said what each is to the other: "they divorced" means them.
+struct Couple {
+  Term one, other;
+  uint32_t sentence = 0;
+};
+
 // What the frames of a document share.
 struct FrameContext {
   MentionResolver resolve;
@@ -33,6 +39,8 @@ struct FrameContext {
   std::optional<Term> date;         // of the whole line: "1961: Qatar joins"
   bool has_offices = false;         // the topic is an organisation: who "joins" joins it, and it has a chairman
   OfficeOwners* offices = nullptr;  // of the document so far
+  std::optional<Couple>* couple = nullptr;
+  uint32_t sentence = 0;  // its number
 };
 
 // Adds the statement that a frame makes: subject, canonical predicate, object; everything else as qualifiers. Frames

@@ -29,6 +29,10 @@ class StructuredStatements {
   StructuredStatements(const Document& document, const Topics& topics, const Lemmatizer& lemmatizer,
                        const Extractor& extractor, const NounKinds& kinds, DocumentBuilder& builder);
 
+  // The names of those of whom a table or a list says from when to when they were what: known from the beginning, they
+  // are names in the text, too.
+  std::vector<std::string> NamesOfHolders() const;
+
   // A table row, as a sentence of its own. The first cell names what the row is about; the caption says what it is a
   // member of ("Former members of the Pact"); each further column says one thing: an event with its date ("Year of
   // Withdrawal": the row's entity left the owner then) or an attribute ("Capital"). Columns of from when to when

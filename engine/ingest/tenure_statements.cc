@@ -65,6 +65,26 @@ std::vector<Tenure> StructuredStatements::TenuresIn(const Block& row, const Tenu
   return {tenure};
 }
 
+std::vector<std::string> StructuredStatements::NamesOfHolders() const {
+  std::vector<std::string> names;
+  for (const Block& block : document_.blocks) {
+    if (block.kind == BlockKind::kListItem) {
+      const std::optional<DatedName> dated = ReadDatedName(block.text.text(), words_);
+      if (dated.has_value() && OfficeAbove(block.parent).has_value()) names.push_back(dated->name);
+    }
+    if (block.kind != BlockKind::kTableRow || block.table < 0) continue;
+    const TenureColumns columns = TenureColumnsOf(document_.tables[block.table]);
+    if (TenuresIn(block, columns).empty()) continue;
+    for (const Cell& cell : block.cells) {
+      if (cell.column != columns.who) continue;
+      const std::vector<CellValue> values = ReadCell(cell.text.text());
+      if (values.size() == 1 && values[0].kind == CellKind::kName) names.push_back(values[0].written);
+    }
+  }
+  std::erase_if(names, [](const std::string& name) { return name.find(' ') == std::string::npos; });
+  return names;
+}
+
 std::optional<Office> StructuredStatements::OfficeAbove(int32_t block) const {
   for (int32_t at = block; at >= 0; at = document_.blocks[at].parent) {
     if (std::optional<Office> office = ReadOffice(document_.blocks[at].text.text(), kinds_)) return office;

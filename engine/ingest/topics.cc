@@ -63,6 +63,26 @@ bool IsUsedAsName(std::string_view heading, const Document& document) {
   return false;
 }
 
+// "Saltwater Convention" where only the second word was taken for a name: the whole title, where all of it has capitals
+// and the text uses it.
+void TakeWholeTitle(const Block& block, const Document& document, Topics::Topic& topic) {
+  const std::string& title = block.text.text();
+  if (!topic.acronym.empty() || title.size() <= topic.name.size() || title.size() > kLongestName) return;
+  if (!title.ends_with(topic.name)) return;
+  for (size_t begin = 0; begin < title.size() - topic.name.size();) {
+    if (std::isupper(static_cast<unsigned char>(title[begin])) == 0) return;
+    const size_t end = title.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'-", begin);
+    if (end == std::string::npos || title[end] != ' ') return;
+    begin = end + 1;
+  }
+  const bool used = std::any_of(document.blocks.begin(), document.blocks.end(), [&](const Block& other) {
+    return other.kind == BlockKind::kParagraph && other.text.text().find(title) != std::string::npos;
+  });
+  if (!used) return;
+  topic.name = title;
+  topic.span = block.text.ToSource({0, title.size()});
+}
+
 bool IsHeading(const Block& block) {
   return block.kind == BlockKind::kHeading && !block.text.empty() && block.text.text().size() <= kLongestName;
 }
@@ -74,6 +94,7 @@ Topics::Topics(const Document& document, const Analyzer& analyzer) {
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::kTitle) {
       topics_[0] = ReadHeading(block, analyzer);
+      TakeWholeTitle(block, document, topics_[0]);
       break;
     }
   }

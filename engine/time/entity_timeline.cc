@@ -21,10 +21,15 @@ constexpr size_t kMostStatements = 20000;
 
 struct Event {
   TimelineEntry entry;
-  std::string object_name;  // folded
+  bool lasts = false;
+  std::string object_name;               // folded
+  std::string predicate_name;            // "be president of"
+  std::string phrase;                    // of an object that is no entity
+  std::vector<std::string> told_beside;  // phrases among the statement's qualifiers
   std::vector<TermId> subject;
   TermId predicate;
   std::vector<TermId> object;
+  std::vector<Support> supports;
 };
 
 absl::StatusOr<std::string> NameOf(const Graph& graph, TermId term) {
@@ -34,17 +39,47 @@ absl::StatusOr<std::string> NameOf(const Graph& graph, TermId term) {
   return DisplayName(graph, term);
 }
 
-absl::StatusOr<std::string> DateOf(const Graph& graph, const Statement& statement) {
-  std::string date;
+// "28 June 2012", "1894 to 1903", "since 2004", "until 1971".
+std::string DateOf(const ToldTime& told) {
+  if (!told.lasts || (told.first.has_value() && told.last.has_value())) {
+    if (told.lasts) return RenderTime(StretchTerm(*told.first, *told.last));
+    return told.first.has_value() ? RenderTime(*told.first) : RenderTime(*told.last);
+  }
+  return told.first.has_value() ? StrCat("since ", RenderTime(*told.first)) : StrCat("until ", RenderTime(*told.last));
+}
+
+// All times of a statement; what only bounds the moment ("before 1990") where nothing else is told.
+absl::StatusOr<std::vector<std::pair<ToldTime, std::string>>> TimesIn(const Graph& graph, const Statement& statement) {
+  std::vector<std::pair<ToldTime, std::string>> times;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> told, ToldTimes(graph, statement));
+  for (const ToldTime& time : told) {
+    const bool closed = time.when.first.has_value() && time.when.last.has_value();
+    if (closed || time.lasts) times.emplace_back(time, DateOf(time));
+  }
+  if (!times.empty()) return times;
   for (const Qualifier& qualifier : statement.qualifiers) {
     WHENCE_ASSIGN_OR_RETURN(const Term value, graph.DecodeTerm(qualifier.value));
     const std::optional<Interval> interval = IntervalOf(value);
     if (!interval.has_value()) continue;
-    const bool closed = interval->first.has_value() && interval->last.has_value();
-    if (date.empty() || closed) date = RenderTime(value);
+    times.emplace_back(ToldTime{*interval, false, std::nullopt, std::nullopt}, RenderTime(value));
+    break;
   }
-  return date;
+  return times;
 }
+
+void Cite(const Event& from, Event& into) {
+  for (const uint32_t index : from.entry.citations) {
+    auto& cited = into.entry.citations;
+    if (std::find(cited.begin(), cited.end(), index) == cited.end()) cited.push_back(index);
+  }
+}
+
+// "become chairman" and "come to lead" beside "lead", "cease be president of" beside "be president of".
+bool Begins(std::string_view event, std::string_view state) {
+  if (event == StrCat("come to ", state)) return true;
+  return state.starts_with("be ") && event == StrCat("become", state.substr(2));
+}
+bool Ends(std::string_view event, std::string_view state) { return event == StrCat("cease ", state); }
 
 // Entities that share a term are one; an object that the text leaves out is whatever the other has.
 bool Same(const std::vector<TermId>& a, const std::vector<TermId>& b) {
@@ -52,7 +87,34 @@ bool Same(const std::vector<TermId>& a, const std::vector<TermId>& b) {
   return std::any_of(a.begin(), a.end(), [&](TermId term) { return std::binary_search(b.begin(), b.end(), term); });
 }
 
-int64_t FirstDay(const Interval& interval) { return interval.first.value_or(std::numeric_limits<int64_t>::min()); }
+// Whether `other` tells in full what `one` tells in part: an end of a stretch, a phrase of the same sentence.
+bool IsToldBy(const Event& one, const Event& other) {
+  if (!Same(one.subject, other.subject)) return false;
+  if (!one.lasts && other.lasts && Same(one.object, other.object)) {
+    const auto on = [&](const std::optional<int64_t>& day) {
+      return day.has_value() && one.entry.when.first.has_value() && one.entry.when.last.has_value() &&
+             *one.entry.when.first <= *day && *day <= *one.entry.when.last;
+    };
+    if (Begins(one.predicate_name, other.predicate_name) && on(other.entry.when.first)) return true;
+    if (Ends(one.predicate_name, other.predicate_name) && on(other.entry.when.last)) return true;
+  }
+  const bool one_sentence = std::any_of(one.supports.begin(), one.supports.end(), [&](const Support& a) {
+    return std::any_of(other.supports.begin(), other.supports.end(),
+                       [&](const Support& b) { return a.document == b.document && a.span == b.span; });
+  });
+  if (!one_sentence || one.entry.when != other.entry.when) return false;
+  // "be president of the society" in words, "withdraw over quotas" beside "leave ... over quotas".
+  if (!one.phrase.empty() && one.predicate_name == "be" && other.predicate_name.starts_with("be ")) return true;
+  if (one.predicate_name == "become" && one.object.empty() && other.predicate_name.starts_with("become ")) return true;
+  if (one.predicate_name == "become" && one.object.empty() && other.predicate_name.starts_with("come to ")) return true;
+  return !one.phrase.empty() &&
+         std::find(other.told_beside.begin(), other.told_beside.end(), one.phrase) != other.told_beside.end();
+}
+
+// "until 1966" stands where it ends.
+int64_t FirstDay(const Interval& interval) {
+  return interval.first.value_or(interval.last.value_or(std::numeric_limits<int64_t>::min()));
+}
 
 nlohmann::ordered_json DayJson(const std::optional<int64_t>& day) {
   if (!day.has_value()) return nullptr;
@@ -88,18 +150,29 @@ absl::StatusOr<EntityTimeline> ReadEntityTimeline(const Graph& graph, std::strin
   CitationList citations(graph);
   std::vector<Event> events;
   for (const Statement& statement : statements) {
-    WHENCE_ASSIGN_OR_RETURN(const std::optional<Interval> when, TimeOf(graph, statement));
-    if (!when.has_value()) continue;
+    WHENCE_ASSIGN_OR_RETURN(const auto times, TimesIn(graph, statement));
+    if (times.empty()) continue;
     Event event;
-    event.entry.when = *when;
     event.predicate = statement.triple.predicate;
-    WHENCE_ASSIGN_OR_RETURN(event.entry.date, DateOf(graph, statement));
+    event.supports = statement.supports;
     WHENCE_ASSIGN_OR_RETURN(const std::string subject, NameOf(graph, statement.triple.subject));
     WHENCE_ASSIGN_OR_RETURN(const std::string object, NameOf(graph, statement.triple.object));
     WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(statement.triple.predicate));
+    WHENCE_ASSIGN_OR_RETURN(const Term object_term, graph.DecodeTerm(statement.triple.object));
     event.object_name = FoldName(object);
-    event.entry.text = StrCat(subject, subject.empty() ? "" : " ", PredicateName(predicate.lexical),
-                              object.empty() ? "" : " ", object);
+    event.predicate_name = PredicateName(predicate.lexical);
+    if (object_term.IsLiteral()) event.phrase = object_term.lexical;
+    event.entry.text =
+        StrCat(subject, subject.empty() ? "" : " ", event.predicate_name, object.empty() ? "" : " ", object);
+    for (const Qualifier& qualifier : statement.qualifiers) {
+      WHENCE_ASSIGN_OR_RETURN(const Term kind, graph.DecodeTerm(qualifier.predicate));
+      WHENCE_ASSIGN_OR_RETURN(const Term value, graph.DecodeTerm(qualifier.value));
+      if (value.kind != TermKind::kString) continue;
+      event.told_beside.push_back(value.lexical);
+      const bool said =
+          kind != QualifierTerm(kAsQualifier) || event.entry.text.find(value.lexical) != std::string::npos;
+      if (!said) event.entry.text += StrCat(" as ", value.lexical);
+    }
     if (!subject.empty()) {
       WHENCE_ASSIGN_OR_RETURN(event.subject, SameEntities(graph, {statement.triple.subject}));
     }
@@ -107,25 +180,42 @@ absl::StatusOr<EntityTimeline> ReadEntityTimeline(const Graph& graph, std::strin
       WHENCE_ASSIGN_OR_RETURN(event.object, SameEntities(graph, {statement.triple.object}));
     }
     WHENCE_ASSIGN_OR_RETURN(event.entry.citations, citations.Add(statement));
-    const auto same = std::find_if(events.begin(), events.end(), [&](const Event& other) {
-      const bool same_object = Same(other.object, event.object) || other.object_name == event.object_name;
-      return other.predicate == event.predicate && Same(other.subject, event.subject) && same_object &&
-             (Refines(other.entry.when, event.entry.when) || Refines(event.entry.when, other.entry.when));
+    for (const auto& [told, date] : times) {
+      event.lasts = told.lasts;
+      event.entry.when = told.when;
+      event.entry.date = date;
+      const auto same = std::find_if(events.begin(), events.end(), [&](const Event& other) {
+        const bool same_object = Same(other.object, event.object) || other.object_name == event.object_name;
+        return other.predicate == event.predicate && Same(other.subject, event.subject) && same_object &&
+               other.lasts == event.lasts &&
+               (Refines(other.entry.when, event.entry.when) || Refines(event.entry.when, other.entry.when));
+      });
+      if (same == events.end()) {
+        events.push_back(event);
+        continue;
+      }
+      // The more precise date and the fuller wording speak for both.
+      if (Refines(event.entry.when, same->entry.when))
+        std::tie(same->entry.when, same->entry.date) = std::tie(event.entry.when, event.entry.date);
+      if (same->object.empty() || same->subject.empty()) {
+        if (!event.object.empty() && !event.subject.empty()) same->entry.text = event.entry.text;
+      }
+      Cite(event, *same);
+      same->supports.insert(same->supports.end(), event.supports.begin(), event.supports.end());
+      same->told_beside.insert(same->told_beside.end(), event.told_beside.begin(), event.told_beside.end());
+    }
+  }
+  // What another entry tells in full is no entry of its own.
+  for (size_t i = 0; i < events.size();) {
+    const auto whole = std::find_if(events.begin(), events.end(), [&](const Event& other) {
+      return &other != &events[i] && IsToldBy(events[i], other);
     });
-    if (same == events.end()) {
-      events.push_back(std::move(event));
+    if (whole == events.end()) {
+      ++i;
       continue;
     }
-    // The more precise date and the fuller wording speak for both.
-    if (Refines(event.entry.when, same->entry.when))
-      std::tie(same->entry.when, same->entry.date) = std::tie(event.entry.when, event.entry.date);
-    if (same->object.empty() || same->subject.empty()) {
-      if (!event.object.empty() && !event.subject.empty()) same->entry.text = event.entry.text;
-    }
-    for (const uint32_t index : event.entry.citations) {
-      auto& cited = same->entry.citations;
-      if (std::find(cited.begin(), cited.end(), index) == cited.end()) cited.push_back(index);
-    }
+    Cite(events[i], *whole);
+    events.erase(events.begin() + static_cast<ptrdiff_t>(i));
   }
   for (Event& event : events) timeline.entries.push_back(std::move(event.entry));
   std::stable_sort(timeline.entries.begin(), timeline.entries.end(),

@@ -39,7 +39,7 @@ class Reader {
     if (parts_.size() < 3) return {};
     if (ReadSuccession()) return std::move(time_);
     ReadAsked();
-    ReadAnchor();
+    if (time_.asked != Asked::kDistance) ReadAnchor();
     ReadChoice();
     if (!time_.IsPlain()) time_.rest = Rest();
     return std::move(time_);
@@ -129,6 +129,14 @@ class Reader {
     if (Is(0, {"between", "during", "in", "for"}) && Is(1, {"what", "which"}) &&
         Is(2, {"years", "dates", "period", "months"})) {
       return Begin(Asked::kSpan, 3);
+    }
+    if (Are(0, {"how", "many", "years"}) && Is(3, {"after", "before"})) {
+      size_t verb = 4;
+      while (verb < parts_.size() && !IsAuxiliary(verb)) ++verb;
+      if (verb > 4 && verb + 1 < parts_.size() && !IsDated(4, verb)) {
+        time_.anchor = {Is(3, {"after"}) ? Relation::kAfter : Relation::kBefore, Text(4, verb)};
+        return Begin(Asked::kDistance, verb);
+      }
     }
     const size_t how = Is(0, {"for", "on"}) ? 1 : 0;
     if (Are(how, {"how", "many"}) && Is(how + 2, {"times", "occasions"}) && IsAuxiliary(how + 3)) {

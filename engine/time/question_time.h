@@ -12,12 +12,13 @@ namespace whence {
 // What a question asks of time beyond "when", and which of several events of one kind it means.
 struct QuestionTime {
   enum class Asked : uint8_t {
-    kPlain,   // nothing special
-    kSince,   // "since when"
-    kUntil,   // "until when"
-    kSpan,    // "from when to when", "during which years"
-    kLength,  // "how long"
-    kTimes,   // "how many times", "how often"
+    kPlain,     // nothing special
+    kSince,     // "since when"
+    kUntil,     // "until when"
+    kSpan,      // "from when to when", "during which years"
+    kLength,    // "how long"
+    kTimes,     // "how many times", "how often"
+    kDistance,  // "how many years after the fire"
   };
   enum class Choice : uint8_t {
     kAny,

@@ -22,7 +22,7 @@ struct Draft {
   bool begun = false;
   bool since = false;
   bool until = false;
-  bool by_next = false;  // its end is told by the next one's beginning alone
+  bool by_next = false;  // its end is told by the next one's beginning alone, or was by some time at the latest
   Interval begin, end;
 };
 
@@ -41,6 +41,13 @@ void Add(const std::vector<HistoryEvent>& events, size_t index, std::vector<Draf
     if (draft.period.holder == event.holder) last = &draft;
   }
   const bool open = last != nullptr && !last->period.over;
+  if (event.kind == Kind::kLatest) {
+    if (!open) return;
+    last->period.over = last->by_next = true;
+    last->end = event.when;
+    last->period.sources.push_back(index);
+    return;
+  }
   if (Begins(event.kind)) {
     const bool again = last != nullptr && last->begun && IsOne(last->begin, event.when);
     const bool fresh = !again && !(open && last->begun);
@@ -79,7 +86,7 @@ void Add(const std::vector<HistoryEvent>& events, size_t index, std::vector<Draf
 // The next one's beginning is the end of the one before, at the latest.
 void EndByNext(const std::vector<HistoryEvent>& events, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
-    if (draft.period.over || !draft.begun) continue;
+    if ((draft.period.over && !draft.by_next) || !draft.begun) continue;
     for (size_t i = 0; i < events.size(); ++i) {
       const HistoryEvent& next = events[i];
       if (!Begins(next.kind) || next.holder == draft.period.holder) continue;

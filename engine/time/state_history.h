@@ -15,9 +15,10 @@ struct HistoryEvent {
   enum class Kind : uint8_t {
     kBegins,
     kEnds,
-    kSince,  // begins, and is told to go on: "has owned it since 1980"
-    kUntil,  // ends, and is told to have held before: "owned it until 1990"
-    kAt,     // held at a time, and perhaps before and after
+    kSince,   // begins, and is told to go on: "has owned it since 1980"
+    kUntil,   // ends, and is told to have held before: "owned it until 1990"
+    kLatest,  // it was over by then
+    kAt,      // held at a time, and perhaps before and after
   };
   size_t holder = 0;  // the caller's number
   Kind kind = Kind::kBegins;

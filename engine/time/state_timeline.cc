@@ -80,6 +80,7 @@ absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const Stat
                                                   const std::vector<TermId>& objects) {
   StateTimeline timeline;
   timeline.lasts_ = rule.lasts;
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> unspecified, graph.FindTerm(UnspecifiedTerm()));
   const auto read_events = [&](const std::vector<StateEvent>& predicates, bool begins) -> absl::Status {
     for (const StateEvent& event : predicates) {
       if (event.swapped && objects.empty()) continue;
@@ -93,8 +94,9 @@ absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const Stat
         if (when.has_value()) {
           WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> told, ToldTimes(graph, statement));
           const auto date = std::find_if(told.begin(), told.end(), [&](const ToldTime& t) { return t.when == *when; });
-          timeline.events_.push_back(
-              {*when, begins, false, std::move(statement), date == told.end() ? std::nullopt : date->first});
+          const bool bare = statement.triple.object == unspecified;
+          timeline.events_.push_back({*when, begins, event.latest, bare, false, std::move(statement),
+                                      date == told.end() ? std::nullopt : date->first});
         } else {
           (begins ? timeline.current_ : timeline.ended_).push_back(std::move(statement));
         }
@@ -114,10 +116,10 @@ absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const Stat
       dated = true;
       if (time.first.has_value()) {
         timeline.events_.push_back(
-            {*whence::IntervalOf(*time.first), true, !time.last.has_value(), statement, time.first});
+            {*whence::IntervalOf(*time.first), true, false, false, !time.last.has_value(), statement, time.first});
       }
       if (time.last.has_value()) {
-        timeline.events_.push_back({*whence::IntervalOf(*time.last), false, false, statement, time.last});
+        timeline.events_.push_back({*whence::IntervalOf(*time.last), false, false, false, false, statement, time.last});
       }
     }
     if (dated) continue;
@@ -127,6 +129,13 @@ absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const Stat
   std::stable_sort(timeline.events_.begin(), timeline.events_.end(), [](const Event& a, const Event& b) {
     // Of two events in one year, a beginning comes first: who joins and leaves in 1999 has left.
     return std::pair(FirstDay(a.when), !a.begins) < std::pair(FirstDay(b.when), !b.begins);
+  });
+  // Who died, or left what nobody names, had left what they had left before.
+  bool open = false;
+  std::erase_if(timeline.events_, [&](const Event& event) {
+    const bool idle = !event.begins && !open && (event.bare || event.latest);
+    open = event.begins || (idle && open);
+    return idle;
   });
   return timeline;
 }
@@ -175,6 +184,8 @@ StateVerdict StateTimeline::During(const Interval& when) const {
   }
   // Two endings in a row: it began again between them, and nobody says when. Two beginnings likewise.
   if (before != nullptr && after != nullptr && before->begins == after->begins) return verdict;
+  const bool lasting = before != nullptr && (lasts_ || before->lasts);
+  if (before != nullptr && after != nullptr && after->latest && !lasting) return verdict;
   if (before != nullptr) {
     // What began is over at some time that nobody tells.
     if (before->begins && after == nullptr && !lasts_ && !before->lasts) return verdict;
@@ -215,6 +226,11 @@ std::vector<StatePeriod> StateTimeline::Periods() const {
       }
     }
     StatePeriod& period = periods.back();
+    if (event.latest && !lasts_) {
+      period.over = true;
+      open = false;
+      continue;
+    }
     period.when.when.last = event.when.last;
     period.when.last = event.date;
     period.evidence.push_back(event.statement);

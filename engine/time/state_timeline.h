@@ -49,7 +49,9 @@ class StateTimeline {
   struct Event {
     Interval when;
     bool begins = false;
-    bool lasts = false;  // "has been since 1990"
+    bool latest = false;  // over by then
+    bool bare = false;    // of what, nobody says
+    bool lasts = false;   // "has been since 1990"
     Statement statement;
     std::optional<Term> date;
   };

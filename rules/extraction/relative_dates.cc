@@ -116,6 +116,7 @@ class Reader {
     size_t unit;
     int count = 0;
     Unit of = Unit::kYear;
+    bool same = false;  // "then": the very date
   };
 
   std::string Word(size_t i) const {
@@ -182,6 +183,7 @@ class Reader {
   }
 
   std::optional<Shift> ShiftAt(size_t i) const {
+    if (Word(i) == "since" && Word(i + 1) == "then") return Shift{i, i + 1, i + 1, 0, Unit::kYear, true};
     const std::optional<Shift> named = NamedAt(i);
     return named.has_value() ? named : CountedAt(i);
   }
@@ -189,7 +191,7 @@ class Reader {
   void Resolve(const Shift& shift) {
     const std::optional<CalendarDate> now = clock_.Now();
     if (!now.has_value()) return;
-    const std::optional<CalendarDate> date = Moved(*now, shift.count, shift.of);
+    const std::optional<CalendarDate> date = shift.same ? now : Moved(*now, shift.count, shift.of);
     if (!date.has_value()) return;
     if (!clock_.told()) counted_from_before_ = true;
     // "the year before" goes back on purpose: the story goes on from there.

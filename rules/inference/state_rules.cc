@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kSwapped = "swapped ";
 constexpr std::string_view kNamed = "named ";
+constexpr std::string_view kLatest = "latest ";
 
 std::vector<std::string> ReadNouns(const RuleField* field) {
   std::vector<std::string> nouns;
@@ -25,11 +26,13 @@ std::vector<StateEvent> ReadEvents(const RuleField* field) {
   if (field == nullptr) return events;
   for (absl::string_view part : absl::StrSplit(field->text, '|')) {
     std::string predicate(absl::StripAsciiWhitespace(part));
-    const bool swapped = predicate.starts_with(kSwapped);
-    if (swapped) predicate.erase(0, kSwapped.size());
-    const bool named = predicate.starts_with(kNamed);
-    if (named) predicate.erase(0, kNamed.size());
-    events.push_back({std::move(predicate), swapped, named});
+    const auto take = [&](std::string_view word) {
+      const bool found = predicate.starts_with(word);
+      if (found) predicate.erase(0, word.size());
+      return found;
+    };
+    const bool latest = take(kLatest), swapped = take(kSwapped), named = take(kNamed);
+    events.push_back({std::move(predicate), swapped, latest, named});
   }
   return events;
 }

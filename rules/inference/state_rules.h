@@ -15,6 +15,7 @@ namespace whence {
 struct StateEvent {
   std::string predicate;  // "join"
   bool swapped = false;
+  bool latest = false;  // it ends the state where nothing before did: who died was not married any more
   bool named = false;  // only where its object is named: who "resigned" left an office, who "resigned from the club" it
 };
 
@@ -38,7 +39,7 @@ struct StateRule {
 //
 //   state own
 //     begins: acquire | receive
-//     ends: sell | swapped take | named leave
+//     ends: sell | swapped take | named leave | latest die
 //     not-of: club | society          (begun by none of these, but for swapped events)
 //     one: subject                    (or: object, both)
 //     lasts: yes

@@ -113,6 +113,41 @@ TEST(ConflictsTest, WhatNobodyNamesIsNotOneThing) {
   EXPECT_TRUE(report->conflicts.empty()) << RenderText(*report);
 }
 
+TEST(TimelineTest, StretchesKeepTheirEndsAndTakeInWhatBeginsThem) {
+  const auto engine =
+      EngineWith({{"lodge.md",
+                   "# Holm Sailing Club\n\nIn 1950 Ida Lunn became chairman. Ida Lunn was born in 1912. The "
+                   "Holm Sailing Club won the Coast Cup in 1949 and 1953.\n\n## Chairmen\n\n"
+                   "| Chairman | From | To |\n|---|---|---|\n| Ida Lunn | 1950 | 1961 |\n"
+                   "| Per Dahl | 1961 | |\n"}});
+  const auto chairman = engine->Timeline("Ida Lunn");
+  ASSERT_TRUE(chairman.ok()) << chairman.status();
+  ASSERT_EQ(chairman->entries.size(), 2u) << RenderText(*chairman);
+  EXPECT_EQ(chairman->entries[1].date, "1950 to 1961");
+  EXPECT_EQ(chairman->entries[1].text, "Ida Lunn lead Holm Sailing Club as chairman");
+  EXPECT_EQ(chairman->entries[1].citations.size(), 2u) << "the row and the sentence";
+  const auto club = engine->Timeline("Holm Sailing Club");
+  ASSERT_TRUE(club.ok()) << club.status();
+  std::vector<std::string> dates;
+  for (const TimelineEntry& entry : club->entries) dates.push_back(entry.date);
+  EXPECT_EQ(dates, (std::vector<std::string>{"1949", "1950 to 1961", "1953", "since 1961"})) << RenderText(*club);
+}
+
+TEST(AsOfTest, SentencesAloneDoNotTellOfAnotherTime) {
+  const auto engine = EngineWith({{"club.md",
+                                   "# Holm Sailing Club\n\nThe first chairman was Ida Lunn, a teacher.\n\n"
+                                   "| Chairman | From | To |\n|---|---|---|\n| Ida Lunn | 1950 | 1961 |\n"
+                                   "| Per Dahl | 1965 | |\n"}});
+  const auto ask = [&](const std::string& as_of) {
+    const auto answer = engine->Ask({.text = "Who is chairman?", .as_of = as_of});
+    return answer.ok() && !answer->answers.empty() ? answer->answers[0].text : std::string("none");
+  };
+  EXPECT_EQ(ask("1955"), "Ida Lunn");
+  EXPECT_EQ(ask("1963"), "none");
+  EXPECT_EQ(ask("1970"), "Per Dahl");
+  EXPECT_EQ(ask("1940"), "none");
+}
+
 TEST(AsOfTest, StatesAreThoseOfTheTimeAskedFor) {
   const auto engine =
       EngineWith({{"pact.txt", "Estmark joined the Coast Pact in 1980. Estmark left the Coast Pact in 1992."}});

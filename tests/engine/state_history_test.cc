@@ -95,5 +95,21 @@ TEST(StateHistoryTest, WhatHeldAtATimeIsTrueOfThatTime) {
   EXPECT_TRUE(CertainIn(periods, 11).empty());
 }
 
+TEST(StateHistoryTest, AnEndAtTheLatestTellsNoEnd) {
+  const auto died = ReadHistory({{0, Kind::kBegins, Year(10)}, {0, Kind::kLatest, Year(20)}}, {});
+  ASSERT_EQ(died.size(), 1U);
+  EXPECT_TRUE(died[0].over);
+  EXPECT_FALSE(died[0].ended_by.has_value());
+  EXPECT_EQ(CertainIn(died, 10), Holders{0});
+  EXPECT_TRUE(CertainIn(died, 15).empty());
+  EXPECT_EQ(HoldersIn(died, Year(15), Certainty::kPossible), Holders{0});
+  EXPECT_EQ(HoldersIn(died, Year(21), Certainty::kExcluded), Holders{0});
+  // Over long before: nothing new.
+  const auto left =
+      ReadHistory({{0, Kind::kBegins, Year(10)}, {0, Kind::kEnds, Year(12)}, {0, Kind::kLatest, Year(20)}}, {});
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_EQ(left[0].bounds.end, Year(12));
+}
+
 }  // namespace
 }  // namespace whence

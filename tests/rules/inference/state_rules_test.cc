@@ -26,6 +26,20 @@ TEST(StateRulesTest, ReadsEventsAndShape) {
   EXPECT_FALSE(rules.Find("owns").has_value());
 }
 
+TEST(StateRulesTest, ReadsWhatEventsAreTakenFor) {
+  const StateRules rules = Parse(
+      "state work for\n  begins: join\n  not-of: club | society\n  ends: named resign | latest die | latest swapped "
+      "close\n");
+  const std::optional<StateRule> work = rules.Find("work for");
+  ASSERT_TRUE(work.has_value());
+  EXPECT_EQ(work->not_of, (std::vector<std::string>{"club", "society"}));
+  EXPECT_TRUE(work->ends[0].named);
+  EXPECT_FALSE(work->ends[0].latest);
+  EXPECT_TRUE(work->ends[1].latest);
+  EXPECT_TRUE(work->ends[2].latest && work->ends[2].swapped);
+  EXPECT_EQ(work->ends[2].predicate, "close");
+}
+
 TEST(StateRulesTest, OneRuleForEveryNoun) {
   const StateRules rules = Parse(
       "state be * of\n  begins: become * of\n  ends: resign | cease be * of\n"
