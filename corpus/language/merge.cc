@@ -46,6 +46,15 @@ bool IsQuote(std::string_view form) {
          form == "’";
 }
 
+// What a name may have behind a comma.
+bool IsNameEnding(std::string_view form) {
+  for (const std::string_view ending :
+       {"Inc.", "Inc", "LLC", "Ltd.", "Ltd", "L.P.", "LLP", "Corp.", "Jr.", "Jr", "Sr."}) {
+    if (ending == form) return true;
+  }
+  return false;
+}
+
 // "11th", "42nd"
 bool IsCountedOrdinal(std::string_view form) {
   const size_t digits = std::min(form.find_first_not_of("0123456789"), form.size());
@@ -230,6 +239,11 @@ size_t NameFinder::ExtendRun(size_t begin, size_t end) const {
         sentence_.Glued(end + 2) && IsNameWord(end + 2)) {
       end += 3;
       continue;
+    }
+    // "Corvex Network, Inc.", "Otto Berg, Jr."
+    if (form == "," && end + 1 < sentence_.size() && IsNameEnding(sentence_.forms[end + 1])) {
+      end += 2;
+      break;
     }
     if (const size_t behind = SkipNickname(end); behind > end) {
       end = behind;

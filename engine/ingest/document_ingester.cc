@@ -50,8 +50,12 @@ bool HoldsSentences(BlockKind kind) {
   return kind == BlockKind::kParagraph || kind == BlockKind::kListItem || kind == BlockKind::kQuestion;
 }
 
-// `John "Slim" Carter` is John Carter, too; "" where no word stands in quotes.
+// `John "Slim" Carter` is John Carter, too, and "Corvex, Inc." Corvex; "" where nothing is there to be left out.
 std::string WithoutNickname(std::string_view name) {
+  constexpr size_t kLongestEnding = 4;
+  const size_t comma = name.rfind(", ");
+  if (comma != std::string_view::npos && name.size() - comma - 2 <= kLongestEnding)
+    return std::string(name.substr(0, comma));
   if (name.find_first_of("\"'\xE2") == std::string_view::npos) return {};
   static const RE2 kNickname("(.+?) [\"“‘'][^\"”]+[\"”’'] (.+)");
   std::string before;

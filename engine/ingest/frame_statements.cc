@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "engine/coreference/gender.h"
 #include "engine/frames/phrase.h"
 #include "engine/ingest/cell_value.h"
 #include "engine/time/interval.h"
@@ -341,6 +342,7 @@ void AddLocation(const Sentence& sentence, const Extraction& frame, const Statem
     return;
   if (told.polarity != Polarity::kPositive || told.modality != Modality::kAsserted) return;
   if (subject->type == EntityType::kPerson || subject->kind == ArgumentKind::kPronoun) return;
+  if (IsPersonNoun(attribute->lemma)) return;  // nor of whoever is called one: "president of a college in Ottawa"
   const auto is_place = [](const Token& token) {
     return token.type == EntityType::kPlace || token.type == EntityType::kCountry;
   };

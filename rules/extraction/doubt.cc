@@ -68,6 +68,7 @@ std::string_view DoubtOfPhrase(const SentenceTree& tree, const GrammarWords& wor
   const auto is_sign = [](char c) { return (c >= 0 && std::isalnum(static_cast<unsigned char>(c)) == 0); };
   const bool dash = argument.text.find_first_not_of("-\xE2\x80\x93\x94 ") == std::string::npos;
   if (dash || std::all_of(argument.text.begin(), argument.text.end(), is_sign)) return "no noun for an argument";
+  if (argument.text.starts_with("and ") || argument.text.starts_with("or ")) return "half of another phrase";
   if (argument.text.starts_with('(')) return "an aside for an argument";
   bool first = true;
   for (int32_t i = 0; i < tree.size(); ++i) {
@@ -318,9 +319,9 @@ bool IsOtherKind(const SentenceTree& tree, const GrammarWords& words, const Argu
   };
   const bool named = subject.kind == ArgumentKind::kName && subject.type == EntityType::kPerson;
   const bool pronoun = subject.lemma == "he" || subject.lemma == "she";
-  if (!named && !pronoun) return false;
   if (is_person(attribute.head)) return false;
-  if (words.never_person.contains(tree[attribute.head].lemma)) return true;
+  if ((named || pronoun) && words.never_person.contains(tree[attribute.head].lemma)) return true;
+  // "a bus and trolley bus maker"
   int32_t first = attribute.head;
   while (tree[first].deprel == Deprel::kConj && tree.Head(first) >= 0 && tree.Head(first) < first)
     first = tree.Head(first);

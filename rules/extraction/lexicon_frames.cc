@@ -77,6 +77,9 @@ void LexiconFrames::AddRelational(const Extraction& frame, const Argument& descr
     const Token& token = tree_[child];
     std::string preposition = tree_.Preposition(child);
     if (token.deprel == Deprel::kNmodPoss) {
+      // "the world's largest producer of gas": of gas, and not of the world.
+      const int32_t of = tree_.Child(described.head, {Deprel::kNmod});
+      if (of >= 0 && tree_.Preposition(of) == "of") continue;
       preposition = "of";
     } else if (token.deprel != Deprel::kNmod || preposition.empty() || cut_[child]) {
       continue;
