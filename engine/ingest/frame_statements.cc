@@ -511,7 +511,8 @@ void AddFrame(const Sentence& sentence, const Extraction& read_frame, const Fram
     const bool subject = argument.role == Role::kSubject;
     if (subject || argument.role == Role::kAttribute) argument = WithOwner(sentence, argument, resolve);
     // "a firm founded in 1979": that it was founded then, is what the frame says of the firm.
-    if (HangsBelow(sentence.tokens, frame.anchor, argument.head)) argument.full = argument.text;
+    if (frame.anchor != argument.head && HangsBelow(sentence.tokens, frame.anchor, argument.head))
+      argument.full = argument.text;
     const std::optional<Term> term = ArgumentTerm(argument, resolve, span, subject, builder);
     if (!term.has_value()) return;
     switch (argument.role) {
