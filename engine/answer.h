@@ -2,6 +2,7 @@
 #define WHENCE_ENGINE_ANSWER_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,12 +22,21 @@ enum class UnknownReason : uint8_t { kNone, kNoRule, kUnknownEntity, kNoFact, kA
 std::string_view UnknownReasonName(UnknownReason reason);  // "no_fact"; "" for kNone
 
 // A sentence of a source, verbatim. The span counts bytes of the original file.
+// Where a quotation stands in its text, in code points, and what stands around it.
+struct QuotePlace {
+  uint64_t begin = 0;
+  uint64_t end = 0;
+  std::string prefix;
+  std::string suffix;
+};
+
 struct Citation {
   std::string document;
   std::string text;
   ByteSpan span;
   uint32_t line = 0;     // 1-based line of span.begin
   bool changed = false;  // the file is there and its bytes are no longer the ones that were read
+  std::optional<QuotePlace> place = {};  // where it was asked for
 };
 
 struct AnswerItem {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/base/status.h"
+#include "graph/base/utf8.h"
 
 namespace whence {
 
@@ -30,6 +31,32 @@ absl::StatusOr<std::vector<uint32_t>> CitationList::Add(const Statement& stateme
     if (std::find(indexes.begin(), indexes.end(), index) == indexes.end()) indexes.push_back(index);
   }
   return indexes;
+}
+
+absl::Status CitationList::Locate() {
+  for (size_t i = 0; i < places_.size(); ++i) {
+    WHENCE_ASSIGN_OR_RETURN(const DocumentInfo info, graph_.GetDocument(places_[i].document));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(places_[i].document, {0, info.bytes}));
+    citations_[i].place = PlaceIn(text, places_[i].span);
+  }
+  return absl::OkStatus();
+}
+
+QuotePlace CitationList::PlaceIn(std::string_view text, ByteSpan span) {
+  constexpr size_t kAround = 32;  // code points
+  const std::u32string before = ToCodePoints(text.substr(0, span.begin));
+  const std::u32string after = ToCodePoints(text.substr(span.end));
+  const auto plain = [](std::u32string_view points) {
+    std::string out;
+    for (const char32_t point : points) AppendCodePoint(point, &out);
+    return out;
+  };
+  QuotePlace place;
+  place.begin = before.size();
+  place.end = before.size() + ToCodePoints(text.substr(span.begin, span.size())).size();
+  place.prefix = plain(std::u32string_view(before).substr(before.size() - std::min(before.size(), kAround)));
+  place.suffix = plain(std::u32string_view(after).substr(0, kAround));
+  return place;
 }
 
 std::string CitationList::Marks(const std::vector<uint32_t>& indexes) {

@@ -22,6 +22,11 @@ class CitationList {
   // Those of a statement's first supports, at most kMostSupports.
   absl::StatusOr<std::vector<uint32_t>> Add(const Statement& statement);
 
+  // Sets the place of each citation. Cost: reads every cited document.
+  absl::Status Locate();
+  // What stands at a span of a text, with at most that many code points around it.
+  static QuotePlace PlaceIn(std::string_view text, ByteSpan span);
+
   const std::vector<Citation>& citations() const { return citations_; }
   // "[1][3]" for indexes {0, 2}.
   static std::string Marks(const std::vector<uint32_t>& indexes);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "graph/base/status.h"
 #include "nlohmann/json.hpp"
 
@@ -172,7 +173,7 @@ absl::StatusOr<ClaimLine> ParseClaimLine(std::string_view line) {
   } else {
     return InvalidArgument("\"evidence\" must be a string or an array of strings");
   }
-  if (claim.text.empty()) return InvalidArgument("\"claim\" is missing or empty");
+  if (absl::StripAsciiWhitespace(claim.text).empty()) return InvalidArgument("\"claim\" is missing or empty");
   return read;
 }
 
@@ -200,6 +201,7 @@ ExitStatus VerifyJsonLines(LineSource* in, std::ostream* out, Backend* backend, 
   return AnswerLines(in, out, [&](std::string_view line) -> absl::StatusOr<Printed> {
     WHENCE_ASSIGN_OR_RETURN(ClaimLine read, ParseClaimLine(line));
     read.claim.explain = read.claim.explain || defaults.explain;
+    read.claim.locate = format == VerdictFormat::kAnnotation;
     if (!read.claim.evidence) read.claim.evidence = defaults.evidence;
     WHENCE_ASSIGN_OR_RETURN(const Verification verification, backend->Verify(read.claim));
     const std::vector<std::string> evidence = read.claim.evidence.value_or(std::vector<std::string>());

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_format.h"
+#include "engine/citation_list.h"
+#include "graph/base/hash.h"
 #include "graph/base/strings.h"
-#include "graph/base/utf8.h"
 #include "nlohmann/json.hpp"
 
 namespace whence {
@@ -39,11 +41,14 @@ Json ClaimReview(const Verification& verification) {
                                                                  : 2;
   Json appearances = Json::array();
   for (const Citation& citation : verification.citations) {
-    appearances.push_back({{"@type", "Quotation"}, {"text", citation.text}, {"isPartOf", citation.document}});
+    appearances.push_back({{"@type", "Quotation"},
+                           {"text", citation.text},
+                           {"isPartOf", {{"@type", "CreativeWork"}, {"name", citation.document}}}});
   }
   return {{"@context", "https://schema.org"},
           {"@type", "ClaimReview"},
           {"claimReviewed", verification.claim},
+          {"itemReviewed", {{"@type", "Claim"}, {"text", verification.claim}}},
           {"reviewBody", verification.text},
           {"reviewRating",
            {{"@type", "Rating"},
@@ -53,8 +58,6 @@ Json ClaimReview(const Verification& verification) {
             {"alternateName", VerdictName(verification.verdict)}}},
           {"citation", std::move(appearances)}};
 }
-
-constexpr size_t kContext = 32;  // code points of prefix and suffix
 
 // The piece of evidence that a citation is of; null for a document of the database.
 const std::string* PieceOf(const Citation& citation, const std::vector<std::string>& evidence) {
@@ -69,34 +72,55 @@ const std::string* PieceOf(const Citation& citation, const std::vector<std::stri
 Json Selectors(const Citation& citation, const std::vector<std::string>& evidence) {
   Json quote = {{"type", "TextQuoteSelector"}, {"exact", citation.text}};
   Json selectors = Json::array();
-  const std::string* piece = PieceOf(citation, evidence);
-  if (piece == nullptr) {
+  std::optional<QuotePlace> place = citation.place;
+  if (const std::string* piece = PieceOf(citation, evidence); piece != nullptr) {
+    place = CitationList::PlaceIn(*piece, citation.span);
+  }
+  if (place.has_value()) {
+    quote["prefix"] = place->prefix;
+    quote["suffix"] = place->suffix;
     selectors.push_back(std::move(quote));
+    selectors.push_back({{"type", "TextPositionSelector"}, {"start", place->begin}, {"end", place->end}});
   } else {
-    const std::string_view text = *piece;
-    const std::u32string before = ToCodePoints(text.substr(0, citation.span.begin));
-    const std::u32string after = ToCodePoints(text.substr(citation.span.end));
-    const size_t length = ToCodePoints(text.substr(citation.span.begin, citation.span.size())).size();
-    const auto plain = [](std::u32string_view points) {
-      std::string out;
-      for (const char32_t point : points) AppendCodePoint(point, &out);
-      return out;
-    };
-    quote["prefix"] = plain(std::u32string_view(before).substr(before.size() - std::min(before.size(), kContext)));
-    quote["suffix"] = plain(std::u32string_view(after).substr(0, kContext));
     selectors.push_back(std::move(quote));
-    selectors.push_back({{"type", "TextPositionSelector"}, {"start", before.size()}, {"end", before.size() + length}});
   }
   selectors.push_back({{"type", "DataPositionSelector"}, {"start", citation.span.begin}, {"end", citation.span.end}});
   return selectors;
 }
 
+// A name as an IRI, relative where it is a path: bytes that none may hold are escaped.
+std::string ToIri(std::string_view name) {
+  constexpr std::string_view kBarred = " <>\"{}|\\^`%";
+  std::string iri;
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte != 0x7F && kBarred.find(c) == std::string_view::npos) {
+      iri.push_back(c);
+    } else {
+      iri += absl::StrFormat("%%%02X", byte);
+    }
+  }
+  return iri;
+}
+
+// A name for a text that is the same whenever it is made: a UUID of version 8 (RFC 9562), of its hash.
+std::string UuidOf(std::string_view text) {
+  const uint64_t a = StableHash(text, 1), b = StableHash(text, 2);
+  return absl::StrFormat("urn:uuid:%08x-%04x-8%03x-%04x-%012x", a >> 32, a >> 16 & 0xFFFF, a & 0xFFF,
+                         0x8000 | (b >> 48 & 0x3FFF), b & 0xFFFFFFFFFFFF);
+}
+
+// Each annotation has an IRI of its own and a target: what is cited, or else the claim.
 Json Annotation(const Verification& verification, const std::vector<std::string>& evidence) {
   Json targets = Json::array();
+  std::string said = StrCat(verification.claim, "\n", VerdictName(verification.verdict));
   for (const Citation& citation : verification.citations) {
-    targets.push_back({{"source", citation.document}, {"selector", Selectors(citation, evidence)}});
+    targets.push_back({{"source", ToIri(citation.document)}, {"selector", Selectors(citation, evidence)}});
+    said += StrCat("\n", citation.document, " ", citation.span.begin);
   }
+  if (targets.empty()) targets.push_back(UuidOf(verification.claim));
   return {{"@context", "http://www.w3.org/ns/anno.jsonld"},
+          {"id", UuidOf(said)},
           {"type", "Annotation"},
           {"motivation", "assessing"},
           {"body",
@@ -124,9 +148,15 @@ std::string Render(const Verification& verification, VerdictFormat format, std::
   const Json body = format == VerdictFormat::kFever         ? Fever(verification)
                     : format == VerdictFormat::kClaimReview ? ClaimReview(verification)
                                                             : Annotation(verification, evidence);
+  // In JSON-LD "id" is an IRI: there the row's own goes by the name that each vocabulary has for it.
+  const std::string key = format == VerdictFormat::kClaimReview ? "identifier" : "dcterms:identifier";
   Json out;
-  if (!id.empty()) out["id"] = Json::parse(id, nullptr, false);
+  if (!id.empty() && format == VerdictFormat::kFever) out["id"] = Json::parse(id, nullptr, false);
   out.update(body);
+  if (!id.empty() && format != VerdictFormat::kFever) {
+    Json value = Json::parse(id, nullptr, false);
+    out[key] = value.is_structured() ? Json(id) : std::move(value);
+  }
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

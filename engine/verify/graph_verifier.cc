@@ -421,7 +421,7 @@ absl::Status GraphVerifier::AddSubjects() {
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::vector<GraphVerifier::Place>> GraphVerifier::FindPlaces(const Claim& claim) {
+absl::StatusOr<std::vector<GraphVerifier::Place>> GraphVerifier::FindPlaces(const std::string& claim) {
   std::vector<Place> places;
   const auto add = [&](DocumentId document, ByteSpan span) {
     const bool there = std::any_of(places.begin(), places.end(), [&](const Place& other) {
@@ -429,9 +429,9 @@ absl::StatusOr<std::vector<GraphVerifier::Place>> GraphVerifier::FindPlaces(cons
     });
     if (!there) places.push_back({document, span});
   };
-  WHENCE_ASSIGN_OR_RETURN(std::vector<Passage> passages, SearchPassages(graph_, claim.text, kMostPassages));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Passage> passages, SearchPassages(graph_, claim, kMostPassages));
   // Who else did it is told by sentences that do not name the claim's subject.
-  std::string others = claim.text;
+  std::string others = claim;
   for (const size_t unit : SubjectPhrase(claim_)) {
     const ByteSpan span = claim_.units[unit].span;
     others.replace(span.begin, span.size(), span.size(), ' ');
@@ -492,7 +492,7 @@ absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(con
   return Voice{judgement.verdict, true, confidence, std::move(judgement.deciding), place.document, place.span};
 }
 
-absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearPlaces(const Claim& claim) {
+absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearPlaces(const std::string& claim) {
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Place> places, FindPlaces(claim));
   std::vector<Voice> voices;
   for (const Place& place : places) {
@@ -503,8 +503,10 @@ absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearPlaces(cons
 }
 
 absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
-  const Analysis analysis = analyzer_.AnalyzeSentence(claim.text, {.names = &names_});
-  claim_ = texts_.reader().Read(claim.text, true, &names_);
+  // What is longer is no claim; its beginning is looked at.
+  const std::string text = claim.text.substr(0, TextVerifier::kLongestClaim);
+  const Analysis analysis = analyzer_.AnalyzeSentence(text, {.names = &names_});
+  claim_ = texts_.reader().Read(text, true, &names_);
   claim_dates_ = static_cast<size_t>(std::count_if(claim_.units.begin(), claim_.units.end(),
                                                    [](const Unit& unit) { return unit.kind == UnitKind::kDate; }));
   std::string unknown;  // a name that no source has
@@ -528,7 +530,7 @@ absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
     if (reading.negative) std::swap(decided.supporting, decided.refuting);
   }
   Verification verification;
-  WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices, HearPlaces(claim));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices, HearPlaces(text));
   // What nobody mentions nobody supports; but it may stand where there is only one, and that is another.
   if (!unknown.empty()) {
     std::erase_if(voices, [](const Voice& voice) { return voice.verdict != Verdict::kRefuted || !voice.exclusive; });
@@ -537,6 +539,10 @@ absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
     WHENCE_ASSIGN_OR_RETURN(verification, Render(decided, std::move(voices)));
   } else {
     verification.text = StrCat("Not enough information: none of the sources mentions ", unknown, ".");
+  }
+  if (claim.locate && !verification.citations.empty()) {
+    WHENCE_RETURN_IF_ERROR(citations_.Locate());
+    verification.citations = citations_.citations();
   }
   verification.claim = claim.text;
   if (claim.explain) {

@@ -80,11 +80,11 @@ class GraphVerifier {
     ByteSpan span;
   };
   // The nearest sentences, and those that tell of the same event of the claim's subject.
-  absl::StatusOr<std::vector<Place>> FindPlaces(const Claim& claim);
+  absl::StatusOr<std::vector<Place>> FindPlaces(const std::string& claim);
   absl::StatusOr<Surroundings> SurroundingsOf(const Place& place, absl::flat_hash_set<std::string> known);
   absl::StatusOr<std::optional<Voice>> HearPlace(const Place& place);
   // Those of the sentences that say something.
-  absl::StatusOr<std::vector<Voice>> HearPlaces(const Claim& claim);
+  absl::StatusOr<std::vector<Voice>> HearPlaces(const std::string& claim);
   // One verdict from what statements and sentences say. A statement stands for the sentences that it is read from.
   absl::StatusOr<Verification> Render(const Finding& finding, std::vector<Voice> voices);
   absl::StatusOr<std::string> TimeText(const Statement& statement);

@@ -18,7 +18,6 @@ constexpr double kClear = 0.6;          // a share from which on two pieces of e
 constexpr double kContrary = 0.3;       // how likely at most a claim is supported that the evidence denies
 constexpr double kEnoughBeyond = 0.25;  // of what is said of the subject, where the claim's verb is not carried
 constexpr double kAllBeyond = 0.9;      // of what is said of the subject, where only the subject is another
-constexpr size_t kLongestClaim = 2000;  // bytes
 
 size_t MissingValues(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
   size_t missing = 0;
@@ -230,7 +229,8 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   judgement.opposed = (judgement.about || sign(Sign::kBeyond) >= kAllBeyond) && Opposed(signs);
   for (const UnitMatch& match : matches) judgement.carried.push_back(match.Carried());
   judgement.supportable = judgement.missing_values == 0 && said && !unsure && !wider && !frames.foreign && !contrary;
-  const bool apart = sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0;  // nothing ties them
+  const bool apart =
+      evidence.units.empty() || (sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0);  // nothing ties them
   if (contrary) judgement.supports = std::min(judgement.supports, kContrary);
   judgement.verdict = claim.units.empty() || apart
                           ? Verdict::kNotEnoughInfo

@@ -56,6 +56,8 @@ class TextVerifier {
   // REQUIRES: claim.evidence.
   Verification Verify(const Claim& claim) const;
 
+  static constexpr size_t kLongestClaim = 2000;  // bytes; what follows is not looked at
+
   const UnitReader& reader() const { return reader_; }
 
  private:

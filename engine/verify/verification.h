@@ -24,6 +24,7 @@ struct Claim {
   // The pieces of text to hold it against, and nothing else; without, the database decides.
   std::optional<std::vector<std::string>> evidence = {};
   bool explain = false;
+  bool locate = false;  // the citations with their places, for programs that find quotations again
 };
 
 // Words that decided: of the claim, and of the evidence ("" where it has none).

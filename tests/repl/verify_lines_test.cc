@@ -105,6 +105,40 @@ TEST(VerifyLinesTest, AnnotationsOfGivenEvidenceCountCodePoints) {
   EXPECT_EQ(selectors[2]["end"], 18);
 }
 
+TEST(VerifyLinesTest, JsonLdHasIdsThatAreIris) {
+  Verification verification;
+  verification.claim = "It is in Brussels.";
+  verification.citations.push_back({.document = "my notes/é.md", .text = "Its seat.", .span = {0, 9}});
+  const auto annotation = nlohmann::json::parse(Render(verification, VerdictFormat::kAnnotation, "7", {}));
+  EXPECT_TRUE(annotation["id"].get<std::string>().starts_with("urn:uuid:"));
+  EXPECT_EQ(annotation["id"].get<std::string>().size(), 45u);
+  EXPECT_EQ(annotation["dcterms:identifier"], 7);
+  EXPECT_EQ(annotation["target"][0]["source"], "my%20notes/é.md");
+  const auto review = nlohmann::json::parse(Render(verification, VerdictFormat::kClaimReview, "\"a\"", {}));
+  EXPECT_FALSE(review.contains("id"));
+  EXPECT_EQ(review["identifier"], "a");
+  EXPECT_EQ(review["itemReviewed"]["@type"], "Claim");
+  EXPECT_EQ(review["citation"][0]["isPartOf"]["name"], "my notes/é.md");
+  // Where nothing is cited, the claim is what it is about.
+  verification.citations.clear();
+  const auto bare = nlohmann::json::parse(Render(verification, VerdictFormat::kAnnotation, "", {}));
+  ASSERT_EQ(bare["target"].size(), 1u);
+  EXPECT_TRUE(bare["target"][0].get<std::string>().starts_with("urn:uuid:"));
+}
+
+TEST(VerifyLinesTest, AnnotationsOfDocumentsShowWhereTheyStand) {
+  Verification verification;
+  Citation citation{.document = "a.md", .text = "Él vive.", .span = {9, 18}};
+  citation.place = QuotePlace{8, 16, "Mañana: ", " Ya está."};
+  verification.citations.push_back(citation);
+  const auto line = nlohmann::json::parse(Render(verification, VerdictFormat::kAnnotation, "", {}));
+  const auto& selectors = line["target"][0]["selector"];
+  ASSERT_EQ(selectors.size(), 3u);
+  EXPECT_EQ(selectors[0]["prefix"], "Mañana: ");
+  EXPECT_EQ(selectors[1]["start"], 8);
+  EXPECT_EQ(selectors[1]["end"], 16);
+}
+
 TEST(VerifyLinesTest, SaysWhatIsWrongWithALine) {
   FakeBackend backend;
   const Outcome run =
@@ -114,6 +148,7 @@ TEST(VerifyLinesTest, SaysWhatIsWrongWithALine) {
   EXPECT_EQ(run.lines[1]["error"], "\"claim\" is missing or empty");
   EXPECT_EQ(run.lines[2]["error"], "\"evidence\" must be a string or an array of strings");
   EXPECT_EQ(run.lines[3]["line"], 4);
+  EXPECT_EQ(VerifyLines("{\"claim\": \" \\t\"}\n", backend).lines[0]["error"], "\"claim\" is missing or empty");
   EXPECT_EQ(run.status, ExitStatus::kError);
 }
 
