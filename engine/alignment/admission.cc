@@ -237,7 +237,9 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
     }
     case AskedKind::kCount:
     case AskedKind::kAmount: {
+      // "his death in 1991": a year counts nothing.
       const bool counted = any_token([](const Token& token) {
+        if (token.type == EntityType::kDate || token.kind == TokenKind::kDate) return false;
         return token.upos == Upos::kNum || token.kind == TokenKind::kQuantity || token.type == EntityType::kMoney ||
                token.type == EntityType::kPercent || token.type == EntityType::kNumber ||
                token.type == EntityType::kQuantity || token.type == EntityType::kDuration;

@@ -136,6 +136,7 @@ class SentenceAlignment {
   int32_t ClauseOf(int32_t token) const;
   // Words that are not there, and names that are there only in pieces.
   void CountMissing();
+  bool TellsOfPastStretch() const;      // "owned it for 11 years", of who owns it
   bool TellsOfLesserRank() const;       // of the deputy director, where the director is asked about
   bool IsMatched(int32_t token) const;  // whether any word of the question stands there
   bool IsFound(size_t word) const;      // whether a word of the question stands anywhere

@@ -173,7 +173,23 @@ bool SentenceAlignment::TellsOfLesserRank() const {
   for (int32_t t = 1; t < tree.size(); ++t) {
     if (!IsMatched(t) || IsMatched(t - 1) || tree.Head(t - 1) != t) continue;
     const std::string word = AsciiLowered(tree[t - 1].form);
-    if (IsLesserRank(word) || (now && IsPastRank(word))) return true;
+    // Who was the first director directs it no more, for all that the sentence says.
+    const bool first = ParseOrdinal(word) == 1;
+    if (IsLesserRank(word) || (now && (first || IsPastRank(word)))) return true;
+  }
+  return false;
+}
+
+bool SentenceAlignment::TellsOfPastStretch() const {
+  const SentenceTree& tree = read_.tree();
+  if (!AsksOfNow(asked_.sentence())) return false;
+  for (int32_t t = 0; t < tree.size(); ++t) {
+    const int32_t verb = tree.Head(t);
+    if (verb < 0 || !IsMatched(verb) || tree[verb].xpos != Xpos::kVbd) continue;
+    const std::string preposition = tree.Preposition(t);
+    const bool length = tree[t].type == EntityType::kDuration || tree[t].kind == TokenKind::kQuantity;
+    const bool date = tree[t].type == EntityType::kDate || tree[t].kind == TokenKind::kDate;
+    if ((length && preposition == "for") || (date && preposition == "until")) return true;
   }
   return false;
 }
@@ -181,7 +197,7 @@ bool SentenceAlignment::TellsOfLesserRank() const {
 bool SentenceAlignment::SpeaksOfIt() const {
   if (names_missing_ > 0 || verb_needed_ || argument_missing_) return false;
   if (numbers_missing_ == 1 && !time_fits_) return false;
-  if (time_excluded_ || TellsOfLesserRank()) return false;
+  if (time_excluded_ || TellsOfLesserRank() || TellsOfPastStretch()) return false;
   if (asked_.negative() && negation_differs_) return false;
   const auto& tokens = read_.sentence().tokens;
   if (asked_.asks_order() && std::none_of(tokens.begin(), tokens.end(), [](const Token& token) {

@@ -366,6 +366,13 @@ absl::StatusOr<bool> FrameMatcher::IsOfClass(const QuestionFrame& question, cons
   });
 }
 
+absl::StatusOr<bool> FrameMatcher::IsOfTheFirst(const QuestionFrame& question, const Statement& statement) {
+  if (!question.now || !question.AsksArgument()) return false;
+  WHENCE_ASSIGN_OR_RETURN(const Term* as, FindQualifier(statement, kAsQualifier));
+  if (as == nullptr || !as->IsLiteral()) return false;
+  return RankIn(as->lexical) == 1;
+}
+
 absl::StatusOr<bool> FrameMatcher::IsOtherOffice(const QuestionFrame& question, const Statement& statement) {
   if (question.office.empty() || statement.supports.empty()) return false;
   const std::string& rule = statement.supports.front().rule;
@@ -380,7 +387,8 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(triple));
   for (const Statement& statement : statements) {
     WHENCE_ASSIGN_OR_RETURN(const bool other_office, IsOtherOffice(question, statement));
-    if (other_office) continue;
+    WHENCE_ASSIGN_OR_RETURN(const bool of_first, IsOfTheFirst(question, statement));
+    if (other_office || of_first) continue;
     if (!all && (statement.polarity != Polarity::kPositive || !Speaks(question, statement.modality))) continue;
     double score = predicate_weight;
     bool exact = predicate_weight == 1;

@@ -55,6 +55,8 @@ class FrameMatcher {
   absl::StatusOr<bool> IsOfKind(TermId term, std::string_view noun);
   // Where nothing else fits, what is of a kind with what was asked about is meant, if it is one thing.
   static void TakeKinds(std::vector<FrameMatch>& matches);
+  // Whether it says who was the first in an office, which tells nobody who holds it now.
+  absl::StatusOr<bool> IsOfTheFirst(const QuestionFrame& question, const Statement& statement);
   // Whether a list or a bare mention of an office calls it otherwise than the question: those who lead a club are its
   // chairmen and its captains.
   absl::StatusOr<bool> IsOtherOffice(const QuestionFrame& question, const Statement& statement);

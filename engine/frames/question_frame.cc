@@ -11,6 +11,7 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/extraction/office_rank.h"
 
 namespace whence {
 
@@ -145,6 +146,14 @@ absl::StatusOr<std::optional<KnownArgument>> SoleOwner(const Graph& graph, std::
   return owner;
 }
 
+// The noun of an office with "of": the whole of a lesser one, as a vice mayor is no mayor.
+std::string OfficeNoun(const OfPhrase& of, std::string_view phrase) {
+  const std::string_view before = phrase.substr(0, phrase.find(" of "));
+  if (!NamesLesserRank(before)) return of.noun;
+  const std::string folded = FoldName(before);
+  return folded.starts_with("the ") ? folded.substr(4) : folded;
+}
+
 // "who was chairman in 1908", "how long was Ana president": of what, the question leaves to a graph that knows but one.
 absl::StatusOr<std::optional<QuestionFrame>> AsBareOffice(const Graph& graph, const PredicateLexicon& lexicon,
                                                           const QuestionFrame& question, const KnownArgument& attribute,
@@ -154,7 +163,8 @@ absl::StatusOr<std::optional<QuestionFrame>> AsBareOffice(const Graph& graph, co
   if (question.AsksArgument() && !asks_subject) return std::nullopt;
   if (!asks_subject && (subject == nullptr || subject->entities.empty())) return std::nullopt;
   const std::string folded = FoldName(attribute.text);
-  const std::string noun = folded.substr(folded.rfind(' ') + 1);
+  // A vice mayor is no mayor.
+  const std::string noun = NamesLesserRank(attribute.text) ? folded : folded.substr(folded.rfind(' ') + 1);
   QuestionFrame office = question;
   office.predicate = RelationOf(lexicon, noun);
   office.office = noun;
@@ -303,7 +313,8 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
         std::optional<KnownArgument> known;
         if (!asked && subject != nullptr) known = *subject;
         if (asked || known.has_value()) {
-          WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, lexicon, question, of->noun, of->owner, std::move(known))));
+          WHENCE_RETURN_IF_ERROR(
+              add(AsRelation(graph, lexicon, question, OfficeNoun(*of, attribute->text), of->owner, std::move(known))));
           if (!readings.empty() && !of->status.empty()) readings.back().status = of->status;
         }
       } else {

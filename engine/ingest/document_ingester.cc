@@ -86,7 +86,7 @@ class Reader {
         topics_(document, analyzer),
         builder_(document.name, document.title, document.source),
         kinds_(&words),
-        structured_(document_, topics_, analyzer.lemmatizer(), extractor, kinds_, builder_) {}
+        structured_(document_, topics_, analyzer.lemmatizer(), extractor, builder_) {}
 
   DocumentRecord Read() {
     AddTopicNames();
@@ -210,7 +210,12 @@ class Reader {
     context.offices = &offices_;
     context.couple = &couple_;
     context.sentence = number;
-    context.resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
+    // "left it in 1997 and rejoined it in 2006": the same.
+    std::string it;
+    const auto is_it = [](const Argument& argument) {
+      return argument.kind == ArgumentKind::kPronoun && argument.role == Role::kObject && argument.lemma == "it";
+    };
+    const auto resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
       if (argument.kind == ArgumentKind::kNoun && !full_title_.empty() && argument.text == full_title_) {
         return ResolvedMention{topics_.OfDocument().name};
       }
@@ -238,6 +243,12 @@ class Reader {
         builder_.AddAcronym(builder_.AddName(entity.name, span), argument.lemma, span);
       }
       return ResolvedMention{entity.name};
+    };
+    context.resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
+      if (is_it(argument) && !it.empty()) return ResolvedMention{it};
+      std::optional<ResolvedMention> mention = resolve(argument);
+      if (is_it(argument) && mention.has_value()) it = mention->name;
+      return mention;
     };
     const std::optional<Sentence> dated = extractor_.DateRelativeTimes(sentence, &told);
     // A date that is counted from another sentence rests on both.

@@ -10,6 +10,7 @@
 #include "engine/frames/phrase.h"
 #include "engine/ingest/cell_value.h"
 #include "engine/time/interval.h"
+#include "engine/time/statement_time.h"
 #include "engine/vocabulary.h"
 #include "graph/base/strings.h"
 
@@ -182,6 +183,42 @@ bool Is(const Token& token, std::initializer_list<std::string_view> words) {
   });
 }
 
+// "1991 to 2002 and again from 2008 to 2012": each beginning has its own end.
+void PartStretches(std::vector<std::pair<Term, Term>>& qualifiers) {
+  std::vector<Term> starts, ends;
+  bool in_turn = true;
+  for (const auto& [name, value] : qualifiers) {
+    if (!IntervalOf(value).has_value()) continue;
+    if (name == QualifierTerm(kStartQualifier)) {
+      in_turn = in_turn && starts.size() == ends.size();
+      starts.push_back(value);
+    } else if (name == QualifierTerm(kEndQualifier)) {
+      ends.push_back(value);
+      in_turn = in_turn && starts.size() == ends.size();
+    }
+  }
+  if (starts.size() < 2 || starts.size() != ends.size() || !in_turn) return;
+  std::erase_if(qualifiers, [](const auto& qualifier) {
+    return IntervalOf(qualifier.second).has_value() &&
+           (qualifier.first == QualifierTerm(kStartQualifier) || qualifier.first == QualifierTerm(kEndQualifier));
+  });
+  for (size_t i = 0; i < starts.size(); ++i) {
+    qualifiers.emplace_back(QualifierTerm(kTimeQualifier), StretchTerm(starts[i], ends[i]));
+  }
+}
+
+// "first" of "the museum's first curator": which of those who were it a relational noun names.
+std::string RankOf(const Sentence& sentence, const Extraction& frame) {
+  if (frame.rule != "relational-noun" || !frame.lemma.ends_with(" of")) return "";
+  const std::string phrase = frame.lemma.substr(0, frame.lemma.size() - 3);
+  const std::string noun = phrase.substr(phrase.rfind(' ') + 1);
+  for (const Token& token : sentence.tokens) {
+    if (token.head < 0 || AsciiLowered(sentence.tokens[token.head].lemma) != noun) continue;
+    if (Is(token, {"first", "original"})) return StrCat("first ", noun);
+  }
+  return "";
+}
+
 // Whether the frame tells of the past and of nothing that goes on: "was", "led", not "has led".
 bool IsSimplePast(const Sentence& sentence, const Extraction& frame) {
   const std::string first = AsciiLowered(frame.phrase.substr(0, frame.phrase.find(' ')));
@@ -278,6 +315,10 @@ void AddQualifiers(const Sentence& sentence, const Extraction& frame, StatementR
                                  [](const auto& qualifier) { return qualifier.first == QualifierTerm(kEndQualifier); });
   if (const std::optional<Term> end = EndOfFrame(sentence, frame); end.has_value() && !ended) {
     statement.qualifiers.emplace_back(QualifierTerm(kEndQualifier), *end);
+  }
+  PartStretches(statement.qualifiers);
+  if (const std::string rank = RankOf(sentence, frame); !rank.empty()) {
+    statement.qualifiers.emplace_back(QualifierTerm(kAsQualifier), Term::String(rank));
   }
 }
 

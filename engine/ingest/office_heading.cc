@@ -3,11 +3,11 @@
 #include <cctype>
 
 #include "absl/strings/ascii.h"
-#include "engine/coreference/noun_kinds.h"
 #include "engine/frames/phrase.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
 #include "re2/re2.h"
+#include "rules/extraction/grammar_words.h"
 
 namespace whence {
 namespace {
@@ -26,7 +26,7 @@ std::string SingularOf(std::string_view plural) {
 
 }  // namespace
 
-std::optional<Office> ReadOffice(std::string_view heading, const NounKinds& kinds) {
+std::optional<Office> ReadOffice(std::string_view heading, const GrammarWords& words) {
   // What follows says when, or how many: "Chairmen since 1894", "Presidents (1950–2004)".
   static const RE2* const rest = new RE2(R"(\s*(?:[,;:(\[]|\b(?:since|from|between|until|and their|with)\b|[0-9]).*$)");
   static const RE2* const lead = new RE2(
@@ -51,9 +51,9 @@ std::optional<Office> ReadOffice(std::string_view heading, const NounKinds& kind
   const size_t noun = before.rfind(' ');
   const std::string counted = noun == std::string::npos ? before : before.substr(noun + 1);
   const std::string one = SingularOf(counted);
-  if (office.role == last && !counted.empty() && one != counted && kinds.IsPerson(one)) {
+  if (office.role == last && !counted.empty() && one != counted && words.tenure_noun.contains(one)) {
     before = StrCat(noun == std::string::npos ? "" : before.substr(0, noun + 1), one);
-  } else if (!kinds.IsPerson(office.role)) {
+  } else if (!words.tenure_noun.contains(office.role)) {
     return std::nullopt;
   }
   office.title = before.empty() ? office.role : StrCat(before, " ", office.role);

@@ -7,7 +7,7 @@
 
 namespace whence {
 
-class NounKinds;
+struct GrammarWords;
 
 // What those that a list or a column names were, and of what: "List of presidents of the Harbour Union".
 struct Office {
@@ -16,7 +16,7 @@ struct Office {
   std::string owner;  // empty: what the page is about
 };
 // Of a heading, a caption or the header of a column. Nothing where it does not name persons by what they are.
-std::optional<Office> ReadOffice(std::string_view heading, const NounKinds& kinds);
+std::optional<Office> ReadOffice(std::string_view heading, const GrammarWords& words);
 
 }  // namespace whence
 

@@ -26,13 +26,12 @@ constexpr std::string_view kOfficeRule = "office-remark";
 }  // namespace
 
 StructuredStatements::StructuredStatements(const Document& document, const Topics& topics, const Lemmatizer& lemmatizer,
-                                           const Extractor& extractor, const NounKinds& kinds, DocumentBuilder& builder)
+                                           const Extractor& extractor, DocumentBuilder& builder)
     : document_(document),
       topics_(topics),
       lemmatizer_(lemmatizer),
       lexicon_(extractor.lexicon()),
       words_(extractor.words()),
-      kinds_(kinds),
       builder_(builder) {}
 
 Term StructuredStatements::AddTopic(const Topics::Topic& topic) {
@@ -169,7 +168,7 @@ void StructuredStatements::AddTableRow(size_t block) {
   if (names.size() != 1 || names[0].kind != CellKind::kName) return;
   const std::string_view header = table.header[who].text.text();
   const std::optional<Office> above = OfficeAbove(table.caption >= 0 ? table.caption : row.parent);
-  std::optional<Office> office = tenures.empty() ? std::nullopt : ReadOffice(header, kinds_);
+  std::optional<Office> office = tenures.empty() ? std::nullopt : ReadOffice(header, words_);
   if (!tenures.empty() && (!office.has_value() || (above.has_value() && above->role == office->role))) office = above;
   const Term subject = builder_.AddName(names[0].written, row.span);
   AddClass(subject, header, row.span);

@@ -20,14 +20,12 @@
 
 namespace whence {
 
-class NounKinds;
-
 // Reads what a document says by its layout rather than in sentences: tables, key-value lines, lists of names. All
 // arguments outlive it. Not thread-safe.
 class StructuredStatements {
  public:
   StructuredStatements(const Document& document, const Topics& topics, const Lemmatizer& lemmatizer,
-                       const Extractor& extractor, const NounKinds& kinds, DocumentBuilder& builder);
+                       const Extractor& extractor, DocumentBuilder& builder);
 
   // The names of those of whom a table or a list says from when to when they were what: known from the beginning, they
   // are names in the text, too.
@@ -112,7 +110,6 @@ class StructuredStatements {
   const Lemmatizer& lemmatizer_;
   const PredicateLexicon& lexicon_;
   const GrammarWords& words_;
-  const NounKinds& kinds_;
   DocumentBuilder& builder_;
   absl::flat_hash_map<int32_t, bool> headed_by_pair_;  // by table, once it was asked for
 };

@@ -87,7 +87,7 @@ std::vector<std::string> StructuredStatements::NamesOfHolders() const {
 
 std::optional<Office> StructuredStatements::OfficeAbove(int32_t block) const {
   for (int32_t at = block; at >= 0; at = document_.blocks[at].parent) {
-    if (std::optional<Office> office = ReadOffice(document_.blocks[at].text.text(), kinds_)) return office;
+    if (std::optional<Office> office = ReadOffice(document_.blocks[at].text.text(), words_)) return office;
   }
   return std::nullopt;
 }

@@ -36,6 +36,7 @@ constexpr NamedClass kClasses[] = {
     {"tenure_start", &GrammarWords::tenure_start},
     {"tenure_end", &GrammarWords::tenure_end},
     {"tenure", &GrammarWords::tenure},
+    {"tenure_noun", &GrammarWords::tenure_noun},
     {"tenure_open", &GrammarWords::tenure_open},
     {"counted_later", &GrammarWords::counted_later},
     {"counted_earlier", &GrammarWords::counted_earlier},

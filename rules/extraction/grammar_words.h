@@ -40,6 +40,7 @@ struct GrammarWords {
   WordClass tenure_start;     // from: heads a column of when a tenure began
   WordClass tenure_end;       // to, until
   WordClass tenure;           // term, years in office
+  WordClass tenure_noun;      // mayor, owner: what somebody is for a time
   WordClass tenure_open;      // present, incumbent: no end yet
   WordClass counted_later;    // later: "three years later"
   WordClass counted_earlier;  // earlier
