@@ -1,31 +1,15 @@
 #include "engine/verify/alignment.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "corpus/language/ascii.h"
 #include "engine/verify/name_match.h"
+#include "engine/verify/number_units.h"
 
 namespace whence {
 namespace {
 
-constexpr double kAboutShare = 0.1;      // "nearly 400" may be that far away
-constexpr double kRoundedShare = 0.006;  // 3.52 million is 3.5 million
-
 bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
-
-// 97.1 is 97 in a text that leaves out decimals.
-bool IsRounded(double rounded, double exact) {
-  constexpr int kMostDecimals = 3;
-  constexpr double kTiny = 1e-9, kShare = 0.05;
-  double step = 1;
-  for (int decimals = 0; decimals < kMostDecimals; ++decimals, step /= 10) {
-    if (std::fabs(rounded / step - std::round(rounded / step)) > kTiny) continue;
-    const bool finer = std::fabs(exact / step - std::round(exact / step)) > kTiny;
-    return finer && std::fabs(exact - rounded) <= std::min(step / 2 + kTiny, kShare * std::fabs(exact));
-  }
-  return false;
-}
 
 Grade CompareDates(const Unit& claim, const Unit& evidence) {
   if (claim.interval == evidence.interval) return Grade::kSame;
@@ -47,7 +31,9 @@ Grade CompareWords(const Unit& claim, const Unit& evidence) {
     const bool named = std::find(evidence.words.begin(), evidence.words.end(), claim.text) != evidence.words.end();
     return named || (claim.capital && OfOnePlace(claim, evidence)) ? Grade::kDerived : Grade::kMissing;
   }
-  if (claim.kind == evidence.kind && TurnsRound(claim.classes, evidence.classes)) return Grade::kOpposite;
+  // Of adjectives the dictionary knows which are opposites: "small" is none of "long".
+  const bool changes = claim.kind == UnitKind::kVerb || claim.kind == UnitKind::kNoun;
+  if (changes && claim.kind == evidence.kind && TurnsRound(claim.classes, evidence.classes)) return Grade::kOpposite;
   switch (WordRelations::Relate(evidence.word, claim.word)) {
     case WordRelation::kSynonym:
       return Grade::kSynonym;
@@ -175,6 +161,7 @@ void ReferToSubject(const TextUnits& claim, const TextUnits& evidence, std::vect
   const auto is_name = [&](size_t unit) { return claim.units[unit].kind == UnitKind::kName; };
   if (name.empty() && std::any_of(phrase.begin(), phrase.end(), is_name)) return;
   const bool known = std::any_of(name.begin(), name.end(), [&](size_t unit) { return matches[unit].Carried(); });
+  const bool unclear = evidence.anaphor == Anaphor::kAny;
   const auto in_name = [&](size_t unit) { return std::find(name.begin(), name.end(), unit) != name.end(); };
   for (const size_t i : phrase) {
     const Unit& unit = claim.units[i];
@@ -182,6 +169,8 @@ void ReferToSubject(const TextUnits& claim, const TextUnits& evidence, std::vect
     const bool part = unit.kind == UnitKind::kName && matches[i].grade == Grade::kPartly && matches[i].evidence < 0 &&
                       OnlyAnothers(unit, evidence);
     if ((matches[i].grade != Grade::kMissing && !part) || (known && in_name(i))) continue;
+    // "The film" may be any film.
+    if (unclear && (unit.kind == UnitKind::kName || unit.capital)) continue;
     if (unit.kind == UnitKind::kName) {
       const Deprel relation = BaseRelation(unit.relation);
       const bool inner = unit.above >= 0 && in_name(static_cast<size_t>(unit.above));
@@ -252,33 +241,12 @@ Grade CompareUnits(const Unit& claim, const Unit& evidence) {
     return evidence.kind == UnitKind::kDate ? CompareDates(claim, evidence) : Grade::kMissing;
   }
   if (claim.kind == UnitKind::kNumber) {
-    return evidence.kind == UnitKind::kNumber ? CompareNumbers(claim, evidence) : Grade::kMissing;
+    if (evidence.kind == UnitKind::kNumber) return CompareNumbers(claim, evidence);
+    return IsInWords(claim, evidence) ? Grade::kSynonym : Grade::kMissing;
   }
+  if (evidence.kind == UnitKind::kNumber && IsInWords(evidence, claim)) return Grade::kSynonym;
   if (evidence.kind == UnitKind::kDate || evidence.kind == UnitKind::kNumber) return Grade::kMissing;
   return CompareWords(claim, evidence);
-}
-
-Grade CompareNumbers(const Unit& claim, const Unit& evidence) {
-  if (claim.rank != evidence.rank) return Grade::kMissing;
-  if (!claim.value.has_value() || !evidence.value.has_value()) {
-    return claim.text == evidence.text ? Grade::kSame : Grade::kMissing;
-  }
-  const double a = *claim.value, b = *evidence.value;
-  const bool measures_differ = !claim.measure.empty() && !evidence.measure.empty() && claim.measure != evidence.measure;
-  const double size = std::max(std::fabs(a), std::fabs(b));
-  if (a == b) return measures_differ ? Grade::kSynonym : Grade::kSame;
-  if (measures_differ) return Grade::kMissing;
-  if (IsRounded(a, b)) return Grade::kNarrower;
-  if (size >= 1000 && std::fabs(a - b) <= kRoundedShare * size) return Grade::kNarrower;
-  if (Has(claim.limits, VerdictWord::kFloor) && b > a && !Has(evidence.limits, VerdictWord::kCeiling))
-    return Grade::kNarrower;
-  if (Has(claim.limits, VerdictWord::kCeiling) && b < a && !Has(evidence.limits, VerdictWord::kFloor))
-    return Grade::kNarrower;
-  if ((Has(claim.limits, VerdictWord::kAbout) || Has(evidence.limits, VerdictWord::kAbout)) &&
-      std::fabs(a - b) <= kAboutShare * size) {
-    return Grade::kDerived;
-  }
-  return claim.measure == evidence.measure ? Grade::kOther : Grade::kMissing;
 }
 
 std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) {
@@ -300,6 +268,10 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) 
   MatchTerms(claim, evidence, matches);
   MatchInitials(claim, evidence, matches);
   if (evidence.anaphor != Anaphor::kNone) ReferToSubject(claim, evidence, matches);
+  for (UnitMatch& match : matches) {
+    // "Wet and dry years": the other word of the claim is meant.
+    if (match.grade == Grade::kOpposite && taken[static_cast<size_t>(match.evidence)]) match = {};
+  }
   for (size_t i = 0; i < claim.units.size(); ++i) {
     if (matches[i].grade != Grade::kMissing && matches[i].grade != Grade::kPartly) continue;
     for (size_t j = 0; j < evidence.units.size(); ++j) {

@@ -18,8 +18,8 @@ enum class Grade : uint8_t {
   kSister,    // another kind of the same: "poem" for "novel"
   kPartly,    // some words of a name; a date or number less precise than the claim's
   kBroader,   // the evidence is less specific: "vehicle" for "car"
-  kReferred,  // evidence that begins with "it" or "the film" and names nothing before: it is taken to speak of the
-              // subject
+  kReferred,  // evidence that begins with "it", or with "the price" where the subject has no name: it is taken to speak
+              // of the subject
   kDerived,   // "withdrawal" for "withdraw"
   kNarrower,  // the evidence is more specific: "28 June 2012" for "2012", "sprint" for "run"
   kSynonym,
@@ -43,9 +43,6 @@ std::vector<size_t> SubjectPhrase(const TextUnits& claim);
 
 // How a unit of the evidence carries one of the claim, all by themselves.
 Grade CompareUnits(const Unit& claim, const Unit& evidence);
-
-// Whether the number of the evidence bears out the claim's, limits considered: 500 is "more than 400".
-Grade CompareNumbers(const Unit& claim, const Unit& evidence);
 
 }  // namespace whence
 

@@ -11,6 +11,19 @@ int32_t UnitAt(const TextUnits& text, uint32_t sentence, int32_t token) {
   return token >= 0 && static_cast<size_t>(token) < units.size() ? units[static_cast<size_t>(token)] : -1;
 }
 
+// How much a modality claims: "will" less than "does", "may" less than both.
+int Strength(Modality modality) {
+  switch (modality) {
+    case Modality::kAsserted:
+      return 2;
+    case Modality::kPlanned:
+    case Modality::kReported:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
 class Comparer {
  public:
   Comparer(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches)
@@ -39,6 +52,22 @@ class Comparer {
   }
 
  private:
+  // The units of the claim that fill the slots of a frame; PartsOf: and the predicate's.
+  std::vector<int32_t> SlotsOf(uint32_t claim_sentence, const Extraction& frame) const {
+    std::vector<int32_t> slots;
+    for (const Argument& argument : frame.arguments) slots.push_back(UnitAt(claim_, claim_sentence, argument.head));
+    for (const FrameQualifier& qualifier : frame.qualifiers) {
+      slots.push_back(UnitAt(claim_, claim_sentence, qualifier.head));
+    }
+    std::erase(slots, -1);
+    return slots;
+  }
+  std::vector<int32_t> PartsOf(uint32_t claim_sentence, const Extraction& frame) const {
+    std::vector<int32_t> parts = SlotsOf(claim_sentence, frame);
+    if (const int32_t verb = UnitAt(claim_, claim_sentence, frame.anchor); verb >= 0) parts.push_back(verb);
+    return parts;
+  }
+
   bool SamePredicate(uint32_t claim_sentence, const Extraction& frame, uint32_t sentence,
                      const Extraction& other) const {
     const auto name = [](const Extraction& extraction) {
@@ -63,12 +92,7 @@ class Comparer {
     const auto missing =
         std::count_if(matches_.begin(), matches_.end(), [](const UnitMatch& m) { return !m.Carried(); });
     if (missing > 1) return false;
-    std::vector<int32_t> parts;
-    for (const Argument& argument : frame.arguments) parts.push_back(UnitAt(claim_, claim_sentence, argument.head));
-    for (const FrameQualifier& qualifier : frame.qualifiers) {
-      parts.push_back(UnitAt(claim_, claim_sentence, qualifier.head));
-    }
-    std::erase(parts, -1);
+    const std::vector<int32_t> parts = SlotsOf(claim_sentence, frame);
     if (parts.size() < 2) return false;
     for (uint32_t s = 0; s < evidence_.frames.size(); ++s) {
       for (const Extraction& other : evidence_.frames[s]) {
@@ -128,12 +152,24 @@ class Comparer {
     return -1;
   }
 
+  // Whether a word of the frame stands under a negation on one side only: "barely inhabited" on both sides is no
+  // denial.
+  bool DeniedOnOneSide(uint32_t claim_sentence, const Extraction& frame, uint32_t sentence) const {
+    for (const int32_t unit : PartsOf(claim_sentence, frame)) {
+      const UnitMatch& match = matches_[static_cast<size_t>(unit)];
+      if (!match.Carried() || match.evidence < 0) continue;
+      const Unit& found = evidence_.units[static_cast<size_t>(match.evidence)];
+      if (found.sentence == sentence && found.denied != claim_.units[static_cast<size_t>(unit)].denied) return true;
+    }
+    return false;
+  }
+
   FrameComparison CompareArguments(uint32_t claim_sentence, const Extraction& frame, uint32_t sentence,
                                    const Extraction& other) const {
     FrameComparison result;
     result.found = true;
     result.denied = frame.polarity != other.polarity;
-    result.weaker = frame.modality == Modality::kAsserted && other.modality != Modality::kAsserted;
+    result.weaker = Strength(other.modality) < Strength(frame.modality);
     result.unsure = result.weaker && other.modality != Modality::kReported;
     double considered = 0;
     for (const Argument& argument : frame.arguments) {
@@ -180,7 +216,11 @@ class Comparer {
       }
     }
     if (considered > 0) result.agree /= considered;
-    if (considered > 0 && result.agree == 0) result.denied = false;  // something else is denied there
+    // "It is no poem" and "It is a novel" do not contradict each other.
+    if (frame.polarity == Polarity::kNegative && result.conflict >= 0) result.denied = false;
+    result.denied = result.denied && DeniedOnOneSide(claim_sentence, frame, sentence);
+    if (considered > 0 && result.agree == 0)
+      result.denied = result.weaker = result.unsure = false;  // of something else
     return result;
   }
 

@@ -114,6 +114,7 @@ Grade CompareNames(const Unit& claim, const Unit& evidence) {
   }
   if (evidence.kind == UnitKind::kName) {
     if (claim.words == evidence.words) return Grade::kSame;
+    if (claim.proper == evidence.words || evidence.proper == claim.words) return Grade::kDerived;
     if (SameButForInitials(claim.words, evidence.words) || SameButForInitials(evidence.words, claim.words)) {
       return Grade::kSynonym;
     }

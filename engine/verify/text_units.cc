@@ -1,14 +1,12 @@
 #include "engine/verify/text_units.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "corpus/language/ascii.h"
-#include "corpus/language/number_words.h"
-#include "corpus/language/quantity_parser.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/passages/index_words.h"
+#include "engine/verify/number_units.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
 
@@ -97,69 +95,7 @@ std::vector<bool> DeniedTokens(const Sentence& sentence, const std::vector<uint3
   return denied;
 }
 
-// Stretches of time in one unit each: two decades are twenty years, a fortnight is fourteen days.
-std::pair<double, std::string> InBaseMeasure(double value, std::string_view unit) {
-  constexpr std::tuple<std::string_view, double, std::string_view> kMeasures[] = {
-      {"decade", 10, "year"}, {"century", 100, "year"}, {"millennium", 1000, "year"},
-      {"week", 7, "day"},     {"fortnight", 14, "day"}, {"hour", 60, "minute"}};
-  for (const auto& [name, factor, base] : kMeasures) {
-    if (unit == name) return {value * factor, std::string(base)};
-  }
-  return {value, std::string(unit)};
-}
-
-// "1.5C", "80cm": a number with its unit written to it.
-void ReadGlued(std::string_view form, Unit& unit) {
-  size_t end = 0;
-  while (end < form.size() && (IsAsciiDigit(form[end]) || form[end] == '.' || form[end] == ',')) ++end;
-  if (end == 0 || end == form.size()) return;
-  const std::string_view written = form.substr(end);
-  const std::string degrees = StrCat("°", written);  // "1C"
-  const std::optional<UnitOfMeasure> measure = written == "C" || written == "F" ? FindUnit(degrees) : FindUnit(written);
-  if (!measure.has_value()) return;
-  unit.value = ParseNumber(form.substr(0, end));
-  unit.measure = measure->name;
-}
-
-void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32_t>& classes, Unit& unit) {
-  const Token& token = sentence.tokens[index];
-  if (const auto* quantity = std::get_if<Quantity>(&token.value)) {
-    std::tie(unit.value, unit.measure) = InBaseMeasure(quantity->value, quantity->unit);
-  }
-  if (const std::optional<int> rank = ParseOrdinal(AsciiLowered(token.form))) {
-    unit.value = *rank;
-    unit.rank = true;
-  } else if (!unit.value.has_value()) {
-    ReadGlued(token.form, unit);
-  }
-  const bool counts =
-      token.deprel == Deprel::kNummod || token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound;
-  if (unit.measure.empty() && counts && token.head >= 0) {
-    const Token& head = sentence.tokens[static_cast<size_t>(token.head)];
-    unit.measure = AsciiLowered(head.lemma.empty() ? head.form : head.lemma);
-  }
-  constexpr uint32_t kLimits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
-                               VerdictRules::Bit(VerdictWord::kAbout);
-  for (size_t back = 1; back <= 3 && back <= index; ++back) {
-    // "over the past ten years" sets no limit.
-    if (sentence.tokens[index - back].upos == Upos::kDet) break;
-    unit.limits |= classes[index - back] & kLimits;
-  }
-}
-
 bool StartsWithDigit(std::string_view form) { return !form.empty() && form[0] >= '0' && form[0] <= '9'; }
-
-// "sixth" in words; "first" and "second" are more often no number.
-bool IsHighRank(const Token& token) {
-  const bool word = token.upos == Upos::kAdj || token.upos == Upos::kAdv;
-  return word && ParseOrdinal(AsciiLowered(token.form)).value_or(0) > 2;
-}
-
-// "one of the founders": no number that counts anything.
-bool IsPartitive(const Sentence& sentence, size_t index) {
-  return index + 1 < sentence.tokens.size() && AsciiLowered(sentence.tokens[index].form) == "one" &&
-         AsciiLowered(sentence.tokens[index + 1].form) == "of";
-}
 
 bool IsCapitalised(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
 
@@ -205,8 +141,17 @@ bool BeginsClause(const Sentence& sentence, size_t index) {
 // Whether capitals tell names from other words: not where all words have them, as in a headline.
 bool CapitalsTell(const Sentence& sentence) {
   return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
-    return !IsCapitalised(token.form) && KindOf(token, AsciiLowered(token.lemma)).has_value();
+    const bool verb = token.upos == Upos::kAux || token.upos == Upos::kVerb;
+    return !IsCapitalised(token.form) && (verb || KindOf(token, AsciiLowered(token.lemma)).has_value());
   });
+}
+
+// Whether a word of grammar with a capital inside a sentence may be a name all the same: the album "Make".
+bool MayName(const Token& token) {
+  constexpr size_t kShortest = 3;
+  const bool open = token.upos == Upos::kVerb || token.upos == Upos::kAdj || token.upos == Upos::kAdv ||
+                    (token.upos == Upos::kDet && AsciiLowered(token.form) != "the");
+  return open && token.form.size() >= kShortest;
 }
 
 }  // namespace
@@ -225,8 +170,9 @@ std::string PlainSpelling(std::string_view text) {
     plain.replace(end, 2 + blank, blank > 0 ? "s  " : "s ");
   }
   constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
-      {"-LRB-", "(    "}, {"-RRB-", ")    "}, {"-LSB-", "[    "}, {"-RSB-", "]    "},
-      {"-LCB-", "{    "}, {"-RCB-", "}    "}, {"``", "\" "},      {"''", "\" "}};
+      {"-LRB-", "(    "}, {"-RRB-", ")    "}, {"-LSB-", "[    "}, {"-RSB-", "]    "}, {"-LCB-", "{    "},
+      {"-RCB-", "}    "}, {"``", "\" "},      {"''", "\" "},      {"\u00A0", "  "},   {"\u202F", "   "},
+      {"\u2009", "   "},  {"\u200B", "   "}};  // blanks that hold words together
   for (const auto& [spelt, meant] : kSpellings) {
     for (size_t at = plain.find(spelt); at != std::string::npos; at = plain.find(spelt, at + spelt.size())) {
       plain.replace(at, spelt.size(), meant);
@@ -299,6 +245,7 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
   std::vector<int32_t>& unit_of = read.unit_of_token[index];
   unit_of.assign(tokens.size(), -1);
   const size_t first = read.units.size();
+  constexpr uint32_t kNameEnd = VerdictRules::Bit(VerdictWord::kNameEnd);
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     Unit unit;
@@ -316,10 +263,10 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
       unit.span.end = tokens[i + 1].span.end;
     } else if (i > 0 && IsSplitFormula(sentence, i - 1)) {
       continue;
-    } else if (std::optional<Interval> interval = IntervalOf(token.value)) {
+    } else if (std::optional<Interval> interval = DateOf(sentence, i)) {
       unit.kind = UnitKind::kDate;
       unit.interval = interval;
-    } else if (IsPartitive(sentence, i)) {
+    } else if (IsPartitive(sentence, i) || MakesRank(sentence, i)) {
       continue;
     } else if (token.upos == Upos::kNum || std::holds_alternative<Quantity>(token.value) ||
                StartsWithDigit(token.form) || IsHighRank(token)) {
@@ -330,6 +277,9 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
       unit.words = PlainNameWords(token.form);
       if (unit.words.empty()) continue;
       if (unit.words.size() == 1) unit.stem = StemWord(unit.words[0]);
+      if (unit.words.size() > 1 && (rules_.Classes(unit.words.back()) & kNameEnd) != 0) {
+        unit.proper.assign(unit.words.begin(), unit.words.end() - 1);
+      }
       ReadNameWord(token, unit);
     } else {
       const std::optional<UnitKind> kind = KindOf(token, lemmas[i]);
@@ -337,16 +287,18 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
                                     VerdictRules::Bit(VerdictWord::kExclusive) |
                                     VerdictRules::Bit(VerdictWord::kHedge) | VerdictRules::Bit(VerdictWord::kAbout);
       const bool word = kind == UnitKind::kAdverb || kind == UnitKind::kAdjective;
-      if (!kind.has_value() || IsStopWord(lemmas[i]) || (word && (classes[i] & kGrammar) != 0)) continue;
-      unit.kind = *kind;
-      unit.word = relations_.Find(lemmas[i], PosOf(*kind));
+      const bool capital = capitals && IsCapitalised(token.form) && !BeginsClause(sentence, i);
+      const bool grammar = !kind.has_value() || IsStopWord(lemmas[i]) || (word && (classes[i] & kGrammar) != 0);
+      if (grammar && !(capital && MayName(token))) continue;
+      unit.kind = grammar ? UnitKind::kNoun : *kind;
+      if (!grammar) unit.word = relations_.Find(lemmas[i], PosOf(*kind));
       unit.stem = StemWord(lemmas[i]);
-      if (*kind == UnitKind::kNoun && i > 0) {
+      if (kind == UnitKind::kNoun && i > 0) {
         unit.also = relations_.Find(StrCat(lemmas[i - 1], " ", lemmas[i]), WordPos::kNoun);  // "carbon dioxide"
       }
       // A formula of which the dictionary knows what it is called is no name.
       const bool formula = !unit.word.senses.empty() && std::any_of(token.form.begin(), token.form.end(), IsAsciiDigit);
-      unit.capital = capitals && !formula && IsCapitalised(token.form) && !BeginsClause(sentence, i);
+      unit.capital = capital && !formula;
     }
     unit_of[i] = static_cast<int32_t>(read.units.size());
     read.units.push_back(std::move(unit));

@@ -28,7 +28,8 @@ struct Unit {
   Deprel relation = Deprel::kDep;  // to what governs its token
   std::string text;                // lemma in lower case; of a name and a number the form
   std::string stem;
-  std::vector<std::string> words;  // of a name
+  std::vector<std::string> words;   // of a name
+  std::vector<std::string> proper;  // of a name that ends in what it names: "yale" of "Yale University"
   EntityType type = EntityType::kNone;
   std::optional<Interval> interval;  // of a date
   std::optional<double> value;       // of a number

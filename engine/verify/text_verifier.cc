@@ -16,6 +16,7 @@ constexpr size_t kMostCited = 3;        // sentences of one piece of evidence
 constexpr double kManyMissing = 3;      // values that are not carried, where the sign reaches 1
 constexpr double kClear = 0.6;          // a share from which on two pieces of evidence may conflict
 constexpr double kContrary = 0.3;       // how likely at most a claim is supported that the evidence denies
+constexpr double kMostBeyond = 0.6;     // of what is said of a subject that the evidence only calls "it"
 constexpr double kEnoughBeyond = 0.25;  // of what is said of the subject, where the claim's verb is not carried
 constexpr double kAllBeyond = 0.9;      // of what is said of the subject, where only the subject is another
 
@@ -208,7 +209,12 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   sign(Sign::kMissingValues) = std::min(1.0, static_cast<double>(judgement.missing_values) / kManyMissing);
   // What is said of the subject must stand there: that it is spoken of does not make all said of it true.
   const double beyond = sign(Sign::kBeyond);
-  const bool said = PredicateCarried(claim, matches) ? beyond > 0 : beyond >= kEnoughBeyond;
+  bool referred = false;
+  for (size_t i = 0; i < matches.size(); ++i) {
+    referred = referred || (claim.units[i].kind == UnitKind::kName && matches[i].grade == Grade::kReferred);
+  }
+  const bool predicate = PredicateCarried(claim, matches);
+  const bool said = referred ? beyond >= kMostBeyond : predicate ? beyond > 0 : beyond >= kEnoughBeyond;
   const auto has = [](const TextUnits& text, VerdictWord word) {
     return (text.classes & VerdictRules::Bit(word)) != 0;
   };

@@ -34,8 +34,9 @@ enum class VerdictWord : uint8_t {
   kDuty,       // "must", "have" to
   kOpinion,    // "call", "consider": whoever does so holds that it is so
   kSeat,       // "headquarters", "base"
+  kNameEnd,    // "University", "River": what a name ends in and may leave out
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kSeat) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kNameEnd) + 1;
 
 // What a sign adds when it is seen in full (1).
 struct VerdictWeight {
