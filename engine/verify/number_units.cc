@@ -58,6 +58,15 @@ void ReadGlued(std::string_view form, Unit& unit) {
   unit.measure = measure->name;
 }
 
+// The unit of the number behind a dash or "to": "20-30 years" are 20 years to begin with.
+std::string MeasureOfRange(const Sentence& sentence, size_t index) {
+  if (index + 2 >= sentence.tokens.size()) return {};
+  const std::string link = AsciiLowered(sentence.tokens[index + 1].form);
+  const auto* end = std::get_if<Quantity>(&sentence.tokens[index + 2].value);
+  if (end == nullptr || (link != "-" && link != "–" && link != "to")) return {};
+  return InBaseMeasure(end->value, end->unit).second;
+}
+
 // "two-thirds", "one fifth": a share, which texts give in percent as well.
 std::optional<double> ParseShare(std::string_view form) {
   const size_t part = form.find_first_of("- ");
@@ -184,6 +193,7 @@ void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32
     ReadGlued(token.form, unit);
   }
   if (index > 0 && unit.measure.empty() && MakesRank(sentence, index - 1)) unit.rank = true;
+  if (unit.measure.empty()) unit.measure = MeasureOfRange(sentence, index);
   const bool counts =
       token.deprel == Deprel::kNummod || token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound;
   if (unit.measure.empty() && counts && token.head >= 0) {

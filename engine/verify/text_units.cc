@@ -169,6 +169,13 @@ std::string PlainSpelling(std::string_view text) {
     }
     plain.replace(end, 2 + blank, blank > 0 ? "s  " : "s ");
   }
+  // "[T]he"
+  for (size_t at = plain.find('['); at != std::string::npos; at = plain.find('[', at + 1)) {
+    if (at + 3 >= plain.size() || plain[at + 2] != ']' || !IsAsciiLetter(plain[at + 1])) continue;
+    if (!IsAsciiLetter(plain[at + 3])) continue;
+    plain[at + 2] = plain[at + 1];
+    plain[at] = plain[at + 1] = ' ';
+  }
   constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
       {"-LRB-", "(    "}, {"-RRB-", ")    "}, {"-LSB-", "[    "}, {"-RSB-", "]    "}, {"-LCB-", "{    "},
       {"-RCB-", "}    "}, {"``", "\" "},      {"''", "\" "},      {"\u00A0", "  "},   {"\u202F", "   "},
@@ -279,6 +286,8 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
       if (unit.words.size() == 1) unit.stem = StemWord(unit.words[0]);
       if (unit.words.size() > 1 && (rules_.Classes(unit.words.back()) & kNameEnd) != 0) {
         unit.proper.assign(unit.words.begin(), unit.words.end() - 1);
+      } else if (unit.words.size() > 1 && (rules_.Classes(unit.words.front()) & kNameEnd) != 0) {
+        unit.proper.assign(unit.words.begin() + 1, unit.words.end());
       }
       ReadNameWord(token, unit);
     } else {
