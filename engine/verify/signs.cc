@@ -35,6 +35,9 @@ constexpr std::string_view kNames[] = {"bias",
                                        "denial",
                                        "denial-anywhere",
                                        "denied-claim",
+                                       "denied-coverage",
+                                       "denied-denial",
+                                       "denied-alone",
                                        "agreed",
                                        "hedged-claim",
                                        "hedged-evidence",
@@ -358,7 +361,12 @@ Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::ve
   const auto one_sided = [&](VerdictWord word) { return Has(claim.classes, word) != Has(evidence.classes, word); };
   const auto claim_alone = [&](VerdictWord word) { return Has(claim.classes, word) && !Has(evidence.classes, word); };
   set(Sign::kDenialAnywhere, one_sided(VerdictWord::kDenial) ? 1 : 0);
-  set(Sign::kDeniedClaim, Has(claim.classes, VerdictWord::kDenial) ? 1 : 0);
+  if (Has(claim.classes, VerdictWord::kDenial)) {
+    set(Sign::kDeniedClaim, 1);
+    set(Sign::kDeniedCoverage, coverage);
+    set(Sign::kDeniedDenial, denial);
+    set(Sign::kDeniedAlone, at(Sign::kDenialAnywhere));
+  }
   set(Sign::kHedgedClaim, Has(claim.classes, VerdictWord::kHedge) ? 1 : 0);
   set(Sign::kHedgedEvidence, Has(evidence.classes, VerdictWord::kHedge) ? 1 : 0);
   set(Sign::kContrast, Has(evidence.classes, VerdictWord::kContrast) ? 1 : 0);

@@ -38,13 +38,16 @@ enum class Sign : uint8_t {
   kOtherName,  // another name of the same type, which the claim does not have
   kOtherNumber,
   kOtherDate,
-  kSister,  // another kind of the same thing
+  kSister,          // another kind of the same thing
   kOpposite,        // an antonym
   kDirection,       // one speaks of rise, the other of fall
   kDenial,          // share of the matched words that are denied on one side only
   kDenialAnywhere,  // one side holds a negation, the other none
-  kDeniedClaim,     // the claim is a denial
-  kAgreed,          // coverage without denial
+  kDeniedClaim,     // the claim is a denial; the next three are coverage, denial and denial-anywhere where it is
+  kDeniedCoverage,
+  kDeniedDenial,
+  kDeniedAlone,
+  kAgreed,  // coverage without denial
   kHedgedClaim,
   kHedgedEvidence,
   kContrast,  // "but", "instead" in the evidence
@@ -61,9 +64,9 @@ enum class Sign : uint8_t {
   kGeneral,     // about a kind of things, "polar bears"
   kPast,        // the claim tells of the past; likewise the evidence
   kEvidencePast,
-  kModal,              // the claim says what may or will be
-  kNamedShare,         // how much of the claim is names
-  kClaimNature,        // it speaks of nature (WordTopic), in so many nouns; likewise the next
+  kModal,        // the claim says what may or will be
+  kNamedShare,   // how much of the claim is names
+  kClaimNature,  // it speaks of nature (WordTopic), in so many nouns; likewise the next
   kClaimPersons,
   kClaimWorks,
   kEvidenceNature,  // the evidence does
@@ -79,10 +82,10 @@ enum class Sign : uint8_t {
   kTurnsDirection,     // it does the contrary there
   kCauseClaim,         // the claim tells of a cause, the evidence of none
   kCauseBoth,
-  kComparative,     // "more than" in the claim
-  kQuoted,          // the evidence begins with a quotation mark: a title or somebody's words
-  kAsked,           // it asks a question
-  kClaimOnly,       // "only" in the claim, whatever the evidence says; likewise the next
+  kComparative,  // "more than" in the claim
+  kQuoted,       // the evidence begins with a quotation mark: a title or somebody's words
+  kAsked,        // it asks a question
+  kClaimOnly,    // "only" in the claim, whatever the evidence says; likewise the next
   kClaimAll,
   kClaimSome,
   kMissingValues,  // how many names, numbers and dates are not carried

@@ -221,6 +221,13 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   // "all" where the evidence speaks of some
   const bool wider = has(claim, VerdictWord::kUniversal) && !has(claim, VerdictWord::kPartial) &&
                      has(evidence, VerdictWord::kPartial) && !has(evidence, VerdictWord::kUniversal);
+  // A denial is borne out by another or by the opposite of its words. "Not only" denies nothing.
+  const auto denies = [&](const TextUnits& text) {
+    return has(text, VerdictWord::kDenial) || has(text, VerdictWord::kRefusal) || has(text, VerdictWord::kScarcely);
+  };
+  const bool undenied = has(claim, VerdictWord::kDenial) && !has(claim, VerdictWord::kExclusive) && !denies(evidence) &&
+                        std::none_of(matches.begin(), matches.end(),
+                                     [](const UnitMatch& match) { return match.grade == Grade::kOpposite; });
   const bool contrary = frames.denied || Opposes(claim, evidence, matches);
   // What somebody finds or proves is so; what he says or claims need not be.
   const bool known = has(evidence, VerdictWord::kFactive) && !has(evidence, VerdictWord::kHedge);
@@ -234,7 +241,8 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   // Of another subject other things hold, unless all that differs is the subject.
   judgement.opposed = (judgement.about || sign(Sign::kBeyond) >= kAllBeyond) && Opposed(signs);
   for (const UnitMatch& match : matches) judgement.carried.push_back(match.Carried());
-  judgement.supportable = judgement.missing_values == 0 && said && !unsure && !wider && !frames.foreign && !contrary;
+  judgement.supportable =
+      judgement.missing_values == 0 && said && !unsure && !wider && !frames.foreign && !contrary && !undenied;
   const bool apart =
       evidence.units.empty() || (sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0);  // nothing ties them
   if (contrary) judgement.supports = std::min(judgement.supports, kContrary);

@@ -65,7 +65,7 @@ struct Options {
   std::vector<std::string> general;  // on the world at large
   int folds = 0;
   double strays = 0.3;
-  double ready = 2, trust = 0.3;
+  double ready = 2.2, trust = 0.1;
   double general_ready = 0.75, general_trust = -0.4;
   int rounds = 600;
   size_t all() const { return files.size() + general.size(); }
