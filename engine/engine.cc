@@ -427,6 +427,7 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
   if (replaces && session != nullptr) instead = session->Instead(analysis.sentences().front());
   std::vector<Session::Reading> readings = {{text, {}}};
   const bool replaced = !instead.empty();
+  WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph));
   if (replaced) {
     readings = {{std::move(instead), {}}};
   } else if (session != nullptr) {
@@ -435,16 +436,15 @@ absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer*
       text = full;
       analysis = analyzer_->AnalyzeSentence(text, options);
     }
-    readings = session->Resolve(analysis.sentences().front(), text);
+    readings = session->Resolve(analysis.sentences().front(), text, topic);
   }
   if (IsBareFollowUp(SpokenQuestion(analysis.sentences().front()))) {
     answer.reason = UnknownReason::kNoRule;
     answer.text = "I could not read this as a question.";
     return answer;
   }
-  if (!replaced && readings[0].repairs.empty()) {
-    WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph));
-    if (!topic.empty()) readings = Session::ResolveTo(topic, analysis.sentences().front(), text);
+  if (!replaced && readings[0].repairs.empty() && !topic.empty()) {
+    readings = Session::ResolveTo(topic, analysis.sentences().front(), text);
   }
   // What a pronoun means, the graph decides: the likeliest reading that it has an answer to, else the likeliest.
   const bool formed = answer.status != AnswerStatus::kUnknown || answer.reason != UnknownReason::kNone;

@@ -8,6 +8,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/dialogue/follow_up.h"
 #include "graph/base/strings.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -25,6 +26,7 @@ Pronoun Classify(std::string_view form) {
   if (word == "it") return {PronounKind::kThing, false};
   if (word == "its") return {PronounKind::kThing, true};
   if (word == "he" || word == "she" || word == "him") return {PronounKind::kPerson, false};
+  if (word == "her") return {PronounKind::kPerson, false};
   if (word == "his") return {PronounKind::kPerson, true};
   if (word == "they" || word == "them") return {PronounKind::kMany, false};
   if (word == "their") return {PronounKind::kMany, true};
@@ -42,11 +44,14 @@ int Fit(PronounKind kind, const Session::Mention& mention) {
       if (mention.type == EntityType::kPerson || mention.many) return 0;
       return mention.answers_who ? 2 : 1;
     case PronounKind::kPerson:
-      if (mention.many || !(person || open)) return 0;
-      return person ? 1 : mention.described ? 3 : 2;
+      if (mention.many || !(person || open) || (mention.described && !mention.somebody)) return 0;
+      return person ? 1 : mention.topic || (mention.subject && !mention.described) ? 2 : 3;
     case PronounKind::kMany:
-      if (mention.many) return 1;
-      return mention.type == EntityType::kPerson || place ? 0 : 2;
+      // What is only named beside, and things that something was done to, come behind who did it and the page's
+      // subject: "Did the band play ballads at the fair? Where did they play?"
+      if (mention.many) return mention.described && !mention.subject ? 3 : 1;
+      if (mention.type == EntityType::kPerson || place || (mention.described && !mention.group)) return 0;
+      return mention.subject || mention.object || mention.topic ? 2 : 3;
     case PronounKind::kPlace:
       return place ? 1 : mention.described || mention.many || !open || mention.answers_who ? 0 : 2;
     case PronounKind::kNone:
@@ -84,7 +89,11 @@ std::string Description(const Sentence& sentence, size_t head) {
     if (IsOneOf(AsciiLowered(tokens[i].form), {"who", "what", "which", "whose", "how", "many", "much"})) return "";
   }
   if (IsOneOf(first, {"its", "his", "her", "their", "my", "our", "your"})) return "";
-  if (!plural && !IsOneOf(first, {"the", "this", "that", "a", "an"})) return "";
+  if (IsOneOf(first,
+              {"any", "some", "no", "other", "this", "that", "these", "those", "such", "all", "more", "every"})) {
+    return "";
+  }
+  if (!plural && !IsOneOf(first, {"the", "a", "an"})) return "";
   size_t end = head + 1;
   // "of" says which one it is.
   if (end + 1 < tokens.size() && tokens[end].form == "of" && tokens[head].upos == Upos::kNoun) {
@@ -104,7 +113,8 @@ std::string Description(const Sentence& sentence, size_t head) {
 
 }  // namespace
 
-std::vector<Session::Reading> Session::Resolve(const Sentence& question, std::string_view text) const {
+std::vector<Session::Reading> Session::Resolve(const Sentence& question, std::string_view text,
+                                               const std::string& topic) const {
   struct Place {
     ByteSpan span;
     std::string form;
@@ -123,12 +133,16 @@ std::vector<Session::Reading> Session::Resolve(const Sentence& question, std::st
   std::vector<Reading> readings;
   std::vector<std::string> tried;
   if (places.empty()) return {{std::string(text), {}}};
+  Mention page;
+  page.text = topic;
+  page.topic = true;
   // All that fits best, then what fits less well; of equals the one that was more prominent.
   const auto fitting = [&](PronounKind kind) {
     std::vector<const Mention*> fits;
     for (const Mention& mention : mentions_) {
       if (Fit(kind, mention) > 0) fits.push_back(&mention);
     }
+    if (!topic.empty() && !mentions_.empty() && Fit(kind, page) > 0) fits.push_back(&page);
     std::stable_sort(fits.begin(), fits.end(),
                      [&](const Mention* a, const Mention* b) { return Fit(kind, *a) < Fit(kind, *b); });
     return fits;
@@ -178,7 +192,10 @@ std::vector<Session::Reading> Session::ResolveTo(const std::string& topic, const
     asked = asked || (Classify(token.form).kind != PronounKind::kNone && IsSubject(question, token));
   }
   if (asked && !named) session.mentions_.push_back({.text = topic});
-  return session.Resolve(question, text);
+  std::vector<Reading> readings = session.Resolve(question, text);
+  // "her mother" may stand in the source as it is.
+  if (!readings[0].repairs.empty()) readings.push_back({std::string(text), {}});
+  return readings;
 }
 
 void Session::Note(const Sentence& question, const Answer& answer) {
@@ -195,11 +212,15 @@ void Session::Note(const Sentence& question, const Answer& answer) {
       for (const std::string_view ending : {"'s", "’s", "'"}) {
         if (name.ends_with(ending)) name.remove_suffix(ending.size());
       }
+      while (!name.empty() && (name.front() == ',' || name.front() == ' ')) name.remove_prefix(1);
       mention.text = std::string(name);
     } else {
       mention.text = Description(question, i);
       if (mention.text.empty()) continue;
       mention.described = true;
+      mention.group = IsIn(WordList::kOrganisation, AsciiLowered(token.lemma)) ||
+                      IsIn(WordList::kBusiness, AsciiLowered(token.lemma));
+      mention.somebody = IsIn(WordList::kPersonNoun, AsciiLowered(token.lemma));
       mention.type = EntityType::kNone;
       mention.many = token.xpos == Xpos::kNns;
     }

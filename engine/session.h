@@ -23,6 +23,9 @@ class Session {
     bool object = false;
     bool many = false;         // several names, "Peru and Chile", or a plural, "the residents"
     bool described = false;    // no name: "the pool"
+    bool somebody = false;     // of what is described: "the captain"
+    bool group = false;        // of what is described: "the company"
+    bool topic = false;        // what the only document is about
     bool answers_who = false;  // was the answer to "who"
   };
 
@@ -35,7 +38,8 @@ class Session {
   // The question with its pronouns replaced by what they refer to ("when did it join" after a question about
   // Uzbekistan): for each thing that they may refer to a reading, the likeliest first, at most kMostReadings. Without
   // antecedent the question as it is.
-  std::vector<Reading> Resolve(const Sentence& question, std::string_view text) const;
+  // `topic`: what the only document is about, which a pronoun may mean once something was spoken of.
+  std::vector<Reading> Resolve(const Sentence& question, std::string_view text, const std::string& topic = {}) const;
 
   // What a question that leaves out what the one before said means in full: "why?", "did Georgia?", "and in 1999?".
   // Empty for any other question.
