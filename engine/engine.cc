@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <mutex>
 #include <optional>
-#include <sstream>
 #include <thread>
 #include <utility>
 
@@ -14,19 +12,14 @@
 #include "corpus/document/reader.h"
 #include "corpus/language/analyzer.h"
 #include "corpus/language/date_parser.h"
-#include "engine/alignment/passage_answerer.h"
-#include "engine/dialogue/follow_up.h"
-#include "engine/dialogue/paraphrases.h"
-#include "engine/dialogue/question_parts.h"
-#include "engine/document_answerer.h"
 #include "engine/graph_answerer.h"
 #include "engine/ingest/document_ingester.h"
 #include "engine/ingest/parallel_reader.h"
 #include "engine/linking/graph_names.h"
 #include "engine/phrasing/verb_forms.h"
+#include "engine/question_answerer.h"
 #include "engine/questions/stored_lexicons.h"
 #include "engine/session.h"
-#include "engine/table_lookup.h"
 #include "engine/verify/graph_verifier.h"
 #include "engine/verify/text_verifier.h"
 #include "graph/base/file_bytes.h"
@@ -91,24 +84,8 @@ class Engine::Impl {
   };
   absl::StatusOr<std::shared_ptr<View>> CurrentView();
   void Changed();
-  // `structured` may be null: then only documents are asked; so may `cache`.
   absl::StatusOr<Answer> AskGraph(const Graph& graph, GraphAnswerer* structured, SentenceCache* cache,
                                   const Question& question, Session* session) const;
-  // What asks for several things, a thing at a time.
-  absl::StatusOr<Answer> AskParts(const Graph& graph, GraphAnswerer* structured, SentenceCache* cache,
-                                  const Question& question, const std::vector<std::string>& parts,
-                                  Session* session) const;
-  absl::StatusOr<Answer> Decide(const Graph& graph, GraphAnswerer* structured, std::string_view text,
-                                const Sentence& sentence, DocumentAnswerer& documents, bool explain) const;
-  // What asks about a name, or (`instead`) for the question before about something else.
-  absl::StatusOr<Answer> AskForm(std::string_view text, DocumentAnswerer& answerer, bool* instead) const;
-  // The question in other words, where it was not answered as it was put.
-  absl::Status AskOtherwise(const Graph& graph, const NameList& names, GraphAnswerer* structured, SentenceCache* cache,
-                            std::string_view text, const Question& question, const std::optional<Interval>& as_of,
-                            Answer& answer) const;
-  // What the sources' own words give where their statements do not: an answer, or the nearest passages.
-  absl::Status AskPassages(const Graph& graph, const NameList& names, SentenceCache* cache, const Sentence& question,
-                           std::string_view text, bool explain, Answer& answer) const;
 
   std::unique_ptr<Analyzer> analyzer_;
   std::unique_ptr<Extractor> extractor_;
@@ -275,8 +252,7 @@ absl::Status Engine::Impl::Remove(const std::string& name) {
   for (const DocumentInfo& document : documents) {
     if (FoldName(document.name).find(folded) != std::string::npos) known += StrCat("\n  ", document.name);
   }
-  return NotFound("no document is named ", name,
-                  known.empty() ? "; whence stats lists them" : "; near it:", known);
+  return NotFound("no document is named ", name, known.empty() ? "; whence stats lists them" : "; near it:", known);
 }
 
 std::vector<std::string> Engine::Impl::Rules() const {
@@ -288,214 +264,21 @@ std::vector<std::string> Engine::Impl::Rules() const {
   return rules;
 }
 
-absl::Status Engine::Impl::AskPassages(const Graph& graph, const NameList& names, SentenceCache* cache,
-                                       const Sentence& question, std::string_view text, bool explain,
-                                       Answer& answer) const {
-  PassageAnswerer passages(graph, names, *analyzer_, *extractor_, *relations_, cache);
-  WHENCE_ASSIGN_OR_RETURN(Answer found, passages.Ask(question, text, explain));
-  if (found.status == AnswerStatus::kUnknown) return absl::OkStatus();
-  // A name that no statement has may stand in the text; passages about other things help nobody.
-  if (found.status == AnswerStatus::kPassage && answer.reason == UnknownReason::kUnknownEntity) return absl::OkStatus();
-  if (found.status == AnswerStatus::kPassage) found.text = StrCat(answer.text, " ", found.text);
-  found.explanation.insert(found.explanation.begin(), answer.explanation.begin(), answer.explanation.end());
-  found.repairs = std::move(answer.repairs);
-  answer = std::move(found);
-  return absl::OkStatus();
-}
-
-absl::Status Engine::Impl::AskOtherwise(const Graph& graph, const NameList& names, GraphAnswerer* structured,
-                                        SentenceCache* cache, std::string_view text, const Question& question,
-                                        const std::optional<Interval>& as_of, Answer& answer) const {
-  // A value of a sentence is known by its unit; a name fits words that are not the asker's too easily.
-  const auto is_value = [](const AnswerItem& item) { return item.type == "number" || item.type == "quantity"; };
-  WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph));
-  for (const auto& [paraphrase, about_topic, opposite] : Paraphrase(paraphrases_, text, topic)) {
-    const Analysis analysis = analyzer_->AnalyzeSentence(paraphrase, {.names = &names});
-    if (analysis.sentences().empty()) continue;
-    const Sentence& asked = analysis.sentences().front();
-    DocumentAnswerer documents(graph, names, *analyzer_, *extractor_, states_);
-    documents.SetExclusions(&exclusions_);
-    documents.SetWords(relations_.get());
-    if (as_of.has_value()) documents.SetAsOf(*as_of);
-    WHENCE_ASSIGN_OR_RETURN(Answer found, Decide(graph, structured, paraphrase, asked, documents, question.explain));
-    if (found.status == AnswerStatus::kUnknown && !about_topic) {
-      WHENCE_RETURN_IF_ERROR(AskPassages(graph, names, cache, asked, paraphrase, question.explain, found));
-      if (!std::all_of(found.answers.begin(), found.answers.end(), is_value)) continue;
-    }
-    if (found.status != AnswerStatus::kAnswered) continue;
-    if (question.explain) found.explanation.insert(found.explanation.begin(), StrCat("asked as “", paraphrase, "”"));
-    answer = std::move(found);
-    if (opposite) TurnRound(answer);
-    break;
-  }
-  return absl::OkStatus();
-}
-
-absl::StatusOr<Answer> Engine::Impl::AskForm(std::string_view text, DocumentAnswerer& answerer, bool* instead) const {
-  const std::vector<MatchItem> items = ParseMatchItems(text);
-  const std::vector<RuleMatch> matches = dialogue_.Match(items);
-  Answer none;
-  if (matches.empty()) return none;
-  const RuleMatch& match = matches.front();
-  const auto slot = match.slots.find("x");
-  if (slot == match.slots.end()) return none;
-  std::string phrase;
-  for (size_t i = slot->second.begin; i < slot->second.end; ++i)
-    phrase += StrCat(phrase.empty() ? "" : " ", items[i].word);
-  const std::string& form = match.rule->yield.text;
-  if (form == "expansion") return answerer.AskExpansion(phrase);
-  if (form == "acronym") return answerer.AskAcronym(phrase);
-  *instead = form == "instead";
-  return none;
-}
-
-absl::StatusOr<Answer> Engine::Impl::Decide(const Graph& graph, GraphAnswerer* structured, std::string_view text,
-                                            const Sentence& sentence, DocumentAnswerer& documents, bool explain) const {
-  // Attributes said in so many words come first, then what sentences say, then what tables and lists add.
-  GraphAnswerer::Result attribute;
-  if (structured != nullptr) {
-    WHENCE_ASSIGN_OR_RETURN(attribute, structured->Ask(text, &sentence, explain));
-    if (attribute.ground == AnswerGround::kKeyValues || graph.Counts().documents == 0)
-      return std::move(attribute.answer);
-  }
-  WHENCE_ASSIGN_OR_RETURN(Answer answer, documents.Ask(sentence, explain));
-  if (answer.status != AnswerStatus::kAnswered && attribute.ground == AnswerGround::kTables) {
-    return std::move(attribute.answer);
-  }
-  // Why the graph's own reading was not taken belongs to the explanation, too.
-  answer.explanation.insert(answer.explanation.end(), attribute.answer.explanation.begin(),
-                            attribute.answer.explanation.end());
-  return answer;
-}
-
-absl::StatusOr<Answer> Engine::Impl::AskParts(const Graph& graph, GraphAnswerer* structured, SentenceCache* cache,
-                                              const Question& question, const std::vector<std::string>& parts,
-                                              Session* session) const {
-  // A later part leans on the one before, in a conversation or not.
-  Session of_question;
-  std::vector<Answer> answers;
-  for (const std::string& part : parts) {
-    Question asked = question;
-    asked.text = part;
-    WHENCE_ASSIGN_OR_RETURN(Answer answer,
-                            AskGraph(graph, structured, cache, asked, session != nullptr ? session : &of_question));
-    answers.push_back(std::move(answer));
-  }
-  return JoinParts(std::move(answers));
-}
-
 absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer* structured, SentenceCache* cache,
                                               const Question& question, Session* session) const {
-  // Without documents and earlier questions there is nothing that an analysis of the question could add.
-  if (structured != nullptr && session == nullptr && graph.Counts().documents == 0 && graph.Counts().triples > 0) {
-    WHENCE_ASSIGN_OR_RETURN(GraphAnswerer::Result result, structured->Ask(question.text, nullptr, question.explain));
-    Answer& answer = result.answer;
-    ShowRepairs(answer.repairs, answer);
-    return std::move(answer);
-  }
-  WHENCE_ASSIGN_OR_RETURN(RepairedText repaired, RepairNames(graph, question.text));
-  const GraphNames names(graph);
-  const AnalyzeOptions options{.names = &names};
-  std::string text = repaired.text;
-  DocumentAnswerer answerer(graph, names, *analyzer_, *extractor_, states_);
-  std::optional<Interval> as_of;
+  const QuestionKnowledge knowledge{*analyzer_,  *extractor_, *relations_, states_,
+                                    exclusions_, dialogue_,   paraphrases_};
+  QuestionAnswerer answerer(knowledge, graph, structured, cache);
+  answerer.SetExplain(question.explain);
   if (!question.as_of.empty()) {
     const std::optional<TokenValue> date = ParseDate(question.as_of);
-    as_of = date.has_value() ? IntervalOf(*date) : std::nullopt;
+    const std::optional<Interval> as_of = date.has_value() ? IntervalOf(*date) : std::nullopt;
     if (!as_of.has_value()) {
       return InvalidArgument("\"", question.as_of, "\" is no date; write 2003, April 1999 or 2012-06-28");
     }
+    answerer.SetAsOf(as_of);
   }
-  Answer answer;
-  Analysis analysis = analyzer_->AnalyzeSentence(text, options);
-  if (analysis.sentences().empty()) {
-    answer.reason = UnknownReason::kNoRule;
-    answer.text = "There is no question here.";
-    return answer;
-  }
-  // One sentence may ask for several things.
-  if (const std::vector<std::string> parts = SplitQuestion(SpokenQuestion(analysis.sentences().front()));
-      parts.size() > 1) {
-    WHENCE_ASSIGN_OR_RETURN(answer, AskParts(graph, structured, cache, question, parts, session));
-    answer.repairs.insert(answer.repairs.begin(), repaired.repairs.begin(), repaired.repairs.end());
-    ShowRepairs(repaired.repairs, answer);
-    return answer;
-  }
-  std::string instead;
-  bool replaces = false;
-  WHENCE_ASSIGN_OR_RETURN(answer, AskForm(text, answerer, &replaces));
-  if (replaces && session != nullptr) instead = session->Instead(analysis.sentences().front());
-  std::vector<Session::Reading> readings = {{text, {}}};
-  const bool replaced = !instead.empty();
-  WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph));
-  if (replaced) {
-    readings = {{std::move(instead), {}}};
-  } else if (session != nullptr) {
-    const std::string full = session->Complete(analysis.sentences().front());
-    if (!full.empty()) {
-      text = full;
-      analysis = analyzer_->AnalyzeSentence(text, options);
-    }
-    readings = session->Resolve(analysis.sentences().front(), text, topic);
-  }
-  if (IsBareFollowUp(SpokenQuestion(analysis.sentences().front()))) {
-    answer.reason = UnknownReason::kNoRule;
-    answer.text = "I could not read this as a question.";
-    return answer;
-  }
-  if (!replaced && readings[0].repairs.empty() && !topic.empty()) {
-    readings = Session::ResolveTo(topic, analysis.sentences().front(), text);
-  }
-  // What a pronoun means, the graph decides: the likeliest reading that it has an answer to, else the likeliest.
-  const bool formed = answer.status != AnswerStatus::kUnknown || answer.reason != UnknownReason::kNone;
-  Analysis resolved;
-  for (size_t i = 0; i < readings.size() && !formed; ++i) {
-    const std::string& read = readings[i].text;
-    if (read != text) {
-      resolved = analyzer_->AnalyzeSentence(read, options);
-      if (resolved.sentences().empty()) continue;
-    }
-    const Sentence& asked = (read != text ? resolved : analysis).sentences().front();
-    if (const std::vector<std::string> each = SplitQuestion(SpokenQuestion(asked)); each.size() > 1) {
-      // "they" who are several
-      repaired.repairs.insert(repaired.repairs.end(), readings[i].repairs.begin(), readings[i].repairs.end());
-      WHENCE_ASSIGN_OR_RETURN(answer, AskParts(graph, structured, cache, question, each, session));
-      answer.repairs.insert(answer.repairs.begin(), repaired.repairs.begin(), repaired.repairs.end());
-      ShowRepairs(repaired.repairs, answer);
-      return answer;
-    }
-    DocumentAnswerer documents(graph, names, *analyzer_, *extractor_, states_);
-    documents.SetExclusions(&exclusions_);
-    documents.SetWords(relations_.get());
-    if (as_of.has_value()) documents.SetAsOf(*as_of);
-    WHENCE_ASSIGN_OR_RETURN(Answer found, Decide(graph, structured, read, asked, documents, question.explain));
-    if (i > 0 && found.status != AnswerStatus::kAnswered) continue;
-    answer = std::move(found);
-    if (i > 0) std::swap(readings[0], readings[i]);
-    if (answer.status == AnswerStatus::kAnswered) break;
-  }
-  if (readings[0].text != text) {
-    text = readings[0].text;
-    analysis = analyzer_->AnalyzeSentence(text, options);
-  }
-  repaired.repairs.insert(repaired.repairs.end(), readings[0].repairs.begin(), readings[0].repairs.end());
-  const Sentence& sentence = analysis.sentences().front();
-  if (answer.status == AnswerStatus::kUnknown) {
-    WHENCE_ASSIGN_OR_RETURN(Answer cells, AskTables(graph, sentence));
-    if (cells.status == AnswerStatus::kAnswered) answer = std::move(cells);
-  }
-  if (answer.status == AnswerStatus::kUnknown) {
-    WHENCE_RETURN_IF_ERROR(AskOtherwise(graph, names, structured, cache, text, question, as_of, answer));
-  }
-  // Sentences on their own do not tell how things were at another time.
-  if (answer.status == AnswerStatus::kUnknown && !(as_of.has_value() && AsksOfNow(sentence))) {
-    WHENCE_RETURN_IF_ERROR(AskPassages(graph, names, cache, sentence, text, question.explain, answer));
-  }
-  repaired.repairs.insert(repaired.repairs.end(), answer.repairs.begin(), answer.repairs.end());
-  answer.repairs = std::move(repaired.repairs);
-  ShowRepairs(answer.repairs, answer);
-  if (session != nullptr) session->Note(sentence, answer);
-  return answer;
+  return answerer.Ask(question.text, session);
 }
 
 absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {

@@ -84,6 +84,12 @@ class GraphCommands(unittest.TestCase):
         done = self.run_whence('rules', 'lint', 'books.lexicon')
         self.assertEqual((done.returncode, done.stdout), (0, 'books.lexicon: nothing to say against it\n'))
 
+    def test_a_time_that_is_none_is_refused(self):
+        self.load()
+        done = self.run_whence('ask', '--db', 'db', '--as-of', 'lately', 'who wrote Dune?')
+        self.assertEqual(done.returncode, 2)
+        self.assertIn('"lately" is no date; write 2003, April 1999 or 2012-06-28', done.stderr)
+
     def test_the_draft_of_a_lexicon_is_a_lexicon(self):
         self.load()
         done = self.run_whence('lexicon', 'suggest', '--db', 'db')

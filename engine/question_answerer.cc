@@ -1,0 +1,208 @@
+#include "engine/question_answerer.h"
+
+#include <algorithm>
+
+#include "engine/alignment/passage_answerer.h"
+#include "engine/dialogue/follow_up.h"
+#include "engine/dialogue/paraphrases.h"
+#include "engine/dialogue/question_parts.h"
+#include "engine/table_lookup.h"
+#include "engine/time/question_time.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+Answer Unread(std::string_view text) {
+  Answer answer;
+  answer.reason = UnknownReason::kNoRule;
+  answer.text = text;
+  return answer;
+}
+
+template <typename T>
+void Append(std::vector<T>& to, const std::vector<T>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+absl::Status QuestionAnswerer::AskPassages(std::string_view text, const Sentence& question, Answer& answer) {
+  PassageAnswerer passages(graph_, names_, know_.analyzer, know_.extractor, know_.relations, cache_);
+  WHENCE_ASSIGN_OR_RETURN(Answer found, passages.Ask(question, text, explain_));
+  if (found.status == AnswerStatus::kUnknown) return absl::OkStatus();
+  // A name that no statement has may stand in the text; passages about other things help nobody.
+  if (found.status == AnswerStatus::kPassage && answer.reason == UnknownReason::kUnknownEntity) return absl::OkStatus();
+  if (found.status == AnswerStatus::kPassage) found.text = StrCat(answer.text, " ", found.text);
+  found.explanation.insert(found.explanation.begin(), answer.explanation.begin(), answer.explanation.end());
+  found.repairs = std::move(answer.repairs);
+  answer = std::move(found);
+  return absl::OkStatus();
+}
+
+absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, Answer& answer) {
+  // A value of a sentence is known by its unit; a name fits words that are not the asker's too easily.
+  const auto is_value = [](const AnswerItem& item) { return item.type == "number" || item.type == "quantity"; };
+  WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph_));
+  for (const auto& [paraphrase, about_topic, opposite] : Paraphrase(know_.paraphrases, text, topic)) {
+    const Analysis analysis = Analyze(paraphrase);
+    if (analysis.sentences().empty()) continue;
+    const Sentence& asked = analysis.sentences().front();
+    WHENCE_ASSIGN_OR_RETURN(Answer found, AskStated(paraphrase, asked));
+    if (found.status == AnswerStatus::kUnknown && !about_topic) {
+      WHENCE_RETURN_IF_ERROR(AskPassages(paraphrase, asked, found));
+      if (!std::all_of(found.answers.begin(), found.answers.end(), is_value)) continue;
+    }
+    if (found.status != AnswerStatus::kAnswered) continue;
+    if (explain_) found.explanation.insert(found.explanation.begin(), StrCat("asked as “", paraphrase, "”"));
+    answer = std::move(found);
+    if (opposite) TurnRound(answer);
+    break;
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Answer> QuestionAnswerer::AskForm(std::string_view text, bool* instead) const {
+  const std::vector<MatchItem> items = ParseMatchItems(text);
+  const std::vector<RuleMatch> matches = know_.dialogue.Match(items);
+  Answer none;
+  if (matches.empty()) return none;
+  const RuleMatch& match = matches.front();
+  const auto slot = match.slots.find("x");
+  if (slot == match.slots.end()) return none;
+  std::string phrase;
+  for (size_t i = slot->second.begin; i < slot->second.end; ++i)
+    phrase += StrCat(phrase.empty() ? "" : " ", items[i].word);
+  const std::string& form = match.rule->yield.text;
+  DocumentAnswerer documents(graph_, names_, know_.analyzer, know_.extractor, know_.states);
+  if (form == "expansion") return documents.AskExpansion(phrase);
+  if (form == "acronym") return documents.AskAcronym(phrase);
+  *instead = form == "instead";
+  return none;
+}
+
+absl::StatusOr<Answer> QuestionAnswerer::AskStated(std::string_view text, const Sentence& question) {
+  // Attributes said in so many words come first, then what sentences say, then what tables and lists add.
+  GraphAnswerer::Result attribute;
+  if (structured_ != nullptr) {
+    WHENCE_ASSIGN_OR_RETURN(attribute, structured_->Ask(text, &question, explain_));
+    if (attribute.ground == AnswerGround::kKeyValues || graph_.Counts().documents == 0)
+      return std::move(attribute.answer);
+  }
+  DocumentAnswerer documents(graph_, names_, know_.analyzer, know_.extractor, know_.states);
+  documents.SetExclusions(&know_.exclusions);
+  documents.SetWords(&know_.relations);
+  if (as_of_.has_value()) documents.SetAsOf(*as_of_);
+  WHENCE_ASSIGN_OR_RETURN(Answer answer, documents.Ask(question, explain_));
+  if (answer.status != AnswerStatus::kAnswered && attribute.ground == AnswerGround::kTables) {
+    return std::move(attribute.answer);
+  }
+  // Why the graph's own reading was not taken belongs to the explanation, too.
+  Append(answer.explanation, attribute.answer.explanation);
+  return answer;
+}
+
+absl::StatusOr<Answer> QuestionAnswerer::AskParts(const std::vector<std::string>& parts,
+                                                  const std::vector<Repair>& repairs, Session* session) {
+  // A later part leans on the one before, in a conversation or not.
+  Session of_question;
+  std::vector<Answer> answers;
+  for (const std::string& part : parts) {
+    WHENCE_ASSIGN_OR_RETURN(Answer answer, Ask(part, session != nullptr ? session : &of_question));
+    answers.push_back(std::move(answer));
+  }
+  Answer answer = JoinParts(std::move(answers));
+  answer.repairs.insert(answer.repairs.begin(), repairs.begin(), repairs.end());
+  ShowRepairs(repairs, answer);
+  return answer;
+}
+
+absl::StatusOr<std::vector<Session::Reading>> QuestionAnswerer::ReadingsOf(std::string instead, Session* session,
+                                                                           std::string& text,
+                                                                           Analysis& analysis) const {
+  if (!instead.empty()) return std::vector<Session::Reading>{{std::move(instead), {}}};
+  WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph_));
+  std::vector<Session::Reading> readings = {{text, {}}};
+  if (session != nullptr) {
+    const std::string full = session->Complete(analysis.sentences().front());
+    if (!full.empty()) {
+      text = full;
+      analysis = Analyze(text);
+    }
+    readings = session->Resolve(analysis.sentences().front(), text, topic);
+  }
+  if (readings[0].repairs.empty() && !topic.empty())
+    readings = Session::ResolveTo(topic, analysis.sentences().front(), text);
+  return readings;
+}
+
+absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session* session) {
+  // Without documents and earlier questions there is nothing that an analysis of the question could add.
+  if (structured_ != nullptr && session == nullptr && graph_.Counts().documents == 0 && graph_.Counts().triples > 0) {
+    WHENCE_ASSIGN_OR_RETURN(GraphAnswerer::Result result, structured_->Ask(question, nullptr, explain_));
+    ShowRepairs(result.answer.repairs, result.answer);
+    return std::move(result.answer);
+  }
+  WHENCE_ASSIGN_OR_RETURN(RepairedText repaired, RepairNames(graph_, question));
+  std::vector<Repair>& repairs = repaired.repairs;
+  std::string text = std::move(repaired.text);
+  Analysis analysis = Analyze(text);
+  if (analysis.sentences().empty()) return Unread("There is no question here.");
+  // One sentence may ask for several things.
+  if (const std::vector<std::string> parts = SplitQuestion(SpokenQuestion(analysis.sentences().front()));
+      parts.size() > 1) {
+    return AskParts(parts, repairs, session);
+  }
+  std::string instead;
+  bool replaces = false;
+  WHENCE_ASSIGN_OR_RETURN(Answer answer, AskForm(text, &replaces));
+  if (replaces && session != nullptr) instead = session->Instead(analysis.sentences().front());
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Session::Reading> readings,
+                          ReadingsOf(std::move(instead), session, text, analysis));
+  if (IsBareFollowUp(SpokenQuestion(analysis.sentences().front()))) {
+    return Unread("I could not read this as a question.");
+  }
+  // What a pronoun means, the graph decides: the likeliest reading that it has an answer to, else the likeliest.
+  const bool formed = answer.status != AnswerStatus::kUnknown || answer.reason != UnknownReason::kNone;
+  Analysis resolved;
+  for (size_t i = 0; i < readings.size() && !formed; ++i) {
+    const std::string& read = readings[i].text;
+    if (read != text) {
+      resolved = Analyze(read);
+      if (resolved.sentences().empty()) continue;
+    }
+    const Sentence& asked = (read != text ? resolved : analysis).sentences().front();
+    if (const std::vector<std::string> each = SplitQuestion(SpokenQuestion(asked)); each.size() > 1) {
+      // "they" who are several
+      Append(repairs, readings[i].repairs);
+      return AskParts(each, repairs, session);
+    }
+    WHENCE_ASSIGN_OR_RETURN(Answer found, AskStated(read, asked));
+    if (i > 0 && found.status != AnswerStatus::kAnswered) continue;
+    answer = std::move(found);
+    if (i > 0) std::swap(readings[0], readings[i]);
+    if (answer.status == AnswerStatus::kAnswered) break;
+  }
+  if (readings[0].text != text) {
+    text = readings[0].text;
+    analysis = Analyze(text);
+  }
+  Append(repairs, readings[0].repairs);
+  const Sentence& sentence = analysis.sentences().front();
+  if (answer.status == AnswerStatus::kUnknown) {
+    WHENCE_ASSIGN_OR_RETURN(Answer cells, AskTables(graph_, sentence));
+    if (cells.status == AnswerStatus::kAnswered) answer = std::move(cells);
+  }
+  if (answer.status == AnswerStatus::kUnknown) WHENCE_RETURN_IF_ERROR(AskOtherwise(text, answer));
+  // Sentences on their own do not tell how things were at another time.
+  if (answer.status == AnswerStatus::kUnknown && !(as_of_.has_value() && AsksOfNow(sentence))) {
+    WHENCE_RETURN_IF_ERROR(AskPassages(text, sentence, answer));
+  }
+  Append(repairs, answer.repairs);
+  answer.repairs = std::move(repairs);
+  ShowRepairs(answer.repairs, answer);
+  if (session != nullptr) session->Note(sentence, answer);
+  return answer;
+}
+
+}  // namespace whence

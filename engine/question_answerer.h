@@ -1,0 +1,83 @@
+#ifndef WHENCE_ENGINE_QUESTION_ANSWERER_H_
+#define WHENCE_ENGINE_QUESTION_ANSWERER_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "corpus/language/analyzer.h"
+#include "engine/alignment/read_sentence.h"
+#include "engine/answer.h"
+#include "engine/document_answerer.h"
+#include "engine/graph_answerer.h"
+#include "engine/linking/graph_names.h"
+#include "engine/session.h"
+#include "engine/time/interval.h"
+#include "rules/language/rule_set.h"
+
+namespace whence {
+
+// What a question is answered with beside the graph: the language, and what the rules know of it. Views.
+struct QuestionKnowledge {
+  const Analyzer& analyzer;
+  const Extractor& extractor;
+  const WordRelations& relations;
+  const StateRules& states;
+  const ExclusionRules& exclusions;
+  const RuleSet& dialogue;     // forms that ask about a name, or lean on the question before
+  const RuleSet& paraphrases;  // the same question in other words
+};
+
+// Takes a question through all ways to an answer: names are repaired, what asks for several things is asked a thing at
+// a time, what leans on the conversation is completed; then come the attributes of the graph, what documents state, the
+// cells of tables, the same in other words, and last the sources' own sentences. Made for one question; not
+// thread-safe.
+class QuestionAnswerer {
+ public:
+  // All outlive it. `structured` may be null: then only documents are asked; so may `cache`.
+  QuestionAnswerer(const QuestionKnowledge& knowledge, const Graph& graph, GraphAnswerer* structured,
+                   SentenceCache* cache)
+      : know_(knowledge), graph_(graph), structured_(structured), cache_(cache), names_(graph) {}
+
+  // States are those of this time, where the question names no other.
+  void SetAsOf(std::optional<Interval> when) { as_of_ = std::move(when); }
+  // Says how each answer came about.
+  void SetExplain(bool explain) { explain_ = explain; }
+
+  // `session` may be null: then the question leans on none before it. Whoever gives one holds its mutex.
+  absl::StatusOr<Answer> Ask(std::string_view question, Session* session);
+
+ private:
+  Analysis Analyze(std::string_view text) const { return know_.analyzer.AnalyzeSentence(text, {.names = &names_}); }
+
+  // What asks for several things, a thing at a time; `repairs` are those of the whole.
+  absl::StatusOr<Answer> AskParts(const std::vector<std::string>& parts, const std::vector<Repair>& repairs,
+                                  Session* session);
+  // What asks about a name, or (`instead`) for the question before about something else.
+  absl::StatusOr<Answer> AskForm(std::string_view text, bool* instead) const;
+  // What the question may mean, the likeliest first. `text` and `analysis` become those of the question in full where
+  // it leaves something to the conversation; `instead` is what it stands for, or empty.
+  absl::StatusOr<std::vector<Session::Reading>> ReadingsOf(std::string instead, Session* session, std::string& text,
+                                                           Analysis& analysis) const;
+  // The graph's attributes and what documents state.
+  absl::StatusOr<Answer> AskStated(std::string_view text, const Sentence& question);
+  // The question in other words, where it was not answered as it was put.
+  absl::Status AskOtherwise(std::string_view text, Answer& answer);
+  // What the sources' own words give where their statements do not: an answer, or the nearest passages.
+  absl::Status AskPassages(std::string_view text, const Sentence& question, Answer& answer);
+
+  const QuestionKnowledge& know_;
+  const Graph& graph_;
+  GraphAnswerer* structured_;
+  SentenceCache* cache_;
+  GraphNames names_;
+  std::optional<Interval> as_of_;
+  bool explain_ = false;
+};
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_QUESTION_ANSWERER_H_
