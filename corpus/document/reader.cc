@@ -1,7 +1,6 @@
 #include "corpus/document/reader.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cerrno>
 #include <filesystem>
 #include <optional>

@@ -1,7 +1,6 @@
 #include "corpus/language/parser_network.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "corpus/language/dense_math.h"
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "corpus/language/feature_hash.h"
 #include "graph/base/status.h"

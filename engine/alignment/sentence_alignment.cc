@@ -1,7 +1,6 @@
 #include "engine/alignment/sentence_alignment.h"
 
 #include <algorithm>
-#include <cmath>
 #include <span>
 
 #include "corpus/language/ascii.h"

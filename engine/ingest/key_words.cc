@@ -1,7 +1,6 @@
 #include "engine/ingest/key_words.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
 #include "absl/strings/ascii.h"

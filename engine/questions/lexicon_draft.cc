@@ -1,7 +1,6 @@
 #include "engine/questions/lexicon_draft.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 #include <utility>

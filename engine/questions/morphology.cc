@@ -1,7 +1,6 @@
 #include "engine/questions/morphology.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 #include <set>

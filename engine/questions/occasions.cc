@@ -1,6 +1,5 @@
 #include "engine/questions/occasions.h"
 
-#include <optional>
 #include <vector>
 
 #include "absl/container/inlined_vector.h"

@@ -1,7 +1,6 @@
 #include "engine/time/allen.h"
 
 #include <array>
-#include <optional>
 #include <vector>
 
 namespace whence {

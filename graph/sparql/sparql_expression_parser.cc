@@ -1,7 +1,6 @@
 #include "graph/sparql/sparql_expression_parser.h"
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>

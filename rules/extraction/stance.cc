@@ -1,7 +1,6 @@
 #include "rules/extraction/stance.h"
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <string_view>
 

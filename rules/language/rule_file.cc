@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
-#include <optional>
-#include <set>
 #include <utility>
 
 #include "graph/base/strings.h"

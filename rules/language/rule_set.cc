@@ -1,7 +1,6 @@
 #include "rules/language/rule_set.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "absl/strings/numbers.h"

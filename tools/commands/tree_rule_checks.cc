@@ -1,6 +1,5 @@
 #include "tools/commands/tree_rule_checks.h"
 
-#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
