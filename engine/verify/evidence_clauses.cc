@@ -94,6 +94,13 @@ std::vector<Extraction> WithSeats(const Sentence& sentence, std::vector<Extracti
   return frames;
 }
 
+int32_t EventUnit(const TextUnits& text, uint32_t sentence, const Extraction& frame) {
+  if (PredicateOf(frame) != "be") return EvidenceClauses::UnitAt(text, sentence, frame.anchor);
+  const Argument* attribute = frame.Find(Role::kAttribute);
+  if (attribute == nullptr || attribute->kind != ArgumentKind::kAdjective) return -1;
+  return EvidenceClauses::UnitAt(text, sentence, attribute->head);
+}
+
 EvidenceClauses::EvidenceClauses(const VerdictRules& words, const TextUnits& evidence, const Surroundings& around)
     : words_(words), evidence_(evidence), around_(around) {
   for (uint32_t s = 0; s < evidence.frames.size(); ++s) frames_.push_back(Completed(s));
@@ -131,6 +138,14 @@ uint32_t EvidenceClauses::ClassesIn(const TextUnits& text, uint32_t sentence, By
 ByteSpan EvidenceClauses::Whole(uint32_t sentence) const {
   const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
   return {tokens.front().span.begin, tokens.back().span.end};
+}
+
+ByteSpan EvidenceClauses::Opening(uint32_t sentence) const {
+  ByteSpan opening = Whole(sentence);
+  for (const Extraction& frame : frames_[sentence]) {
+    for (const Argument& argument : frame.arguments) opening.end = std::min(opening.end, argument.span.begin);
+  }
+  return opening;
 }
 
 ByteSpan EvidenceClauses::Extent(uint32_t sentence, const Extraction& frame, const std::vector<Part>& parts) const {
@@ -202,6 +217,16 @@ std::pair<Grade, int32_t> EvidenceClauses::BestIn(const Unit& unit, uint32_t sen
     if (near) continue;
     if (grade > best.first) best = {grade, static_cast<int32_t>(other)};
   }
+  // "The founders" are no workers where the workers stand beside them.
+  const bool akin = Carries(best.first) && best.first < Grade::kSynonym && unit.kind != UnitKind::kNumber &&
+                    unit.kind != UnitKind::kDate;
+  if (akin) {
+    for (const int32_t other : evidence_.unit_of_token[sentence]) {
+      if (other >= 0 && CompareUnits(unit, evidence_.units[static_cast<size_t>(other)]) == Grade::kSame) {
+        return {Grade::kMissing, -1};
+      }
+    }
+  }
   return best;
 }
 
@@ -210,6 +235,11 @@ bool EvidenceClauses::IsExcepted(uint32_t sentence, const Unit& unit) const {
   constexpr int32_t kNear = 8;
   for (int32_t at = unit.token - 1; at >= 0 && at >= unit.token - kNear; --at) {
     const Token& token = tokens[static_cast<size_t>(at)];
+    // "In the garden but not in the shop"
+    const bool barred = AsciiLowered(token.form) == "not" && at > 0 &&
+                        tokens[static_cast<size_t>(at) - 1].upos == Upos::kCconj &&
+                        tokens[static_cast<size_t>(at) + 1].upos == Upos::kAdp;
+    if (barred) return true;
     if (token.upos == Upos::kVerb || token.upos == Upos::kPunct) return false;
     if (Has(words_.Classes(AsciiLowered(token.form)), VerdictWord::kExcept)) return true;
   }

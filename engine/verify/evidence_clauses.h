@@ -46,6 +46,9 @@ std::string_view PredicateOf(const Extraction& frame);
 // one, and nobody is in two.
 std::vector<Extraction> WithSeats(const Sentence& sentence, std::vector<Extraction> frames, const VerdictRules& words);
 
+// The unit that names a frame's event: the verb, or the adjective or participle of a copula; -1 for none.
+int32_t EventUnit(const TextUnits& text, uint32_t sentence, const Extraction& frame);
+
 // From here on the evidence carries what the claim says.
 inline bool Carries(Grade grade) { return grade >= Grade::kReferred; }
 inline bool IsValue(const Unit& unit) { return unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate; }
@@ -66,6 +69,8 @@ class EvidenceClauses {
   // VerdictWord bits of the words in a stretch.
   uint32_t ClassesIn(const TextUnits& text, uint32_t sentence, ByteSpan span) const;
   ByteSpan Whole(uint32_t sentence) const;
+  // What stands before the first argument of any clause: "In 1990 the mill burnt down and the bridge fell" dates both.
+  ByteSpan Opening(uint32_t sentence) const;
   // From the frame's first byte to its last.
   ByteSpan Extent(uint32_t sentence, const Extraction& frame, const std::vector<Part>& parts) const;
   // The units of the evidence that are a clause's own: in its parts, or between them and in no other clause's.

@@ -239,13 +239,15 @@ absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
       }
       const TextUnits said = texts_.reader().Read(sentence, false, &names_);
       WHENCE_ASSIGN_OR_RETURN(const Surroundings around, SurroundingsOf({support.document, support.span}, known));
-      const Stance stance = witness_.Hear(claim_, said, around).stance;
+      const Testimony testimony = witness_.Hear(claim_, said, around);
+      const Stance stance = testimony.stance;
       const bool denies = stance == Stance::kDenies || stance == Stance::kDiffers;
       contrary = contrary || (negative ? stance == Stance::kSays : denies);
       const std::string whole = StrCat(sentence, parts);
       TextUnits evidence = texts_.reader().Read(whole, false, &names_);
       evidence.words.insert(known.begin(), known.end());
-      carried = carried || (negative ? denies : stance == Stance::kSays) || CarriesAll(claim_, evidence, known);
+      carried = carried || (negative ? denies : stance == Stance::kSays) ||
+                (!testimony.apart && CarriesAll(claim_, evidence, known));
     }
     if (contrary) {
       finding.refuting.push_back(std::move(statement));

@@ -155,14 +155,6 @@ class Hearing {
     return Carries(grade) ? 1 : 0;
   }
 
-  // The unit that names the event: the verb, or the adjective or participle of a copula.
-  static int32_t EventUnit(const TextUnits& text, uint32_t sentence, const Extraction& frame) {
-    if (PredicateOf(frame) != "be") return EvidenceClauses::UnitAt(text, sentence, frame.anchor);
-    const Argument* attribute = frame.Find(Role::kAttribute);
-    if (attribute == nullptr || attribute->kind != ArgumentKind::kAdjective) return -1;
-    return EvidenceClauses::UnitAt(text, sentence, attribute->head);
-  }
-
   // Whether a name stands in the part that the claim does not have there: "the government of Denmark".
   bool HasForeignName(const std::vector<size_t>& wanted, uint32_t sentence, ByteSpan span) const {
     for (const size_t other : clauses_.UnitsIn(evidence_, sentence, span)) {
@@ -245,6 +237,10 @@ class Hearing {
         if (!Carries(grade) && (!core || IsValue(unit))) {
           const auto [wide, there] = clauses_.BestIn(unit, sentence, extent, &own_units);
           if (Carries(wide)) grade = wide, found = there;
+        }
+        if (!Carries(grade) && unit.kind == UnitKind::kDate) {
+          const auto [early, there] = clauses_.BestIn(unit, sentence, clauses_.Opening(sentence));
+          if (Carries(early)) grade = early, found = there;
         }
         if (!Carries(grade) && !core && EvidenceClauses::StandsAmong(unit, around_.title)) grade = Grade::kReferred;
         if (!Carries(grade)) {
