@@ -117,12 +117,13 @@ absl::StatusOr<std::unique_ptr<Engine::Impl>> Engine::Impl::Open(const EngineOpt
   WHENCE_ASSIGN_OR_RETURN(impl->relations_, WordRelations::Load(StrCat(data, "/corpus/model/english.relations")));
   WHENCE_ASSIGN_OR_RETURN(const std::string verdicts, ReadRules(data, "verification/verdict.rules"));
   WHENCE_ASSIGN_OR_RETURN(impl->verdicts_, VerdictRules::Parse("rules/verification/verdict.rules", verdicts));
-  impl->verifier_ = std::make_unique<TextVerifier>(
-      UnitReader(*impl->analyzer_, *impl->extractor_, *impl->relations_, impl->verdicts_), impl->verdicts_);
   WHENCE_ASSIGN_OR_RETURN(const std::string states, ReadRules(data, "inference/states.rules"));
   WHENCE_ASSIGN_OR_RETURN(impl->states_, StateRules::Parse("rules/inference/states.rules", states));
   WHENCE_ASSIGN_OR_RETURN(const std::string exclusions, ReadRules(data, "inference/exclusions.rules"));
   WHENCE_ASSIGN_OR_RETURN(impl->exclusions_, ExclusionRules::Parse("rules/inference/exclusions.rules", exclusions));
+  impl->verifier_ = std::make_unique<TextVerifier>(
+      UnitReader(*impl->analyzer_, *impl->extractor_, *impl->relations_, impl->verdicts_),
+      Witness(impl->verdicts_, impl->exclusions_, impl->extractor_->lexicon()), impl->verdicts_);
   WHENCE_ASSIGN_OR_RETURN(const std::string dialogue, ReadRules(data, "dialogue/dialogue.rules"));
   std::vector<Diagnostic> mistakes = impl->dialogue_.Add("rules/dialogue/dialogue.rules", dialogue);
   if (HasErrors(mistakes)) return InvalidArgument(RenderDiagnostics(mistakes));

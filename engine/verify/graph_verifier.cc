@@ -74,7 +74,6 @@ GraphVerifier::GraphVerifier(const Graph& graph, const NameList& names, const An
       states_(states),
       exclusions_(exclusions),
       texts_(texts),
-      witness_(texts.reader().words(), exclusions, extractor.lexicon()),
       matcher_(graph, extractor.lexicon()),
       citations_(graph) {}
 
@@ -239,7 +238,7 @@ absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
       }
       const TextUnits said = texts_.reader().Read(sentence, false, &names_);
       WHENCE_ASSIGN_OR_RETURN(const Surroundings around, SurroundingsOf({support.document, support.span}, known));
-      const Testimony testimony = witness_.Hear(claim_, said, around);
+      const Testimony testimony = texts_.witness().Hear(claim_, said, around);
       const Stance stance = testimony.stance;
       const bool denies = stance == Stance::kDenies || stance == Stance::kDiffers;
       contrary = contrary || (negative ? stance == Stance::kSays : denies);
@@ -468,7 +467,7 @@ absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(con
   WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> described, DescribedIn(claim, evidence));
   known.insert(described.begin(), described.end());
   WHENCE_ASSIGN_OR_RETURN(const Surroundings around, SurroundingsOf(place, known));
-  const Testimony testimony = witness_.Hear(claim, evidence, around);
+  const Testimony testimony = texts_.witness().Hear(claim, evidence, around);
   switch (testimony.stance) {
     case Stance::kSays:
       return Voice{Verdict::kSupported, true, kClauseSays, testimony.deciding, place.document, place.span};

@@ -96,7 +96,6 @@ class GraphVerifier {
   const StateRules& states_;
   const ExclusionRules& exclusions_;
   const TextVerifier& texts_;
-  Witness witness_;
   FrameMatcher matcher_;
   TextUnits claim_;
   SpokenOf spoken_;

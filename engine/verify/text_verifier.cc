@@ -17,6 +17,7 @@ constexpr double kManyMissing = 3;      // values that are not carried, where th
 constexpr double kClear = 0.6;          // a share from which on two pieces of evidence may conflict
 constexpr double kContrary = 0.3;       // how likely at most a claim is supported that the evidence denies
 constexpr double kMostBeyond = 0.6;     // of what is said of a subject that the evidence only calls "it"
+constexpr double kClauseSays = 0.9;     // how likely at least what a clause says settles the claim that way
 constexpr double kEnoughBeyond = 0.25;  // of what is said of the subject, where the claim's verb is not carried
 constexpr double kAllBeyond = 0.9;      // of what is said of the subject, where only the subject is another
 
@@ -194,7 +195,8 @@ double Judgement::confidence() const {
   }
 }
 
-TextVerifier::TextVerifier(UnitReader reader, const VerdictRules& rules) : reader_(reader) {
+TextVerifier::TextVerifier(UnitReader reader, Witness witness, const VerdictRules& rules)
+    : reader_(reader), witness_(witness) {
   for (size_t i = 0; i < kSignCount; ++i) weights_[i] = rules.Weight(SignName(static_cast<Sign>(i)));
 }
 
@@ -228,7 +230,11 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   const bool undenied = has(claim, VerdictWord::kDenial) && !has(claim, VerdictWord::kExclusive) && !denies(evidence) &&
                         std::none_of(matches.begin(), matches.end(),
                                      [](const UnitMatch& match) { return match.grade == Grade::kOpposite; });
-  const bool contrary = frames.denied || Opposes(claim, evidence, matches);
+  const Testimony testimony = witness_.Hear(claim, evidence, {});
+  const bool against =
+      testimony.stance == Stance::kDenies || (testimony.stance == Stance::kDiffers && testimony.exclusive);
+  const bool contrary =
+      against || (testimony.stance != Stance::kSays && (frames.denied || Opposes(claim, evidence, matches)));
   // What somebody finds or proves is so; what he says or claims need not be.
   const bool known = has(evidence, VerdictWord::kFactive) && !has(evidence, VerdictWord::kHedge);
   const bool unsure = (frames.unsure || (frames.weaker && !known)) && !has(claim, VerdictWord::kHedge);
@@ -246,6 +252,11 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   const bool apart =
       evidence.units.empty() || (sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0);  // nothing ties them
   if (contrary) judgement.supports = std::min(judgement.supports, kContrary);
+  if (against || (testimony.stance == Stance::kSays && judgement.supportable)) {
+    judgement.settled = std::max(judgement.settled, kClauseSays);
+    judgement.supports =
+        against ? std::min(judgement.supports, 1 - kClauseSays) : std::max(judgement.supports, kClauseSays);
+  }
   judgement.verdict = claim.units.empty() || apart
                           ? Verdict::kNotEnoughInfo
                           : Likeliest(judgement.settled, judgement.supports, judgement.supportable);

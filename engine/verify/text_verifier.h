@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/verify/signs.h"
+#include "engine/verify/testimony.h"
 #include "engine/verify/text_units.h"
 #include "engine/verify/verification.h"
 #include "rules/verification/verdict_rules.h"
@@ -44,11 +45,12 @@ Odds Weigh(const Signs& signs, const SignWeights& weights);
 Verdict Likeliest(double settled, double supports, bool supportable);
 
 // Holds claims against text: words, names, numbers and dates are aligned, frames compared argument by argument, and the
-// signs of agreement and disagreement weighed (rules/verification/verdict.rules). Never supported where the evidence
-// does not carry a number, a date or a name of the claim. Thread-safe; what it is made from outlives it.
+// signs of agreement and disagreement weighed (rules/verification/verdict.rules). A clause that says all of the claim,
+// or the contrary of it, outvotes the signs. Never supported where the evidence does not carry a number, a date or a
+// name of the claim. Thread-safe; what it is made from outlives it.
 class TextVerifier {
  public:
-  TextVerifier(UnitReader reader, const VerdictRules& rules);
+  TextVerifier(UnitReader reader, Witness witness, const VerdictRules& rules);
 
   Judgement Judge(const TextUnits& claim, const TextUnits& evidence) const;
   // One verdict from several pieces. What supports the claim and what opposes it are conflicting where both are clear;
@@ -59,6 +61,7 @@ class TextVerifier {
   static constexpr size_t kLongestClaim = 2000;  // bytes; what follows is not looked at
 
   const UnitReader& reader() const { return reader_; }
+  const Witness& witness() const { return witness_; }
 
  private:
   // What all pieces together say, if that supports the claim where none does alone.
@@ -66,6 +69,7 @@ class TextVerifier {
                                          const std::vector<Judgement>& judgements) const;
 
   UnitReader reader_;
+  Witness witness_;
   SignWeights weights_;
 };
 

@@ -317,7 +317,10 @@ absl::Status Run(const Options& options) {
   WHENCE_ASSIGN_OR_RETURN(const auto relations, WordRelations::Load(StrCat(data, "/corpus/model/english.relations")));
   WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadFileBytes(StrCat(data, "/rules/verification/verdict.rules")));
   WHENCE_ASSIGN_OR_RETURN(const VerdictRules rules, VerdictRules::Parse("verdict.rules", text));
-  const TextVerifier verifier(UnitReader(*analyzer, *extractor, *relations, rules), rules);
+  WHENCE_ASSIGN_OR_RETURN(const std::string excluded, ReadFileBytes(StrCat(data, "/rules/inference/exclusions.rules")));
+  WHENCE_ASSIGN_OR_RETURN(const ExclusionRules exclusions, ExclusionRules::Parse("exclusions.rules", excluded));
+  const TextVerifier verifier(UnitReader(*analyzer, *extractor, *relations, rules),
+                              Witness(rules, exclusions, extractor->lexicon()), rules);
   WHENCE_ASSIGN_OR_RETURN(std::vector<Row> rows, ReadRows(options, verifier));
   if (rows.empty()) return InvalidArgument("there are no rows");
   if (options.folds > 1) {
