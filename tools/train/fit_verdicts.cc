@@ -214,7 +214,7 @@ Weights Fit(const std::vector<Weighed>& rows, double penalty, int rounds, const 
 
 SignWeights FitAll(const std::vector<const Row*>& rows, const Options& options) {
   constexpr double kOtherKind = 0.2;  // what a settled claim of the other kind counts in which way it is settled
-  constexpr double kKindPenalty = 1, kParticularPenalty = 10, kGeneralPenalty = 20;
+  constexpr double kKindPenalty = 1, kParticularPenalty = 10, kGeneralPenalty = 5;
   // A file counts by the root of its rows, so that a large one does not drown the others.
   std::vector<double> sizes(options.all());
   for (const Row* row : rows) sizes[row->file] += row->stray ? 0 : 1;
