@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_format.h"
+#include "corpus/language/ascii.h"
 #include "engine/citation_list.h"
 #include "graph/base/strings.h"
 
@@ -18,6 +19,7 @@ constexpr double kClear = 0.6;          // a share from which on two pieces of e
 constexpr double kContrary = 0.3;       // how likely at most a claim is supported that the evidence denies
 constexpr double kMostBeyond = 0.6;     // of what is said of a subject that the evidence only calls "it"
 constexpr double kClauseSays = 0.9;     // how likely at least what a clause says settles the claim that way
+constexpr double kTie = 0.05;           // of the claim, which evidence that speaks of something else carries at least
 constexpr double kEnoughBeyond = 0.25;  // of what is said of the subject, where the claim's verb is not carried
 constexpr double kAllBeyond = 0.9;      // of what is said of the subject, where only the subject is another
 
@@ -76,6 +78,28 @@ bool IsAbout(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
     carried = carried && matches[i].Carried();
   }
   return named ? carried : any;
+}
+
+// Whether something in the text may mean what stands before it: "his mother", "the novel".
+bool RefersBack(const TextUnits& text) {
+  return std::any_of(text.analysis.sentences().begin(), text.analysis.sentences().end(), [](const Sentence& sentence) {
+    const auto& tokens = sentence.tokens;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      const bool pronoun = tokens[i].xpos == Xpos::kPrp || tokens[i].xpos == Xpos::kPrpPoss;
+      if (pronoun && IsOneOf(AsciiLowered(tokens[i].form),
+                             {"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"})) {
+        return true;
+      }
+      const bool described = i > 0 && tokens[i].upos == Upos::kNoun &&
+                             BaseRelation(tokens[i].deprel) == Deprel::kNsubj &&
+                             IsOneOf(AsciiLowered(tokens[i - 1].form), {"the", "this"});
+      const auto own = std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+        return token.head == static_cast<int32_t>(i) && token.upos != Upos::kPunct;
+      });
+      if (described && own == 1) return true;
+    }
+    return false;
+  });
 }
 
 // Whether each word of the claim stands in one of the pieces beside the word that it hangs on: "born in Lund" and "born
@@ -249,17 +273,18 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   for (const UnitMatch& match : matches) judgement.carried.push_back(match.Carried());
   judgement.supportable =
       judgement.missing_values == 0 && said && !unsure && !wider && !frames.foreign && !contrary && !undenied;
-  const bool apart =
-      evidence.units.empty() || (sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0);  // nothing ties them
+  // Of another subject, and nothing in it may mean this one.
+  const bool strange = !judgement.about && !against && sign(Sign::kCoverage) < kTie && !RefersBack(evidence);
+  judgement.apart = claim.units.empty() || evidence.units.empty() || strange ||
+                    (sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0);
   if (contrary) judgement.supports = std::min(judgement.supports, kContrary);
   if (against || (testimony.stance == Stance::kSays && judgement.supportable)) {
     judgement.settled = std::max(judgement.settled, kClauseSays);
     judgement.supports =
         against ? std::min(judgement.supports, 1 - kClauseSays) : std::max(judgement.supports, kClauseSays);
   }
-  judgement.verdict = claim.units.empty() || apart
-                          ? Verdict::kNotEnoughInfo
-                          : Likeliest(judgement.settled, judgement.supports, judgement.supportable);
+  judgement.verdict = judgement.apart ? Verdict::kNotEnoughInfo
+                                      : Likeliest(judgement.settled, judgement.supports, judgement.supportable);
   judgement.deciding = DecidingPairs(claim, evidence, matches, frames, judgement.verdict);
 
   std::vector<std::pair<double, uint32_t>> ranked;

@@ -24,6 +24,7 @@ struct Judgement {
   Signs signs{};
   size_t missing_values = 0;  // names, numbers and dates of the claim that the evidence does not carry
   bool supportable = true;    // none is missing, nothing opposes, and more than the subject is carried
+  bool apart = false;         // nothing ties the evidence to the claim: it settles nothing
   bool about = false;         // the evidence speaks of what the claim is about
   bool opposed = false;       // the evidence has something else or the contrary where the claim has something
   std::vector<bool> carried;  // of the claim's units

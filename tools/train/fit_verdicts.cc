@@ -77,6 +77,7 @@ struct Options {
 struct Row {
   Signs signs;
   bool supportable = true;
+  bool apart = false;
   size_t verdict = 0;
   size_t file = 0;
   bool general = false;
@@ -95,6 +96,7 @@ Row MakeRow(const TextVerifier& verifier, const TextUnits& claim, const TextUnit
   Row row;
   row.signs = judgement.signs;
   row.supportable = judgement.supportable;
+  row.apart = judgement.apart;
   return row;
 }
 
@@ -263,6 +265,7 @@ SignWeights FitAll(const std::vector<const Row*>& rows, const Options& options) 
 
 size_t Predict(const SignWeights& weights, const Row& row) {
   const Odds odds = Weigh(row.signs, weights);
+  if (row.apart) return kNone;
   return static_cast<size_t>(Likeliest(odds.settled, odds.supports, row.supportable));
 }
 
