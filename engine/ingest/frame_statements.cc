@@ -9,6 +9,7 @@
 #include "engine/coreference/gender.h"
 #include "engine/frames/phrase.h"
 #include "engine/ingest/cell_value.h"
+#include "engine/ingest/frame_qualifiers.h"
 #include "engine/time/interval.h"
 #include "engine/time/statement_time.h"
 #include "engine/vocabulary.h"
@@ -16,27 +17,6 @@
 
 namespace whence {
 namespace {
-
-// Qualifiers go by the names of their kinds, but for the ends of a stretch of time.
-std::string_view QualifierNameOf(const FrameQualifier& qualifier) {
-  if (qualifier.kind == QualifierKind::kTime) {
-    if (qualifier.preposition == "since" || qualifier.preposition == "from") return kStartQualifier;
-    if (qualifier.preposition == "until" || qualifier.preposition == "till") return kEndQualifier;
-  }
-  return QualifierKindName(qualifier.kind);
-}
-
-// "before 1999" is an open interval, not 1999.
-Term TimeTerm(const FrameQualifier& qualifier, const Term& value) {
-  if (!qualifier.preposition.empty() && std::holds_alternative<CalendarDate>(qualifier.value)) {
-    const CalendarDate date = std::get<CalendarDate>(qualifier.value);
-    const std::string_view preposition = qualifier.preposition;
-    if (preposition == "before" || preposition == "by" || preposition == "prior to")
-      return DateTerm({std::nullopt, date});
-    if (preposition == "after") return DateTerm({date, std::nullopt});
-  }
-  return value;
-}
 
 // "failures" of "failures to keep records", "the difficulty" of "the difficulty of sealing it": says little without
 // what completes it.
@@ -154,76 +134,11 @@ Argument ByApposedName(const Sentence& sentence, const Argument& argument) {
   return named;
 }
 
-// "between 1947 and 1950" is one stretch of time. Nothing where the qualifier at `i` does not begin one.
-std::optional<Term> TimeBetween(const std::vector<FrameQualifier>& qualifiers, size_t i) {
-  const auto date_at = [&](size_t at) -> const CalendarDate* {
-    if (at >= qualifiers.size() || qualifiers[at].kind != QualifierKind::kTime) return nullptr;
-    if (qualifiers[at].preposition != "between") return nullptr;
-    const auto* date = std::get_if<CalendarDate>(&qualifiers[at].value);
-    return date != nullptr && date->year != 0 ? date : nullptr;
-  };
-  const CalendarDate* first = date_at(i);
-  const CalendarDate* last = date_at(i + 1);
-  if (first == nullptr || last == nullptr) return std::nullopt;
-  return DateTerm(DateRange{*first, *last});
-}
-
-// "from 1962 to 1971": behind a beginning, "to" names the end.
-bool IsEndOfStretch(const std::vector<FrameQualifier>& qualifiers, size_t i) {
-  const FrameQualifier& end = qualifiers[i];
-  if (end.kind != QualifierKind::kTime || (end.preposition != "to" && end.preposition != "through")) return false;
-  return std::any_of(qualifiers.begin(), qualifiers.begin() + static_cast<ptrdiff_t>(i),
-                     [](const FrameQualifier& before) { return QualifierNameOf(before) == kStartQualifier; });
-}
-
 bool Is(const Token& token, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
     return token.form.size() == word.size() &&
            std::equal(word.begin(), word.end(), token.form.begin(), [](char a, char b) { return a == (b | 0x20); });
   });
-}
-
-// "1991 to 2002 and again from 2008 to 2012": each beginning has its own end.
-void PartStretches(std::vector<std::pair<Term, Term>>& qualifiers) {
-  std::vector<Term> starts, ends;
-  bool in_turn = true;
-  for (const auto& [name, value] : qualifiers) {
-    if (!IntervalOf(value).has_value()) continue;
-    if (name == QualifierTerm(kStartQualifier)) {
-      in_turn = in_turn && starts.size() == ends.size();
-      starts.push_back(value);
-    } else if (name == QualifierTerm(kEndQualifier)) {
-      ends.push_back(value);
-      in_turn = in_turn && starts.size() == ends.size();
-    }
-  }
-  if (starts.size() < 2 || starts.size() != ends.size() || !in_turn) return;
-  std::erase_if(qualifiers, [](const auto& qualifier) {
-    return IntervalOf(qualifier.second).has_value() &&
-           (qualifier.first == QualifierTerm(kStartQualifier) || qualifier.first == QualifierTerm(kEndQualifier));
-  });
-  for (size_t i = 0; i < starts.size(); ++i) {
-    qualifiers.emplace_back(QualifierTerm(kTimeQualifier), StretchTerm(starts[i], ends[i]));
-  }
-}
-
-// "first" of "the museum's first curator": which of those who were it a relational noun names.
-std::string RankOf(const Sentence& sentence, const Extraction& frame) {
-  if (frame.rule != "relational-noun" || !frame.lemma.ends_with(" of")) return "";
-  const std::string phrase = frame.lemma.substr(0, frame.lemma.size() - 3);
-  const std::string noun = phrase.substr(phrase.rfind(' ') + 1);
-  for (const Token& token : sentence.tokens) {
-    if (token.head < 0 || AsciiLowered(sentence.tokens[token.head].lemma) != noun) continue;
-    if (Is(token, {"first", "original"})) return StrCat("first ", noun);
-  }
-  return "";
-}
-
-// Whether the frame tells of the past and of nothing that goes on: "was", "led", not "has led".
-bool IsSimplePast(const Sentence& sentence, const Extraction& frame) {
-  const std::string first = AsciiLowered(frame.phrase.substr(0, frame.phrase.find(' ')));
-  if (first == "was" || first == "were" || first == "had" || first == "did") return true;
-  return frame.anchor >= 0 && sentence.tokens[frame.anchor].xpos == Xpos::kVbd;
 }
 
 bool IsPastState(const Sentence& sentence, const Extraction& frame, const FrameContext& context) {
@@ -233,93 +148,6 @@ bool IsPastState(const Sentence& sentence, const Extraction& frame, const FrameC
   return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [](const FrameQualifier& qualifier) {
     return qualifier.kind == QualifierKind::kDuration && qualifier.preposition == "for";
   });
-}
-
-// "until his death in 1966", from the word "until" on: when that was.
-std::optional<Term> EndByEvent(const Sentence& sentence, size_t until) {
-  constexpr size_t kMostWords = 3;
-  const std::vector<Token>& tokens = sentence.tokens;
-  if (until >= tokens.size() || !Is(tokens[until], {"until", "till"})) return std::nullopt;
-  for (size_t noun = until + 1; noun <= until + kMostWords && noun + 2 < tokens.size(); ++noun) {
-    if (tokens[noun].upos != Upos::kNoun || !Is(tokens[noun + 1], {"in", "on"})) continue;
-    const auto* date = std::get_if<CalendarDate>(&tokens[noun + 2].value);
-    return date != nullptr && date->year != 0 ? std::optional(DateTerm(*date)) : std::nullopt;
-  }
-  return std::nullopt;
-}
-
-// The end of what lasted, where an event tells it: the one that a qualifier names, or that stands behind its beginning.
-std::optional<Term> EndOfFrame(const Sentence& sentence, const Extraction& frame) {
-  for (const FrameQualifier& qualifier : frame.qualifiers) {
-    if (qualifier.head < 0) continue;
-    const auto head = static_cast<size_t>(qualifier.head);
-    if (qualifier.preposition == "from" || qualifier.preposition == "since") {
-      if (const std::optional<Term> end = EndByEvent(sentence, head + 1)) return end;
-    }
-    if (qualifier.preposition != "until" && qualifier.preposition != "till") continue;
-    for (size_t back = 1; back <= 3 && back <= head; ++back) {
-      if (const std::optional<Term> end = EndByEvent(sentence, head - back)) return end;
-    }
-  }
-  return std::nullopt;
-}
-
-// "was coach from 1948": it began then, and nobody says until when. What "has been so from 1948" goes on.
-bool IsBeginningAlone(const Sentence& sentence, const Extraction& frame, size_t i) {
-  if (frame.qualifiers[i].preposition != "from" || !IsSimplePast(sentence, frame)) return false;
-  for (size_t other = 0; other < frame.qualifiers.size(); ++other) {
-    const FrameQualifier& qualifier = frame.qualifiers[other];
-    if (other == i || qualifier.kind != QualifierKind::kTime) continue;
-    if (QualifierNameOf(qualifier) == kEndQualifier || IsEndOfStretch(frame.qualifiers, other)) return false;
-  }
-  return !EndOfFrame(sentence, frame).has_value();
-}
-
-void AddQualifiers(const Sentence& sentence, const Extraction& frame, StatementRecord& statement) {
-  for (size_t i = 0; i < frame.qualifiers.size(); ++i) {
-    const FrameQualifier& qualifier = frame.qualifiers[i];
-    if (const std::optional<Term> between = TimeBetween(frame.qualifiers, i)) {
-      statement.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), *between);
-      ++i;
-      continue;
-    }
-    const bool end = IsEndOfStretch(frame.qualifiers, i);
-    const bool begins = IsBeginningAlone(sentence, frame, i);
-    const Term predicate = QualifierTerm(end      ? kEndQualifier
-                                         : begins ? std::string_view("from")
-                                                  : QualifierNameOf(qualifier));
-    // "3 a.m." is no date.
-    const bool clock = qualifier.kind == QualifierKind::kTime && std::holds_alternative<Quantity>(qualifier.value);
-    const std::optional<Term> value = clock ? std::nullopt : ValueTerm(qualifier.value);
-    if (qualifier.kind == QualifierKind::kTime && value.has_value()) {
-      std::pair<Term, Term> time(predicate, TimeTerm(qualifier, *value));
-      if (statement.qualifiers.empty() || statement.qualifiers.back() != time) {
-        statement.qualifiers.push_back(std::move(time));
-      }
-    } else if (qualifier.kind == QualifierKind::kOrdinal && value.has_value()) {
-      statement.qualifiers.emplace_back(predicate, *value);
-    } else if (predicate == QualifierTerm(kStartQualifier) || predicate == QualifierTerm(kEndQualifier)) {
-      // "since Chile had left" says when without a date, or why.
-      statement.qualifiers.emplace_back(QualifierTerm(qualifier.preposition), Term::String(qualifier.text));
-    } else if (!qualifier.text.empty()) {
-      // "before the war began" is not when it began, "despite the rain" not by way of it, "without help" none at all.
-      const bool relative = qualifier.preposition == "despite" || qualifier.preposition == "in spite of" ||
-                            qualifier.preposition == "without" ||
-                            (qualifier.kind == QualifierKind::kTime &&
-                             (qualifier.preposition == "before" || qualifier.preposition == "after"));
-      statement.qualifiers.emplace_back(
-          predicate, Term::String(relative ? StrCat(qualifier.preposition, " ", qualifier.text) : qualifier.text));
-    }
-  }
-  const bool ended = std::any_of(statement.qualifiers.begin(), statement.qualifiers.end(),
-                                 [](const auto& qualifier) { return qualifier.first == QualifierTerm(kEndQualifier); });
-  if (const std::optional<Term> end = EndOfFrame(sentence, frame); end.has_value() && !ended) {
-    statement.qualifiers.emplace_back(QualifierTerm(kEndQualifier), *end);
-  }
-  PartStretches(statement.qualifiers);
-  if (const std::string rank = RankOf(sentence, frame); !rank.empty()) {
-    statement.qualifiers.emplace_back(QualifierTerm(kAsQualifier), Term::String(rank));
-  }
 }
 
 bool IsTimed(const StatementRecord& statement) {
@@ -519,16 +347,6 @@ bool IsUnderCondition(const Sentence& sentence, const Extraction& frame) {
 
 Term ObliqueQualifier(std::string_view preposition) {
   return QualifierTerm(preposition.empty() ? "with" : preposition);
-}
-
-std::optional<Term> ValueTerm(const TokenValue& value) {
-  if (const auto* date = std::get_if<CalendarDate>(&value)) {
-    if (date->year == 0) return std::nullopt;  // "on 5 May": which year, the text does not say
-    return DateTerm(*date);
-  }
-  if (const auto* range = std::get_if<DateRange>(&value)) return DateTerm(*range);
-  if (const auto* quantity = std::get_if<Quantity>(&value)) return NumberTerm(quantity->value);
-  return std::nullopt;
 }
 
 void AddFrame(const Sentence& sentence, const Extraction& read_frame, const FrameContext& context, ByteSpan span,

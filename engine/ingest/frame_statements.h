@@ -56,9 +56,6 @@ bool IsUnderCondition(const Sentence& sentence, const Extraction& frame);
 // The qualifier under which an oblique argument is kept: "to" -> q/to.
 Term ObliqueQualifier(std::string_view preposition);
 
-// A value as a literal: a date, an interval, a number. Nothing for std::monostate.
-std::optional<Term> ValueTerm(const TokenValue& value);
-
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_INGEST_FRAME_STATEMENTS_H_
