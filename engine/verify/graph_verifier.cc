@@ -58,6 +58,26 @@ bool HoldsPronoun(std::string_view text) {
   });
 }
 
+// The text without its dates and the prepositions before them, where each follows one that only places it: "in 1950".
+// Nothing where it has no date, or one of another kind, "until 1950".
+std::optional<std::string> WithoutDates(const TextUnits& claim) {
+  std::string text(claim.text);
+  if (claim.analysis.sentences().empty()) return std::nullopt;
+  const std::vector<Token>& tokens = claim.analysis.sentences().front().tokens;
+  bool any = false;
+  for (auto unit = claim.units.rbegin(); unit != claim.units.rend(); ++unit) {
+    if (unit->kind != UnitKind::kDate) continue;
+    if (unit->token < 1 || !unit->interval.has_value()) return std::nullopt;
+    const Token& before = tokens[static_cast<size_t>(unit->token) - 1];
+    if (!IsOneOf(AsciiLowered(before.form), {"in", "on", "during"})) return std::nullopt;
+    size_t end = unit->span.end;
+    if (before.span.begin == 0 && text.substr(end, 2) == ", ") end += 2;
+    text.erase(before.span.begin, end - before.span.begin);
+    any = true;
+  }
+  return any ? std::optional(text) : std::nullopt;
+}
+
 void Keep(std::vector<Statement>& into, std::vector<Statement> from) {
   std::move(from.begin(), from.end(), std::back_inserter(into));
 }
@@ -209,7 +229,21 @@ absl::StatusOr<Surroundings> GraphVerifier::SurroundingsOf(const Place& place, a
   return around;
 }
 
+absl::StatusOr<bool> GraphVerifier::LastsOverClaim(const Statement& statement) {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> times, ToldTimes(graph_, statement));
+  return std::all_of(claim_.units.begin(), claim_.units.end(), [&](const Unit& unit) {
+    if (unit.kind != UnitKind::kDate) return true;
+    return std::any_of(times.begin(), times.end(), [&](const ToldTime& told) {
+      return told.lasts && unit.interval.has_value() && Refines(*unit.interval, told.when);
+    });
+  });
+}
+
 absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
+  // A date that the statement lasts over need not be named by its sentence.
+  const std::optional<std::string> dateless = WithoutDates(claim_);
+  std::optional<TextUnits> timeless;
+  if (dateless.has_value()) timeless = texts_.reader().Read(*dateless, true, &names_);
   std::vector<Statement> confirmed;
   for (Statement& statement : finding.supporting) {
     if (statement.supports.empty()) {
@@ -229,6 +263,11 @@ absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
         parts += StrCat(" . ", name);
       }
     }
+    bool lasts = false;
+    if (timeless.has_value()) {
+      WHENCE_ASSIGN_OR_RETURN(lasts, LastsOverClaim(statement));
+    }
+    const TextUnits& claim = lasts ? *timeless : claim_;
     bool carried = false, contrary = false;
     for (const Support& support : statement.supports) {
       WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
@@ -238,7 +277,7 @@ absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
       }
       const TextUnits said = texts_.reader().Read(sentence, false, &names_);
       WHENCE_ASSIGN_OR_RETURN(const Surroundings around, SurroundingsOf({support.document, support.span}, known));
-      const Testimony testimony = texts_.witness().Hear(claim_, said, around);
+      const Testimony testimony = texts_.witness().Hear(claim, said, around);
       const Stance stance = testimony.stance;
       const bool denies = stance == Stance::kDenies || stance == Stance::kDiffers;
       contrary = contrary || (negative ? stance == Stance::kSays : denies);
@@ -246,7 +285,7 @@ absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
       TextUnits evidence = texts_.reader().Read(whole, false, &names_);
       evidence.words.insert(known.begin(), known.end());
       carried = carried || (negative ? denies : stance == Stance::kSays) ||
-                (!testimony.apart && CarriesAll(claim_, evidence, known));
+                (!testimony.apart && CarriesAll(claim, evidence, known));
     }
     if (contrary) {
       finding.refuting.push_back(std::move(statement));
