@@ -544,7 +544,7 @@ absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearPlaces(cons
 
 absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
   // What is longer is no claim; its beginning is looked at.
-  const std::string text = claim.text.substr(0, TextVerifier::kLongestClaim);
+  const std::string text = ClosedClaim(std::string_view(claim.text).substr(0, TextVerifier::kLongestClaim));
   const Analysis analysis = analyzer_.AnalyzeSentence(text, {.names = &names_});
   claim_ = texts_.reader().Read(text, true, &names_);
   claim_dates_ = static_cast<size_t>(std::count_if(claim_.units.begin(), claim_.units.end(),

@@ -156,6 +156,16 @@ bool MayName(const Token& token) {
 
 }  // namespace
 
+std::string ClosedClaim(std::string_view claim) {
+  const size_t last = claim.find_last_not_of(" \t\n");
+  if (last == std::string_view::npos) return std::string(claim);
+  const std::string_view text = claim.substr(0, last + 1);
+  const auto ends = [&](std::string_view mark) { return text.ends_with(mark); };
+  const bool closed =
+      std::string_view(".?!:;)]\"'").find(text.back()) != std::string_view::npos || ends("”") || ends("’") || ends("…");
+  return StrCat(text, closed ? "" : ".");
+}
+
 std::string PlainSpelling(std::string_view text) {
   std::string plain(text);
   // "the 1970's", "the 1970 's"

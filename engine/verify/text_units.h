@@ -73,8 +73,8 @@ class UnitReader {
              const VerdictRules& rules)
       : analyzer_(analyzer), extractor_(extractor), relations_(relations), rules_(rules) {}
 
-  // `one` sentence: nothing splits the text. `names`: known ones, which are read as names wherever they stand. Linear in
-  // the text.
+  // `one` sentence: nothing splits the text. `names`: known ones, which are read as names wherever they stand. Linear
+  // in the text.
   TextUnits Read(std::string_view text, bool one, const NameList* names = nullptr) const;
 
   const VerdictRules& words() const { return rules_; }
@@ -94,6 +94,9 @@ class UnitReader {
 // Undoes the tokenised spelling of treebanks ("-LRB-", "``") and apostrophes in decades, byte for byte, so that spans
 // stay what they were.
 std::string PlainSpelling(std::string_view text);
+
+// The claim with a full stop where nothing closes it: the parser has learnt from sentences that have one.
+std::string ClosedClaim(std::string_view claim);
 
 // The words of a name without accents, articles and titles.
 std::vector<std::string> PlainNameWords(std::string_view form);

@@ -318,7 +318,7 @@ std::optional<Judgement> TextVerifier::JudgeTogether(const TextUnits& claim, con
 Verification TextVerifier::Verify(const Claim& claim) const {
   Verification verification;
   verification.claim = claim.text;
-  const std::string plain = PlainSpelling(std::string_view(claim.text).substr(0, kLongestClaim));
+  const std::string plain = PlainSpelling(ClosedClaim(std::string_view(claim.text).substr(0, kLongestClaim)));
   const TextUnits claimed = reader_.Read(plain, true);
   const std::vector<std::string>& pieces = *claim.evidence;
   std::vector<Judgement> judgements;

@@ -164,7 +164,7 @@ absl::StatusOr<std::vector<Row>> ReadRows(const Options& options, const TextVeri
       while (found < kVerdicts && VerdictName(static_cast<Verdict>(found)) != verdict) ++found;
       if (found == kVerdicts) continue;
       auto pair = std::make_unique<Pair>();
-      pair->claim_text = PlainSpelling(std::string(json["claim"]));
+      pair->claim_text = PlainSpelling(ClosedClaim(std::string(json["claim"])));
       pair->evidence_text = PlainSpelling(std::string(json["evidence"]));
       pair->claim = verifier.reader().Read(pair->claim_text, true);
       pair->evidence = verifier.reader().Read(pair->evidence_text, false);
