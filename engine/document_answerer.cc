@@ -32,8 +32,6 @@ constexpr double kLeastScore = 0.35;
 constexpr size_t kMostAnswers = 200;
 constexpr size_t kMostExplained = 12;
 
-// Whether a reading asks for something in particular: with no known part at all, or with nothing but a verb that fits
-// everything, any statement would answer it.
 // "Are towels compulsory?": what somebody or something without a name is.
 bool AsksWhatIsSo(const QuestionFrame& frame) {
   const KnownArgument* subject = frame.Find(Role::kSubject);
@@ -42,6 +40,8 @@ bool AsksWhatIsSo(const QuestionFrame& frame) {
          !subject->stems.empty() && !attribute->stems.empty();
 }
 
+// Whether a reading asks for something in particular: with no known part at all, or with nothing but a verb that fits
+// everything, any statement would answer it.
 bool IsSpecific(const QuestionFrame& frame) {
   if (AsksWhatIsSo(frame)) return true;
   if (frame.hole.has_value() && frame.hole->wh == Wh::kHowDegree) return false;

@@ -169,7 +169,6 @@ class DocumentAnswerer {
   absl::StatusOr<std::optional<HolderHistory>> HistoryOf(const QuestionFrame& frame);
   absl::Status EndByOtherSide(const QuestionFrame& frame, HolderHistory& of);
   std::optional<Interval> AskedTime(const QuestionFrame& frame) const;
-  absl::StatusOr<bool> IsOver(const Statement& statement);
   // Members whose state has ended are no members now; those that joined and have not left are. `now`: the question asks
   // how things are. Of what the rules know no events of, the matches as they are.
   absl::StatusOr<std::vector<FrameMatch>> ApplyStates(const QuestionFrame& frame, bool now,

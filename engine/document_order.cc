@@ -187,6 +187,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskSuccession(const Sentence& question,
       WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(triple.predicate));
       const std::string name = PredicateName(predicate.lexical);
       const std::optional<StateRule> rule = states_.Find(name);
+      // Who owns something holds no office.
       const bool held = rule.has_value() && rule->one == StateRule::One::kSubject && name != "own";
       WHENCE_ASSIGN_OR_RETURN(const Term owner, graph_.DecodeTerm(triple.object));
       if (!held || owner.IsLiteral() || owner == UnspecifiedTerm()) continue;

@@ -5,9 +5,9 @@
 #include <optional>
 #include <utility>
 
-#include "absl/strings/str_format.h"
 #include "engine/document_answerer.h"
 #include "engine/linking/graph_names.h"
+#include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
@@ -33,16 +33,6 @@ std::string Days(const Interval& interval) {
 }
 
 }  // namespace
-
-absl::StatusOr<bool> DocumentAnswerer::IsOver(const Statement& statement) {
-  for (const Qualifier& qualifier : statement.qualifiers) {
-    WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(qualifier.predicate));
-    if (predicate != QualifierTerm(kStatusQualifier)) continue;
-    WHENCE_ASSIGN_OR_RETURN(const Term value, graph_.DecodeTerm(qualifier.value));
-    return value.lexical == "former";
-  }
-  return false;
-}
 
 absl::StatusOr<size_t> DocumentAnswerer::HolderOf(const FrameMatch& match, History& history) {
   std::vector<TermId> same;
@@ -127,7 +117,7 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
       Holder& one = history.holders[holder];
       bool over = kind == Kind::kEnds || kind == Kind::kLatest;
       if (kind == Kind::kAt) {
-        WHENCE_ASSIGN_OR_RETURN(over, IsOver(match.statement));
+        WHENCE_ASSIGN_OR_RETURN(over, IsFormer(graph_, match.statement));
       }
       (over ? one.over : one.current).push_back(match.statement);
     }

@@ -10,7 +10,6 @@
 #include "engine/document_answerer.h"
 #include "engine/frames/coverage.h"
 #include "engine/frames/declared_question.h"
-#include "engine/linking/graph_names.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"

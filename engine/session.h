@@ -49,8 +49,8 @@ class Session {
   // where nothing of it can be replaced.
   std::string Instead(const Sentence& question) const;
 
-  // The question with its subject pronoun read as what the only document is about; as it is where it names anything
-  // itself or has no such pronoun.
+  // The question with its subject pronoun read as what the only document is about, and behind that as it is; only as it
+  // is where anything is named before the pronoun, or it has no such pronoun.
   static std::vector<Reading> ResolveTo(const std::string& topic, const Sentence& question, std::string_view text);
 
   // Notes a question, as understood, and its answer.

@@ -9,7 +9,6 @@
 #include "corpus/language/ascii.h"
 #include "engine/citation_list.h"
 #include "engine/frames/question_frame.h"
-#include "engine/linking/graph_names.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"

@@ -36,7 +36,6 @@ bool BreaksCell(GumboTag tag) {
 // A reference mark: "[3]" set high.
 bool IsMark(const GumboNode& node) {
   if (node.v.element.tag != GUMBO_TAG_SUP) return false;
-  CollapsedText text;
   for (unsigned i = 0; i < node.v.element.children.length; ++i) {
     const GumboNode* child = &Child(node, i);
     while (IsHtmlElement(*child) && child->v.element.children.length > 0) child = &Child(*child, 0);

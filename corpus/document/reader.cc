@@ -1,7 +1,6 @@
 #include "corpus/document/reader.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
 #include <optional>
 #include <string_view>

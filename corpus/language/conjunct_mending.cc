@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <string_view>
-
-#include "corpus/language/ascii.h"
+#include <variant>
 
 namespace whence {
 namespace {

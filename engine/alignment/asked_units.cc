@@ -19,9 +19,8 @@ std::vector<std::string_view> UnitsOf(std::string_view noun) {
     return both;
   }
   if (IsOneOf(noun, {"old", "age", "duration"})) return times;
-  if (IsOneOf(noun, {"large", "big", "area"}))
-    return {"square kilometre", "square mile", "hectare", "acre", "square metre"};
-  if (IsOneOf(noun, {"heavy", "weight", "mass"})) return {"kilogram", "gram", "tonne", "ton", "pound"};
+  if (DimensionOf(noun) == "area") return {"square kilometre", "square mile", "hectare", "acre", "square metre"};
+  if (DimensionOf(noun) == "weight") return {"kilogram", "gram", "tonne", "ton", "pound"};
   if (DimensionOf(noun) == "temperature") return {"°", "°c", "°f", "degree", "degrees", "degree celsius", "kelvin"};
   if (IsOneOf(noun, {"percentage", "percent", "proportion", "share", "fraction"})) return {"percent"};
   return {};

@@ -125,9 +125,11 @@ class SentenceAlignment {
   bool IsPartOfName(const AskedWord& word) const;
   void MatchWords(const std::vector<absl::flat_hash_set<std::string>>& names);
   void MatchPronoun();
+  // Whether a pronoun, -1 for none, may stand for the name: "it" is nobody, "he" no place.
   bool MayMean(int32_t pronoun, const AskedWord& name) const;
   // Whether the surroundings say that the sentence is about a name that it does not hold.
   bool IsMeant(const AskedWord& word) const;
+  // Whether any pronoun stands in the sentence.
   bool HoldsPronoun() const;
   void MatchFrames();
   void MatchTimes();

@@ -132,8 +132,9 @@ absl::StatusOr<std::optional<KnownArgument>> SoleOwner(const Graph& graph, std::
         if (object == unspecified) continue;
         if (owner.has_value() && std::binary_search(owner->entities.begin(), owner->entities.end(), object)) continue;
         WHENCE_ASSIGN_OR_RETURN(const Term term, graph.DecodeTerm(object));
+        if (term.IsLiteral()) continue;
         WHENCE_ASSIGN_OR_RETURN(const bool of_office, IsOfOffice(graph, cursor->triple(), predicate, noun));
-        if (term.IsLiteral() || !of_office) continue;
+        if (!of_office) continue;
         if (owner.has_value()) return std::optional<KnownArgument>();
         owner = KnownArgument{Role::kObject, ArgumentKind::kName, "", "", "", {}, {}, {}};
         WHENCE_ASSIGN_OR_RETURN(owner->text, DisplayName(graph, object));

@@ -26,9 +26,9 @@ struct OfficeOwners {
 
 // What a frame says of an office without saying of what: "Jens became chairman in 1920", "the present coach is Mette",
 // "was elected president", "held the post until 1903", which is the one named last. The frame has the office's
-// predicate
-// ("lead", "become president of"), the holder as its subject, no object, and the office's words as its attribute.
-// `noun` is set to the office's. Nothing where the office has an owner of its own, or is a lesser or a former one.
+// predicate ("lead", "become president of"), the holder as its subject, no object, and the office's words as its
+// attribute. `noun` is set to the office's. Nothing where the office has an owner of its own, or is a lesser or a
+// former one.
 std::optional<Extraction> ReadBareOffice(const Sentence& sentence, const Extraction& frame, const GrammarWords& words,
                                          const PredicateLexicon& lexicon, const OfficeOwners& owners,
                                          std::string* noun);

@@ -7,6 +7,7 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/coreference/gender.h"
+#include "engine/coreference/mention_reader.h"
 #include "engine/frames/phrase.h"
 #include "engine/ingest/cell_value.h"
 #include "engine/ingest/frame_qualifiers.h"
@@ -29,15 +30,6 @@ bool IsLoneNoun(const Argument& argument) {
   }
   return noun.find(' ') == std::string_view::npos && argument.full.size() > argument.text.size() &&
          argument.full.size() < kMostBytes && argument.full.starts_with(argument.text);
-}
-
-bool HangsBelow(const std::vector<Token>& tokens, int32_t node, int32_t above) {
-  constexpr int kDeepest = 32;
-  for (int depth = 0; above >= 0 && node >= 0 && depth < kDeepest;
-       ++depth, node = tokens[static_cast<size_t>(node)].head) {
-    if (node == above) return true;
-  }
-  return false;
 }
 
 // The term of an argument, or nothing when it says nothing that can stand for itself.
@@ -142,12 +134,13 @@ bool Is(const Token& token, std::initializer_list<std::string_view> words) {
 }
 
 bool IsPastState(const Sentence& sentence, const Extraction& frame, const FrameContext& context) {
-  if (context.states == nullptr || !IsSimplePast(sentence, frame)) return false;
+  if (!IsSimplePast(sentence, frame)) return false;
+  const bool lasted =
+      std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [](const FrameQualifier& qualifier) {
+        return qualifier.kind == QualifierKind::kDuration && qualifier.preposition == "for";
+      });
   const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
-  if (!context.states->Find(predicate).has_value()) return false;
-  return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [](const FrameQualifier& qualifier) {
-    return qualifier.kind == QualifierKind::kDuration && qualifier.preposition == "for";
-  });
+  return lasted && context.states->Find(predicate).has_value();
 }
 
 bool IsTimed(const StatementRecord& statement) {
@@ -160,7 +153,7 @@ bool IsTimed(const StatementRecord& statement) {
 // "Qatar joined in 1961", on the page of an organisation: whoever joins or leaves without saying what, joins or leaves
 // it.
 bool IsMembershipEvent(const Extraction& frame, const FrameContext& context) {
-  if (!context.has_offices || context.states == nullptr || frame.Find(Role::kSubject) == nullptr) return false;
+  if (!context.has_offices || frame.Find(Role::kSubject) == nullptr) return false;
   const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
   const StateRule* rule = context.states->FindShared("be member of");
   if (rule == nullptr) return false;
@@ -179,7 +172,7 @@ void AddSeat(const Sentence& sentence, const Extraction& frame, const FrameConte
   const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
   if (predicate != "be located in" || subject == nullptr || subject->kind != ArgumentKind::kNoun) return;
   const std::string noun = Singular(subject->lemma);
-  if (context.lexicon == nullptr || context.lexicon->Find(StrCat("be ", noun, " of")) == nullptr) return;
+  if (context.lexicon->Find(StrCat("be ", noun, " of")) == nullptr) return;
   const std::optional<OfPhrase> of = SplitOf(subject->text);
   if (!of.has_value() && !subject->definite) return;
   StatementRecord seat = located;
@@ -239,7 +232,7 @@ void AddLocation(const Sentence& sentence, const Extraction& frame, const Statem
 // "sold it to Eva" also says that Eva acquired it, and from whom.
 void AddExchange(const Extraction& frame, const FrameContext& context, const StatementRecord& told,
                  DocumentBuilder& builder) {
-  if (context.lexicon == nullptr || told.polarity != Polarity::kPositive || told.object == UnspecifiedTerm()) return;
+  if (told.polarity != Polarity::kPositive || told.object == UnspecifiedTerm()) return;
   const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
   const PredicateLexicon::Exchange* exchange = context.lexicon->FindExchange(predicate);
   if (exchange == nullptr) return;

@@ -30,7 +30,8 @@ struct Couple {
   uint32_t sentence = 0;
 };
 
-// What the frames of a document share.
+// What the frames of a document share. REQUIRES: lexicon and states are set, and offices where a frame is that of a
+// bare office; couple may be null.
 struct FrameContext {
   MentionResolver resolve;
   const PredicateLexicon* lexicon = nullptr;

@@ -126,6 +126,7 @@ TenureColumn ReadTenureHeader(std::string_view header, const GrammarWords& words
 }
 
 std::optional<DatedName> ReadDatedName(std::string_view item, const GrammarWords& words) {
+  if (item.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
   // The last bracket, or what stands behind the last part that ends a name.
   static const RE2* const bracketed = new RE2(R"((.+?)\s*\(([^()]*[0-9][^()]*)\)\s*[.;,]?)");
   static const RE2* const behind =

@@ -11,7 +11,6 @@
 #include "graph/fold.h"
 
 namespace whence {
-namespace {
 
 absl::StatusOr<bool> IsFormer(const Graph& graph, const Statement& statement) {
   for (const Qualifier& qualifier : statement.qualifiers) {
@@ -22,6 +21,8 @@ absl::StatusOr<bool> IsFormer(const Graph& graph, const Statement& statement) {
   }
   return false;
 }
+
+namespace {
 
 absl::StatusOr<std::vector<Statement>> StatementsBetween(const Graph& graph, const std::vector<TermId>& subjects,
                                                          std::string_view predicate, const std::vector<TermId>& objects,

@@ -29,6 +29,9 @@ struct StatePeriod {
 // does not come to work for it.
 absl::StatusOr<bool> IsOfOtherState(const Graph& graph, const StateRule& rule, TermId object);
 
+// Whether a statement is told as former: "the former mayor".
+absl::StatusOr<bool> IsFormer(const Graph& graph, const Statement& statement);
+
 // The history of one state ("be member of") between a subject and an object, from the events that begin and end it and
 // the statements that tell it outright ("is a former member of"). Built for one question; reads the graph once.
 class StateTimeline {
@@ -40,7 +43,8 @@ class StateTimeline {
   // Whether it holds as of the latest that the sources tell.
   StateVerdict Now() const;
   // Whether it held throughout or at some time in `when`: true between a beginning and the next ending, false before
-  // the first beginning and between an ending and the next beginning.
+  // the first beginning and between an ending and the next beginning. Nothing between two events of one kind, nor, of a
+  // state that does not last, behind a beginning whose own end is not told.
   StateVerdict During(const Interval& when) const;
   // In their order. Each has a known beginning or end: a state of which no time is told has none.
   std::vector<StatePeriod> Periods() const;

@@ -240,6 +240,7 @@ absl::StatusOr<bool> GraphVerifier::LastsOverClaim(const Statement& statement) {
 }
 
 absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
+  if (finding.supporting.empty()) return absl::OkStatus();
   // A date that the statement lasts over need not be named by its sentence.
   const std::optional<std::string> dateless = WithoutDates(claim_);
   std::optional<TextUnits> timeless;

@@ -277,27 +277,33 @@ bool IsAmbiguousConjunct(const SentenceTree& tree, const Argument& argument) {
   return inner > first && inner < argument.head && tree[inner].upos == tree[argument.head].upos;
 }
 
+// The first of the nouns that one is joined to, or itself.
+int32_t FirstJoined(const SentenceTree& tree, int32_t node) {
+  while (tree[node].deprel == Deprel::kConj && tree.Head(node) >= 0 && tree.Head(node) < node) node = tree.Head(node);
+  return node;
+}
+
+// The last of the nouns joined to `first`, or itself.
+int32_t LastJoined(const SentenceTree& tree, int32_t first) {
+  const std::vector<int32_t> joined = CoordinatedHeads(tree, first);
+  return *std::max_element(joined.begin(), joined.end());
+}
+
 // "admission" of "separate admission and exhaust valves", "industry" of "the service, industry and manufacturing
 // sectors": a noun that shares the last one's head.
 bool IsHalfOfCompound(const SentenceTree& tree, const Argument& argument) {
   // "English, Welsh and Irish farmers": an adjective that shares their noun.
   if (argument.head >= 0 && argument.type == EntityType::kNationality && !argument.lemma.ends_with('s')) {
-    int32_t first = argument.head;
-    while (tree[first].deprel == Deprel::kConj && tree.Head(first) >= 0 && tree.Head(first) < first)
-      first = tree.Head(first);
-    const std::vector<int32_t> joined = CoordinatedHeads(tree, first);
-    const int32_t last = *std::max_element(joined.begin(), joined.end());
+    const int32_t last = LastJoined(tree, FirstJoined(tree, argument.head));
     return last > argument.head && (tree[last].xpos == Xpos::kNns || tree[last].xpos == Xpos::kNnps) &&
            tree[last].type != EntityType::kNationality;
   }
   if (argument.kind != ArgumentKind::kNoun || argument.head < 0 || tree[argument.head].xpos != Xpos::kNn) return false;
   if (tree.HasChild(argument.head, {Deprel::kNmodPoss, Deprel::kNmod})) return false;
-  int32_t top = argument.head;
-  while (tree[top].deprel == Deprel::kConj && tree.Head(top) >= 0 && tree.Head(top) < top) top = tree.Head(top);
+  const int32_t top = FirstJoined(tree, argument.head);
   // "a shop and tea rooms" has an article that only the first can have.
   if (const int32_t article = tree.Child(top, {Deprel::kDet}); article >= 0 && tree[article].lemma == "a") return false;
-  const std::vector<int32_t> joined = CoordinatedHeads(tree, top);
-  const int32_t last = *std::max_element(joined.begin(), joined.end());
+  const int32_t last = LastJoined(tree, top);
   if (last <= argument.head || tree[last].xpos != Xpos::kNns) return false;
   const int32_t link = tree.Child(last, {Deprel::kCc});
   const int32_t first = tree.Child(last, {Deprel::kCompound});
@@ -322,11 +328,7 @@ bool IsOtherKind(const SentenceTree& tree, const GrammarWords& words, const Argu
   if (is_person(attribute.head)) return false;
   if ((named || pronoun) && words.never_person.contains(tree[attribute.head].lemma)) return true;
   // "a bus and trolley bus maker"
-  int32_t first = attribute.head;
-  while (tree[first].deprel == Deprel::kConj && tree.Head(first) >= 0 && tree.Head(first) < first)
-    first = tree.Head(first);
-  const std::vector<int32_t> joined = CoordinatedHeads(tree, first);
-  const int32_t last = *std::max_element(joined.begin(), joined.end());
+  const int32_t last = LastJoined(tree, FirstJoined(tree, attribute.head));
   return last > attribute.head && is_person(last) && !tree.HasChild(last, {Deprel::kDet, Deprel::kNmodPoss}) &&
          tree[attribute.head].xpos == Xpos::kNn && tree.HasChild(last, {Deprel::kCompound});
 }

@@ -1,11 +1,9 @@
 #include "rules/extraction/stance.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 
 #include "corpus/language/ascii.h"
-#include "graph/base/strings.h"
 #include "rules/extraction/qualifiers.h"
 
 namespace whence {
