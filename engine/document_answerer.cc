@@ -27,8 +27,6 @@ namespace {
 
 constexpr char kUnreadable[] = "I could not read this as a question.";
 
-// Below this a match leaves too much of the question unsaid.
-constexpr double kLeastScore = 0.35;
 constexpr size_t kMostAnswers = 200;
 constexpr size_t kMostExplained = 12;
 
@@ -216,7 +214,7 @@ void DocumentAnswerer::Explain(const QuestionFrame& frame, const std::vector<Fra
 }
 
 std::vector<FrameMatch> DocumentAnswerer::Best(std::vector<FrameMatch> matches) {
-  std::erase_if(matches, [](const FrameMatch& match) { return match.score < kLeastScore; });
+  std::erase_if(matches, [](const FrameMatch& match) { return match.score < FrameMatcher::kLeastScore; });
   if (matches.empty()) return matches;
   std::erase_if(matches, [](const FrameMatch& match) { return !match.of_class; });
   if (matches.empty()) return matches;
@@ -309,7 +307,7 @@ absl::StatusOr<std::vector<DocumentAnswerer::Found>> DocumentAnswerer::Gather(co
     };
     const auto same = std::find_if(all.begin(), all.end(), [&](const Found& other) {
       if (found.interval.has_value() && other.interval.has_value()) {
-        return Refines(*found.interval, *other.interval) || Refines(*other.interval, *found.interval);
+        return MayBeOne(*found.interval, *other.interval);
       }
       if (!found.same.empty()) return std::binary_search(found.same.begin(), found.same.end(), other.entity);
       return FoldName(found.item.text) == FoldName(other.item.text);

@@ -20,15 +20,6 @@ using Relation = QuestionTime::Relation;
 
 constexpr int64_t kLongestGap = 366;  // days between an end and what is taken to follow on it
 
-// Whether what is told by the one may be the other, told with less or more precision.
-bool AreOne(const ToldTime& a, const ToldTime& b) {
-  return a.lasts == b.lasts && (Refines(a.when, b.when) || Refines(b.when, a.when));
-}
-
-int64_t FirstDay(const Interval& interval) {
-  return interval.first.value_or(interval.last.has_value() ? *interval.last : INT64_MIN);
-}
-
 // "3 years": of whole years where both days are known, else of the years that are named. Nothing within one year.
 std::string YearsBetween(const Term& earlier, const Term& later) {
   const Interval first = *IntervalOf(earlier), last = *IntervalOf(later);
@@ -37,11 +28,6 @@ std::string YearsBetween(const Term& earlier, const Term& later) {
   const bool exact = first.first == first.last && last.first == last.last;
   if (exact && later.lexical.substr(4) < earlier.lexical.substr(4)) --years;
   return years < 1 ? "" : StrCat(years, years == 1 ? " year" : " years");
-}
-
-bool IsListed(const Statement& statement) {
-  return !statement.supports.empty() &&
-         (statement.supports.front().rule == "table-row" || statement.supports.front().rule == "named-list");
 }
 
 }  // namespace
@@ -101,8 +87,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskNeighbour(const Sentence& question, 
   const std::vector<Happening> happenings = HappeningsOf(matches);
   const Happening* nearest = nullptr;
   for (const Happening& happening : happenings) {
-    if (AreOne(happening.when, other.when) || happening.when.lasts != other.when.lasts) continue;
-    const bool after = FirstDay(happening.when.when) > FirstDay(other.when.when);
+    if (MayBeOne(happening.when, other.when) || happening.when.lasts != other.when.lasts) continue;
+    const bool after = SortDay(happening.when.when) > SortDay(other.when.when);
     if (after != (relation == Relation::kAfter)) continue;
     // In their order: the first one after it, the last one before it.
     if (nearest == nullptr || !after) nearest = &happening;
@@ -136,8 +122,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskNextHolder(const Sentence& question,
     known = &period;
   }
   const auto key = [](const HeldPeriod& period) -> std::optional<int64_t> {
-    if (period.begun_by.has_value()) return FirstDay(period.bounds.begin);
-    return period.ended_by.has_value() ? std::optional(FirstDay(period.bounds.end)) : std::nullopt;
+    if (period.begun_by.has_value()) return SortDay(period.bounds.begin);
+    return period.ended_by.has_value() ? std::optional(SortDay(period.bounds.end)) : std::nullopt;
   };
   const std::optional<int64_t> when = known == nullptr ? std::nullopt : key(*known);
   if (!when.has_value()) return NoFact();
@@ -164,7 +150,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskNextHolder(const Sentence& question,
   const bool listed = earlier.begun_by.has_value() && IsListed(history.statements[*earlier.begun_by]) &&
                       IsListed(history.statements[*later.begun_by]);
   const bool follows = earlier.ended_by.has_value() &&
-                       std::llabs(FirstDay(earlier.bounds.end) - FirstDay(later.bounds.begin)) <= kLongestGap;
+                       std::llabs(SortDay(earlier.bounds.end) - SortDay(later.bounds.begin)) <= kLongestGap;
   if (!listed && !follows) return NoFact();
   std::vector<FrameMatch> kept;
   for (const size_t source : nearest->sources) {

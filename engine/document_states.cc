@@ -15,8 +15,6 @@
 namespace whence {
 namespace {
 
-constexpr double kLeastScore = 0.35;
-
 void Swap(QuestionFrame& frame) {
   const auto other = [](Role role) {
     return role == Role::kSubject ? Role::kObject : role == Role::kObject ? Role::kSubject : role;
@@ -97,7 +95,7 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
           elsewhere = elsewhere || name == QualifierTerm(kAsQualifier);
         }
         if (!holds || elsewhere) continue;
-      } else if (!match.exact || match.score < kLeastScore) {
+      } else if (!match.exact || match.score < FrameMatcher::kLeastScore) {
         continue;
       }
       WHENCE_ASSIGN_OR_RETURN(const size_t holder, HolderOf(match, history));

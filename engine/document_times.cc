@@ -24,15 +24,6 @@ using Relation = QuestionTime::Relation;
 
 constexpr double kDaysOfYear = 365.2425;
 
-// Whether what is told by the one may be the other, told with less or more precision.
-bool AreOne(const ToldTime& a, const ToldTime& b) {
-  return a.lasts == b.lasts && (Refines(a.when, b.when) || Refines(b.when, a.when));
-}
-
-int64_t FirstDay(const Interval& interval) {
-  return interval.first.value_or(interval.last.has_value() ? *interval.last : INT64_MIN);
-}
-
 // "9 years", "4 months", "12 days": as exact as both dates allow. Nothing where an end is open.
 std::string LengthOf(const ToldTime& time) {
   if (!time.first.has_value() || !time.last.has_value()) return "";
@@ -120,16 +111,15 @@ std::vector<DocumentAnswerer::Happening> DocumentAnswerer::HappeningsOf(const st
     for (const ToldTime& time : matches[i].times) {
       if (!time.first.has_value() && !time.last.has_value()) continue;
       auto same = std::find_if(happenings.begin(), happenings.end(),
-                               [&](const Happening& happening) { return AreOne(happening.when, time); });
+                               [&](const Happening& happening) { return MayBeOne(happening.when, time); });
       if (same == happenings.end()) same = happenings.insert(happenings.end(), {time, false, {}, {}});
       if (Refines(time.when, same->when.when)) same->when = time;
       same->told.push_back(matches[i].statement);
       same->matches.push_back(i);
     }
   }
-  std::stable_sort(happenings.begin(), happenings.end(), [](const Happening& a, const Happening& b) {
-    return FirstDay(a.when.when) < FirstDay(b.when.when);
-  });
+  std::stable_sort(happenings.begin(), happenings.end(),
+                   [](const Happening& a, const Happening& b) { return SortDay(a.when.when) < SortDay(b.when.when); });
   return happenings;
 }
 
@@ -286,9 +276,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFirstHolder(const Sentence& question
   if (end != nullptr && (first || end->over)) {
     for (const size_t source : end->sources) {
       const Statement& statement = history.statements[source];
-      const bool listed = !statement.supports.empty() && (statement.supports.front().rule == "table-row" ||
-                                                          statement.supports.front().rule == "named-list");
-      if (!listed || history.holders.size() < 2) continue;
+      if (!IsListed(statement) || history.holders.size() < 2) continue;
       kept.push_back(history.holders[end->holder].match);
       kept.back().statement = statement;
       kept.back().exact = true;

@@ -48,8 +48,8 @@ std::string UnknownText(const GraphAnswer& found) {
 AnswerGround GroundOf(const Statement& statement) {
   if (statement.id.value() == 0) return AnswerGround::kKeyValues;
   const std::string_view rule = statement.supports.empty() ? std::string_view() : statement.supports[0].rule;
-  if (rule == "key-value" || rule == "entity-type") return AnswerGround::kKeyValues;
-  return rule == "table-row" || rule == "named-list" ? AnswerGround::kTables : AnswerGround::kProse;
+  if (rule == kKeyValueRule || rule == "entity-type") return AnswerGround::kKeyValues;
+  return IsListed(statement) ? AnswerGround::kTables : AnswerGround::kProse;
 }
 
 // What the sources write for the object of a triple: "120 sq km" for 38394.

@@ -19,7 +19,6 @@
 namespace whence {
 namespace {
 
-constexpr std::string_view kTableRule = "table-row";
 constexpr size_t kLongestLabel = 5;  // words of a row's name
 constexpr size_t kMostCells = 6;
 

@@ -40,6 +40,12 @@ Term ClassTerm(std::string_view noun) { return Term::Iri(StrCat(kClassNamespace,
 
 Term UnspecifiedTerm() { return Term::Iri(StrCat(kEntityNamespace, kUnspecified)); }
 
+bool IsListed(const Statement& statement) {
+  if (statement.supports.empty()) return false;
+  const std::string_view rule = statement.supports.front().rule;
+  return rule == kTableRule || rule == kListRule;
+}
+
 std::string PredicateName(std::string_view iri) {
   std::string name(LocalName(iri));
   std::replace(name.begin(), name.end(), '_', ' ');

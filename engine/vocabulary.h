@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/statement.h"
 #include "graph/term.h"
 
 namespace whence {
@@ -33,6 +34,12 @@ inline constexpr std::string_view kUnspecified = "unspecified";
 // Ends the rule of a statement that says another one of the same sentence from the side of the other party.
 inline constexpr std::string_view kExchanged = "+exchange";
 
+// The rules of what is told by where it stands, not by words.
+inline constexpr std::string_view kTableRule = "table-row";
+inline constexpr std::string_view kListRule = "named-list";
+inline constexpr std::string_view kKeyValueRule = "key-value";
+inline constexpr std::string_view kAcronymRule = "acronym";  // "Energy Community (EC)"
+
 inline constexpr std::string_view kClassNamespace = "https://whence.invalid/c/";
 
 // Intervals as ISO 8601 writes them, "1994/1999", an open end as "..": https://www.loc.gov/standards/datetime/.
@@ -49,6 +56,9 @@ Term PredicateTerm(std::string_view lemma);  // "withdraw from" -> .../p/withdra
 Term QualifierTerm(std::string_view name);
 Term ClassTerm(std::string_view noun);  // what an entity is: "country" -> .../c/country; object of rdf:type
 Term UnspecifiedTerm();
+
+// Whether a table or a list of names says so, where it was read first.
+bool IsListed(const Statement& statement);
 
 // "withdraw from" for .../p/withdraw_from; the last part of any other IRI with underscores as blanks.
 std::string PredicateName(std::string_view iri);

@@ -24,7 +24,7 @@ bool Asks(std::string_view lower) {
 }
 
 bool IsStructured(const std::string& rule) {
-  return rule == "table-row" || rule == "key-value" || rule == "named-list" || rule == "acronym";
+  return rule == kTableRule || rule == kKeyValueRule || rule == kListRule || rule == kAcronymRule;
 }
 
 }  // namespace

@@ -375,8 +375,7 @@ absl::StatusOr<bool> FrameMatcher::IsOfTheFirst(const QuestionFrame& question, c
 
 absl::StatusOr<bool> FrameMatcher::IsOtherOffice(const QuestionFrame& question, const Statement& statement) {
   if (question.office.empty() || statement.supports.empty()) return false;
-  const std::string& rule = statement.supports.front().rule;
-  if (rule != "table-row" && rule != "named-list" && !rule.starts_with("bare-office")) return false;
+  if (!IsListed(statement) && !statement.supports.front().rule.starts_with("bare-office")) return false;
   WHENCE_ASSIGN_OR_RETURN(const Term* as, FindQualifier(statement, kAsQualifier));
   if (as == nullptr || !as->IsLiteral()) return false;
   return OfficeRoot(HeadPhrase(as->lexical)) != OfficeRoot(question.office);

@@ -46,6 +46,7 @@ class FrameMatcher {
   absl::StatusOr<std::vector<std::string>> ClassesOf(TermId term);
 
   static constexpr size_t kMostTriples = 20000;
+  static constexpr double kLeastScore = 0.35;  // below this a match leaves too much of the question unsaid
 
  private:
   // kOfKind: a cyclone for "the storm", which what is called a storm comes before.

@@ -44,7 +44,7 @@ void DocumentBuilder::AddAcronym(const Term& entity, std::string_view acronym, B
   statement.predicate = PredicateTerm(kAcronymPredicate);
   statement.object = Term::String(acronym);
   statement.span = sentence;
-  statement.rule = "acronym";
+  statement.rule = kAcronymRule;
   AddStatement(std::move(statement));
 }
 

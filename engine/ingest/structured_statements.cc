@@ -17,9 +17,6 @@
 namespace whence {
 namespace {
 
-constexpr std::string_view kTableRule = "table-row";
-constexpr std::string_view kKeyValueRule = "key-value";
-constexpr std::string_view kListRule = "named-list";
 // What is said by a remark must account for the words of a question, as what a sentence says must.
 constexpr std::string_view kOfficeRule = "office-remark";
 

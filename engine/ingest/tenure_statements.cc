@@ -122,7 +122,7 @@ bool StructuredStatements::AddDatedItem(size_t block) {
   if (!office.has_value()) return false;
   builder_.AddSentence(item.span, false, item.text.text());
   AddTenures(builder_.AddName(dated->name, item.span), *office, OwnerOf(*office, block), dated->tenures, item.span,
-             "named-list");
+             kListRule);
   return true;
 }
 

@@ -1,7 +1,6 @@
 #include "engine/time/entity_timeline.h"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 #include <utility>
 
@@ -111,11 +110,6 @@ bool IsToldBy(const Event& one, const Event& other) {
          std::find(other.told_beside.begin(), other.told_beside.end(), one.phrase) != other.told_beside.end();
 }
 
-// "until 1966" stands where it ends.
-int64_t FirstDay(const Interval& interval) {
-  return interval.first.value_or(interval.last.value_or(std::numeric_limits<int64_t>::min()));
-}
-
 nlohmann::ordered_json DayJson(const std::optional<int64_t>& day) {
   if (!day.has_value()) return nullptr;
   return IsoDay(*day);
@@ -187,8 +181,7 @@ absl::StatusOr<EntityTimeline> ReadEntityTimeline(const Graph& graph, std::strin
       const auto same = std::find_if(events.begin(), events.end(), [&](const Event& other) {
         const bool same_object = Same(other.object, event.object) || other.object_name == event.object_name;
         return other.predicate == event.predicate && Same(other.subject, event.subject) && same_object &&
-               other.lasts == event.lasts &&
-               (Refines(other.entry.when, event.entry.when) || Refines(event.entry.when, other.entry.when));
+               other.lasts == event.lasts && MayBeOne(other.entry.when, event.entry.when);
       });
       if (same == events.end()) {
         events.push_back(event);
@@ -219,7 +212,7 @@ absl::StatusOr<EntityTimeline> ReadEntityTimeline(const Graph& graph, std::strin
   }
   for (Event& event : events) timeline.entries.push_back(std::move(event.entry));
   std::stable_sort(timeline.entries.begin(), timeline.entries.end(),
-                   [](const TimelineEntry& a, const TimelineEntry& b) { return FirstDay(a.when) < FirstDay(b.when); });
+                   [](const TimelineEntry& a, const TimelineEntry& b) { return SortDay(a.when) < SortDay(b.when); });
   timeline.citations = citations.citations();
   return timeline;
 }

@@ -123,6 +123,12 @@ bool Refines(const Interval& finer, const Interval& coarser) {
   return first && last;
 }
 
+bool MayBeOne(const Interval& a, const Interval& b) { return Refines(a, b) || Refines(b, a); }
+
+int64_t SortDay(const Interval& interval) {
+  return interval.first.value_or(interval.last.value_or(std::numeric_limits<int64_t>::min()));
+}
+
 Certainty During(const Interval& inner, const Interval& outer) {
   if (!Overlap(inner, outer)) return Certainty::kExcluded;
   return Refines(inner, outer) ? Certainty::kCertain : Certainty::kPossible;

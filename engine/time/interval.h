@@ -36,6 +36,11 @@ Certainty Before(const Interval& a, const Interval& b);
 bool Overlap(const Interval& a, const Interval& b);
 // Whether one is a more precise statement of the other: 28 June 2012 and 2012.
 bool Refines(const Interval& finer, const Interval& coarser);
+// Whether the two may be one time, told with less or more precision.
+bool MayBeOne(const Interval& a, const Interval& b);
+// Where the interval stands among others: its first day, or its last one where its beginning is open. "Until 1966"
+// stands where it ends.
+int64_t SortDay(const Interval& interval);
 
 // "2012-06-28": a day as ISO 8601 writes it.
 std::string IsoDay(int64_t day);

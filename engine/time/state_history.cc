@@ -1,17 +1,12 @@
 #include "engine/time/state_history.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace whence {
 namespace {
 
 using Kind = HistoryEvent::Kind;
-
-int64_t FirstDay(const Interval& interval) {
-  return interval.first.value_or(interval.last.value_or(std::numeric_limits<int64_t>::min()));
-}
 
 bool Begins(Kind kind) { return kind == Kind::kBegins || kind == Kind::kSince; }
 bool Ends(Kind kind) { return kind == Kind::kEnds || kind == Kind::kUntil; }
@@ -25,8 +20,6 @@ struct Draft {
   bool by_next = false;  // its end is told by the next one's beginning alone, or was by some time at the latest
   Interval begin, end;
 };
-
-bool IsOne(const Interval& a, const Interval& b) { return Refines(a, b) || Refines(b, a); }
 
 Draft& New(size_t holder, std::vector<Draft>& drafts) {
   Draft& draft = drafts.emplace_back();
@@ -49,7 +42,7 @@ void Add(const std::vector<HistoryEvent>& events, size_t index, std::vector<Draf
     return;
   }
   if (Begins(event.kind)) {
-    const bool again = last != nullptr && last->begun && IsOne(last->begin, event.when);
+    const bool again = last != nullptr && last->begun && MayBeOne(last->begin, event.when);
     const bool fresh = !again && !(open && last->begun);
     if (fresh) {
       last = &New(event.holder, drafts);
@@ -61,7 +54,7 @@ void Add(const std::vector<HistoryEvent>& events, size_t index, std::vector<Draf
     }
     last->since = last->since || event.kind == Kind::kSince;
   } else if (Ends(event.kind)) {
-    const bool again = last != nullptr && last->period.over && IsOne(last->end, event.when);
+    const bool again = last != nullptr && last->period.over && MayBeOne(last->end, event.when);
     if (!open && !again) {
       last = &New(event.holder, drafts);
     }
@@ -73,7 +66,7 @@ void Add(const std::vector<HistoryEvent>& events, size_t index, std::vector<Draf
     last->until = last->until || event.kind == Kind::kUntil;
   } else {
     // Within a period that is told as such it says nothing new; drafts with neither end are told at times alone.
-    const bool inside = last != nullptr && last->begun && (open || FirstDay(event.when) <= FirstDay(last->end));
+    const bool inside = last != nullptr && last->begun && (open || SortDay(event.when) <= SortDay(last->end));
     if (!inside) {
       last = &New(event.holder, drafts);
       last->begun = last->period.over = true;
@@ -90,8 +83,8 @@ void EndByNext(const std::vector<HistoryEvent>& events, std::vector<Draft>& draf
     for (size_t i = 0; i < events.size(); ++i) {
       const HistoryEvent& next = events[i];
       if (!Begins(next.kind) || next.holder == draft.period.holder) continue;
-      if (FirstDay(next.when) <= FirstDay(draft.begin) || IsOne(next.when, draft.begin)) continue;
-      if (draft.by_next && FirstDay(draft.end) <= FirstDay(next.when)) continue;
+      if (SortDay(next.when) <= SortDay(draft.begin) || MayBeOne(next.when, draft.begin)) continue;
+      if (draft.by_next && SortDay(draft.end) <= SortDay(next.when)) continue;
       if (draft.by_next) draft.period.sources.pop_back();
       draft.period.over = draft.by_next = true;
       draft.end = next.when;
@@ -107,8 +100,8 @@ void BeginByLast(std::vector<Draft>& drafts) {
     const Draft* before = nullptr;
     for (const Draft& other : drafts) {
       if (other.period.holder == draft.period.holder || !other.period.over) continue;
-      if (FirstDay(other.end) >= FirstDay(draft.end)) continue;
-      if (before == nullptr || FirstDay(before->end) < FirstDay(other.end)) before = &other;
+      if (SortDay(other.end) >= SortDay(draft.end)) continue;
+      if (before == nullptr || SortDay(before->end) < SortDay(other.end)) before = &other;
     }
     if (before != nullptr) draft.begin.first = before->end.first;
   }
@@ -123,7 +116,7 @@ std::vector<HeldPeriod> ReadHistory(const std::vector<HistoryEvent>& events, con
   // last: it adds nothing to a period.
   const auto rank = [&](size_t i) { return events[i].kind == Kind::kAt ? 2 : Begins(events[i].kind) ? 0 : 1; };
   std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-    return std::pair(FirstDay(events[a].when), rank(a)) < std::pair(FirstDay(events[b].when), rank(b));
+    return std::pair(SortDay(events[a].when), rank(a)) < std::pair(SortDay(events[b].when), rank(b));
   });
   std::vector<Draft> drafts;
   for (const size_t index : order) Add(events, index, drafts);
@@ -144,7 +137,7 @@ std::vector<HeldPeriod> ReadHistory(const std::vector<HistoryEvent>& events, con
     periods.push_back(std::move(period));
   }
   std::stable_sort(periods.begin(), periods.end(),
-                   [](const HeldPeriod& a, const HeldPeriod& b) { return FirstDay(a.hull) < FirstDay(b.hull); });
+                   [](const HeldPeriod& a, const HeldPeriod& b) { return SortDay(a.hull) < SortDay(b.hull); });
   return periods;
 }
 

@@ -1,7 +1,6 @@
 #include "engine/time/state_timeline.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "engine/time/statement_time.h"
@@ -59,8 +58,6 @@ absl::Status DropObjectsOf(const Graph& graph, const StateRule& rule, std::vecto
   statements = std::move(kept);
   return absl::OkStatus();
 }
-
-int64_t FirstDay(const Interval& interval) { return interval.first.value_or(std::numeric_limits<int64_t>::min()); }
 
 }  // namespace
 
@@ -129,7 +126,7 @@ absl::StatusOr<StateTimeline> StateTimeline::Read(const Graph& graph, const Stat
   }
   std::stable_sort(timeline.events_.begin(), timeline.events_.end(), [](const Event& a, const Event& b) {
     // Of two events in one year, a beginning comes first: who joins and leaves in 1999 has left.
-    return std::pair(FirstDay(a.when), !a.begins) < std::pair(FirstDay(b.when), !b.begins);
+    return std::pair(a.when.first, !a.begins) < std::pair(b.when.first, !b.begins);
   });
   // Who died, or left what nobody names, had left what they had left before.
   bool open = false;

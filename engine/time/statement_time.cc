@@ -37,6 +37,8 @@ ToldTime ToldBy(const Term& value, const Interval& when) {
 
 }  // namespace
 
+bool MayBeOne(const ToldTime& a, const ToldTime& b) { return a.lasts == b.lasts && MayBeOne(a.when, b.when); }
+
 std::vector<ToldTime> ToldTimes(const std::vector<std::pair<const Term*, const Term*>>& qualifiers) {
   std::vector<ToldTime> times;
   ToldTime stretch;

@@ -19,6 +19,9 @@ struct ToldTime {
   std::optional<Term> first, last;
 };
 
+// Whether the two may be one time, told with less or more precision.
+bool MayBeOne(const ToldTime& a, const ToldTime& b);
+
 // All times of a statement, from its qualifiers as predicates and values: what lasts between a start and an end first,
 // then the others in their order.
 std::vector<ToldTime> ToldTimes(const std::vector<std::pair<const Term*, const Term*>>& qualifiers);

@@ -37,6 +37,19 @@ TEST(IntervalTest, OpenEndsOverlapWhateverLiesThere) {
   EXPECT_TRUE(Refines(Of(2003), since));
 }
 
+TEST(IntervalTest, OneTimeToldTwiceMayDifferInPrecisionAlone) {
+  EXPECT_TRUE(MayBeOne(Of(2012, 6, 28), Of(2012)));
+  EXPECT_TRUE(MayBeOne(Of(2012), Of(2012, 6)));
+  EXPECT_FALSE(MayBeOne(Of(2012, 6), Of(2012, 7)));
+}
+
+TEST(IntervalTest, AnIntervalWithoutBeginningStandsWhereItEnds) {
+  const Interval until = IntervalOf(DateRange{std::nullopt, CalendarDate{1966, 0, 0}});
+  EXPECT_EQ(SortDay(until), *Of(1966).last);
+  EXPECT_EQ(SortDay(Of(1966)), *Of(1966).first);
+  EXPECT_LT(SortDay(Interval()), *Of(-44).first);
+}
+
 TEST(IntervalTest, LiteralsKeepTheirPrecision) {
   EXPECT_EQ(IntervalOf(Term::Date(1999, 4)), Of(1999, 4));
   EXPECT_EQ(IntervalOf(Term::String("1999")), std::nullopt);
