@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_join.h"
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "engine/dialogue/follow_up.h"
 #include "graph/base/strings.h"
 #include "rules/words/word_lists.h"
@@ -60,9 +61,7 @@ int Fit(PronounKind kind, const Session::Mention& mention) {
   return 0;
 }
 
-bool IsNameToken(const Token& token) {
-  return (token.kind == TokenKind::kName || token.upos == Upos::kPropn) && token.type != EntityType::kDate;
-}
+bool NamesEntity(const Token& token) { return IsName(token) && token.type != EntityType::kDate; }
 
 bool IsSubject(const Sentence& sentence, const Token& token) {
   return BaseRelation(token.deprel) == Deprel::kNsubj ||
@@ -99,7 +98,7 @@ std::string Description(const Sentence& sentence, size_t head) {
   if (end + 1 < tokens.size() && tokens[end].form == "of" && tokens[head].upos == Upos::kNoun) {
     size_t last = end + 1;
     while (last + 1 < tokens.size() && (tokens[last].upos == Upos::kDet || tokens[last].upos == Upos::kAdj)) ++last;
-    if (tokens[last].upos == Upos::kNoun || IsNameToken(tokens[last]) || tokens[last].type == EntityType::kDate)
+    if (tokens[last].upos == Upos::kNoun || NamesEntity(tokens[last]) || tokens[last].type == EntityType::kDate)
       end = last + 1;
   }
   std::string text(first == "a" || first == "an" || counted ? "the" : std::string(tokens[begin].form));
@@ -188,7 +187,7 @@ std::vector<Session::Reading> Session::ResolveTo(const std::string& topic, const
   bool asked = false, named = false;
   for (const Token& token : question.tokens) {
     // "did she work for the Board": the name behind is another's.
-    named = named || (!asked && IsNameToken(token));
+    named = named || (!asked && NamesEntity(token));
     asked = asked || (Classify(token.form).kind != PronounKind::kNone && IsSubject(question, token));
   }
   if (asked && !named) session.mentions_.push_back({.text = topic});
@@ -206,7 +205,7 @@ void Session::Note(const Sentence& question, const Answer& answer) {
     mention.type = token.type;
     mention.subject = IsSubject(question, token);
     mention.object = BaseRelation(token.deprel) == Deprel::kObj;
-    if (IsNameToken(token)) {
+    if (NamesEntity(token)) {
       // "Peru's": the name is what comes before.
       std::string_view name = token.form;
       for (const std::string_view ending : {"'s", "’s", "'"}) {

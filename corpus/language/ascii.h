@@ -18,6 +18,11 @@ constexpr bool IsAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'
 constexpr char AsciiLower(char c) { return IsAsciiUpper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
 constexpr char AsciiUpper(char c) { return IsAsciiLower(c) ? static_cast<char>(c - ('a' - 'A')) : c; }
 
+// Whether it may begin with a capital: with one of A-Z, or with a letter of which a byte does not tell.
+constexpr bool MayStartUpper(std::string_view text) {
+  return !text.empty() && (IsAsciiUpper(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80);
+}
+
 inline bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }

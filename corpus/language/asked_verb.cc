@@ -4,6 +4,7 @@
 #include <string>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 
 namespace whence {
 namespace {
@@ -13,11 +14,7 @@ bool IsDo(std::string_view form) {
   return lower == "do" || lower == "does" || lower == "did";
 }
 
-bool IsVerb(Xpos tag) {
-  return tag == Xpos::kVb || tag == Xpos::kVbp || tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kMd;
-}
-
-bool IsNoun(Xpos tag) { return tag == Xpos::kNn || tag == Xpos::kNns || tag == Xpos::kNnp || tag == Xpos::kNnps; }
+bool IsVerb(Xpos tag) { return tag == Xpos::kVb || IsFiniteTag(tag); }
 
 bool IsAsking(Xpos tag) { return tag == Xpos::kWrb || tag == Xpos::kWp || tag == Xpos::kWdt || tag == Xpos::kWpPoss; }
 
@@ -48,8 +45,8 @@ void MendAskedVerb(absl::Span<const std::string_view> forms, const std::vector<W
     const Xpos tag = (*tags)[i].xpos, before = (*tags)[i - 1].xpos;
     const bool mistaken = tag == Xpos::kNn || tag == Xpos::kJj || tag == Xpos::kRb;
     if (!mistaken || words[i].upper || (words[i].classes & WordClass::kVerb) == 0) continue;
-    if (!IsNoun(before) && before != Xpos::kPrp && before != Xpos::kCd) continue;
-    if (i + 1 < tags->size() && IsNoun((*tags)[i + 1].xpos)) continue;  // a noun of several
+    if (!IsNounTag(before) && before != Xpos::kPrp && before != Xpos::kCd) continue;
+    if (i + 1 < tags->size() && IsNounTag((*tags)[i + 1].xpos)) continue;  // a noun of several
     (*tags)[*asking] = {Upos::kAux, (*tags)[*asking].xpos};
     (*tags)[i] = {Upos::kVerb, Xpos::kVb};
     return;

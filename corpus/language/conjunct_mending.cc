@@ -2,18 +2,14 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <variant>
+
+#include "corpus/language/token_class.h"
 
 namespace whence {
 namespace {
 
 bool IsAmong(Deprel relation, std::initializer_list<Deprel> several) {
   return std::find(several.begin(), several.end(), relation) != several.end();
-}
-
-bool IsDate(const Token& token) {
-  return token.kind == TokenKind::kDate || std::holds_alternative<CalendarDate>(token.value) ||
-         std::holds_alternative<DateRange>(token.value);
 }
 
 bool IsModifier(Deprel relation) {

@@ -10,6 +10,7 @@
 #include "corpus/language/date_parser.h"
 #include "corpus/language/number_words.h"
 #include "corpus/language/quantity_parser.h"
+#include "corpus/language/token_class.h"
 
 namespace whence {
 namespace {
@@ -247,7 +248,7 @@ void EntityTyper::Assign(const NameList* names, Sentence* sentence) const {
   for (size_t i = 0; i < sentence->tokens.size(); ++i) {
     Token& token = sentence->tokens[i];
     if (token.type != EntityType::kNone) continue;
-    if (token.kind == TokenKind::kName || token.upos == Upos::kPropn) {
+    if (IsName(token)) {
       const std::optional<TokenValue> month = token.kind == TokenKind::kWord ? ParseDate(token.form) : std::nullopt;
       if (month) {
         token.type = EntityType::kDate;

@@ -1,11 +1,9 @@
 #include "corpus/language/run_on.h"
 
+#include "corpus/language/token_class.h"
+
 namespace whence {
 namespace {
-
-bool IsFinite(const Token& token) {
-  return token.xpos == Xpos::kVbd || token.xpos == Xpos::kVbz || token.xpos == Xpos::kVbp || token.xpos == Xpos::kMd;
-}
 
 // Only names that lists know: two capitalised words side by side are one name far more often than two sentences.
 bool IsKnownName(const Token& token) {
@@ -19,13 +17,13 @@ size_t FindRunOn(const Sentence& sentence) {
   const auto& tokens = sentence.tokens;
   bool verb_before = false;
   for (size_t i = 0; i + 1 < tokens.size(); ++i) {
-    verb_before = verb_before || IsFinite(tokens[i]);
+    verb_before = verb_before || IsFiniteTag(tokens[i].xpos);
     const bool side_by_side = verb_before && IsKnownName(tokens[i]) && IsKnownName(tokens[i + 1]) &&
                               tokens[i + 1].span.begin > tokens[i].span.end;
     if (!side_by_side) continue;
     size_t j = i + 2;
     while (j < tokens.size() && (tokens[j].upos == Upos::kPropn || tokens[j].form == "," || tokens[j].form == "and")) ++j;
-    if (j < tokens.size() && IsFinite(tokens[j])) return i + 1;
+    if (j < tokens.size() && IsFiniteTag(tokens[j].xpos)) return i + 1;
     i = j - 1;
   }
   return 0;

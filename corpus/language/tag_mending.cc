@@ -3,16 +3,13 @@
 #include <algorithm>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 
 namespace whence {
 namespace {
 
 // How far behind the best tag another may be, as the logarithm of the odds.
 constexpr float kNear = 4;
-
-bool IsFinite(Xpos tag) { return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd; }
-
-bool IsNoun(Xpos tag) { return tag == Xpos::kNn || tag == Xpos::kNns || tag == Xpos::kNnp || tag == Xpos::kNnps; }
 
 // Whether a capitalised word may begin a name. A verb that is nothing else may not, nor one that is by WordNet's files
 // one of thinking, speaking, feeling or perceiving in its commonest sense: "suppose Peru left" has a whole sentence
@@ -62,15 +59,15 @@ class Mender {
   void NameInFront() {
     // "Orebase is a list": a word that no dictionary has is no common noun there.
     if (tags_[0] == Tag{Upos::kNoun, Xpos::kNn} && words_[0].upper && words_[0].classes == 0 && words_[0].morph == 0 &&
-        tags_.size() > 1 && IsFinite(tags_[1].xpos)) {
+        tags_.size() > 1 && IsFiniteTag(tags_[1].xpos)) {
       tags_[0] = {Upos::kPropn, Xpos::kNnp};
     }
     if (!words_[0].upper || !MayBeginName(words_[0], tags_[0].xpos)) return;
     size_t behind = 1;
-    while (behind < tags_.size() && words_[behind].upper && IsNoun(tags_[behind].xpos)) ++behind;
+    while (behind < tags_.size() && words_[behind].upper && IsNounTag(tags_[behind].xpos)) ++behind;
     // A heading of capitals ends there.
     const bool heading = behind == tags_.size();
-    if (behind > 1 && (heading || IsFinite(tags_[behind].xpos))) tags_[0] = {Upos::kPropn, Xpos::kNnp};
+    if (behind > 1 && (heading || IsFiniteTag(tags_[behind].xpos))) tags_[0] = {Upos::kPropn, Xpos::kNnp};
   }
 
   void NounBehindArticle() {
@@ -108,7 +105,7 @@ class Mender {
       if (forms_[i + 1] != "-" || AsciiLowered(forms_[i + 2]) != "general") continue;
       if ((words_[i].classes & WordClass::kNoun) == 0) continue;
       const auto noun = [&](size_t at) {
-        if (!IsNoun(tags_[at].xpos)) tags_[at] = {Upos::kNoun, Xpos::kNn};
+        if (!IsNounTag(tags_[at].xpos)) tags_[at] = {Upos::kNoun, Xpos::kNn};
       };
       noun(i);
       noun(i + 2);
@@ -118,7 +115,7 @@ class Mender {
   void FindVerb() {
     if (tags_.size() < 4) return;
     for (const Tag tag : tags_) {
-      if (IsFinite(tag.xpos) || tag.xpos == Xpos::kVb) return;
+      if (IsFiniteTag(tag.xpos) || tag.xpos == Xpos::kVb) return;
     }
     size_t found = 0;
     float least = kNear;
@@ -126,7 +123,7 @@ class Mender {
     for (size_t i = 1; i + 1 < tags_.size(); ++i) {
       if (words_[i].upper) continue;
       Tag nearest;
-      const float behind = Behind(i, IsFinite, &nearest);
+      const float behind = Behind(i, IsFiniteTag, &nearest);
       if (behind >= least) continue;
       least = behind;
       found = i;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 
 namespace whence {
 namespace {
@@ -23,20 +24,11 @@ bool IsModifier(Deprel relation) {
 
 bool IsSubject(Deprel relation) { return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass; }
 
-bool IsFiniteTag(Xpos tag) { return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd; }
-
-bool IsDate(const Token& token) {
-  return token.kind == TokenKind::kDate || std::holds_alternative<CalendarDate>(token.value) ||
-         std::holds_alternative<DateRange>(token.value);
-}
-
 // Before a noun a year is counted as a number.
 bool IsYear(const Token& token) {
   return IsDate(token) || (token.upos == Upos::kNum && token.form.size() == 4 &&
                            token.form.find_first_not_of("0123456789") == std::string_view::npos);
 }
-
-bool IsName(const Token& token) { return token.upos == Upos::kPropn || token.kind == TokenKind::kName; }
 
 bool IsPerson(const Token& token) {
   const bool pronoun = token.upos == Upos::kPron && token.xpos != Xpos::kDt && AsciiLowered(token.form) != "it";

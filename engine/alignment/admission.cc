@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "engine/alignment/asked_units.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "rules/extraction/noun_phrase.h"
@@ -239,7 +240,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
     case AskedKind::kAmount: {
       // "his death in 1991": a year counts nothing.
       const bool counted = any_token([](const Token& token) {
-        if (token.type == EntityType::kDate || token.kind == TokenKind::kDate) return false;
+        if (IsDate(token)) return false;
         return token.upos == Upos::kNum || token.kind == TokenKind::kQuantity || token.type == EntityType::kMoney ||
                token.type == EntityType::kPercent || token.type == EntityType::kNumber ||
                token.type == EntityType::kQuantity || token.type == EntityType::kDuration;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "engine/frames/declared_question.h"
 #include "engine/frames/phrase.h"
 #include "engine/frames/question_frame.h"
@@ -187,7 +188,7 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
       AskedWord word;
       word.token = i;
       word.stem = std::move(stem);
-      word.name = token.kind == TokenKind::kName || token.upos == Upos::kPropn;
+      word.name = IsName(token);
       word.number = token.upos == Upos::kNum || token.kind == TokenKind::kDate || token.kind == TokenKind::kQuantity ||
                     (token.form[0] >= '0' && token.form[0] <= '9');
       word.verb = token.upos == Upos::kVerb;

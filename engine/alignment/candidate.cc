@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "rules/extraction/noun_phrase.h"
 
 namespace whence {
@@ -53,7 +54,7 @@ CandidateKind KindOfToken(const SentenceTree& tree, int32_t node, const Lexicon&
     default:
       break;
   }
-  if (token.kind == TokenKind::kName || token.upos == Upos::kPropn) return KindOfName(token.type);
+  if (IsName(token)) return KindOfName(token.type);
   if (token.upos == Upos::kNum) return CandidateKind::kNumber;
   if (token.upos == Upos::kAdj) {
     return token.type == EntityType::kNationality ? CandidateKind::kNationality : CandidateKind::kAdjective;
@@ -175,7 +176,7 @@ class Finder {
       const Token& part = tree_[token];
       if (part.upos == Upos::kPunct || part.upos == Upos::kCconj) continue;
       const size_t begins = part.form.find_first_not_of(",;: ");
-      if ((part.kind != TokenKind::kName && part.upos != Upos::kPropn) || begins == std::string_view::npos) return {};
+      if (!IsName(part) || begins == std::string_view::npos) return {};
       names.emplace_back(part.form.substr(begins));
     }
     return names;
@@ -185,7 +186,7 @@ class Finder {
   int32_t NameBehind(int32_t node) const {
     if (tree_[node].upos != Upos::kNoun || node + 1 >= tree_.size()) return -1;
     const Token& next = tree_[node + 1];
-    if (next.kind != TokenKind::kName && next.upos != Upos::kPropn) return -1;
+    if (!IsName(next)) return -1;
     const bool apposed = next.head == node && (next.deprel == Deprel::kAppos || next.deprel == Deprel::kFlat ||
                                                next.deprel == Deprel::kNmodDesc || next.deprel == Deprel::kCompound);
     return apposed ? node + 1 : -1;

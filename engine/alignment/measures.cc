@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "engine/alignment/asked_units.h"
 #include "engine/alignment/sentence_alignment.h"
 
@@ -12,8 +13,6 @@ namespace whence {
 namespace {
 
 bool IsListMark(std::string_view word) { return IsOneOf(word, {",", "and", "or", "&", "the"}); }
-
-bool IsName(const Token& token) { return token.kind == TokenKind::kName || token.upos == Upos::kPropn; }
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_format.h"
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "engine/alignment/ranker.h"
 #include "engine/citation_list.h"
 #include "engine/coreference/name_relation.h"
@@ -38,7 +39,7 @@ absl::StatusOr<std::vector<absl::flat_hash_set<std::string>>> NameVariants(const
   std::vector<absl::flat_hash_set<std::string>> variants(sentence.tokens.size());
   for (size_t t = 0; t < sentence.tokens.size(); ++t) {
     const Token& token = sentence.tokens[t];
-    if (token.kind != TokenKind::kName && token.upos != Upos::kPropn) continue;
+    if (!IsName(token)) continue;
     WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph, token.form));
     for (const TermId entity : entities) {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph.AliasesOf(entity));
@@ -107,7 +108,7 @@ bool LeansOnOther(const Sentence& question) {
   bool leans = false;
   const Token* subject = nullptr;
   for (const Token& token : question.tokens) {
-    if (token.kind == TokenKind::kName || token.upos == Upos::kPropn) return false;
+    if (IsName(token)) return false;
     if (BaseRelation(token.deprel) == Deprel::kNsubj && token.upos == Upos::kNoun) subject = &token;
     const bool own = token.xpos == Xpos::kPrpPoss && subject != nullptr &&
                      (AsciiLowered(token.form) == "their") == (subject->xpos == Xpos::kNns);
@@ -362,7 +363,7 @@ absl::StatusOr<bool> PassageAnswerer::IsPronounTaken(const AskedQuestion& asked,
     if (read_before == nullptr) continue;
     if (holds_name(*read_before)) return false;
     for (const Token& token : read_before->sentence().tokens) {
-      const bool name = token.kind == TokenKind::kName || token.upos == Upos::kPropn;
+      const bool name = IsName(token);
       const bool main = token.head >= 0 && read_before->sentence().tokens[static_cast<size_t>(token.head)].head < 0;
       if (name && main && BaseRelation(token.deprel) == Deprel::kNsubj) return true;
     }

@@ -8,6 +8,7 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
+#include "corpus/language/token_class.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "engine/frames/opposite_prepositions.h"
 #include "engine/time/interval.h"
@@ -188,7 +189,7 @@ bool SentenceAlignment::TellsOfPastStretch() const {
     if (verb < 0 || !IsMatched(verb) || tree[verb].xpos != Xpos::kVbd) continue;
     const std::string preposition = tree.Preposition(t);
     const bool length = tree[t].type == EntityType::kDuration || tree[t].kind == TokenKind::kQuantity;
-    const bool date = tree[t].type == EntityType::kDate || tree[t].kind == TokenKind::kDate;
+    const bool date = IsDate(tree[t]);
     if ((length && preposition == "for") || (date && preposition == "until")) return true;
   }
   return false;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "rules/extraction/lifespan.h"
 #include "rules/extraction/noun_phrase.h"
 
@@ -31,9 +32,8 @@ constexpr PronounInfo kPronouns[] = {
     {"theirs", Gender::kUnknown, true, true, false}, {"themselves", Gender::kUnknown, true, false, true},
 };
 
-bool IsNameToken(const Token& token) {
-  if (token.kind == TokenKind::kDate || token.kind == TokenKind::kQuantity) return false;
-  return token.upos == Upos::kPropn || token.kind == TokenKind::kName;
+bool NamesEntity(const Token& token) {
+  return IsName(token) && token.kind != TokenKind::kDate && token.kind != TokenKind::kQuantity;
 }
 
 // Whether the token is inside a name that another token heads.
@@ -41,7 +41,7 @@ bool IsInnerNamePart(const SentenceTree& tree, int32_t node) {
   const Token& token = tree[node];
   const bool inside = token.deprel == Deprel::kFlat || token.deprel == Deprel::kCompound ||
                       token.deprel == Deprel::kGoeswith || token.deprel == Deprel::kNmodDesc;
-  return inside && token.head >= 0 && IsNameToken(tree[token.head]);
+  return inside && token.head >= 0 && NamesEntity(tree[token.head]);
 }
 
 // A name's words stand side by side: what a misread tree adds from further off is no part of it. `parts` are sorted.
@@ -62,7 +62,7 @@ void DropDescription(const SentenceTree& tree, int32_t head, std::vector<int32_t
     --part;
     const Token& token = tree[*part];
     const bool title = token.kind == TokenKind::kWord && IsPersonNoun(AsciiLowered(token.form));
-    if (IsNameToken(token) && !title) continue;
+    if (NamesEntity(token) && !title) continue;
     parts->erase(parts->begin(), part + 1);
     return;
   }
@@ -215,7 +215,7 @@ std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t se
       mentions.push_back(std::move(mention));
       continue;
     }
-    if (IsNameToken(token)) {
+    if (NamesEntity(token)) {
       if (IsInnerNamePart(tree, node)) continue;
       mention.form = MentionForm::kName;
       std::vector<int32_t> parts = {node};

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 
 namespace whence {
 namespace {
@@ -51,7 +52,7 @@ SpokenQuestion::SpokenQuestion(const Sentence& question) {
     word.upos = token.upos;
     word.xpos = token.xpos;
     word.type = token.kind == TokenKind::kDate ? EntityType::kDate : token.type;
-    word.name = token.kind == TokenKind::kName || token.upos == Upos::kPropn;
+    word.name = IsName(token);
     word.glued = i > 0 && question.tokens[i - 1].span.end == token.span.begin;
     word.of_subject = subject >= 0 && IsBelow(question, static_cast<int32_t>(i), subject);
     words_.push_back(std::move(word));

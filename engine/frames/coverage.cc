@@ -4,6 +4,7 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
+#include "corpus/language/token_class.h"
 #include "engine/frames/question_frame.h"
 #include "engine/passages/index_words.h"
 #include "engine/vocabulary.h"
@@ -60,7 +61,7 @@ QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& l
       continue;
     }
     if (token.upos == Upos::kAux || token.upos == Upos::kVerb) asking = false;
-    const bool name = token.kind == TokenKind::kName || token.upos == Upos::kPropn;
+    const bool name = IsName(token);
     const bool dated = token.type == EntityType::kDate;  // times are compared as times
     const bool counts = name || token.upos == Upos::kNoun || token.upos == Upos::kAdj || token.upos == Upos::kNum;
     // "the current holder" is the one whose time is not over, whatever the sentence calls it.

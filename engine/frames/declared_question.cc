@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "engine/frames/phrase.h"
 #include "engine/phrasing/verb_forms.h"
 #include "graph/base/strings.h"
@@ -140,7 +141,7 @@ class Declarer {
   bool IsTimePhrase(size_t begin) const {
     bool dated = false;
     for (size_t i = begin; i < size(); ++i) {
-      const bool date = tokens_[i]->type == EntityType::kDate || tokens_[i]->kind == TokenKind::kDate;
+      const bool date = IsDate(*tokens_[i]);
       if (!date && tokens_[i]->upos != Upos::kAdp && tokens_[i]->upos != Upos::kCconj && words_[i] != "to")
         return false;
       dated = dated || date;
@@ -154,7 +155,7 @@ class Declarer {
     size_t i = begin;
     if (i < end && tokens_[i]->upos == Upos::kDet) ++i;
     const size_t name = i;
-    while (i < end && (tokens_[i]->kind == TokenKind::kName || tokens_[i]->upos == Upos::kPropn)) ++i;
+    while (i < end && IsName(*tokens_[i])) ++i;
     const bool noun = i < end && (tokens_[i]->upos == Upos::kNoun || tokens_[i]->upos == Upos::kAdj);
     return i > name && noun ? i : end;
   }

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
@@ -16,8 +17,6 @@
 namespace whence {
 
 namespace {
-
-bool IsName(const Token& token) { return token.kind == TokenKind::kName || token.upos == Upos::kPropn; }
 
 // A reading that leaves a name of the question out answers another question.
 bool CoversNames(const Sentence& sentence, const QuestionFrame& question) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "engine/frames/phrase.h"
 #include "graph/base/strings.h"
 #include "rules/extraction/grammar_words.h"
@@ -37,7 +38,7 @@ bool IsBare(const Sentence& sentence, int32_t head, bool definite) {
         break;
       case Deprel::kNmod: {
         // "chairman from 1946" says when, whatever it hangs on.
-        const bool dated = token.type == EntityType::kDate || token.kind == TokenKind::kDate;
+        const bool dated = IsDate(token);
         if (!dated) return false;
         break;
       }

@@ -1,7 +1,6 @@
 #include "engine/ingest/cell_value.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <optional>
 
@@ -40,22 +39,14 @@ std::vector<std::string_view> SplitOutsideBrackets(std::string_view text, char s
   return parts;
 }
 
-bool StartsUpper(std::string_view text) {
-  return !text.empty() && (std::isupper(static_cast<unsigned char>(text.front())) || (text.front() & 0x80));
-}
-
 std::string_view BeforeNotes(std::string_view part) {
   const size_t bracket = part.find(" (");
   return TrimAscii(bracket == std::string_view::npos ? part : part.substr(0, bracket));
 }
 
-bool HoldsDigit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); });
-}
+bool HoldsDigit(std::string_view text) { return std::any_of(text.begin(), text.end(), IsAsciiDigit); }
 
-bool StartsWithDigit(std::string_view text) {
-  return !text.empty() && std::isdigit(static_cast<unsigned char>(text[0]));
-}
+bool StartsWithDigit(std::string_view text) { return !text.empty() && IsAsciiDigit(text[0]); }
 
 // An amount that can stand behind a name without being a part of it: "477 km", "41%", "2,917"; not "Parvis 3".
 bool IsFigure(std::string_view text) {
@@ -67,13 +58,12 @@ bool IsFigure(std::string_view text) {
 
 // "Norland 12 km": a name with a figure behind it; a share may stand behind any word ("milk 12%").
 bool SplitNameAndFigure(std::string_view text, std::string_view* name, std::string_view* figure) {
-  const size_t digit =
-      std::find_if(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); }) - text.begin();
+  const size_t digit = std::find_if(text.begin(), text.end(), IsAsciiDigit) - text.begin();
   if (digit == text.size() || digit < 2 || text[digit - 1] != ' ') return false;
   if (ParseQuantity(text).has_value()) return false;  // "about 44%"
   *name = TrimAscii(text.substr(0, digit));
   *figure = text.substr(digit);
-  return (StartsUpper(*name) || figure->back() == '%') && IsFigure(*figure);
+  return (MayStartUpper(*name) || figure->back() == '%') && IsFigure(*figure);
 }
 
 // A part of a cell taken apart.
@@ -106,7 +96,7 @@ PartText TakeApart(std::string_view part) {
     const std::string_view more = TrimAscii(part.substr(rest, open == std::string_view::npos ? open : open - rest));
     if (out.figure.empty() && StartsWithDigit(more) && IsFigure(more)) {
       out.figure = more;
-    } else if (out.figure.empty() && StartsUpper(more) && StartsUpper(out.bare)) {
+    } else if (out.figure.empty() && MayStartUpper(more) && MayStartUpper(out.bare)) {
       // "Regent (Acting) Elena Marsh": the bracket stands inside the name.
       out.bare = TrimAscii(part.substr(0, open));
       out.notes.clear();
@@ -175,7 +165,7 @@ CellValue ReadPart(std::string_view part) {
     value.term = day != nullptr ? DateTerm(*day) : DateTerm(std::get<DateRange>(*date));
   } else if (const auto quantity = ParseQuantity(text.bare); quantity && HoldsDigit(text.bare)) {
     SetQuantity(*quantity, value);
-  } else if (StartsUpper(text.bare)) {
+  } else if (MayStartUpper(text.bare)) {
     value.kind = CellKind::kName;
   } else {
     value.term = Term::String(text.bare);
@@ -185,7 +175,7 @@ CellValue ReadPart(std::string_view part) {
 
 bool IsListOfNames(const std::vector<std::string_view>& parts) {
   return std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-    return BeforeNotes(part).size() <= kLongestListPart && StartsUpper(part);
+    return BeforeNotes(part).size() <= kLongestListPart && MayStartUpper(part);
   });
 }
 
@@ -208,7 +198,7 @@ void SplitAtCommas(std::string_view part, bool several, bool inner, std::vector<
       items.size() == 2 && several && !HoldsDigit(BeforeNotes(items[0])) && !HoldsDigit(BeforeNotes(items[1]));
   // "Ana Lund (chair), Jon Orr (CEO)": a note to each is one item each.
   const bool noted = items.size() == 2 && std::all_of(items.begin(), items.end(), [](std::string_view item) {
-                       return StartsUpper(item) && item.back() == ')' && !TakeApart(item).notes.empty();
+                       return MayStartUpper(item) && item.back() == ')' && !TakeApart(item).notes.empty();
                      });
   const bool words = (items.size() > 2 || pair || noted) && IsListOfWords(items) && !ParseDate(BeforeNotes(part));
   if (!figures && (inner || !words)) {

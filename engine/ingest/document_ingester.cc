@@ -9,6 +9,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "corpus/language/date_parser.h"
 #include "corpus/language/name_list.h"
+#include "corpus/language/token_class.h"
 #include "engine/coreference/document_entities.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/coreference/noun_kinds.h"
@@ -289,7 +290,7 @@ class Reader {
 
   void AddEntities(const Sentence& sentence, ByteSpan span) {
     for (const Token& token : sentence.tokens) {
-      if (token.kind != TokenKind::kName && token.upos != Upos::kPropn) continue;
+      if (!IsName(token)) continue;
       if (!IsKindOfEntity(token.type) && token.acronym.empty()) continue;
       const Term entity = builder_.AddName(token.form, span);
       if (!token.acronym.empty()) builder_.AddAcronym(entity, token.acronym, span);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "engine/coreference/gender.h"
 #include "engine/coreference/mention_reader.h"
 #include "engine/frames/phrase.h"
@@ -100,7 +101,7 @@ Argument ByApposedName(const Sentence& sentence, const Argument& argument) {
   const std::vector<Token>& tokens = sentence.tokens;
   if (argument.kind != ArgumentKind::kNoun || argument.head < 0) return argument;
   const auto is_beside = [&](size_t i, int32_t noun) {
-    const bool name = i < tokens.size() && (tokens[i].kind == TokenKind::kName || tokens[i].upos == Upos::kPropn);
+    const bool name = i < tokens.size() && IsName(tokens[i]);
     return name && tokens[i].head == noun && (tokens[i].deprel == Deprel::kAppos || tokens[i].deprel == Deprel::kFlat);
   };
   auto next = static_cast<size_t>(argument.head + 1);
@@ -262,7 +263,7 @@ void AddExchange(const Extraction& frame, const FrameContext& context, const Sta
 int32_t PlaceBefore(const Sentence& sentence, int32_t there) {
   for (int32_t i = there - 1; i >= 0; --i) {
     const Token& token = sentence.tokens[i];
-    if (token.kind != TokenKind::kName && token.upos != Upos::kPropn) continue;
+    if (!IsName(token)) continue;
     if (token.type == EntityType::kPerson || token.type == EntityType::kDate) continue;
     const bool reached = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& other) {
       return other.head == i && other.deprel == Deprel::kCase && Is(other, {"to", "in", "at", "for"});

@@ -1,8 +1,7 @@
 #include "engine/ingest/office_heading.h"
 
-#include <cctype>
-
 #include "absl/strings/ascii.h"
+#include "corpus/language/ascii.h"
 #include "engine/frames/phrase.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
@@ -13,10 +12,6 @@ namespace whence {
 namespace {
 
 constexpr size_t kLongestHeading = 80;
-
-bool StartsUpper(std::string_view text) {
-  return !text.empty() && (std::isupper(static_cast<unsigned char>(text.front())) || (text.front() & 0x80));
-}
 
 // "chairmen", "secretaries-general", "heads of department": singular, lower case.
 std::string SingularOf(std::string_view plural) {
@@ -41,7 +36,7 @@ std::optional<Office> ReadOffice(std::string_view heading, const GrammarWords& w
   std::string phrase;
   if (!RE2::FullMatch(text, *parts, &phrase, &office.owner)) return std::nullopt;
   // "Heads of state": the second noun is no owner.
-  if (!office.owner.empty() && !StartsUpper(office.owner)) office.owner.clear();
+  if (!office.owner.empty() && !MayStartUpper(office.owner)) office.owner.clear();
   phrase = FoldName(phrase);
   const size_t word = phrase.rfind(' ');
   std::string before = word == std::string::npos ? "" : phrase.substr(0, word);

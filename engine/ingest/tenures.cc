@@ -4,6 +4,7 @@
 #include <cctype>
 #include <variant>
 
+#include "corpus/language/ascii.h"
 #include "corpus/language/date_parser.h"
 #include "engine/ingest/cell_value.h"
 #include "engine/vocabulary.h"
@@ -66,13 +67,9 @@ std::optional<Tenure> ReadTenure(std::string_view part, const GrammarWords& word
   return tenure;
 }
 
-bool StartsUpper(std::string_view text) {
-  return !text.empty() && (std::isupper(static_cast<unsigned char>(text.front())) || (text.front() & 0x80));
-}
-
 // A name as lists give it: few words, without a verb or a sentence around it.
 bool IsPlainName(std::string_view text) {
-  if (!StartsUpper(text) || text.size() > kLongestName) return false;
+  if (!MayStartUpper(text) || text.size() > kLongestName) return false;
   if (text.find_first_of(".:;!?0123456789()[]") != std::string_view::npos &&
       text.find(". ") == std::string_view::npos) {
     return false;

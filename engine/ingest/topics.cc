@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "corpus/language/token_class.h"
+
 namespace whence {
 namespace {
 
@@ -18,7 +20,7 @@ Topics::Topic ReadHeading(const Block& block, const Analyzer& analyzer) {
   ByteSpan span{0, heading.text().size()};
   if (!analysis.sentences().empty()) {
     for (const Token& token : analysis.sentences().front().tokens) {
-      if (token.kind != TokenKind::kName && token.upos != Upos::kPropn) continue;
+      if (!IsName(token)) continue;
       span = token.span;
       topic.name = std::string(token.form);
       topic.acronym = std::string(token.acronym);

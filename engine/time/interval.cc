@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <limits>
 #include <utility>
 #include <vector>
 

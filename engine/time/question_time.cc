@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 
 namespace whence {
 namespace {
@@ -106,9 +107,9 @@ class Reader {
       return false;
     }
     if (end <= begin || IsDated(begin, parts_.size())) return false;
-    const bool named = std::any_of(
-        parts_.begin() + static_cast<ptrdiff_t>(begin), parts_.begin() + static_cast<ptrdiff_t>(end),
-        [](const Part& part) { return part.token->kind == TokenKind::kName || part.token->upos == Upos::kPropn; });
+    const bool named =
+        std::any_of(parts_.begin() + static_cast<ptrdiff_t>(begin), parts_.begin() + static_cast<ptrdiff_t>(end),
+                    [](const Part& part) { return IsName(*part.token); });
     if (!named) return false;
     time_.succession = true;
     time_.anchor = {relation, Text(begin, end)};
@@ -152,10 +153,7 @@ class Reader {
   // A date behind the word is a date, and no event.
   bool IsDated(size_t begin, size_t end) const {
     return std::any_of(parts_.begin() + static_cast<ptrdiff_t>(begin), parts_.begin() + static_cast<ptrdiff_t>(end),
-                       [](const Part& part) {
-                         return part.token->type == EntityType::kDate || part.token->kind == TokenKind::kDate ||
-                                part.token->upos == Upos::kNum;
-                       });
+                       [](const Part& part) { return IsDate(*part.token) || part.token->upos == Upos::kNum; });
   }
 
   static std::optional<Relation> RelationOf(std::string_view word) {
@@ -185,9 +183,8 @@ class Reader {
       if (IsDated(at + 1, parts_.size())) return;
       const bool clause = std::any_of(parts_.begin() + static_cast<ptrdiff_t>(at) + 1, parts_.end(),
                                       [](const Part& part) { return part.token->upos == Upos::kVerb; });
-      const bool named = std::any_of(
-          parts_.begin() + static_cast<ptrdiff_t>(at) + 1, parts_.end(),
-          [](const Part& part) { return part.token->kind == TokenKind::kName || part.token->upos == Upos::kPropn; });
+      const bool named = std::any_of(parts_.begin() + static_cast<ptrdiff_t>(at) + 1, parts_.end(),
+                                     [](const Part& part) { return IsName(*part.token); });
       if (!(named || clause) || (relation == Relation::kWhile && !clause)) return;
       time_.anchor = {*relation, Text(at + 1, parts_.size())};
       Drop(at, parts_.size() - at);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-namespace whence {
+#include "corpus/language/token_class.h"
 
-bool IsName(const Token& token) { return token.kind == TokenKind::kName || token.upos == Upos::kPropn; }
+namespace whence {
 
 Clause ReadClause(const Sentence& sentence) {
   Clause clause;

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "corpus/language/analysis.h"
+#include "corpus/language/token_class.h"
 
 namespace whence {
 
@@ -21,8 +22,6 @@ struct Clause {
 
 // Linear in the sentence.
 Clause ReadClause(const Sentence& sentence);
-
-bool IsName(const Token& token);
 
 }  // namespace whence
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/passages/index_words.h"
 #include "engine/verify/number_units.h"

@@ -1,5 +1,6 @@
 #include "rules/extraction/antecedent.h"
 
+#include "corpus/language/token_class.h"
 #include "rules/extraction/clause.h"
 #include "rules/extraction/noun_phrase.h"
 #include "rules/extraction/qualifiers.h"
@@ -26,12 +27,12 @@ int32_t BetterAntecedent(const SentenceTree& tree, const GrammarWords& words, in
   int32_t link = clause;
   while (link > noun && !is_link(link)) --link;
   if (link <= noun) return -1;
-  const bool date = IsDateToken(tree[noun]) || tree[noun].upos == Upos::kNum;
+  const bool date = IsTime(tree[noun]) || tree[noun].upos == Upos::kNum;
   const bool person = words.person_noun.contains(tree[noun].lemma);
-  const auto is_person = [&](int32_t i) { return IsNameToken(tree[i]) && tree[i].type == EntityType::kPerson; };
+  const auto is_person = [&](int32_t i) { return IsName(tree[i]) && tree[i].type == EntityType::kPerson; };
   if (tree[link].lemma == "which" && person) {
     const int32_t below = tree.Child(noun, {Deprel::kNmod});
-    const bool fits = below > noun && below < link && !is_person(below) && !IsDateToken(tree[below]) &&
+    const bool fits = below > noun && below < link && !is_person(below) && !IsTime(tree[below]) &&
                       !words.person_noun.contains(tree[below].lemma);
     return fits ? below : -1;
   }

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "rules/extraction/antecedent.h"
 #include "rules/extraction/qualifiers.h"
 
@@ -77,10 +78,6 @@ bool IsResult(const SentenceTree& tree, int32_t clause) {
   return false;
 }
 
-bool IsNameToken(const Token& token) { return token.upos == Upos::kPropn || token.kind == TokenKind::kName; }
-
-bool IsFiniteTag(Xpos tag) { return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd; }
-
 bool IsFinite(const SentenceTree& tree, int32_t predicate) {
   if (IsFiniteTag(tree[predicate].xpos)) return true;
   for (int32_t child : tree.Children(predicate)) {
@@ -137,7 +134,7 @@ std::vector<Filler> ClauseReader::FillersOf(int32_t head) const {
   std::vector<Filler> fillers;
   for (int32_t node : CoordinatedHeads(tree_, head)) fillers.push_back({node, false});
   // "three of the members - Bolivia, Chile and Peru": the names fill the place, too.
-  if (IsNameToken(tree_[head]) || tree_[head].upos == Upos::kPron) return fillers;
+  if (IsName(tree_[head]) || tree_[head].upos == Upos::kPron) return fillers;
   std::vector<int32_t> groups = {head};
   if (tree_[head].upos == Upos::kNum || tree_[head].kind == TokenKind::kQuantity) {
     if (const int32_t members = tree_.Child(head, {Deprel::kNmod}); members >= 0) groups.push_back(members);
@@ -145,7 +142,7 @@ std::vector<Filler> ClauseReader::FillersOf(int32_t head) const {
   for (int32_t group : groups) {
     const bool plural = tree_[group].xpos == Xpos::kNns || tree_[group].upos == Upos::kNum;
     for (int32_t child : tree_.Children(group)) {
-      if (!plural || tree_[child].deprel != Deprel::kAppos || !IsNameToken(tree_[child])) continue;
+      if (!plural || tree_[child].deprel != Deprel::kAppos || !IsName(tree_[child])) continue;
       const std::vector<int32_t> names = CoordinatedHeads(tree_, child);
       if (names.size() < 2) continue;
       for (int32_t name : names) fillers.push_back({name, true});
@@ -291,7 +288,7 @@ Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
         }
         // So does one right behind a name that is no subject: "reached Varosh using boats".
         if (token.xpos == Xpos::kVbg && clause >= 0 && clause < predicate && IsClausal(tree_, clause) &&
-            (IsBehindComma(tree_, predicate) || IsNameToken(tree_[above]))) {
+            (IsBehindComma(tree_, predicate) || IsName(tree_[above]))) {
           slot = recovered(SubjectOf(clause, depth + 1));
           if (!slot.fillers.empty()) break;
         }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/language/token_class.h"
 #include "rules/extraction/extraction.h"
 #include "rules/extraction/grammar_words.h"
 #include "rules/extraction/noun_phrase.h"
@@ -101,10 +102,6 @@ int NumberOfNoun(const Token& token);
 bool IsToldClause(const SentenceTree& tree, const GrammarWords& words, int32_t predicate);
 // "fought so well that they won": what follows from the verb, and not what it says or takes.
 bool IsResult(const SentenceTree& tree, int32_t clause);
-// Whether the token is a name or stands in one.
-bool IsNameToken(const Token& token);
-// Whether a verb's form alone shows person or tense: "signs", "signed", "must".
-bool IsFiniteTag(Xpos tag);
 // Whether a verb form can carry a clause on its own ("signed", "was signed"), as against "signing", "to sign".
 bool IsFinite(const SentenceTree& tree, int32_t predicate);
 

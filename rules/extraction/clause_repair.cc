@@ -3,6 +3,7 @@
 #include <string>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "rules/extraction/clause.h"
 #include "rules/extraction/qualifiers.h"
 
@@ -44,18 +45,18 @@ void ClauseReader::SplitRunOns() {
 void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
   for (int32_t date = 0; date < tree_.size(); ++date) {
     const Deprel relation = tree_[date].deprel;
-    if (IsDateToken(tree_[date]) && tree_.Head(date) >= 0 && IsRemnant(tree_.Head(date))) {
+    if (IsTime(tree_[date]) && tree_.Head(date) >= 0 && IsRemnant(tree_.Head(date))) {
       cut_[date] = true;
       continue;
     }
-    if (!IsDateToken(tree_[date]) || (relation != Deprel::kNmod && relation != Deprel::kNmodUnmarked &&
-                                      relation != Deprel::kObl && relation != Deprel::kOblUnmarked)) {
+    if (!IsTime(tree_[date]) || (relation != Deprel::kNmod && relation != Deprel::kNmodUnmarked &&
+                                 relation != Deprel::kObl && relation != Deprel::kOblUnmarked)) {
       continue;
     }
     const std::string preposition = tree_.Preposition(date);
     if (preposition == "of" || preposition == "for") continue;
     // "Marie Curie (1867-1934)": in brackets, a date is its noun's.
-    if (date > 0 && tree_[date - 1].form == "(" && IsNameToken(tree_[tree_.Head(date)])) {
+    if (date > 0 && tree_[date - 1].form == "(" && IsName(tree_[tree_.Head(date)])) {
       cut_[date] = true;
       continue;
     }
@@ -68,8 +69,7 @@ void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
       event |= nominal != nullptr && !nominal->participant;
       const Deprel link = tree_[noun].deprel;
       if (link == Deprel::kNmod || link == Deprel::kObj || kObliqueRelations.Has(link) || link == Deprel::kXcomp ||
-          link == Deprel::kAppos || (kSubjectRelations.Has(link) && IsNameToken(tree_[noun])) ||
-          link == Deprel::kConj) {
+          link == Deprel::kAppos || (kSubjectRelations.Has(link) && IsName(tree_[noun])) || link == Deprel::kConj) {
         noun = tree_.Head(noun);
       } else {
         noun = -1;
@@ -95,7 +95,7 @@ bool ClauseReader::IsConjunctsOwn(int32_t date, int32_t predicate) const {
   const auto is_dated = [&](int32_t above) {
     const std::span<const int32_t> children = tree_.Children(above);
     return std::any_of(children.begin(), children.end(),
-                       [&](int32_t child) { return child > first && child < noun && IsDateToken(tree_[child]); });
+                       [&](int32_t child) { return child > first && child < noun && IsTime(tree_[child]); });
   };
   // "an alumnus of MIT, where he took a degree, and a doctorate in 1996"
   for (int32_t i = first + 1; first >= 0 && i < noun; ++i) {
@@ -108,7 +108,7 @@ std::vector<int32_t> ClauseReader::NamesBefore(int32_t node) const {
   std::vector<int32_t> names;
   bool joined = false;
   for (int32_t i = node - 1; i >= 0;) {
-    if (!IsNameToken(tree_[i]) || tree_.HasChild(i, {Deprel::kCase})) break;
+    if (!IsName(tree_[i]) || tree_.HasChild(i, {Deprel::kCase})) break;
     names.push_back(i);
     int32_t before = i - 1;
     if (before >= 0 && tree_[before].upos == Upos::kCconj && !joined) {
@@ -130,7 +130,7 @@ void ClauseReader::RaiseRecipients() {
   // "sold Corvex to the Delmar Group": a name takes no complement of its own behind these prepositions.
   for (int32_t node = 0; node < tree_.size(); ++node) {
     const int32_t name = tree_.Head(node);
-    if (tree_[node].deprel != Deprel::kNmod || cut_[node] || name < 0 || !IsNameToken(tree_[name])) continue;
+    if (tree_[node].deprel != Deprel::kNmod || cut_[node] || name < 0 || !IsName(tree_[name])) continue;
     const int32_t verb = tree_.Head(name);
     if (tree_[name].deprel != Deprel::kObj || verb < 0 || tree_[verb].upos != Upos::kVerb) continue;
     const std::string preposition = tree_.Preposition(node);
@@ -143,15 +143,14 @@ void ClauseReader::RaiseRecipients() {
 bool ClauseReader::IsRemnant(int32_t node) const {
   const Token& token = tree_[node];
   const int32_t above = tree_.Head(node);
-  if (above < 0 || above > node || !IsNameToken(token) || tree_.HasChild(node, {Deprel::kCase, Deprel::kCop}))
-    return false;
+  if (above < 0 || above > node || !IsName(token) || tree_.HasChild(node, {Deprel::kCase, Deprel::kCop})) return false;
   if (token.deprel != Deprel::kConj && token.deprel != Deprel::kAppos && token.deprel != Deprel::kDep &&
       token.deprel != Deprel::kParataxis && token.deprel != Deprel::kOrphan) {
     return false;
   }
   const std::span<const int32_t> children = tree_.Children(node);
   const bool dated = std::any_of(children.begin(), children.end(), [&](int32_t child) {
-    return child > node && IsDateToken(tree_[child]) && !tree_.Preposition(child).empty();
+    return child > node && IsTime(tree_[child]) && !tree_.Preposition(child).empty();
   });
   return dated && (tree_[above].upos == Upos::kVerb || IsRemnant(above));
 }
@@ -181,7 +180,7 @@ Slot ClauseReader::RecoverSubject(int32_t predicate) const {
   for (int32_t i = first - 1; i >= 0; --i) {
     const Token& token = tree_[i];
     if (token.upos == Upos::kVerb || IsWhWord(token)) break;
-    if (!IsNominal(token) || token.upos == Upos::kNum || IsDateToken(token)) continue;
+    if (!IsNominal(token) || token.upos == Upos::kNum || IsTime(token)) continue;
     // What the verb before acts on does not act in the one joined to it.
     if (token.deprel == Deprel::kObj && tree_.Head(i) == tree_.Head(predicate)) break;
     if (kInsidePhrases.Has(token.deprel) || (tree_.HasChild(i, {Deprel::kCase}) && !IsPartitive(tree_, i))) continue;

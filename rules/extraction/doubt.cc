@@ -6,6 +6,7 @@
 #include <string>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "rules/extraction/clause.h"
 #include "rules/extraction/noun_phrase.h"
 #include "rules/extraction/reading_odds.h"
@@ -166,9 +167,8 @@ std::string_view DoubtOfArcs(const SentenceTree& tree, const Extraction& frame, 
     if (head.deprel != Deprel::kAppos || head.lead >= kLeastOfApposition) continue;
     // Right behind a name, nothing else can be meant, nor by a name right behind a noun that stands alone.
     const Deprel relation = tree[head.head].deprel;
-    const bool alone = relation != Deprel::kNmod && relation != Deprel::kConj && IsNameToken(head);
-    const bool adjacent =
-        (IsNameToken(tree[head.head]) || alone) && tree.Subtree(argument.head).front() <= head.head + 2;
+    const bool alone = relation != Deprel::kNmod && relation != Deprel::kConj && IsName(head);
+    const bool adjacent = (IsName(tree[head.head]) || alone) && tree.Subtree(argument.head).front() <= head.head + 2;
     if (!adjacent) return "an apposition that may be another's";
   }
   return {};
@@ -511,7 +511,7 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
     // "David's sister Maud": he has a sister, which other words tell.
     const auto names = [&](int32_t child) {
       const bool beside = tree[child].deprel == Deprel::kAppos || tree[child].deprel == Deprel::kFlat;
-      return beside && child == object->head + 1 && IsNameToken(tree[child]);
+      return beside && child == object->head + 1 && IsName(tree[child]);
     };
     if (frame.rule == "possession" && object != nullptr && object->head >= 0) {
       const std::span<const int32_t> children = tree.Children(object->head);

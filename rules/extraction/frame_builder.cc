@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "graph/base/strings.h"
 #include "rules/extraction/doubt.h"
 #include "rules/extraction/lifespan.h"
@@ -16,7 +17,7 @@ namespace {
 bool IsNamed(const SentenceTree& tree, const Argument& argument) {
   if (argument.kind == ArgumentKind::kName) return true;
   const int32_t name = argument.head < 0 ? -1 : tree.Child(argument.head, {Deprel::kFlat});
-  return name >= 0 && IsNameToken(tree[name]);
+  return name >= 0 && IsName(tree[name]);
 }
 
 }  // namespace
@@ -150,7 +151,7 @@ void FrameBuilder::TakeOwnDates(Extraction* frame) const {
     if (argument.head < 0 || tree_[argument.head].deprel != Deprel::kConj) continue;
     std::vector<FrameQualifier> own;
     for (int32_t child : tree_.Children(argument.head)) {
-      if (!clauses_.cut()[child] || !IsDateToken(tree_[child])) continue;
+      if (!clauses_.cut()[child] || !IsTime(tree_[child])) continue;
       auto qualifier = ClassifyOblique(tree_, words_, child, tree_.Preposition(child), clauses_.cut());
       if (qualifier) own.push_back(*std::move(qualifier));
     }

@@ -5,14 +5,13 @@
 #include <variant>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 
 namespace whence {
 namespace {
 
 constexpr int kShortestLife = 15;
 constexpr int kLongestLife = 115;
-
-bool IsName(const Token& token) { return token.kind == TokenKind::kName || token.upos == Upos::kPropn; }
 
 bool IsDash(std::string_view form) { return IsOneOf(form, {"–", "-", "—", "−", ";", "to"}); }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "rules/extraction/clause.h"
 
 namespace whence {
@@ -268,11 +269,9 @@ std::vector<int32_t> CoordinatedHeads(const SentenceTree& tree, int32_t head) {
 
 ArgumentKind KindOf(const SentenceTree& tree, int32_t node) {
   const Token& token = tree[node];
-  if (token.kind == TokenKind::kDate || token.type == EntityType::kDate || token.type == EntityType::kTime) {
-    return ArgumentKind::kDate;
-  }
+  if (IsTime(token)) return ArgumentKind::kDate;
   if (token.kind == TokenKind::kQuantity) return ArgumentKind::kQuantity;
-  if (token.upos == Upos::kPropn || token.kind == TokenKind::kName) return ArgumentKind::kName;
+  if (IsName(token)) return ArgumentKind::kName;
   if (token.upos == Upos::kPron || token.upos == Upos::kDet) return ArgumentKind::kPronoun;
   if (token.upos == Upos::kNum || token.upos == Upos::kSym) return ArgumentKind::kQuantity;
   if (token.upos == Upos::kAdj || token.upos == Upos::kAdv) return ArgumentKind::kAdjective;

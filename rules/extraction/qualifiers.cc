@@ -5,6 +5,7 @@
 #include <string>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "graph/base/strings.h"
 #include "rules/extraction/clause.h"
 
@@ -63,11 +64,6 @@ bool IsTimePreposition(std::string_view preposition) {
 
 }  // namespace
 
-bool IsDateToken(const Token& token) {
-  return token.kind == TokenKind::kDate || token.type == EntityType::kDate || token.type == EntityType::kTime ||
-         std::holds_alternative<CalendarDate>(token.value) || std::holds_alternative<DateRange>(token.value);
-}
-
 bool IsLinkingPhrase(const SentenceTree& tree, const GrammarWords& words, int32_t node) {
   const std::string preposition = tree.Preposition(node);
   if (preposition.empty() || !words.linking_phrase.contains(StrCat(preposition, " ", tree[node].lemma))) return false;
@@ -80,8 +76,7 @@ std::optional<FrameQualifier> ClassifyOblique(const SentenceTree& tree, const Gr
                                               std::string_view preposition, const CutNodes& cut) {
   const Token& token = tree[node];
   const auto make = [&](QualifierKind kind) { return Make(tree, kind, node, preposition, PhraseExtent::kFull, cut); };
-  if (IsDateToken(token))
-    return IsTimePreposition(preposition) ? std::optional(make(QualifierKind::kTime)) : std::nullopt;
+  if (IsTime(token)) return IsTimePreposition(preposition) ? std::optional(make(QualifierKind::kTime)) : std::nullopt;
   if (words.occasion_noun.contains(token.lemma) || token.type == EntityType::kOrdinal) {
     for (int32_t child : tree.Children(node)) {
       if (tree[child].type == EntityType::kOrdinal || words.ordinal_noun.contains(tree[child].lemma)) {
@@ -129,8 +124,7 @@ std::optional<FrameQualifier> ClassifyOblique(const SentenceTree& tree, const Gr
   if (words.place_preposition.contains(preposition) && preposition != "into" && preposition != "from") {
     const bool place = token.type == EntityType::kCountry || token.type == EntityType::kPlace ||
                        (words.place_noun.contains(token.lemma) && token.upos == Upos::kNoun);
-    const bool name = token.type == EntityType::kNone &&
-                      (token.upos == Upos::kPropn || token.kind == TokenKind::kName) &&
+    const bool name = token.type == EntityType::kNone && IsName(token) &&
                       (preposition == "in" || preposition == "at" || preposition == "near");
     if (place || name) return make(QualifierKind::kPlace);
   }
@@ -146,7 +140,7 @@ std::optional<FrameQualifier> ClassifyAdverb(const SentenceTree& tree, const Gra
   const std::string word = AsciiLowered(token.form);
   if (IsWhWord(token) || words.negation.contains(word)) return std::nullopt;
   const auto make = [&](QualifierKind kind) { return Make(tree, kind, node, {}, PhraseExtent::kFull, cut); };
-  if (IsDateToken(token) || words.time_adverb.contains(word)) return make(QualifierKind::kTime);
+  if (IsTime(token) || words.time_adverb.contains(word)) return make(QualifierKind::kTime);
   if (words.frequency.contains(word)) return make(QualifierKind::kFrequency);
   if (words.place_adverb.contains(word)) return make(QualifierKind::kPlace);
   if (words.attitude_adverb.contains(word)) return std::nullopt;

@@ -4,15 +4,13 @@
 #include <optional>
 #include <string_view>
 
+#include "corpus/language/token_class.h"
 #include "rules/extraction/extraction.h"
 #include "rules/extraction/grammar_words.h"
 #include "rules/extraction/noun_phrase.h"
 #include "rules/extraction/sentence_tree.h"
 
 namespace whence {
-
-// Whether a token is a date, a year, a range of them or a time of day.
-bool IsDateToken(const Token& token);
 
 // "in addition", "as a result": ties the sentence to others, and says nothing of what its verb says. "as a result of
 // the vote" names a cause.

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "rules/extraction/qualifiers.h"
 
 namespace whence {
@@ -91,8 +92,8 @@ bool StanceReader::IsFutureInPast(int32_t predicate) const {
       hedged |= words_.doubt_adverb.contains(AsciiLowered(token.form)) ||
                 IsOneOf(AsciiLowered(token.form), {"otherwise", "rather", "sooner"});
     }
-    date |= IsDateToken(token);
-    for (int32_t below : tree_.Children(child)) date |= IsDateToken(tree_[below]);
+    date |= IsTime(token);
+    for (int32_t below : tree_.Children(child)) date |= IsTime(tree_[below]);
   }
   if (hedged) return false;
   if (date || later) return true;
