@@ -43,39 +43,15 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Compute(const Node* set) {
       WHENCE_ASSIGN_OR_RETURN(const Members* const from, Evaluate(set->parts[1]));
       return ImageOf(set->parts[0], false, *from, set->parts[1]->classes);
     }
-    case Op::kRange: {
-      bool inverse = false;
-      const Node* relation = InnerRelation(set->parts[0], &inverse);
-      Members out;
-      if (relation->op != Op::kRelation) return out;
-      for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
-        const RelationStep step = inverse ? path.steps.front() : path.steps.back();
-        // The end of the path: where its last step read backwards begins.
-        WHENCE_ASSIGN_OR_RETURN(const Members ends, Domain({step.predicate, step.inverse == inverse}));
-        out.insert(out.end(), ends.begin(), ends.end());
-      }
-      SortUnique(out);
-      return out;
-    }
+    case Op::kRange:
+      return ComputeRange(set);
     case Op::kAnd:
       return ComputeAnd(set);
     case Op::kOr:
-    case Op::kBoth: {
-      Members out;
-      for (const Node* part : set->parts) {
-        WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(part));
-        out.insert(out.end(), members->begin(), members->end());
-      }
-      SortUnique(out);
-      return out;
-    }
-    case Op::kMinus: {
-      WHENCE_ASSIGN_OR_RETURN(const Members* const all, Evaluate(set->parts[0]));
-      WHENCE_ASSIGN_OR_RETURN(const Members* const without, Evaluate(set->parts[1]));
-      Members out;
-      std::set_difference(all->begin(), all->end(), without->begin(), without->end(), std::back_inserter(out));
-      return KeepDecided(set->parts[1], std::move(out));
-    }
+    case Op::kBoth:
+      return ComputeUnion(set);
+    case Op::kMinus:
+      return ComputeMinus(set);
     case Op::kExtreme:
       return ComputeExtreme(set);
     case Op::kCompare:
@@ -86,55 +62,97 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Compute(const Node* set) {
       WHENCE_ASSIGN_OR_RETURN(const Members* const second, Evaluate(set->parts[1]));
       return *second;
     }
-    case Op::kDated: {
-      WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[0]));
-      Members out;
-      for (TermId member : *members) {
-        const auto value = ValueOf(member);
-        const bool fits = set->payload == 2 ? value.has_value() : (value && value->date) == (set->payload == 1);
-        if (fits) out.push_back(member);
-      }
-      // Beside dates that are written as such, a number such as 1710 counts something.
-      const auto is_date = [](TermId member) { return InlinedDate(member).has_value(); };
-      if (set->payload == 1 && std::any_of(out.begin(), out.end(), is_date)) {
-        std::erase_if(out, [&](TermId member) { return !is_date(member); });
-      }
-      return out;
-    }
+    case Op::kDated:
+      return ComputeDated(set);
     case Op::kDuring:
       return ComputeDuring(set);
-    case Op::kQualified: {
-      std::vector<QualifiedTriple> found;
-      WHENCE_RETURN_IF_ERROR(CollectQualified(set, found));
-      Members out;
-      std::vector<double> amounts;  // "1,325 km" on one page is "1325 km" on another
-      for (const QualifiedTriple& qualified : found) {
-        const auto value = ValueOf(qualified.value);
-        const bool amount = value && static_cast<AskedQualifier>(set->payload) == AskedQualifier::kAmount;
-        if (amount && std::find(amounts.begin(), amounts.end(), value->number) != amounts.end()) continue;
-        if (amount) amounts.push_back(value->number);
-        out.push_back(qualified.value);
-      }
-      SortUnique(out);
-      return out;
-    }
-    case Op::kMeasured: {
-      WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[1]));
-      WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[0], *members));
-      Members out;
-      for (TermId term : measured.terms) {
-        if (term.value() != 0) out.push_back(term);
-      }
-      if (out.empty()) {
-        // What has no numbers may have words: "how good is it" of a graph that says "excellent".
-        WHENCE_ASSIGN_OR_RETURN(out, WordsOfMeasure(set->parts[0], *members));
-      }
-      SortUnique(out);
-      return out;
-    }
+    case Op::kQualified:
+      return ComputeQualified(set);
+    case Op::kMeasured:
+      return ComputeMeasured(set);
     default:
       return Members();
   }
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeRange(const Node* set) {
+  bool inverse = false;
+  const Node* relation = InnerRelation(set->parts[0], &inverse);
+  Members out;
+  if (relation->op != Op::kRelation) return out;
+  for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
+    const RelationStep step = inverse ? path.steps.front() : path.steps.back();
+    // The end of the path: where its last step read backwards begins.
+    WHENCE_ASSIGN_OR_RETURN(const Members ends, Domain({step.predicate, step.inverse == inverse}));
+    out.insert(out.end(), ends.begin(), ends.end());
+  }
+  SortUnique(out);
+  return out;
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeUnion(const Node* set) {
+  Members out;
+  for (const Node* part : set->parts) {
+    WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(part));
+    out.insert(out.end(), members->begin(), members->end());
+  }
+  SortUnique(out);
+  return out;
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeMinus(const Node* set) {
+  WHENCE_ASSIGN_OR_RETURN(const Members* const all, Evaluate(set->parts[0]));
+  WHENCE_ASSIGN_OR_RETURN(const Members* const without, Evaluate(set->parts[1]));
+  Members out;
+  std::set_difference(all->begin(), all->end(), without->begin(), without->end(), std::back_inserter(out));
+  return KeepDecided(set->parts[1], std::move(out));
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeDated(const Node* set) {
+  WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[0]));
+  Members out;
+  for (TermId member : *members) {
+    const auto value = ValueOf(member);
+    const bool fits = set->payload == 2 ? value.has_value() : (value && value->date) == (set->payload == 1);
+    if (fits) out.push_back(member);
+  }
+  // Beside dates that are written as such, a number such as 1710 counts something.
+  const auto is_date = [](TermId member) { return InlinedDate(member).has_value(); };
+  if (set->payload == 1 && std::any_of(out.begin(), out.end(), is_date)) {
+    std::erase_if(out, [&](TermId member) { return !is_date(member); });
+  }
+  return out;
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeQualified(const Node* set) {
+  std::vector<QualifiedTriple> found;
+  WHENCE_RETURN_IF_ERROR(CollectQualified(set, found));
+  Members out;
+  std::vector<double> amounts;  // "1,325 km" on one page is "1325 km" on another
+  for (const QualifiedTriple& qualified : found) {
+    const auto value = ValueOf(qualified.value);
+    const bool amount = value && static_cast<AskedQualifier>(set->payload) == AskedQualifier::kAmount;
+    if (amount && std::find(amounts.begin(), amounts.end(), value->number) != amounts.end()) continue;
+    if (amount) amounts.push_back(value->number);
+    out.push_back(qualified.value);
+  }
+  SortUnique(out);
+  return out;
+}
+
+absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeMeasured(const Node* set) {
+  WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[1]));
+  WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[0], *members));
+  Members out;
+  for (TermId term : measured.terms) {
+    if (term.value() != 0) out.push_back(term);
+  }
+  if (out.empty()) {
+    // What has no numbers may have words: "how good is it" of a graph that says "excellent".
+    WHENCE_ASSIGN_OR_RETURN(out, WordsOfMeasure(set->parts[0], *members));
+  }
+  SortUnique(out);
+  return out;
 }
 
 // A class may be restricted by a condition on another class, or on itself.

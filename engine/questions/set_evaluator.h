@@ -72,7 +72,14 @@ class SetEvaluator {
  private:
   using Members = std::vector<TermId>;
 
+  // Each kind of set has its way; what a kind means is said in meaning.h.
   absl::StatusOr<Members> Compute(const Node* set);
+  absl::StatusOr<Members> ComputeRange(const Node* set);
+  absl::StatusOr<Members> ComputeUnion(const Node* set);
+  absl::StatusOr<Members> ComputeMinus(const Node* set);
+  absl::StatusOr<Members> ComputeDated(const Node* set);
+  absl::StatusOr<Members> ComputeQualified(const Node* set);
+  absl::StatusOr<Members> ComputeMeasured(const Node* set);
   absl::StatusOr<Members> ComputeAnd(const Node* set);
   absl::StatusOr<Members> ComputeClass(size_t of);
   absl::StatusOr<Members> ComputeUnconditional(const LexicalClass& of);
