@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/language/ascii.h"
@@ -122,6 +123,35 @@ void AssignNumber(const Sentence& sentence, Token* token) {
 
 }  // namespace
 
+uint32_t EntityTyper::ClassesOf(std::string_view word) const {
+  const std::string lower = Lowered(word);
+  const uint32_t classes = lexicon_->Classes(lower);
+  if ((classes & WordClass::kNoun) != 0) return classes;
+  const std::optional<std::string> base = lexicon_->Base(lower, WordPos::kNoun);
+  return base ? lexicon_->Classes(*base) : classes;
+}
+
+EntityTyper::Name EntityTyper::ReadName(const Sentence& sentence, size_t i, std::vector<std::string_view> words) const {
+  Name name;
+  name.words = std::move(words);
+  name.naming = name.words.size() - 1;
+  for (size_t w = 1; w < name.words.size(); ++w) {
+    if (IsConnector(name.words[w])) {
+      name.naming = w - 1;
+      break;
+    }
+  }
+  // What a word that is only ever a name is, says nothing of a longer name: "Denver" of "Denver Broncos".
+  name.kind = ClassesOf(name.words[name.naming]);
+  if ((name.kind & WordClass::kCapitalised) != 0) name.kind = 0;
+  name.first = ClassesOf(name.words.front());
+  name.last = ClassesOf(name.words.back());
+  // "Jackson", "Paul": towns are called as people are, and a lone word is a place only where it stands like one.
+  const bool shared = name.words.size() == 1 && (name.first & (WordClass::kSurname | WordClass::kGivenName)) != 0;
+  name.no_place = shared && !StandsLikePlace(sentence, i);
+  return name;
+}
+
 EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const NameList* names) const {
   const Token& token = sentence.tokens[i];
   std::vector<std::string_view> words;
@@ -133,8 +163,28 @@ EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const Nam
   }
   // "Mr. Rae", whatever else is called so.
   if (i > 0 && IsTitle(sentence.tokens[i - 1].form)) return EntityType::kPerson;
+  const Name name = ReadName(sentence, i, std::move(words));
+  EntityType type = ListedType(sentence, token, name);
+  if (type == EntityType::kNone && name.words.size() > 1) type = TypeOfLongName(name);
+  if (type == EntityType::kNone && i > 0) {
+    // A title, or a noun for a person, right before the name.
+    const Token& before = sentence.tokens[i - 1];
+    const bool noun = before.upos == Upos::kNoun || before.upos == Upos::kPropn;
+    if (noun && (ClassesOf(before.form) & WordClass::kPersonNoun) != 0 && before.head == static_cast<int32_t>(i)) {
+      type = EntityType::kPerson;
+    }
+  }
+  if (type == EntityType::kNone && name.words.size() == 1) type = TypeOfLoneName(name);
+  return type == EntityType::kNone ? EntityType::kOther : type;
+}
+
+EntityType EntityTyper::ListedType(const Sentence& sentence, const Token& token, const Name& name) const {
+  // "the House of Commons": those who sit there.
+  const size_t behind = name.naming + 1;
+  if (Lowered(name.words[name.naming]) == "house" && behind < name.words.size() && name.words[behind] == "of")
+    return EntityType::kOrganisation;
   uint64_t hash = Lexicon::kNameSeed;
-  std::string joined;
+  std::string joined;  // parts without a blank between them
   uint64_t end = token.span.begin;
   for (uint32_t p = token.parts_begin; p < token.parts_end; ++p) {
     const Token& part = sentence.parts[p];
@@ -146,102 +196,62 @@ EntityType EntityTyper::TypeOfName(const Sentence& sentence, size_t i, const Nam
     end = part.span.end;
   }
   if (token.parts_begin == token.parts_end) joined = Lowered(token.form);
-  hash = Lexicon::ExtendName(hash, joined);
-  // The noun that names the kind: the last word before an inner "of", or the last of all.
-  size_t naming = words.size() - 1;
-  for (size_t w = 1; w < words.size(); ++w) {
-    if (IsConnector(words[w])) {
-      naming = w - 1;
-      break;
-    }
-  }
-  const auto classes_of = [&](std::string_view word) {
-    const std::string lower = Lowered(word);
-    const uint32_t classes = lexicon_->Classes(lower);
-    if ((classes & WordClass::kNoun) != 0) return classes;
-    const std::optional<std::string> base = lexicon_->Base(lower, WordPos::kNoun);
-    return base ? lexicon_->Classes(*base) : classes;
-  };
-  // What a word that is only ever a name is, says nothing of a longer name: "Denver" of "Denver Broncos".
-  const auto naming_classes = [&](std::string_view word) {
-    const uint32_t classes = classes_of(word);
-    return (classes & WordClass::kCapitalised) != 0 ? 0 : classes;
-  };
-  const uint32_t kind = naming_classes(words[naming]);
-  const uint32_t first = classes_of(words.front());
-  const uint32_t final_word = classes_of(words.back());
-  // "the House of Commons": those who sit there.
-  if (Lowered(words[naming]) == "house" && naming + 1 < words.size() && words[naming + 1] == "of")
-    return EntityType::kOrganisation;
-  std::optional<LexiconName> listed = lexicon_->FindName(hash);
-  // "Jackson", "Paul": towns are called as people are, and a lone word is a place only where it stands like one.
-  const bool shared = words.size() == 1 && (first & (WordClass::kSurname | WordClass::kGivenName)) != 0;
-  if (shared && listed && listed->type == EntityType::kPlace && !StandsLikePlace(sentence, i)) listed.reset();
-  if (listed && listed->type != EntityType::kNone) {
-    // The dictionary's universities are buildings; a text's act.
-    const bool acts =
-        listed->type == EntityType::kPlace && words.size() > 1 && (kind & WordClass::kOrganisationNoun) != 0;
-    return acts ? EntityType::kOrganisation : listed->type;
-  }
+  const std::optional<LexiconName> listed = lexicon_->FindName(Lexicon::ExtendName(hash, joined));
+  if (!listed || (name.no_place && listed->type == EntityType::kPlace)) return EntityType::kNone;
+  // The dictionary's universities are buildings; a text's act.
+  const bool acts =
+      listed->type == EntityType::kPlace && name.words.size() > 1 && (name.kind & WordClass::kOrganisationNoun) != 0;
+  return acts ? EntityType::kOrganisation : listed->type;
+}
+
+EntityType EntityTyper::TypeOfLongName(const Name& name) {
+  const auto& [words, naming, kind, first, last, no_place] = name;
   // "Native American", "African Americans"
-  if (words.size() == 2 && (final_word & WordClass::kNationality) != 0 && (first & WordClass::kSurname) == 0)
+  if (words.size() == 2 && (last & WordClass::kNationality) != 0 && (first & WordClass::kSurname) == 0)
     return EntityType::kNationality;
   // "Taqi al-Din": what stands behind a particle is no common noun.
   const auto is_particle = [](std::string_view word) {
     return word == "al" || word == "bin" || word == "ibn" || word == "ul" || word == "van" || word == "von";
   };
+  const bool given = IsGivenName(first, last, words.back());
   if (words.size() > 2 && std::any_of(words.begin() + 1, words.end() - 1, is_particle))
-    return IsGivenName(first, final_word, words.back()) ? EntityType::kPerson : EntityType::kOther;
+    return given ? EntityType::kPerson : EntityType::kOther;
   // `Ann "Slim" Lee`: people have nicknames.
   const auto is_quote = [](std::string_view word) { return word == "\"" || word == "“" || word == "``"; };
   if (words.size() > 2 && std::any_of(words.begin(), words.end(), is_quote)) return EntityType::kPerson;
-  if (words.size() > 1) {
-    const std::string last = Lowered(words.back());
-    for (const std::string_view ending :
-         {"inc.", "inc", "corp.", "corp", "ltd.", "ltd", "co.", "plc", "llc", "gmbh", "ag"}) {
-      if (last == ending) return EntityType::kOrganisation;
-    }
-    const bool given = IsGivenName(first, final_word, words.back());
-    if (IsTerritory(Lowered(words[naming]))) return EntityType::kPlace;
-    if (NamesFirm(Lowered(words[naming])) || (kind & WordClass::kOrganisationNoun) != 0)
-      return EntityType::kOrganisation;
-    if ((kind & WordClass::kEventNoun) != 0) return EntityType::kEvent;
-    if ((kind & WordClass::kWorkNoun) != 0) return EntityType::kWork;
-    // "Emma Field", "Victoria Park"
-    const bool like_person = given && words.size() == 2 && (first & WordClass::kPlaceName) == 0;
-    if ((kind & WordClass::kPlaceNoun) != 0 && (!given || (kind & WordClass::kSurname) == 0)) {
-      return like_person ? EntityType::kOther : EntityType::kPlace;
-    }
-    if (NamesPlaceInFront(Lowered(words.front())) && naming == words.size() - 1) return EntityType::kPlace;
-    // "Ann Lee Museum": what a common noun that is nobody's surname closes, is no person.
-    const bool thing = (kind & WordClass::kNoun) != 0 &&
-                       (kind & (WordClass::kSurname | WordClass::kGivenName | WordClass::kPersonNoun)) == 0;
-    if (given && !thing) return EntityType::kPerson;
-    // "Central Asia", "Spanish Florida"
-    const bool land = (final_word & (WordClass::kCountryName | WordClass::kPlaceName)) != 0;
-    const bool part = (first & (WordClass::kAdjective | WordClass::kNationality)) != 0;
-    if (land && part && words.size() == 2) return EntityType::kPlace;
+  if (IsOneOf(Lowered(words.back()),
+              {"inc.", "inc", "corp.", "corp", "ltd.", "ltd", "co.", "plc", "llc", "gmbh", "ag"}))
+    return EntityType::kOrganisation;
+  const std::string noun = Lowered(words[naming]);
+  if (IsTerritory(noun)) return EntityType::kPlace;
+  if (NamesFirm(noun) || (kind & WordClass::kOrganisationNoun) != 0) return EntityType::kOrganisation;
+  if ((kind & WordClass::kEventNoun) != 0) return EntityType::kEvent;
+  if ((kind & WordClass::kWorkNoun) != 0) return EntityType::kWork;
+  // "Emma Field", "Victoria Park"
+  const bool like_person = given && words.size() == 2 && (first & WordClass::kPlaceName) == 0;
+  if ((kind & WordClass::kPlaceNoun) != 0 && (!given || (kind & WordClass::kSurname) == 0)) {
+    return like_person ? EntityType::kOther : EntityType::kPlace;
   }
-  // A title, or a noun for a person, right before the name.
-  if (i > 0) {
-    const Token& before = sentence.tokens[i - 1];
-    if ((before.upos == Upos::kNoun || before.upos == Upos::kPropn) &&
-        (classes_of(before.form) & WordClass::kPersonNoun) != 0 && before.head == static_cast<int32_t>(i)) {
-      return EntityType::kPerson;
-    }
-  }
-  if (words.size() == 1) {
-    if ((first & WordClass::kCountryName) != 0) return EntityType::kCountry;
-    if ((first & WordClass::kPlaceName) != 0) {
-      return shared && !StandsLikePlace(sentence, i) ? EntityType::kOther : EntityType::kPlace;
-    }
-    if ((first & WordClass::kNationality) != 0) return EntityType::kNationality;
-    // "President", "General": nobody's name, though names hold them.
-    const bool title = (first & WordClass::kPersonNoun) != 0 && (first & WordClass::kCapitalised) == 0;
-    if (title || words.front().size() < 3) return EntityType::kOther;
-    if ((first & (WordClass::kGivenName | WordClass::kSurname)) != 0) return EntityType::kPerson;
-  }
-  return EntityType::kOther;
+  if (NamesPlaceInFront(Lowered(words.front())) && naming == words.size() - 1) return EntityType::kPlace;
+  // "Ann Lee Museum": what a common noun that is nobody's surname closes, is no person.
+  const bool thing = (kind & WordClass::kNoun) != 0 &&
+                     (kind & (WordClass::kSurname | WordClass::kGivenName | WordClass::kPersonNoun)) == 0;
+  if (given && !thing) return EntityType::kPerson;
+  // "Central Asia", "Spanish Florida"
+  const bool land = (last & (WordClass::kCountryName | WordClass::kPlaceName)) != 0;
+  const bool part = (first & (WordClass::kAdjective | WordClass::kNationality)) != 0;
+  return land && part && words.size() == 2 ? EntityType::kPlace : EntityType::kNone;
+}
+
+EntityType EntityTyper::TypeOfLoneName(const Name& name) {
+  const uint32_t classes = name.first;
+  if ((classes & WordClass::kCountryName) != 0) return EntityType::kCountry;
+  if ((classes & WordClass::kPlaceName) != 0) return name.no_place ? EntityType::kOther : EntityType::kPlace;
+  if ((classes & WordClass::kNationality) != 0) return EntityType::kNationality;
+  // "President", "General": nobody's name, though names hold them.
+  const bool title = (classes & WordClass::kPersonNoun) != 0 && (classes & WordClass::kCapitalised) == 0;
+  if (title || name.words.front().size() < 3) return EntityType::kOther;
+  return (classes & (WordClass::kGivenName | WordClass::kSurname)) != 0 ? EntityType::kPerson : EntityType::kNone;
 }
 
 void EntityTyper::Assign(const NameList* names, Sentence* sentence) const {
