@@ -1,5 +1,8 @@
 #include "rules/extraction/antecedent.h"
 
+#include <string>
+
+#include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
 #include "rules/extraction/clause.h"
 #include "rules/extraction/noun_phrase.h"
@@ -70,6 +73,23 @@ int32_t AntecedentOf(const SentenceTree& tree, const GrammarWords& words, int32_
     if (fits(node)) return node;
   }
   return noun;
+}
+
+bool IsRelativeWord(const Token& token) {
+  if (token.xpos != Xpos::kWdt && token.xpos != Xpos::kWp && token.xpos != Xpos::kIn && token.xpos != Xpos::kDt)
+    return false;
+  const std::string word = AsciiLowered(token.form);
+  return word == "which" || word == "who" || word == "that" || word == "whom";
+}
+
+int32_t RelativeClauseOf(const SentenceTree& tree, int32_t predicate) {
+  constexpr int kMostClauses = 8;
+  for (int depth = 0; predicate >= 0 && depth < kMostClauses; ++depth, predicate = tree.Head(predicate)) {
+    const Deprel relation = tree[predicate].deprel;
+    if (relation == Deprel::kAclRelcl) return predicate;
+    if (relation != Deprel::kConj && relation != Deprel::kXcomp) return -1;
+  }
+  return -1;
 }
 
 }  // namespace whence

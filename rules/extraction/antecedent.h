@@ -12,6 +12,12 @@ namespace whence {
 // verb speak against that one ("an alliance of seven states that was created in 2002").
 int32_t AntecedentOf(const SentenceTree& tree, const GrammarWords& words, int32_t clause);
 
+// Whether the token may stand for such a noun: "which", "who", "that".
+bool IsRelativeWord(const Token& token);
+
+// The verb of the relative clause that the predicate stands in by coordination or as an infinitive, or -1.
+int32_t RelativeClauseOf(const SentenceTree& tree, int32_t predicate);
+
 }  // namespace whence
 
 #endif  // WHENCE_RULES_EXTRACTION_ANTECEDENT_H_

@@ -2,6 +2,7 @@
 #define WHENCE_RULES_EXTRACTION_CLAUSE_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,8 +65,17 @@ class ClauseReader {
   int32_t Leader(int32_t predicate) const;
 
  private:
+  static constexpr int kMaxDepth = 8;  // clauses above one another
+
+  // Parts of SubjectOf (clause_subject.cc): what stands with the predicate itself, if anything does; what it shares
+  // with the word that it hangs on, by how it hangs there; and by what it may be found where neither tells.
   Slot SubjectOf(int32_t predicate, int depth) const;
+  std::optional<Slot> OwnSubject(int32_t predicate) const;
+  Slot SharedSubject(int32_t predicate, int depth) const;
   Slot ExplicitSubject(int32_t predicate, int32_t subject) const;
+  Slot ObjectAsSubject(int32_t object) const;
+  // Of "the members meeting in Lund", whose head is a noun.
+  Slot SubjectOfParticiple(int32_t predicate, int depth) const;
   // Whether the verb's object does what the infinitive or participle says: "ordered him TO GO", "barred him FROM
   // GOING".
   bool IsObjectsDeed(int32_t predicate, int32_t verb) const;

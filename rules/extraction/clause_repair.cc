@@ -14,7 +14,6 @@ namespace whence {
 namespace {
 
 constexpr RelationSet kVerbGroup = {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop, Deprel::kAdvmod};
-constexpr int kMaxDepth = 8;
 
 int32_t FirstOfVerbGroup(const SentenceTree& tree, int32_t predicate) {
   int32_t first = predicate;
