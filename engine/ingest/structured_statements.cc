@@ -232,6 +232,17 @@ void StructuredStatements::AddKeyValue(size_t block) {
            kKeyValueRule);
 }
 
+const std::vector<size_t>& StructuredStatements::RowsOf(int32_t table) {
+  if (rows_.empty()) {
+    rows_.resize(document_.tables.size());
+    for (size_t block = 0; block < document_.blocks.size(); ++block) {
+      const int32_t of = document_.blocks[block].table;
+      if (of >= 0) rows_[static_cast<size_t>(of)].push_back(block);
+    }
+  }
+  return rows_[static_cast<size_t>(table)];
+}
+
 bool StructuredStatements::IsHeadedByPair(int32_t table) {
   const auto known = headed_by_pair_.find(table);
   if (known != headed_by_pair_.end()) return known->second;
@@ -247,8 +258,9 @@ bool StructuredStatements::IsHeadedByPair(int32_t table) {
   if (date && ReadEventHeader(key, true).has_value()) return headed = true;
   // A column of figures and names at once is of no one kind, and what heads it is no name of a kind.
   size_t figures = 0, names = 0, rows = 0;
-  for (const Block& row : document_.blocks) {
-    if (row.table != table || row.cells.size() < 2 || row.cells[1].column != 1) continue;
+  for (const size_t block : RowsOf(table)) {
+    const Block& row = document_.blocks[block];
+    if (row.cells.size() < 2 || row.cells[1].column != 1) continue;
     ++rows;
     const std::vector<CellValue> cell = ReadCell(row.cells[1].text.text());
     if (cell.empty()) continue;

@@ -101,6 +101,7 @@ class StructuredStatements {
   void AddDatedRow(size_t block, const Term& date);
   // Whether the header of a table of two columns is a pair like the rows below it: "Founded | 1889", "Type | Company".
   bool IsHeadedByPair(int32_t table);
+  const std::vector<size_t>& RowsOf(int32_t table);
   void AddHeaderPair(size_t block);
   void AddKeyRow(const Block& row, size_t block);
   std::string KeyPath(size_t block, std::vector<std::pair<Term, Term>>* qualifiers) const;
@@ -111,7 +112,9 @@ class StructuredStatements {
   const PredicateLexicon& lexicon_;
   const GrammarWords& words_;
   DocumentBuilder& builder_;
-  absl::flat_hash_map<int32_t, bool> headed_by_pair_;  // by table, once it was asked for
+  // By table, once the first one was asked for: its rows as blocks, and whether its header is one of them.
+  std::vector<std::vector<size_t>> rows_;
+  absl::flat_hash_map<int32_t, bool> headed_by_pair_;
 };
 
 }  // namespace whence
