@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 #include "rules/language/rule_file.h"
+#include "rules/words/alternatives.h"
 #include "rules/words/builtin_lists.h"
 
 namespace whence {
@@ -58,12 +58,7 @@ Table ReadTable() {
       }
       const uint64_t bit = uint64_t{1} << (known - std::begin(kNames));
       table.found |= bit;
-      const std::string_view words = entry.fields.front().text;
-      for (size_t begin = 0; begin <= words.size();) {
-        const size_t end = std::min(words.find('|', begin), words.size());
-        table.lists[TrimAscii(words.substr(begin, end - begin))] |= bit;
-        begin = end + 1;
-      }
+      for (const std::string_view word : Alternatives(entry.fields.front().text)) table.lists[word] |= bit;
     }
   }
   return table;

@@ -1,0 +1,61 @@
+#include "rules/words/measures.h"
+
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "rules/language/rule_file.h"
+#include "rules/words/alternatives.h"
+#include "rules/words/builtin_lists.h"
+
+namespace whence {
+namespace {
+
+struct Table {
+  ParsedRuleFile parsed;
+  absl::flat_hash_map<std::string_view, std::string_view> dimensions;          // by word
+  absl::flat_hash_map<std::string_view, std::vector<std::string_view>> units;  // by the word that asks
+};
+
+Table ReadTable() {
+  const RuleFileSyntax syntax = {
+      {{.keyword = "dimension", .inline_text = true},
+       {.keyword = "measure", .fields = {{.key = "asked", .required = true}, {.key = "units", .required = true}}}}};
+  Table table;
+  table.parsed = ParseRuleFile("measures.rules", kMeasuresRules, syntax);
+  for (const RuleEntry& entry : table.parsed.file.entries) {
+    if (entry.keyword == "dimension") {
+      for (const std::string_view word : Alternatives(entry.fields.front().text)) table.dimensions[word] = entry.name;
+      continue;
+    }
+    const RuleField *asked = entry.Find("asked"), *units = entry.Find("units");
+    if (asked == nullptr || units == nullptr) continue;
+    const std::vector<std::string_view> names = Alternatives(units->text);
+    for (const std::string_view word : Alternatives(asked->text)) {
+      std::vector<std::string_view>& of = table.units[word];
+      of.insert(of.end(), names.begin(), names.end());
+    }
+  }
+  return table;
+}
+
+const Table& MeasureTable() {
+  static const Table& table = *new Table(ReadTable());
+  return table;
+}
+
+}  // namespace
+
+std::string_view DimensionOf(std::string_view word) {
+  const auto found = MeasureTable().dimensions.find(word);
+  return found == MeasureTable().dimensions.end() ? std::string_view() : found->second;
+}
+
+const std::vector<std::string_view>& UnitsOf(std::string_view word) {
+  static const auto& none = *new std::vector<std::string_view>;
+  const auto found = MeasureTable().units.find(word);
+  return found == MeasureTable().units.end() ? none : found->second;
+}
+
+std::vector<Diagnostic> CheckMeasures() { return MeasureTable().parsed.diagnostics; }
+
+}  // namespace whence

@@ -1,0 +1,26 @@
+#ifndef WHENCE_RULES_WORDS_MEASURES_H_
+#define WHENCE_RULES_WORDS_MEASURES_H_
+
+#include <string_view>
+#include <vector>
+
+#include "rules/language/diagnostic.h"
+
+namespace whence {
+
+// What words of measure mean, from measures.rules, which is a part of the program. Words are in lower case. Cost: one
+// look-up; the first one reads the file. Thread-safe; views and references live as long as the program.
+
+// What an adjective or a noun measures: "length" of "long" and of "length"; empty for neither.
+std::string_view DimensionOf(std::string_view word);
+
+// The units that answer where the word asks for an amount: those of time and of length for "long". Empty where anything
+// will do.
+const std::vector<std::string_view>& UnitsOf(std::string_view word);
+
+// Mistakes in the file, for tests: what is wrong is left out otherwise.
+std::vector<Diagnostic> CheckMeasures();
+
+}  // namespace whence
+
+#endif  // WHENCE_RULES_WORDS_MEASURES_H_

@@ -1,0 +1,33 @@
+#include "rules/words/measures.h"
+
+#include <algorithm>
+
+#include "gtest/gtest.h"
+
+namespace whence {
+namespace {
+
+bool AsksIn(std::string_view word, std::string_view unit) {
+  const std::vector<std::string_view>& units = UnitsOf(word);
+  return std::find(units.begin(), units.end(), unit) != units.end();
+}
+
+TEST(MeasuresTest, TheFileHasNoMistake) { EXPECT_EQ(RenderDiagnostics(CheckMeasures()), ""); }
+
+TEST(MeasuresTest, AnAdjectiveAndItsNounMeasureTheSame) {
+  EXPECT_EQ(DimensionOf("deep"), "depth");
+  EXPECT_EQ(DimensionOf("depth"), "depth");
+  EXPECT_NE(DimensionOf("long"), DimensionOf("deep"));
+  EXPECT_EQ(DimensionOf("famous"), "");
+}
+
+TEST(MeasuresTest, AWordMayAskInUnitsOfSeveralMeasures) {
+  EXPECT_TRUE(AsksIn("long", "hour"));
+  EXPECT_TRUE(AsksIn("long", "metre"));
+  EXPECT_FALSE(AsksIn("deep", "hour"));
+  EXPECT_TRUE(AsksIn("mass", "kilogram"));
+  EXPECT_TRUE(UnitsOf("many").empty());
+}
+
+}  // namespace
+}  // namespace whence
