@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_join.h"
 #include "corpus/language/ascii.h"
+#include "corpus/language/closed_class.h"
 #include "corpus/language/token_class.h"
 #include "engine/dialogue/follow_up.h"
 #include "graph/base/strings.h"
@@ -92,7 +93,7 @@ std::string Description(const Sentence& sentence, size_t head) {
               {"any", "some", "no", "other", "this", "that", "these", "those", "such", "all", "more", "every"})) {
     return "";
   }
-  if (!plural && !IsOneOf(first, {"the", "a", "an"})) return "";
+  if (!plural && !IsArticle(first)) return "";
   size_t end = head + 1;
   // "of" says which one it is.
   if (end + 1 < tokens.size() && tokens[end].form == "of" && tokens[head].upos == Upos::kNoun) {

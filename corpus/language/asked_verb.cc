@@ -4,15 +4,11 @@
 #include <string>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/closed_class.h"
 #include "corpus/language/token_class.h"
 
 namespace whence {
 namespace {
-
-bool IsDo(std::string_view form) {
-  const std::string lower = AsciiLowered(form);
-  return lower == "do" || lower == "does" || lower == "did";
-}
 
 bool IsVerb(Xpos tag) { return tag == Xpos::kVb || IsFiniteTag(tag); }
 
@@ -22,7 +18,7 @@ bool IsAsking(Xpos tag) { return tag == Xpos::kWrb || tag == Xpos::kWp || tag ==
 // many towns").
 std::optional<size_t> FindDo(absl::Span<const std::string_view> forms, const std::vector<Tag>& tags) {
   for (size_t i = 0; i < forms.size(); ++i) {
-    if (IsDo(forms[i]) || tags[i].xpos == Xpos::kMd) {
+    if (IsDo(AsciiLowered(forms[i])) || tags[i].xpos == Xpos::kMd) {
       const bool asks = i == 0 ? forms.back() == "?" : IsAsking(tags[0].xpos) || (i > 1 && IsAsking(tags[1].xpos));
       return asks ? std::optional(i) : std::nullopt;
     }

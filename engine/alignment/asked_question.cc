@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/closed_class.h"
 #include "corpus/language/token_class.h"
 #include "engine/frames/declared_question.h"
 #include "engine/frames/phrase.h"
@@ -47,10 +48,6 @@ AskedKind KindOfWh(Wh wh) {
   return AskedKind::kThing;
 }
 
-bool AsksByItself(std::string_view word) {
-  return IsOneOf(word, {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"});
-}
-
 }  // namespace
 
 void AskedQuestion::SetClass(std::string_view noun) {
@@ -68,7 +65,7 @@ bool AskedQuestion::ReadWh() {
   const SentenceTree& tree = *tree_;
   for (int32_t i = 0; i < tree.size(); ++i) {
     const std::string word = AsciiLowered(tree[i].form);
-    if (!AsksByItself(word)) continue;
+    if (!IsQuestionWord(word)) continue;
     hole_ = i;
     const std::string next = i + 1 < tree.size() ? AsciiLowered(tree[i + 1].form) : "";
     if (word == "how") {
@@ -177,7 +174,7 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
   for (int32_t i = 0; i < tree.size(); ++i) {
     const Token& token = tree[i];
     const std::string lower = AsciiLowered(token.form);
-    if (token.upos == Upos::kPunct || AsksByItself(lower)) continue;
+    if (token.upos == Upos::kPunct || IsQuestionWord(lower)) continue;
     if (lower == "not" || lower == "n't" || lower == "never") asked.negative_ = true;
     if (token.xpos == Xpos::kMd) asked.modal_ = true;
     if (token.xpos == Xpos::kMd && IsOneOf(lower, {"will", "shall"})) asked.foretells_ = true;

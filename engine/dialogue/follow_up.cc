@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/closed_class.h"
 #include "engine/phrasing/verb_forms.h"
 #include "graph/base/strings.h"
 
@@ -19,7 +20,6 @@ std::string Capitalised(std::string_view text) {
 std::string WithBlank(std::string_view text) { return text.empty() ? "" : StrCat(" ", text); }
 
 bool IsBe(std::string_view word) { return IsOneOf(word, {"is", "are", "was", "were"}); }
-bool IsDo(std::string_view word) { return IsOneOf(word, {"do", "does", "did"}); }
 
 // What was asked to be done, in the base form: "leave the pact" of "When did Peru leave the pact?" and of "Who left the
 // pact?". A time that the question names is left to the next one where `timeless`.

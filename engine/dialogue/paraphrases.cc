@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
+#include "corpus/language/closed_class.h"
 #include "graph/base/strings.h"
 #include "re2/re2.h"
 
@@ -14,8 +15,6 @@ namespace {
 
 constexpr std::string_view kPossessive = "'s";
 constexpr size_t kMostKeywords = 8;
-
-bool IsArticle(std::string_view word) { return IsOneOf(word, {"the", "a", "an"}); }
 
 // Whether the words are no sentence: "irmen dam height", "opening hours sunday".
 bool AreKeywords(const std::vector<std::string>& words) {

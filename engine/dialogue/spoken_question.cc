@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/closed_class.h"
 #include "corpus/language/token_class.h"
 
 namespace whence {
@@ -31,9 +32,7 @@ bool IsBelow(const Sentence& sentence, int32_t token, int32_t above) {
 
 }  // namespace
 
-bool IsAskingWord(const SpokenWord& word) {
-  return IsOneOf(word.lower, {"who", "whom", "what", "which", "when", "where", "why", "how", "whose"});
-}
+bool IsAskingWord(const SpokenWord& word) { return IsQuestionWord(word.lower); }
 
 bool IsAuxiliaryForm(const SpokenWord& word) {
   return IsOneOf(word.lower, {"is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "can", "could",

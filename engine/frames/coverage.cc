@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/closed_class.h"
 #include "corpus/language/number_words.h"
 #include "corpus/language/token_class.h"
 #include "engine/frames/question_frame.h"
@@ -16,13 +17,6 @@ namespace {
 constexpr uint32_t kSentencesBefore = 3;
 constexpr size_t kShortestRoot = 4;
 constexpr size_t kLongestEnding = 3;
-
-bool Asks(std::string_view lower) {
-  for (const std::string_view word : {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"}) {
-    if (lower == word) return true;
-  }
-  return false;
-}
 
 bool IsStructured(const std::string& rule) {
   return rule == kTableRule || rule == kKeyValueRule || rule == kListRule || rule == kAcronymRule;
@@ -56,7 +50,7 @@ QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& l
     const std::string lower = AsciiLowered(token.form);
     const std::vector<std::string> stems = ContentStems(token.form);
     all_.insert(stems.begin(), stems.end());
-    if (Asks(lower)) {
+    if (IsQuestionWord(lower)) {
       asking = true;
       continue;
     }

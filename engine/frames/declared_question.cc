@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/closed_class.h"
 #include "corpus/language/token_class.h"
 #include "engine/frames/phrase.h"
 #include "engine/phrasing/verb_forms.h"
@@ -23,7 +24,6 @@ std::string Lower(std::string_view text) {
 }
 
 bool IsBe(std::string_view word) { return IsOneOf(word, {"is", "are", "was", "were", "'s", "’s"}); }
-bool IsDo(std::string_view word) { return IsOneOf(word, {"do", "does", "did"}); }
 bool IsOtherAuxiliary(std::string_view word) {
   return IsOneOf(word,
                  {"has", "have", "had", "will", "would", "can", "could", "may", "might", "shall", "should", "must"});

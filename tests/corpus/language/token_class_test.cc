@@ -1,6 +1,7 @@
 #include "corpus/language/token_class.h"
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/closed_class.h"
 #include "gtest/gtest.h"
 
 namespace whence {
@@ -41,6 +42,14 @@ TEST(TokenClassTest, TagsShowNounsAndFiniteVerbs) {
   EXPECT_TRUE(IsFiniteTag(Xpos::kMd));
   EXPECT_FALSE(IsFiniteTag(Xpos::kVb));
   EXPECT_FALSE(IsFiniteTag(Xpos::kVbn));
+}
+
+TEST(ClosedClassTest, WordsAreAskedForInLowerCase) {
+  EXPECT_TRUE(IsQuestionWord("whose"));
+  EXPECT_FALSE(IsQuestionWord("that"));
+  EXPECT_TRUE(IsDo("did"));
+  EXPECT_FALSE(IsDo("done"));
+  EXPECT_TRUE(IsArticle("an"));
 }
 
 TEST(AsciiTest, LettersBeyondAsciiMayBeCapitals) {

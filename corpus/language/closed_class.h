@@ -1,0 +1,24 @@
+#ifndef WHENCE_CORPUS_LANGUAGE_CLOSED_CLASS_H_
+#define WHENCE_CORPUS_LANGUAGE_CLOSED_CLASS_H_
+
+#include <string_view>
+
+#include "corpus/language/ascii.h"
+
+namespace whence {
+
+// Words that English makes no new ones of. All take the word in lower case.
+
+// What a question may begin with: "whose", "how".
+inline bool IsQuestionWord(std::string_view word) {
+  return IsOneOf(word, {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"});
+}
+
+// "do" as the auxiliary of a question.
+inline bool IsDo(std::string_view word) { return IsOneOf(word, {"do", "does", "did"}); }
+
+inline bool IsArticle(std::string_view word) { return IsOneOf(word, {"the", "a", "an"}); }
+
+}  // namespace whence
+
+#endif  // WHENCE_CORPUS_LANGUAGE_CLOSED_CLASS_H_
