@@ -110,18 +110,8 @@ bool IsToldBy(const Event& one, const Event& other) {
          std::find(other.told_beside.begin(), other.told_beside.end(), one.phrase) != other.told_beside.end();
 }
 
-nlohmann::ordered_json DayJson(const std::optional<int64_t>& day) {
-  if (!day.has_value()) return nullptr;
-  return IsoDay(*day);
-}
-
-}  // namespace
-
-absl::StatusOr<EntityTimeline> ReadEntityTimeline(const Graph& graph, std::string_view name) {
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph, name));
-  if (entities.empty()) return NotFound("no source mentions ", name);
-  EntityTimeline timeline;
-  WHENCE_ASSIGN_OR_RETURN(timeline.entity, DisplayName(graph, entities.front()));
+// What is stated as a fact of one of the entities, in the order of statement ids.
+absl::StatusOr<std::vector<Statement>> StatementsOn(const Graph& graph, const std::vector<TermId>& entities) {
   std::vector<Statement> statements;
   absl::flat_hash_set<uint64_t> seen;
   for (const TermId entity : entities) {
@@ -141,64 +131,64 @@ absl::StatusOr<EntityTimeline> ReadEntityTimeline(const Graph& graph, std::strin
     }
   }
   std::sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) { return a.id < b.id; });
-  CitationList citations(graph);
-  std::vector<Event> events;
-  for (const Statement& statement : statements) {
-    WHENCE_ASSIGN_OR_RETURN(const auto times, TimesIn(graph, statement));
-    if (times.empty()) continue;
-    Event event;
-    event.predicate = statement.triple.predicate;
-    event.supports = statement.supports;
-    WHENCE_ASSIGN_OR_RETURN(const std::string subject, NameOf(graph, statement.triple.subject));
-    WHENCE_ASSIGN_OR_RETURN(const std::string object, NameOf(graph, statement.triple.object));
-    WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(statement.triple.predicate));
-    WHENCE_ASSIGN_OR_RETURN(const Term object_term, graph.DecodeTerm(statement.triple.object));
-    event.object_name = FoldName(object);
-    event.predicate_name = PredicateName(predicate.lexical);
-    if (object_term.IsLiteral()) event.phrase = object_term.lexical;
-    event.entry.text =
-        StrCat(subject, subject.empty() ? "" : " ", event.predicate_name, object.empty() ? "" : " ", object);
-    for (const Qualifier& qualifier : statement.qualifiers) {
-      WHENCE_ASSIGN_OR_RETURN(const Term kind, graph.DecodeTerm(qualifier.predicate));
-      WHENCE_ASSIGN_OR_RETURN(const Term value, graph.DecodeTerm(qualifier.value));
-      if (value.kind != TermKind::kString) continue;
-      event.told_beside.push_back(value.lexical);
-      const bool said =
-          kind != QualifierTerm(kAsQualifier) || event.entry.text.find(value.lexical) != std::string::npos;
-      if (!said) event.entry.text += StrCat(" as ", value.lexical);
-    }
-    if (!subject.empty()) {
-      WHENCE_ASSIGN_OR_RETURN(event.subject, SameEntities(graph, {statement.triple.subject}));
-    }
-    if (!object.empty()) {
-      WHENCE_ASSIGN_OR_RETURN(event.object, SameEntities(graph, {statement.triple.object}));
-    }
-    WHENCE_ASSIGN_OR_RETURN(event.entry.citations, citations.Add(statement));
-    for (const auto& [told, date] : times) {
-      event.lasts = told.lasts;
-      event.entry.when = told.when;
-      event.entry.date = date;
-      const auto same = std::find_if(events.begin(), events.end(), [&](const Event& other) {
-        const bool same_object = Same(other.object, event.object) || other.object_name == event.object_name;
-        return other.predicate == event.predicate && Same(other.subject, event.subject) && same_object &&
-               other.lasts == event.lasts && MayBeOne(other.entry.when, event.entry.when);
-      });
-      if (same == events.end()) {
-        events.push_back(event);
-        continue;
-      }
-      // The more precise date and the fuller wording speak for both.
-      if (Refines(event.entry.when, same->entry.when))
-        std::tie(same->entry.when, same->entry.date) = std::tie(event.entry.when, event.entry.date);
-      if (same->object.empty() || same->subject.empty()) {
-        if (!event.object.empty() && !event.subject.empty()) same->entry.text = event.entry.text;
-      }
-      Cite(event, *same);
-      same->supports.insert(same->supports.end(), event.supports.begin(), event.supports.end());
-      same->told_beside.insert(same->told_beside.end(), event.told_beside.begin(), event.told_beside.end());
-    }
+  return statements;
+}
+
+// The event that a statement tells, without its time.
+absl::StatusOr<Event> EventOf(const Graph& graph, const Statement& statement, CitationList& citations) {
+  Event event;
+  event.predicate = statement.triple.predicate;
+  event.supports = statement.supports;
+  WHENCE_ASSIGN_OR_RETURN(const std::string subject, NameOf(graph, statement.triple.subject));
+  WHENCE_ASSIGN_OR_RETURN(const std::string object, NameOf(graph, statement.triple.object));
+  WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(statement.triple.predicate));
+  WHENCE_ASSIGN_OR_RETURN(const Term object_term, graph.DecodeTerm(statement.triple.object));
+  event.object_name = FoldName(object);
+  event.predicate_name = PredicateName(predicate.lexical);
+  if (object_term.IsLiteral()) event.phrase = object_term.lexical;
+  event.entry.text =
+      StrCat(subject, subject.empty() ? "" : " ", event.predicate_name, object.empty() ? "" : " ", object);
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Term kind, graph.DecodeTerm(qualifier.predicate));
+    WHENCE_ASSIGN_OR_RETURN(const Term value, graph.DecodeTerm(qualifier.value));
+    if (value.kind != TermKind::kString) continue;
+    event.told_beside.push_back(value.lexical);
+    const bool said = kind != QualifierTerm(kAsQualifier) || event.entry.text.find(value.lexical) != std::string::npos;
+    if (!said) event.entry.text += StrCat(" as ", value.lexical);
   }
-  // What another entry tells in full is no entry of its own.
+  if (!subject.empty()) {
+    WHENCE_ASSIGN_OR_RETURN(event.subject, SameEntities(graph, {statement.triple.subject}));
+  }
+  if (!object.empty()) {
+    WHENCE_ASSIGN_OR_RETURN(event.object, SameEntities(graph, {statement.triple.object}));
+  }
+  WHENCE_ASSIGN_OR_RETURN(event.entry.citations, citations.Add(statement));
+  return event;
+}
+
+// Adds the event, or what it says besides to one that may be the same.
+void Add(const Event& event, std::vector<Event>& events) {
+  const auto same = std::find_if(events.begin(), events.end(), [&](const Event& other) {
+    const bool same_object = Same(other.object, event.object) || other.object_name == event.object_name;
+    return other.predicate == event.predicate && Same(other.subject, event.subject) && same_object &&
+           other.lasts == event.lasts && MayBeOne(other.entry.when, event.entry.when);
+  });
+  if (same == events.end()) {
+    events.push_back(event);
+    return;
+  }
+  // The more precise date and the fuller wording speak for both.
+  if (Refines(event.entry.when, same->entry.when))
+    std::tie(same->entry.when, same->entry.date) = std::tie(event.entry.when, event.entry.date);
+  const bool open = same->object.empty() || same->subject.empty();
+  if (open && !event.object.empty() && !event.subject.empty()) same->entry.text = event.entry.text;
+  Cite(event, *same);
+  same->supports.insert(same->supports.end(), event.supports.begin(), event.supports.end());
+  same->told_beside.insert(same->told_beside.end(), event.told_beside.begin(), event.told_beside.end());
+}
+
+// What another entry tells in full is no entry of its own.
+void DropParts(std::vector<Event>& events) {
   for (size_t i = 0; i < events.size();) {
     const auto whole = std::find_if(events.begin(), events.end(), [&](const Event& other) {
       return &other != &events[i] && IsToldBy(events[i], other);
@@ -210,6 +200,35 @@ absl::StatusOr<EntityTimeline> ReadEntityTimeline(const Graph& graph, std::strin
     Cite(events[i], *whole);
     events.erase(events.begin() + static_cast<ptrdiff_t>(i));
   }
+}
+
+nlohmann::ordered_json DayJson(const std::optional<int64_t>& day) {
+  if (!day.has_value()) return nullptr;
+  return IsoDay(*day);
+}
+
+}  // namespace
+
+absl::StatusOr<EntityTimeline> ReadEntityTimeline(const Graph& graph, std::string_view name) {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph, name));
+  if (entities.empty()) return NotFound("no source mentions ", name);
+  EntityTimeline timeline;
+  WHENCE_ASSIGN_OR_RETURN(timeline.entity, DisplayName(graph, entities.front()));
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, StatementsOn(graph, entities));
+  CitationList citations(graph);
+  std::vector<Event> events;
+  for (const Statement& statement : statements) {
+    WHENCE_ASSIGN_OR_RETURN(const auto times, TimesIn(graph, statement));
+    if (times.empty()) continue;
+    WHENCE_ASSIGN_OR_RETURN(Event event, EventOf(graph, statement, citations));
+    for (const auto& [told, date] : times) {
+      event.lasts = told.lasts;
+      event.entry.when = told.when;
+      event.entry.date = date;
+      Add(event, events);
+    }
+  }
+  DropParts(events);
   for (Event& event : events) timeline.entries.push_back(std::move(event.entry));
   std::stable_sort(timeline.entries.begin(), timeline.entries.end(),
                    [](const TimelineEntry& a, const TimelineEntry& b) { return SortDay(a.when) < SortDay(b.when); });
