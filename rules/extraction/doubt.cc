@@ -9,6 +9,7 @@
 #include "corpus/language/token_class.h"
 #include "rules/extraction/clause.h"
 #include "rules/extraction/noun_phrase.h"
+#include "rules/extraction/possession_doubt.h"
 #include "rules/extraction/reading_odds.h"
 
 namespace whence {
@@ -261,22 +262,6 @@ bool DisagreesInNumber(const SentenceTree& tree, const Extraction& frame, const 
   return number != 0 && plural != (number == 2);
 }
 
-// "was the valley's largest mill and a good employer": an article of its own makes the second noun another's than the
-// owner's.
-bool IsOutsideOfOwner(const SentenceTree& tree, const Argument& owned) {
-  if (owned.head < 0 || tree[owned.head].deprel != Deprel::kConj) return false;
-  return tree.HasChild(owned.head, {Deprel::kDet, Deprel::kNmodPoss});
-}
-
-// "its discovery of ore and salt": whether the salt was discovered or is its own, the words do not say.
-bool IsAmbiguousConjunct(const SentenceTree& tree, const Argument& argument) {
-  if (argument.head < 0 || tree[argument.head].deprel != Deprel::kConj) return false;
-  const int32_t first = tree.Head(argument.head);
-  if (tree.HasChild(argument.head, {Deprel::kDet, Deprel::kNmodPoss})) return false;
-  const int32_t inner = tree.Child(first, {Deprel::kNmod});
-  return inner > first && inner < argument.head && tree[inner].upos == tree[argument.head].upos;
-}
-
 // The first of the nouns that one is joined to, or itself.
 int32_t FirstJoined(const SentenceTree& tree, int32_t node) {
   while (tree[node].deprel == Deprel::kConj && tree.Head(node) >= 0 && tree.Head(node) < node) node = tree.Head(node);
@@ -387,29 +372,6 @@ bool IsOnlyStart(const SentenceTree& tree, const Extraction& frame) {
          frame.Find(Role::kComplement) == nullptr;
 }
 
-// "a master's degree", "women's shoes": whose they are, a noun without an article of its own does not say. Nor is "the
-// world's leading bank" had by the world, nor "the region's largest bank" by the region: it says where it is so.
-bool IsKindOfOwned(const SentenceTree& tree, const GrammarWords& words, const Argument& owner, const Argument& owned) {
-  if (owner.head < 0 || owned.head < 0) return false;
-  const bool world = tree[owner.head].lemma == "world";
-  const auto ranks = [&](int32_t child) {
-    const Token& token = tree[child];
-    if (child < owner.head || child > owned.head || token.deprel != Deprel::kAmod) return false;
-    const int32_t most = tree.Child(child, {Deprel::kAdvmod});
-    return world || token.xpos == Xpos::kJjs || (most >= 0 && tree[most].xpos == Xpos::kRbs);
-  };
-  const bool place = owner.kind == ArgumentKind::kNoun
-                         ? words.place_noun.contains(tree[owner.head].lemma)
-                         : owner.type == EntityType::kPlace || owner.type == EntityType::kCountry;
-  const std::span<const int32_t> children = tree.Children(owned.head);
-  if (place && std::any_of(children.begin(), children.end(), ranks)) return true;
-  if (owner.kind != ArgumentKind::kNoun || !words.kind_owner.contains(tree[owner.head].lemma)) return false;
-  const int32_t article = tree.Child(owner.head, {Deprel::kDet, Deprel::kNmodPoss, Deprel::kNummod});
-  // "the men's high jump"
-  if (tree[owner.head].xpos == Xpos::kNns && article >= 0 && tree[article].lemma == "the") return true;
-  return article < 0 || tree[article].lemma == "a" || tree[article].lemma == "an";
-}
-
 // "a comet destroyed the lake" as a comet that was destroyed: a passive has an object behind it only of what is given
 // and what is named.
 bool HasObjectOfPassive(const SentenceTree& tree, const GrammarWords& words, const Extraction& frame) {
@@ -453,9 +415,9 @@ bool AsksOrCompares(const SentenceTree& tree, int32_t anchor) {
   });
 }
 
-}  // namespace
-
-std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, const Extraction& frame, bool clause) {
+// What speaks against the arguments by themselves.
+std::string_view DoubtOfArguments(const SentenceTree& tree, const GrammarWords& words, const Extraction& frame,
+                                  bool clause) {
   const Argument* subject = frame.Find(Role::kSubject);
   const Argument* object = frame.Find(Role::kObject);
   if (subject != nullptr && subject->kind == ArgumentKind::kDate && !frame.lemma.starts_with("be")) {
@@ -470,12 +432,12 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
         clausal ? DoubtOfClause(tree, argument) : DoubtOfPhrase(tree, words, frame, argument);
     if (!doubt.empty()) return doubt;
   }
-  if (subject != nullptr && object != nullptr && subject->text == object->text) return "acts on itself";
-  if (ReadingOdds(ReadingSignsOf(tree, frame, clause)) < LeastReadingOdds(tree, frame) &&
-      !(clause && IsPlain(frame) && IsWhole(tree, frame))) {
-    return kUnsure;
-  }
-  if (const std::string_view doubt = DoubtOfArcs(tree, frame, clause); !doubt.empty()) return doubt;
+  return subject != nullptr && object != nullptr && subject->text == object->text ? "acts on itself" : "";
+}
+
+// What tells that an argument is only a part of what the sentence has there.
+std::string_view DoubtOfExtent(const SentenceTree& tree, const GrammarWords& words, const Extraction& frame) {
+  const Argument* subject = frame.Find(Role::kSubject);
   for (const Argument& argument : frame.arguments) {
     if (!IsCore(argument.role)) continue;
     if (IsHalfOfCompound(tree, argument)) return "half of a compound";
@@ -487,38 +449,12 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
     }
     if (BeginsWithAdverb(tree, words, argument)) return "an adverb inside a phrase";
   }
-  if (!clause) {
-    if (frame.rule == "possession" && object != nullptr &&
-        (IsAmbiguousConjunct(tree, *object) || IsOutsideOfOwner(tree, *object))) {
-      return "half of another phrase";
-    }
-    if (frame.rule == "possession" && subject != nullptr && object != nullptr &&
-        IsKindOfOwned(tree, words, *subject, *object)) {
-      return "a kind of what is owned";
-    }
-    // "took the painter's ashes from Turku to Oslo": he had them, wherever they were taken from.
-    const auto moved = [&](int32_t child) {
-      return child > object->head && tree[child].deprel == Deprel::kNmod && tree.Preposition(child) == "from";
-    };
-    if (frame.rule == "possession" && object != nullptr && object->head >= 0 &&
-        tree[object->head].deprel == Deprel::kObj &&
-        std::any_of(tree.Children(object->head).begin(), tree.Children(object->head).end(), moved)) {
-      return "a phrase that may be another's";
-    }
-    // "would ease Harlan's fear of fire": what stands of the clause, need not stand of what it names on the way.
-    if (frame.rule == "possession" && frame.modality != Modality::kAsserted && frame.modality != Modality::kReported)
-      return "named on the way";
-    // "David's sister Maud": he has a sister, which other words tell.
-    const auto names = [&](int32_t child) {
-      const bool beside = tree[child].deprel == Deprel::kAppos || tree[child].deprel == Deprel::kFlat;
-      return beside && child == object->head + 1 && IsName(tree[child]);
-    };
-    if (frame.rule == "possession" && object != nullptr && object->head >= 0) {
-      const std::span<const int32_t> children = tree.Children(object->head);
-      if (std::any_of(children.begin(), children.end(), names)) return "the owned has a name";
-    }
-    return DoubtOfApposition(tree, words, frame);
-  }
+  return {};
+}
+
+// What of a clause is no statement of its own: part of a list, a question, nothing but where or when.
+std::string_view DoubtOfStatement(const SentenceTree& tree, const GrammarWords& words, const Extraction& frame) {
+  const Argument* object = frame.Find(Role::kObject);
   // "is considered" says nothing without what it is considered to be.
   const bool called = frame.passive && words.labelling.contains(tree[frame.anchor].lemma);
   if (called && std::none_of(frame.arguments.begin(), frame.arguments.end(), [](const Argument& argument) {
@@ -537,7 +473,12 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
   const bool fronted = object != nullptr && object->head < frame.anchor && !object->preposition.empty();
   if (fronted && frame.lemma.starts_with("be ") && tree.HasChild(frame.anchor, {Deprel::kExpl}))
     return "little is said";
-  if (HasObjectOfPassive(tree, words, frame)) return "a participle with an object";
+  return HasObjectOfPassive(tree, words, frame) ? "a participle with an object" : "";
+}
+
+// What speaks against the verb of a clause, or against what it has for a subject.
+std::string_view DoubtOfVerb(const SentenceTree& tree, const GrammarWords& words, const Extraction& frame) {
+  const Argument* subject = frame.Find(Role::kSubject);
   if (subject != nullptr) {
     if (const std::string_view doubt = DoubtOfDoer(tree, words, frame, *subject); !doubt.empty()) return doubt;
     if (DisagreesInNumber(tree, frame, *subject)) return "subject and verb disagree";
@@ -553,16 +494,37 @@ std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, co
   if (IsOnlyStart(tree, frame)) return "a participle that only links";
   if (loose && (words.linking_participle.contains(anchor.lemma) || IsInstrumental(tree, frame.anchor)))
     return "a participle that only links";
-  if (IsMisreadParticiple(tree, frame.anchor)) return "a modifier read as a verb";
+  return IsMisreadParticiple(tree, frame.anchor) ? "a modifier read as a verb" : "";
+}
+
+// Whether there is too little of a clause.
+std::string_view DoubtOfBareness(const SentenceTree& tree, const Extraction& frame) {
+  const Argument* subject = frame.Find(Role::kSubject);
   if (!frame.passive && subject == nullptr) return "no subject";
-  const Argument* first = frame.passive ? object : subject;
-  const bool bare = frame.arguments.size() == 1 && frame.qualifiers.empty();
-  if (bare && first != nullptr) {
-    // "Harlan died" says something, "the doubled costs" hardly.
-    const bool explicit_subject = tree.HasChild(frame.anchor, kSubjectRelations) && !first->recovered;
-    if (frame.lemma == "be" || !explicit_subject || first->kind != ArgumentKind::kName) return "little is said";
+  const Argument* first = frame.passive ? frame.Find(Role::kObject) : subject;
+  if (first == nullptr || frame.arguments.size() != 1 || !frame.qualifiers.empty()) return {};
+  // "Harlan died" says something, "the doubled costs" hardly.
+  const bool explicit_subject = tree.HasChild(frame.anchor, kSubjectRelations) && !first->recovered;
+  return frame.lemma == "be" || !explicit_subject || first->kind != ArgumentKind::kName ? "little is said" : "";
+}
+
+}  // namespace
+
+std::string_view DoubtOf(const SentenceTree& tree, const GrammarWords& words, const Extraction& frame, bool clause) {
+  if (const std::string_view doubt = DoubtOfArguments(tree, words, frame, clause); !doubt.empty()) return doubt;
+  if (ReadingOdds(ReadingSignsOf(tree, frame, clause)) < LeastReadingOdds(tree, frame) &&
+      !(clause && IsPlain(frame) && IsWhole(tree, frame))) {
+    return kUnsure;
   }
-  return {};
+  if (const std::string_view doubt = DoubtOfArcs(tree, frame, clause); !doubt.empty()) return doubt;
+  if (const std::string_view doubt = DoubtOfExtent(tree, words, frame); !doubt.empty()) return doubt;
+  if (!clause) {
+    const std::string_view doubt = frame.rule == "possession" ? DoubtOfPossession(tree, words, frame) : "";
+    return doubt.empty() ? DoubtOfApposition(tree, words, frame) : doubt;
+  }
+  if (const std::string_view doubt = DoubtOfStatement(tree, words, frame); !doubt.empty()) return doubt;
+  if (const std::string_view doubt = DoubtOfVerb(tree, words, frame); !doubt.empty()) return doubt;
+  return DoubtOfBareness(tree, frame);
 }
 
 }  // namespace whence
