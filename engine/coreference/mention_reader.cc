@@ -184,6 +184,81 @@ void SetEquated(const SentenceTree& tree, MentionCandidate* mention) {
   }
 }
 
+// Each of these sets what the kind of mention has besides; false where the token is no mention after all.
+bool ReadPronoun(const SentenceTree& tree, int32_t node, MentionCandidate* mention) {
+  const std::string form = AsciiLowered(tree[node].form);
+  const auto* info = std::find_if(std::begin(kPronouns), std::end(kPronouns),
+                                  [&](const PronounInfo& pronoun) { return pronoun.form == form; });
+  if (info == std::end(kPronouns) || (form == "it" && IsEmptyIt(tree, node))) return false;
+  if (IsEitherGender(tree, node)) return false;
+  mention->form = MentionForm::kPronoun;
+  mention->text = form;
+  mention->gender = info->gender;
+  mention->plural = info->plural;
+  mention->reflexive = info->reflexive;
+  mention->person = info->gender == Gender::kMale || info->gender == Gender::kFemale;
+  if (info->possessive && tree[node].deprel == Deprel::kNmodPoss) mention->role = GrammaticalRole::kPossessor;
+  return true;
+}
+
+bool ReadName(const SentenceTree& tree, int32_t node, MentionCandidate* mention) {
+  if (IsInnerNamePart(tree, node)) return false;
+  const Token& token = tree[node];
+  mention->form = MentionForm::kName;
+  std::vector<int32_t> parts = {node};
+  for (size_t i = 0; i < parts.size(); ++i) {
+    for (int32_t child : tree.Children(parts[i])) {
+      if (IsInnerNamePart(tree, child) && tree[child].deprel != Deprel::kNmodDesc) parts.push_back(child);
+    }
+  }
+  std::sort(parts.begin(), parts.end());
+  DropApart(node, &parts);
+  DropDescription(tree, node, &parts);
+  mention->first = parts.front();
+  mention->last = parts.back();
+  // "the 2004 Treaty" is no other treaty.
+  const int32_t year = mention->first - 1;
+  if (parts.size() == 1 && token.kind == TokenKind::kWord && year >= 0 && tree.Head(year) == node &&
+      std::holds_alternative<CalendarDate>(tree[year].value)) {
+    parts.insert(parts.begin(), year);
+    mention->first = year;
+  }
+  mention->text = tree.Text(parts);
+  mention->plural = token.xpos == Xpos::kNnps && token.type == EntityType::kNone;
+  for (int32_t child : tree.Children(node)) {
+    if (tree[child].deprel != Deprel::kDet) continue;
+    mention->article |= AsciiLowered(tree[child].form) == "the";
+    mention->indefinite |= IsOneOf(AsciiLowered(tree[child].form), {"a", "an"});
+  }
+  return true;
+}
+
+bool ReadNoun(const SentenceTree& tree, int32_t node, const CutNodes& cut, MentionCandidate* mention) {
+  const Token& token = tree[node];
+  if (token.upos != Upos::kNoun || token.kind != TokenKind::kWord || token.deprel == Deprel::kCompound) return false;
+  const std::vector<int32_t> phrase = PhraseTokens(tree, node, PhraseExtent::kBare, cut);
+  mention->text = tree.Text(phrase);
+  mention->first = phrase.front();
+  mention->last = phrase.back();
+  mention->form = MentionForm::kNoun;
+  mention->plural = token.xpos == Xpos::kNns;
+  for (int32_t child : tree.Children(node)) {
+    const Token& part = tree[child];
+    const std::string form = AsciiLowered(part.form);
+    if (part.deprel == Deprel::kDet) {
+      if (IsOneOf(form, {"the", "this", "that", "these", "those"})) mention->form = MentionForm::kDefinite;
+      mention->indefinite |= form == "a" || form == "an";
+    }
+    const bool complement = part.deprel == Deprel::kNmod || part.deprel == Deprel::kNmodPoss ||
+                            part.deprel == Deprel::kAcl || part.deprel == Deprel::kAclRelcl ||
+                            part.deprel == Deprel::kCompound || part.deprel == Deprel::kNummod ||
+                            part.deprel == Deprel::kAmod || part.deprel == Deprel::kConj;
+    const bool light = part.deprel == Deprel::kAmod && (form == "new" || form == "same" || form == "whole");
+    mention->restricted |= complement && !light;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t sentence) {
@@ -200,75 +275,11 @@ std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t se
     mention.clause = ClauseOf(tree, node);
     mention.acronym = std::string(token.acronym);
     if (token.upos == Upos::kPron) {
-      const std::string form = AsciiLowered(token.form);
-      const auto* info = std::find_if(std::begin(kPronouns), std::end(kPronouns),
-                                      [&](const PronounInfo& pronoun) { return pronoun.form == form; });
-      if (info == std::end(kPronouns) || (form == "it" && IsEmptyIt(tree, node))) continue;
-      if (IsEitherGender(tree, node)) continue;
-      mention.form = MentionForm::kPronoun;
-      mention.text = form;
-      mention.gender = info->gender;
-      mention.plural = info->plural;
-      mention.reflexive = info->reflexive;
-      mention.person = info->gender == Gender::kMale || info->gender == Gender::kFemale;
-      if (info->possessive && token.deprel == Deprel::kNmodPoss) mention.role = GrammaticalRole::kPossessor;
-      mentions.push_back(std::move(mention));
+      if (ReadPronoun(tree, node, &mention)) mentions.push_back(std::move(mention));
       continue;
     }
-    if (NamesEntity(token)) {
-      if (IsInnerNamePart(tree, node)) continue;
-      mention.form = MentionForm::kName;
-      std::vector<int32_t> parts = {node};
-      for (size_t i = 0; i < parts.size(); ++i) {
-        for (int32_t child : tree.Children(parts[i])) {
-          if (IsInnerNamePart(tree, child) && tree[child].deprel != Deprel::kNmodDesc) parts.push_back(child);
-        }
-      }
-      std::sort(parts.begin(), parts.end());
-      DropApart(node, &parts);
-      DropDescription(tree, node, &parts);
-      mention.first = parts.front();
-      mention.last = parts.back();
-      // "the 2004 Treaty" is no other treaty.
-      const int32_t year = mention.first - 1;
-      if (parts.size() == 1 && token.kind == TokenKind::kWord && year >= 0 && tree.Head(year) == node &&
-          std::holds_alternative<CalendarDate>(tree[year].value)) {
-        parts.insert(parts.begin(), year);
-        mention.first = year;
-      }
-      mention.text = tree.Text(parts);
-      mention.plural = token.xpos == Xpos::kNnps && token.type == EntityType::kNone;
-      for (int32_t child : tree.Children(node)) {
-        if (tree[child].deprel != Deprel::kDet) continue;
-        mention.article |= AsciiLowered(tree[child].form) == "the";
-        mention.indefinite |= IsOneOf(AsciiLowered(tree[child].form), {"a", "an"});
-      }
-    } else if (token.upos == Upos::kNoun && token.kind == TokenKind::kWord && token.deprel != Deprel::kCompound) {
-      const std::vector<int32_t> phrase = PhraseTokens(tree, node, PhraseExtent::kBare, cut);
-      mention.text = tree.Text(phrase);
-      mention.first = phrase.front();
-      mention.last = phrase.back();
-      mention.form = MentionForm::kNoun;
-      mention.plural = token.xpos == Xpos::kNns;
-      for (int32_t child : tree.Children(node)) {
-        const Token& part = tree[child];
-        const std::string form = AsciiLowered(part.form);
-        if (part.deprel == Deprel::kDet) {
-          if (form == "the" || form == "this" || form == "that" || form == "these" || form == "those") {
-            mention.form = MentionForm::kDefinite;
-          }
-          mention.indefinite |= form == "a" || form == "an";
-        }
-        const bool complement = part.deprel == Deprel::kNmod || part.deprel == Deprel::kNmodPoss ||
-                                part.deprel == Deprel::kAcl || part.deprel == Deprel::kAclRelcl ||
-                                part.deprel == Deprel::kCompound || part.deprel == Deprel::kNummod ||
-                                part.deprel == Deprel::kAmod || part.deprel == Deprel::kConj;
-        const bool light = part.deprel == Deprel::kAmod && (form == "new" || form == "same" || form == "whole");
-        mention.restricted |= complement && !light;
-      }
-    } else {
-      continue;
-    }
+    const bool read = NamesEntity(token) ? ReadName(tree, node, &mention) : ReadNoun(tree, node, cut, &mention);
+    if (!read) continue;
     SetGender(tree, &mention);
     SetEquated(tree, &mention);
     mentions.push_back(std::move(mention));
