@@ -5,15 +5,15 @@
 
 namespace whence {
 
-CharClass ClassifyChar(char32_t point) {
-  if (point == ' ' || (point >= '\t' && point <= '\r')) return CharClass::kSpace;
-  if (point < 0xA0) return CharClass::kOther;
+CharKind ClassifyChar(char32_t point) {
+  if (point == ' ' || (point >= '\t' && point <= '\r')) return CharKind::kSpace;
+  if (point < 0xA0) return CharKind::kOther;
   const bool wide_space = point >= 0x2000 && point <= 0x200A;
   if (point == 0xA0 || wide_space || point == 0x2028 || point == 0x2029 || point == 0x202F || point == 0x3000) {
-    return CharClass::kSpace;
+    return CharKind::kSpace;
   }
   const bool invisible = point == 0xAD || point == 0xFEFF || point == 0x2060 || (point >= 0x200B && point <= 0x200F);
-  return invisible ? CharClass::kInvisible : CharClass::kOther;
+  return invisible ? CharKind::kInvisible : CharKind::kOther;
 }
 
 void CollapsedText::WriteSpace() {

@@ -10,12 +10,13 @@
 
 namespace whence {
 
-enum class CharClass : uint8_t {
+// What a character does to the blanks around it.
+enum class CharKind : uint8_t {
   kOther,
   kSpace,      // white space of any width, no-break spaces and line separators too
   kInvisible,  // soft hyphens, joiners and other characters without width
 };
-CharClass ClassifyChar(char32_t point);
+CharKind ClassifyChar(char32_t point);
 
 // Builds a mapped text in which any run of white space is one blank, with none at its ends.
 class CollapsedText {

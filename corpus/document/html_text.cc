@@ -27,12 +27,12 @@ size_t EntityLength(std::string_view original, size_t at) {
 
 void AppendChar(std::string_view text, ByteSpan from, bool verbatim, CollapsedText* out) {
   switch (ClassifyChar(DecodeUtf8(text, 0))) {
-    case CharClass::kSpace:
+    case CharKind::kSpace:
       out->AddSpace(from, verbatim && text == " ");
       break;
-    case CharClass::kInvisible:
+    case CharKind::kInvisible:
       break;
-    case CharClass::kOther:
+    case CharKind::kOther:
       if (verbatim) {
         out->AddVerbatim(text, from.begin);
       } else {

@@ -90,9 +90,9 @@ class InlineReader {
     }
     if (static_cast<uint8_t>(c) < 0xC2) return false;
     const size_t length = Utf8Length(source_, at_);
-    const CharClass kind = ClassifyChar(DecodeUtf8(source_, at_));
-    if (kind == CharClass::kOther) return false;
-    if (kind == CharClass::kSpace) out_.AddSpace({at_, at_ + length}, false);
+    const CharKind kind = ClassifyChar(DecodeUtf8(source_, at_));
+    if (kind == CharKind::kOther) return false;
+    if (kind == CharKind::kSpace) out_.AddSpace({at_, at_ + length}, false);
     at_ += length;
     return true;
   }

@@ -5,7 +5,7 @@ namespace {
 
 struct NamedClass {
   std::string_view name;
-  WordClass GrammarWords::*words;
+  WordSet GrammarWords::*words;
 };
 
 constexpr NamedClass kClasses[] = {
@@ -86,7 +86,7 @@ constexpr NamedClass kClasses[] = {
 
 }  // namespace
 
-std::string_view GrammarWords::Fill(const WordClasses& classes) {
+std::string_view GrammarWords::Fill(const WordSets& classes) {
   for (const NamedClass& named : kClasses) {
     const auto found = classes.find(named.name);
     if (found == classes.end()) return named.name;

@@ -12,85 +12,85 @@ namespace whence {
 // these classes exist is what the mechanics rest on.
 struct GrammarWords {
   // Verbs that govern a clause, by what they say of its truth.
-  WordClass report;                // say, claim, believe: the clause is theirs
-  WordClass factive;               // know, discover: the clause holds
-  WordClass implicative;           // manage, begin: "managed to sign" is a signing
-  WordClass negative_implicative;  // fail, decline, refuse: "declined to sign" is none
-  WordClass intention;             // plan, agree, decide: a plan
-  WordClass raising;               // seem, appear: perhaps
-  WordClass prevention;            // prevent, ban: "prevented X from leaving" is no leaving
-  WordClass intention_noun;        // plan, decision, desire
-  WordClass negative_noun;         // refusal, failure
-  WordClass report_noun;           // claim, belief, rumour
-  WordClass viewpoint;             // view, opinion: "in the view of X"
-  WordClass possible_adjective;    // possible, likely
+  WordSet report;                // say, claim, believe: the clause is theirs
+  WordSet factive;               // know, discover: the clause holds
+  WordSet implicative;           // manage, begin: "managed to sign" is a signing
+  WordSet negative_implicative;  // fail, decline, refuse: "declined to sign" is none
+  WordSet intention;             // plan, agree, decide: a plan
+  WordSet raising;               // seem, appear: perhaps
+  WordSet prevention;            // prevent, ban: "prevented X from leaving" is no leaving
+  WordSet intention_noun;        // plan, decision, desire
+  WordSet negative_noun;         // refusal, failure
+  WordSet report_noun;           // claim, belief, rumour
+  WordSet viewpoint;             // view, opinion: "in the view of X"
+  WordSet possible_adjective;    // possible, likely
   // Adverbs.
-  WordClass hearsay_adverb;   // allegedly
-  WordClass doubt_adverb;     // perhaps, almost
-  WordClass later_adverb;     // later, eventually: "would later sign" tells of the past
-  WordClass negation;         // not, never
-  WordClass frequency;        // yearly, often
-  WordClass time_adverb;      // now, recently
-  WordClass office_given;     // elect, appoint: "elected her mayor of X"
-  WordClass office_taken;     // succeed: "succeeded her as mayor of X"
-  WordClass office_held;      // serve: "served as mayor of X"
-  WordClass office_left;      // resign: "resigned as mayor of X"
-  WordClass office_named;     // office, post: the one named before
-  WordClass office_hold;      // hold, remain in: "held the post"
-  WordClass tenure_start;     // from: heads a column of when a tenure began
-  WordClass tenure_end;       // to, until
-  WordClass tenure;           // term, years in office
-  WordClass tenure_noun;      // mayor, owner: what somebody is for a time
-  WordClass tenure_open;      // present, incumbent: no end yet
-  WordClass counted_later;    // later: "three years later"
-  WordClass counted_earlier;  // earlier
-  WordClass following;        // next: "the next year"
-  WordClass preceding;        // previous
-  WordClass same;
-  WordClass approximate;   // about, nearly: a number that is none
-  WordClass place_adverb;  // here, abroad
+  WordSet hearsay_adverb;   // allegedly
+  WordSet doubt_adverb;     // perhaps, almost
+  WordSet later_adverb;     // later, eventually: "would later sign" tells of the past
+  WordSet negation;         // not, never
+  WordSet frequency;        // yearly, often
+  WordSet time_adverb;      // now, recently
+  WordSet office_given;     // elect, appoint: "elected her mayor of X"
+  WordSet office_taken;     // succeed: "succeeded her as mayor of X"
+  WordSet office_held;      // serve: "served as mayor of X"
+  WordSet office_left;      // resign: "resigned as mayor of X"
+  WordSet office_named;     // office, post: the one named before
+  WordSet office_hold;      // hold, remain in: "held the post"
+  WordSet tenure_start;     // from: heads a column of when a tenure began
+  WordSet tenure_end;       // to, until
+  WordSet tenure;           // term, years in office
+  WordSet tenure_noun;      // mayor, owner: what somebody is for a time
+  WordSet tenure_open;      // present, incumbent: no end yet
+  WordSet counted_later;    // later: "three years later"
+  WordSet counted_earlier;  // earlier
+  WordSet following;        // next: "the next year"
+  WordSet preceding;        // previous
+  WordSet same;
+  WordSet approximate;   // about, nearly: a number that is none
+  WordSet place_adverb;  // here, abroad
   // Subordinators.
-  WordClass condition;  // if, unless
-  WordClass cause;      // because
-  WordClass time_link;  // when, after
-  WordClass denial;     // without, instead of
+  WordSet condition;  // if, unless
+  WordSet cause;      // because
+  WordSet time_link;  // when, after
+  WordSet denial;     // without, instead of
   // Nouns and prepositions.
-  WordClass time_noun;
-  WordClass place_noun;
-  WordClass person_noun;
-  WordClass group_noun;  // what is founded: party, school, settlement
-  WordClass place_preposition;
-  WordClass cause_preposition;
-  WordClass linking_phrase;       // in addition, for example: no part of what is said
-  WordClass linking_participle;   // compare, base: "compared to 1950" has no subject
-  WordClass part_of_time;         // end, stage: "in the end", but not "end" alone
-  WordClass attitude_adverb;      // unfortunately
-  WordClass means_noun;           // vote, decree: "decided by a vote"
-  WordClass never_person;         // company, town
-  WordClass naming_noun;          // name, word: "the word X"
-  WordClass kind_owner;           // man, master: "men's singles"
-  WordClass consequence;          // result, cause: "was sold, causing a strike"
-  WordClass open_determiner;      // no, any
-  WordClass nobody;               // nobody, nothing
-  WordClass wish;                 // like, need: "would need" is no later past
-  WordClass supposition;          // suppose, lest: begins a sentence that tells nothing
-  WordClass ordinal_noun;         // first, last, only: "the first to sign" has signed
-  WordClass occasion_noun;        // time, occasion: "for the second time"
-  WordClass tale_noun;            // story, myth: "the story that he built the ark"
-  WordClass done_adjective;       // quick, glad: "quick to sign" has signed
-  WordClass truth_adjective;      // true, certain
-  WordClass falsehood_adjective;  // false, doubtful
-  WordClass charge;               // accuse: "accused of signing"
-  WordClass considering;          // dream, talk: "talked of buying"
-  WordClass object_control;       // order, ask: "ordered him to go" is his going
-  WordClass telling;              // tell, warn: with a listener
-  WordClass naming;               // make, elect: "was made capital"
-  WordClass labelling;            // consider, deem: "is considered" as what?
-  WordClass fact_noun;            // fact: "the fact that they left"
-  WordClass two_objects;          // give, name: with two objects, one stays in a passive
+  WordSet time_noun;
+  WordSet place_noun;
+  WordSet person_noun;
+  WordSet group_noun;  // what is founded: party, school, settlement
+  WordSet place_preposition;
+  WordSet cause_preposition;
+  WordSet linking_phrase;       // in addition, for example: no part of what is said
+  WordSet linking_participle;   // compare, base: "compared to 1950" has no subject
+  WordSet part_of_time;         // end, stage: "in the end", but not "end" alone
+  WordSet attitude_adverb;      // unfortunately
+  WordSet means_noun;           // vote, decree: "decided by a vote"
+  WordSet never_person;         // company, town
+  WordSet naming_noun;          // name, word: "the word X"
+  WordSet kind_owner;           // man, master: "men's singles"
+  WordSet consequence;          // result, cause: "was sold, causing a strike"
+  WordSet open_determiner;      // no, any
+  WordSet nobody;               // nobody, nothing
+  WordSet wish;                 // like, need: "would need" is no later past
+  WordSet supposition;          // suppose, lest: begins a sentence that tells nothing
+  WordSet ordinal_noun;         // first, last, only: "the first to sign" has signed
+  WordSet occasion_noun;        // time, occasion: "for the second time"
+  WordSet tale_noun;            // story, myth: "the story that he built the ark"
+  WordSet done_adjective;       // quick, glad: "quick to sign" has signed
+  WordSet truth_adjective;      // true, certain
+  WordSet falsehood_adjective;  // false, doubtful
+  WordSet charge;               // accuse: "accused of signing"
+  WordSet considering;          // dream, talk: "talked of buying"
+  WordSet object_control;       // order, ask: "ordered him to go" is his going
+  WordSet telling;              // tell, warn: with a listener
+  WordSet naming;               // make, elect: "was made capital"
+  WordSet labelling;            // consider, deem: "is considered" as what?
+  WordSet fact_noun;            // fact: "the fact that they left"
+  WordSet two_objects;          // give, name: with two objects, one stays in a passive
 
   // Copies the classes out of those of the rule files. Returns the name of the first that is not there, or "".
-  std::string_view Fill(const WordClasses& classes);
+  std::string_view Fill(const WordSets& classes);
 };
 
 }  // namespace whence

@@ -135,7 +135,7 @@ bool TreePattern::AnchorMayBe(Upos upos, Deprel deprel) const {
 // Recursive descent over the pattern's text.
 class TreePatternParser {
  public:
-  TreePatternParser(std::string_view text, const WordClasses& classes, TreePattern* pattern)
+  TreePatternParser(std::string_view text, const WordSets& classes, TreePattern* pattern)
       : text_(text), classes_(classes), pattern_(pattern) {}
 
   std::optional<PatternError> Parse() {
@@ -214,8 +214,8 @@ class TreePatternParser {
     return true;
   }
 
-  bool ParseWords(bool* negated_out, bool negated, std::shared_ptr<const WordClass>* out) {
-    auto words = std::make_shared<WordClass>();
+  bool ParseWords(bool* negated_out, bool negated, std::shared_ptr<const WordSet>* out) {
+    auto words = std::make_shared<WordSet>();
     do {
       const size_t start = (SkipBlanks(), at_);
       const std::string_view word = Word();
@@ -354,14 +354,13 @@ class TreePatternParser {
   }
 
   std::string_view text_;
-  const WordClasses& classes_;
+  const WordSets& classes_;
   TreePattern* pattern_;
   size_t at_ = 0;
   std::optional<PatternError> error_;
 };
 
-std::optional<PatternError> TreePattern::Compile(std::string_view text, const WordClasses& classes,
-                                                 TreePattern* pattern) {
+std::optional<PatternError> TreePattern::Compile(std::string_view text, const WordSets& classes, TreePattern* pattern) {
   *pattern = TreePattern();
   return TreePatternParser(text, classes, pattern).Parse();
 }

@@ -16,8 +16,8 @@
 namespace whence {
 
 // Words that a rule file names: ~say. Lower-case lemmas.
-using WordClass = absl::flat_hash_set<std::string, internal::StringHash, std::equal_to<>>;
-using WordClasses = absl::flat_hash_map<std::string, WordClass, internal::StringHash, std::equal_to<>>;
+using WordSet = absl::flat_hash_set<std::string, internal::StringHash, std::equal_to<>>;
+using WordSets = absl::flat_hash_map<std::string, WordSet, internal::StringHash, std::equal_to<>>;
 
 struct PatternError {
   size_t offset = 0;  // in the pattern's text
@@ -45,7 +45,7 @@ struct PatternError {
 class TreePattern {
  public:
   // Compiles a pattern. `classes` is asked during compilation only.
-  static std::optional<PatternError> Compile(std::string_view text, const WordClasses& classes, TreePattern* pattern);
+  static std::optional<PatternError> Compile(std::string_view text, const WordSets& classes, TreePattern* pattern);
 
   // The nodes of the captures in the order of capture_names(); -1 for an optional one that is not there.
   using Match = std::vector<int32_t>;
@@ -72,9 +72,9 @@ class TreePattern {
     uint64_t relation = ~uint64_t{0};
     uint32_t type = ~uint32_t{0};
     uint32_t kind = ~uint32_t{0};
-    std::shared_ptr<const WordClass> lemma;
+    std::shared_ptr<const WordSet> lemma;
     bool lemma_negated = false;
-    std::shared_ptr<const WordClass> form;
+    std::shared_ptr<const WordSet> form;
     bool form_negated = false;
     int after = -1;   // capture
     int before = -1;  // capture

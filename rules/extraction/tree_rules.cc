@@ -128,7 +128,7 @@ class TemplateParser {
 
 }  // namespace
 
-void TreeRules::AddClass(std::string_view name, WordClass words) {
+void TreeRules::AddClass(std::string_view name, WordSet words) {
   classes_[std::string(name)].insert(words.begin(), words.end());
 }
 
@@ -136,7 +136,7 @@ absl::Status TreeRules::AddClasses(std::string_view path, std::string_view text)
   const ParsedRuleFile parsed = ParseRuleFile(path, text, Syntax());
   for (const RuleEntry& entry : parsed.file.entries) {
     if (entry.keyword != "class") continue;
-    WordClass words;
+    WordSet words;
     for (const RuleField& field : entry.fields) {
       std::string_view rest = field.text;
       while (!rest.empty()) {

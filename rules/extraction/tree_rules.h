@@ -54,11 +54,11 @@ class TreeRules {
   absl::Status AddClasses(std::string_view path, std::string_view text);
   absl::Status AddRules(std::string_view path, std::string_view text);
   // Makes nouns known as ~event_noun, ~deed_noun and ~agent_noun.
-  void AddClass(std::string_view name, WordClass words);
+  void AddClass(std::string_view name, WordSet words);
   void BuildIndex();
 
   const std::vector<TreeRule>& rules() const { return rules_; }
-  const WordClasses& classes() const { return classes_; }
+  const WordSets& classes() const { return classes_; }
   // Rules whose anchor may be such a token, in the order of the files.
   const std::vector<uint32_t>& Candidates(Upos upos, Deprel deprel) const {
     return index_[static_cast<size_t>(upos) * kDeprelCount + static_cast<size_t>(deprel)];
@@ -66,7 +66,7 @@ class TreeRules {
 
  private:
   std::vector<TreeRule> rules_;
-  WordClasses classes_;
+  WordSets classes_;
   std::vector<std::vector<uint32_t>> index_;
 };
 

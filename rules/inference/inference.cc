@@ -145,23 +145,23 @@ class Inference::Matcher {
     fact.object = static_cast<Symbol>(Resolve(compiled_.conclusion.object));
     const auto time = [&](int i) { return *times_[static_cast<size_t>(rule_.times[i])]; };
     switch (rule_.time) {
-      case TimeOf::kNone:
+      case ConcludedTime::kNone:
         break;
-      case TimeOf::kSame:
+      case ConcludedTime::kSame:
         fact.time = time(0);
         break;
-      case TimeOf::kBetween:
+      case ConcludedTime::kBetween:
         fact.time = Between(time(0), time(1));
         if (fact.time.first > fact.time.last) return true;
         break;
-      case TimeOf::kCommon:
+      case ConcludedTime::kCommon:
         if (!Overlaps(time(0), time(1))) return true;
         fact.time = Common(time(0), time(1));
         break;
-      case TimeOf::kFrom:
+      case ConcludedTime::kFrom:
         fact.time = {time(0).first, TimeSpan::kOpen};
         break;
-      case TimeOf::kUntil:
+      case ConcludedTime::kUntil:
         fact.time = {-TimeSpan::kOpen, time(0).last};
         break;
     }

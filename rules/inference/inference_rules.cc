@@ -178,11 +178,11 @@ class RuleReader {
              "expected {t}, {t} to {u}, {t} and {u}, from {t} or until {t}");
         return;
       }
-      rule_.time = link == "to"       ? TimeOf::kBetween
-                   : link == "and"    ? TimeOf::kCommon
-                   : start == "from"  ? TimeOf::kFrom
-                   : start == "until" ? TimeOf::kUntil
-                                      : TimeOf::kSame;
+      rule_.time = link == "to"       ? ConcludedTime::kBetween
+                   : link == "and"    ? ConcludedTime::kCommon
+                   : start == "from"  ? ConcludedTime::kFrom
+                   : start == "until" ? ConcludedTime::kUntil
+                                      : ConcludedTime::kSame;
       rule_.times[0] = Variable(*VariableName(first));
       if (!second.empty()) rule_.times[1] = Variable(*VariableName(second));
     }
@@ -306,7 +306,7 @@ absl::Status InferenceRules::AddInverse(std::string_view predicate, std::string_
     rule.conclusion.time = -1;
     std::swap(rule.conclusion.subject, rule.conclusion.object);
     rule.premises.push_back(std::move(premise));
-    rule.time = TimeOf::kSame;
+    rule.time = ConcludedTime::kSame;
     rule.times[0] = 2;
     rule.variables = 3;
     rules_.push_back(std::move(rule));

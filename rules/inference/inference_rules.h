@@ -47,14 +47,15 @@ struct InferenceCondition {
   int32_t right = -1;
 };
 
-enum class TimeOf : uint8_t { kNone, kSame, kBetween, kCommon, kFrom, kUntil };
+// When what a rule concludes holds, by the times of its premises.
+enum class ConcludedTime : uint8_t { kNone, kSame, kBetween, kCommon, kFrom, kUntil };
 
 struct InferenceRule {
   std::string name;
   std::vector<InferenceAtom> premises;  // the negated ones behind the others
   std::vector<InferenceCondition> conditions;
   InferenceAtom conclusion;
-  TimeOf time = TimeOf::kNone;
+  ConcludedTime time = ConcludedTime::kNone;
   int32_t times[2] = {-1, -1};
   int32_t variables = 0;
   int32_t stratum = 0;

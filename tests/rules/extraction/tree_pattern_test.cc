@@ -28,7 +28,7 @@ constexpr std::string_view kSold = R"(
 std::string Matches(std::string_view pattern_text) {
   const ConlluSentences sentences = ConlluSentences::Parse(kSold);
   const auto tree = SentenceTree::Build(sentences.sentences().front());
-  WordClasses classes;
+  WordSets classes;
   classes["trade"] = {"sell", "buy"};
   TreePattern pattern;
   if (auto error = TreePattern::Compile(pattern_text, classes, &pattern)) {

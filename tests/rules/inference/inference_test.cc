@@ -144,11 +144,12 @@ class Reference {
     TimeSpan time;
     const TimeSpan first = rule.times[0] < 0 ? TimeSpan() : times[rule.times[0]];
     const TimeSpan second = rule.times[1] < 0 ? TimeSpan() : times[rule.times[1]];
-    if (rule.time == TimeOf::kSame) time = first;
-    if (rule.time == TimeOf::kBetween) time = {first.first, second.last};
-    if (rule.time == TimeOf::kCommon) time = {std::max(first.first, second.first), std::min(first.last, second.last)};
-    if (rule.time == TimeOf::kFrom) time.first = first.first;
-    if (rule.time == TimeOf::kUntil) time.last = first.last;
+    if (rule.time == ConcludedTime::kSame) time = first;
+    if (rule.time == ConcludedTime::kBetween) time = {first.first, second.last};
+    if (rule.time == ConcludedTime::kCommon)
+      time = {std::max(first.first, second.first), std::min(first.last, second.last)};
+    if (rule.time == ConcludedTime::kFrom) time.first = first.first;
+    if (rule.time == ConcludedTime::kUntil) time.last = first.last;
     if (time.first > time.last) return;
     rows_.emplace(rule.conclusion.predicate, value(rule.conclusion.subject), value(rule.conclusion.object), time);
   }
