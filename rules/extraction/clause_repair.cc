@@ -44,12 +44,13 @@ void ClauseReader::SplitRunOns() {
 void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
   for (int32_t date = 0; date < tree_.size(); ++date) {
     const Deprel relation = tree_[date].deprel;
-    if (IsTime(tree_[date]) && tree_.Head(date) >= 0 && IsRemnant(tree_.Head(date))) {
+    if (!IsTime(tree_[date]) || tree_.Head(date) < 0) continue;
+    if (IsRemnant(tree_.Head(date))) {
       cut_[date] = true;
       continue;
     }
-    if (!IsTime(tree_[date]) || (relation != Deprel::kNmod && relation != Deprel::kNmodUnmarked &&
-                                 relation != Deprel::kObl && relation != Deprel::kOblUnmarked)) {
+    if (relation != Deprel::kNmod && relation != Deprel::kNmodUnmarked && relation != Deprel::kObl &&
+        relation != Deprel::kOblUnmarked) {
       continue;
     }
     const std::string preposition = tree_.Preposition(date);

@@ -521,6 +521,11 @@ TEST(Trees, AnyTreeIsSafe) {
   }
 }
 
+// What a sanitizer finds: the date was asked for its noun.
+TEST(Trees, ADateThatHangsOnNothingIsNobodys) {
+  EXPECT_THAT(Frames("1 1990 1990 NUM CD _ 0 nmod _ _\n"), testing::IsEmpty());
+}
+
 TEST(Trees, BrokenTreesGiveNothing) {
   EXPECT_THAT(Frames("1 a a NOUN NN _ 2 obj _ _\n2 b b VERB VB _ 1 root _ _\n"), testing::IsEmpty());
   EXPECT_THAT(Frames("1 a a NOUN NN _ 9 obj _ _\n"), testing::IsEmpty());
