@@ -32,7 +32,7 @@ StructuredStatements::StructuredStatements(const Document& document, const Topic
       builder_(builder) {}
 
 Term StructuredStatements::AddTopic(const Topics::Topic& topic) {
-  const Term entity = builder_.AddName(topic.name, topic.span);
+  Term entity = builder_.AddName(topic.name, topic.span);
   if (!topic.acronym.empty()) builder_.AddAlias(entity, topic.acronym, AliasKind::kAcronym, topic.span);
   return entity;
 }
