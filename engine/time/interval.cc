@@ -26,6 +26,12 @@ int64_t DayNumber(int year, unsigned month, unsigned day) {
   return std::chrono::sys_days(date).time_since_epoch().count();
 }
 
+std::chrono::year_month_day CivilDay(int64_t day) {
+  // Beyond what std::chrono::year holds, a day is no date.
+  constexpr int64_t kMost = 11'000'000;
+  return std::chrono::sys_days(std::chrono::days(std::clamp(day, -kMost, kMost)));
+}
+
 // "1999", "1999-04", "2012-06-28", "-0044".
 std::optional<CalendarDate> ParseIso(std::string_view text) {
   CalendarDate date;
@@ -141,10 +147,18 @@ Certainty Before(const Interval& a, const Interval& b) {
   return Certainty::kPossible;
 }
 
+int YearOfDay(int64_t day) { return static_cast<int>(CivilDay(day).year()); }
+
+std::optional<Interval> CenturyOf(const Interval& decade) {
+  if (!decade.first.has_value() || !decade.last.has_value()) return std::nullopt;
+  const int year = YearOfDay(*decade.first);
+  const Interval first_decade = {DayNumber(year, 1, 1), DayNumber(year + 9, 12, 31)};
+  if (year <= 0 || year % 100 != 0 || decade != first_decade) return std::nullopt;
+  return Interval{decade.first, DayNumber(year + 99, 12, 31)};
+}
+
 std::string IsoDay(int64_t day) {
-  // Beyond what std::chrono::year holds, a day is no date.
-  constexpr int64_t kMost = 11'000'000;
-  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(std::clamp(day, -kMost, kMost)))};
+  const std::chrono::year_month_day date = CivilDay(day);
   const auto two = [](unsigned value) { return StrCat(value < 10 ? "0" : "", value); };
   const int year = static_cast<int>(date.year());
   const std::string digits = StrCat(year < 0 ? -year : year);

@@ -42,6 +42,11 @@ bool MayBeOne(const Interval& a, const Interval& b);
 // stands where it ends.
 int64_t SortDay(const Interval& interval);
 
+// The year of a day, which astronomers count: 0 is 1 BC.
+int YearOfDay(int64_t day);
+// The century of which the interval is the first decade, which "the 1800s" may mean as well; nothing for any other.
+std::optional<Interval> CenturyOf(const Interval& decade);
+
 // "2012-06-28": a day as ISO 8601 writes it.
 std::string IsoDay(int64_t day);
 

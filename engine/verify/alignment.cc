@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/language/ascii.h"
+#include "engine/verify/derived_values.h"
 #include "engine/verify/name_match.h"
 #include "engine/verify/number_units.h"
 
@@ -14,6 +15,8 @@ bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(wor
 Grade CompareDates(const Unit& claim, const Unit& evidence) {
   if (claim.interval == evidence.interval) return Grade::kSame;
   if (Refines(*evidence.interval, *claim.interval)) return Grade::kNarrower;
+  const std::optional<Interval> century = CenturyOf(*claim.interval);
+  if (century.has_value() && Refines(*evidence.interval, *century)) return Grade::kNarrower;
   if (Overlap(*evidence.interval, *claim.interval)) return Grade::kPartly;
   return Grade::kOther;
 }
@@ -267,6 +270,7 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) 
   }
   MatchTerms(claim, evidence, matches);
   MatchInitials(claim, evidence, matches);
+  MatchDerivedValues(claim, evidence, matches);
   if (evidence.anaphor != Anaphor::kNone) ReferToSubject(claim, evidence, matches);
   for (UnitMatch& match : matches) {
     // "Wet and dry years": the other word of the claim is meant.

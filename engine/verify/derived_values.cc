@@ -1,0 +1,155 @@
+#include "engine/verify/derived_values.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "corpus/language/ascii.h"
+#include "engine/verify/number_units.h"
+#include "engine/verify/signs.h"
+
+namespace whence {
+namespace {
+
+constexpr int kMostYears = 1000;  // of a stretch of time that a sentence counts
+
+// The whole years from the beginning of one date to the beginning of the last day of another.
+std::optional<int> YearsBetween(const Interval& from, const Interval& until) {
+  if (!from.first.has_value() || !until.last.has_value()) return std::nullopt;
+  const int years = YearOfDay(*until.last) - YearOfDay(*from.first);
+  return years > 0 && years <= kMostYears ? std::optional<int>(years) : std::nullopt;
+}
+
+// Whether nothing but the sign or word of a range stands between two tokens: "1816 - 1828", "from 1816 to 1828".
+bool IsRange(const Sentence& sentence, int32_t a, int32_t b) {
+  constexpr std::string_view kLinks[] = {"to", "till", "until", "through", "-", "–", "—"};
+  if (b != a + 2) return false;
+  const std::string link = AsciiLowered(sentence.tokens[static_cast<size_t>(a) + 1].form);
+  return std::find(std::begin(kLinks), std::end(kLinks), link) != std::end(kLinks);
+}
+
+// A unit with another value of the same measure, to be compared like one of the evidence's.
+Unit Valued(const Unit& number, double value) {
+  Unit unit;
+  unit.kind = UnitKind::kNumber;
+  unit.value = value;
+  unit.measure = number.measure;
+  return unit;
+}
+
+// How long the evidence says that something lasted, by its first and its last year: the unit that tells, or -1. Whoever
+// counts the years themselves counts one more.
+int32_t FindStretch(const Unit& number, const TextUnits& evidence) {
+  const auto agrees = [&](const Interval& from, const Interval& until) {
+    const std::optional<int> years = YearsBetween(from, until);
+    if (!years.has_value()) return false;
+    const auto exact = static_cast<double>(*years);
+    return CompareNumbers(number, Valued(number, exact)) == Grade::kSame ||
+           CompareNumbers(number, Valued(number, exact + 1)) == Grade::kSame ||
+           CompareNumbers(number, Valued(number, exact)) == Grade::kNarrower;
+  };
+  for (size_t i = 0; i < evidence.units.size(); ++i) {
+    const Unit& date = evidence.units[i];
+    if (date.kind != UnitKind::kDate) continue;
+    if (agrees(*date.interval, *date.interval)) return static_cast<int32_t>(i);
+    if (i + 1 == evidence.units.size()) break;
+    const Unit& next = evidence.units[i + 1];
+    if (next.kind != UnitKind::kDate || next.sentence != date.sentence) continue;
+    const Sentence& sentence = evidence.analysis.sentences()[date.sentence];
+    if (IsRange(sentence, date.token, next.token) && agrees(*date.interval, *next.interval)) {
+      return static_cast<int32_t>(i);
+    }
+  }
+  return -1;
+}
+
+bool IsPlural(const Token& token) { return token.xpos == Xpos::kNns || token.xpos == Xpos::kNnps; }
+
+// How many things a token stands for: its number, or one. Nothing for a plural that is not counted.
+std::optional<double> CountOf(const TextUnits& evidence, size_t sentence, size_t index) {
+  const auto& tokens = evidence.analysis.sentences()[sentence].tokens;
+  for (size_t t = 0; t < tokens.size(); ++t) {
+    if (tokens[t].head != static_cast<int32_t>(index) || tokens[t].deprel != Deprel::kNummod) continue;
+    const int32_t unit = evidence.unit_of_token[sentence][t];
+    if (unit < 0) return std::nullopt;
+    const Unit& number = evidence.units[static_cast<size_t>(unit)];
+    return number.limits == 0 ? number.value : std::nullopt;
+  }
+  return IsPlural(tokens[index]) ? std::nullopt : std::optional<double>(1);
+}
+
+bool IsKindOf(const Unit& thing, const Unit& counted) {
+  if (thing.kind != UnitKind::kNoun) return false;
+  if (thing.text == counted.text) return true;
+  const WordRelation relation = WordRelations::Relate(thing.word, counted.word);
+  return relation == WordRelation::kSynonym || relation == WordRelation::kNarrower;
+}
+
+// How many of what the claim counts a list of the evidence holds that begins with that unit: each of its things is a
+// kind of that, or each is a name and what heads them is such a thing. Nothing where it is no such list.
+std::optional<double> CountList(const Unit& counted, const TextUnits& evidence, size_t first) {
+  const Unit& head = evidence.units[first];
+  const auto& tokens = evidence.analysis.sentences()[head.sentence].tokens;
+  const auto& unit_of = evidence.unit_of_token[head.sentence];
+  std::optional<double> sum = CountOf(evidence, head.sentence, static_cast<size_t>(head.token));
+  const bool names = head.kind == UnitKind::kName;
+  bool list = false;
+  for (size_t t = 0; t < tokens.size() && sum.has_value(); ++t) {
+    if (tokens[t].head != head.token || BaseRelation(tokens[t].deprel) != Deprel::kConj) continue;
+    const int32_t unit = unit_of[t];
+    if (unit < 0) return std::nullopt;
+    const Unit& other = evidence.units[static_cast<size_t>(unit)];
+    if (names ? other.kind != UnitKind::kName : !IsKindOf(other, counted)) return std::nullopt;
+    const std::optional<double> count = CountOf(evidence, head.sentence, t);
+    sum = count.has_value() ? std::optional<double>(*sum + *count) : std::nullopt;
+    list = true;
+  }
+  if (!list) return std::nullopt;
+  if (!names) return IsKindOf(head, counted) ? sum : std::nullopt;
+  for (size_t i = 0; i < evidence.units.size(); ++i) {
+    if (i != first && IsKindOf(evidence.units[i], counted) && Tied(evidence.units, first, i)) return sum;
+  }
+  return std::nullopt;
+}
+
+// The beginning of a list that has as many of what the claim counts as the claim says, or one of it where it says one.
+int32_t FindCounted(const Unit& number, const Unit& counted, const TextUnits& evidence) {
+  constexpr double kFewest = 2;
+  for (size_t i = 0; i < evidence.units.size(); ++i) {
+    const Unit& unit = evidence.units[i];
+    if (number.value == 1) {
+      const auto& token = evidence.analysis.sentences()[unit.sentence].tokens[static_cast<size_t>(unit.token)];
+      if (unit.kind != UnitKind::kNoun || IsPlural(token) || !IsKindOf(unit, counted)) continue;
+      if (CountOf(evidence, unit.sentence, static_cast<size_t>(unit.token)) == 1) return static_cast<int32_t>(i);
+      continue;
+    }
+    const std::optional<double> count = CountList(counted, evidence, i);
+    if (!count.has_value() || *count < kFewest) continue;
+    const Grade grade = CompareNumbers(number, Valued(number, *count));
+    if (grade == Grade::kSame || grade == Grade::kNarrower) return static_cast<int32_t>(i);
+  }
+  return -1;
+}
+
+}  // namespace
+
+void MatchDerivedValues(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const Unit& number = claim.units[i];
+    if (number.kind != UnitKind::kNumber || matches[i].Carried() || number.rank || !number.value.has_value()) continue;
+    int32_t found = -1;
+    if (number.measure == "year") {
+      found = FindStretch(number, evidence);
+    } else if (number.above >= 0) {
+      const Unit& counted = claim.units[static_cast<size_t>(number.above)];
+      if (counted.kind == UnitKind::kNoun && counted.text == number.measure) {
+        found = FindCounted(number, counted, evidence);
+      }
+    }
+    if (found >= 0) matches[i] = {Grade::kDerived, found};
+  }
+}
+
+}  // namespace whence
