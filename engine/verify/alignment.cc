@@ -77,12 +77,29 @@ void MatchTerms(const TextUnits& claim, const TextUnits& evidence, std::vector<U
   }
 }
 
+// Whether the text has the initials of a run of a name's words, as in "U.S. president". Without dots short ones are
+// words.
+bool HasInitials(const std::vector<std::string>& words, size_t begin, size_t end, const TextUnits& text) {
+  constexpr size_t kShortest = 3;
+  std::string dotted, plain;
+  for (size_t i = begin; i < end; ++i) {
+    if (i > begin) dotted += '.';
+    dotted += words[i][0];
+    plain += words[i][0];
+  }
+  return end - begin > 1 && (text.words.contains(dotted) || (plain.size() >= kShortest && text.words.contains(plain)));
+}
+
 // A name that the reading of the evidence did not find as one: its words may stand there all the same.
 Grade NameInWords(const Unit& claim, const TextUnits& evidence) {
-  const auto found = static_cast<size_t>(std::count_if(
-      claim.words.begin(), claim.words.end(), [&](const std::string& word) { return evidence.words.contains(word); }));
-  if (found == claim.words.size()) return Grade::kSame;
-  return found > 0 ? Grade::kPartly : Grade::kMissing;
+  const auto stands = [&](const std::string& word) { return evidence.words.contains(word); };
+  const auto missing = std::find_if_not(claim.words.begin(), claim.words.end(), stands);
+  if (missing == claim.words.end()) return Grade::kSame;
+  const auto after = std::find_if(missing, claim.words.end(), stands);
+  const bool rest = std::all_of(after, claim.words.end(), stands);
+  const auto index = [&](auto at) { return static_cast<size_t>(at - claim.words.begin()); };
+  if (rest && HasInitials(claim.words, index(missing), index(after), evidence)) return Grade::kSynonym;
+  return missing != claim.words.begin() || after != claim.words.end() ? Grade::kPartly : Grade::kMissing;
 }
 
 // Whether another name, number or date stands where the claim's stands: of the same kind, and nothing else's match.

@@ -40,14 +40,14 @@ Unit Valued(const Unit& number, double value) {
 }
 
 // How long the evidence says that something lasted, by its first and its last year: the unit that tells, or -1. Whoever
-// counts the years themselves counts one more.
-int32_t FindStretch(const Unit& number, const TextUnits& evidence) {
+// counts the years themselves counts one more; of an age the last year may be short.
+int32_t FindStretch(const Unit& number, const TextUnits& evidence, bool age) {
   const auto agrees = [&](const Interval& from, const Interval& until) {
     const std::optional<int> years = YearsBetween(from, until);
     if (!years.has_value()) return false;
     const auto exact = static_cast<double>(*years);
     return CompareNumbers(number, Valued(number, exact)) == Grade::kSame ||
-           CompareNumbers(number, Valued(number, exact + 1)) == Grade::kSame ||
+           CompareNumbers(number, Valued(number, exact + (age ? -1 : 1))) == Grade::kSame ||
            CompareNumbers(number, Valued(number, exact)) == Grade::kNarrower;
   };
   for (size_t i = 0; i < evidence.units.size(); ++i) {
@@ -64,6 +64,8 @@ int32_t FindStretch(const Unit& number, const TextUnits& evidence) {
   }
   return -1;
 }
+
+bool Has(const Unit& unit, VerdictWord word) { return (unit.classes & VerdictRules::Bit(word)) != 0; }
 
 bool IsPlural(const Token& token) { return token.xpos == Xpos::kNns || token.xpos == Xpos::kNnps; }
 
@@ -88,26 +90,30 @@ bool IsKindOf(const Unit& thing, const Unit& counted) {
 }
 
 // How many of what the claim counts a list of the evidence holds that begins with that unit: each of its things is a
-// kind of that, or each is a name and what heads them is such a thing. Nothing where it is no such list.
+// kind of that, or each is a name and what heads them is such a thing, or all that something consists of is listed and
+// its parts are counted. Nothing where it is no such list.
 std::optional<double> CountList(const Unit& counted, const TextUnits& evidence, size_t first) {
   const Unit& head = evidence.units[first];
   const auto& tokens = evidence.analysis.sentences()[head.sentence].tokens;
   const auto& unit_of = evidence.unit_of_token[head.sentence];
   std::optional<double> sum = CountOf(evidence, head.sentence, static_cast<size_t>(head.token));
   const bool names = head.kind == UnitKind::kName;
-  bool list = false;
+  bool list = false, listed = names || IsKindOf(head, counted);
   for (size_t t = 0; t < tokens.size() && sum.has_value(); ++t) {
     if (tokens[t].head != head.token || BaseRelation(tokens[t].deprel) != Deprel::kConj) continue;
     const int32_t unit = unit_of[t];
     if (unit < 0) return std::nullopt;
     const Unit& other = evidence.units[static_cast<size_t>(unit)];
-    if (names ? other.kind != UnitKind::kName : !IsKindOf(other, counted)) return std::nullopt;
+    if (names != (other.kind == UnitKind::kName)) return std::nullopt;
+    listed = listed && (names || IsKindOf(other, counted));
     const std::optional<double> count = CountOf(evidence, head.sentence, t);
     sum = count.has_value() ? std::optional<double>(*sum + *count) : std::nullopt;
     list = true;
   }
   if (!list) return std::nullopt;
-  if (!names) return IsKindOf(head, counted) ? sum : std::nullopt;
+  const bool whole = head.above >= 0 && Has(evidence.units[static_cast<size_t>(head.above)], VerdictWord::kComposed);
+  if (whole && Has(counted, VerdictWord::kPart)) return sum;
+  if (!names) return listed ? sum : std::nullopt;
   for (size_t i = 0; i < evidence.units.size(); ++i) {
     if (i != first && IsKindOf(evidence.units[i], counted) && Tied(evidence.units, first, i)) return sum;
   }
@@ -140,8 +146,9 @@ void MatchDerivedValues(const TextUnits& claim, const TextUnits& evidence, std::
     const Unit& number = claim.units[i];
     if (number.kind != UnitKind::kNumber || matches[i].Carried() || number.rank || !number.value.has_value()) continue;
     int32_t found = -1;
-    if (number.measure == "year") {
-      found = FindStretch(number, evidence);
+    const bool age = number.above >= 0 && claim.units[static_cast<size_t>(number.above)].text == "age";
+    if (age || number.measure == "year") {
+      found = FindStretch(number, evidence, age);
     } else if (number.above >= 0) {
       const Unit& counted = claim.units[static_cast<size_t>(number.above)];
       if (counted.kind == UnitKind::kNoun && counted.text == number.measure) {

@@ -17,11 +17,13 @@ bool SameButForInitials(const std::vector<std::string>& shorter, const std::vect
   if (shorter.size() >= longer.size()) return false;
   const size_t run = longer.size() - shorter.size() + 1;
   for (size_t i = 0; i < shorter.size(); ++i) {
-    if (shorter[i].size() != run) continue;
+    std::string initials = shorter[i];
+    std::erase(initials, '.');
+    if (initials.size() != run) continue;
     bool same = true;
     for (size_t w = 0; w < longer.size() && same; ++w) {
       if (w >= i && w < i + run) {
-        same = longer[w][0] == shorter[i][w - i];
+        same = longer[w][0] == initials[w - i];
       } else {
         same = longer[w] == shorter[w < i ? w : w - run + 1];
       }
@@ -58,6 +60,17 @@ Grade GradeOf(WordRelation relation) {
     default:
       return Grade::kMissing;
   }
+}
+
+// "Texas" for "American": the place lies where the adjective is of.
+bool LiesWhere(const WordRelations::Word& place, const WordRelations::Word& adjective) {
+  if (place.pos != WordPos::kNoun || adjective.pos != WordPos::kAdjective) return false;
+  if (place.senses.empty() || adjective.senses.empty()) return false;
+  const auto& wider = place.links->ancestors;
+  return std::any_of(wider.begin(), wider.end(), [&](uint32_t node) {
+    const auto& of = adjective.links->derived;
+    return std::find(of.begin(), of.end(), node) != of.end();
+  });
 }
 
 // "WHO", "GDP"
@@ -144,6 +157,7 @@ Grade CompareNames(const Unit& claim, const Unit& evidence) {
   for (const WordRelations::Word* own : {&claim.word, &claim.also}) {
     for (const WordRelations::Word* other : {&evidence.word, &evidence.also}) {
       best = std::max(best, GradeOf(WordRelations::Relate(*other, *own)));
+      if (evidence.kind == UnitKind::kName && LiesWhere(*other, *own)) best = std::max(best, Grade::kDerived);
     }
   }
   return best;

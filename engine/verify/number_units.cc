@@ -212,7 +212,10 @@ void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32
 
 bool IsInWords(const Unit& number, const Unit& word) {
   if (!number.value.has_value()) return false;
-  if (number.rank) return ParseOrdinal(word.text) == static_cast<int>(*number.value);
+  if (number.rank) {
+    return ParseOrdinal(word.text) == static_cast<int>(*number.value) ||
+           (*number.value == 1 && Has(word.classes, VerdictWord::kInitial));
+  }
   if (number.measure != kPercent) return false;
   constexpr double kNear = 1;  // percent
   const double value = *number.value;

@@ -32,7 +32,8 @@ void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32
 // are "about 8 inches".
 Grade CompareNumbers(const Unit& claim, const Unit& evidence);
 
-// "half" where the other text has 50%, "the second" where it has "number two".
+// "half" where the other text has 50%, "the second" where it has "number two", "the
+// first" where it has "the debut".
 bool IsInWords(const Unit& number, const Unit& word);
 
 }  // namespace whence

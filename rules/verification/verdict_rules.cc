@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kClassNames[] = {"denial",  "refusal", "scarcely", "exclusive", "universal", "partial",
                                             "rise",    "fall",    "hedge",    "contrast",  "former",    "floor",
                                             "ceiling", "about",   "cause",    "report",    "factive",   "except",
-                                            "duty",    "opinion", "seat",     "name-end"};
+                                            "duty",    "opinion", "seat",     "name-end", "composed", "part", "initial"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {

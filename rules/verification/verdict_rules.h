@@ -35,8 +35,11 @@ enum class VerdictWord : uint8_t {
   kOpinion,    // "call", "consider": whoever does so holds that it is so
   kSeat,       // "headquarters", "base"
   kNameEnd,    // "University", "River": what a name ends in and may leave out
+  kComposed,   // "consist", "comprise": what follows is all that something has
+  kPart,       // "member", "component": what a list of all that something has counts
+  kInitial,    // "debut", "eldest": the first of its kind
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kNameEnd) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kInitial) + 1;
 
 // What a sign adds when it is seen in full (1).
 struct VerdictWeight {

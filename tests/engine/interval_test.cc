@@ -58,6 +58,17 @@ TEST(IntervalTest, LiteralsKeepTheirPrecision) {
   EXPECT_EQ(RenderTime(Term::Date(-44)), "44 BC");
 }
 
+TEST(IntervalTest, TheFirstDecadeOfACenturyMayMeanTheCentury) {
+  const auto years = [](int first, int last) {
+    return Interval{Of(first).first, Of(last).last};
+  };
+  EXPECT_EQ(CenturyOf(years(1800, 1809)), years(1800, 1899));
+  EXPECT_EQ(CenturyOf(years(1810, 1819)), std::nullopt);
+  EXPECT_EQ(CenturyOf(years(1800, 1800)), std::nullopt);
+  EXPECT_EQ(CenturyOf({}), std::nullopt);
+  EXPECT_EQ(YearOfDay(*years(1999, 1999).last), 1999);
+}
+
 TEST(IntervalTest, TimeIsShownAsTheSourceWritesIt) {
   const Term date = Term::Date(2020, 10, 8);
   EXPECT_EQ(TimeAsWritten(date, "a statement put out on October 8, 2020, said"), "October 8, 2020");

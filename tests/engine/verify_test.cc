@@ -126,6 +126,45 @@ TEST_F(VerifyTest, ADenialTurnsTheVerdict) {
   }
 }
 
+// What the evidence lists and the dates that it gives carry numbers, and no others.
+TEST_F(VerifyTest, NumbersFollowFromListsAndDates) {
+  struct Row {
+    const char* claim;
+    const char* evidence;
+    bool supported;
+  };
+  constexpr Row kRows[] = {
+      {"Edda Rask had five children.", "Edda Rask had two daughters and three sons.", true},
+      {"Edda Rask had four children.", "Edda Rask had two daughters and three sons.", false},
+      {"Edda Rask had five houses.", "Edda Rask had two daughters and three sons.", false},
+      {"The town has three bridges.", "The town has an iron bridge, a stone bridge and a swing bridge.", true},
+      {"The town has four bridges.", "The town has an iron bridge, a stone bridge and a swing bridge.", false},
+      {"The town has at least two bridges.", "The town has an iron bridge, a stone bridge and a swing bridge.", true},
+      {"The reign of King Arno lasted 12 years.", "King Arno was the king of Lorrin from 1816 to 1828.", true},
+      {"The reign of King Arno lasted 17 years.", "King Arno was the king of Lorrin from 1816 to 1828.", false},
+      {"The quartet has four members.", "The quartet consists of Anna Holt, Per Lind, Jon Moss and Mia Berg.", true},
+      {"The quartet has five members.", "The quartet consists of Anna Holt, Per Lind, Jon Moss and Mia Berg.", false},
+      {"The first hotel dates back to the 1800s.", "Opened in 1888, the first hotel had three floors.", true},
+      {"The first hotel dates back to the 1700s.", "Opened in 1888, the first hotel had three floors.", false},
+      {"Arno is the first novel of Edda Rask.", "Arno is the debut novel of Edda Rask.", true},
+  };
+  for (const Row& row : kRows) {
+    EXPECT_EQ(VerdictOf(row.claim, row.evidence) == Verdict::kSupported, row.supported)
+        << row.claim << " / " << row.evidence;
+  }
+}
+
+// Forms of a name carry it: initials with dots, a country's people where a place of it is named.
+TEST_F(VerifyTest, FormsOfNamesAreOneName) {
+  EXPECT_EQ(VerdictOf("Ardal F.C. plays in Leeds.", "Ardal Football Club plays in Leeds."), Verdict::kSupported);
+  EXPECT_NE(VerdictOf("Ardal R.C. plays in Leeds.", "Ardal Football Club plays in Leeds."), Verdict::kSupported);
+  EXPECT_EQ(VerdictOf("Anna Holt was United States president.", "Anna Holt was the U.S. president."),
+            Verdict::kSupported);
+  EXPECT_EQ(VerdictOf("Per Lind is an American singer.", "Per Lind was a singer from California."),
+            Verdict::kSupported);
+  EXPECT_NE(VerdictOf("Per Lind is a French singer.", "Per Lind was a singer from California."), Verdict::kSupported);
+}
+
 TEST_F(VerifyTest, CitesTheBytesOfTheEvidence) {
   const std::string evidence = "Nothing of note. The ferry sank in 1911.\nIt was raised later.";
   const Verification verification = Verify("The ferry sank in 1911.", evidence);
