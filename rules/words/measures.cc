@@ -16,12 +16,16 @@ struct Table {
   absl::flat_hash_map<std::string_view, std::vector<std::string_view>> units;  // by the word that asks
 };
 
-Table ReadTable() {
+ParsedRuleFile ReadMeasures(const std::string& path, std::string_view text) {
   const RuleFileSyntax syntax = {
       {{.keyword = "dimension", .inline_text = true},
        {.keyword = "measure", .fields = {{.key = "asked", .required = true}, {.key = "units", .required = true}}}}};
+  return ParseRuleFile(path, text, syntax);
+}
+
+Table ReadTable() {
   Table table;
-  table.parsed = ParseRuleFile("measures.rules", kMeasuresRules, syntax);
+  table.parsed = ReadMeasures("measures.rules", kMeasuresRules);
   for (const RuleEntry& entry : table.parsed.file.entries) {
     if (entry.keyword == "dimension") {
       for (const std::string_view word : Alternatives(entry.fields.front().text)) table.dimensions[word] = entry.name;
@@ -56,6 +60,8 @@ const std::vector<std::string_view>& UnitsOf(std::string_view word) {
   return found == MeasureTable().units.end() ? none : found->second;
 }
 
-std::vector<Diagnostic> CheckMeasures() { return MeasureTable().parsed.diagnostics; }
+std::vector<Diagnostic> CheckMeasures(const std::string& path, std::string_view text) {
+  return ReadMeasures(path, text).diagnostics;
+}
 
 }  // namespace whence

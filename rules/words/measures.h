@@ -1,6 +1,7 @@
 #ifndef WHENCE_RULES_WORDS_MEASURES_H_
 #define WHENCE_RULES_WORDS_MEASURES_H_
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,8 +19,8 @@ std::string_view DimensionOf(std::string_view word);
 // will do.
 const std::vector<std::string_view>& UnitsOf(std::string_view word);
 
-// Mistakes in the file, for tests: what is wrong is left out otherwise.
-std::vector<Diagnostic> CheckMeasures();
+// Mistakes in the text of such a file; in the program's own, what is wrong is left out.
+std::vector<Diagnostic> CheckMeasures(const std::string& path, std::string_view text);
 
 }  // namespace whence
 

@@ -20,6 +20,7 @@
 #include "rules/language/rule_set.h"
 #include "rules/reduce/grammar_check.h"
 #include "rules/verification/verdict_rules.h"
+#include "rules/words/measures.h"
 #include "tools/commands/database.h"
 #include "tools/commands/tree_rule_checks.h"
 
@@ -38,6 +39,7 @@ enum class RuleFileKind {
   kExclusions,
   kVerdicts,
   kWords,
+  kMeasures,
   kDialogue
 };
 
@@ -68,6 +70,7 @@ RuleFileKind KindOf(const std::string& path, std::string_view text) {
   if (HasField(text, "begins") || HasField(text, "ends")) return RuleFileKind::kStates;
   if (HasEntry(text, "weight")) return RuleFileKind::kVerdicts;
   if (HasEntry(text, "once") || HasEntry(text, "one") || HasEntry(text, "against")) return RuleFileKind::kExclusions;
+  if (HasEntry(text, "dimension")) return RuleFileKind::kMeasures;
   if (HasEntry(text, "class") && !HasEntry(text, "rule")) return RuleFileKind::kWords;
   // A yield of the grammar names a type first: "yield: np: {x}".
   const size_t yield = text.find("yield:");
@@ -186,6 +189,8 @@ absl::StatusOr<std::vector<Diagnostic>> LintRuleFile(const std::string& path, co
       return OfStatus(path, ExclusionRules::Parse(path, text).status());
     case RuleFileKind::kVerdicts:
       return OfStatus(path, VerdictRules::Parse(path, text).status());
+    case RuleFileKind::kMeasures:
+      return CheckMeasures(path, text);
     case RuleFileKind::kWords:
     case RuleFileKind::kDialogue:
       break;

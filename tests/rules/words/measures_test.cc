@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gtest/gtest.h"
+#include "rules/words/builtin_lists.h"
 
 namespace whence {
 namespace {
@@ -12,7 +13,13 @@ bool AsksIn(std::string_view word, std::string_view unit) {
   return std::find(units.begin(), units.end(), unit) != units.end();
 }
 
-TEST(MeasuresTest, TheFileHasNoMistake) { EXPECT_EQ(RenderDiagnostics(CheckMeasures()), ""); }
+TEST(MeasuresTest, TheFileHasNoMistake) {
+  EXPECT_EQ(RenderDiagnostics(CheckMeasures("measures.rules", kMeasuresRules)), "");
+}
+
+TEST(MeasuresTest, AMistakeIsNamedWithItsPlace) {
+  EXPECT_NE(RenderDiagnostics(CheckMeasures("own.rules", "depth = deep\n")).find("own.rules:1:1"), std::string::npos);
+}
 
 TEST(MeasuresTest, AnAdjectiveAndItsNounMeasureTheSame) {
   EXPECT_EQ(DimensionOf("deep"), "depth");
