@@ -72,7 +72,9 @@ class Engine::Impl {
   absl::Status Remove(const std::string& name);
   std::shared_ptr<const Graph> Snapshot() const;
   std::vector<std::string> Rules() const;
-  const ExclusionRules& exclusions() const { return exclusions_; }
+  absl::StatusOr<ConflictReport> Conflicts() const {
+    return FindConflicts(*Snapshot(), conflicts_, extractor_->lexicon());
+  }
 
  private:
   absl::Status Put(const DocumentRecord& record, IngestSummary& summary);
@@ -92,6 +94,7 @@ class Engine::Impl {
   std::unique_ptr<WordRelations> relations_;
   VerdictRules verdicts_;
   ExclusionRules exclusions_;
+  ConflictRules conflicts_;
   std::unique_ptr<TextVerifier> verifier_;
   StateRules states_;
   RuleSet dialogue_;
@@ -121,6 +124,8 @@ absl::StatusOr<std::unique_ptr<Engine::Impl>> Engine::Impl::Open(const EngineOpt
   WHENCE_ASSIGN_OR_RETURN(impl->states_, StateRules::Parse("rules/inference/states.rules", states));
   WHENCE_ASSIGN_OR_RETURN(const std::string exclusions, ReadRules(data, "inference/exclusions.rules"));
   WHENCE_ASSIGN_OR_RETURN(impl->exclusions_, ExclusionRules::Parse("rules/inference/exclusions.rules", exclusions));
+  WHENCE_ASSIGN_OR_RETURN(const std::string conflicts, ReadRules(data, "inference/conflicts.rules"));
+  WHENCE_ASSIGN_OR_RETURN(impl->conflicts_, ConflictRules::Parse("rules/inference/conflicts.rules", conflicts));
   impl->verifier_ = std::make_unique<TextVerifier>(
       UnitReader(*impl->analyzer_, *impl->extractor_, *impl->relations_, impl->verdicts_),
       Witness(impl->verdicts_, impl->exclusions_, impl->extractor_->lexicon()), impl->verdicts_);
@@ -349,9 +354,7 @@ absl::StatusOr<EntityTimeline> Engine::Timeline(std::string_view name) const {
   return ReadEntityTimeline(*impl_->Snapshot(), name);
 }
 
-absl::StatusOr<ConflictReport> Engine::Conflicts() const {
-  return FindConflicts(*impl_->Snapshot(), impl_->exclusions());
-}
+absl::StatusOr<ConflictReport> Engine::Conflicts() const { return impl_->Conflicts(); }
 
 absl::Status Engine::AddLexicon(const std::string& name, const std::string& text) {
   return impl_->AddLexicon(name, text);

@@ -7,20 +7,12 @@
 
 #include "absl/status/statusor.h"
 #include "engine/answer.h"
+#include "engine/conflicts/saying.h"
 #include "graph/graph.h"
-#include "rules/inference/exclusion_rules.h"
+#include "rules/extraction/predicate_lexicon.h"
+#include "rules/inference/conflict_rules.h"
 
 namespace whence {
-
-// Why statements cannot hold together.
-enum class ConflictKind : uint8_t {
-  kTime,      // what happens once is given two dates
-  kObject,    // what has one object has two
-  kSubject,   // what is of one subject is of two
-  kNumber,    // two numbers of one unit
-  kNegation,  // one source says so, another denies it
-};
-std::string_view ConflictKindName(ConflictKind kind);  // "time"
 
 // One side: what it says, and who says so.
 struct ConflictSide {
@@ -42,11 +34,12 @@ struct ConflictReport {
   std::vector<Citation> citations;
 };
 
-// All statements of a graph that cannot hold together, by rules/inference/exclusions.rules. None is retired: both sides
+// All statements of a graph that cannot hold together, by rules/inference/conflicts.rules. None is retired: both sides
 // are quoted, and what would break the tie is said. Only asserted statements count; dates and numbers of which one is
-// the more precise form of the other agree. Cost: a scan of the statements with such predicates, at most kMostTriples
+// the more precise form of the other agree. Cost: a scan of the statements of each predicate, at most kMostTriples
 // each.
-absl::StatusOr<ConflictReport> FindConflicts(const Graph& graph, const ExclusionRules& exclusions);
+absl::StatusOr<ConflictReport> FindConflicts(const Graph& graph, const ConflictRules& rules,
+                                             const PredicateLexicon& lexicon);
 
 // For people, and as JSON lines: {"kind", "what", "sides": [{"text", "citations": [...]}], "tie_break"?}, a conflict a
 // line.

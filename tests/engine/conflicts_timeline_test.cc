@@ -113,6 +113,88 @@ TEST(ConflictsTest, WhatNobodyNamesIsNotOneThing) {
   EXPECT_TRUE(report->conflicts.empty()) << RenderText(*report);
 }
 
+// What two documents say that cannot hold together, a line each: "kind: side; side".
+std::vector<std::string> Conflicts(const std::string& one, const std::string& other) {
+  const auto report = EngineWith({{"one.md", one}, {"other.txt", other}})->Conflicts();
+  EXPECT_TRUE(report.ok()) << report.status();
+  std::vector<std::string> lines;
+  for (const FoundConflict& conflict : report->conflicts) {
+    std::string line = std::string(ConflictKindName(conflict.kind)) + ":";
+    for (const ConflictSide& side : conflict.sides) line += " " + side.text + ";";
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(ConflictsTest, PlacesCausesAndMakersAreOne) {
+  EXPECT_EQ(Conflicts("Ida Lunn was born in Varn.", "Ida Lunn was born in Keld in 1912."),
+            Lines({"place: Varn; Keld;"}));
+  EXPECT_EQ(Conflicts("Ida Lunn died of typhoid in 1950.", "Ida Lunn died of a stroke."),
+            Lines({"object: typhoid; a stroke;"}));
+  EXPECT_EQ(Conflicts("Ida Lunn founded the Holm Museum.", "The Holm Museum was founded by Per Dahl."),
+            Lines({"subject: Ida Lunn; Per Dahl;"}));
+  EXPECT_EQ(Conflicts("# Holm Works\n\n| Founded | 1926 |\n|---|---|\n| Founder | Ida Lunn |\n| Owner | Dahl Group |\n",
+                      "The Holm Works was founded by Per Moe. The Holm Works is owned by the Brekke Trust."),
+            Lines({"subject: Ida Lunn; Per Moe;", "subject: Dahl Group; Brekke Trust;"}));
+}
+
+TEST(ConflictsTest, WhatHasSeveralMakersOrLiesInTheOtherAgrees) {
+  EXPECT_EQ(Conflicts("Ida Lunn founded the Holm Museum.", "Ida Lunn and Per Dahl founded the Holm Museum."), Lines());
+  EXPECT_EQ(Conflicts("Ida Lunn was born in Varn. Varn is a town in Merland.", "Ida Lunn was born in Merland."),
+            Lines());
+  EXPECT_EQ(Conflicts("Ida Lunn died of lung cancer.", "Ida Lunn died of cancer in 1950."), Lines());
+}
+
+TEST(ConflictsTest, AmountsAreComparedAsTheyAreMeant) {
+  EXPECT_EQ(Conflicts("The Holm Bridge is 38 metres long.", "The Holm Bridge is 125 feet long."), Lines());
+  EXPECT_EQ(Conflicts("The Holm Bridge is 38 metres long.", "The Holm Bridge is 160 feet long."),
+            Lines({"number: 38 metres; 160 feet;"}));
+  EXPECT_EQ(Conflicts("The Holm Museum has more than 40 rooms.", "The Holm Museum has 43 rooms."), Lines());
+  EXPECT_EQ(Conflicts("The Holm Museum has more than 40 rooms.", "The Holm Museum has 34 rooms."),
+            Lines({"number: more than 40 rooms; 34 rooms;"}));
+  EXPECT_EQ(Conflicts("The Holm Museum has 14,000 objects.", "The Holm Museum has 14,210 objects."), Lines());
+  EXPECT_EQ(Conflicts("The Holm Museum had 40 rooms.", "The Holm Museum has 52 rooms."), Lines()) << "another time";
+  EXPECT_EQ(Conflicts("In 1950 the Holm Museum had 40 rooms.", "In 1990 the Holm Museum had 52 rooms."), Lines());
+  EXPECT_EQ(Conflicts("Holm Rovers won the Coast Cup four times.", "Holm Rovers won the Coast Cup six times."),
+            Lines({"number: four times; six times;"}));
+}
+
+TEST(ConflictsTest, DenialsSpeakOfTheirTime) {
+  EXPECT_EQ(Conflicts("Holm Works won the Iron Key in 1987.", "Holm Works did not win the Iron Key."),
+            Lines({"negation: said; denied;"}));
+  EXPECT_EQ(Conflicts("Holm Works won the Iron Key in 1987.", "Holm Works did not win the Iron Key in 1991."), Lines());
+  EXPECT_EQ(
+      Conflicts("Holm Works was a member of the Coast League.", "Holm Works is not a member of the Coast League."),
+      Lines());
+  EXPECT_EQ(Conflicts("Holm Works won the suit against Corvin.", "Holm Works lost the suit against Corvin."),
+            Lines({"negation: win; lose;"}));
+  EXPECT_EQ(Conflicts("Holm Works still makes lenses.", "Holm Works stopped making lenses in 1990.").size(), 1u);
+  EXPECT_EQ(Conflicts("The brewery in Varn is still open.", "The brewery in Varn closed in 2003."),
+            Lines({"negation: still open; close;"}));
+  EXPECT_EQ(Conflicts("The brewery in Varn is still open.", "The brewery in Keld closed in 2003."), Lines());
+}
+
+TEST(ConflictsTest, WhatHappensAgainDoesNotDoSoAtOnce) {
+  EXPECT_EQ(Conflicts("The Lunn Expedition sailed from Varn on 2 July 1902.",
+                      "The Lunn Expedition sailed from Varn on 12 July 1902."),
+            Lines({"time: 2 July 1902; 12 July 1902;"}));
+  EXPECT_EQ(Conflicts("Norland joined the Coast Pact in 1950.", "Norland joined the Coast Pact in 1974."), Lines());
+}
+
+TEST(ConflictsTest, TwoOfOneNameAreNoConflict) {
+  EXPECT_EQ(Conflicts("Ida Lunn was born in 1812.", "Ida Lunn was born in 1871."), Lines());
+  EXPECT_EQ(Conflicts("Per Lunn (1839-1921) was a priest. His son Per Lunn was born in 1871.", "Varn is a town."),
+            Lines());
+}
+
+TEST(ConflictsTest, OneSentenceDoesNotContradictItself) {
+  EXPECT_EQ(
+      Conflicts("Kelby Hall was the headquarters of the Holm Council and of the Varn Council.", "Varn is a town."),
+      Lines());
+}
+
 TEST(TimelineTest, StretchesKeepTheirEndsAndTakeInWhatBeginsThem) {
   const auto engine =
       EngineWith({{"lodge.md",

@@ -1,0 +1,79 @@
+#include "rules/inference/conflict_rules.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "absl/strings/str_split.h"
+#include "graph/base/status.h"
+#include "rules/language/rule_file.h"
+
+namespace whence {
+namespace {
+
+constexpr std::array<std::string_view, kConflictLists> kListNames = {
+    "once",    "dated", "repeated", "itself", "maker", "holder", "placed",  "phrase",
+    "measure", "about", "least",    "most",   "ever",  "stop",   "present", "past"};
+
+std::string Trimmed(absl::string_view text) { return std::string(absl::StripAsciiWhitespace(text)); }
+
+bool IsWordPart(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '\''; }
+
+}  // namespace
+
+absl::StatusOr<ConflictRules> ConflictRules::Parse(std::string path, std::string_view text) {
+  RuleFileSyntax syntax;
+  const auto add = [&](std::string_view keyword) {
+    EntrySyntax entry{.keyword = keyword, .inline_text = true};
+    entry.unnamed = true;
+    syntax.entries.push_back(entry);
+  };
+  for (const std::string_view name : kListNames) add(name);
+  add("rival");
+  add("ended");
+  ParsedRuleFile parsed = ParseRuleFile(path, text, syntax);
+  ConflictRules rules;
+  for (const RuleEntry& entry : parsed.file.entries) {
+    const RuleField& field = entry.fields.front();
+    const auto name = std::find(kListNames.begin(), kListNames.end(), entry.keyword);
+    for (absl::string_view part : absl::StrSplit(field.text, '|')) {
+      if (name != kListNames.end()) {
+        rules.lists_[static_cast<size_t>(name - kListNames.begin())].insert(Trimmed(part));
+        continue;
+      }
+      const std::vector<std::string> pair = absl::StrSplit(part, ',');
+      if (pair.size() != 2) {
+        parsed.diagnostics.push_back(parsed.file.MakeError(field.location, "expected pairs: \"win, lose\""));
+        break;
+      }
+      (entry.keyword == "rival" ? rules.rivals_ : rules.ended_).emplace_back(Trimmed(pair[0]), Trimmed(pair[1]));
+    }
+  }
+  if (HasErrors(parsed.diagnostics)) return InvalidArgument(RenderDiagnostics(parsed.diagnostics));
+  return rules;
+}
+
+bool ConflictRules::Lists(ConflictList list, std::string_view entry) const {
+  return lists_[static_cast<size_t>(list)].contains(ToAbsl(entry));
+}
+
+std::string_view ConflictRules::Prefix(ConflictList list, std::string_view text) const {
+  std::string_view longest;
+  for (const std::string& entry : lists_[static_cast<size_t>(list)]) {
+    const bool whole = text.starts_with(entry) && text.size() > entry.size() && text[entry.size()] == ' ';
+    if (whole && entry.size() > longest.size()) longest = entry;
+  }
+  return longest;
+}
+
+bool ConflictRules::Speaks(ConflictList list, std::string_view text) const {
+  const auto& entries = lists_[static_cast<size_t>(list)];
+  return std::any_of(entries.begin(), entries.end(), [&](const std::string& entry) {
+    for (size_t at = text.find(entry); at != std::string_view::npos; at = text.find(entry, at + 1)) {
+      const size_t end = at + entry.size();
+      if ((at == 0 || !IsWordPart(text[at - 1])) && (end == text.size() || !IsWordPart(text[end]))) return true;
+    }
+    return false;
+  });
+}
+
+}  // namespace whence
