@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/base/span.h"
+#include "graph/ids.h"
 
 namespace whence {
 
@@ -45,6 +46,7 @@ struct AnswerItem {
   std::string value;      // machine-readable: "2012-06-28", an IRI, "6"; empty where text says it all
   double confidence = 1;  // 0 to 1: 1 asserted and matched word by word; lower for synonyms and weaker matches
   std::vector<uint32_t> citations;  // indexes into Answer::citations
+  std::vector<StatementId> statements = {};  // that say so; none where a sentence itself was read
 };
 
 // Two answers that cannot both hold, each with its citations; indexes into Answer::answers.

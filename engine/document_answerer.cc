@@ -298,11 +298,14 @@ absl::StatusOr<std::vector<DocumentAnswerer::Found>> DocumentAnswerer::Gather(co
     found.item.value = match.answer.lexical;
     found.item.confidence = std::round(match.score * 100) / 100;
     found.item.citations = citations;
+    found.item.statements = {match.statement.id};
     const auto merge = [](Found& into, const Found& from) {
       for (const uint32_t citation : from.item.citations) {
         auto& cited = into.item.citations;
         if (std::find(cited.begin(), cited.end(), citation) == cited.end()) cited.push_back(citation);
       }
+      auto& statements = into.item.statements;
+      statements.insert(statements.end(), from.item.statements.begin(), from.item.statements.end());
       into.item.confidence = std::max(into.item.confidence, from.item.confidence);
     };
     const auto same = std::find_if(all.begin(), all.end(), [&](const Found& other) {
@@ -512,6 +515,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
   item.type = "bool";
   item.value = *verdict ? "true" : "false";
   for (const Statement& statement : evidence) {
+    item.statements.push_back(statement.id);
     WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
     for (const uint32_t citation : cited) {
       if (std::find(item.citations.begin(), item.citations.end(), citation) == item.citations.end()) {

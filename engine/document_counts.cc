@@ -59,13 +59,15 @@ std::optional<std::string> CountIn(std::string_view phrase, std::string_view cou
 absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bool explain) {
   std::vector<AnswerItem> counts;
   std::vector<std::string> names;
-  const auto note = [&](const std::string& value, const std::vector<uint32_t>& citations, bool told = true) {
+  const auto note = [&](const std::string& value, const std::vector<uint32_t>& citations,
+                        const std::vector<StatementId>& statements, bool told = true) {
     auto same = std::find_if(counts.begin(), counts.end(), [&](const AnswerItem& item) { return item.value == value; });
     if (same == counts.end()) {
       const std::string& source = citations.empty() ? value : citations_.citations()[citations[0]].text;
       counts.push_back({told ? NumberAsWritten(value, source) : value, "number", value, 1, {}});
       same = counts.end() - 1;
     }
+    same->statements.insert(same->statements.end(), statements.begin(), statements.end());
     for (const uint32_t citation : citations) {
       if (std::find(same->citations.begin(), same->citations.end(), citation) == same->citations.end()) {
         same->citations.push_back(citation);
@@ -78,7 +80,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
   WHENCE_ASSIGN_OR_RETURN(const std::vector<StatedCount> stated, FindStatedCounts(graph_, frame));
   for (const StatedCount& count : stated) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(count.statement));
-    note(StrCat(count.value), citations);
+    note(StrCat(count.value), citations, {count.statement.id});
   }
   WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame));
   if (const StateRule* rule = states_.FindShared(frame.predicate); rule != nullptr && rule->lasts) {
@@ -94,14 +96,16 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
         if (predicate != QualifierTerm(kCountQualifier) || !match.answer.IsLiteral()) continue;
         WHENCE_ASSIGN_OR_RETURN(const Term count, graph_.DecodeTerm(qualifier.value));
         WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(match.statement));
-        note(count.lexical, citations);
+        note(count.lexical, citations, {match.statement.id});
       }
     }
   }
   // "Eleven councillors voted for it" counts who did.
-  if (counts.empty() && found.size() == 1) {
-    if (const std::optional<std::string> count = CountIn(found[0].item.text, frame.counted)) {
-      note(*count, found[0].item.citations);
+  const bool counted = std::all_of(found.begin(), found.end(),
+                                   [&](const Found& one) { return CountIn(one.item.text, frame.counted).has_value(); });
+  if (counts.empty() && counted) {
+    for (const Found& one : found) {
+      note(*CountIn(one.item.text, frame.counted), one.item.citations, one.item.statements);
     }
   }
   const bool agrees = std::any_of(counts.begin(), counts.end(),
@@ -113,7 +117,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
       names.push_back(StrCat(one.item.text, " ", CitationList::Marks(one.item.citations)));
       citations.insert(citations.end(), one.item.citations.begin(), one.item.citations.end());
     }
-    note(StrCat(found.size()), citations, false);
+    note(StrCat(found.size()), citations, {}, false);
   }
   Answer answer;
   if (counts.empty()) {

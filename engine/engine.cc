@@ -273,7 +273,7 @@ std::vector<std::string> Engine::Impl::Rules() const {
 absl::StatusOr<Answer> Engine::Impl::AskGraph(const Graph& graph, GraphAnswerer* structured, SentenceCache* cache,
                                               const Question& question, Session* session) const {
   const QuestionKnowledge knowledge{*analyzer_,  *extractor_, *relations_, states_,
-                                    exclusions_, dialogue_,   paraphrases_};
+                                    exclusions_, conflicts_,  dialogue_,   paraphrases_};
   QuestionAnswerer answerer(knowledge, graph, structured, cache);
   answerer.SetExplain(question.explain);
   if (!question.as_of.empty()) {
@@ -326,7 +326,8 @@ absl::StatusOr<Verification> Engine::Impl::Verify(const Claim& claim) {
   if (claim.evidence.has_value()) return verifier_->Verify(claim);
   const std::shared_ptr<const Graph> graph = Snapshot();
   const GraphNames names(*graph);
-  return GraphVerifier(*graph, names, *analyzer_, *extractor_, states_, exclusions_, *verifier_).Verify(claim);
+  return GraphVerifier(*graph, names, *analyzer_, *extractor_, states_, exclusions_, conflicts_, *verifier_)
+      .Verify(claim);
 }
 
 absl::StatusOr<std::unique_ptr<Engine>> Engine::Open(const EngineOptions& options) {

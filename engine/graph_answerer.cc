@@ -189,6 +189,13 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
     answer.text = UnknownText(found);
     return result;
   }
+  // What the graph has nothing of, it knows nothing of: a restaurant that no page speaks of may be there.
+  if (documents && found.answers[0].type == "bool" && found.answers[0].text == "no" &&
+      found.reading.find("{}") != std::string::npos && found.reading.find("image(anything") != std::string::npos) {
+    answer.reason = UnknownReason::kNoFact;
+    answer.text = "I don't know: no source says so.";
+    return result;
+  }
   if (documents) WHENCE_RETURN_IF_ERROR(KeepLatest(*graph_, found.answers));
   const bool of_things = std::all_of(found.answers.begin(), found.answers.end(), [](const GraphAnswerItem& item) {
     return item.type != "bool" && item.type != "count" && item.type != "number";
@@ -218,6 +225,7 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
       AnswerGround best = statements.empty() ? AnswerGround::kKeyValues : AnswerGround::kProse;
       for (const Statement& statement : statements) {
         loaded = loaded || statement.id.value() == 0;
+        if (statement.id.value() != 0) shown.statements.push_back(statement.id);
         best = std::min(best, GroundOf(statement));
         WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations.Add(statement));
         for (const uint32_t index : cited) {

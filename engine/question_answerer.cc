@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/alignment/passage_answerer.h"
+#include "engine/conflicts/answer_rivals.h"
 #include "engine/dialogue/follow_up.h"
 #include "engine/dialogue/paraphrases.h"
 #include "engine/dialogue/question_parts.h"
@@ -36,7 +37,7 @@ absl::Status QuestionAnswerer::AskPassages(std::string_view text, const Sentence
   if (found.status == AnswerStatus::kPassage) found.text = StrCat(answer.text, " ", found.text);
   found.explanation.insert(found.explanation.begin(), answer.explanation.begin(), answer.explanation.end());
   found.repairs = std::move(answer.repairs);
-  answer = std::move(found);
+  WHENCE_ASSIGN_OR_RETURN(answer, WithRivals(question, std::move(found)));
   return absl::OkStatus();
 }
 
@@ -81,13 +82,20 @@ absl::StatusOr<Answer> QuestionAnswerer::AskForm(std::string_view text, bool* in
   return none;
 }
 
+absl::StatusOr<Answer> QuestionAnswerer::WithRivals(const Sentence& question, Answer answer) const {
+  if (answer.status != AnswerStatus::kAnswered || graph_.Counts().documents < 2) return answer;
+  RivalFinder finder(graph_, know_.conflicts, know_.extractor.lexicon());
+  WHENCE_RETURN_IF_ERROR(ShowRivals(graph_, finder, question, answer));
+  return answer;
+}
+
 absl::StatusOr<Answer> QuestionAnswerer::AskStated(std::string_view text, const Sentence& question) {
   // Attributes said in so many words come first, then what sentences say, then what tables and lists add.
   GraphAnswerer::Result attribute;
   if (structured_ != nullptr) {
     WHENCE_ASSIGN_OR_RETURN(attribute, structured_->Ask(text, &question, explain_));
     if (attribute.ground == AnswerGround::kKeyValues || graph_.Counts().documents == 0)
-      return std::move(attribute.answer);
+      return WithRivals(question, std::move(attribute.answer));
   }
   DocumentAnswerer documents(graph_, names_, know_.analyzer, know_.extractor, know_.states);
   documents.SetExclusions(&know_.exclusions);
@@ -95,11 +103,11 @@ absl::StatusOr<Answer> QuestionAnswerer::AskStated(std::string_view text, const 
   if (as_of_.has_value()) documents.SetAsOf(*as_of_);
   WHENCE_ASSIGN_OR_RETURN(Answer answer, documents.Ask(question, explain_));
   if (answer.status != AnswerStatus::kAnswered && attribute.ground == AnswerGround::kTables) {
-    return std::move(attribute.answer);
+    return WithRivals(question, std::move(attribute.answer));
   }
   // Why the graph's own reading was not taken belongs to the explanation, too.
   Append(answer.explanation, attribute.answer.explanation);
-  return answer;
+  return WithRivals(question, std::move(answer));
 }
 
 absl::StatusOr<Answer> QuestionAnswerer::AskParts(const std::vector<std::string>& parts,

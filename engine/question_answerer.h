@@ -16,6 +16,7 @@
 #include "engine/linking/graph_names.h"
 #include "engine/session.h"
 #include "engine/time/interval.h"
+#include "rules/inference/conflict_rules.h"
 #include "rules/language/rule_set.h"
 
 namespace whence {
@@ -27,6 +28,7 @@ struct QuestionKnowledge {
   const WordRelations& relations;
   const StateRules& states;
   const ExclusionRules& exclusions;
+  const ConflictRules& conflicts;
   const RuleSet& dialogue;     // forms that ask about a name, or lean on the question before
   const RuleSet& paraphrases;  // the same question in other words
 };
@@ -62,6 +64,8 @@ class QuestionAnswerer {
   // it leaves something to the conversation; `instead` is what it stands for, or empty.
   absl::StatusOr<std::vector<Session::Reading>> ReadingsOf(std::string instead, Session* session, std::string& text,
                                                            Analysis& analysis) const;
+  // The same with what other sources say against it.
+  absl::StatusOr<Answer> WithRivals(const Sentence& question, Answer answer) const;
   // The graph's attributes and what documents state.
   absl::StatusOr<Answer> AskStated(std::string_view text, const Sentence& question);
   // The question in other words, where it was not answered as it was put.

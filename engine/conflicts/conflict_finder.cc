@@ -2,23 +2,19 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "engine/citation_json.h"
 #include "engine/citation_list.h"
+#include "engine/conflicts/sides.h"
 #include "engine/linking/graph_names.h"
-#include "engine/vocabulary.h"
 #include "graph/base/status.h"
 
 namespace whence {
 namespace {
 
 constexpr size_t kMostTriples = 200000;  // of one predicate
-
-using Side = std::vector<const Saying*>;
 
 class Finder {
  public:
@@ -31,10 +27,8 @@ class Finder {
       if (indexes.size() < 2) continue;
       std::vector<const Saying*> sayings;
       for (const size_t index : indexes) sayings.push_back(&sayings_[index]);
-      std::stable_sort(sayings.begin(), sayings.end(), [](const Saying* a, const Saying* b) {
-        return a->statement.supports.front() < b->statement.supports.front();
-      });
-      WHENCE_RETURN_IF_ERROR(Check(sayings));
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<Side> sides, SidesOf(reader_, std::move(sayings)));
+      if (!sides.empty()) WHENCE_RETURN_IF_ERROR(Report(sides));
     }
     report_.citations = citations_.citations();
     return std::move(report_);
@@ -60,72 +54,6 @@ class Finder {
       }
     }
     return absl::OkStatus();
-  }
-
-  // Puts what agrees together; nothing is found where it all does, or where one source tells several of them.
-  absl::Status Check(const std::vector<const Saying*>& sayings) {
-    std::vector<Side> sides;
-    for (const Saying* saying : sayings) {
-      Side* joined = nullptr;
-      for (Side& side : sides) {
-        bool agrees = true;
-        for (size_t i = 0; i < side.size() && agrees; ++i) {
-          WHENCE_ASSIGN_OR_RETURN(agrees, reader_.Agree(*side[i], *saying));
-        }
-        if (agrees) joined = &side;
-        if (agrees) break;
-      }
-      if (joined == nullptr) {
-        sides.push_back({saying});
-      } else {
-        joined->push_back(saying);
-      }
-    }
-    if (sides.size() < 2) return absl::OkStatus();
-    if (sayings.front()->across) {
-      WHENCE_ASSIGN_OR_RETURN(const bool both, IsToldBySame(sayings));
-      if (both) return absl::OkStatus();
-    }
-    std::vector<bool> opposed(sides.size(), false);
-    for (size_t i = 0; i < sides.size(); ++i) {
-      for (size_t j = 0; j < i; ++j) {
-        WHENCE_ASSIGN_OR_RETURN(const bool oppose, Oppose(sides[i], sides[j]));
-        if (oppose) opposed[i] = opposed[j] = true;
-      }
-    }
-    std::vector<Side> kept;
-    for (size_t i = 0; i < sides.size(); ++i) {
-      if (opposed[i]) kept.push_back(std::move(sides[i]));
-    }
-    return kept.size() < 2 ? absl::OkStatus() : Report(kept);
-  }
-
-  absl::StatusOr<bool> Oppose(const Side& a, const Side& b) {
-    for (const Saying* one : a) {
-      for (const Saying* other : b) {
-        WHENCE_ASSIGN_OR_RETURN(const bool agree, reader_.Agree(*one, *other));
-        if (agree) continue;
-        WHENCE_ASSIGN_OR_RETURN(const bool may, reader_.MayOppose(*one, *other));
-        if (may) return true;
-      }
-    }
-    return false;
-  }
-
-  // Whether one document says two of them that do not agree.
-  absl::StatusOr<bool> IsToldBySame(const std::vector<const Saying*>& sayings) {
-    std::map<DocumentId, std::vector<const Saying*>> of_document;
-    for (const Saying* saying : sayings) {
-      for (const Support& support : saying->statement.supports) {
-        std::vector<const Saying*>& others = of_document[support.document];
-        for (const Saying* other : others) {
-          WHENCE_ASSIGN_OR_RETURN(const bool agree, reader_.Agree(*other, *saying));
-          if (!agree) return true;
-        }
-        others.push_back(saying);
-      }
-    }
-    return false;
   }
 
   absl::Status Report(const std::vector<Side>& sides) {

@@ -14,6 +14,7 @@
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
 #include "engine/questions/prepositions.h"
+#include "engine/questions/units.h"
 #include "engine/time/statement_time.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
@@ -29,6 +30,11 @@ constexpr double kMeasured = 0.01;    // two measurements of one thing
 constexpr double kConverted = 0.03;   // from a rounded figure in another unit
 constexpr double kExactCount = 1000;  // fewer are counted, more are estimated
 constexpr size_t kMostKept = 200000;
+
+const Units& CommonUnits() {
+  static const Units* const units = new Units();
+  return *units;
+}
 
 bool IsUpper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
 
@@ -220,7 +226,33 @@ absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>&
   return absl::OkStatus();
 }
 
+std::string SayingReader::EventOf(std::string_view heading) const {
+  for (const size_t ending : {2, 1}) {  // "opened", "released"
+    if (heading.size() < 4 || !heading.ends_with("ed")) break;
+    std::string verb(heading.substr(0, heading.size() - ending));
+    if (const PredicateForm* form = lexicon_.Find(verb); form != nullptr) verb = form->canonical;
+    if (rules_.Lists(ConflictList::kDated, verb)) return verb;
+  }
+  const PredicateLexicon::Nominal* noun = lexicon_.FindNominal(heading);
+  if (noun != nullptr && !noun->participant && rules_.Lists(ConflictList::kDated, noun->verb)) return noun->verb;
+  const std::string state = StrCat("be ", heading);  // "born"
+  return rules_.Lists(ConflictList::kDated, state) ? state : std::string();
+}
+
 absl::Status SayingReader::ReadTime(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings) {
+  if (const std::optional<Interval> cell = parts.cell ? IntervalOf(parts.object_term) : std::nullopt;
+      cell.has_value() && parts.subject != TermId()) {
+    const std::string event = EventOf(parts.predicate);
+    WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(parts.subject));
+    if (event.empty() || key.empty()) return absl::OkStatus();
+    Saying saying{.kind = ConflictKind::kTime, .of = parts.subject, .what = event};
+    saying.slot = StrCat("time|", event, "|", key, "|", parts.rest);
+    saying.text = RenderTime(parts.object_term);
+    saying.when = cell;
+    saying.across = !rules_.Lists(ConflictList::kOnce, event);
+    sayings.push_back(std::move(saying));
+    return absl::OkStatus();
+  }
   const bool once = rules_.Lists(ConflictList::kDated, parts.predicate);
   const bool soon = !once && rules_.Lists(ConflictList::kRepeated, parts.predicate);
   if ((!once && !soon) || !parts.when.has_value() || parts.lasts) return absl::OkStatus();
@@ -360,11 +392,11 @@ std::optional<std::pair<Amount, std::string>> SayingReader::AmountIn(std::string
   Amount amount;
   double factor = 1;
   std::string what;
-  for (const auto& [wording, index] : units_.wordings()) {
+  for (const auto& [wording, index] : CommonUnits().wordings()) {
     if (wording != unit) continue;
     amount.measure = true;
-    factor = units_.unit(index).factor;
-    what = units_.unit(index).dimension;
+    factor = CommonUnits().unit(index).factor;
+    what = CommonUnits().unit(index).dimension;
     break;
   }
   if (what.empty()) {
@@ -391,15 +423,17 @@ absl::Status SayingReader::ReadAmount(const Statement& /*statement*/, const Part
   const bool measures = rules_.Lists(ConflictList::kMeasure, predicate);
   std::string rest = parts.rest;
   if (parts.cell) {
-    if (parts.object_term.kind != TermKind::kTyped || IntervalOf(parts.object_term).has_value()) {
+    // "Employees: 1,240" and "Staff: 1,240 employees" are what "has 1,240 employees" says.
+    if (parts.object == TermId() || !parts.object_term.IsLiteral() || IntervalOf(parts.object_term).has_value()) {
       return absl::OkStatus();
     }
     text = std::string(Find(qualifiers, kWrittenQualifier));
-    // "Employees: 1,240" is what "has 1,240 employees" says.
-    if (Find(qualifiers, kUnitQualifier).empty()) {
-      text += StrCat(" ", predicate);
-      predicate = "have";
-    }
+    if (text.empty()) text = parts.object_term.lexical;
+    const bool number = parts.object_term.kind == TermKind::kTyped;
+    if (number && Find(qualifiers, kUnitQualifier).empty()) text += StrCat(" ", predicate);
+    const auto amount = AmountIn(text);
+    if (!amount.has_value() || (!number && amount->first.measure)) return absl::OkStatus();
+    if (!amount->first.measure) predicate = "have";
   } else if (const std::string_view often = Find(qualifiers, kTimeQualifier);
              often.ends_with(" times") && parts.object != TermId()) {
     text = std::string(often);

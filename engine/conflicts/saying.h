@@ -2,6 +2,7 @@
 #define WHENCE_ENGINE_CONFLICTS_SAYING_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,7 +11,6 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
-#include "engine/questions/units.h"
 #include "engine/time/interval.h"
 #include "graph/graph.h"
 #include "rules/extraction/predicate_lexicon.h"
@@ -71,6 +71,9 @@ class SayingReader {
   // same time.
   absl::StatusOr<bool> Agree(const Saying& a, const Saying& b);
 
+  // "about 14,000 objects": the amount, and what there is so much of, a dimension or stems.
+  std::optional<std::pair<Amount, std::string>> AmountIn(std::string_view text);
+
   // Whether two statements may be held against each other where they stand: two sentences, of two documents, or of one
   // that names what it speaks of in full in both.
   absl::StatusOr<bool> MayOppose(const Saying& a, const Saying& b);
@@ -97,6 +100,8 @@ class SayingReader {
   absl::StatusOr<std::vector<Qualified>> QualifiersOf(const Statement& statement);
   static std::string_view Find(const std::vector<Qualified>& qualifiers, std::string_view name);
 
+  // What a table's heading dates: found of "founded", "foundation". Empty for any other.
+  std::string EventOf(std::string_view heading) const;
   absl::Status ReadTime(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadPlace(const Statement& statement, const Parts& parts, const std::vector<Qualified>& qualifiers,
                          std::vector<Saying>& sayings);
@@ -105,8 +110,6 @@ class SayingReader {
                           std::vector<Saying>& sayings);
   absl::Status ReadDenial(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadEnd(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
-  // "about 14,000 objects": the amount, and what there is so much of, a dimension or a stem.
-  std::optional<std::pair<Amount, std::string>> AmountIn(std::string_view text);
   // "past" where a sentence tells of then alone, as part of a slot.
   std::string_view TenseOf(const Parts& parts) const;
   absl::StatusOr<bool> IsPartOf(std::string_view part, std::string_view whole);
@@ -115,7 +118,6 @@ class SayingReader {
   const Graph& graph_;
   const ConflictRules& rules_;
   const PredicateLexicon& lexicon_;
-  Units units_;
   absl::flat_hash_map<TermId, std::unique_ptr<Term>> terms_;
   absl::flat_hash_map<TermId, std::string> keys_;
 };

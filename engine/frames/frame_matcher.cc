@@ -301,6 +301,11 @@ absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& q
         answers.push_back(*told.first);
       }
     }
+    // "was born in Varn in 1871", of which nobody says that Varn is a place.
+    if (kind == QualifierKind::kPlace && answers.empty()) {
+      for (const std::string_view preposition : {"in", "at"}) WHENCE_RETURN_IF_ERROR(add_qualifier(preposition));
+      std::erase_if(answers, [](const Term& answer) { return answer.IsLiteral(); });
+    }
     if (kind == QualifierKind::kCause && answers.empty()) WHENCE_RETURN_IF_ERROR(add_qualifier("purpose"));
     WHENCE_ASSIGN_OR_RETURN(const Term* object, Decode(statement.triple.object));
     if (kind == QualifierKind::kTime) {

@@ -86,13 +86,14 @@ void Keep(std::vector<Statement>& into, std::vector<Statement> from) {
 
 GraphVerifier::GraphVerifier(const Graph& graph, const NameList& names, const Analyzer& analyzer,
                              const Extractor& extractor, const StateRules& states, const ExclusionRules& exclusions,
-                             const TextVerifier& texts)
+                             const ConflictRules& conflicts, const TextVerifier& texts)
     : graph_(graph),
       names_(names),
       analyzer_(analyzer),
       extractor_(extractor),
       states_(states),
       exclusions_(exclusions),
+      conflicts_(conflicts),
       texts_(texts),
       matcher_(graph, extractor.lexicon()),
       citations_(graph) {}
@@ -568,6 +569,7 @@ absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
   for (const QuestionFrame& reading : readings_) {
     if (!reading.covers || !reading.unknown_names.empty() || decided.Decides()) continue;
     WHENCE_ASSIGN_OR_RETURN(decided, Check(reading));
+    if (!reading.negative) WHENCE_RETURN_IF_ERROR(AddRivals(analysis.sentences().front(), decided));
     if (reading.negative) std::swap(decided.supporting, decided.refuting);
   }
   Verification verification;

@@ -17,6 +17,7 @@
 #include "engine/verify/text_verifier.h"
 #include "graph/graph.h"
 #include "rules/extraction/extractor.h"
+#include "rules/inference/conflict_rules.h"
 #include "rules/inference/exclusion_rules.h"
 #include "rules/inference/state_rules.h"
 
@@ -30,7 +31,8 @@ class GraphVerifier {
  public:
   // All arguments outlive it; `names` are those of the graph.
   GraphVerifier(const Graph& graph, const NameList& names, const Analyzer& analyzer, const Extractor& extractor,
-                const StateRules& states, const ExclusionRules& exclusions, const TextVerifier& texts);
+                const StateRules& states, const ExclusionRules& exclusions, const ConflictRules& conflicts,
+                const TextVerifier& texts);
 
   absl::StatusOr<Verification> Verify(const Claim& claim);
 
@@ -56,6 +58,8 @@ class GraphVerifier {
   // such.
   absl::StatusOr<std::vector<std::string>> DescribedIn(const TextUnits& claim, const TextUnits& evidence);
 
+  // Adds what other sources say against what supports the claim, in what the claim says (verifier_rivals.cc).
+  absl::Status AddRivals(const Sentence& claim, Finding& finding);
   absl::StatusOr<Finding> Check(const QuestionFrame& frame);
   absl::StatusOr<Finding> CheckState(const QuestionFrame& frame, const StateRule& rule);
   // Fits but for the time of the claim, where every such statement is of another time.
@@ -97,6 +101,7 @@ class GraphVerifier {
   const Extractor& extractor_;
   const StateRules& states_;
   const ExclusionRules& exclusions_;
+  const ConflictRules& conflicts_;
   const TextVerifier& texts_;
   FrameMatcher matcher_;
   TextUnits claim_;

@@ -13,7 +13,7 @@ std::string Trimmed(absl::string_view text) { return std::string(absl::StripAsci
 
 absl::StatusOr<ExclusionRules> ExclusionRules::Parse(std::string path, std::string_view text) {
   RuleFileSyntax syntax;
-  for (const std::string_view keyword : {"once", "usually", "measure", "holder", "one", "against"}) {
+  for (const std::string_view keyword : {"once", "usually", "holder", "one", "against"}) {
     EntrySyntax entry{.keyword = keyword, .inline_text = true};
     entry.unnamed = keyword != "one";
     syntax.entries.push_back(entry);
@@ -39,7 +39,6 @@ absl::StatusOr<ExclusionRules> ExclusionRules::Parse(std::string path, std::stri
       }
       (entry.keyword == "once"      ? rules.once_
        : entry.keyword == "usually" ? rules.usually_
-       : entry.keyword == "measure" ? rules.measures_
        : entry.keyword == "holder"  ? rules.holders_
        : entry.name == "object"     ? rules.one_object_
                                     : rules.one_subject_)
@@ -55,7 +54,6 @@ bool ExclusionRules::HappensUsuallyOnce(std::string_view predicate) const {
   return usually_.contains(ToAbsl(predicate)) || HappensOnce(predicate);
 }
 bool ExclusionRules::HasOneHolder(std::string_view predicate) const { return holders_.contains(ToAbsl(predicate)); }
-bool ExclusionRules::Measures(std::string_view predicate) const { return measures_.contains(ToAbsl(predicate)); }
 bool ExclusionRules::HasOneObject(std::string_view predicate) const { return one_object_.contains(ToAbsl(predicate)); }
 bool ExclusionRules::HasOneSubject(std::string_view predicate) const {
   return one_subject_.contains(ToAbsl(predicate));

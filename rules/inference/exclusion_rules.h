@@ -23,15 +23,13 @@ class ExclusionRules {
   bool HappensUsuallyOnce(std::string_view predicate) const;
   // Has one subject at a time.
   bool HasOneHolder(std::string_view predicate) const;
-  // Says how much there is of something, not how often something happened.
-  bool Measures(std::string_view predicate) const;
   bool HasOneObject(std::string_view predicate) const;
   bool HasOneSubject(std::string_view predicate) const;
   // Pairs of predicates that deny each other.
   const std::vector<std::pair<std::string, std::string>>& opposites() const { return opposites_; }
 
  private:
-  absl::flat_hash_set<std::string> once_, usually_, measures_, holders_, one_object_, one_subject_;
+  absl::flat_hash_set<std::string> once_, usually_, holders_, one_object_, one_subject_;
   std::vector<std::pair<std::string, std::string>> opposites_;
 };
 

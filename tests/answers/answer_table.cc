@@ -113,8 +113,8 @@ class Parser {
     } else if (key == "repairs") {
       question.repairs = SplitList(value);
     } else if (key == "conflict") {
-      if (value != "yes") return Error("expected \"conflict: yes\"");
-      question.conflict = true;
+      if (value != "yes" && value != "no") return Error("expected \"conflict: yes\" or \"conflict: no\"");
+      question.conflict = value == "yes";
     } else {
       return Error(StrCat("no such key: ", key));
     }

@@ -1,6 +1,7 @@
 #ifndef WHENCE_TESTS_ANSWERS_ANSWER_TABLE_H_
 #define WHENCE_TESTS_ANSWERS_ANSWER_TABLE_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,7 @@ struct TableQuestion {
   std::vector<std::string> says;   // each is a piece of the answer's text
   std::vector<std::string> never;  // each is in no answer
   std::vector<std::string> repairs;  // "Norvk > Norvik"
-  bool conflict = false;             // the answers contradict each other, and that is said
+  std::optional<bool> conflict;      // the answers contradict each other, and that is said
 };
 
 // A claim and its verdict.

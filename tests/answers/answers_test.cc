@@ -103,7 +103,9 @@ std::vector<std::string> Faults(const TableQuestion& question, const Answer& ans
     const auto is = [&repair](const Repair& made) { return StrCat(made.from, " > ", made.to) == repair; };
     if (std::none_of(answer.repairs.begin(), answer.repairs.end(), is)) faults.push_back(StrCat("repairs: ", repair));
   }
-  if (question.conflict && answer.conflicts.empty()) faults.push_back("conflict: yes");
+  if (question.conflict.has_value() && *question.conflict == answer.conflicts.empty()) {
+    faults.push_back(*question.conflict ? "conflict: yes" : "conflict: no");
+  }
   // Holds for every answer, so no table says it.
   for (const AnswerItem& item : answer.answers) {
     if (item.citations.empty()) faults.push_back(StrCat("a citation for: ", item.text));

@@ -16,7 +16,6 @@ TEST(ExclusionRulesTest, SaysOfPredicatesWhatCannotHoldTogether) {
   const auto rules = ExclusionRules::Parse("e.rules",
                                            "once = sink | be born\n"
                                            "usually = unveil\n"
-                                           "measure = weigh\n"
                                            "holder = chair\n"
                                            "one object = be born in\n"
                                            "one subject = invent\n"
@@ -28,8 +27,6 @@ TEST(ExclusionRulesTest, SaysOfPredicatesWhatCannotHoldTogether) {
   EXPECT_FALSE(rules->HappensOnce("unveil"));
   EXPECT_TRUE(rules->HappensUsuallyOnce("unveil"));
   EXPECT_TRUE(rules->HappensUsuallyOnce("sink"));
-  EXPECT_TRUE(rules->Measures("weigh"));
-  EXPECT_FALSE(rules->Measures("sink"));
   EXPECT_TRUE(rules->HasOneHolder("chair"));
   EXPECT_FALSE(rules->HasOneHolder("sink"));
   EXPECT_TRUE(rules->HasOneObject("be born in"));
