@@ -174,9 +174,12 @@ class Rivals {
     std::vector<Saying> amounts;
     for (const AnswerItem& item : answer_.answers) {
       const size_t before = amounts.size();
-      if (const auto amount = finder_.reader().AmountIn(item.text); item.statements.empty() && amount.has_value()) {
+      const auto note = [&](std::string_view text) {
+        const auto amount = finder_.reader().AmountIn(text);
+        if (!amount.has_value() || amounts.size() > before) return;
         amounts.push_back({.kind = ConflictKind::kNumber, .of = TermId(), .amount = amount->first});
-      }
+      };
+      if (item.statements.empty()) note(item.text);
       for (const StatementId id : item.statements) {
         WHENCE_ASSIGN_OR_RETURN(const Statement statement, graph_.GetStatement(id));
         std::vector<Saying> sayings;
@@ -184,6 +187,8 @@ class Rivals {
         for (Saying& saying : sayings) {
           if (saying.amount.has_value() && amounts.size() == before) amounts.push_back(std::move(saying));
         }
+        WHENCE_ASSIGN_OR_RETURN(const Term object, graph_.DecodeTerm(statement.triple.object));
+        if (object.IsLiteral()) note(object.lexical);
       }
       if (amounts.size() == before) return absl::OkStatus();
     }

@@ -10,10 +10,8 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
 #include "engine/frames/phrase.h"
-#include "engine/frames/question_frame.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
-#include "engine/questions/prepositions.h"
 #include "engine/questions/units.h"
 #include "engine/time/statement_time.h"
 #include "engine/vocabulary.h"
@@ -30,6 +28,8 @@ constexpr double kMeasured = 0.01;    // two measurements of one thing
 constexpr double kConverted = 0.03;   // from a rounded figure in another unit
 constexpr double kExactCount = 1000;  // fewer are counted, more are estimated
 constexpr size_t kMostKept = 200000;
+constexpr int64_t kUnsureDays = 5 * 366;  // around what is not dated closely
+constexpr std::string_view kInPlace = " in ";
 
 const Units& CommonUnits() {
   static const Units* const units = new Units();
@@ -77,16 +77,8 @@ double HalfStep(std::string_view written, double value) {
   return step >= 100 ? step / 2 : 0.5;
 }
 
-// The words that tell one denial or deed from another: "the patent suit against Corvin".
-std::string ContentOf(std::string_view text) {
-  std::vector<std::string> stems = ContentStems(text);
-  std::sort(stems.begin(), stems.end());
-  std::string joined;
-  for (const std::string& stem : stems) {
-    if (PrepositionIndex(stem) < 0) joined += StrCat(" ", stem);
-  }
-  return joined;
-}
+// "tuberculosis" of "tuberculosis in Turku".
+std::string_view CauseIn(std::string_view phrase) { return phrase.substr(0, phrase.find(kInPlace)); }
 
 }  // namespace
 
@@ -188,6 +180,8 @@ absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>&
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Qualified> qualifiers, QualifiersOf(statement));
   for (const auto& [name, value] : qualifiers) {
     if (name == kSpeakerQualifier) return absl::OkStatus();
+    parts.sometimes = parts.sometimes || (name == kTimeQualifier && !IntervalOf(value).has_value() &&
+                                          !rules_.Speaks(ConflictList::kStill, value.lexical));
     if (IntervalOf(value).has_value()) continue;
     if (IsOneOf(name, {kCountQualifier, kUnitQualifier, kWrittenQualifier, kAmountQualifier, kDurationQualifier,
                        kTimeQualifier})) {
@@ -226,6 +220,19 @@ absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>&
   return absl::OkStatus();
 }
 
+std::optional<Interval> SayingReader::Moment(const Parts& parts) const {
+  std::optional<Interval> when = parts.when;
+  if (!when.has_value() || !when->first.has_value() || !when->last.has_value()) return when;
+  const size_t year = parts.text.find(IsoDay(*when->first).substr(0, 4));
+  if (year == std::string::npos || year < 2) return when;
+  const std::string_view before = std::string_view(parts.text).substr(0, year - 1);
+  const std::string_view word = before.substr(before.rfind(' ') + 1);
+  if (!rules_.Lists(ConflictList::kAbout, word)) return when;
+  *when->first -= kUnsureDays;
+  *when->last += kUnsureDays;
+  return when;
+}
+
 std::string SayingReader::EventOf(std::string_view heading) const {
   for (const size_t ending : {2, 1}) {  // "opened", "released"
     if (heading.size() < 4 || !heading.ends_with("ed")) break;
@@ -253,17 +260,20 @@ absl::Status SayingReader::ReadTime(const Statement& statement, const Parts& par
     sayings.push_back(std::move(saying));
     return absl::OkStatus();
   }
-  const bool once = rules_.Lists(ConflictList::kDated, parts.predicate);
-  const bool soon = !once && rules_.Lists(ConflictList::kRepeated, parts.predicate);
+  std::string verb = parts.predicate;
+  const bool phrase = rules_.Lists(ConflictList::kPhrase, verb);
+  if (phrase) verb.resize(verb.rfind(' '));  // "died of pneumonia in 1938"
+  const bool once = rules_.Lists(ConflictList::kDated, verb);
+  const bool soon = !once && rules_.Lists(ConflictList::kRepeated, verb);
   if ((!once && !soon) || !parts.when.has_value() || parts.lasts) return absl::OkStatus();
   // Of an event the object is what it happens to; where it has none, the subject.
-  const bool to_subject = parts.object == TermId() && rules_.Lists(ConflictList::kItself, parts.predicate);
+  const bool to_subject = (phrase || parts.object == TermId()) && rules_.Lists(ConflictList::kItself, verb);
   TermId of = parts.object;
   if (to_subject || soon) of = parts.subject;
   if (of == TermId()) return absl::OkStatus();
   WHENCE_ASSIGN_OR_RETURN(std::string key, KeyOf(of));
   if (key.empty()) return absl::OkStatus();
-  Saying saying{.kind = ConflictKind::kTime, .of = of, .what = parts.predicate};
+  Saying saying{.kind = ConflictKind::kTime, .of = of, .what = verb};
   if (soon && parts.object != TermId()) {
     WHENCE_ASSIGN_OR_RETURN(const std::string other, KeyOf(parts.object));
     WHENCE_ASSIGN_OR_RETURN(const std::string name, NameOf(parts.object));
@@ -273,10 +283,10 @@ absl::Status SayingReader::ReadTime(const Statement& statement, const Parts& par
   } else if (soon && parts.rest.empty()) {
     return absl::OkStatus();
   }
-  saying.slot = StrCat("time|", parts.predicate, "|", key, "|", parts.rest);
-  saying.when = parts.when;
+  saying.slot = StrCat("time|", verb, "|", key, "|", parts.rest);
+  saying.when = Moment(parts);
   saying.soon = soon;
-  saying.across = !rules_.Lists(ConflictList::kOnce, parts.predicate);
+  saying.across = !rules_.Lists(ConflictList::kOnce, verb);
   for (const Qualifier& qualifier : statement.qualifiers) {
     WHENCE_ASSIGN_OR_RETURN(const Term* value, Decode(qualifier.value));
     const std::optional<Interval> interval = IntervalOf(*value);
@@ -291,16 +301,23 @@ absl::Status SayingReader::ReadTime(const Statement& statement, const Parts& par
 
 absl::Status SayingReader::ReadPlace(const Statement& /*statement*/, const Parts& parts,
                                      const std::vector<Qualified>& qualifiers, std::vector<Saying>& sayings) {
-  if (!rules_.Lists(ConflictList::kPlaced, parts.predicate)) return absl::OkStatus();
+  const bool phrase = rules_.Lists(ConflictList::kPhrase, parts.predicate);
+  if (!phrase && !rules_.Lists(ConflictList::kPlaced, parts.predicate)) return absl::OkStatus();
   std::string_view verb = parts.predicate;
   std::string text;
   TermId of = parts.subject;
+  if (phrase && parts.object_term.IsLiteral()) {  // "died of pneumonia in Turku"
+    verb = verb.substr(0, verb.rfind(' '));
+    if (!rules_.Lists(ConflictList::kPlaced, verb)) return absl::OkStatus();
+    text = parts.object_term.lexical.substr(CauseIn(parts.object_term.lexical).size());
+    text = text.starts_with(kInPlace) ? text.substr(kInPlace.size()) : std::string();
+  }
   if (verb.ends_with(" in")) {  // "die in": the place is the object
     verb.remove_suffix(3);
     if (parts.object == TermId()) return absl::OkStatus();
     WHENCE_ASSIGN_OR_RETURN(text, NameOf(parts.object));
-  } else {
-    if (parts.object != TermId()) of = parts.object;
+  } else if (text.empty()) {
+    if (parts.object != TermId() && !phrase) of = parts.object;
     for (const auto& [name, value] : qualifiers) {
       if (!IsOneOf(name, {kPlaceQualifier, "in", "at"}) || IntervalOf(value).has_value()) continue;
       if (!text.empty()) return absl::OkStatus();  // which of them, nobody knows
@@ -355,7 +372,8 @@ absl::Status SayingReader::ReadOthers(const Statement& /*statement*/, const Part
     if (key.empty()) return absl::OkStatus();
     Saying saying{.kind = ConflictKind::kObject, .of = parts.subject, .what = predicate};
     saying.slot = StrCat("what|", predicate, "|", key);
-    WHENCE_ASSIGN_OR_RETURN(saying.text, NameOf(parts.object));
+    WHENCE_ASSIGN_OR_RETURN(const std::string object, NameOf(parts.object));
+    saying.text = CauseIn(object);
     sayings.push_back(std::move(saying));
   }
   return absl::OkStatus();
@@ -460,64 +478,6 @@ absl::Status SayingReader::ReadAmount(const Statement& /*statement*/, const Part
                        TenseOf(parts));
   saying.amount = amount->first;
   sayings.push_back(std::move(saying));
-  return absl::OkStatus();
-}
-
-absl::Status SayingReader::ReadDenial(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings) {
-  if (parts.cell || parts.subject == TermId() || parts.object == TermId()) return absl::OkStatus();
-  WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(parts.subject));
-  if (key.empty()) return absl::OkStatus();
-  WHENCE_ASSIGN_OR_RETURN(const std::string object, NameOf(parts.object));
-  const std::string content = ContentOf(StrCat(object, " ", parts.beside));
-  if (content.empty()) return absl::OkStatus();
-  const bool state = parts.predicate == "be" || parts.predicate.starts_with("be ") || parts.predicate == "have";
-  Saying saying{.kind = ConflictKind::kNegation, .of = parts.subject, .when = parts.when};
-  saying.denied = statement.polarity == Polarity::kNegative;
-  saying.text = saying.denied ? "denied" : "said";
-  // "still makes them" against "stopped making them in 1990"
-  saying.over = saying.denied && parts.when.has_value() && rules_.Speaks(ConflictList::kStop, parts.text);
-  saying.still = !saying.denied && !parts.when.has_value() && parts.text.find("still") != std::string::npos;
-  saying.ever = !state && saying.denied && !parts.when.has_value() && rules_.Speaks(ConflictList::kEver, parts.text);
-  const std::string tense = state && !parts.when.has_value() ? std::string(TenseOf(parts)) : std::string();
-  saying.what = StrCat(parts.predicate, " ", object);
-  saying.slot = StrCat("no|", parts.predicate, "|", key, "|", content, "|", tense);
-  sayings.push_back(saying);
-  if (saying.denied) return absl::OkStatus();
-  for (const auto& [one, other] : rules_.rivals()) {
-    if (parts.predicate != one && parts.predicate != other) continue;
-    saying.text = parts.predicate;
-    saying.denied = parts.predicate == other;
-    saying.what = object;
-    saying.slot = StrCat("rival|", one, "|", other, "|", key, "|", content);
-    sayings.push_back(saying);
-  }
-  return absl::OkStatus();
-}
-
-absl::Status SayingReader::ReadEnd(const Statement& /*statement*/, const Parts& parts, std::vector<Saying>& sayings) {
-  for (const auto& [state, end] : rules_.ended()) {
-    const bool over = parts.predicate == end;
-    TermId of = over && parts.object != TermId() ? parts.object : parts.subject;
-    if (!over) {
-      // "is still open", "is still in force"
-      const bool still = parts.text.find("still") != std::string::npos;
-      if (!still || parts.object == TermId() || !parts.object_term.IsLiteral()) continue;
-      std::string said = parts.predicate.starts_with("be ") ? parts.predicate.substr(3) + " " : std::string();
-      said += parts.object_term.lexical;
-      if (said.starts_with("still ")) said.erase(0, 6);
-      if (said != state) continue;
-    } else if (parts.lasts || rules_.Speaks(ConflictList::kPresent, parts.text)) {
-      continue;  // "is closed on Mondays"
-    }
-    if (of == TermId()) continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(of));
-    if (key.empty()) continue;
-    Saying saying{.kind = ConflictKind::kNegation, .of = of, .what = state};
-    saying.text = over ? end : StrCat("still ", state);
-    saying.denied = over;
-    saying.slot = StrCat("end|", state, "|", end, "|", key);
-    sayings.push_back(std::move(saying));
-  }
   return absl::OkStatus();
 }
 

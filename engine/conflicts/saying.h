@@ -84,12 +84,13 @@ class SayingReader {
     Term object_term;
     std::string predicate;
     std::optional<Interval> when;
-    bool lasts = false;  // it was so for a stretch of time
-    std::string at;      // the time, as part of a slot
-    std::string rest;    // the other qualifiers, as part of a slot
-    std::string beside;  // what they are, for its words
-    std::string text;    // the sentence, lower case
-    bool cell = false;   // of a table or a list of values
+    bool lasts = false;      // it was so for a stretch of time
+    std::string at;          // the time, as part of a slot
+    std::string rest;        // the other qualifiers, as part of a slot
+    std::string beside;      // what they are, for its words
+    std::string text;        // the sentence, lower case
+    bool cell = false;       // of a table or a list of values
+    bool sometimes = false;  // "on Sundays", "four times"
   };
   using Qualified = std::pair<std::string, Term>;
 
@@ -110,9 +111,13 @@ class SayingReader {
                           std::vector<Saying>& sayings);
   absl::Status ReadDenial(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadEnd(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
+  // The time where the sentence gives it, wider where it is not sure: "around 1890".
+  std::optional<Interval> Moment(const Parts& parts) const;
   // "past" where a sentence tells of then alone, as part of a slot.
   std::string_view TenseOf(const Parts& parts) const;
   absl::StatusOr<bool> IsPartOf(std::string_view part, std::string_view whole);
+  // Whether a sentence that says so has the name.
+  absl::StatusOr<bool> Mentions(const Saying& saying, std::string_view name);
   absl::StatusOr<bool> NamesInFull(const Saying& saying, const Support& support);
 
   const Graph& graph_;

@@ -81,6 +81,11 @@ absl::StatusOr<bool> SayingReader::Agree(const Saying& a, const Saying& b) {
     }
     case ConflictKind::kPlace: {
       if (Holds(a.text, b.text) || Holds(b.text, a.text)) return true;
+      // "in Hackney, London"
+      for (const auto& [told, other] : {std::pair(&a, &b), std::pair(&b, &a)}) {
+        WHENCE_ASSIGN_OR_RETURN(const bool both, Mentions(*told, other->text));
+        if (both) return true;
+      }
       WHENCE_ASSIGN_OR_RETURN(const bool in, IsPartOf(a.text, b.text));
       if (in) return true;
       return IsPartOf(b.text, a.text);
@@ -94,6 +99,15 @@ absl::StatusOr<bool> SayingReader::Agree(const Saying& a, const Saying& b) {
   if ((a.over && b.still) || (b.over && a.still)) return false;
   // What is denied for all times is denied for that one.
   return !(a.when.has_value() ? b.ever : a.ever);
+}
+
+absl::StatusOr<bool> SayingReader::Mentions(const Saying& saying, std::string_view name) {
+  const std::string folded = FoldName(name);
+  for (const Support& support : saying.statement.supports) {
+    WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+    if (FoldName(sentence).find(folded) != std::string::npos) return true;
+  }
+  return false;
 }
 
 absl::StatusOr<bool> SayingReader::NamesInFull(const Saying& saying, const Support& support) {

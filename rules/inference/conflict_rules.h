@@ -28,6 +28,8 @@ enum class ConflictList : uint8_t {
   kMost,
   kEver,
   kStop,
+  kStill,
+  kLimit,
   kPresent,
   kPast,
 };

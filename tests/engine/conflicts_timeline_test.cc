@@ -176,6 +176,25 @@ TEST(ConflictsTest, DenialsSpeakOfTheirTime) {
   EXPECT_EQ(Conflicts("The brewery in Varn is still open.", "The brewery in Keld closed in 2003."), Lines());
 }
 
+TEST(ConflictsTest, WhatDeniesAPartOrATimeIsNoDenial) {
+  EXPECT_EQ(Conflicts("Holm Hall was not opened until 1914.", "Holm Hall was opened in 1914."), Lines());
+  EXPECT_EQ(Conflicts("Holm Hall is not open on Sundays.", "Holm Hall is open."), Lines());
+  EXPECT_EQ(Conflicts("Ida Lunn has not yet signed the Varn Act.", "Ida Lunn signed the Varn Act in 1950."), Lines());
+  EXPECT_EQ(Conflicts("Holm Hall was not named after Queen Ida.", "Holm Hall was named after Queen Ida."),
+            Lines({"negation: denied; said;"}));
+  EXPECT_EQ(Conflicts("Holm Bridge did not collapse.", "Holm Bridge collapsed in 1914."),
+            Lines({"negation: denied; said;"}));
+}
+
+TEST(ConflictsTest, WhatIsToldOfADeathIsToldOfOneDeath) {
+  EXPECT_EQ(Conflicts("Ida Lunn died of typhoid in Varn in 1938.", "Ida Lunn died of typhoid in Keld on 2 May 1938."),
+            Lines({"place: Varn; Keld;"}));
+  EXPECT_EQ(Conflicts("Ida Lunn was born in Hackley, Varn.", "Ida Lunn was born in Varn."), Lines());
+  EXPECT_EQ(Conflicts("Holm Works was founded around 1890.", "Holm Works was founded in 1892."), Lines());
+  EXPECT_EQ(Conflicts("Holm Works was founded around 1890.", "Holm Works was founded in 1912."),
+            Lines({"time: 1890; 1912;"}));
+}
+
 TEST(ConflictsTest, WhatHappensAgainDoesNotDoSoAtOnce) {
   EXPECT_EQ(Conflicts("The Lunn Expedition sailed from Varn on 2 July 1902.",
                       "The Lunn Expedition sailed from Varn on 12 July 1902."),

@@ -13,6 +13,7 @@
 #include "graph/base/file_bytes.h"
 #include "graph/base/status.h"
 #include "rules/extraction/predicate_lexicon.h"
+#include "rules/inference/conflict_rules.h"
 #include "rules/inference/exclusion_rules.h"
 #include "rules/inference/inference_rules.h"
 #include "rules/inference/state_rules.h"
@@ -36,6 +37,7 @@ enum class RuleFileKind {
   kPredicates,
   kStates,
   kInference,
+  kConflicts,
   kExclusions,
   kVerdicts,
   kWords,
@@ -69,6 +71,7 @@ RuleFileKind KindOf(const std::string& path, std::string_view text) {
   if (HasField(text, "then")) return RuleFileKind::kInference;
   if (HasField(text, "begins") || HasField(text, "ends")) return RuleFileKind::kStates;
   if (HasEntry(text, "weight")) return RuleFileKind::kVerdicts;
+  if (HasEntry(text, "dated") || HasEntry(text, "maker") || HasEntry(text, "rival")) return RuleFileKind::kConflicts;
   if (HasEntry(text, "once") || HasEntry(text, "one") || HasEntry(text, "against")) return RuleFileKind::kExclusions;
   if (HasEntry(text, "dimension")) return RuleFileKind::kMeasures;
   if (HasEntry(text, "class") && !HasEntry(text, "rule")) return RuleFileKind::kWords;
@@ -185,6 +188,8 @@ absl::StatusOr<std::vector<Diagnostic>> LintRuleFile(const std::string& path, co
       return OfStatus(path, StateRules::Parse(path, text).status());
     case RuleFileKind::kInference:
       return OfStatus(path, InferenceRules().Add(path, text));
+    case RuleFileKind::kConflicts:
+      return OfStatus(path, ConflictRules::Parse(path, text).status());
     case RuleFileKind::kExclusions:
       return OfStatus(path, ExclusionRules::Parse(path, text).status());
     case RuleFileKind::kVerdicts:

@@ -1,0 +1,95 @@
+// What SayingReader reads of denials, of contraries, and of what is over.
+
+#include <algorithm>
+#include <vector>
+
+#include "engine/conflicts/saying.h"
+#include "engine/frames/question_frame.h"
+#include "engine/questions/prepositions.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+// The words that tell one denial or deed from another: "the patent suit against Corvin".
+std::string ContentOf(std::string_view text) {
+  std::vector<std::string> stems = ContentStems(text);
+  std::sort(stems.begin(), stems.end());
+  std::string joined;
+  for (const std::string& stem : stems) {
+    if (PrepositionIndex(stem) < 0) joined += StrCat(" ", stem);
+  }
+  return joined;
+}
+
+}  // namespace
+
+absl::Status SayingReader::ReadDenial(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings) {
+  if (parts.cell) return absl::OkStatus();
+  const bool denied = statement.polarity == Polarity::kNegative;
+  if (denied && (parts.sometimes || rules_.Speaks(ConflictList::kLimit, parts.text))) return absl::OkStatus();
+  // "The ship was not named after the queen", "the ship did not sink": it is said of what it happens to.
+  const bool passive = parts.subject == TermId();
+  const bool bare = passive || (parts.object == TermId() && rules_.Lists(ConflictList::kItself, parts.predicate));
+  const TermId of = passive ? parts.object : parts.subject;
+  if (of == TermId() || (parts.object == TermId() && !bare)) return absl::OkStatus();
+  WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(of));
+  if (key.empty()) return absl::OkStatus();
+  std::string object;
+  if (!bare) {
+    WHENCE_ASSIGN_OR_RETURN(object, NameOf(parts.object));
+  }
+  const std::string content = ContentOf(StrCat(object, " ", parts.beside));
+  if (content.empty() && !bare) return absl::OkStatus();
+  const bool state = parts.predicate == "be" || parts.predicate.starts_with("be ") || parts.predicate == "have";
+  Saying saying{.kind = ConflictKind::kNegation, .of = of, .when = parts.when};
+  saying.denied = denied;
+  saying.text = saying.denied ? "denied" : "said";
+  // "still makes them" against "stopped making them in 1990"
+  saying.over = saying.denied && parts.when.has_value() && rules_.Speaks(ConflictList::kStop, parts.text);
+  saying.still = !saying.denied && !parts.when.has_value() && rules_.Speaks(ConflictList::kStill, parts.text);
+  saying.ever = !state && saying.denied && !parts.when.has_value() && rules_.Speaks(ConflictList::kEver, parts.text);
+  const std::string tense = state && !parts.when.has_value() ? std::string(TenseOf(parts)) : std::string();
+  saying.what = object.empty() ? parts.predicate : StrCat(parts.predicate, " ", object);
+  saying.slot = StrCat(passive ? "no|passive|" : "no|", parts.predicate, "|", key, "|", content, "|", tense);
+  sayings.push_back(saying);
+  if (saying.denied || bare) return absl::OkStatus();
+  for (const auto& [one, other] : rules_.rivals()) {
+    if (parts.predicate != one && parts.predicate != other) continue;
+    saying.text = parts.predicate;
+    saying.denied = parts.predicate == other;
+    saying.what = object;
+    saying.slot = StrCat("rival|", one, "|", other, "|", key, "|", content);
+    sayings.push_back(saying);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status SayingReader::ReadEnd(const Statement& /*statement*/, const Parts& parts, std::vector<Saying>& sayings) {
+  for (const auto& [state, end] : rules_.ended()) {
+    const bool over = parts.predicate == end;
+    TermId of = over && parts.object != TermId() ? parts.object : parts.subject;
+    if (!over) {
+      // "is still open", "is still in force"
+      const bool still = rules_.Speaks(ConflictList::kStill, parts.text);
+      if (!still || parts.object == TermId() || !parts.object_term.IsLiteral()) continue;
+      std::string said = parts.predicate.starts_with("be ") ? parts.predicate.substr(3) + " " : std::string();
+      said += parts.object_term.lexical;
+      if (said.starts_with("still ")) said.erase(0, 6);
+      if (said != state) continue;
+    } else if (parts.lasts || rules_.Speaks(ConflictList::kPresent, parts.text)) {
+      continue;  // "is closed on Mondays"
+    }
+    if (of == TermId()) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(of));
+    if (key.empty()) continue;
+    Saying saying{.kind = ConflictKind::kNegation, .of = of, .what = state};
+    saying.text = over ? end : StrCat("still ", state);
+    saying.denied = over;
+    saying.slot = StrCat("end|", state, "|", end, "|", key);
+    sayings.push_back(std::move(saying));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace whence
