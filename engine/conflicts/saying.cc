@@ -213,6 +213,7 @@ absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>&
     WHENCE_RETURN_IF_ERROR(ReadPlace(statement, parts, qualifiers, sayings));
     WHENCE_RETURN_IF_ERROR(ReadOthers(statement, parts, sayings));
     WHENCE_RETURN_IF_ERROR(ReadAmount(statement, parts, qualifiers, sayings));
+    WHENCE_RETURN_IF_ERROR(ReadToll(statement, parts, sayings));
     WHENCE_RETURN_IF_ERROR(ReadEnd(statement, parts, sayings));
   }
   WHENCE_RETURN_IF_ERROR(ReadDenial(statement, parts, sayings));

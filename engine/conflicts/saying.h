@@ -109,6 +109,8 @@ class SayingReader {
   absl::Status ReadOthers(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadAmount(const Statement& statement, const Parts& parts, const std::vector<Qualified>& qualifiers,
                           std::vector<Saying>& sayings);
+  // "Three men died during the Vold Expedition"
+  absl::Status ReadToll(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadDenial(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadEnd(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
   // The time where the sentence gives it, wider where it is not sure: "around 1890".

@@ -1,4 +1,4 @@
-// What SayingReader reads of denials, of contraries, and of what is over.
+// What SayingReader reads of denials, of contraries, of what is over, and of tolls.
 
 #include <algorithm>
 #include <vector>
@@ -89,6 +89,31 @@ absl::Status SayingReader::ReadEnd(const Statement& /*statement*/, const Parts& 
     saying.slot = StrCat("end|", state, "|", end, "|", key);
     sayings.push_back(std::move(saying));
   }
+  return absl::OkStatus();
+}
+
+absl::Status SayingReader::ReadToll(const Statement& /*statement*/, const Parts& parts, std::vector<Saying>& sayings) {
+  const std::string verb = parts.predicate.substr(0, parts.predicate.find(' '));
+  if (parts.cell || !rules_.Lists(ConflictList::kToll, verb)) return absl::OkStatus();
+  const bool passive = parts.subject == TermId();
+  const TermId counted = passive ? parts.object : parts.subject;
+  if (counted == TermId()) return absl::OkStatus();
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, NameOf(counted));
+  const auto amount = AmountIn(text);
+  if (!amount.has_value() || amount->first.measure) return absl::OkStatus();
+  // Of an event that has a name, or the fires of two documents are two.
+  std::string event = parts.beside;
+  if (!passive && parts.object != TermId()) {
+    WHENCE_ASSIGN_OR_RETURN(const std::string object, NameOf(parts.object));
+    event += StrCat(" ", object);
+  }
+  const bool named = std::any_of(event.begin(), event.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const std::string content = named ? ContentOf(event) : std::string();
+  if (content.empty()) return absl::OkStatus();
+  Saying saying{.kind = ConflictKind::kNumber, .of = counted, .what = StrCat(verb, event), .text = text};
+  saying.slot = StrCat("toll|", verb, "|", amount->second, "|", content, "|", parts.at);
+  saying.amount = amount->first;
+  sayings.push_back(std::move(saying));
   return absl::OkStatus();
 }
 

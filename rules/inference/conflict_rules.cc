@@ -11,7 +11,7 @@ namespace whence {
 namespace {
 
 constexpr std::array<std::string_view, kConflictLists> kListNames = {
-    "once",  "dated", "repeated", "itself", "maker", "holder", "placed", "phrase",  "measure",
+    "once",  "dated", "repeated", "itself", "maker", "holder", "placed", "phrase",  "measure", "toll",
     "about", "least", "most",     "ever",   "stop",  "still",  "limit",  "present", "past"};
 
 std::string Trimmed(absl::string_view text) { return std::string(absl::StripAsciiWhitespace(text)); }

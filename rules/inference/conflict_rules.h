@@ -23,6 +23,7 @@ enum class ConflictList : uint8_t {
   kPlaced,
   kPhrase,
   kMeasure,
+  kToll,
   kAbout,
   kLeast,
   kMost,

@@ -176,6 +176,14 @@ TEST(ConflictsTest, DenialsSpeakOfTheirTime) {
   EXPECT_EQ(Conflicts("The brewery in Varn is still open.", "The brewery in Keld closed in 2003."), Lines());
 }
 
+TEST(ConflictsTest, OneEventHasOneToll) {
+  EXPECT_EQ(Conflicts("Three men died during the Vold Expedition.", "Five men died during the Vold Expedition."),
+            Lines({"number: Three men; Five men;"}));
+  EXPECT_EQ(Conflicts("Three men died during the Vold Expedition.", "At least three men died in the Vold Expedition."),
+            Lines());
+  EXPECT_EQ(Conflicts("Three men died in the fire.", "Five men died in the fire."), Lines()) << "in which fire";
+}
+
 TEST(ConflictsTest, WhatDeniesAPartOrATimeIsNoDenial) {
   EXPECT_EQ(Conflicts("Holm Hall was not opened until 1914.", "Holm Hall was opened in 1914."), Lines());
   EXPECT_EQ(Conflicts("Holm Hall is not open on Sundays.", "Holm Hall is open."), Lines());
