@@ -324,10 +324,21 @@ absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
 
 absl::StatusOr<Verification> Engine::Impl::Verify(const Claim& claim) {
   if (claim.evidence.has_value()) return verifier_->Verify(claim);
-  const std::shared_ptr<const Graph> graph = Snapshot();
-  const GraphNames names(*graph);
-  return GraphVerifier(*graph, names, *analyzer_, *extractor_, states_, exclusions_, conflicts_, *verifier_)
-      .Verify(claim);
+  WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<View> view, CurrentView());
+  const GraphNames names(*view->graph);
+  const VerifierKnowledge knowledge{*analyzer_, *extractor_, states_, exclusions_, conflicts_, *verifier_};
+  GraphVerifier verifier(*view->graph, names, knowledge, view->answerer.get());
+  WHENCE_ASSIGN_OR_RETURN(Verification verification, verifier.Verify(claim));
+  if (verification.verdict != Verdict::kNotEnoughInfo) return verification;
+  WHENCE_ASSIGN_OR_RETURN(std::optional<std::string> renamed, verifier.Renamed());
+  if (!renamed.has_value()) return verification;
+  Claim named = claim;
+  named.text = std::move(*renamed);
+  WHENCE_ASSIGN_OR_RETURN(Verification other,
+                          GraphVerifier(*view->graph, names, knowledge, view->answerer.get()).Verify(named));
+  if (other.verdict == Verdict::kNotEnoughInfo) return verification;
+  other.claim = claim.text;
+  return other;
 }
 
 absl::StatusOr<std::unique_ptr<Engine>> Engine::Open(const EngineOptions& options) {

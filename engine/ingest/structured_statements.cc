@@ -162,18 +162,27 @@ void StructuredStatements::AddTableRow(size_t block) {
   const std::vector<CellValue> names = ReadCell(named->text.text());
   if (tenures.empty() && names.size() == 1 && names[0].kind == CellKind::kDate)
     return AddDatedRow(block, names[0].term);
-  if (names.size() != 1 || names[0].kind != CellKind::kName) return;
   const std::string_view header = table.header[who].text.text();
+  if (names.size() != 1) return;
+  // "2.0" below "Version" is "Version 2.0".
+  const bool numbered = names[0].kind == CellKind::kNumber && IsIn(WordList::kNumberedKind, FoldName(header));
+  if (names[0].kind != CellKind::kName && !numbered) return;
   const std::optional<Office> above = OfficeAbove(table.caption >= 0 ? table.caption : row.parent);
   std::optional<Office> office = tenures.empty() ? std::nullopt : ReadOffice(header, words_);
   if (!tenures.empty() && (!office.has_value() || (above.has_value() && above->role == office->role))) office = above;
-  const Term subject = builder_.AddName(names[0].written, row.span);
+  const Term subject =
+      builder_.AddName(numbered ? StrCat(header, " ", named->text.text()) : names[0].written, row.span);
   AddClass(subject, header, row.span);
   // "Tuesday – Friday" is the row of Wednesday, too.
   for (const std::string& day : DaysOf(names[0].written)) builder_.AddAlias(subject, day, AliasKind::kLabel, row.span);
 
   const std::optional<MembershipContext> context = ContextOf(table.caption, block);
   const Term owner = context.has_value() ? OwnerOf(*context, block) : AddTopic(topics_.Of(block));
+  // Below "Tributaries", "Name" says of nothing what it is.
+  const int32_t above_table = table.caption >= 0 ? table.caption : row.parent;
+  if (!context.has_value() && above_table >= 0 && FoldName(header) == "name") {
+    AddClass(subject, ListedNoun(document_.blocks[static_cast<size_t>(above_table)].text.text()), row.span);
+  }
   if (office.has_value()) {
     AddTenures(subject, *office, OwnerOf(*office, block), tenures, row.span, kTableRule);
   } else if (context.has_value()) {

@@ -4,6 +4,7 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
+#include "engine/verify/implied_frames.h"
 
 namespace whence {
 namespace {
@@ -101,8 +102,26 @@ int32_t EventUnit(const TextUnits& text, uint32_t sentence, const Extraction& fr
   return EvidenceClauses::UnitAt(text, sentence, attribute->head);
 }
 
-EvidenceClauses::EvidenceClauses(const VerdictRules& words, const TextUnits& evidence, const Surroundings& around)
-    : words_(words), evidence_(evidence), around_(around) {
+std::string WrittenUnit(const TextUnits& text, const Unit& unit, const VerdictRules& words) {
+  size_t begin = unit.span.begin;
+  if (unit.kind == UnitKind::kNumber && unit.limits != 0) {
+    constexpr int32_t kLongestLimit = 3;  // "no fewer than"
+    const auto& tokens = text.analysis.sentences()[unit.sentence].tokens;
+    for (int32_t at = unit.token - 1; at >= 0 && at >= unit.token - kLongestLimit; --at) {
+      const Token& token = tokens[static_cast<size_t>(at)];
+      const uint32_t classes = words.Classes(AsciiLowered(token.form)) | words.Classes(token.lemma);
+      const bool limits =
+          Has(classes, VerdictWord::kFloor) || Has(classes, VerdictWord::kCeiling) || Has(classes, VerdictWord::kAbout);
+      if (!limits && !IsOneOf(AsciiLowered(token.form), {"than", "at", "no"})) break;
+      begin = token.span.begin;
+    }
+  }
+  return std::string(text.text.substr(begin, unit.span.end - begin));
+}
+
+EvidenceClauses::EvidenceClauses(const VerdictRules& words, const PredicateLexicon& lexicon, const TextUnits& evidence,
+                                 const Surroundings& around)
+    : words_(words), lexicon_(lexicon), evidence_(evidence), around_(around) {
   for (uint32_t s = 0; s < evidence.frames.size(); ++s) frames_.push_back(Completed(s));
 }
 
@@ -163,7 +182,9 @@ std::vector<bool> EvidenceClauses::OwnUnits(uint32_t sentence, const Extraction&
   const ByteSpan extent = Extent(sentence, frame, parts);
   for (const size_t unit : UnitsIn(evidence_, sentence, extent)) own[unit] = true;
   for (const Extraction& other : frames_[sentence]) {
-    if (other.anchor == frame.anchor) continue;
+    // Of "not in the shop", the garden is the other half's.
+    const bool halves = (other.rule == kExceptedRule) != (frame.rule == kExceptedRule);
+    if (other.anchor == frame.anchor && !halves) continue;
     // "Approved the plan to raise it in 2011": the year may be that of either.
     if (other.modality != Modality::kAsserted && HangsOn(sentence, other.anchor, frame.anchor)) continue;
     for (const Part& part : PartsOf(other)) {
@@ -195,6 +216,51 @@ std::vector<Part> EvidenceClauses::WithIdentities(uint32_t sentence, std::vector
     }
   }
   return parts;
+}
+
+bool EvidenceClauses::StandBeside(uint32_t sentence, int32_t one, int32_t other) const {
+  const auto beside = [&](int32_t lower, int32_t upper) {
+    const Token& token = TokenOf(evidence_, sentence, lower);
+    const Deprel relation = BaseRelation(token.deprel);
+    return token.head == upper &&
+           (relation == Deprel::kConj || relation == Deprel::kAdvcl || relation == Deprel::kParataxis);
+  };
+  return beside(one, other) || beside(other, one);
+}
+
+std::string EvidenceClauses::PrepositionOf(int32_t unit) const {
+  const Unit& of = evidence_.units[static_cast<size_t>(unit)];
+  for (const Token& token : evidence_.analysis.sentences()[of.sentence].tokens) {
+    if (token.head == of.token && token.deprel == Deprel::kCase) return AsciiLowered(token.form);
+  }
+  return std::string();
+}
+
+bool EvidenceClauses::IsPronoun(uint32_t sentence, const Part& part) const {
+  return part.head >= 0 && TokenOf(evidence_, sentence, part.head).upos == Upos::kPron &&
+         part.span.size() == TokenOf(evidence_, sentence, part.head).span.size();
+}
+
+ByteSpan EvidenceClauses::NameBehind(uint32_t sentence, ByteSpan span) const {
+  const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
+  auto next =
+      std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.span.begin >= span.end; });
+  if (next == tokens.end() || next->upos != Upos::kAdp) return {span.end, span.end};
+  ++next;
+  while (next != tokens.end() && next->upos == Upos::kDet) ++next;
+  if (next == tokens.end() || next->upos != Upos::kPropn) return {span.end, span.end};
+  return next->span;
+}
+
+int32_t EvidenceClauses::AdverbInstead(const Part& part, uint32_t sentence, const std::vector<Part>& others) const {
+  if (part.kind != QualifierKind::kPlace) return -1;
+  for (const Part& other : others) {
+    if (other.kind != part.kind) continue;
+    for (const size_t unit : UnitsIn(evidence_, sentence, other.span)) {
+      if (evidence_.units[unit].kind == UnitKind::kAdverb) return static_cast<int32_t>(unit);
+    }
+  }
+  return -1;
 }
 
 bool EvidenceClauses::HoldsRelative(uint32_t sentence, ByteSpan span) const {
@@ -235,11 +301,6 @@ bool EvidenceClauses::IsExcepted(uint32_t sentence, const Unit& unit) const {
   constexpr int32_t kNear = 8;
   for (int32_t at = unit.token - 1; at >= 0 && at >= unit.token - kNear; --at) {
     const Token& token = tokens[static_cast<size_t>(at)];
-    // "In the garden but not in the shop"
-    const bool barred = AsciiLowered(token.form) == "not" && at > 0 &&
-                        tokens[static_cast<size_t>(at) - 1].upos == Upos::kCconj &&
-                        tokens[static_cast<size_t>(at) + 1].upos == Upos::kAdp;
-    if (barred) return true;
     if (token.upos == Upos::kVerb || token.upos == Upos::kPunct) return false;
     if (Has(words_.Classes(AsciiLowered(token.form)), VerdictWord::kExcept)) return true;
   }
@@ -256,7 +317,14 @@ bool EvidenceClauses::StandsBefore(const Unit& unit, uint32_t sentence, ByteSpan
   return false;
 }
 
+bool EvidenceClauses::StandsAfter(const Unit& unit, uint32_t sentence, ByteSpan span) const {
+  return std::any_of(evidence_.units.begin(), evidence_.units.end(), [&](const Unit& other) {
+    return other.sentence == sentence && other.span.begin >= span.end && Carries(CompareUnits(unit, other));
+  });
+}
+
 bool EvidenceClauses::IsKnown(const Unit& unit) const {
+  if (IsValue(unit)) return false;
   if (unit.kind != UnitKind::kName) return around_.known.contains(unit.text);
   return !unit.words.empty() && std::all_of(unit.words.begin(), unit.words.end(),
                                             [&](const std::string& word) { return around_.known.contains(word); });
@@ -345,8 +413,9 @@ bool EvidenceClauses::IsScarce(uint32_t sentence, const Extraction& frame) const
 }
 
 std::vector<Extraction> EvidenceClauses::Completed(uint32_t sentence) const {
-  std::vector<Extraction> frames =
-      WithSeats(evidence_.analysis.sentences()[sentence], evidence_.frames[sentence], words_);
+  const Sentence& whole = evidence_.analysis.sentences()[sentence];
+  std::vector<Extraction> frames = WithSeats(whole, evidence_.frames[sentence], words_);
+  SplitDenied(whole, words_, frames);
   const Extraction* before = nullptr;
   const size_t size = evidence_.frames[sentence].size();
   for (size_t i = 0; i < size; ++i) {
@@ -382,6 +451,9 @@ std::vector<Extraction> EvidenceClauses::Completed(uint32_t sentence) const {
         denied != (before->polarity == Polarity::kNegative) ? Polarity::kNegative : Polarity::kPositive;
     frames.push_back(std::move(completed));
   }
+  AddIdentities(whole, frames);
+  AddCompared(whole, frames);
+  AddEntailed(words_, lexicon_, false, frames);
   return frames;
 }
 

@@ -11,6 +11,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "engine/verify/alignment.h"
 #include "engine/verify/text_units.h"
+#include "rules/extraction/predicate_lexicon.h"
 #include "rules/verification/verdict_rules.h"
 
 namespace whence {
@@ -49,6 +50,9 @@ std::vector<Extraction> WithSeats(const Sentence& sentence, std::vector<Extracti
 // The unit that names a frame's event: the verb, or the adjective or participle of a copula; -1 for none.
 int32_t EventUnit(const TextUnits& text, uint32_t sentence, const Extraction& frame);
 
+// A unit as its text writes it, a number with what limits it: "more than three".
+std::string WrittenUnit(const TextUnits& text, const Unit& unit, const VerdictRules& words);
+
 // From here on the evidence carries what the claim says.
 inline bool Carries(Grade grade) { return grade >= Grade::kReferred; }
 inline bool IsValue(const Unit& unit) { return unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate; }
@@ -57,7 +61,8 @@ inline bool IsValue(const Unit& unit) { return unit.kind == UnitKind::kNumber ||
 // Views what it is made from.
 class EvidenceClauses {
  public:
-  EvidenceClauses(const VerdictRules& words, const TextUnits& evidence, const Surroundings& around);
+  EvidenceClauses(const VerdictRules& words, const PredicateLexicon& lexicon, const TextUnits& evidence,
+                  const Surroundings& around);
 
   // Of a sentence, with what those say that leave a part to another clause: "Chile paid it, but Peru refused".
   const std::vector<Extraction>& frames(uint32_t sentence) const { return frames_[sentence]; }
@@ -79,6 +84,16 @@ class EvidenceClauses {
   std::vector<Part> WithIdentities(uint32_t sentence, std::vector<Part> parts) const;
   // "Eleven of whom", "whose people".
   bool HoldsRelative(uint32_t sentence, ByteSpan span) const;
+  // Whether two verbs are of clauses put side by side: "A left and B joined", "A fell while B rose".
+  bool StandBeside(uint32_t sentence, int32_t one, int32_t other) const;
+  // The preposition before a unit of the evidence; empty for none.
+  std::string PrepositionOf(int32_t unit) const;
+  // Whether it is no more than "its".
+  bool IsPronoun(uint32_t sentence, const Part& part) const;
+  // The name that a preposition puts right behind a stretch: "the bridge at Orva"; empty for none.
+  ByteSpan NameBehind(uint32_t sentence, ByteSpan span) const;
+  // Another adverb in the place of one: "north" for "south"; -1 for none.
+  int32_t AdverbInstead(const Part& part, uint32_t sentence, const std::vector<Part>& others) const;
   // The best that a stretch of the evidence has for a unit of the claim, and the unit that it is.
   std::pair<Grade, int32_t> BestIn(const Unit& unit, uint32_t sentence, ByteSpan span,
                                    const std::vector<bool>* among = nullptr) const;
@@ -86,6 +101,7 @@ class EvidenceClauses {
   bool IsExcepted(uint32_t sentence, const Unit& unit) const;
   // Whether the sentence has it before that stretch.
   bool StandsBefore(const Unit& unit, uint32_t sentence, ByteSpan span) const;
+  bool StandsAfter(const Unit& unit, uint32_t sentence, ByteSpan span) const;
   // A name or word of the claim that the surroundings give.
   bool IsKnown(const Unit& unit) const;
   static bool StandsAmong(const Unit& unit, const absl::flat_hash_set<std::string>& stems);
@@ -108,6 +124,7 @@ class EvidenceClauses {
   bool HangsOn(uint32_t sentence, int32_t token, int32_t above) const;
 
   const VerdictRules& words_;
+  const PredicateLexicon& lexicon_;
   const TextUnits& evidence_;
   const Surroundings& around_;
   std::vector<std::vector<Extraction>> frames_;  // of each sentence

@@ -7,25 +7,18 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/linking/graph_names.h"
-#include "engine/passages/index_words.h"
-#include "engine/passages/passage_search.h"
 #include "engine/time/state_timeline.h"
 #include "engine/time/statement_time.h"
 #include "engine/verify/alignment.h"
+#include "engine/verify/list_claims.h"
+#include "engine/verify/row_claims.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
-#include "graph/fold.h"
 
 namespace whence {
 namespace {
 
 constexpr size_t kMostCited = 8;
-constexpr size_t kMostPassages = 8;
-constexpr size_t kMostFurther = 4;
-constexpr size_t kMostPlaces = 16;
-constexpr size_t kOpening = 24;         // bytes of a sentence where its subject stands
-constexpr uint32_t kNearSentences = 3;  // before one, where what it calls "the bell" may be named
-constexpr size_t kMostSpokenOf = 2000;  // triples of an entity
 // From text alone, a verdict on a whole database asks for more than one on evidence that somebody has chosen.
 constexpr double kSure = 0.6;
 constexpr double kClauseSays = 0.9;  // where one clause says all of the claim, or its contrary
@@ -43,19 +36,26 @@ const KnownQualifier* TimeQualifier(const QuestionFrame& frame) {
 bool CarriesAll(const TextUnits& claim, const TextUnits& evidence, const absl::flat_hash_set<std::string>& known) {
   const std::vector<UnitMatch> matches = Align(claim, evidence);
   for (size_t i = 0; i < matches.size(); ++i) {
-    if (matches[i].Carried() || claim.units[i].kind == UnitKind::kAdverb || known.contains(claim.units[i].text))
-      continue;
+    const Unit& unit = claim.units[i];
+    if (matches[i].Carried() || unit.kind == UnitKind::kAdverb) continue;
+    if (!IsValue(unit) && known.contains(unit.text)) continue;
     return false;
   }
   return true;
 }
 
-bool HoldsPronoun(std::string_view text) {
-  const std::vector<std::string> words = PlainNameWords(text);
-  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return word == "it" || word == "he" || word == "she" || word == "they" || word == "its" || word == "his" ||
-           word == "her" || word == "their";
-  });
+// Whether what the claim says happened stands there as a deed, or in a word made from it: "singer" of "sings", not
+// "vocals".
+bool HasDeed(const TextUnits& claim, const TextUnits& evidence) {
+  constexpr size_t kRoot = 3;
+  const std::vector<UnitMatch> matches = Align(claim, evidence);
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    const Unit& unit = claim.units[i];
+    if (unit.kind != UnitKind::kVerb || unit.relation != Deprel::kRoot || matches[i].evidence < 0) continue;
+    const Unit& other = evidence.units[static_cast<size_t>(matches[i].evidence)];
+    if (other.kind != UnitKind::kVerb && other.stem.substr(0, kRoot) != unit.stem.substr(0, kRoot)) return false;
+  }
+  return true;
 }
 
 // The text without its dates and the prepositions before them, where each follows one that only places it: "in 1950".
@@ -84,18 +84,18 @@ void Keep(std::vector<Statement>& into, std::vector<Statement> from) {
 
 }  // namespace
 
-GraphVerifier::GraphVerifier(const Graph& graph, const NameList& names, const Analyzer& analyzer,
-                             const Extractor& extractor, const StateRules& states, const ExclusionRules& exclusions,
-                             const ConflictRules& conflicts, const TextVerifier& texts)
+GraphVerifier::GraphVerifier(const Graph& graph, const NameList& names, const VerifierKnowledge& knowledge,
+                             GraphAnswerer* structured)
     : graph_(graph),
       names_(names),
-      analyzer_(analyzer),
-      extractor_(extractor),
-      states_(states),
-      exclusions_(exclusions),
-      conflicts_(conflicts),
-      texts_(texts),
-      matcher_(graph, extractor.lexicon()),
+      analyzer_(knowledge.analyzer),
+      extractor_(knowledge.extractor),
+      states_(knowledge.states),
+      exclusions_(knowledge.exclusions),
+      conflicts_(knowledge.conflicts),
+      texts_(knowledge.texts),
+      structured_(structured),
+      matcher_(graph, knowledge.extractor.lexicon()),
       citations_(graph) {}
 
 absl::StatusOr<std::vector<Statement>> GraphVerifier::ExactMatches(const QuestionFrame& frame, Polarity polarity) {
@@ -206,28 +206,6 @@ absl::StatusOr<GraphVerifier::Finding> GraphVerifier::Check(const QuestionFrame&
     if (!told && others.Decides()) return others;
   }
   return finding;
-}
-
-absl::StatusOr<Surroundings> GraphVerifier::SurroundingsOf(const Place& place, absl::flat_hash_set<std::string> known) {
-  Surroundings around;
-  around.known = std::move(known);
-  const auto add = [](std::string_view text, absl::flat_hash_set<std::string>& stems) {
-    for (const std::string& word : PlainNameWords(text)) stems.insert(StemWord(word));
-  };
-  WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(place.document));
-  add(document.title, around.title);
-  WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> own, graph_.SentenceAt(place.document, place.span.begin));
-  if (!own.has_value()) return around;
-  bool chain = true;
-  for (uint32_t back = 1; back <= kNearSentences && back <= own->ordinal; ++back) {
-    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(place.document, own->ordinal - back));
-    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(place.document, sentence.span));
-    // "It was built in 1910. It is high": both of whatever is named before them.
-    if (chain) add(text, around.before);
-    add(text, around.near);
-    chain = chain && HoldsPronoun(text);
-  }
-  return around;
 }
 
 absl::StatusOr<bool> GraphVerifier::LastsOverClaim(const Statement& statement) {
@@ -382,124 +360,12 @@ absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding, std::
   return verification;
 }
 
-absl::StatusOr<GraphVerifier::SpokenOf> GraphVerifier::FindSpokenOf(const TextUnits& claim) {
-  SpokenOf spoken;
-  for (const Unit& unit : claim.units) {
-    if (unit.kind != UnitKind::kName) continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities,
-                            EntitiesNamed(graph_, claim.text.substr(unit.span.begin, unit.span.size())));
-    for (const TermId entity : entities) {
-      for (const TripleFilter& filter :
-           {TripleFilter{entity, std::nullopt, std::nullopt}, TripleFilter{std::nullopt, std::nullopt, entity}}) {
-        size_t seen = 0;
-        for (auto cursor = graph_.Scan(filter); cursor->Valid() && seen < kMostSpokenOf; cursor->Next(), ++seen) {
-          WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
-          for (const Statement& statement : statements) {
-            for (const Support& support : statement.supports) {
-              auto& words = spoken[{support.document, support.span.begin}];
-              words.insert(words.end(), unit.words.begin(), unit.words.end());
-            }
-          }
-        }
-      }
-    }
-  }
-  return spoken;
-}
-
-absl::StatusOr<std::vector<std::string>> GraphVerifier::DescribedIn(const TextUnits& claim, const TextUnits& evidence) {
-  std::vector<std::string> words;
-  for (const Unit& unit : claim.units) {
-    if (unit.kind != UnitKind::kName) continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities,
-                            EntitiesNamed(graph_, claim.text.substr(unit.span.begin, unit.span.size())));
-    for (const TermId entity : entities) {
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, matcher_.ClassesOf(entity));
-      for (const Sentence& sentence : evidence.analysis.sentences()) {
-        for (const Token& token : sentence.tokens) {
-          const std::string lemma = AsciiLowered(token.form);
-          if (token.upos != Upos::kDet || token.head < 0 || (lemma != "the" && lemma != "this")) continue;
-          const Token& head = sentence.tokens[static_cast<size_t>(token.head)];
-          if (head.upos != Upos::kNoun) continue;
-          const std::string stem = StemWord(FoldName(head.lemma));
-          if (std::find(classes.begin(), classes.end(), stem) == classes.end()) continue;
-          words.insert(words.end(), unit.words.begin(), unit.words.end());
-        }
-      }
-    }
-  }
-  return words;
-}
-
-absl::Status GraphVerifier::AddSubjects() {
-  std::vector<std::string> words;
-  for (const size_t index : SubjectPhrase(claim_)) {
-    const Unit& unit = claim_.units[index];
-    if (unit.kind == UnitKind::kName) {
-      words.insert(words.end(), unit.words.begin(), unit.words.end());
-    } else {
-      words.push_back(unit.text);
-    }
-  }
-  for (const QuestionFrame& reading : readings_) {
-    for (const Role role : {Role::kSubject, Role::kObject}) {
-      const KnownArgument* subject = reading.Find(role);
-      if (subject == nullptr) continue;
-      QuestionFrame open;
-      open.predicate = reading.predicate;
-      open.arguments.push_back(*subject);
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, matcher_.Match(open, true));
-      for (const FrameMatch& match : matches) {
-        if (!match.exact) continue;
-        for (const Support& support : match.statement.supports) {
-          auto& known = spoken_[{support.document, support.span.begin}];
-          known.insert(known.end(), words.begin(), words.end());
-          if (places_.size() < kMostPassages) places_.push_back({support.document, support.span});
-        }
-      }
-      break;  // what the claim is about
-    }
-  }
-  return absl::OkStatus();
-}
-
-absl::StatusOr<std::vector<GraphVerifier::Place>> GraphVerifier::FindPlaces(const std::string& claim) {
-  std::vector<Place> places;
-  const auto add = [&](DocumentId document, ByteSpan span) {
-    const bool there = std::any_of(places.begin(), places.end(), [&](const Place& other) {
-      return other.document == document && other.span.begin == span.begin;
-    });
-    if (!there) places.push_back({document, span});
-  };
-  WHENCE_ASSIGN_OR_RETURN(std::vector<Passage> passages, SearchPassages(graph_, claim, kMostPassages));
-  // Who else did it is told by sentences that do not name the claim's subject.
-  std::string others = claim;
-  for (const size_t unit : SubjectPhrase(claim_)) {
-    const ByteSpan span = claim_.units[unit].span;
-    others.replace(span.begin, span.size(), span.size(), ' ');
-  }
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<Passage> further, SearchPassages(graph_, others, kMostFurther));
-  passages.insert(passages.end(), further.begin(), further.end());
-  for (const Passage& passage : passages) {
-    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(passage.document, passage.ordinal));
-    add(passage.document, sentence.span);
-  }
-  // What follows a near sentence and begins with "it" or "she" may go on about the same.
-  for (const Passage& passage : passages) {
-    WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(passage.document));
-    if (passage.ordinal + 1 >= document.sentences || places.size() >= kMostPlaces) continue;
-    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo next, graph_.GetSentence(passage.document, passage.ordinal + 1));
-    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(passage.document, next.span));
-    if (!HoldsPronoun(std::string_view(text).substr(0, kOpening))) continue;
-    add(passage.document, next.span);
-  }
-  for (const Place& place : places_) add(place.document, place.span);
-  return places;
-}
-
 absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(const Place& place) {
   const TextUnits& claim = claim_;
-  WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(place.document, place.span));
+  WHENCE_ASSIGN_OR_RETURN(std::string text, graph_.ReadText(place.document, place.span));
+  WHENCE_ASSIGN_OR_RETURN(std::optional<ListedSentence> listed,
+                          ReadListed(graph_, names_, texts_.reader(), place.document, place.span));
+  if (listed.has_value()) text = std::move(listed->text);
   TextUnits evidence = texts_.reader().Read(text, false, &names_);
   absl::flat_hash_set<std::string> known;
   if (const auto words = spoken_.find({place.document, place.span.begin}); words != spoken_.end()) {
@@ -529,6 +395,13 @@ absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(con
   if (judgement.verdict != Verdict::kSupported || judgement.confidence() < kSure) return std::nullopt;
   const auto sign = [&](Sign one) { return judgement.signs[static_cast<size_t>(one)] > 0; };
   if (testimony.apart || !testimony.together) return std::nullopt;
+  // "Once common along the river": the claim has it as it is now.
+  const auto former = [](const TextUnits& units) {
+    return (units.classes & VerdictRules::Bit(VerdictWord::kFormer)) != 0;
+  };
+  const bool past = !claim.clauses.empty() && claim.clauses.front().past;
+  if (former(evidence) && !former(claim) && !past) return std::nullopt;
+  if (!HasDeed(claim, evidence)) return std::nullopt;
   if (!sign(Sign::kPredicate) || !sign(Sign::kCoversMost)) return std::nullopt;
   const double confidence = std::round(judgement.confidence() * 100) / 100;
   return Voice{judgement.verdict, true, confidence, std::move(judgement.deciding), place.document, place.span};
@@ -538,6 +411,8 @@ absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearPlaces(cons
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Place> places, FindPlaces(claim));
   std::vector<Voice> voices;
   for (const Place& place : places) {
+    const bool known = std::find(documents_.begin(), documents_.end(), place.document) != documents_.end();
+    if (!known) documents_.push_back(place.document);
     WHENCE_ASSIGN_OR_RETURN(std::optional<Voice> voice, HearPlace(place));
     if (voice.has_value()) voices.push_back(std::move(*voice));
   }
@@ -546,7 +421,8 @@ absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearPlaces(cons
 
 absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
   // What is longer is no claim; its beginning is looked at.
-  const std::string text = ClosedClaim(std::string_view(claim.text).substr(0, TextVerifier::kLongestClaim));
+  text_ = ClosedClaim(std::string_view(claim.text).substr(0, TextVerifier::kLongestClaim));
+  const std::string& text = text_;
   const Analysis analysis = analyzer_.AnalyzeSentence(text, {.names = &names_});
   claim_ = texts_.reader().Read(text, true, &names_);
   claim_dates_ = static_cast<size_t>(std::count_if(claim_.units.begin(), claim_.units.end(),
@@ -574,6 +450,18 @@ absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
   }
   Verification verification;
   WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices, HearPlaces(text));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> rows, HearRows(graph_, names_, texts_.reader(), claim_));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> counts,
+                          HearCounts(graph_, names_, texts_.reader(), claim_, documents_));
+  std::move(counts.begin(), counts.end(), std::back_inserter(rows));
+  for (RowVoice& row : rows) {
+    const Verdict verdict = row.holds ? Verdict::kSupported : Verdict::kRefuted;
+    voices.push_back({verdict, true, kClauseSays, std::move(row.deciding), row.document, row.span});
+  }
+  if (analysis.sentences().size() == 1) {
+    WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> tables, HearTables(text, analysis.sentences().front()));
+    std::move(tables.begin(), tables.end(), std::back_inserter(voices));
+  }
   // What nobody mentions nobody supports; but it may stand where there is only one, and that is another.
   if (!unknown.empty()) {
     std::erase_if(voices, [](const Voice& voice) { return voice.verdict != Verdict::kRefuted || !voice.exclusive; });

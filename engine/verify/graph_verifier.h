@@ -13,6 +13,7 @@
 #include "engine/citation_list.h"
 #include "engine/frames/frame_matcher.h"
 #include "engine/frames/question_frame.h"
+#include "engine/graph_answerer.h"
 #include "engine/verify/testimony.h"
 #include "engine/verify/text_verifier.h"
 #include "graph/graph.h"
@@ -23,18 +24,32 @@
 
 namespace whence {
 
+// What claims are judged by beside the graph: the language, and what the rules know of it. Views.
+struct VerifierKnowledge {
+  const Analyzer& analyzer;
+  const Extractor& extractor;
+  const StateRules& states;
+  const ExclusionRules& exclusions;
+  const ConflictRules& conflicts;
+  const TextVerifier& texts;
+};
+
 // Holds one claim against what a graph states. A claim is read as a statement, as a yes-or-no question is: what events
 // began and ended decides states; a statement that fits in every part supports; one that fits but for a date, or for
 // what can only be one (rules/inference/exclusions.rules), refutes. Where no statement decides, the nearest sentences
 // are asked as text. Made for one claim; not thread-safe.
 class GraphVerifier {
  public:
-  // All arguments outlive it; `names` are those of the graph.
-  GraphVerifier(const Graph& graph, const NameList& names, const Analyzer& analyzer, const Extractor& extractor,
-                const StateRules& states, const ExclusionRules& exclusions, const ConflictRules& conflicts,
-                const TextVerifier& texts);
+  // All arguments outlive it; `names` are those of the graph. `structured` may be null: then tables and key-value lines
+  // are not asked for what they hold.
+  GraphVerifier(const Graph& graph, const NameList& names, const VerifierKnowledge& knowledge,
+                GraphAnswerer* structured);
 
   absl::StatusOr<Verification> Verify(const Claim& claim);
+
+  // The claim of which Verify was called, with the name of what the only document is about where the claim begins with
+  // what that is: "The band has toured Canada". Nothing for any other claim.
+  absl::StatusOr<std::optional<std::string>> Renamed();
 
  private:
   // Statements for and against a reading of the claim, with the words that tell them apart.
@@ -53,6 +68,8 @@ class GraphVerifier {
   // The same for what the claim's readings are about, name or not: sentences of which a statement tells of the same
   // event of it.
   absl::Status AddSubjects();
+  // The claim's words in a part of its reading.
+  std::vector<std::string> WordsOf(const KnownArgument& argument) const;
 
   // The words of the claim's names whose bearers the evidence describes: "the organisation" for one that is known as
   // such.
@@ -89,6 +106,14 @@ class GraphVerifier {
   absl::StatusOr<std::vector<Place>> FindPlaces(const std::string& claim);
   absl::StatusOr<Surroundings> SurroundingsOf(const Place& place, absl::flat_hash_set<std::string> known);
   absl::StatusOr<std::optional<Voice>> HearPlace(const Place& place);
+  // The answer of tables and key-value lines; no voices where they have none of that kind.
+  absl::StatusOr<std::vector<Voice>> AskTables(const std::string& question, bool denied, bool measured);
+  // Who or what is "the longest tunnel", where the claim says it of another.
+  absl::StatusOr<std::vector<Voice>> HearSuperlative(std::string_view text, const Sentence& claim);
+  absl::StatusOr<std::vector<Voice>> VoicesOf(const Answer& answer, Verdict verdict,
+                                              std::vector<DecidingWords> deciding);
+  // What tables and key-value lines say, asked whether it is so: figures, comparisons, the longest of all.
+  absl::StatusOr<std::vector<Voice>> HearTables(std::string_view text, const Sentence& claim);
   // Those of the sentences that say something.
   absl::StatusOr<std::vector<Voice>> HearPlaces(const std::string& claim);
   // One verdict from what statements and sentences say. A statement stands for the sentences that it is read from.
@@ -103,11 +128,14 @@ class GraphVerifier {
   const ExclusionRules& exclusions_;
   const ConflictRules& conflicts_;
   const TextVerifier& texts_;
+  GraphAnswerer* structured_;
   FrameMatcher matcher_;
+  std::string text_;  // of the claim
   TextUnits claim_;
   SpokenOf spoken_;
   std::vector<QuestionFrame> readings_;  // of the claim
   std::vector<Place> places_;            // where statements of the same event of its subject are read from
+  std::vector<DocumentId> documents_;    // that the places heard are of
   size_t claim_dates_ = 0;               // that the claim names: of a range, neither end is when it happened
   CitationList citations_;
   std::vector<std::string> explanation_;

@@ -82,17 +82,25 @@ std::optional<double> ParseShare(std::string_view form) {
   return *count * 100 / *rank;
 }
 
-// 97.1 is 97 in a text that leaves out decimals.
-bool IsRounded(double rounded, double exact) {
-  constexpr int kMostDecimals = 3;
+// 97.1 is 97 in a text that leaves out decimals; where it writes them, "4.0", it means them.
+bool IsRounded(double rounded, double exact, size_t written) {
+  constexpr size_t kMostDecimals = 3;
   constexpr double kTiny = 1e-9, kShare = 0.05;
   double step = 1;
-  for (int decimals = 0; decimals < kMostDecimals; ++decimals, step /= 10) {
+  for (size_t decimals = 0; decimals < kMostDecimals; ++decimals, step /= 10) {
+    if (decimals < written) continue;
     if (std::fabs(rounded / step - std::round(rounded / step)) > kTiny) continue;
     const bool finer = std::fabs(exact / step - std::round(exact / step)) > kTiny;
     return finer && std::fabs(exact - rounded) <= std::min(step / 2 + kTiny, kShare * std::fabs(exact));
   }
   return false;
+}
+
+size_t WrittenDecimals(std::string_view number) {
+  const size_t point = number.rfind('.');
+  if (point == std::string_view::npos) return 0;
+  return static_cast<size_t>(std::count_if(number.begin() + static_cast<ptrdiff_t>(point), number.end(),
+                                           [](char c) { return c >= '0' && c <= '9'; }));
 }
 
 // What the unit measures, and how many of its base it is; empty for what has no other units.
@@ -202,7 +210,7 @@ void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32
     unit.measure = Lemma(sentence.tokens[static_cast<size_t>(token.head)]);
   }
   constexpr uint32_t kLimits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
-                               VerdictRules::Bit(VerdictWord::kAbout);
+                               VerdictRules::Bit(VerdictWord::kAbout) | VerdictRules::Bit(VerdictWord::kStrict);
   for (size_t back = 1; back <= 3 && back <= index; ++back) {
     // "over the past ten years" sets no limit.
     if (sentence.tokens[index - back].upos == Upos::kDet) break;
@@ -231,7 +239,12 @@ Grade CompareNumbers(const Unit& claim, const Unit& evidence) {
   const double a = *claim.value;
   double b = *evidence.value;
   const bool measures_differ = !claim.measure.empty() && !evidence.measure.empty() && claim.measure != evidence.measure;
-  if (a == b && !measures_differ) return Grade::kSame;
+  // "More than three" are not three.
+  const auto strictly = [](const Unit& unit) {
+    return Has(unit.limits, VerdictWord::kStrict) &&
+           (Has(unit.limits, VerdictWord::kFloor) || Has(unit.limits, VerdictWord::kCeiling));
+  };
+  if (a == b && !measures_differ) return strictly(claim) && !strictly(evidence) ? Grade::kOther : Grade::kSame;
   bool converted = false;
   if (measures_differ) {
     for (const double value : Converted(claim, evidence)) {
@@ -247,7 +260,7 @@ Grade CompareNumbers(const Unit& claim, const Unit& evidence) {
   if (converted && std::fabs(a - b) <= kConvertedShare * size) return Grade::kDerived;
   // What the one counts and the other does not say may be anything.
   const bool alike = converted || claim.measure == evidence.measure;
-  if (alike && IsRounded(a, b)) return Grade::kNarrower;
+  if (alike && IsRounded(a, b, WrittenDecimals(claim.text))) return Grade::kNarrower;
   if (size >= 1000 && std::fabs(a - b) <= kRoundedShare * size) return Grade::kNarrower;
   if (alike && Has(claim.limits, VerdictWord::kFloor) && b > a && !Has(evidence.limits, VerdictWord::kCeiling))
     return Grade::kNarrower;

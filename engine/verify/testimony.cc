@@ -7,6 +7,9 @@
 #include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
 #include "engine/verify/alignment.h"
+#include "engine/verify/clause_scope.h"
+#include "engine/verify/implied_frames.h"
+#include "engine/verify/rivals.h"
 
 namespace whence {
 namespace {
@@ -23,9 +26,10 @@ class Hearing {
         claim_(claim),
         evidence_(evidence),
         around_(around),
-        clauses_(words, evidence, around) {
+        clauses_(words, lexicon, evidence, around) {
     if (claim.frames.empty()) return;
     claimed_ = WithSeats(claim.analysis.sentences().front(), claim.frames.front(), words);
+    AddEntailed(words, lexicon, true, claimed_);
   }
 
   Testimony Hear() const {
@@ -45,6 +49,7 @@ class Hearing {
       for (const auto& [predicate, frames] : readings) {
         const Testimony one = HearReading(frames);
         clause.apart = clause.apart || one.apart;
+        clause.parted = clause.parted || one.parted;
         if (clause.stance == Stance::kSilent || (one.stance == Stance::kSays && clause.stance == Stance::kDiffers)) {
           clause.stance = one.stance;
           clause.deciding = one.deciding;
@@ -52,6 +57,7 @@ class Hearing {
         }
       }
       heard.apart = heard.apart || clause.apart;
+      heard.parted = heard.parted || (clause.parted && clause.stance == Stance::kSilent);
       if (clause.stance == Stance::kDenies || clause.stance == Stance::kDiffers) {
         if (heard.stance != Stance::kDenies) heard.stance = clause.stance;
         heard.exclusive = heard.exclusive && clause.exclusive;
@@ -61,6 +67,10 @@ class Hearing {
       if (clause.stance == Stance::kSays && heard.deciding.empty()) heard.deciding = clause.deciding;
     }
     if (heard.stance == Stance::kSilent && all_said) heard.stance = Stance::kSays;
+    if (heard.stance != Stance::kDenies && IsRankedLower(Sides())) {
+      heard.stance = Stance::kSilent;
+      heard.parted = heard.apart = true;
+    }
     if (heard.stance == Stance::kSilent) heard.deciding.clear();
     heard.together = StandTogether();
     return heard;
@@ -69,7 +79,8 @@ class Hearing {
  private:
   struct Fit {
     Stance stance = Stance::kSilent;
-    bool apart = false;  // something else fills a part of the same event
+    bool apart = false;   // something else fills a part of the same event
+    bool parted = false;  // and what the claim has there is of another clause
     bool exclusive = true;
     std::vector<DecidingWords> deciding;
   };
@@ -91,6 +102,8 @@ class Hearing {
     return false;
   }
 
+  Confrontation Sides() const { return {words_, exclusions_, claim_, evidence_, clauses_}; }
+
   bool IsClause(const Extraction& frame) const {
     if (frame.anchor < 0 || frame.arguments.empty()) return false;
     const Token& anchor = claim_.analysis.sentences().front().tokens[static_cast<size_t>(frame.anchor)];
@@ -99,7 +112,7 @@ class Hearing {
     const Argument* complement = frame.Find(Role::kComplement);
     const bool binds = Has(words_.Classes(AsciiLowered(anchor.lemma)), VerdictWord::kDuty);
     if (verb && binds && complement != nullptr && complement->kind == ArgumentKind::kClause) return false;
-    return verb || PredicateOf(frame).starts_with("be ") || PredicateOf(frame) == "be";
+    return verb || frame.rule == kEntailedRule || PredicateOf(frame).starts_with("be ") || PredicateOf(frame) == "be";
   }
 
   Testimony HearReading(const std::vector<const Extraction*>& frames) const {
@@ -108,6 +121,7 @@ class Hearing {
     for (const Extraction* frame : frames) {
       const Fit best = BestFit(*frame);
       heard.apart = heard.apart || best.apart;
+      heard.parted = heard.parted || best.parted;
       all = all && best.stance == Stance::kSays;
       if (best.stance == Stance::kSilent) continue;
       heard.deciding.insert(heard.deciding.end(), best.deciding.begin(), best.deciding.end());
@@ -127,8 +141,10 @@ class Hearing {
       for (const Extraction& other : clauses_.frames(s)) {
         const Fit fit = Compare(frame, s, other);
         const bool apart = best.apart || (fit.apart && fit.stance == Stance::kSilent);
+        const bool parted = best.parted || fit.parted;
         if (rank(fit.stance) > rank(best.stance)) best = fit;
         best.apart = apart;
+        best.parted = parted;
       }
     }
     return best;
@@ -141,18 +157,30 @@ class Hearing {
     for (const auto& [one, contrary] : exclusions_.opposites()) {
       if ((a == one && b == contrary) || (b == one && a == contrary)) return -1;
     }
+    if (words_.AreContrary(a, b)) return -1;
     const auto near = [&](std::string_view of, std::string_view wording) {
       const auto& wordings = lexicon_.NearWordings(of);
       return std::find(wordings.begin(), wordings.end(), wording) != wordings.end();
     };
     const int32_t unit = EventUnit(claim_, 0, frame), event = EventUnit(evidence_, sentence, other);
     // "Made" has no word of its own to be held against "manufactured".
-    if (unit < 0 || event < 0) return near(a, b) || near(b, a) ? 1 : 0;
+    const bool entailed = frame.rule == kEntailedRule || other.rule == kEntailedRule;
+    if (unit < 0 || event < 0 || entailed) return near(a, b) || near(b, a) ? 1 : 0;
     const Grade grade =
         CompareUnits(claim_.units[static_cast<size_t>(unit)], evidence_.units[static_cast<size_t>(event)]);
     if (grade == Grade::kOpposite) return -1;
+    if (Turns(claim_.units[static_cast<size_t>(unit)], evidence_.units[static_cast<size_t>(event)])) return -1;
     if (grade == Grade::kBroader && near(a, b)) return 1;
     return Carries(grade) ? 1 : 0;
+  }
+
+  // "Grew" and "fell".
+  static bool Turns(const Unit& one, const Unit& other) {
+    if (one.kind != UnitKind::kVerb || other.kind != UnitKind::kVerb) return false;
+    const auto way = [](const Unit& unit) {
+      return (Has(unit.classes, VerdictWord::kRise) ? 1 : 0) - (Has(unit.classes, VerdictWord::kFall) ? 1 : 0);
+    };
+    return way(one) * way(other) < 0;
   }
 
   // Whether a name stands in the part that the claim does not have there: "the government of Denmark".
@@ -216,6 +244,7 @@ class Hearing {
       PartFit fit;
       fit.beside = static_cast<int32_t>(&other - others.data());
       const bool foreign = HasForeignName(units, sentence, other.span);
+      const bool placed = foreign || HasForeignName(units, sentence, clauses_.NameBehind(sentence, other.span));
       for (const size_t own : units) {
         const Unit& unit = claim_.units[own];
         auto [grade, found] = clauses_.BestIn(unit, sentence, other.span);
@@ -226,7 +255,10 @@ class Hearing {
             grade = Grade::kReferred;
           }
           // "The bell" is the school bell that was spoken of, "the dam" that of the title.
-          if (other.definite && !foreign &&
+          const bool owner = unit.relation == Deprel::kNmodPoss && other.place == Part::Place::kSubject;
+          // Whom the sentence names later it does not mean by a description before.
+          const bool later = unit.kind == UnitKind::kName && clauses_.StandsAfter(unit, sentence, other.span);
+          if ((other.definite || owner) && !later && !(unit.kind == UnitKind::kName ? placed : foreign) &&
               (clauses_.IsKnown(unit) || EvidenceClauses::StandsAmong(unit, around_.near) ||
                EvidenceClauses::StandsAmong(unit, around_.title)) &&
               (own != HeadOf(part, units) || Names(unit, sentence, other))) {
@@ -242,9 +274,18 @@ class Hearing {
           const auto [early, there] = clauses_.BestIn(unit, sentence, clauses_.Opening(sentence));
           if (Carries(early)) grade = early, found = there;
         }
+        // "From Lunde" is not "to Lunde".
+        if (found >= 0 && !core && words_.AreContrary(part.preposition, clauses_.PrepositionOf(found))) {
+          grade = Grade::kMissing;
+        }
         if (!Carries(grade) && !core && EvidenceClauses::StandsAmong(unit, around_.title)) grade = Grade::kReferred;
         if (!Carries(grade)) {
-          if (unit.kind == UnitKind::kAdverb && !core) continue;
+          const int32_t instead = unit.kind == UnitKind::kAdverb ? clauses_.AdverbInstead(part, sentence, others) : -1;
+          if (unit.kind == UnitKind::kAdverb && !core && instead < 0) continue;
+          if (instead >= 0 && CompareUnits(unit, evidence_.units[static_cast<size_t>(instead)]) == Grade::kOpposite) {
+            ++fit.turns;
+            continue;
+          }
           fit.missing.push_back(own);
           continue;
         }
@@ -257,10 +298,12 @@ class Hearing {
       PartFit fit;
       for (const size_t own : units) {
         const auto [grade, found] = clauses_.BestIn(claim_.units[own], sentence, extent, &own_units);
-        if (Carries(grade)) {
+        const bool turned = found >= 0 && words_.AreContrary(part.preposition, clauses_.PrepositionOf(found));
+        if (Carries(grade) && !turned) {
           if (found >= 0 && clauses_.IsExcepted(sentence, evidence_.units[static_cast<size_t>(found)])) ++fit.turns;
           fit.pairs.emplace_back(own, found);
-        } else if (claim_.units[own].kind != UnitKind::kAdverb &&
+        } else if ((claim_.units[own].kind != UnitKind::kAdverb ||
+                    clauses_.AdverbInstead(part, sentence, others) >= 0) &&
                    !EvidenceClauses::StandsAmong(claim_.units[own], around_.title)) {
           fit.missing.push_back(own);
         }
@@ -338,9 +381,11 @@ class Hearing {
     if (way == 0) return fit;
     const bool copula = (PredicateOf(frame) == "be") != (PredicateOf(other) == "be");
     const std::vector<Part> own = PartsOf(frame);
-    std::vector<Part> others = clauses_.WithIdentities(sentence, PartsOf(other));
+    std::vector<Part> others = PartsOf(other);
+    if (other.rule != kIdentityRule) others = clauses_.WithIdentities(sentence, std::move(others));
     // "Eleven of whom", "whose people": whom is said before.
     for (Part& part : others) part.pronoun = part.pronoun || clauses_.HoldsRelative(sentence, part.span);
+    for (Part& part : others) part.pronoun = part.pronoun || clauses_.IsPronoun(sentence, part);
     const bool ergative = (frame.Find(Role::kSubject) == nullptr || frame.Find(Role::kObject) == nullptr) &&
                           (other.Find(Role::kSubject) == nullptr || other.Find(Role::kObject) == nullptr);
     const ByteSpan extent = clauses_.Extent(sentence, other, others);
@@ -350,6 +395,11 @@ class Hearing {
     std::vector<int32_t> used;  // parts of the other frame that the claim's parts have found
     bool borrowed = false;      // who acts there is said in another clause
     int turns = way < 0 ? 1 : 0;
+    if (other.rule == kComparedRule) ++turns;
+    const int direction = DirectionOf(claim_.analysis.sentences().front(), words_, frame);
+    const int turned = DirectionOf(evidence_.analysis.sentences()[sentence], words_, other);
+    if (direction != 0 && turned == 0) return fit;
+    if (direction * turned < 0) ++turns;
     bool met = false;
     std::vector<std::pair<size_t, int32_t>> pairs;
     const int32_t event = EventUnit(claim_, 0, frame);
@@ -357,9 +407,11 @@ class Hearing {
       std::vector<size_t> units = clauses_.UnitsIn(claim_, 0, part.span);
       if (copula && part.place == Part::Place::kAttribute) std::erase(units, static_cast<size_t>(event));
       if (way < 0 && event >= 0) std::erase(units, static_cast<size_t>(event));
+      // "More" and "fewer" are compared by their direction.
+      if (direction != 0) std::erase_if(units, [&](size_t unit) { return IsComparing(claim_.units[unit]); });
       if (units.empty()) {
-        // "Nobody", "it": of the claim's own pronouns nothing is known.
-        if (part.pronoun && !clauses_.IsDenied(frame)) return fit;
+        // "Nobody", "it": of the claim's own pronouns nothing is known, but for what it says of itself.
+        if (part.pronoun && !clauses_.IsDenied(frame) && !IsAside(frame)) return fit;
         continue;
       }
       PartFit found = FitPart(part, units, sentence, others, ergative, copula, extent, own_units);
@@ -375,7 +427,7 @@ class Hearing {
           borrowed = true;
         }
       }
-      turns += found.turns;
+      if (other.rule != kExceptedRule) turns += found.turns;
       fit.apart = fit.apart || (!found.missing.empty() && found.filled) ||
                   std::any_of(found.missing.begin(), found.missing.end(), [&](size_t unit) {
                     return Carries(clauses_.BestIn(claim_.units[unit], sentence, clauses_.Whole(sentence)).first);
@@ -387,7 +439,9 @@ class Hearing {
       if (found.missing.empty() && part.place != Part::Place::kBeside) met = true;
       pairs.insert(pairs.end(), found.pairs.begin(), found.pairs.end());
     }
-    if (way > 0 && !clauses_.IsReported(sentence, other) && Swapped(own, sentence, other, others)) {
+    fit.parted = way > 0 && IsParted(missing, missing_parts, sentence, other, others);
+    if (way > 0 && !clauses_.IsReported(sentence, other) &&
+        IsSwapped(Sides(), lexicon_, own, sentence, other, others)) {
       fit.stance = clauses_.IsDenied(frame) == clauses_.IsDenied(other) ? Stance::kDenies : Stance::kSilent;
       fit.deciding = DeniedWords(frame, sentence, other, way);
       return fit;
@@ -396,23 +450,25 @@ class Hearing {
     const bool apart = fit.apart;
     fit.apart = true;
     const bool duty = clauses_.IsDuty(claim_, 0, frame) && clauses_.IsDuty(evidence_, sentence, other);
-    if (clauses_.IsReported(sentence, other) && frame.modality == Modality::kAsserted && !duty) return fit;
+    if (clauses_.IsReported(sentence, other) && frame.modality == Modality::kAsserted && !duty && !IsAside(frame))
+      return fit;
     if (frame.modality != Modality::kAsserted && other.modality != frame.modality) return fit;
     if (clauses_.IsDuty(claim_, 0, frame) != clauses_.IsDuty(evidence_, sentence, other)) return fit;
-    if (Scoped(frame, sentence, other)) return fit;
+    if (IsScoped(Sides(), frame, sentence, other)) return fit;
     fit.apart = apart;
     const bool denied = clauses_.IsDenied(frame) != clauses_.IsDenied(other);
     if (denied) ++turns;
-    if (Ended(sentence, frame, other)) ++turns;
+    if (HasEnded(Sides(), frame, sentence, other)) ++turns;
     if (missing.empty()) {
       if (clauses_.IsScarce(sentence, other)) return fit;
+      if (HasException(evidence_.analysis.sentences()[sentence], words_, other) && IsUniversal(Sides(), frame)) ++turns;
       fit.stance = turns % 2 == 0 ? Stance::kSays : Stance::kDenies;
       // What is not forbidden is allowed, but what was not closed need not have been opened.
       if (fit.stance == Stance::kSays && borrowed) {
         fit.stance = Stance::kSilent;
         return fit;
       }
-      if (fit.stance == Stance::kSays && turns > 0 && !IsState(frame, sentence, other)) {
+      if (fit.stance == Stance::kSays && turns > 0 && direction == 0 && !IsState(frame, sentence, other)) {
         fit.stance = Stance::kSilent;
         return fit;
       }
@@ -427,38 +483,66 @@ class Hearing {
     }
     if (missing.size() != 1 || borrowed || turns != 0 || clauses_.IsDenied(frame)) return fit;
     const size_t unit = missing.front();
-    const int32_t rival = RivalOf(frame, *missing_parts.front(), unit, sentence, other, pairs);
+    const int32_t rival = RivalOf(Sides(), frame, *missing_parts.front(), unit, sentence, other, pairs);
     if (rival < 0) return fit;
     fit.stance = Stance::kDiffers;
     fit.exclusive = claim_.units[unit].kind != UnitKind::kDate || exclusions_.HappensUsuallyOnce(PredicateOf(frame));
-    fit.deciding.push_back(
-        {TextOf(claim_, claim_.units[unit]), TextOf(evidence_, evidence_.units[static_cast<size_t>(rival)]), "other"});
+    fit.deciding.push_back({WrittenUnit(claim_, claim_.units[unit], words_),
+                            WrittenUnit(evidence_, evidence_.units[static_cast<size_t>(rival)], words_), "other"});
     return fit;
   }
 
-  // Who acts in the claim is acted on there, and the other way round.
-  bool Swapped(const std::vector<Part>& own, uint32_t sentence, const Extraction& other,
-               const std::vector<Part>& others) const {
-    if (PredicateOf(other) == "be" || lexicon_.IsSymmetric(PredicateOf(other))) return false;
-    const auto subject_of = [](const std::vector<Part>& parts) {
-      return std::find_if(parts.begin(), parts.end(),
-                          [](const Part& part) { return part.place == Part::Place::kSubject; });
+  // Whether all that the frame lacks of the claim is in who acts or is acted on, has somebody else there, and stands in
+  // that place of another clause.
+  bool IsParted(const std::vector<size_t>& missing, const std::vector<const Part*>& missing_parts, uint32_t sentence,
+                const Extraction& other, const std::vector<Part>& others) const {
+    const auto acts = [](const Part& part) {
+      return part.place == Part::Place::kSubject || part.place == Part::Place::kObject;
     };
-    const auto stands = [&](const Part& part, const Part& there) {
-      const std::vector<size_t> units = clauses_.UnitsIn(claim_, 0, part.span);
-      return !units.empty() && std::all_of(units.begin(), units.end(), [&](size_t unit) {
-        const bool carried = Carries(clauses_.BestIn(claim_.units[unit], sentence, there.span).first);
-        return carried || (there.pronoun && clauses_.IsKnown(claim_.units[unit]));
-      });
-    };
-    const auto acting = subject_of(own), acts = subject_of(others);
-    if (acting == own.end() || acts == others.end() || stands(*acting, *acts)) return false;
-    const bool acted_on = std::any_of(others.begin(), others.end(), [&](const Part& part) {
-      return part.place != Part::Place::kSubject && !part.kind.has_value() && stands(*acting, part);
+    if (missing.empty() || other.rule == kEntailedRule || other.rule == kComparedRule) return false;
+    const Part* lacking = missing_parts.front();
+    if (!acts(*lacking) ||
+        std::any_of(missing_parts.begin(), missing_parts.end(), [&](const Part* part) { return part != lacking; }))
+      return false;
+    const bool named = claim_.units[missing.front()].kind == UnitKind::kName;
+    const bool taken = std::any_of(others.begin(), others.end(), [&](const Part& part) {
+      const std::vector<size_t> units = clauses_.UnitsIn(evidence_, sentence, part.span);
+      // "The painter" may be whom the claim names.
+      const bool may_be =
+          part.pronoun || (named && part.definite && std::none_of(units.begin(), units.end(), [&](size_t unit) {
+                             return evidence_.units[unit].kind == UnitKind::kName;
+                           }));
+      return acts(part) && !units.empty() && !may_be;
     });
-    return acted_on && std::any_of(own.begin(), own.end(), [&](const Part& part) {
-             return part.place != Part::Place::kSubject && !part.kind.has_value() && stands(part, *acts);
-           });
+    if (!taken) return false;
+    for (const Extraction& frame : clauses_.frames(sentence)) {
+      if (frame.anchor < 0 || !clauses_.StandBeside(sentence, frame.anchor, other.anchor)) continue;
+      for (const Part& part : PartsOf(frame)) {
+        if (!acts(part) || part.span.Contains(clauses_.TokenOf(evidence_, sentence, other.anchor).span)) continue;
+        const int32_t head = EvidenceClauses::UnitAt(evidence_, sentence, part.head);
+        const size_t own = HeadOf(*lacking, clauses_.UnitsIn(claim_, 0, lacking->span));
+        const bool there =
+            head >= 0 &&
+            CompareUnits(claim_.units[own], evidence_.units[static_cast<size_t>(head)]) >= Grade::kSynonym &&
+            std::all_of(missing.begin(), missing.end(), [&](size_t unit) {
+              return clauses_.BestIn(claim_.units[unit], sentence, part.span).first >= Grade::kSynonym;
+            });
+        if (there) return true;
+      }
+    }
+    return false;
+  }
+
+  bool IsComparing(const Unit& unit) const {
+    const Token& token = claim_.analysis.sentences().front().tokens[static_cast<size_t>(unit.token)];
+    const bool directed = Has(unit.classes, VerdictWord::kRise) || Has(unit.classes, VerdictWord::kFall);
+    return directed && token.deprel == Deprel::kAmod && token.xpos == Xpos::kJjr;
+  }
+
+  // "... before they upload maps": of whom is said in the main clause.
+  bool IsAside(const Extraction& frame) const {
+    const Token& anchor = claim_.analysis.sentences().front().tokens[static_cast<size_t>(frame.anchor)];
+    return BaseRelation(anchor.deprel) == Deprel::kAdvcl;
   }
 
   // Whether two contraries leave nothing between them: adjectives, and predicates that the rules name.
@@ -466,6 +550,7 @@ class Hearing {
     const int32_t own = EventUnit(claim_, 0, frame), there = EventUnit(evidence_, sentence, other);
     if (own >= 0 && claim_.units[static_cast<size_t>(own)].kind == UnitKind::kAdjective) return true;
     if (there >= 0 && evidence_.units[static_cast<size_t>(there)].kind == UnitKind::kAdjective) return true;
+    if (words_.AreContrary(PredicateOf(frame), PredicateOf(other))) return true;
     return std::any_of(exclusions_.opposites().begin(), exclusions_.opposites().end(), [&](const auto& pair) {
       return pair.first == PredicateOf(frame) || pair.second == PredicateOf(frame);
     });
@@ -478,102 +563,6 @@ class Hearing {
       return unit >= 0 ? TextOf(text, text.units[static_cast<size_t>(unit)]) : one.phrase;
     };
     return {{word(claim_, 0, frame), word(evidence_, sentence, other), way < 0 ? "opposite" : "denied"}};
-  }
-
-  // "all" where the evidence speaks of some, "only" where it speaks of one among others.
-  bool Scoped(const Extraction& frame, uint32_t sentence, const Extraction& other) const {
-    uint32_t own = 0, there = 0;
-    for (const Part& part : PartsOf(frame)) own |= clauses_.ClassesIn(claim_, 0, part.span);
-    for (const Part& part : PartsOf(other)) there |= clauses_.ClassesIn(evidence_, sentence, part.span);
-    const bool partial = Has(there, VerdictWord::kPartial) && !Has(own, VerdictWord::kPartial);
-    const bool wider =
-        Has(own, VerdictWord::kUniversal) && !Has(there, VerdictWord::kUniversal) && !clauses_.IsDenied(other);
-    const bool sole = Has(claim_.classes, VerdictWord::kExclusive) && !Has(evidence_.classes, VerdictWord::kExclusive);
-    return partial || wider || sole;
-  }
-
-  // The claim tells how it is now what the evidence tells of the past alone: "was once common".
-  bool Ended(uint32_t sentence, const Extraction& frame, const Extraction& other) const {
-    if (Has(claim_.classes, VerdictWord::kFormer) || claim_.clauses.empty() || claim_.clauses.front().past)
-      return false;
-    if (claim_.clauses.front().root != frame.anchor) return false;
-    for (const Part& part : PartsOf(other)) {
-      if (part.place == Part::Place::kSubject) continue;
-      if (Has(clauses_.ClassesIn(evidence_, sentence, part.span), VerdictWord::kFormer)) return true;
-    }
-    return false;
-  }
-
-  // Both tell who holds an office now.
-  bool HeldNow(const Extraction& frame, const Extraction& other) const {
-    const bool office = exclusions_.HasOneHolder(PredicateOf(frame)) || exclusions_.HasOneHolder(frame.lemma);
-    const bool now =
-        !claim_.clauses.empty() && !claim_.clauses.front().past && frame.FindQualifier(QualifierKind::kTime) == nullptr;
-    return office && now && other.FindQualifier(QualifierKind::kTime) == nullptr &&
-           !Has(evidence_.classes, VerdictWord::kFormer);
-  }
-
-  // What stands in the claim's place there, and cannot beside it; -1 for nothing.
-  int32_t RivalOf(const Extraction& frame, const Part& own, size_t index, uint32_t sentence, const Extraction& other,
-                  const std::vector<std::pair<size_t, int32_t>>& pairs) const {
-    const Unit& unit = claim_.units[index];
-    const std::vector<Part> others = PartsOf(other);
-    const bool when = frame.FindQualifier(QualifierKind::kTime) != nullptr;
-    const bool other_when = other.FindQualifier(QualifierKind::kTime) != nullptr;
-    const std::string_view predicate = PredicateOf(frame);
-    const auto taken = [&](int32_t there) {
-      return std::any_of(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.second == there; });
-    };
-    std::vector<int32_t> rivals;
-    for (const Part& part : others) {
-      const bool same = part.place == own.place && (part.place != Part::Place::kBeside ||
-                                                    (part.kind == own.kind && part.preposition == own.preposition) ||
-                                                    (IsValue(unit) && part.kind == own.kind));
-      const bool figures =
-          unit.kind == UnitKind::kNumber && part.place != Part::Place::kSubject && own.place != Part::Place::kSubject;
-      if (!same && !figures) continue;
-      for (const size_t there : clauses_.UnitsIn(evidence_, sentence, part.span)) {
-        const Unit& stands = evidence_.units[there];
-        if (stands.kind != unit.kind) continue;
-        if (unit.kind == UnitKind::kNumber && CompareUnits(unit, stands) == Grade::kMissing) continue;
-        if (std::find(rivals.begin(), rivals.end(), static_cast<int32_t>(there)) == rivals.end())
-          rivals.push_back(static_cast<int32_t>(there));
-      }
-    }
-    if (rivals.empty() || (rivals.size() > 1 && unit.kind != UnitKind::kName)) return -1;
-    if (std::any_of(rivals.begin(), rivals.end(), taken)) return -1;
-    const Unit& stands = evidence_.units[static_cast<size_t>(rivals.front())];
-    switch (unit.kind) {
-      case UnitKind::kNumber:
-        if (other_when && !when) return -1;
-        return CompareUnits(unit, stands) == Grade::kOther ? rivals.front() : -1;
-      case UnitKind::kDate: {
-        // Of "between 1988 and 2003", one end does not speak against the other.
-        const auto dates = std::count_if(claim_.units.begin(), claim_.units.end(),
-                                         [](const Unit& one) { return one.kind == UnitKind::kDate; });
-        if (dates > 1) return -1;
-        const Token& verb = clauses_.TokenOf(claim_, 0, frame.anchor);
-        const bool event = verb.upos == Upos::kVerb && (verb.xpos == Xpos::kVbd || verb.xpos == Xpos::kVbn);
-        return event && CompareUnits(unit, stands) == Grade::kOther ? rivals.front() : -1;
-      }
-      case UnitKind::kName: {
-        const auto open = [](EntityType type) { return type == EntityType::kNone || type == EntityType::kOther; };
-        int32_t rival = -1;
-        for (const int32_t there : rivals) {
-          const Unit& other_name = evidence_.units[static_cast<size_t>(there)];
-          if (CompareUnits(unit, other_name) != Grade::kMissing) return -1;
-          if (unit.type == other_name.type || open(unit.type) || open(other_name.type)) rival = there;
-        }
-        const bool subject = own.place == Part::Place::kSubject;
-        const bool one = subject ? exclusions_.HasOneSubject(predicate) || exclusions_.HappensUsuallyOnce(predicate) ||
-                                       HeldNow(frame, other)
-                                 : exclusions_.HasOneObject(predicate);
-        const bool place = own.place == Part::Place::kBeside && exclusions_.HappensUsuallyOnce(predicate);
-        return one || place ? rival : -1;
-      }
-      default:
-        return -1;
-    }
   }
 
   const VerdictRules& words_;

@@ -28,6 +28,9 @@ struct Testimony {
   // A clause tells of the claim's event, but with something else in one of its parts: the text does not bear the claim
   // out, though all its words may stand in it.
   bool apart = false;
+  // The clause of the claim's event has somebody else in its part, and whom the claim has there stands in another
+  // clause: "Chile left and Peru joined" for "Peru left".
+  bool parted = false;
   // Of what differs or denies: both cannot be, whatever else happened. Else the text tells of another time.
   bool exclusive = true;
   bool together = false;  // one clause has something for each word of the claim

@@ -272,7 +272,8 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   judgement.opposed = (judgement.about || sign(Sign::kBeyond) >= kAllBeyond) && Opposed(signs);
   for (const UnitMatch& match : matches) judgement.carried.push_back(match.Carried());
   judgement.supportable =
-      judgement.missing_values == 0 && said && !unsure && !wider && !frames.foreign && !contrary && !undenied;
+      judgement.missing_values == 0 && said && !unsure && !wider && !frames.foreign && !contrary && !undenied &&
+      !testimony.parted;
   // Of another subject, and nothing in it may mean this one.
   const bool strange = !judgement.about && !against && sign(Sign::kCoverage) < kTie && !RefersBack(evidence);
   judgement.apart = claim.units.empty() || evidence.units.empty() || strange ||

@@ -201,6 +201,11 @@ const PredicateLexicon::Exchange* PredicateLexicon::FindExchange(std::string_vie
   return predicate == nullptr || !predicate->exchange.has_value() ? nullptr : &*predicate->exchange;
 }
 
+const std::string* PredicateLexicon::FindInverse(std::string_view canonical) const {
+  const Predicate* predicate = FindPredicate(canonical);
+  return predicate == nullptr || predicate->inverse.empty() ? nullptr : &predicate->inverse;
+}
+
 std::vector<std::pair<std::string, std::string>> PredicateLexicon::InversePairs() const {
   std::vector<std::pair<std::string, std::string>> pairs;
   for (const auto& [name, predicate] : predicates_) {

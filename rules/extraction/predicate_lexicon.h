@@ -60,6 +60,9 @@ class PredicateLexicon {
   };
   const Exchange* FindExchange(std::string_view canonical) const;
 
+  // The predicate that says the same from the object's side, "precede" of "succeed" and the other way round, or null.
+  const std::string* FindInverse(std::string_view canonical) const;
+
   // All predicates with their inverses, symmetric ones with themselves; each pair once, in alphabetical order.
   std::vector<std::pair<std::string, std::string>> InversePairs() const;
 

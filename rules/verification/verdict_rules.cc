@@ -1,5 +1,6 @@
 #include "rules/verification/verdict_rules.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -15,8 +16,9 @@ namespace {
 
 constexpr std::string_view kClassNames[] = {"denial",  "refusal", "scarcely", "exclusive", "universal", "partial",
                                             "rise",    "fall",    "hedge",    "contrast",  "former",    "floor",
-                                            "ceiling", "about",   "cause",    "report",    "factive",   "except",
-                                            "duty",    "opinion", "seat",     "name-end", "composed", "part", "initial"};
+                                            "ceiling", "strict",  "about",    "cause",     "report",    "factive",
+                                            "except",  "duty",    "opinion",  "seat",      "name-end",  "composed",
+                                            "part",    "initial"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {
@@ -31,6 +33,10 @@ int FindClass(std::string_view name) {
 absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string path, std::string_view text) {
   RuleFileSyntax syntax;
   syntax.entries.push_back({.keyword = "words", .inline_text = true});
+  syntax.entries.push_back({.keyword = "implies", .inline_text = true, .free_name = true, .repeatable_name = true});
+  syntax.entries.push_back({.keyword = "same", .inline_text = true, .free_name = true, .repeatable_name = true});
+  syntax.entries.push_back({.keyword = "contrary", .inline_text = true, .free_name = true});
+  syntax.entries.push_back({.keyword = "column", .inline_text = true, .free_name = true});
   syntax.entries.push_back({.keyword = "weight", .inline_text = true});
   ParsedRuleFile parsed = ParseRuleFile(path, text, syntax);
   VerdictRules rules;
@@ -48,6 +54,24 @@ absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string path, std::string_v
       for (absl::string_view word : absl::StrSplit(field.text, '|')) {
         rules.classes_[std::string(absl::StripAsciiWhitespace(word))] |= 1u << found;
       }
+      continue;
+    }
+    if (entry.keyword == "implies" || entry.keyword == "same") {
+      absl::string_view predicate = absl::StripAsciiWhitespace(field.text);
+      const bool swapped = absl::ConsumeSuffix(&predicate, ", swapped");
+      rules.entailments_[entry.name].push_back({std::string(predicate), swapped, entry.keyword == "same"});
+      continue;
+    }
+    if (entry.keyword == "column") {
+      for (absl::string_view word : absl::StrSplit(field.text, '|')) {
+        rules.columns_[entry.name].emplace_back(absl::StripAsciiWhitespace(word));
+      }
+      continue;
+    }
+    if (entry.keyword == "contrary") {
+      const std::string other(absl::StripAsciiWhitespace(field.text));
+      rules.contraries_[entry.name] = other;
+      rules.contraries_[other] = entry.name;
       continue;
     }
     const std::vector<std::string> numbers = absl::StrSplit(field.text, absl::ByAnyChar(" |"), absl::SkipEmpty());
@@ -75,6 +99,22 @@ absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string path, std::string_v
 uint32_t VerdictRules::Classes(std::string_view word) const {
   const auto found = classes_.find(ToAbsl(word));
   return found == classes_.end() ? 0 : found->second;
+}
+
+const std::vector<Entailment>& VerdictRules::Entailments(std::string_view predicate) const {
+  static const auto* const none = new std::vector<Entailment>();
+  const auto found = entailments_.find(ToAbsl(predicate));
+  return found == entailments_.end() ? *none : found->second;
+}
+
+bool VerdictRules::AreContrary(std::string_view one, std::string_view other) const {
+  const auto found = contraries_.find(ToAbsl(one));
+  return found != contraries_.end() && found->second == other;
+}
+
+bool VerdictRules::GoesWithColumn(std::string_view verb, std::string_view header) const {
+  const auto found = columns_.find(ToAbsl(header));
+  return found != columns_.end() && std::find(found->second.begin(), found->second.end(), verb) != found->second.end();
 }
 
 VerdictWeight VerdictRules::Weight(std::string_view sign) const {

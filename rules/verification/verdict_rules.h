@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
@@ -26,6 +27,7 @@ enum class VerdictWord : uint8_t {
   kFormer,     // "former", "previously"
   kFloor,      // "at least"
   kCeiling,    // "at most"
+  kStrict,     // "more than": without the figure itself
   kAbout,      // "nearly"
   kCause,      // "because", "lead to"
   kReport,     // "say", "according to"
@@ -51,6 +53,13 @@ struct VerdictWeight {
   Sums for_particular, for_general;
 };
 
+// What a clause says beside its own predicate: "X belongs to Y" that Y owns X.
+struct Entailment {
+  std::string predicate;
+  bool swapped = false;  // subject and object exchanged
+  bool equal = false;    // it says nothing less: it follows the other way round, too
+};
+
 // rules/verification/verdict.rules, read once. Immutable afterwards and thread-safe.
 class VerdictRules {
  public:
@@ -61,12 +70,22 @@ class VerdictRules {
   uint32_t Classes(std::string_view word) const;
   static constexpr uint32_t Bit(VerdictWord word) { return 1u << static_cast<int>(word); }
 
+  // What follows from a predicate, a lemma or "be" with an adjective; empty for most.
+  const std::vector<Entailment>& Entailments(std::string_view predicate) const;
+  // Whether of two predicates one holds of an object where the other does not: "permit" and "ban".
+  bool AreContrary(std::string_view one, std::string_view other) const;
+  // Whether a verb says what a column of that header does: "released by" goes with "label".
+  bool GoesWithColumn(std::string_view verb, std::string_view header) const;
+
   // The weight of the sign of that name; all zero where the file has none.
   VerdictWeight Weight(std::string_view sign) const;
   size_t weights() const { return weights_.size(); }
 
  private:
   absl::flat_hash_map<std::string, uint32_t> classes_;
+  absl::flat_hash_map<std::string, std::vector<Entailment>> entailments_;
+  absl::flat_hash_map<std::string, std::string> contraries_;  // both ways
+  absl::flat_hash_map<std::string, std::vector<std::string>> columns_;
   absl::flat_hash_map<std::string, VerdictWeight> weights_;
 };
 

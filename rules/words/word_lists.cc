@@ -20,7 +20,7 @@ constexpr std::string_view kNames[] = {"male_name",       "female_name",    "mal
                                        "office_sought",   "business",       "kind_of_business", "organisation",
                                        "country",         "place",          "agreement",        "text",
                                        "built",           "sign",           "expire",           "publish",
-                                       "build",           "part_of_place",  "turned_down",      "order",
+                                       "build",           "part_of_place",  "numbered_kind",  "turned_down",      "order",
                                        "taking_place",    "being",          "origin",           "little_said",
                                        "begun_or_helped", "happens_to_row", "asked_time",       "asked_place",
                                        "asked_amount",    "asked_kind",     "asked_name",       "price_word",

@@ -36,6 +36,7 @@ enum class WordList : uint8_t {
   kPublish,
   kBuild,
   kPartOfPlace,
+  kNumberedKind,
   // telling.rules
   kTurnedDown,
   kOrder,

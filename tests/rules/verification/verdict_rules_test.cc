@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -15,9 +16,9 @@ using ::testing::HasSubstr;
 std::string AllClasses() {
   std::string text;
   for (const char* name :
-       {"denial",   "refusal", "scarcely", "exclusive", "universal", "partial", "rise",   "fall",    "hedge",
-        "contrast", "former",  "floor",    "ceiling",   "about",     "cause",   "report", "factive", "except",
-        "duty",     "opinion", "seat",     "name-end",  "composed",  "part",    "initial"}) {
+       {"denial",   "refusal", "scarcely", "exclusive", "universal", "partial",  "rise",  "fall",   "hedge",
+        "contrast", "former",  "floor",    "ceiling",   "strict",    "about",    "cause", "report", "factive",
+        "except",   "duty",    "opinion",  "seat",      "name-end",  "composed", "part",  "initial"}) {
     text += std::string("words ") + name + " = " + name + "word | shared\n";
   }
   return text;
@@ -46,6 +47,24 @@ TEST(VerdictRulesTest, AWeightSettlesAndSupportsClaimsOfEachKind) {
   EXPECT_DOUBLE_EQ(weight.for_general.settles, 0.5);
   EXPECT_DOUBLE_EQ(weight.for_general.supports, 1);
   EXPECT_DOUBLE_EQ(rules->Weight("other").for_general.settles, 0);
+}
+
+TEST(VerdictRulesTest, PredicatesImplyOthers) {
+  const auto rules = VerdictRules::Parse("v.rules", AllClasses() +
+                                                        "same belong to = own, swapped\nimplies belong to = be near\n"
+                                                        "contrary permit = ban\ncolumn label = release | issue\n");
+  ASSERT_TRUE(rules.ok()) << rules.status();
+  const std::vector<Entailment>& implied = rules->Entailments("belong to");
+  ASSERT_EQ(implied.size(), 2u);
+  EXPECT_EQ(implied[0].predicate, "own");
+  EXPECT_TRUE(implied[0].swapped && implied[0].equal);
+  EXPECT_EQ(implied[1].predicate, "be near");
+  EXPECT_FALSE(implied[1].swapped || implied[1].equal);
+  EXPECT_TRUE(rules->Entailments("own").empty());
+  EXPECT_TRUE(rules->AreContrary("ban", "permit"));
+  EXPECT_FALSE(rules->AreContrary("ban", "ban"));
+  EXPECT_TRUE(rules->GoesWithColumn("issue", "label"));
+  EXPECT_FALSE(rules->GoesWithColumn("issue", "year"));
 }
 
 TEST(VerdictRulesTest, SaysWhereAndWhatIsWrong) {

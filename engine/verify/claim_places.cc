@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <utility>
+
+#include "corpus/language/ascii.h"
+#include "engine/linking/graph_names.h"
+#include "engine/passages/index_words.h"
+#include "engine/passages/passage_search.h"
+#include "engine/verify/alignment.h"
+#include "engine/verify/graph_verifier.h"
+#include "graph/base/status.h"
+#include "graph/fold.h"
+
+// Where in the documents a claim is spoken of, and what is known there of whom "it" and "the organisation" mean.
+
+namespace whence {
+namespace {
+
+constexpr size_t kMostPassages = 8;
+constexpr size_t kMostFurther = 4;
+constexpr size_t kMostPlaces = 16;
+constexpr size_t kOpening = 24;         // bytes of a sentence where its subject stands
+constexpr uint32_t kNearSentences = 3;  // before one, where what it calls "the bell" may be named
+constexpr size_t kMostSpokenOf = 2000;  // triples of an entity
+
+bool HoldsPronoun(std::string_view text) {
+  const std::vector<std::string> words = PlainNameWords(text);
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return word == "it" || word == "he" || word == "she" || word == "they" || word == "its" || word == "his" ||
+           word == "her" || word == "their";
+  });
+}
+
+}  // namespace
+
+absl::StatusOr<GraphVerifier::SpokenOf> GraphVerifier::FindSpokenOf(const TextUnits& claim) {
+  SpokenOf spoken;
+  for (const Unit& unit : claim.units) {
+    if (unit.kind != UnitKind::kName) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities,
+                            EntitiesNamed(graph_, claim.text.substr(unit.span.begin, unit.span.size())));
+    for (const TermId entity : entities) {
+      for (const TripleFilter& filter :
+           {TripleFilter{entity, std::nullopt, std::nullopt}, TripleFilter{std::nullopt, std::nullopt, entity}}) {
+        size_t seen = 0;
+        for (auto cursor = graph_.Scan(filter); cursor->Valid() && seen < kMostSpokenOf; cursor->Next(), ++seen) {
+          WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
+          for (const Statement& statement : statements) {
+            for (const Support& support : statement.supports) {
+              auto& words = spoken[{support.document, support.span.begin}];
+              words.insert(words.end(), unit.words.begin(), unit.words.end());
+            }
+          }
+        }
+      }
+    }
+  }
+  return spoken;
+}
+
+absl::StatusOr<std::vector<std::string>> GraphVerifier::DescribedIn(const TextUnits& claim, const TextUnits& evidence) {
+  std::vector<std::string> words;
+  for (const Unit& unit : claim.units) {
+    if (unit.kind != UnitKind::kName) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities,
+                            EntitiesNamed(graph_, claim.text.substr(unit.span.begin, unit.span.size())));
+    for (const TermId entity : entities) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, matcher_.ClassesOf(entity));
+      for (const Sentence& sentence : evidence.analysis.sentences()) {
+        for (const Token& token : sentence.tokens) {
+          const std::string lemma = AsciiLowered(token.form);
+          if (token.upos != Upos::kDet || token.head < 0 || (lemma != "the" && lemma != "this")) continue;
+          const Token& head = sentence.tokens[static_cast<size_t>(token.head)];
+          if (head.upos != Upos::kNoun) continue;
+          // "The third album" is one of several.
+          const bool told = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& one) {
+            return one.head == token.head && &one != &token && one.span.begin < head.span.begin &&
+                   one.upos != Upos::kAdp && one.upos != Upos::kPunct;
+          });
+          if (told) continue;
+          const std::string stem = StemWord(FoldName(head.lemma));
+          if (std::find(classes.begin(), classes.end(), stem) == classes.end()) continue;
+          words.insert(words.end(), unit.words.begin(), unit.words.end());
+        }
+      }
+    }
+  }
+  return words;
+}
+
+std::vector<std::string> GraphVerifier::WordsOf(const KnownArgument& argument) const {
+  std::vector<std::string> words;
+  const size_t begin = claim_.text.find(argument.text);
+  if (argument.text.empty() || begin == std::string_view::npos) return words;
+  const ByteSpan span{begin, begin + argument.text.size()};
+  for (const Unit& unit : claim_.units) {
+    if (!span.Contains(unit.span)) continue;
+    if (unit.kind == UnitKind::kName) {
+      words.insert(words.end(), unit.words.begin(), unit.words.end());
+    } else {
+      words.push_back(unit.text);
+    }
+  }
+  return words;
+}
+
+absl::Status GraphVerifier::AddSubjects() {
+  for (const QuestionFrame& reading : readings_) {
+    for (const Role role : {Role::kSubject, Role::kObject}) {
+      const KnownArgument* subject = reading.Find(role);
+      if (subject == nullptr) continue;
+      const std::vector<std::string> words = WordsOf(*subject);
+      if (words.empty()) break;
+      QuestionFrame open;
+      open.predicate = reading.predicate;
+      open.arguments.push_back(*subject);
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, matcher_.Match(open, true));
+      for (const FrameMatch& match : matches) {
+        if (!match.exact) continue;
+        for (const Support& support : match.statement.supports) {
+          auto& known = spoken_[{support.document, support.span.begin}];
+          known.insert(known.end(), words.begin(), words.end());
+          if (places_.size() < kMostPassages) places_.push_back({support.document, support.span});
+        }
+      }
+      break;  // what the claim is about
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<GraphVerifier::Place>> GraphVerifier::FindPlaces(const std::string& claim) {
+  std::vector<Place> places;
+  const auto add = [&](DocumentId document, ByteSpan span) {
+    const bool there = std::any_of(places.begin(), places.end(), [&](const Place& other) {
+      return other.document == document && other.span.begin == span.begin;
+    });
+    if (!there) places.push_back({document, span});
+  };
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Passage> passages, SearchPassages(graph_, claim, kMostPassages));
+  // Who else did it is told by sentences that do not name the claim's subject.
+  std::string others = claim;
+  for (const size_t unit : SubjectPhrase(claim_)) {
+    const ByteSpan span = claim_.units[unit].span;
+    others.replace(span.begin, span.size(), span.size(), ' ');
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Passage> further, SearchPassages(graph_, others, kMostFurther));
+  passages.insert(passages.end(), further.begin(), further.end());
+  for (const Passage& passage : passages) {
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(passage.document, passage.ordinal));
+    add(passage.document, sentence.span);
+  }
+  // What follows a near sentence and begins with "it" or "she" may go on about the same.
+  for (const Passage& passage : passages) {
+    WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(passage.document));
+    if (passage.ordinal + 1 >= document.sentences || places.size() >= kMostPlaces) continue;
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo next, graph_.GetSentence(passage.document, passage.ordinal + 1));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(passage.document, next.span));
+    if (!HoldsPronoun(std::string_view(text).substr(0, kOpening))) continue;
+    add(passage.document, next.span);
+  }
+  for (const Place& place : places_) add(place.document, place.span);
+  return places;
+}
+
+absl::StatusOr<Surroundings> GraphVerifier::SurroundingsOf(const Place& place, absl::flat_hash_set<std::string> known) {
+  Surroundings around;
+  around.known = std::move(known);
+  const auto add = [](std::string_view text, absl::flat_hash_set<std::string>& stems) {
+    for (const std::string& word : PlainNameWords(text)) stems.insert(StemWord(word));
+  };
+  WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(place.document));
+  add(document.title, around.title);
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> own, graph_.SentenceAt(place.document, place.span.begin));
+  if (!own.has_value()) return around;
+  bool chain = true;
+  for (uint32_t back = 1; back <= kNearSentences && back <= own->ordinal; ++back) {
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(place.document, own->ordinal - back));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(place.document, sentence.span));
+    // "It was built in 1910. It is high": both of whatever is named before them.
+    if (chain) add(text, around.before);
+    add(text, around.near);
+    chain = chain && HoldsPronoun(text);
+  }
+  return around;
+}
+
+}  // namespace whence

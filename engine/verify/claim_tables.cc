@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <utility>
+
+#include "corpus/language/ascii.h"
+#include "engine/linking/graph_names.h"
+#include "engine/passages/index_words.h"
+#include "engine/verify/alignment.h"
+#include "engine/verify/claim_question.h"
+#include "engine/verify/graph_verifier.h"
+#include "graph/base/status.h"
+
+// What the tables and key-value lines of the documents answer to a claim that is put to them as a question.
+
+namespace whence {
+
+absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::VoicesOf(const Answer& answer, Verdict verdict,
+                                                                          std::vector<DecidingWords> deciding) {
+  std::vector<Voice> voices;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<DocumentInfo> documents, graph_.Documents());
+  for (const Citation& citation : answer.citations) {
+    const auto document = std::find_if(documents.begin(), documents.end(),
+                                       [&](const DocumentInfo& one) { return one.name == citation.document; });
+    if (document == documents.end()) continue;
+    voices.push_back({verdict, true, answer.answers.front().confidence, deciding, document->id, citation.span});
+    deciding.clear();
+  }
+  return voices;
+}
+
+absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::AskTables(const std::string& question, bool denied,
+                                                                           bool measured) {
+  std::vector<Voice> none;
+  const Analysis analysis = analyzer_.AnalyzeSentence(question, {.names = &names_});
+  if (analysis.sentences().empty()) return none;
+  WHENCE_ASSIGN_OR_RETURN(const GraphAnswerer::Result result,
+                          structured_->Ask(question, &analysis.sentences().front(), false));
+  const Answer& answer = result.answer;
+  if (result.ground != AnswerGround::kKeyValues && result.ground != AnswerGround::kTables) return none;
+  if (answer.status != AnswerStatus::kAnswered || answer.answers.size() != 1 || !answer.repairs.empty()) return none;
+  if (answer.answers.front().type != "bool") return none;
+  const bool yes = answer.answers.front().text == "yes";
+  if (!yes && !measured) return none;
+  return VoicesOf(answer, yes != denied ? Verdict::kSupported : Verdict::kRefuted, {});
+}
+
+absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearSuperlative(std::string_view text,
+                                                                                 const Sentence& claim) {
+  std::vector<Voice> none;
+  const std::vector<size_t> subject = SubjectPhrase(claim_);
+  const auto copula = std::find_if(claim.tokens.begin(), claim.tokens.end(),
+                                   [](const Token& token) { return token.deprel == Deprel::kCop; });
+  const auto most = std::find_if(copula, claim.tokens.end(), [](const Token& token) {
+    return token.xpos == Xpos::kJjs || token.xpos == Xpos::kRbs;
+  });
+  if (most == claim.tokens.end() || subject.size() != 1) return none;
+  const Unit& name = claim_.units[subject.front()];
+  if (name.kind != UnitKind::kName) return none;
+  std::string rest(text.substr(copula->span.end));
+  while (!rest.empty() && (rest.back() == '.' || rest.back() == ' ')) rest.pop_back();
+  // Of what the page is about the rows are all: "the longest tributary of the Mirrel".
+  absl::flat_hash_set<std::string> owner;
+  if (const size_t of = rest.rfind(" of "); of != std::string::npos) {
+    for (const std::string& word : PlainNameWords(std::string_view(rest).substr(of + 4))) owner.insert(StemWord(word));
+    rest.resize(of);
+  }
+  const std::string question = StrCat("Which is", rest, "?");
+  const Analysis analysis = analyzer_.AnalyzeSentence(question, {.names = &names_});
+  if (analysis.sentences().empty()) return none;
+  WHENCE_ASSIGN_OR_RETURN(const GraphAnswerer::Result result,
+                          structured_->Ask(question, &analysis.sentences().front(), false));
+  const Answer& answer = result.answer;
+  if (result.ground != AnswerGround::kTables || answer.status != AnswerStatus::kAnswered) return none;
+  if (answer.answers.size() != 1 || answer.answers.front().type == "bool" || !answer.repairs.empty()) return none;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> claimed,
+                          EntitiesNamed(graph_, claim_.text.substr(name.span.begin, name.span.size())));
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> found, EntitiesNamed(graph_, answer.answers.front().text));
+  if (claimed.empty() || found.empty()) return none;
+  const bool same = std::any_of(claimed.begin(), claimed.end(),
+                                [&](TermId entity) { return std::binary_search(found.begin(), found.end(), entity); });
+  const std::string called(claim_.text.substr(name.span.begin, name.span.size()));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices,
+                          VoicesOf(answer, same ? Verdict::kSupported : Verdict::kRefuted,
+                                   {{called, answer.answers.front().text, same ? "same" : "other"}}));
+  std::vector<Voice> told;
+  for (Voice& voice : voices) {
+    WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(voice.document));
+    absl::flat_hash_set<std::string> title;
+    for (const std::string& word : PlainNameWords(document.title)) title.insert(StemWord(word));
+    const bool about =
+        std::all_of(owner.begin(), owner.end(), [&](const std::string& stem) { return title.contains(stem); });
+    if (about) told.push_back(std::move(voice));
+  }
+  return told;
+}
+
+absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearTables(std::string_view text,
+                                                                            const Sentence& claim) {
+  const std::optional<ClaimQuestion> question = AsQuestion(text, claim);
+  if (structured_ == nullptr || !question.has_value()) return std::vector<Voice>();
+  // That a table does not know of "its own navy" is no answer; that it has another figure is.
+  const bool measured = std::any_of(claim_.units.begin(), claim_.units.end(), IsValue) ||
+                        std::any_of(claim.tokens.begin(), claim.tokens.end(),
+                                    [](const Token& token) { return AsciiLowered(token.form) == "than"; });
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices, AskTables(question->text, question->denied, measured));
+  if (voices.empty() && !question->denied) return HearSuperlative(text, claim);
+  return voices;
+}
+
+absl::StatusOr<std::optional<std::string>> GraphVerifier::Renamed() {
+  std::optional<std::string> none;
+  if (claim_.analysis.sentences().empty()) return none;
+  const std::vector<Token>& tokens = claim_.analysis.sentences().front().tokens;
+  if (tokens.size() < 3 || AsciiLowered(tokens[0].form) != "the" || tokens[1].upos != Upos::kNoun) return none;
+  const bool subject =
+      BaseRelation(tokens[1].deprel) == Deprel::kNsubj && tokens[0].head == 1 &&
+      std::none_of(tokens.begin() + 2, tokens.end(), [](const Token& token) { return token.head == 1; });
+  if (!subject) return none;
+  WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph_));
+  if (topic.empty()) return none;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph_, topic));
+  const std::string stem = StemWord(AsciiLowered(tokens[1].lemma));
+  for (const TermId entity : entities) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, matcher_.ClassesOf(entity));
+    if (std::find(classes.begin(), classes.end(), stem) == classes.end()) continue;
+    return StrCat(topic, std::string_view(text_).substr(tokens[1].span.end));
+  }
+  return none;
+}
+
+}  // namespace whence

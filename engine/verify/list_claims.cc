@@ -1,0 +1,171 @@
+#include "engine/verify/list_claims.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "absl/container/flat_hash_set.h"
+#include "corpus/language/ascii.h"
+#include "engine/passages/index_words.h"
+#include "engine/verify/alignment.h"
+#include "engine/verify/evidence_clauses.h"
+#include "graph/base/status.h"
+#include "graph/base/strings.h"
+
+namespace whence {
+namespace {
+
+constexpr uint64_t kMarkerBytes = 8;       // before an item, where its bullet stands
+constexpr uint32_t kMostItems = 60;        // of a list
+constexpr uint32_t kMostSentences = 1500;  // of a page that are looked through for a heading
+constexpr size_t kLongestItem = 10;        // words
+constexpr size_t kMostShown = 6;           // rows cited beside the heading
+
+enum class Form : uint8_t { kProse, kItem, kRow };
+
+// What a sentence is by what stands in it and before it.
+absl::StatusOr<Form> FormOf(const Graph& graph, DocumentId document, const SentenceInfo& sentence,
+                            std::string_view text) {
+  if (text.starts_with('|') || text.find("</td") != std::string_view::npos) return Form::kRow;
+  const uint64_t begin = sentence.span.begin - std::min(kMarkerBytes, sentence.span.begin);
+  WHENCE_ASSIGN_OR_RETURN(const std::string before, graph.ReadText(document, {begin, sentence.span.begin}));
+  std::string_view marker(before);
+  if (const size_t line = marker.rfind('\n'); line != std::string_view::npos) marker.remove_prefix(line + 1);
+  if (marker.find("<li") != std::string_view::npos) return Form::kItem;
+  while (!marker.empty() && marker.front() == ' ') marker.remove_prefix(1);
+  if (marker == "- " || marker == "* " || marker == "+ " || marker == "\xE2\x80\xA2 ") return Form::kItem;
+  const size_t digits = std::min(marker.find_first_not_of("0123456789"), marker.size());
+  const std::string_view rest = marker.substr(digits);
+  return digits > 0 && (rest == ". " || rest == ") ") ? Form::kItem : Form::kProse;
+}
+
+// The text without the marks that make a line a heading.
+std::string_view Unmarked(std::string_view text) {
+  constexpr std::string_view kMarks = "#=*_: ";
+  while (!text.empty() && kMarks.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+  while (!text.empty() && kMarks.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  return text;
+}
+
+size_t Words(std::string_view text) { return PlainNameWords(text).size(); }
+
+}  // namespace
+
+absl::StatusOr<std::optional<ListedSentence>> ReadListed(const Graph& graph, const NameList& names,
+                                                         const UnitReader& reader, DocumentId document, ByteSpan span) {
+  std::optional<ListedSentence> none;
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> own, graph.SentenceAt(document, span.begin));
+  if (!own.has_value()) return none;
+  WHENCE_ASSIGN_OR_RETURN(std::string item, graph.ReadText(document, own->span));
+  WHENCE_ASSIGN_OR_RETURN(const Form form, FormOf(graph, document, *own, item));
+  if (form != Form::kItem || Words(item) > kLongestItem) return none;
+  for (uint32_t back = 1; back <= kMostItems && back <= own->ordinal; ++back) {
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo above, graph.GetSentence(document, own->ordinal - back));
+    WHENCE_ASSIGN_OR_RETURN(std::string text, graph.ReadText(document, above.span));
+    WHENCE_ASSIGN_OR_RETURN(const Form kind, FormOf(graph, document, above, text));
+    if (kind == Form::kItem) continue;
+    if (!text.ends_with(':')) return none;
+    text.pop_back();
+    while (!item.empty() && (item.back() == '.' || item.back() == ';' || item.back() == ',')) item.pop_back();
+    // What the lead-in says there are some of makes room for the item: "four kinds of instruments".
+    const TextUnits read = reader.Read(text, true, &names);
+    size_t end = text.size();
+    if (read.frames.empty() || read.frames.front().empty()) return none;
+    for (const Extraction& frame : read.frames.front()) {
+      for (const Argument& argument : frame.arguments) {
+        if (argument.span.end != text.size() || argument.role == Role::kSubject) continue;
+        end = std::min<size_t>(end, argument.span.begin);
+      }
+    }
+    return ListedSentence{StrCat(std::string_view(text).substr(0, end), end == text.size() ? " " : "", item, "."),
+                          above.span};
+  }
+  return none;
+}
+
+absl::StatusOr<std::vector<RowVoice>> HearCounts(const Graph& graph, const NameList& names, const UnitReader& reader,
+                                                 const TextUnits& claim, const std::vector<DocumentId>& documents) {
+  std::vector<RowVoice> voices;
+  if (claim.analysis.sentences().size() != 1 || claim.frames.size() != 1) return voices;
+  // One number, of one noun; the rest names what the page is about.
+  const Unit* number = nullptr;
+  const Unit* noun = nullptr;
+  bool counts = false;
+  std::vector<const Unit*> rest;
+  const uint32_t limits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
+                          VerdictRules::Bit(VerdictWord::kAbout);
+  for (const Unit& unit : claim.units) {
+    if (unit.denied || (unit.classes & VerdictRules::Bit(VerdictWord::kPartial)) != 0) return voices;
+    if (unit.kind == UnitKind::kNumber) {
+      if (number != nullptr || unit.rank) return voices;
+      number = &unit;
+    } else if (unit.kind == UnitKind::kDate) {
+      return voices;
+    } else if (unit.kind == UnitKind::kVerb) {
+      if (!reader.words().GoesWithColumn(unit.text, "counted")) return voices;
+    } else if ((unit.classes & limits) == 0) {
+      rest.push_back(&unit);
+    }
+  }
+  if (number == nullptr || number->token < 0) return voices;
+  const auto& tokens = claim.analysis.sentences().front().tokens;
+  const int32_t counted = tokens[static_cast<size_t>(number->token)].head;
+  std::erase_if(rest, [&](const Unit* unit) {
+    if (unit->kind != UnitKind::kNoun || unit->token != counted) return false;
+    noun = unit;
+    return true;
+  });
+  for (const Extraction& frame : claim.frames.front()) {
+    counts = counts || std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+               return argument.role != Role::kSubject && argument.head == counted;
+             });
+  }
+  if (noun == nullptr || (!counts && AsciiLowered(tokens.front().form) != "there")) return voices;
+
+  for (const DocumentId id : documents) {
+    WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph.GetDocument(id));
+    absl::flat_hash_set<std::string> title;
+    for (const std::string& word : PlainNameWords(document.title)) title.insert(StemWord(word));
+    const bool about = std::all_of(rest.begin(), rest.end(), [&](const Unit* unit) {
+      if (unit->kind == UnitKind::kAdverb) return unit->text == "there";
+      return EvidenceClauses::StandsAmong(*unit, title);
+    });
+    if (!about || rest.empty()) continue;
+    for (uint32_t at = 0; at < std::min(document.sentences, kMostSentences); ++at) {
+      WHENCE_ASSIGN_OR_RETURN(const SentenceInfo heading, graph.GetSentence(id, at));
+      WHENCE_ASSIGN_OR_RETURN(const std::string text, graph.ReadText(id, heading.span));
+      const std::vector<std::string> words = PlainNameWords(Unmarked(text));
+      if (words.size() != 1 || StemWord(words.front()) != noun->stem) continue;
+      WHENCE_ASSIGN_OR_RETURN(const Form own, FormOf(graph, id, heading, text));
+      if (own != Form::kProse) continue;
+      std::vector<ByteSpan> items;
+      Form of = Form::kProse;
+      for (uint32_t next = at + 1; next < document.sentences && items.size() <= kMostItems; ++next) {
+        WHENCE_ASSIGN_OR_RETURN(const SentenceInfo item, graph.GetSentence(id, next));
+        WHENCE_ASSIGN_OR_RETURN(const std::string said, graph.ReadText(id, item.span));
+        WHENCE_ASSIGN_OR_RETURN(const Form form, FormOf(graph, id, item, said));
+        const bool lead_in = next == at + 1 && form == Form::kProse && said.ends_with(':');
+        if (lead_in) continue;
+        if (form == Form::kProse || (of != Form::kProse && form != of)) break;
+        of = form;
+        items.push_back(item.span);
+      }
+      if (items.size() < 2 || items.size() > kMostItems) continue;
+      const std::string stated = StrCat(items.size(), " ", claim.text.substr(noun->span.begin, noun->span.size()));
+      Unit figure = *number;
+      figure.value = static_cast<double>(items.size());
+      figure.text = StrCat(items.size());
+      figure.limits = 0;
+      const Grade grade = CompareUnits(*number, figure);
+      if (grade < Grade::kDerived && grade != Grade::kOther) continue;
+      const bool holds = grade >= Grade::kDerived;
+      const std::string claimed = WrittenUnit(claim, *number, reader.words());
+      voices.push_back({holds, {{claimed, stated, holds ? "same" : "other"}}, id, heading.span});
+      for (size_t i = 0; i < std::min(items.size(), kMostShown); ++i) voices.push_back({holds, {}, id, items[i]});
+      return voices;
+    }
+  }
+  return voices;
+}
+
+}  // namespace whence

@@ -1,0 +1,93 @@
+#include "engine/verify/rivals.h"
+
+#include <algorithm>
+
+#include "engine/verify/alignment.h"
+
+namespace whence {
+namespace {
+
+bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
+
+// Both tell who holds an office now.
+bool HeldNow(const Confrontation& sides, const Extraction& frame, const Extraction& other) {
+  const bool office = sides.exclusions.HasOneHolder(PredicateOf(frame)) || sides.exclusions.HasOneHolder(frame.lemma);
+  const bool now = !sides.claim.clauses.empty() && !sides.claim.clauses.front().past &&
+                   frame.FindQualifier(QualifierKind::kTime) == nullptr;
+  return office && now && other.FindQualifier(QualifierKind::kTime) == nullptr &&
+         !Has(sides.evidence.classes, VerdictWord::kFormer);
+}
+
+// A number behind a noun that it tells from others of its kind.
+bool IsLabel(const TextUnits& text, const Unit& number) {
+  const Unit* noun = number.above >= 0 ? &text.units[static_cast<size_t>(number.above)] : nullptr;
+  return noun != nullptr && noun->kind == UnitKind::kNoun && noun->token + 1 == number.token;
+}
+
+}  // namespace
+
+int32_t RivalOf(const Confrontation& sides, const Extraction& frame, const Part& own, size_t index, uint32_t sentence,
+                const Extraction& other, const std::vector<std::pair<size_t, int32_t>>& pairs) {
+  const Unit& unit = sides.claim.units[index];
+  const std::vector<Part> others = PartsOf(other);
+  const bool when = frame.FindQualifier(QualifierKind::kTime) != nullptr;
+  const bool other_when = other.FindQualifier(QualifierKind::kTime) != nullptr;
+  const std::string_view predicate = PredicateOf(frame);
+  const auto taken = [&](int32_t there) {
+    return std::any_of(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.second == there; });
+  };
+  std::vector<int32_t> rivals;
+  for (const Part& part : others) {
+    const bool same = part.place == own.place && (part.place != Part::Place::kBeside ||
+                                                  (part.kind == own.kind && part.preposition == own.preposition) ||
+                                                  (IsValue(unit) && part.kind == own.kind));
+    const bool figures =
+        unit.kind == UnitKind::kNumber && part.place != Part::Place::kSubject && own.place != Part::Place::kSubject;
+    if (!same && !figures) continue;
+    for (const size_t there : sides.clauses.UnitsIn(sides.evidence, sentence, part.span)) {
+      const Unit& stands = sides.evidence.units[there];
+      if (stands.kind != unit.kind) continue;
+      if (unit.kind == UnitKind::kNumber && CompareUnits(unit, stands) == Grade::kMissing) continue;
+      if (std::find(rivals.begin(), rivals.end(), static_cast<int32_t>(there)) == rivals.end())
+        rivals.push_back(static_cast<int32_t>(there));
+    }
+  }
+  if (rivals.empty() || (rivals.size() > 1 && unit.kind != UnitKind::kName)) return -1;
+  if (std::any_of(rivals.begin(), rivals.end(), taken)) return -1;
+  const Unit& stands = sides.evidence.units[static_cast<size_t>(rivals.front())];
+  switch (unit.kind) {
+    case UnitKind::kNumber:
+      // Another "version 4.1" is another thing.
+      if (IsLabel(sides.claim, unit)) return -1;
+      if (other_when && !when) return -1;
+      return CompareUnits(unit, stands) == Grade::kOther ? rivals.front() : -1;
+    case UnitKind::kDate: {
+      // Of "between 1988 and 2003", one end does not speak against the other.
+      const auto dates = std::count_if(sides.claim.units.begin(), sides.claim.units.end(),
+                                       [](const Unit& one) { return one.kind == UnitKind::kDate; });
+      if (dates > 1) return -1;
+      const Token& verb = sides.clauses.TokenOf(sides.claim, 0, frame.anchor);
+      const bool event = verb.upos == Upos::kVerb && (verb.xpos == Xpos::kVbd || verb.xpos == Xpos::kVbn);
+      return event && CompareUnits(unit, stands) == Grade::kOther ? rivals.front() : -1;
+    }
+    case UnitKind::kName: {
+      const auto open = [](EntityType type) { return type == EntityType::kNone || type == EntityType::kOther; };
+      int32_t rival = -1;
+      for (const int32_t there : rivals) {
+        const Unit& other_name = sides.evidence.units[static_cast<size_t>(there)];
+        if (CompareUnits(unit, other_name) != Grade::kMissing) return -1;
+        if (unit.type == other_name.type || open(unit.type) || open(other_name.type)) rival = there;
+      }
+      const bool subject = own.place == Part::Place::kSubject;
+      const bool one = subject ? sides.exclusions.HasOneSubject(predicate) ||
+                                     sides.exclusions.HappensUsuallyOnce(predicate) || HeldNow(sides, frame, other)
+                               : sides.exclusions.HasOneObject(predicate);
+      const bool place = own.place == Part::Place::kBeside && sides.exclusions.HappensUsuallyOnce(predicate);
+      return one || place ? rival : -1;
+    }
+    default:
+      return -1;
+  }
+}
+
+}  // namespace whence
