@@ -239,7 +239,12 @@ absl::Status DocumentAnswerer::KeepCovered(const QuestionCoverage& coverage, std
   std::vector<FrameMatch> kept;
   for (FrameMatch& match : matches) {
     WHENCE_ASSIGN_OR_RETURN(const bool covered, coverage.IsAccountedFor(match.statement, match.inferred));
-    if (covered) kept.push_back(std::move(match));
+    bool of_other = false;
+    if (covered && match.answer.IsLiteral() && IsAmount(match.answer)) {
+      WHENCE_ASSIGN_OR_RETURN(const std::string amount, TextOf(match, {}));
+      WHENCE_ASSIGN_OR_RETURN(of_other, coverage.IsOfOtherPair(match.statement, amount));
+    }
+    if (covered && !of_other) kept.push_back(std::move(match));
   }
   matches = std::move(kept);
   return absl::OkStatus();

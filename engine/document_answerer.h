@@ -135,7 +135,7 @@ class DocumentAnswerer {
   // The matches worth answering with: the best sort only.
   static std::vector<FrameMatch> Best(std::vector<FrameMatch> matches);
   // Drops the matches whose sentence leaves a word of the question unsaid.
-  static absl::Status KeepCovered(const QuestionCoverage& coverage, std::vector<FrameMatch>& matches);
+  absl::Status KeepCovered(const QuestionCoverage& coverage, std::vector<FrameMatch>& matches);
   absl::StatusOr<std::vector<Found>> Gather(const std::vector<FrameMatch>& matches);
   // What of the asked event the answers cannot all be: "time", "subject", "object"; empty where they can.
   std::string_view Disputed(const QuestionFrame& frame, const std::vector<Found>& found) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/number_words.h"
 #include "corpus/language/token_class.h"
 #include "engine/alignment/asked_units.h"
 #include "engine/alignment/sentence_alignment.h"
@@ -34,6 +35,7 @@ void SentenceAlignment::Compare(const std::vector<Candidate>& candidates) {
   absl::flat_hash_set<int32_t> heads;
   for (const Candidate& candidate : candidates) {
     if (heads.insert(candidate.head).second) ++kinds_[static_cast<size_t>(candidate.kind)];
+    places_.push_back({candidate.tokens.front(), candidate.tokens.back(), candidate.kind});
   }
   if (!asked_when_.has_value()) return;
   const SentenceTree& tree = read_.tree();
@@ -148,12 +150,62 @@ bool SentenceAlignment::IsOneOfMany(const Candidate& candidate) const {
          AsciiLowered(among.form) == "one";
 }
 
+bool SentenceAlignment::IsOfOtherPair(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t begin = candidate.tokens.front(), end = candidate.tokens.back();
+  int32_t joint = end + 1;
+  while (joint < tree.size() && tree[joint].upos != Upos::kCconj && tree[joint].form != ";") ++joint;
+  int32_t close = joint + 1;
+  while (close < tree.size() && tree[close].upos != Upos::kCconj && tree[close].form != ";") ++close;
+  int32_t verb = 0;
+  while (verb < begin && tree[verb].upos != Upos::kVerb) ++verb;
+  // Behind the joint there must be another phrase of the kind and no verb of its own.
+  if (joint >= tree.size() || verb == begin) return false;
+  const bool frequency = IsOneOf(AsciiLowered(tree[candidate.head].form), {"time", "times", "once", "twice"});
+  bool rival = false;
+  for (int32_t token = joint; token < close; ++token) {
+    if (tree[token].upos == Upos::kVerb || tree[token].upos == Upos::kAux) return false;
+    rival = rival || (frequency && IsOneOf(AsciiLowered(tree[token].form), {"once", "twice"}));
+  }
+  const auto held = [&](int32_t from, int32_t to, size_t word) {
+    for (int32_t token = from; token < to; ++token) {
+      if (match_[word][static_cast<size_t>(token)] >= kMatched) return true;
+    }
+    return false;
+  };
+  for (const Place& place : places_) {
+    bool asked = false;
+    for (size_t w = 0; w < asked_.words().size(); ++w) asked = asked || held(place.first, place.last + 1, w);
+    rival = rival || (place.kind == candidate.kind && place.first > joint && place.last < close && !asked);
+  }
+  if (!rival) return false;
+  bool other = false;
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    const AskedWord& word = asked_.words()[w];
+    // "some amount on lamps": what stands behind the hole says more of it.
+    if (word.verb || word.light || (word.asked && word.token <= asked_.hole())) continue;
+    if (held(verb, joint, w)) return false;
+    other = other || held(joint, close, w);
+  }
+  return other;
+}
+
+bool SentenceAlignment::IsCutShort(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t before = candidate.tokens.front() - 1;
+  return candidate.kind <= CandidateKind::kOtherName && before >= 0 &&
+         ParseOrdinal(AsciiLowered(tree[before].form)).has_value() && tree.IsUnder(before, candidate.head);
+}
+
 bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   const int32_t head = candidate.head;
   // "one of the largest" counts nothing.
   if (AsciiLowered(tree[head].form) == "one" && head + 1 < tree.size() && tree[head + 1].form == "of") return true;
   if (IsOneOfMany(candidate)) return true;
+  // Neither a length of time nor money counts anything else.
+  const bool time_asked = (lexicon_.Classes(asked_.noun()) & WordClass::kTimeNoun) != 0;
+  if (candidate.kind == CandidateKind::kDuration && !asked_.noun().empty() && !time_asked) return true;
   if (asked_.noun().empty() || IsOneOf(asked_.noun(), {"people", "person", "time", "inhabitant", "resident", "soul"})) {
     return false;
   }
@@ -218,6 +270,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
                        [&](int32_t token) { return holds(read_.tree()[token]); });
   };
   if (!IsSaidOfName(candidate) || IsOfOtherTime(candidate) || IsRemarkOnOther(candidate)) return false;
+  if (IsOfOtherPair(candidate) || IsCutShort(candidate)) return false;
   if (!value && IsOfOtherStretch(candidate)) return false;
   // "laboratory balances": what only describes another noun is neither somebody nor a place.
   const bool asks_name = asked_.kind() == AskedKind::kPerson || asked_.kind() == AskedKind::kPlace;

@@ -110,6 +110,7 @@ class Finder {
            tree_[tokens.front()].form != "\"") {
       tokens.erase(tokens.begin());
     }
+    AddPer(tokens);
     if (tokens.empty() || !seen_.insert({tokens.front(), tokens.back(), tokens.size()}).second) return nullptr;
     Candidate candidate;
     candidate.head = head;
@@ -128,6 +129,19 @@ class Finder {
     candidate.tokens = std::move(tokens);
     found_.push_back(std::move(candidate));
     return &found_.back();
+  }
+
+  // "three times a year": the stretch belongs to the number, wherever the tree hangs it.
+  void AddPer(std::vector<int32_t>& tokens) const {
+    if (tokens.empty()) return;
+    const int32_t per = tokens.back() + 1;
+    if (per + 1 >= tree_.size() || !IsOneOf(AsciiLowered(tree_[tokens.back()].form), {"once", "twice", "times"}) ||
+        !IsOneOf(AsciiLowered(tree_[per].form), {"a", "an", "per", "every", "each"}) ||
+        (NounClasses(lexicon_, tree_[per + 1]) & WordClass::kTimeNoun) == 0) {
+      return;
+    }
+    tokens.push_back(per);
+    tokens.push_back(per + 1);
   }
 
   void AddNounPhrases(int32_t node) {

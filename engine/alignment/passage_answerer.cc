@@ -117,6 +117,20 @@ bool LeansOnOther(const Sentence& question) {
   return leans;
 }
 
+// "it is the largest island after Orn": a name that only stands behind a preposition, beside a subject that a pronoun
+// or another name is.
+bool IsNamedAside(const ReadSentence& read, const absl::flat_hash_set<std::string>& names) {
+  const SentenceTree& tree = read.tree();
+  for (int32_t token = 0; token < tree.size(); ++token) {
+    const bool named = std::any_of(read.stems(token).begin(), read.stems(token).end(),
+                                   [&](const std::string& stem) { return names.contains(stem); });
+    if (named && (tree.Preposition(token).empty() || tree.Preposition(token) == "of")) return false;
+  }
+  const int32_t subject = tree.Child(tree.root(), kSubjectRelations);
+  return subject >= 0 && (tree[subject].xpos == Xpos::kPrp || tree[subject].upos == Upos::kPropn ||
+                          tree[subject].kind == TokenKind::kName);
+}
+
 bool HasVerb(const Sentence& sentence) {
   return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
                      [](const Token& token) { return token.upos == Upos::kVerb || token.upos == Upos::kAux; });
@@ -361,7 +375,7 @@ absl::StatusOr<bool> PassageAnswerer::IsPronounTaken(const AskedQuestion& asked,
     before.ordinal = passage.ordinal - back;
     WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<const ReadSentence> read_before, Load(before));
     if (read_before == nullptr) continue;
-    if (holds_name(*read_before)) return false;
+    if (holds_name(*read_before)) return back == 1 && IsNamedAside(*read_before, names);
     for (const Token& token : read_before->sentence().tokens) {
       const bool name = IsName(token);
       const bool main = token.head >= 0 && read_before->sentence().tokens[static_cast<size_t>(token.head)].head < 0;

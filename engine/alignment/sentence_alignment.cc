@@ -6,6 +6,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/coreference/noun_kinds.h"
+#include "engine/frames/phrase.h"
 #include "engine/frames/question_frame.h"
 #include "engine/passages/index_words.h"
 #include "engine/time/interval.h"
@@ -223,9 +224,14 @@ void SentenceAlignment::MatchStretches() {
 
 double SentenceAlignment::Strength(const AskedWord& word, int32_t token) const {
   const std::vector<std::string>& stems = read_.stems(token);
+  const Token& said = read_.sentence().tokens[static_cast<size_t>(token)];
+  const Token& put = asked_.sentence().tokens[static_cast<size_t>(word.token)];
+  if (put.upos == Upos::kNoun && said.upos == Upos::kNoun && said.kind == TokenKind::kWord &&
+      IsDoer(put.form) != IsDoer(said.form)) {
+    return 0;
+  }
   if (std::binary_search(stems.begin(), stems.end(), word.stem)) return 1;
   if (word.name || word.number) return 0;
-  const Token& said = read_.sentence().tokens[static_cast<size_t>(token)];
   if (stems.size() != 1 || said.kind != TokenKind::kWord) return 0;
   if (!word.predicate.empty()) {
     const std::string lemma = AsciiLowered(said.lemma);

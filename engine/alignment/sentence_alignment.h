@@ -144,6 +144,8 @@ class SentenceAlignment {
   bool IsFound(size_t word) const;      // whether a word of the question stands anywhere
   // Whether what is asked about was rejected, prevented, only proposed.
   bool IsTurnedDown() const;
+  // "her husband's cousin" is not hers.
+  bool IsKinOfOther() const;
   // Whether the sentence has the opposite of a word of the question in the place of that word.
   bool SaysOpposite() const;
   // Whether what is asked is said as a fact, as far as the sentence has the question's main word as a predicate.
@@ -162,6 +164,10 @@ class SentenceAlignment {
   bool IsOfOtherStretch(const Candidate& candidate) const;
   bool CountsOthers(const Candidate& candidate) const;
   bool IsOneOfMany(const Candidate& candidate) const;
+  // "5 on wages and 7 on rent", "chess in Lund and maths in Ystad": what stands beside the other one.
+  bool IsOfOtherPair(const Candidate& candidate) const;
+  // "Director" of "the second Director": not any one.
+  bool IsCutShort(const Candidate& candidate) const;
   bool IsBesidePlace(const Candidate& candidate) const;
   bool IsLeftPlace(const Candidate& candidate) const;
   bool IsLength(const Candidate& candidate) const;  // "two years", not "the next year"
@@ -194,6 +200,12 @@ class SentenceAlignment {
   std::vector<std::vector<float>> match_;  // [word][token]
   std::vector<FramePair> pairs_;
   std::array<int, kCandidateKinds> kinds_{};
+  // Where each phrase that may answer stands, and of what kind it is.
+  struct Place {
+    int32_t first = 0, last = 0;
+    CandidateKind kind = CandidateKind::kNoun;
+  };
+  std::vector<Place> places_;
   // The clause or noun that the asked time belongs to, where one value stands with it and others do not; -1 for none.
   int32_t dated_ = -1;
   std::optional<Interval> asked_when_;

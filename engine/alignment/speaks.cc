@@ -98,6 +98,23 @@ bool SentenceAlignment::IsStatedAsAsked() const {
   return stated || !otherwise;
 }
 
+bool SentenceAlignment::IsKinOfOther() const {
+  const SentenceTree& asked = asked_.tree();
+  const SentenceTree& tree = read_.tree();
+  for (const AskedWord& word : asked_.words()) {
+    if (asked[word.token].upos != Upos::kNoun || !asked.HasChild(word.token, {Deprel::kNmodPoss})) continue;
+    for (int32_t noun = 0; noun < tree.size(); ++noun) {
+      if (MatchOfToken(word.token, noun) < kMatched) continue;
+      const int32_t owner = tree.Child(noun, {Deprel::kNmodPoss});
+      if (owner >= 0 && !IsMatched(owner) && tree[owner].upos == Upos::kNoun &&
+          tree.HasChild(owner, {Deprel::kNmodPoss})) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 bool SentenceAlignment::SaysOpposite() const {
   const auto& tokens = read_.sentence().tokens;
   for (const Token& asked : asked_.sentence().tokens) {
@@ -206,7 +223,7 @@ bool SentenceAlignment::SpeaksOfIt() const {
       })) {
     return false;
   }
-  return IsStatedAsAsked() && !IsTurnedDown() && !SaysOpposite();
+  return IsStatedAsAsked() && !IsTurnedDown() && !SaysOpposite() && !IsKinOfOther();
 }
 
 }  // namespace whence

@@ -19,6 +19,8 @@ constexpr uint32_t kShortNameWindow = 5;  // and for a name that several people 
 
 // On the scale of AntecedentScore, and found as its weights were.
 constexpr double kFrontedWeight = 0.3;  // lost by a subject that comes after
+constexpr double kTitledWeight = 2.2;   // gained by whom the page tells of
+constexpr double kAsideWeight = 1.5;    // and lost by somebody else who stands beside the main clause
 constexpr double kLeast = -1.5;         // below this, nothing is meant that the text names
 constexpr double kMargin = 0.02;
 
@@ -166,10 +168,16 @@ class CoreferenceResolver {
   // Whom the title names, where it names a person: on the page of a life the lone surname is theirs, and others of the
   // family go by their first names.
   uint32_t Titled() const {
+    const uint32_t entity = TitleEntity();
+    const bool person = entity != kNoEntity && result_.entities_[entity].type == EntityType::kPerson;
+    return person ? entity : kNoEntity;
+  }
+
+  // What the title names, if it names anything.
+  uint32_t TitleEntity() const {
     for (const Placed& placed : placed_) {
       if (!sentences_[placed.mention.place.sentence].heading) break;
-      if (placed.mention.form != MentionForm::kName || placed.entity == kNoEntity) continue;
-      return result_.entities_[placed.entity].type == EntityType::kPerson ? placed.entity : kNoEntity;
+      if (placed.mention.form == MentionForm::kName && placed.entity != kNoEntity) return placed.entity;
     }
     return kNoEntity;
   }
@@ -239,14 +247,19 @@ class CoreferenceResolver {
     return most != kNoEntity && states_[most].count >= kTimes * second ? most : kNoEntity;
   }
 
-  // "the Pact" behind "the Amber River Pact": the one thing named before by that noun; none if two were.
+  // "the Pact" behind "the Amber River Pact": the one thing named before by that noun; none if two were. What the title
+  // names is called so to the end of the page, everything else as long as it is spoken of.
   uint32_t NamedBy(size_t i, std::string_view noun) const {
     uint32_t found = kNoEntity;
-    bool near = false;
+    const uint32_t heading = TitleEntity();
+    std::vector<uint32_t> spoken_of;
     for (size_t before = i; before-- > 0;) {
       const Placed& other = placed_[before];
       if (other.entity == kNoEntity || other.mention.form != MentionForm::kName) continue;
-      if (other.entity == found && near) continue;
+      if (placed_[i].mention.place.sentence - other.mention.place.sentence <= kShortNameWindow) {
+        spoken_of.push_back(other.entity);
+      }
+      if (other.entity == found) continue;
       // A hyphen makes another word: no Gauls are Gallo-Gauls.
       const std::string& text = other.mention.text;
       if (text.find('-') != std::string::npos || NamingWord(NameWords(text)) != noun) continue;
@@ -254,8 +267,8 @@ class CoreferenceResolver {
       if (state.person || result_.entities_[other.entity].type == EntityType::kPerson) continue;
       if (found != kNoEntity && other.entity != found) return kNoEntity;
       found = other.entity;
-      near |= placed_[i].mention.place.sentence - other.mention.place.sentence <= kShortNameWindow;
     }
+    const bool near = found == heading || std::find(spoken_of.begin(), spoken_of.end(), found) != spoken_of.end();
     return near ? found : kNoEntity;
   }
 
@@ -359,7 +372,8 @@ class CoreferenceResolver {
     double best_score = kLeast;
     double second = -100;
     const uint32_t titled = pronoun.person ? Titled() : kNoEntity;
-    std::optional<size_t> of_titled;
+    const bool of_life = titled != kNoEntity && states_[titled].gender == pronoun.gender;
+    const bool leads = pronoun.role == GrammaticalRole::kSubject || pronoun.role == GrammaticalRole::kPossessor;
     bool rival = false;
     const auto consider = [&](size_t i, double penalty) {
       const Placed& other = placed_[i];
@@ -368,10 +382,15 @@ class CoreferenceResolver {
       const Antecedent antecedent = AntecedentAt(i);
       if (!score_.Allows(pronoun, antecedent)) return;
       const State* const state = other.entity == kNoEntity ? nullptr : &states_[other.entity];
-      if (other.entity == titled && titled != kNoEntity && state->gender == pronoun.gender) of_titled = i;
       rival = rival || (other.entity != titled && (other.mention.person || other.mention.type == EntityType::kPerson ||
                                                    (state != nullptr && state->person)));
-      const double score = score_.Of(pronoun, antecedent) - penalty;
+      double score = score_.Of(pronoun, antecedent) - penalty;
+      if (of_life && leads) {
+        if (other.entity == titled) score += kTitledWeight;
+        if (other.entity != titled && other.mention.place.sentence < sentence && IsAside(other.mention)) {
+          score -= kAsideWeight;
+        }
+      }
       if (score > best_score) {
         if (best && (other.entity == kNoEntity || other.entity != placed_[*best].entity)) second = best_score;
         best = i;
@@ -393,8 +412,8 @@ class CoreferenceResolver {
       }
     }
     // On the page of a life, "she" is whom it tells of where nobody else was named.
-    if (of_titled.has_value() && !rival) {
-      Assign(index, titled, MentionEvidence::kPronoun, static_cast<int64_t>(*of_titled), 0.8);
+    if (of_life && !rival) {
+      Assign(index, titled, MentionEvidence::kPronoun, static_cast<int64_t>(states_[titled].last), 0.8);
       return;
     }
     if (!best || best_score - second < kMargin) return;
@@ -405,6 +424,12 @@ class CoreferenceResolver {
     }
     const double confidence = std::min(0.95, 0.5 + 0.2 * (best_score - std::max(second, -1.0)));
     Assign(index, antecedent.entity, MentionEvidence::kPronoun, static_cast<int64_t>(*best), confidence);
+  }
+
+  // "..., and her sister Ida taught": told of beside what the sentence is about.
+  bool IsAside(const MentionCandidate& mention) const {
+    const std::vector<Token>& tokens = sentences_[mention.place.sentence].sentence->tokens;
+    return mention.clause >= 0 && tokens[mention.clause].head >= 0;
   }
 
   void LinkDefinite(size_t index) {

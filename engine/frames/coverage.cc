@@ -133,6 +133,29 @@ absl::StatusOr<bool> QuestionCoverage::IsAccountedFor(const Statement& statement
   return std::none_of(words_.begin(), words_.end(), missing);
 }
 
+absl::StatusOr<bool> QuestionCoverage::IsOfOtherPair(const Statement& statement, std::string_view amount) const {
+  if (statement.supports.empty() || IsStructured(statement.supports.front().rule)) return false;
+  const Support& support = statement.supports.front();
+  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+  const size_t at = sentence.find(amount);
+  if (at == std::string::npos) return false;
+  const auto joint = [&](size_t from) {
+    return std::min(
+        {sentence.find(" and ", from), sentence.find("; ", from), sentence.find(" but ", from), sentence.size()});
+  };
+  const size_t behind = joint(at + amount.size());
+  if (behind >= sentence.size()) return false;
+  const std::string_view text = sentence;
+  const std::string_view own = text.substr(0, behind);
+  const std::string_view other = text.substr(behind, joint(behind + 1) - behind);
+  if (std::none_of(other.begin(), other.end(), &IsAsciiDigit)) return false;
+  absl::flat_hash_set<std::string> of_own, of_other;
+  for (auto& [stem, count] : IndexWords(own)) of_own.insert(stem);
+  for (auto& [stem, count] : IndexWords(other)) of_other.insert(stem);
+  return std::any_of(words_.begin(), words_.end(),
+                     [&](const Word& word) { return of_other.contains(word.stem) && !of_own.contains(word.stem); });
+}
+
 bool QuestionCoverage::Repeats(const std::string& answer) const {
   const std::vector<std::string> stems = ContentStems(answer);
   const std::string first = AsciiLowered(answer.substr(0, answer.find(' ')));

@@ -87,7 +87,9 @@ class Declarer {
     }
     if (IsDo(auxiliary) || IsOtherAuxiliary(auxiliary)) {
       subject_end = ExtendToVerb(subject_end);
-      if (!HasVerb(subject_end)) {
+      // "did the paper mill close": the tagger took the noun for the verb.
+      if (subject_end + 2 == size() && IsDo(auxiliary) && IsIn(WordList::kDoneAlone, words_.back())) ++subject_end;
+      if (!HasVerb(subject_end) && !(subject_end + 1 == size() && IsIn(WordList::kDoneAlone, words_.back()))) {
         // The tagger took the verb for part of the noun phrase: "how long would the pact last".
         if (subject_end - subject_begin < 2) return std::nullopt;
         subject_end = std::min(subject_end, size()) - 1;

@@ -45,6 +45,10 @@ double Share(const std::vector<std::string>& asked, const std::vector<std::strin
   return static_cast<double>(held) / static_cast<double>(asked.size());
 }
 
+bool HaveSameHead(std::string_view a, std::string_view b) {
+  return HeadStem(a) == HeadStem(b) && IsDoer(a) == IsDoer(b);
+}
+
 // Whether a literal phrase has the stem among the words up to its head.
 bool HoldsBeforePreposition(const Term& term, const std::string& stem) {
   if (!term.IsLiteral()) return false;
@@ -143,7 +147,7 @@ absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
       const std::string folded = FoldName(alias.name);
       const size_t cut = folded.rfind(' ');
       if (cut == std::string::npos) continue;
-      classes.push_back(StemWord(folded.substr(cut + 1)));
+      if (!IsDoer(folded)) classes.push_back(StemWord(folded.substr(cut + 1)));
       nouns.emplace_back(kinds_.NamedKind(NameWords(alias.name)));
     }
   }
@@ -174,11 +178,11 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
   const std::string head = HeadStem(argument.text);
   bool holds_head = false;
   if (term->IsLiteral()) {
-    holds_head = HeadStem(term->lexical) == head;
+    holds_head = HaveSameHead(term->lexical, argument.text);
   } else {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(slot));
     holds_head = std::any_of(aliases.begin(), aliases.end(),
-                             [&](const AliasMatch& alias) { return HeadStem(alias.name) == head; });
+                             [&](const AliasMatch& alias) { return HaveSameHead(alias.name, argument.text); });
     if (holds_head && IsDescribed(*term) && std::all_of(aliases.begin(), aliases.end(), [&](const AliasMatch& alias) {
           return DifferInComplement(argument.text, alias.name);
         })) {

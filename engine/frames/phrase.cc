@@ -133,4 +133,10 @@ std::string HeadStem(std::string_view phrase) {
   return head.empty() ? head : StemWord(blank == std::string::npos ? head : head.substr(blank + 1));
 }
 
+bool IsDoer(std::string_view phrase) {
+  const std::string head = HeadPhrase(phrase);
+  const std::string word = Singular(std::string_view(head).substr(head.rfind(' ') + 1));
+  return (word.ends_with("er") || word.ends_with("or")) && !HeadStem(phrase).ends_with('r');
+}
+
 }  // namespace whence

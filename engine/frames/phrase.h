@@ -31,6 +31,9 @@ std::string StatusWord(std::string_view word);
 // empty phrase.
 std::string HeadStem(std::string_view phrase);
 
+// Whether a phrase's head has an ending that its stem lost: "islanders" have the stem of "island", and are none.
+bool IsDoer(std::string_view phrase);
+
 // The last word of an office's name, without what says whether a man or a woman holds it: "chair" of "the chairwoman".
 std::string OfficeRoot(std::string_view office);
 

@@ -3,6 +3,7 @@
 #include "graph/base/strings.h"
 #include "graph/fold.h"
 #include "re2/re2.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -49,6 +50,13 @@ std::optional<MembershipContext> ReadMembership(std::string_view caption, const 
     if (lexicon.Find(StrCat("be ", role, " of")) != nullptr) return MembershipContext{role, "", Status(status)};
   }
   return std::nullopt;
+}
+
+bool NamesOthers(std::string_view caption) {
+  static const RE2* const words =
+      new RE2(R"((?i)^(?:the\s+)?(?:[a-z]+[ -])?([a-z]+?)s?(?:[ -](?:states|countries))?\s*:?$)");
+  std::string noun;
+  return RE2::FullMatch(caption, *words, &noun) && IsIn(WordList::kBesideMembers, FoldName(noun));
 }
 
 }  // namespace whence

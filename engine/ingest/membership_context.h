@@ -21,6 +21,9 @@ struct MembershipContext {
 // "be ROLE of"); nothing otherwise.
 std::optional<MembershipContext> ReadMembership(std::string_view caption, const PredicateLexicon& lexicon);
 
+// Whether what stands below, "Observers:", are others than the members under whose heading it stands.
+bool NamesOthers(std::string_view caption);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_INGEST_MEMBERSHIP_CONTEXT_H_

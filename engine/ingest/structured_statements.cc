@@ -43,7 +43,7 @@ std::optional<MembershipContext> StructuredStatements::ContextOf(int32_t caption
   for (int32_t at = caption >= 0 ? caption : document_.blocks[block].parent; at >= 0;
        at = document_.blocks[at].parent) {
     context = ReadMembership(document_.blocks[at].text.text(), lexicon_);
-    if (context.has_value()) break;
+    if (context.has_value() || NamesOthers(document_.blocks[at].text.text())) break;
   }
   return context;
 }

@@ -172,6 +172,11 @@ bool GraphQuestionAnswerer::ReadsWithUnknownName(std::string_view question, std:
   return !readings_.empty();
 }
 
+// Whatever has to do with X, "have a dog": that it is no dog in what documents say denies nothing.
+bool GraphQuestionAnswerer::IsVague(const Node* image) const {
+  return from_documents_ && image->parts[0]->op == Op::kAnything;
+}
+
 // "Is X the capital of Peru?" of an X that the graph has never heard of: no, if it knows the capital of Peru.
 absl::Status GraphQuestionAnswerer::DenyUnknownName(const GraphQuestionOptions& options, GraphAnswer& answer) {
   evaluator_.Start(links_);
@@ -182,6 +187,7 @@ absl::Status GraphQuestionAnswerer::DenyUnknownName(const GraphQuestionOptions& 
   const NodeParts& parts = asked->parts[0]->parts;
   for (size_t i = 0; i < 2; ++i) {
     if (parts[i]->op != Op::kNames || parts[1 - i]->op != Op::kImage) continue;
+    if (IsVague(parts[1 - i])) continue;
     if (!links_[static_cast<size_t>(parts[i]->payload)].entities.empty()) continue;
     WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(parts[1 - i]));
     if (members->empty()) continue;
@@ -408,7 +414,7 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Denies(const Node* asked) {
   }
   if (set->op != Op::kAnd) return false;
   for (const Node* part : set->parts) {
-    if (part->op != Op::kImage) continue;
+    if (part->op != Op::kImage || IsVague(part)) continue;
     WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(part));
     if (!members->empty()) return true;
   }

@@ -99,6 +99,7 @@ class GraphQuestionAnswerer {
   absl::Status AddRepairs(std::string_view question, const std::vector<bool>& known);
   // Whether the question could be read if some of its words were a name.
   bool ReadsWithUnknownName(std::string_view question, std::string* name);
+  bool IsVague(const Node* image) const;
   absl::Status DenyUnknownName(const GraphQuestionOptions& options, GraphAnswer& answer);
   std::vector<bool> KnownWords() const;
   std::vector<GrammarKey> WordKeys() const;

@@ -62,6 +62,19 @@ bool IsTimePreposition(std::string_view preposition) {
   return std::find(std::begin(kPrepositions), std::end(kPrepositions), preposition) != std::end(kPrepositions);
 }
 
+// "twice a year": the stretch belongs to the number, wherever the tree hangs it.
+void AddPer(const SentenceTree& tree, const GrammarWords& words, int32_t node, FrameQualifier& frequency) {
+  if (node + 2 >= tree.size() || frequency.span.end != tree[node].span.end) return;
+  const std::string per = AsciiLowered(tree[node + 1].form);
+  const Token& stretch = tree[node + 2];
+  if ((per != "a" && per != "an" && per != "per" && per != "every" && per != "each") ||
+      !words.time_noun.contains(AsciiLowered(stretch.lemma))) {
+    return;
+  }
+  frequency.text = StrCat(frequency.text, " ", per, " ", stretch.form);
+  frequency.span.end = stretch.span.end;
+}
+
 }  // namespace
 
 bool IsLinkingPhrase(const SentenceTree& tree, const GrammarWords& words, int32_t node) {
@@ -141,7 +154,11 @@ std::optional<FrameQualifier> ClassifyAdverb(const SentenceTree& tree, const Gra
   if (IsWhWord(token) || words.negation.contains(word)) return std::nullopt;
   const auto make = [&](QualifierKind kind) { return Make(tree, kind, node, {}, PhraseExtent::kFull, cut); };
   if (IsTime(token) || words.time_adverb.contains(word)) return make(QualifierKind::kTime);
-  if (words.frequency.contains(word)) return make(QualifierKind::kFrequency);
+  if (words.frequency.contains(word)) {
+    FrameQualifier frequency = make(QualifierKind::kFrequency);
+    AddPer(tree, words, node, frequency);
+    return frequency;
+  }
   if (words.place_adverb.contains(word)) return make(QualifierKind::kPlace);
   if (words.attitude_adverb.contains(word)) return std::nullopt;
   if (words.doubt_adverb.contains(word) || words.hearsay_adverb.contains(word)) return std::nullopt;

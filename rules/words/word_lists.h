@@ -55,14 +55,16 @@ enum class WordList : uint8_t {
   kPriceWord,
   kHoursWord,
   kClosedWord,
+  kDoneAlone,
   // labels.rules
   kVagueLabel,
   kOfSomething,
   kVagueHeader,
   kNoPlural,
   kRemainder,
+  kBesideMembers,
 };
-inline constexpr int kWordLists = static_cast<int>(WordList::kRemainder) + 1;
+inline constexpr int kWordLists = static_cast<int>(WordList::kBesideMembers) + 1;
 
 // Whether a word, or several with blanks between, in lower case, is in the list. Cost: one look-up; the first one reads
 // the files. Thread-safe.
