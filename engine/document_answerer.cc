@@ -240,9 +240,20 @@ absl::Status DocumentAnswerer::KeepCovered(const QuestionCoverage& coverage, std
   for (FrameMatch& match : matches) {
     WHENCE_ASSIGN_OR_RETURN(const bool covered, coverage.IsAccountedFor(match.statement, match.inferred));
     bool of_other = false;
-    if (covered && match.answer.IsLiteral() && IsAmount(match.answer)) {
-      WHENCE_ASSIGN_OR_RETURN(const std::string amount, TextOf(match, {}));
-      WHENCE_ASSIGN_OR_RETURN(of_other, coverage.IsOfOtherPair(match.statement, amount));
+    const bool dated = IntervalOf(match.answer).has_value();
+    if (covered && match.answer.IsLiteral() && (dated || IsAmount(match.answer))) {
+      std::string value;
+      if (dated && !match.statement.supports.empty()) {
+        const Support& support = match.statement.supports.front();
+        WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+        value = TimeAsWritten(match.answer, sentence);
+      } else {
+        WHENCE_ASSIGN_OR_RETURN(value, TextOf(match, {}));
+      }
+      WHENCE_ASSIGN_OR_RETURN(of_other, coverage.IsOfOtherPair(match.statement, value));
+      if (dated && !of_other) {
+        WHENCE_ASSIGN_OR_RETURN(of_other, coverage.IsOfLaterPart(match.statement, value));
+      }
     }
     if (covered && !of_other) kept.push_back(std::move(match));
   }

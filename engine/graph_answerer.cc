@@ -80,6 +80,15 @@ bool AsksForThing(const Sentence& question) {
   return false;
 }
 
+// "Born: 4 May 1901, Lund": one line tells when and where, and a question asks for one of them.
+void KeepAsked(const Sentence& question, std::vector<GraphAnswerItem>& answers) {
+  const std::string first = question.tokens.empty() ? "" : FoldName(question.tokens.front().form);
+  if (first != "when" && first != "where" && first != "who") return;
+  const auto asked = [&](const GraphAnswerItem& item) { return (item.type == "date") == (first == "when"); };
+  if (std::none_of(answers.begin(), answers.end(), asked)) return;
+  std::erase_if(answers, [&](const GraphAnswerItem& item) { return !asked(item); });
+}
+
 // Whether the question asks of what is so now, or has been so since some time, and no more of what was so before.
 bool AsksOfWhatHolds(const Sentence& question) {
   if (AsksOfNow(question)) return true;
@@ -196,6 +205,7 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
     answer.text = "I don't know: no source says so.";
     return result;
   }
+  if (documents && question != nullptr) KeepAsked(*question, found.answers);
   if (documents) WHENCE_RETURN_IF_ERROR(KeepLatest(*graph_, found.answers));
   const bool of_things = std::all_of(found.answers.begin(), found.answers.end(), [](const GraphAnswerItem& item) {
     return item.type != "bool" && item.type != "count" && item.type != "number";

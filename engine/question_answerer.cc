@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "corpus/language/ascii.h"
 #include "engine/alignment/passage_answerer.h"
 #include "engine/conflicts/answer_rivals.h"
 #include "engine/dialogue/follow_up.h"
 #include "engine/dialogue/paraphrases.h"
 #include "engine/dialogue/question_parts.h"
+#include "engine/frames/frame_matcher.h"
+#include "engine/linking/graph_names.h"
+#include "engine/passages/index_words.h"
 #include "engine/table_lookup.h"
 #include "engine/time/question_time.h"
 #include "graph/base/status.h"
@@ -41,11 +45,50 @@ absl::Status QuestionAnswerer::AskPassages(std::string_view text, const Sentence
   return absl::OkStatus();
 }
 
+absl::StatusOr<std::string> QuestionAnswerer::NameTopic(std::string_view text, std::string_view topic) const {
+  if (topic.empty()) return std::string();
+  const Analysis analysis = Analyze(text);
+  if (analysis.sentences().empty()) return std::string();
+  const std::vector<Token>& tokens = analysis.sentences().front().tokens;
+  for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const Token& noun = tokens[i + 1];
+    const bool plain = AsciiLowered(tokens[i].form) == "the" && noun.upos == Upos::kNoun && noun.xpos == Xpos::kNn &&
+                       noun.kind == TokenKind::kWord;
+    if (!plain) continue;
+    if (i + 2 < tokens.size()) {
+      // "the game music", "the bridge at Lund": more is said of it.
+      const Token& next = tokens[i + 2];
+      const bool more = next.upos == Upos::kNoun || next.upos == Upos::kPropn || next.xpos == Xpos::kPos ||
+                        (next.upos == Upos::kAdp && next.head >= 0 &&
+                         tokens[static_cast<size_t>(next.head)].head == static_cast<int32_t>(i) + 1);
+      if (more) continue;
+    }
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph_, topic));
+    FrameMatcher matcher(graph_, know_.extractor.lexicon());
+    const std::string stem = StemWord(AsciiLowered(noun.form));
+    for (const TermId entity : entities) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, matcher.ClassesOf(entity));
+      if (!std::binary_search(classes.begin(), classes.end(), stem)) continue;
+      return StrCat(text.substr(0, tokens[i].span.begin), topic, text.substr(noun.span.end));
+    }
+  }
+  return std::string();
+}
+
 absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, Answer& answer) {
   // A value of a sentence is known by its unit; a name fits words that are not the asker's too easily.
   const auto is_value = [](const AnswerItem& item) { return item.type == "number" || item.type == "quantity"; };
   WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph_));
-  for (const auto& [paraphrase, about_topic, opposite] : Paraphrase(know_.paraphrases, text, topic)) {
+  std::vector<OtherWords> others = Paraphrase(know_.paraphrases, text, topic);
+  WHENCE_ASSIGN_OR_RETURN(const std::string named, NameTopic(text, topic));
+  if (!named.empty()) {
+    others.push_back({named, true, false});
+    for (OtherWords& other : Paraphrase(know_.paraphrases, named, {})) {
+      other.about_topic = true;
+      others.push_back(std::move(other));
+    }
+  }
+  for (const auto& [paraphrase, about_topic, opposite] : others) {
     const Analysis analysis = Analyze(paraphrase);
     if (analysis.sentences().empty()) continue;
     const Sentence& asked = analysis.sentences().front();

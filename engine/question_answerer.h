@@ -68,6 +68,9 @@ class QuestionAnswerer {
   absl::StatusOr<Answer> WithRivals(const Sentence& question, Answer answer) const;
   // The graph's attributes and what documents state.
   absl::StatusOr<Answer> AskStated(std::string_view text, const Sentence& question);
+  // The question with the name of the only document's topic for what it is: "the game", "the railway". Empty where it
+  // does not say so.
+  absl::StatusOr<std::string> NameTopic(std::string_view text, std::string_view topic) const;
   // The question in other words, where it was not answered as it was put.
   absl::Status AskOtherwise(std::string_view text, Answer& answer);
   // What the sources' own words give where their statements do not: an answer, or the nearest passages.

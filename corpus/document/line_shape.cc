@@ -37,6 +37,9 @@ bool IsKeyText(std::string_view key) {
   if (key.find_first_of("?;|<>{}") != kNone || key.find(". ") != kNone) return false;
   // "Lund Castle (Danish: ...)": the colon stands inside brackets of a sentence.
   if (std::count(key.begin(), key.end(), '(') != std::count(key.begin(), key.end(), ')')) return false;
+  // "A sequel, *Tides: Ebb*, was ...": so it does inside a title.
+  if (std::count(key.begin(), key.end(), '*') % 2 != 0 || std::count(key.begin(), key.end(), '"') % 2 != 0)
+    return false;
   const std::vector<ShapeWord> words = SplitShapeWords(key, kKeyWords + 1);
   if (words.empty() || words.size() > kKeyWords) return false;
   const bool verb = std::any_of(words.begin(), words.end(),
@@ -65,6 +68,12 @@ bool IsInnerKey(std::string_view key, std::string_view outer) {
   if (words.size() > 3 || words.empty() || !StartsLower(key)) return false;
   return IsKeyText(key) &&
          std::none_of(words.begin(), words.end(), [](const ShapeWord& word) { return IsFunctionWord(word.core); });
+}
+
+// "A sequel, Tides: Ebb, was announced": a verb behind the first comma makes a sentence of it all.
+bool GoesOnAsSentence(std::string_view value) {
+  static const RE2 kVerb("[^,.;:]{1,40}, (?:was|were|is|are|has|had|came|became|won)\\b.*");
+  return RE2::FullMatch(re2::StringPiece(value.data(), value.size()), kVerb);
 }
 
 // The next ": " (or a colon at the end) from `from`, within the length of a key.
@@ -131,6 +140,7 @@ std::optional<KeyLine> FindKey(std::string_view line) {
     at = colon + 1;
   }
   result.value = Trim(line, at, line.size());
+  if (GoesOnAsSentence(text(result.value))) return std::nullopt;
   return result;
 }
 

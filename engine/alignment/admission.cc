@@ -13,6 +13,8 @@
 namespace whence {
 namespace {
 
+constexpr RelationSet kPartOfName = {Deprel::kCompound, Deprel::kFlat, Deprel::kAmod};
+
 bool IsValue(CandidateKind kind) {
   return kind == CandidateKind::kNumber || kind == CandidateKind::kQuantity || kind == CandidateKind::kMoney ||
          kind == CandidateKind::kPercent || kind == CandidateKind::kDuration;
@@ -154,16 +156,18 @@ bool SentenceAlignment::IsOfOtherPair(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   const int32_t begin = candidate.tokens.front(), end = candidate.tokens.back();
   int32_t joint = end + 1;
-  while (joint < tree.size() && tree[joint].upos != Upos::kCconj && tree[joint].form != ";") ++joint;
+  const auto joins = [&](int32_t token) { return IsOneOf(AsciiLowered(tree[token].form), {"and", "but", ";"}); };
+  while (joint < tree.size() && !joins(joint)) ++joint;
   int32_t close = joint + 1;
-  while (close < tree.size() && tree[close].upos != Upos::kCconj && tree[close].form != ";") ++close;
+  while (close < tree.size() && !joins(close)) ++close;
   int32_t verb = 0;
   while (verb < begin && tree[verb].upos != Upos::kVerb) ++verb;
   // Behind the joint there must be another phrase of the kind and no verb of its own.
   if (joint >= tree.size() || verb == begin) return false;
   const bool frequency = IsOneOf(AsciiLowered(tree[candidate.head].form), {"time", "times", "once", "twice"});
-  bool rival = false;
+  bool rival = false, one = false;
   for (int32_t token = joint; token < close; ++token) {
+    one = one || IsOneOf(AsciiLowered(tree[token].form), {"one", "ones"});
     if (tree[token].upos == Upos::kVerb || tree[token].upos == Upos::kAux) return false;
     rival = rival || (frequency && IsOneOf(AsciiLowered(tree[token].form), {"once", "twice"}));
   }
@@ -176,7 +180,9 @@ bool SentenceAlignment::IsOfOtherPair(const Candidate& candidate) const {
   for (const Place& place : places_) {
     bool asked = false;
     for (size_t w = 0; w < asked_.words().size(); ++w) asked = asked || held(place.first, place.last + 1, w);
-    rival = rival || (place.kind == candidate.kind && place.first > joint && place.last < close && !asked);
+    const bool same = place.kind == candidate.kind || (IsValue(place.kind) && IsValue(candidate.kind)) ||
+                      (place.kind <= CandidateKind::kOtherName && candidate.kind <= CandidateKind::kOtherName);
+    rival = rival || (same && place.first > joint && place.last < close && !asked);
   }
   if (!rival) return false;
   bool other = false;
@@ -184,10 +190,66 @@ bool SentenceAlignment::IsOfOtherPair(const Candidate& candidate) const {
     const AskedWord& word = asked_.words()[w];
     // "some amount on lamps": what stands behind the hole says more of it.
     if (word.verb || word.light || (word.asked && word.token <= asked_.hole())) continue;
+    const Token& asked = asked_.sentence().tokens[static_cast<size_t>(word.token)];
+    if (one && asked.upos == Upos::kNoun) continue;  // "in the new version, and by others in the old one"
     if (held(verb, joint, w)) return false;
     other = other || held(joint, close, w);
   }
   return other;
+}
+
+bool SentenceAlignment::IsOwnedByOther(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t counted = tree[candidate.head].deprel == Deprel::kNummod ? tree.Head(candidate.head) : candidate.head;
+  const int32_t owner = counted < 0 ? -1 : tree.Child(counted, {Deprel::kNmodPoss});
+  if (owner < 0 || tree[owner].upos != Upos::kPron) return false;
+  // Whether all words of a name of the question stand in the name there: "Pale Works" is not "Norrin Works".
+  const auto named = [&](int32_t token) {
+    if (tree[token].kind != TokenKind::kName && tree[token].upos != Upos::kPropn) return false;
+    const std::vector<AskedWord>& words = asked_.words();
+    return std::any_of(words.begin(), words.end(), [&](const AskedWord& name) {
+      if (!name.name) return false;
+      for (size_t w = 0; w < words.size(); ++w) {
+        if (words[w].token != name.token && !asked_.tree().IsUnder(words[w].token, name.token)) continue;
+        bool held = match_[w][static_cast<size_t>(token)] >= kMatched;
+        for (const int32_t part : tree.Children(token)) {
+          held = held || (kPartOfName.Has(tree[part].deprel) && match_[w][static_cast<size_t>(part)] >= kMatched);
+        }
+        if (!held) return false;
+      }
+      return true;
+    });
+  };
+  bool aside = false;
+  for (int32_t token = 0; token < owner; ++token) {
+    if (!named(token)) continue;
+    if (kSubjectRelations.Has(tree[token].deprel)) return false;
+    aside = true;
+  }
+  return aside;
+}
+
+bool SentenceAlignment::HoldsTwoAmounts(const Candidate& candidate) const {
+  if (!IsValue(candidate.kind) || candidate.kind == CandidateKind::kDuration) return false;
+  const SentenceTree& tree = read_.tree();
+  const std::string unit = AsciiLowered(tree[candidate.head].lemma);
+  bool joined = false;
+  for (const int32_t token : candidate.tokens) {
+    joined = joined || tree[token].upos == Upos::kCconj;
+    if (joined && token != candidate.head &&
+        (AsciiLowered(tree[token].lemma) == unit || tree[token].type == EntityType::kMoney)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool SentenceAlignment::DatesOther(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t noun = tree.Head(candidate.head);
+  if (candidate.kind != CandidateKind::kDate || noun <= candidate.head || tree[noun].upos != Upos::kNoun) return false;
+  const int32_t subject = tree.Child(noun, kSubjectRelations);
+  return !IsMatched(noun) && subject >= 0 && !IsMatched(subject);
 }
 
 bool SentenceAlignment::IsCutShort(const Candidate& candidate) const {
@@ -204,8 +266,15 @@ bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
   if (AsciiLowered(tree[head].form) == "one" && head + 1 < tree.size() && tree[head + 1].form == "of") return true;
   if (IsOneOfMany(candidate)) return true;
   // Neither a length of time nor money counts anything else.
-  const bool time_asked = (lexicon_.Classes(asked_.noun()) & WordClass::kTimeNoun) != 0;
+  const bool time_asked = std::any_of(asked_.words().begin(), asked_.words().end(), [&](const AskedWord& word) {
+    const Token& token = asked_.sentence().tokens[static_cast<size_t>(word.token)];
+    return word.asked && (NounClasses(lexicon_, token) & WordClass::kTimeNoun) != 0;
+  });
   if (candidate.kind == CandidateKind::kDuration && !asked_.noun().empty() && !time_asked) return true;
+  if (candidate.kind == CandidateKind::kMoney && !asked_.noun().empty() &&
+      !std::binary_search(read_.stems(head).begin(), read_.stems(head).end(), asked_.noun_stem())) {
+    return true;
+  }
   if (asked_.noun().empty() || IsOneOf(asked_.noun(), {"people", "person", "time", "inhabitant", "resident", "soul"})) {
     return false;
   }
@@ -270,7 +339,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
                        [&](int32_t token) { return holds(read_.tree()[token]); });
   };
   if (!IsSaidOfName(candidate) || IsOfOtherTime(candidate) || IsRemarkOnOther(candidate)) return false;
-  if (IsOfOtherPair(candidate) || IsCutShort(candidate)) return false;
+  if (IsOfOtherPair(candidate) || IsCutShort(candidate) || HoldsTwoAmounts(candidate)) return false;
   if (!value && IsOfOtherStretch(candidate)) return false;
   // "laboratory balances": what only describes another noun is neither somebody nor a place.
   const bool asks_name = asked_.kind() == AskedKind::kPerson || asked_.kind() == AskedKind::kPlace;
@@ -284,7 +353,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
                (token.upos == Upos::kNoun && (NounClasses(lexicon_, token) & WordClass::kTimeNoun) != 0);
       });
       if (!timed || clause || IsOfOtherEvent(candidate)) return false;
-      if (IsEndOfStretch(candidate) || IsOfOthersDeed(candidate)) return false;
+      if (IsEndOfStretch(candidate) || IsOfOthersDeed(candidate) || DatesOther(candidate)) return false;
       // "two years later" tells no time by its length.
       if (IsLength(candidate)) return false;
       break;
@@ -300,7 +369,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
       });
       if (!counted || kind == CandidateKind::kDate || clause) return false;
       if (IsOfOtherMeasure(candidate) || IsMeasuredAside(candidate)) return false;
-      if (asked_.kind() == AskedKind::kCount && CountsOthers(candidate)) return false;
+      if (asked_.kind() == AskedKind::kCount && (CountsOthers(candidate) || IsOwnedByOther(candidate))) return false;
       // "how much" is told in crowns, not by the number of them.
       const Token& bare = read_.tree()[candidate.head];
       if (asked_.kind() == AskedKind::kAmount && kind == CandidateKind::kNumber && bare.deprel == Deprel::kNummod &&

@@ -17,6 +17,7 @@
 #include "engine/time/question_time.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "re2/re2.h"
 
 namespace whence {
 namespace {
@@ -338,6 +339,9 @@ absl::StatusOr<std::string> PassageAnswerer::TextOf(DocumentId document, uint32_
   WHENCE_ASSIGN_OR_RETURN(std::string text, graph_.ReadText(document, info.span));
   std::replace_if(
       text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  // Marks of emphasis and of footnotes belong to the page, not to what it says.
+  static const RE2* const marks = new RE2(R"(\*+|\[\^?[0-9]{1,3}\])");
+  if (text.find_first_of("*[") != std::string::npos) RE2::GlobalReplace(&text, *marks, "");
   return text;
 }
 

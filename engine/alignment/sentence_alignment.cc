@@ -36,6 +36,13 @@ bool IsNear(const PredicateLexicon& lexicon, const std::string& a, const std::st
   return lists(a, b) || lists(b, a);
 }
 
+// "brother-in-law", of which the tokeniser makes one word or five
+bool IsInLaw(const std::vector<Token>& tokens, int32_t token) {
+  const auto at = static_cast<size_t>(token);
+  if (tokens[at].form.find("-in-") != std::string_view::npos) return true;
+  return at + 2 < tokens.size() && tokens[at + 1].form == "-" && tokens[at + 2].form == "in";
+}
+
 std::string FirstWord(const std::string& text) { return text.substr(0, text.find(' ')); }
 
 }  // namespace
@@ -111,6 +118,13 @@ void SentenceAlignment::CountMissing() {
         asked_.sentence().tokens[static_cast<size_t>(word.token)].head == asked_.tree().root()) {
       argument_missing_ = true;
     }
+    // "killed by the flood", "a ticket for students": nor is it told of another flood, and of adults.
+    const bool hangs = relation == Deprel::kObl || relation == Deprel::kNmod;
+    const std::string preposition = hangs ? asked_.tree().Preposition(word.token) : "";
+    const bool complement = preposition == "by" || preposition == "for" ||
+                            (preposition == "of" && asked_.kind() == AskedKind::kPerson) ||
+                            (preposition == "on" && asked_.kind() == AskedKind::kTime);
+    if (upos == Upos::kNoun && complement && !anywhere && !word.asked) argument_missing_ = true;
     // "what is the website of X" where nothing is called a website.
     const bool named = upos == Upos::kNoun && word.token == asked_.tree().root() && !word.name && !word.asked;
     if (named && missing && asked_.kind() != AskedKind::kTime) argument_missing_ = true;
@@ -227,7 +241,8 @@ double SentenceAlignment::Strength(const AskedWord& word, int32_t token) const {
   const Token& said = read_.sentence().tokens[static_cast<size_t>(token)];
   const Token& put = asked_.sentence().tokens[static_cast<size_t>(word.token)];
   if (put.upos == Upos::kNoun && said.upos == Upos::kNoun && said.kind == TokenKind::kWord &&
-      IsDoer(put.form) != IsDoer(said.form)) {
+      (IsDoer(put.form) != IsDoer(said.form) ||
+       IsInLaw(asked_.sentence().tokens, word.token) != IsInLaw(read_.sentence().tokens, token))) {
     return 0;
   }
   if (std::binary_search(stems.begin(), stems.end(), word.stem)) return 1;

@@ -166,6 +166,12 @@ class SentenceAlignment {
   bool IsOneOfMany(const Candidate& candidate) const;
   // "5 on wages and 7 on rent", "chess in Lund and maths in Ystad": what stands beside the other one.
   bool IsOfOtherPair(const Candidate& candidate) const;
+  // "bought by the bank; its 64 clerks": what a pronoun has is not what stands beside it by the way.
+  bool IsOwnedByOther(const Candidate& candidate) const;
+  // "12 euros for adults and 8 euros": two amounts are no answer to one question.
+  bool HoldsTwoAmounts(const Candidate& candidate) const;
+  // "a 1956 film made by Ann Lee": when the film is of, not she.
+  bool DatesOther(const Candidate& candidate) const;
   // "Director" of "the second Director": not any one.
   bool IsCutShort(const Candidate& candidate) const;
   bool IsBesidePlace(const Candidate& candidate) const;

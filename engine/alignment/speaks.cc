@@ -203,7 +203,9 @@ bool SentenceAlignment::TellsOfPastStretch() const {
   if (!AsksOfNow(asked_.sentence())) return false;
   for (int32_t t = 0; t < tree.size(); ++t) {
     const int32_t verb = tree.Head(t);
-    if (verb < 0 || !IsMatched(verb) || tree[verb].xpos != Xpos::kVbd) continue;
+    if (verb < 0 || !IsMatched(verb)) continue;
+    const int32_t copula = tree.Child(verb, {Deprel::kCop});  // "was its chairman until 1990"
+    if (tree[copula >= 0 ? copula : verb].xpos != Xpos::kVbd) continue;
     const std::string preposition = tree.Preposition(t);
     const bool length = tree[t].type == EntityType::kDuration || tree[t].kind == TokenKind::kQuantity;
     const bool date = IsDate(tree[t]);

@@ -319,6 +319,24 @@ bool StandsBehind(const MentionCandidate& name, const std::vector<Token>& tokens
   return next >= tokens.size() || tokens[next].form == "," || tokens[next].form == ".";
 }
 
+bool IsCalledSo(const MentionCandidate& name, const std::vector<Token>& tokens, int32_t last) {
+  constexpr int32_t kMostBetween = 7;
+  if (name.first <= last + 1 || name.first > last + kMostBetween) return false;
+  bool called = false;
+  for (int32_t at = last + 1; at < name.first; ++at) {
+    const Token& token = tokens[static_cast<size_t>(at)];
+    const std::string word = AsciiLowered(token.form);
+    if (IsOneOf(word, {"called", "named", "known", "titled", "entitled", "dubbed", "nicknamed", "termed", "styled"})) {
+      if (called) return false;
+      called = true;
+      continue;
+    }
+    const bool between = called ? IsOneOf(word, {"as", "the", "\"", "“", "*", "'"}) : word == ",";
+    if (!between && token.upos != Upos::kAdv) return false;
+  }
+  return called;
+}
+
 bool HangsBelow(const std::vector<Token>& tokens, int32_t token, int32_t above) {
   constexpr int kDeepest = 32;
   for (int depth = 0; token >= 0 && depth < kDeepest; token = tokens[static_cast<size_t>(token)].head, ++depth) {

@@ -45,6 +45,10 @@ std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t se
 // by nothing else are then those of people.
 void MarkPeople(const SentenceTree& tree, const NounKinds& kinds, std::vector<MentionCandidate>& mentions);
 
+// Whether a name is what a noun phrase that ends at `last` is said to be called: "the first treaty, known as the Lund
+// Pact".
+bool IsCalledSo(const MentionCandidate& name, const std::vector<Token>& tokens, int32_t last);
+
 // Whether a name stands right behind a token, or behind a comma and as no part of a list.
 bool StandsBehind(const MentionCandidate& name, const std::vector<Token>& tokens, int32_t last);
 

@@ -336,15 +336,15 @@ class CoreferenceResolver {
   void LinkNamedBehind() {
     for (size_t i = 0; i < placed_.size(); ++i) {
       const MentionCandidate& noun = placed_[i].mention;
-      const bool person = noun.form != MentionForm::kName && noun.form != MentionForm::kPronoun && !noun.plural &&
-                          (noun.person || kinds_.IsPerson(noun.lemma));
-      if (!person || noun.indefinite || placed_[i].entity != kNoEntity) continue;
+      const bool common = noun.form != MentionForm::kName && noun.form != MentionForm::kPronoun;
+      if (!common || noun.plural || placed_[i].entity != kNoEntity) continue;
+      const bool person = !noun.indefinite && (noun.person || kinds_.IsPerson(noun.lemma));
       const std::vector<Token>& tokens = sentences_[noun.place.sentence].sentence->tokens;
       for (size_t j = starts_[noun.place.sentence]; j < starts_[noun.place.sentence + 1]; ++j) {
         const MentionCandidate& name = placed_[j].mention;
-        const bool named = name.form == MentionForm::kName && placed_[j].entity != kNoEntity &&
-                           (name.type == EntityType::kPerson || name.type == EntityType::kOther);
-        if (!named || !StandsBehind(name, tokens, noun.last)) continue;
+        if (name.form != MentionForm::kName || placed_[j].entity == kNoEntity) continue;
+        const bool persons = person && (name.type == EntityType::kPerson || name.type == EntityType::kOther);
+        if (!(persons && StandsBehind(name, tokens, noun.last)) && !IsCalledSo(name, tokens, noun.last)) continue;
         Assign(i, placed_[j].entity, MentionEvidence::kDefinite, static_cast<int64_t>(j), 0.9);
         break;
       }

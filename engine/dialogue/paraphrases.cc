@@ -51,6 +51,35 @@ void AskOfTopic(std::string_view question, std::string_view topic, bool keywords
   }
 }
 
+// What the rules make of the words; of keywords alone where that is wanted.
+void AskByRules(const RuleSet& rules, const std::vector<std::string>& words, bool keywords, bool of_topic,
+                std::vector<OtherWords>& out) {
+  std::vector<MatchItem> items;
+  for (const std::string& word : words) items.push_back({AsciiLowered(word), {}, ""});
+  for (const RuleMatch& match : rules.Match(items)) {
+    const bool of_keywords = match.rule->name.starts_with("keywords");
+    if ((of_keywords && !keywords) || (of_topic && !of_keywords)) continue;
+    std::vector<std::string> parts;
+    for (const TermExpression& part : match.rule->yield.arguments) {
+      if (part.kind != TermExpression::Kind::kSlot) {
+        parts.push_back(part.text);
+        continue;
+      }
+      const auto slot = match.slots.find(part.text);
+      if (slot == match.slots.end()) continue;
+      parts.insert(parts.end(), words.begin() + static_cast<ptrdiff_t>(slot->second.begin),
+                   words.begin() + static_cast<ptrdiff_t>(slot->second.end));
+    }
+    std::string paraphrase;
+    for (const std::string& part : parts) {
+      // "the" stands once.
+      if (IsArticle(AsciiLowered(part)) && paraphrase.ends_with(" the")) continue;
+      paraphrase += StrCat(paraphrase.empty() || part == kPossessive ? "" : " ", part);
+    }
+    out.push_back({StrCat(paraphrase, "?"), of_topic, match.rule->yield.text == "deny"});
+  }
+}
+
 }  // namespace
 
 void TurnRound(Answer& answer) {
@@ -79,38 +108,23 @@ std::vector<OtherWords> Paraphrase(const RuleSet& rules, std::string_view questi
     words.emplace_back(word.substr(0, mark));
     if (mark < word.size()) words.emplace_back(word.substr(mark));
   }
-  std::vector<MatchItem> items;
-  for (const std::string& word : words) items.push_back({AsciiLowered(word), {}, ""});
   std::vector<OtherWords> paraphrases;
   const bool keywords = AreKeywords(words);
-  for (const RuleMatch& match : rules.Match(items)) {
-    if (match.rule->name.starts_with("keywords") && !keywords) continue;
-    std::vector<std::string> parts;
-    for (const TermExpression& part : match.rule->yield.arguments) {
-      if (part.kind != TermExpression::Kind::kSlot) {
-        parts.push_back(part.text);
-        continue;
-      }
-      const auto slot = match.slots.find(part.text);
-      if (slot == match.slots.end()) continue;
-      parts.insert(parts.end(), words.begin() + static_cast<ptrdiff_t>(slot->second.begin),
-                   words.begin() + static_cast<ptrdiff_t>(slot->second.end));
-    }
-    std::string paraphrase;
-    for (const std::string& part : parts) {
-      // "the" stands once.
-      if (IsArticle(AsciiLowered(part)) && paraphrase.ends_with(" the")) continue;
-      paraphrase += StrCat(paraphrase.empty() || part == kPossessive ? "" : " ", part);
-    }
-    paraphrases.push_back({StrCat(paraphrase, "?"), false, match.rule->yield.text == "deny"});
-  }
+  AskByRules(rules, words, keywords, false, paraphrases);
   const bool named = std::any_of(question.begin() + std::min<ptrdiff_t>(1, std::ssize(question)), question.end(),
                                  [](unsigned char c) { return std::isupper(c) != 0; });
   const bool initials =
       named && !words.empty() && std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
         return word == AsciiLowered(word) || std::none_of(word.begin(), word.end(), IsAsciiLower);
       });
-  if (!topic.empty() && !words.empty() && (!named || initials)) AskOfTopic(question, topic, keywords, paraphrases);
+  if (topic.empty() || words.empty() || (named && !initials)) return paraphrases;
+  AskOfTopic(question, topic, keywords, paraphrases);
+  if (!keywords) return paraphrases;
+  // "birthplace": as if whom the only document is about stood before it.
+  std::vector<std::string> full = absl::StrSplit(ToAbsl(topic), ' ', absl::SkipEmpty());
+  const bool now = IsOneOf(AsciiLowered(words.front()), {"the", "current", "present"}) && words.size() > 1;
+  full.insert(full.end(), words.begin() + (now ? 1 : 0), words.end());
+  AskByRules(rules, full, true, true, paraphrases);
   return paraphrases;
 }
 

@@ -2,14 +2,19 @@
 
 #include <algorithm>
 
+#include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/closed_class.h"
 #include "corpus/language/number_words.h"
 #include "corpus/language/token_class.h"
 #include "engine/frames/question_frame.h"
 #include "engine/passages/index_words.h"
+#include "engine/phrasing/verb_forms.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "graph/fold.h"
+#include "re2/re2.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -139,6 +144,11 @@ absl::StatusOr<bool> QuestionCoverage::IsOfOtherPair(const Statement& statement,
   WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
   const size_t at = sentence.find(amount);
   if (at == std::string::npos) return false;
+  // "24 for adults and 12" of what is so much for children: both of two.
+  if (const size_t both = amount.find(" and "); both != std::string::npos) {
+    const auto digits = [](std::string_view part) { return std::any_of(part.begin(), part.end(), &IsAsciiDigit); };
+    if (digits(amount.substr(0, both)) && digits(amount.substr(both)) && amount.find(" for ") < both) return true;
+  }
   const auto joint = [&](size_t from) {
     return std::min(
         {sentence.find(" and ", from), sentence.find("; ", from), sentence.find(" but ", from), sentence.size()});
@@ -154,6 +164,35 @@ absl::StatusOr<bool> QuestionCoverage::IsOfOtherPair(const Statement& statement,
   for (auto& [stem, count] : IndexWords(other)) of_other.insert(stem);
   return std::any_of(words_.begin(), words_.end(),
                      [&](const Word& word) { return of_other.contains(word.stem) && !of_own.contains(word.stem); });
+}
+
+absl::StatusOr<bool> QuestionCoverage::IsOfLaterPart(const Statement& statement, std::string_view date) const {
+  if (statement.supports.empty() || IsStructured(statement.supports.front().rule)) return false;
+  const Support& support = statement.supports.front();
+  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+  const size_t at = sentence.find(date);
+  const size_t joint = at == std::string::npos || at == 0 ? std::string::npos : sentence.rfind(" and ", at - 1);
+  if (joint == std::string::npos) return false;
+  const std::string_view before = std::string_view(sentence).substr(0, joint);
+  static const RE2* const year = new RE2(R"(\b(?:1[0-9]|20)[0-9]{2}\b)");
+  if (!RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), *year)) return false;
+  WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(statement.triple.predicate));
+  const std::string verb = PredicateName(predicate.lexical);
+  const std::string lemma = verb.substr(0, verb.find(' '));
+  const std::vector<std::string> told = ContentStems(StrCat(lemma, " ", PastTense(lemma)));
+  bool says = false;
+  const std::string part = FoldName(std::string_view(sentence).substr(joint, at - joint));
+  for (const absl::string_view word : absl::StrSplit(part, ' ', absl::SkipEmpty())) {
+    if (IsStopWord(ToStd(word)) || IsIn(WordList::kOnceMore, ToStd(word))) continue;
+    const std::string stem = StemWord(ToStd(word));
+    if (all_.contains(stem)) return false;
+    if (std::any_of(told.begin(), told.end(),
+                    [&](const std::string& one) { return one == stem || AreOfOneRoot(one, stem); })) {
+      return false;
+    }
+    says = true;
+  }
+  return says;
 }
 
 bool QuestionCoverage::Repeats(const std::string& answer) const {

@@ -213,6 +213,12 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
   if (!holds_head && share == 1 && HoldsBeforePreposition(*term, head)) return Fit::kDescribed;
   if (!holds_head) return Fit::kMismatch;
   if (share == 1) return Fit::kExact;
+  // "the Danish version" is not "the English version".
+  if (term->IsLiteral()) {
+    const std::vector<std::string> told = ContentStems(HeadPhrase(term->lexical));
+    const std::vector<std::string> asked = ContentStems(HeadPhrase(argument.text));
+    if (Share(asked, told) < 1 && Share(told, asked) < 1) return Fit::kMismatch;
+  }
   return share >= 0.5 ? Fit::kDescribed : Fit::kMismatch;
 }
 

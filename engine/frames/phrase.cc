@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "engine/passages/index_words.h"
 #include "graph/base/strings.h"
@@ -76,11 +77,18 @@ std::string RelationOf(const PredicateLexicon& lexicon, std::string_view noun) {
 
 std::string HeadPhrase(std::string_view phrase) {
   const size_t comma = phrase.find(", ");
-  const std::string folded = FoldName(phrase.substr(0, comma));
+  const std::string_view before = phrase.substr(0, comma);
   std::string head;
-  for (absl::string_view word : absl::StrSplit(folded, ' ')) {
-    if (EndsHead(word) && !head.empty()) break;
-    head += StrCat(head.empty() ? "" : " ", ToStd(word));
+  // "brother-in-law" is one word: no brother.
+  for (absl::string_view written : absl::StrSplit(ToAbsl(before), ' ', absl::SkipEmpty())) {
+    std::string folded = FoldName(ToStd(written));
+    if (folded.empty()) continue;
+    if (absl::StrContains(written, "-in-")) {
+      std::replace(folded.begin(), folded.end(), ' ', '-');
+    } else if (EndsHead(folded) && !head.empty()) {
+      break;
+    }
+    head += StrCat(head.empty() ? "" : " ", folded);
   }
   return head;
 }

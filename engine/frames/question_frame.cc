@@ -5,6 +5,7 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
+#include "engine/coreference/gender.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
@@ -29,7 +30,7 @@ bool CoversNames(const Sentence& sentence, const QuestionFrame& question) {
                                   [&](const KnownArgument& argument) { return holds(argument.text, token.form); }) ||
                       std::any_of(question.qualifiers.begin(), question.qualifiers.end(),
                                   [&](const KnownQualifier& qualifier) { return holds(qualifier.text, token.form); });
-    if (!held) return false;
+    if (!held && !holds(question.office_phrase, token.form)) return false;
   }
   return true;
 }
@@ -158,7 +159,13 @@ std::string OfficeNoun(const OfPhrase& of, std::string_view phrase) {
 absl::StatusOr<std::optional<QuestionFrame>> AsBareOffice(const Graph& graph, const PredicateLexicon& lexicon,
                                                           const QuestionFrame& question, const KnownArgument& attribute,
                                                           const KnownArgument* subject) {
-  if (attribute.kind != ArgumentKind::kNoun || attribute.text.find(" of ") != std::string::npos) return std::nullopt;
+  // "secretary general", "Secretary General": taggers take the second word for an adjective or a name.
+  const bool person = IsPersonNoun(AsciiLowered(attribute.text.substr(attribute.text.rfind(' ') + 1)));
+  if (attribute.kind != ArgumentKind::kNoun && !person) return std::nullopt;
+  // "Ann's father" is said of somebody.
+  if (attribute.text.find(" of ") != std::string::npos || attribute.text.find("'s ") != std::string::npos) {
+    return std::nullopt;
+  }
   const bool asks_subject = question.AsksArgument() && question.hole_role == Role::kSubject;
   if (question.AsksArgument() && !asks_subject) return std::nullopt;
   if (!asks_subject && (subject == nullptr || subject->entities.empty())) return std::nullopt;
@@ -168,6 +175,8 @@ absl::StatusOr<std::optional<QuestionFrame>> AsBareOffice(const Graph& graph, co
   QuestionFrame office = question;
   office.predicate = RelationOf(lexicon, noun);
   office.office = noun;
+  office.office_phrase = attribute.text;
+  std::erase(office.unknown_names, attribute.text);
   WHENCE_ASSIGN_OR_RETURN(std::optional<KnownArgument> owner, SoleOwner(graph, office.predicate, noun, subject));
   if (!owner.has_value()) return std::nullopt;
   office.arguments.clear();
@@ -363,8 +372,13 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
   if (question.hole.has_value() && !question.AsksArgument() && question.hole_kind == QualifierKind::kPlace) {
     // "where does it flow": what it flows into is where.
     for (const std::string_view preposition : {"in", "into", "at", "on", "to", "near", "through", "along"}) {
-      const std::string predicate = StrCat(question.predicate, " ", preposition);
-      WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> known, graph.FindTerm(PredicateTerm(predicate)));
+      std::string predicate = StrCat(question.predicate, " ", preposition);
+      WHENCE_ASSIGN_OR_RETURN(std::optional<TermId> known, graph.FindTerm(PredicateTerm(predicate)));
+      if (!known.has_value() && frame.lemma != question.predicate) {
+        // "where does the river rise": what rises in prices is said with another verb.
+        predicate = StrCat(frame.lemma, " ", preposition);
+        WHENCE_ASSIGN_OR_RETURN(known, graph.FindTerm(PredicateTerm(predicate)));
+      }
       // "live in" is a state that other statements may begin.
       const PredicateForm* form = lexicon.Find(predicate);
       if (!known.has_value() && (form == nullptr || form->canonical != predicate)) continue;

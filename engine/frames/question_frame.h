@@ -44,11 +44,12 @@ struct QuestionFrame {
   std::string hole_preposition;                    // of an oblique one: "to" in "to whom was it sold"
   QualifierKind hole_kind = QualifierKind::kTime;  // where Hole::qualifier is set
   bool negative = false;
-  bool now = false;     // it asks how things are now, or at a given time: what somebody formerly was does not fit
-  bool modal = false;   // it asks what would, could or might be
-  std::string counted;  // "members", what "how many" asks for
-  std::string office;   // the noun of "NOUN of X" that the predicate was made of
-  std::string status;   // "former" in "the former members of X"
+  bool now = false;           // it asks how things are now, or at a given time: what somebody formerly was does not fit
+  bool modal = false;         // it asks what would, could or might be
+  std::string counted;        // "members", what "how many" asks for
+  std::string office;         // the noun of "NOUN of X" that the predicate was made of
+  std::string office_phrase;  // "secretary general", of an office that the question gives without its "of X"
+  std::string status;         // "former" in "the former members of X"
   std::vector<std::string> unknown_names;  // names in the question that the graph does not know
   bool covers = true;  // every name of the question stands in a part that statements are held against
 

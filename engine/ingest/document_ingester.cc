@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "corpus/language/ascii.h"
 #include "corpus/language/date_parser.h"
 #include "corpus/language/name_list.h"
 #include "corpus/language/token_class.h"
@@ -16,11 +17,13 @@
 #include "engine/ingest/cell_value.h"
 #include "engine/ingest/document_builder.h"
 #include "engine/ingest/frame_statements.h"
+#include "engine/ingest/office_heading.h"
 #include "engine/ingest/shared_antecedents.h"
 #include "engine/ingest/structured_statements.h"
 #include "engine/ingest/topics.h"
 #include "engine/vocabulary.h"
 #include "graph/base/strings.h"
+#include "graph/fold.h"
 #include "re2/re2.h"
 
 namespace whence {
@@ -177,6 +180,13 @@ class Reader {
     pending_sentences_ = 0;
   }
 
+  // What the title calls it, which its keys and tables do, too; else its fullest name.
+  const std::string& NameOf(const DocumentEntity& entity) const {
+    const std::string& titled = topics_.OfDocument().name;
+    const bool bears = std::find(entity.names.begin(), entity.names.end(), titled) != entity.names.end();
+    return bears ? titled : entity.name;
+  }
+
   // "Ellen Marsh" and "Ellen Rose Marsh" of one page: whoever asks by either name means both.
   void AddFullNames(const DocumentEntities& entities) {
     const auto is_full = [](const std::string& name) { return name.find(' ') != std::string::npos; };
@@ -185,9 +195,10 @@ class Reader {
         continue;
       }
       const ByteSpan span = topics_.OfDocument().heading;
-      const Term person = builder_.AddName(entity.name, span);
+      const std::string& called = NameOf(entity);
+      const Term person = builder_.AddName(called, span);
       for (const std::string& name : entity.names) {
-        if (is_full(name) && name != entity.name) builder_.AddAlias(person, name, AliasKind::kShortName, span);
+        if (is_full(name) && name != called) builder_.AddAlias(person, name, AliasKind::kShortName, span);
       }
     }
   }
@@ -236,14 +247,14 @@ class Reader {
       // Whoever asks for "the Pact" means it too.
       if (mention->evidence == MentionEvidence::kShortName && argument.kind == ArgumentKind::kName &&
           entity.type != EntityType::kPerson) {
-        builder_.AddAlias(builder_.AddName(entity.name, span), argument.lemma, AliasKind::kShortName, span);
+        builder_.AddAlias(builder_.AddName(NameOf(entity), span), argument.lemma, AliasKind::kShortName, span);
       }
       // So does whoever asks for initials that fit one name of the page alone.
       if (mention->evidence == MentionEvidence::kAcronym && argument.kind == ArgumentKind::kName &&
           argument.lemma != entity.name && IsAcronymOf(argument.lemma, NameWords(entity.name))) {
-        builder_.AddAcronym(builder_.AddName(entity.name, span), argument.lemma, span);
+        builder_.AddAcronym(builder_.AddName(NameOf(entity), span), argument.lemma, span);
       }
-      return ResolvedMention{entity.name};
+      return ResolvedMention{NameOf(entity)};
     };
     context.resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
       if (is_it(argument) && !it.empty()) return ResolvedMention{it};
@@ -261,7 +272,9 @@ class Reader {
     std::vector<Extraction> frames = extractor_.Extract(dated.has_value() ? *dated : sentence);
     ShareAntecedents(frames);
     for (const Extraction& frame : frames) {
-      if (frame.question || frame.asked || HasSubjectInBrackets(sentence, frame)) continue;
+      if (frame.question || frame.asked || HasSubjectInBrackets(sentence, frame) || HasHalfATitle(sentence, frame)) {
+        continue;
+      }
       const bool counted =
           dated.has_value() && std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), is_counted);
       const ByteSpan told_by = counted ? both : span;
@@ -273,6 +286,15 @@ class Reader {
       AddFrame(sentence, *office, context, told_by, builder_);
       offices_.last = noun;
     }
+  }
+
+  // "a sequel, Tides: Ebb": the name goes on behind the colon, and Tides is no sequel.
+  static bool HasHalfATitle(const Sentence& sentence, const Extraction& frame) {
+    const Argument* subject = frame.Find(Role::kSubject);
+    if (subject == nullptr || subject->kind != ArgumentKind::kName || subject->head < 1) return false;
+    const auto colon = static_cast<size_t>(subject->head) + 1;
+    if (colon + 1 >= sentence.tokens.size() || sentence.tokens[colon].form != ":") return false;
+    return IsAsciiUpper(sentence.tokens[colon + 1].form.front());
   }
 
   // "The Orna (German: Ohrn) is a river": what stands in brackets is not what the sentence is about.
@@ -292,6 +314,11 @@ class Reader {
     for (const Token& token : sentence.tokens) {
       if (!IsName(token)) continue;
       if (!IsKindOfEntity(token.type) && token.acronym.empty()) continue;
+      // "Secretary General": an office is nobody.
+      if (const auto office = ReadOffice(token.form, extractor_.words());
+          office.has_value() && FoldName(token.form) == office->title) {
+        continue;
+      }
       const Term entity = builder_.AddName(token.form, span);
       if (!token.acronym.empty()) builder_.AddAcronym(entity, token.acronym, span);
       if (const std::string plain = WithoutNickname(token.form); !plain.empty())

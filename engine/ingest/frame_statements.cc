@@ -362,7 +362,8 @@ void AddFrame(const Sentence& sentence, const Extraction& read_frame, const Fram
       if (argument.full.starts_with("no ")) argument.full.erase(0, 3);
     }
     const bool subject = argument.role == Role::kSubject;
-    if (subject || argument.role == Role::kAttribute) argument = WithOwner(sentence, argument, resolve);
+    const bool undergoes = frame.passive && argument.role == Role::kObject;
+    if (subject || undergoes || argument.role == Role::kAttribute) argument = WithOwner(sentence, argument, resolve);
     // "a firm founded in 1979": that it was founded then, is what the frame says of the firm.
     if (frame.anchor != argument.head && HangsBelow(sentence.tokens, frame.anchor, argument.head))
       argument.full = argument.text;

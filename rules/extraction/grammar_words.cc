@@ -55,6 +55,8 @@ constexpr NamedClass kClasses[] = {
     {"person_noun", &GrammarWords::person_noun},
     {"place_preposition", &GrammarWords::place_preposition},
     {"cause_preposition", &GrammarWords::cause_preposition},
+    {"cause_noun", &GrammarWords::cause_noun},
+    {"protest_noun", &GrammarWords::protest_noun},
     {"linking_phrase", &GrammarWords::linking_phrase},
     {"linking_participle", &GrammarWords::linking_participle},
     {"part_of_time", &GrammarWords::part_of_time},

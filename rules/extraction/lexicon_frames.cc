@@ -187,6 +187,21 @@ void LexiconFrames::AddObjects(const Extraction& frame, std::vector<Extraction>*
     Canonicalise(&derived);
     out->push_back(std::move(derived));
   };
+  // "was signed and entered into force": what was signed did so by itself.
+  if (frame.Find(Role::kSubject) == nullptr) {
+    for (const Argument& argument : frame.arguments) {
+      if (argument.role != Role::kOblique || argument.kind != ArgumentKind::kNoun) continue;
+      const std::string wording = StrCat(frame.lemma, " ", argument.preposition, " ", AsciiLowered(argument.lemma));
+      if (lexicon_.Find(wording) == nullptr) continue;
+      derive(wording, -1);
+      Argument subject = *object;
+      subject.role = Role::kSubject;
+      std::erase_if(out->back().arguments, [&](const Argument& other) { return other.head == argument.head; });
+      out->back().arguments.push_back(std::move(subject));
+      out->back().SortArguments();
+      return;
+    }
+  }
   if (object->kind == ArgumentKind::kNoun) {
     const std::string start = StrCat(frame.lemma, " ", AsciiLowered(object->lemma));
     // "take place"; but the object of "have members" are the members.

@@ -62,6 +62,22 @@ bool IsTimePreposition(std::string_view preposition) {
   return std::find(std::begin(kPrepositions), std::end(kPrepositions), preposition) != std::end(kPrepositions);
 }
 
+// "in protest against the tax": against what, wherever the tree hangs it.
+void AddTarget(const SentenceTree& tree, int32_t node, FrameQualifier& cause) {
+  if (node + 1 >= tree.size() || cause.span.end != tree[node].span.end) return;
+  const std::string preposition = AsciiLowered(tree[node + 1].form);
+  if (preposition != "against" && preposition != "at" && preposition != "over" && preposition != "for" &&
+      preposition != "with") {
+    return;
+  }
+  const int32_t target = tree.Head(node + 1);
+  if (target <= node + 1) return;
+  const std::vector<int32_t> tokens = tree.Subtree(target);
+  if (tokens.front() != node + 1) return;
+  cause.text = StrCat(cause.text, " ", tree.Text(tokens));
+  cause.span.end = tree[tokens.back()].span.end;
+}
+
 // "twice a year": the stretch belongs to the number, wherever the tree hangs it.
 void AddPer(const SentenceTree& tree, const GrammarWords& words, int32_t node, FrameQualifier& frequency) {
   if (node + 2 >= tree.size() || frequency.span.end != tree[node].span.end) return;
@@ -134,6 +150,12 @@ std::optional<FrameQualifier> ClassifyOblique(const SentenceTree& tree, const Gr
   const bool result = preposition == "as" && words.linking_phrase.contains(StrCat(preposition, " ", token.lemma));
   if (result || (words.cause_preposition.contains(preposition) && preposition != "out of"))
     return make(QualifierKind::kCause);
+  if (preposition == "over" && words.cause_noun.contains(token.lemma)) return make(QualifierKind::kCause);
+  if (preposition == "in" && words.protest_noun.contains(token.lemma)) {
+    FrameQualifier cause = make(QualifierKind::kCause);
+    AddTarget(tree, node, cause);
+    return cause;
+  }
   if (words.place_preposition.contains(preposition) && preposition != "into" && preposition != "from") {
     const bool place = token.type == EntityType::kCountry || token.type == EntityType::kPlace ||
                        (words.place_noun.contains(token.lemma) && token.upos == Upos::kNoun);

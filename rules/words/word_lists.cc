@@ -22,11 +22,11 @@ constexpr std::string_view kNames[] = {"male_name",       "female_name",    "mal
                                        "built",           "sign",           "expire",           "publish",
                                        "build",           "part_of_place",  "numbered_kind",  "turned_down",      "order",
                                        "taking_place",    "being",          "origin",           "little_said",
-                                       "begun_or_helped", "happens_to_row", "asked_time",       "asked_place",
-                                       "asked_amount",    "asked_kind",     "asked_name",       "price_word",
-                                       "hours_word",      "closed_word",    "done_alone",       "vague_label",
-                                       "of_something",    "vague_header",   "no_plural",        "remainder",
-                                       "beside_members"};
+                                       "begun_or_helped", "happens_to_row", "once_more",        "asked_time",
+                                       "asked_place",     "asked_amount",   "asked_kind",       "asked_name",
+                                       "price_word",      "hours_word",     "closed_word",      "done_alone",
+                                       "vague_label",     "of_something",   "vague_header",     "no_plural",
+                                       "remainder",       "beside_members"};
 static_assert(std::size(kNames) == kWordLists);
 static_assert(kWordLists <= 64, "a word's lists are a mask of 64 bits");
 

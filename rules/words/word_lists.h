@@ -46,6 +46,7 @@ enum class WordList : uint8_t {
   kLittleSaid,
   kBegunOrHelped,
   kHappensToRow,
+  kOnceMore,
   // asked.rules
   kAskedTime,
   kAskedPlace,
