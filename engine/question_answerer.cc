@@ -182,8 +182,15 @@ absl::StatusOr<std::vector<Session::Reading>> QuestionAnswerer::ReadingsOf(std::
     }
     readings = session->Resolve(analysis.sentences().front(), text, topic);
   }
-  if (readings[0].repairs.empty() && !topic.empty())
-    readings = Session::ResolveTo(topic, analysis.sentences().front(), text);
+  if (topic.empty()) return readings;
+  std::vector<Session::Reading> of_topic = Session::ResolveTo(topic, analysis.sentences().front(), text);
+  if (readings[0].repairs.empty()) return of_topic;
+  // Where what was spoken of last gives no answer, the only document's topic may.
+  for (Session::Reading& reading : of_topic) {
+    const bool known = std::any_of(readings.begin(), readings.end(),
+                                   [&](const Session::Reading& other) { return other.text == reading.text; });
+    if (!known) readings.push_back(std::move(reading));
+  }
   return readings;
 }
 

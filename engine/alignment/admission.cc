@@ -7,6 +7,7 @@
 #include "corpus/language/token_class.h"
 #include "engine/alignment/asked_units.h"
 #include "engine/alignment/sentence_alignment.h"
+#include "engine/coreference/name_relation.h"
 #include "rules/extraction/noun_phrase.h"
 #include "rules/words/word_lists.h"
 
@@ -224,9 +225,31 @@ bool SentenceAlignment::IsOwnedByOther(const Candidate& candidate) const {
   for (int32_t token = 0; token < owner; ++token) {
     if (!named(token)) continue;
     if (kSubjectRelations.Has(tree[token].deprel)) return false;
-    aside = true;
+    aside = aside || !tree.Preposition(token).empty();
   }
   return aside;
+}
+
+bool SentenceAlignment::IsOthersShare(const Candidate& candidate) const {
+  if (candidate.kind != CandidateKind::kPercent && candidate.kind != CandidateKind::kMoney) return false;
+  const ByteSpan amount = read_.tree()[candidate.head].span;
+  for (const FramePair& pair : pairs_) {
+    const Argument* asked = asked_.frames()[pair.asked_frame].Find(Role::kSubject);
+    const Argument* said = read_.frames()[pair.frame].Find(Role::kSubject);
+    if (asked == nullptr || said == nullptr || said->head < 0 || said->kind == ArgumentKind::kPronoun) continue;
+    const std::vector<Argument>& arguments = read_.frames()[pair.frame].arguments;
+    const bool theirs = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& argument) {
+      return argument.role == Role::kObject && argument.span.Contains(amount);
+    });
+    if (!theirs || IsMatched(said->head)) continue;
+    for (size_t w = 0; w < asked_.words().size(); ++w) {
+      if (asked_.words()[w].token != asked->head) continue;
+      for (int32_t behind = candidate.tokens.back() + 1; behind < read_.tree().size(); ++behind) {
+        if (match_[w][static_cast<size_t>(behind)] >= kMatched) return true;
+      }
+    }
+  }
+  return false;
 }
 
 bool SentenceAlignment::HoldsTwoAmounts(const Candidate& candidate) const {
@@ -246,6 +269,10 @@ bool SentenceAlignment::HoldsTwoAmounts(const Candidate& candidate) const {
 
 bool SentenceAlignment::DatesOther(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
+  // "when does it take place": not when it once took place online.
+  const int32_t asked = asked_.tree().root(), clause = ClauseOf(candidate.head);
+  const bool habitual = asked >= 0 && asked_.tree()[asked].xpos == Xpos::kVbz;
+  if (habitual && candidate.kind == CandidateKind::kDate && clause >= 0 && tree[clause].xpos == Xpos::kVbd) return true;
   const int32_t noun = tree.Head(candidate.head);
   if (candidate.kind != CandidateKind::kDate || noun <= candidate.head || tree[noun].upos != Upos::kNoun) return false;
   const int32_t subject = tree.Child(noun, kSubjectRelations);
@@ -255,6 +282,12 @@ bool SentenceAlignment::DatesOther(const Candidate& candidate) const {
 bool SentenceAlignment::IsCutShort(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   const int32_t before = candidate.tokens.front() - 1;
+  // "the Queen of Norland": not any queen.
+  const int32_t of = candidate.tokens.back() + 1;
+  if (candidate.kind <= CandidateKind::kOtherName && of + 1 < tree.size() && tree[of].form == "of" &&
+      IsTitleWord(AsciiLowered(tree[candidate.head].form)) && tree.IsUnder(of, candidate.head)) {
+    return true;
+  }
   return candidate.kind <= CandidateKind::kOtherName && before >= 0 &&
          ParseOrdinal(AsciiLowered(tree[before].form)).has_value() && tree.IsUnder(before, candidate.head);
 }
@@ -340,6 +373,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
   };
   if (!IsSaidOfName(candidate) || IsOfOtherTime(candidate) || IsRemarkOnOther(candidate)) return false;
   if (IsOfOtherPair(candidate) || IsCutShort(candidate) || HoldsTwoAmounts(candidate)) return false;
+  if (IsOthersShare(candidate)) return false;
   if (!value && IsOfOtherStretch(candidate)) return false;
   // "laboratory balances": what only describes another noun is neither somebody nor a place.
   const bool asks_name = asked_.kind() == AskedKind::kPerson || asked_.kind() == AskedKind::kPlace;

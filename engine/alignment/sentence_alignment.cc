@@ -124,7 +124,8 @@ void SentenceAlignment::CountMissing() {
     const bool complement = preposition == "by" || preposition == "for" ||
                             (preposition == "of" && asked_.kind() == AskedKind::kPerson) ||
                             (preposition == "on" && asked_.kind() == AskedKind::kTime);
-    if (upos == Upos::kNoun && complement && !anywhere && !word.asked) argument_missing_ = true;
+    const bool asked = word.asked && word.token <= asked_.hole();
+    if (upos == Upos::kNoun && complement && !anywhere && !asked) argument_missing_ = true;
     // "what is the website of X" where nothing is called a website.
     const bool named = upos == Upos::kNoun && word.token == asked_.tree().root() && !word.name && !word.asked;
     if (named && missing && asked_.kind() != AskedKind::kTime) argument_missing_ = true;

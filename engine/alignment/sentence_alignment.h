@@ -168,6 +168,8 @@ class SentenceAlignment {
   bool IsOfOtherPair(const Candidate& candidate) const;
   // "bought by the bank; its 64 clerks": what a pronoun has is not what stands beside it by the way.
   bool IsOwnedByOther(const Candidate& candidate) const;
+  // "the town pays 30 percent": not what the sponsors pay, who stand elsewhere in the sentence.
+  bool IsOthersShare(const Candidate& candidate) const;
   // "12 euros for adults and 8 euros": two amounts are no answer to one question.
   bool HoldsTwoAmounts(const Candidate& candidate) const;
   // "a 1956 film made by Ann Lee": when the film is of, not she.

@@ -47,6 +47,7 @@ void AskOfTopic(std::string_view question, std::string_view topic, bool keywords
                           " ", topic, " ", noun, "?"),
                    true, false});
   } else if (keywords && RE2::FullMatch(text, *nouns, &noun, &time)) {
+    noun[0] = AsciiLower(noun[0]);
     out.push_back({StrCat("What is the ", noun, " of ", topic, time.empty() ? "" : " in ", time, "?"), true, false});
   }
 }

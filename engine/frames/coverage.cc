@@ -50,6 +50,8 @@ QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& l
            std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(),
                        [&](const KnownQualifier& qualifier) { return qualifier.text.find(form) != std::string::npos; });
   };
+  habitual_ = question.tokens.size() > 1 && AsciiLowered(question.tokens[0].form) == "when" &&
+              IsOneOf(AsciiLowered(question.tokens[1].form), {"do", "does"});
   bool asking = false;  // inside "which former member"
   for (const Token& token : question.tokens) {
     const std::string lower = AsciiLowered(token.form);
@@ -170,15 +172,19 @@ absl::StatusOr<bool> QuestionCoverage::IsOfLaterPart(const Statement& statement,
   if (statement.supports.empty() || IsStructured(statement.supports.front().rule)) return false;
   const Support& support = statement.supports.front();
   WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+  WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(statement.triple.predicate));
+  const std::string verb = PredicateName(predicate.lexical);
+  const std::string lemma = verb.substr(0, verb.find(' '));
+  // "when does it take place": not when it once took place online.
+  const std::string words = StrCat(" ", AsciiLowered(sentence), " ");
+  const auto says_word = [&](std::string_view word) { return words.find(StrCat(" ", word, " ")) != std::string::npos; };
+  if (habitual_ && (says_word(PastTense(lemma)) || says_word("was") || says_word("were"))) return true;
   const size_t at = sentence.find(date);
   const size_t joint = at == std::string::npos || at == 0 ? std::string::npos : sentence.rfind(" and ", at - 1);
   if (joint == std::string::npos) return false;
   const std::string_view before = std::string_view(sentence).substr(0, joint);
   static const RE2* const year = new RE2(R"(\b(?:1[0-9]|20)[0-9]{2}\b)");
   if (!RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), *year)) return false;
-  WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(statement.triple.predicate));
-  const std::string verb = PredicateName(predicate.lexical);
-  const std::string lemma = verb.substr(0, verb.find(' '));
   const std::vector<std::string> told = ContentStems(StrCat(lemma, " ", PastTense(lemma)));
   bool says = false;
   const std::string part = FoldName(std::string_view(sentence).substr(joint, at - joint));

@@ -46,7 +46,8 @@ class QuestionCoverage {
   };
 
   const Graph& graph_;
-  bool copula_ = false;  // the question asks what something is
+  bool copula_ = false;    // the question asks what something is
+  bool habitual_ = false;  // it asks when something is done, not when it was
   std::vector<Word> words_;
   absl::flat_hash_set<std::string> all_;  // stems of the whole question
 };

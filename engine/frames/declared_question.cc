@@ -122,7 +122,10 @@ class Declarer {
     size_t i = begin;
     while (i < size()) {
       const Token& token = *tokens_[i];
-      if (IsNominal(token)) {
+      // "the trust have", "the watch cost": a determiner makes a noun of what the tagger took for a verb.
+      const bool made_noun = i > begin && tokens_[i - 1]->upos == Upos::kDet && token.upos == Upos::kVerb &&
+                             token.xpos != Xpos::kVbn && token.xpos != Xpos::kVbg && HasVerb(i + 1);
+      if (IsNominal(token) || made_noun) {
         const bool starts_anew = i > begin && (token.upos == Upos::kDet || token.upos == Upos::kPron) &&
                                  !IsOneOf(words_[i - 1], {"of", "and", "or", "all", "both"});
         if (starts_anew) break;

@@ -9,6 +9,7 @@
 #include "corpus/language/token_class.h"
 #include "engine/coreference/gender.h"
 #include "engine/coreference/mention_reader.h"
+#include "engine/coreference/name_relation.h"
 #include "engine/frames/phrase.h"
 #include "engine/ingest/cell_value.h"
 #include "engine/ingest/frame_qualifiers.h"
@@ -38,8 +39,9 @@ std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver
                                  bool as_subject, DocumentBuilder& builder) {
   // A name with an "of" phrase behind it is another thing than the name: "the Russian capital of Moscow".
   // Of a person, it says more of the same: "Governor Mary Shaw of Victoria".
-  const bool extended = argument.kind == ArgumentKind::kName && argument.type != EntityType::kPerson &&
-                        SplitOf(argument.text).has_value() && !SplitOf(argument.lemma).has_value();
+  const bool titled = argument.type != EntityType::kPerson || IsTitleWord(AsciiLowered(argument.lemma));
+  const bool extended = argument.kind == ArgumentKind::kName && titled && SplitOf(argument.text).has_value() &&
+                        !SplitOf(argument.lemma).has_value();
   // "Hell's Kitchen", "the Lund's Museum": a name of what somebody has is not the noun alone.
   const size_t owner = argument.text.find("'s ");
   const bool owned = argument.kind == ArgumentKind::kName && argument.type != EntityType::kPerson &&

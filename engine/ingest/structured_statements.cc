@@ -91,6 +91,7 @@ std::optional<StructuredStatements::Event> StructuredStatements::ReadEventHeader
 
 void StructuredStatements::AddAttribute(const Term& subject, std::string_view predicate, const CellValue& value,
                                         ByteSpan sentence, std::string_view rule) {
+  if (IsIn(WordList::kNoValue, FoldName(value.written))) return;
   StatementRecord statement;
   statement.subject = subject;
   statement.predicate = PredicateTerm(predicate);
@@ -142,6 +143,16 @@ void StructuredStatements::AddClass(const Term& entity, std::string_view header,
   builder_.AddStatement(std::move(statement));
 }
 
+// "4 | Duchess | Krauss": a row that counts itself is about what is named behind the number.
+bool StructuredStatements::IsNumbered(const Block& row) {
+  if (row.cells.size() < 3 || row.cells[0].column != 0 || row.cells[1].column != 1) return false;
+  const std::vector<CellValue> number = ReadCell(row.cells[0].text.text());
+  const std::vector<CellValue> name = ReadCell(row.cells[1].text.text());
+  constexpr size_t kMostDigits = 3;
+  return number.size() == 1 && number[0].kind == CellKind::kNumber && number[0].written.size() <= kMostDigits &&
+         name.size() == 1 && name[0].kind == CellKind::kName;
+}
+
 void StructuredStatements::AddTableRow(size_t block) {
   const Block& row = document_.blocks[block];
   builder_.AddSentence(row.span, false, row.text.text());
@@ -155,7 +166,7 @@ void StructuredStatements::AddTableRow(size_t block) {
   if (table.header.empty()) return;
   const TenureColumns columns = TenureColumnsOf(table);
   const std::vector<Tenure> tenures = TenuresIn(row, columns);
-  const uint32_t who = tenures.empty() ? 0 : columns.who;
+  const uint32_t who = !tenures.empty() ? columns.who : IsNumbered(row) ? 1 : 0;
   const auto named =
       std::find_if(row.cells.begin(), row.cells.end(), [&](const Cell& cell) { return cell.column == who; });
   if (named == row.cells.end()) return;
@@ -199,12 +210,27 @@ void StructuredStatements::AddDatedRow(size_t block, const Term& date) {
   const Block& row = document_.blocks[block];
   const Table& table = document_.tables[row.table];
   const Term subject = AddTopic(topics_.Of(block));
+  // "2014 | Golden Reel | Best Sound | Won": what was won, and what somebody was only nominated for.
+  std::string_view result;
+  for (const Cell& cell : row.cells) {
+    if (cell.column < table.header.size() &&
+        IsIn(WordList::kResultHeader, FoldName(table.header[cell.column].text.text()))) {
+      result = cell.text.text();
+    }
+  }
+  const bool won = IsIn(WordList::kWonResult, FoldName(result));
   for (size_t i = 1; i < row.cells.size(); ++i) {
     if (row.cells[i].column == 0 || row.cells[i].column >= table.header.size()) continue;
     const MeasuredHeader header = ReadMeasuredHeader(table.header[row.cells[i].column].text.text());
-    const std::string predicate = FoldKey(header.name);
+    std::string predicate = FoldKey(header.name);
     if (predicate.empty()) continue;
+    const bool award = !result.empty() && IsIn(WordList::kAwardHeader, FoldName(header.name));
+    const bool category = award && FoldName(header.name) == "category";
+    if (award) predicate = won ? "win" : "nomination";
     for (CellValue& value : ReadCell(row.cells[i].text.text())) {
+      if (award && won && !category && value.kind == CellKind::kName) {
+        AddClass(builder_.AddName(value.written, row.span), "award", row.span);
+      }
       ApplyMeasure(header, value);
       value.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), date);
       AddAttribute(subject, predicate, value, row.span, kKeyValueRule);

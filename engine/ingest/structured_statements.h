@@ -50,6 +50,7 @@ class StructuredStatements {
   bool AddNamedItem(size_t block);
 
  private:
+  static bool IsNumbered(const Block& row);
   struct Event {
     std::string predicate;  // "leave"
     bool row_is_object = false;

@@ -350,7 +350,11 @@ Clause ClauseReader::Read(int32_t predicate) {
     clause.slots.push_back(std::move(slot));
     if (token.upos == Upos::kVerb) return clause;
   }
-  for (int32_t child : tree_.Children(predicate)) TakeDependent(child, &clause);
+  for (int32_t child : tree_.Children(predicate)) {
+    const bool lowered =
+        std::any_of(lowered_.begin(), lowered_.end(), [&](const auto& of) { return of.second == child; });
+    if (!lowered) TakeDependent(child, &clause);
+  }
   for (const auto& [verb, date] : raised_) {
     if (verb != predicate) continue;
     Slot slot;

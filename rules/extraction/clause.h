@@ -53,6 +53,8 @@ class ClauseReader {
   // The surface subject of the predicate, with those of clauses it shares one with.
   Slot SubjectOf(int32_t predicate) const { return SubjectOf(predicate, 0); }
   bool IsPassive(int32_t predicate) const;
+  // The date that stands behind a noun for an event and belongs to it, whatever verb the tree hangs it on; -1 for none.
+  int32_t DateOfEvent(int32_t noun) const;
   const CutNodes& cut() const { return cut_; }
   const SentenceTree& tree() const { return tree_; }
   const GrammarWords& words() const { return words_; }
@@ -90,6 +92,7 @@ class ClauseReader {
   std::vector<int32_t> FullPhrase(int32_t predicate, int depth) const;
   std::vector<Filler> FillersOf(int32_t head) const;
   void RaiseDates(const PredicateLexicon& lexicon);
+  int32_t EventBefore(int32_t date, const std::string& preposition, const PredicateLexicon& lexicon) const;
   bool IsConjunctsOwn(int32_t date, int32_t predicate) const;
   void RaiseRecipients();
   void SplitRunOns();
@@ -101,6 +104,7 @@ class ClauseReader {
   CutNodes cut_;
   // Phrases that hang on each node's arguments and belong to the node: (verb, phrase).
   std::vector<std::pair<int32_t, int32_t>> raised_;
+  std::vector<std::pair<int32_t, int32_t>> lowered_;               // noun for an event, date
   std::vector<std::pair<int32_t, std::vector<int32_t>>> run_ons_;  // a verb and the names that are its subject
 };
 

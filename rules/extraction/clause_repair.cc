@@ -55,6 +55,12 @@ void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
     }
     const std::string preposition = tree_.Preposition(date);
     if (preposition == "of" || preposition == "for") continue;
+    // "led it until her death in 1995": the death was then.
+    if (const int32_t event = EventBefore(date, preposition, lexicon); event >= 0) {
+      cut_[date] = true;
+      lowered_.emplace_back(event, date);
+      continue;
+    }
     // "Marie Curie (1867-1934)": in brackets, a date is its noun's.
     if (date > 0 && tree_[date - 1].form == "(" && IsName(tree_[tree_.Head(date)])) {
       cut_[date] = true;
@@ -85,6 +91,23 @@ void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
     cut_[date] = true;
     raised_.emplace_back(noun, date);
   }
+}
+
+// The noun for an event that somebody has, right before a date that hangs beside it on the same verb; -1 for none.
+int32_t ClauseReader::EventBefore(int32_t date, const std::string& preposition, const PredicateLexicon& lexicon) const {
+  const int32_t noun = date - 2;
+  if (noun < 1 || (preposition != "in" && preposition != "on") || tree_.Head(date - 1) != date) return -1;
+  const auto* nominal = lexicon.FindNominal(tree_[noun].lemma);
+  if (nominal == nullptr || nominal->participant || tree_.Head(noun) != tree_.Head(date)) return -1;
+  const std::string link = tree_.Preposition(noun);
+  const bool bounds = link == "until" || link == "till" || link == "after" || link == "before" || link == "since";
+  return bounds && tree_.HasChild(noun, {Deprel::kNmodPoss}) ? noun : -1;
+}
+
+int32_t ClauseReader::DateOfEvent(int32_t noun) const {
+  const auto found =
+      std::find_if(lowered_.begin(), lowered_.end(), [&](const auto& pair) { return pair.first == noun; });
+  return found == lowered_.end() ? -1 : found->second;
 }
 
 // "mayor in 1990 and governor in 1995": behind a date of those before, a date of a noun joined to them is its own.

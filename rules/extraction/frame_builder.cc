@@ -391,6 +391,10 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
       auto qualifier = ClassifyOblique(tree_, words_, child, tree_.Preposition(child), clauses_.cut());
       if (qualifier) base.qualifiers.push_back(*std::move(qualifier));
     }
+    if (const int32_t date = clauses_.DateOfEvent(node); date >= 0) {
+      auto qualifier = ClassifyOblique(tree_, words_, date, tree_.Preposition(date), CutNodes(tree_.size(), false));
+      if (qualifier) base.qualifiers.push_back(*std::move(qualifier));
+    }
   }
   if (named.dated_only && base.modality == Modality::kAsserted) {
     const FrameQualifier* time = base.FindQualifier(QualifierKind::kTime);
@@ -415,7 +419,13 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
   for (size_t i = 0; i < slots.size(); ++i) {
     slots[i].node = named.fillers[i].head;
     if (named.distribute) {
-      for (int32_t head : CoordinatedHeads(tree_, named.fillers[i].head)) slots[i].fillers.push_back({head, false});
+      const int32_t first = named.fillers[i].head;
+      for (int32_t head : CoordinatedHeads(tree_, first)) {
+        // "by Ann Lee and in a film": what has a preposition of its own is not by whom.
+        const int32_t own = head == first ? -1 : tree_.Child(head, {Deprel::kCase});
+        const bool apart = own >= 0 && AsciiLowered(tree_[own].form) != tree_.Preposition(first);
+        if (!apart) slots[i].fillers.push_back({head, false});
+      }
     } else {
       slots[i].fillers.push_back({named.fillers[i].head, false});
     }

@@ -26,7 +26,8 @@ constexpr std::string_view kNames[] = {"male_name",       "female_name",    "mal
                                        "asked_place",     "asked_amount",   "asked_kind",       "asked_name",
                                        "price_word",      "hours_word",     "closed_word",      "done_alone",
                                        "vague_label",     "of_something",   "vague_header",     "no_plural",
-                                       "remainder",       "beside_members"};
+                                       "remainder",       "beside_members", "award_header",     "result_header",
+                                       "won_result",      "no_value"};
 static_assert(std::size(kNames) == kWordLists);
 static_assert(kWordLists <= 64, "a word's lists are a mask of 64 bits");
 

@@ -64,8 +64,12 @@ enum class WordList : uint8_t {
   kNoPlural,
   kRemainder,
   kBesideMembers,
+  kAwardHeader,
+  kResultHeader,
+  kWonResult,
+  kNoValue,
 };
-inline constexpr int kWordLists = static_cast<int>(WordList::kBesideMembers) + 1;
+inline constexpr int kWordLists = static_cast<int>(WordList::kNoValue) + 1;
 
 // Whether a word, or several with blanks between, in lower case, is in the list. Cost: one look-up; the first one reads
 // the files. Thread-safe.
