@@ -52,6 +52,8 @@ bool HaveSameHead(std::string_view a, std::string_view b) {
 // Whether a literal phrase has the stem among the words up to its head.
 bool HoldsBeforePreposition(const Term& term, const std::string& stem) {
   if (!term.IsLiteral()) return false;
+  // "brother-in-law": "in" is no preposition there, and "brother" no noun.
+  if (term.lexical.find("-in-") != std::string::npos) return false;
   return Holds(ContentStems(HeadPhrase(term.lexical)), stem);
 }
 
