@@ -118,7 +118,7 @@ absl::StatusOr<Answer> DocumentAnswerer::Ask(const Sentence& question, bool expl
   if (time.IsPlain()) return AskPlain(question, explain);
   if (time.succession) {
     // What a source says in so many words comes before what follows from the order of a list.
-    WHENCE_ASSIGN_OR_RETURN(Answer stated, AskPlain(question, explain));
+    WHENCE_ASSIGN_OR_RETURN(Answer stated, AskStatedSuccession(question, time, explain));
     if (stated.status == AnswerStatus::kAnswered) return stated;
     if (time.rest.empty()) return AskSuccession(question, time, explain);
     return AskInTime(question, time, explain);

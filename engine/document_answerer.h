@@ -103,6 +103,11 @@ class DocumentAnswerer {
   absl::StatusOr<Answer> AskNextHolder(const Sentence& question, const QuestionFrame& frame,
                                        const QuestionCoverage& coverage, const QuestionTime::Anchor& anchor,
                                        bool explain);
+  // What a source says in so many words, of this office or of none.
+  absl::StatusOr<Answer> AskStatedSuccession(const Sentence& question, const QuestionTime& time, bool explain);
+  // Whether a succession that is told without the office is one in another office: whoever followed her as conductor
+  // need not have followed her as president.
+  absl::StatusOr<bool> IsOfOtherOffice(const Answer& stated, const QuestionTime& time);
   // "who succeeded Ann Lee": in the one office that is known of her.
   absl::StatusOr<Answer> AskSuccession(const Sentence& question, const QuestionTime& time, bool explain);
   // How many years lie between the two.

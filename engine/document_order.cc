@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
+#include <set>
 #include <utility>
 
+#include "corpus/language/ascii.h"
 #include "engine/answer_parts.h"
 #include "engine/document_answerer.h"
 #include "engine/frames/coverage.h"
+#include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/vocabulary.h"
@@ -121,22 +124,22 @@ absl::StatusOr<Answer> DocumentAnswerer::AskNextHolder(const Sentence& question,
     if (known != nullptr) return NoFact();  // before or after which time?
     known = &period;
   }
-  const auto key = [](const HeldPeriod& period) -> std::optional<int64_t> {
-    if (period.begun_by.has_value()) return SortDay(period.bounds.begin);
-    return period.ended_by.has_value() ? std::optional(SortDay(period.bounds.end)) : std::nullopt;
+  // What begins as the other ends, at a time of which no beginning is told, comes after it.
+  using Key = std::pair<int64_t, bool>;
+  const auto key = [](const HeldPeriod& period) -> std::optional<Key> {
+    if (period.begun_by.has_value()) return Key(SortDay(period.bounds.begin), true);
+    return period.ended_by.has_value() ? std::optional(Key(SortDay(period.bounds.end), false)) : std::nullopt;
   };
-  const std::optional<int64_t> when = known == nullptr ? std::nullopt : key(*known);
+  const std::optional<Key> when = known == nullptr ? std::nullopt : key(*known);
   if (!when.has_value()) return NoFact();
   const bool after = anchor.relation == Relation::kAfter;
   const HeldPeriod* nearest = nullptr;
   bool several = false;
   for (const HeldPeriod& period : history.periods) {
-    const std::optional<int64_t> at = key(period);
-    // What begins as the other ends, at a time of which no beginning is told, comes after it.
-    const bool as_it_ends = !known->begun_by.has_value() && after && period.begun_by.has_value() && at == when;
-    if (!at.has_value() || is_named(period) || (!as_it_ends && (*at == *when || (*at > *when) != after))) continue;
+    const std::optional<Key> at = key(period);
+    if (!at.has_value() || is_named(period) || *at == *when || (*at > *when) != after) continue;
     if (nearest != nullptr) {
-      const int64_t best = *key(*nearest);
+      const Key best = *key(*nearest);
       several = (several && best == *at) || (best == *at && period.holder != nearest->holder);
       if (best == *at || (*at < best) != after) continue;
     }
@@ -160,6 +163,51 @@ absl::StatusOr<Answer> DocumentAnswerer::AskNextHolder(const Sentence& question,
     match.inferred = rule->state;
   }
   return AnswerWith(question, frame, coverage, kept, kept.size(), explain);
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskStatedSuccession(const Sentence& question, const QuestionTime& time,
+                                                             bool explain) {
+  WHENCE_ASSIGN_OR_RETURN(Answer stated, AskPlain(question, explain));
+  if (time.office.empty()) return stated;
+  if (stated.status != AnswerStatus::kAnswered) {
+    const bool after = time.anchor->relation == Relation::kAfter;
+    const std::string text =
+        StrCat("Who was the ", after ? "successor" : "predecessor", " of ", time.anchor->event, "?");
+    const Analysis analysis = analyzer_.AnalyzeSentence(text, {.names = &names_});
+    if (analysis.sentences().empty()) return stated;
+    WHENCE_ASSIGN_OR_RETURN(stated, AskPlain(analysis.sentences().front(), explain));
+  }
+  if (stated.status != AnswerStatus::kAnswered) return stated;
+  WHENCE_ASSIGN_OR_RETURN(const bool elsewhere, IsOfOtherOffice(stated, time));
+  return elsewhere ? NoFact() : stated;
+}
+
+absl::StatusOr<bool> DocumentAnswerer::IsOfOtherOffice(const Answer& stated, const QuestionTime& time) {
+  if (time.office.empty()) return false;
+  const std::string phrase = HeadPhrase(time.office), noun = phrase.substr(phrase.rfind(' ') + 1);
+  const bool named = std::any_of(stated.citations.begin(), stated.citations.end(), [&](const Citation& citation) {
+    return AsciiLowered(citation.text).find(OfficeRoot(noun)) != std::string::npos;
+  });
+  if (named) return false;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> holders, EntitiesNamed(graph_, time.anchor->event));
+  std::set<std::pair<std::string, TermId>> held;
+  for (const TermId holder : holders) {
+    for (auto cursor = graph_.Scan({holder, std::nullopt, std::nullopt}); cursor->Valid(); cursor->Next()) {
+      WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(cursor->triple().predicate));
+      std::string name = PredicateName(predicate.lexical);
+      for (const auto& [begin, state] : {std::pair("become ", "be "), std::pair("come to ", "")}) {
+        if (name.starts_with(begin)) name = StrCat(state, name.substr(std::string_view(begin).size()));
+      }
+      const std::optional<StateRule> rule = states_.Find(name);
+      if (!rule.has_value() || rule->one != StateRule::One::kSubject || name == "own") continue;
+      held.emplace(std::move(name), cursor->triple().object);
+    }
+  }
+  const bool known = std::any_of(held.begin(), held.end(), [&](const auto& office) {
+    return office.first == RelationOf(extractor_.lexicon(), noun) ||
+           office.first == RelationOf(extractor_.lexicon(), phrase);
+  });
+  return !held.empty() && (!known || held.size() > 1);
 }
 
 absl::StatusOr<Answer> DocumentAnswerer::AskSuccession(const Sentence& question, const QuestionTime& time,

@@ -6,6 +6,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/coreference/selection.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -59,7 +60,8 @@ bool AntecedentScore::Agrees(const MentionCandidate& pronoun, const Antecedent& 
   if (named_thing && gender == Gender::kUnknown && pronoun.gender == Gender::kMale) return false;
   if (gender == Gender::kThing || (gender != Gender::kUnknown && gender != pronoun.gender)) return false;
   // "he" is a name or a noun for a person.
-  return mention.form == MentionForm::kName || mention.form == MentionForm::kPronoun || person;
+  if (mention.form == MentionForm::kName || mention.form == MentionForm::kPronoun || person) return true;
+  return pronoun.gender == Gender::kFemale && IsIn(WordList::kVessel, mention.lemma);
 }
 
 bool AntecedentScore::IsBound(const MentionCandidate& pronoun, const MentionCandidate& other) const {

@@ -11,6 +11,7 @@ bool NounKinds::IsNoun(std::string_view word) const {
 
 bool NounKinds::IsKindOf(std::string_view noun, std::string_view wider) const {
   if (IsIn(WordList::kBusiness, wider) && IsIn(WordList::kKindOfBusiness, noun)) return true;
+  if ((wider == "ship" || wider == "vessel") && IsIn(WordList::kVessel, noun)) return true;
   if (words_ == nullptr || noun.empty()) return false;
   const WordRelation relation =
       WordRelations::Relate(words_->Find(noun, WordPos::kNoun), words_->Find(wider, WordPos::kNoun));

@@ -9,6 +9,7 @@
 #include "engine/coreference/mention_reader.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/coreference/noun_kinds.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -91,8 +92,10 @@ class CoreferenceResolver {
     state.last = index;
     const MentionCandidate& mention = placed.mention;
     state.person |= mention.person;
-    if (state.gender == Gender::kUnknown) state.gender = mention.gender;
     DocumentEntity& described = result_.entities_[entity];
+    // A ship is "she" here and "it" there.
+    const bool ship = mention.form == MentionForm::kPronoun && IsVessel(described);
+    if (state.gender == Gender::kUnknown && !ship) state.gender = mention.gender;
     const bool clearer = described.type == EntityType::kOther && mention.type == EntityType::kPerson;
     if (described.type == EntityType::kNone || clearer) described.type = mention.type;
     // A near spelling may be another's name: it does not go on to what is called so.
@@ -180,6 +183,26 @@ class CoreferenceResolver {
       if (placed.mention.form == MentionForm::kName && placed.entity != kNoEntity) return placed.entity;
     }
     return kNoEntity;
+  }
+
+  static bool IsVessel(const DocumentEntity& entity) {
+    return std::any_of(entity.roles.begin(), entity.roles.end(),
+                       [](const std::string& role) { return IsIn(WordList::kVessel, role); });
+  }
+
+  // Whom a pronoun means on a page about one person or one ship, where nobody else that it may mean was spoken of.
+  uint32_t MeantByPage(const MentionCandidate& pronoun) const {
+    if (!pronoun.person) return kNoEntity;
+    const bool ship = topic_ != kNoEntity && pronoun.gender == Gender::kFemale && IsVessel(result_.entities_[topic_]);
+    if (ship) return topic_;
+    const uint32_t titled = Titled();
+    return titled != kNoEntity && states_[titled].gender == pronoun.gender ? titled : kNoEntity;
+  }
+
+  // "a dressmaker", "the dressmaker": somebody, though no list has the noun.
+  bool IsSomebody(const MentionCandidate& mention) const {
+    const bool noun = mention.form == MentionForm::kDefinite || mention.indefinite;
+    return noun && mention.form != MentionForm::kName && !mention.plural && kinds_.IsPerson(mention.lemma);
   }
 
   void LinkName(size_t i, const std::vector<std::string>& words) {
@@ -371,8 +394,9 @@ class CoreferenceResolver {
     std::optional<size_t> best;
     double best_score = kLeast;
     double second = -100;
-    const uint32_t titled = pronoun.person ? Titled() : kNoEntity;
-    const bool of_life = titled != kNoEntity && states_[titled].gender == pronoun.gender;
+    const uint32_t of_page = MeantByPage(pronoun);
+    const bool of_ship = of_page != kNoEntity && IsVessel(result_.entities_[of_page]);
+    const bool of_life = of_page != kNoEntity && !of_ship;
     const bool leads = pronoun.role == GrammaticalRole::kSubject || pronoun.role == GrammaticalRole::kPossessor;
     bool rival = false;
     const auto consider = [&](size_t i, double penalty) {
@@ -380,14 +404,20 @@ class CoreferenceResolver {
       if (other.mention.form == MentionForm::kPronoun && other.entity == kNoEntity) return;
       if (sentences_[other.mention.place.sentence].section != sentences_[sentence].section) return;
       const Antecedent antecedent = AntecedentAt(i);
-      if (!score_.Allows(pronoun, antecedent)) return;
       const State* const state = other.entity == kNoEntity ? nullptr : &states_[other.entity];
-      rival = rival || (other.entity != titled && (other.mention.person || other.mention.type == EntityType::kPerson ||
-                                                   (state != nullptr && state->person)));
+      const bool is_other = of_page != kNoEntity && (other.entity != of_page || state == nullptr);
+      if (!score_.Allows(pronoun, antecedent)) {
+        rival = rival || (is_other && !of_ship && IsSomebody(other.mention));
+        return;
+      }
+      const Gender gender = state == nullptr ? other.mention.gender : state->gender;
+      const bool person =
+          other.mention.person || other.mention.type == EntityType::kPerson || (state != nullptr && state->person);
+      rival = rival || (is_other && person && (!of_ship || gender == Gender::kFemale));
       double score = score_.Of(pronoun, antecedent) - penalty;
       if (of_life && leads) {
-        if (other.entity == titled) score += kTitledWeight;
-        if (other.entity != titled && other.mention.place.sentence < sentence && IsAside(other.mention)) {
+        if (other.entity == of_page) score += kTitledWeight;
+        if (other.entity != of_page && other.mention.place.sentence < sentence && IsAside(other.mention)) {
           score -= kAsideWeight;
         }
       }
@@ -412,8 +442,8 @@ class CoreferenceResolver {
       }
     }
     // On the page of a life, "she" is whom it tells of where nobody else was named.
-    if (of_life && !rival) {
-      Assign(index, titled, MentionEvidence::kPronoun, static_cast<int64_t>(states_[titled].last), 0.8);
+    if (of_page != kNoEntity && !rival) {
+      Assign(index, of_page, MentionEvidence::kPronoun, static_cast<int64_t>(states_[of_page].last), 0.8);
       return;
     }
     if (!best || best_score - second < kMargin) return;

@@ -81,7 +81,8 @@ class Reader {
     return Is(at, {"did", "do", "does", "has", "have", "had", "was", "were", "is", "are", "will", "would", "can"});
   }
 
-  // "who succeeded Ann Lee as director", "who was Ann Lee's predecessor".
+  // "who succeeded Ann Lee as director", "who was Ann Lee's predecessor", "who was the
+  // predecessor of Ann Lee as director".
   bool ReadSuccession() {
     if (!Is(0, {"who"})) return false;
     Relation relation = Relation::kAfter;
@@ -96,6 +97,10 @@ class Reader {
       end = as = find_as(begin);
     } else if (Are(1, {"took", "over", "from"})) {
       begin = 4;
+      end = as = find_as(begin);
+    } else if (IsAuxiliary(1) && Is(2, {"the"}) && Is(3, {"successor", "predecessor"}) && Is(4, {"of"})) {
+      if (Is(3, {"predecessor"})) relation = Relation::kBefore;
+      begin = 5;
       end = as = find_as(begin);
     } else if (IsAuxiliary(1)) {
       while (as < parts_.size() && !Is(as, {"successor", "predecessor"})) ++as;
@@ -113,7 +118,10 @@ class Reader {
     if (!named) return false;
     time_.succession = true;
     time_.anchor = {relation, Text(begin, end)};
-    if (as + 1 < parts_.size()) time_.rest = "Who was " + Text(as + 1, parts_.size()) + "?";
+    if (as + 1 < parts_.size()) {
+      time_.office = Text(as + 1, parts_.size());
+      time_.rest = "Who was " + time_.office + "?";
+    }
     return true;
   }
 

@@ -42,6 +42,7 @@ struct QuestionTime {
   std::optional<Anchor> anchor;
   // "who succeeded Ann Lee": asked of the anchor; `rest` is empty where the question does not say as what.
   bool succession = false;
+  std::string office;  // of a succession: "mayor of Lund"; empty where the question does not say
   // The question without these words; what asks for a time asks "when".
   std::string rest;
 

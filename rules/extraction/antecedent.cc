@@ -22,14 +22,26 @@ bool IsBracketedOff(const SentenceTree& tree, int32_t node, int32_t verb) {
   return false;
 }
 
+// The phrase that ends before the link, but for a comma: "She moved to Lund, where", "It was sold to Ann Hale, who". -1
+// where none does.
+int32_t NounBeforeLink(const SentenceTree& tree, int32_t verb, int32_t link) {
+  int32_t noun = link - 1;
+  if (noun > 0 && tree[noun].form == ",") --noun;
+  if (noun <= verb || !IsNominal(tree[noun]) || IsTime(tree[noun])) return -1;
+  while (tree.Head(noun) > verb && tree.Head(noun) < link && IsNominal(tree[tree.Head(noun)])) noun = tree.Head(noun);
+  return noun;
+}
+
 // Whose relative pronoun the clause's is, where the noun that it hangs on cannot be it: "who" is a person ("48 goals
 // and the striker Ann Hale, who retired", "the work of Ann Hale in 1970, who ..."), "which" is none ("an owner of the
 // mill, which burned"). -1 where nothing speaks against the noun, or nothing better stands between.
 int32_t BetterAntecedent(const SentenceTree& tree, const GrammarWords& words, int32_t noun, int32_t clause) {
   const auto is_link = [&](int32_t i) { return tree[i].xpos == Xpos::kWp || tree[i].xpos == Xpos::kWdt; };
   int32_t link = clause;
-  while (link > noun && !is_link(link)) --link;
+  const bool clausal = !IsNominal(tree[noun]);
+  while (link > noun && !is_link(link) && !(clausal && tree[link].lemma == "where")) --link;
   if (link <= noun) return -1;
+  if (clausal) return tree[link].lemma == "which" ? -1 : NounBeforeLink(tree, noun, link);
   const bool date = IsTime(tree[noun]) || tree[noun].upos == Upos::kNum;
   const bool person = words.person_noun.contains(tree[noun].lemma);
   const auto is_person = [&](int32_t i) { return IsName(tree[i]) && tree[i].type == EntityType::kPerson; };

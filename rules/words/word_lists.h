@@ -25,6 +25,7 @@ enum class WordList : uint8_t {
   // things.rules
   kBusiness,
   kKindOfBusiness,
+  kVessel,
   kOrganisation,
   kCountry,
   kPlace,
