@@ -167,6 +167,9 @@ class DocumentAnswerer {
   };
   // All that fill the hole of the frame, at any time.
   absl::StatusOr<History> ReadStates(const QuestionFrame& frame, const StateRule& rule);
+  // Of what one sentence lists as begun one after another, each ended as the next began: "in 1922 it was sold to Vik,
+  // in 1940 to Hans Moe".
+  static void EndWhereListed(History& history);
   // Who succeeded another in the state began when the other's ended.
   absl::Status AddSuccessions(History& history);
   absl::StatusOr<size_t> HolderOf(const FrameMatch& match, History& history);

@@ -100,7 +100,8 @@ absl::Status DocumentAnswerer::DropLaterOthers(const QuestionFrame& frame, std::
 void DocumentAnswerer::KeepHolding(const Sentence& question, const QuestionFrame& frame,
                                    std::vector<FrameMatch>& matches) const {
   // What somebody is, is said by what they were, too.
-  if (!frame.AsksArgument() || frame.hole_role == Role::kAttribute) return;
+  const bool asks_place = frame.hole.has_value() && !frame.AsksArgument() && frame.hole_kind == QualifierKind::kPlace;
+  if (!asks_place && (!frame.AsksArgument() || frame.hole_role == Role::kAttribute)) return;
   const auto asked =
       std::find_if(frame.qualifiers.begin(), frame.qualifiers.end(), [](const KnownQualifier& qualifier) {
         return qualifier.kind == QualifierKind::kTime && qualifier.interval.has_value();
@@ -114,6 +115,23 @@ void DocumentAnswerer::KeepHolding(const Sentence& question, const QuestionFrame
     };
     if (std::any_of(matches.begin(), matches.end(), whole)) {
       std::erase_if(matches, [&](const FrameMatch& match) { return !match.times.empty() && !whole(match); });
+    }
+    // "in Lund until 1935, in Varby until 1980": it was at one place at a time, and at the first of them before.
+    const auto end_of = [](const FrameMatch& match) -> std::optional<int64_t> {
+      if (match.times.size() != 1 || !match.times.front().lasts || match.times.front().when.first.has_value())
+        return {};
+      return match.times.front().when.last;
+    };
+    std::optional<int64_t> earliest;
+    for (const FrameMatch& match : matches) {
+      if (const auto end = end_of(match); end.has_value() && (!earliest.has_value() || *end < *earliest))
+        earliest = end;
+    }
+    if (asks_place && earliest.has_value()) {
+      std::erase_if(matches, [&](const FrameMatch& match) {
+        const std::optional<int64_t> end = end_of(match);
+        return end.has_value() && *end > *earliest;
+      });
     }
     return;
   }

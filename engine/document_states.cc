@@ -131,6 +131,7 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
   if (rule.one == StateRule::One::kSubject && frame.hole_role == Role::kSubject) {
     WHENCE_RETURN_IF_ERROR(AddSuccessions(history));
   }
+  if (rule.one != StateRule::One::kNone) EndWhereListed(history);
   HistoryShape shape;
   shape.lasts = rule.lasts;
   shape.one_at_a_time =
@@ -144,6 +145,33 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
     period.hull.last = period.bounds.begin.last;
   }
   return history;
+}
+
+void DocumentAnswerer::EndWhereListed(History& history) {
+  using Kind = HistoryEvent::Kind;
+  const auto told_by = [&](size_t event) -> const Support* {
+    const std::vector<Support>& supports = history.statements[event].supports;
+    return supports.empty() ? nullptr : &supports.front();
+  };
+  const size_t told = history.events.size();
+  for (size_t i = 0; i < told; ++i) {
+    const Support* one = told_by(i);
+    if (history.events[i].kind != Kind::kBegins || one == nullptr) continue;
+    std::optional<size_t> next;
+    for (size_t j = 0; j < told; ++j) {
+      const Support* other = told_by(j);
+      const bool listed = other != nullptr && other->document == one->document && other->span == one->span &&
+                          history.statements[j].triple.predicate == history.statements[i].triple.predicate;
+      if (!listed || history.events[j].kind != Kind::kBegins) continue;
+      if (history.events[j].holder == history.events[i].holder) continue;
+      if (*history.events[j].when.first <= *history.events[i].when.last) continue;
+      if (!next.has_value() || *history.events[j].when.first < *history.events[*next].when.first) next = j;
+    }
+    if (!next.has_value()) continue;
+    history.events.push_back({history.events[i].holder, Kind::kEnds, history.events[*next].when});
+    history.statements.push_back(Statement(history.statements[*next]));
+    history.dates.push_back(Term(history.dates[*next]));
+  }
 }
 
 absl::Status DocumentAnswerer::AddSuccessions(History& history) {

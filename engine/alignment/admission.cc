@@ -375,6 +375,10 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
   if (IsOfOtherPair(candidate) || IsCutShort(candidate) || HoldsTwoAmounts(candidate)) return false;
   if (IsOthersShare(candidate)) return false;
   if (!value && IsOfOtherStretch(candidate)) return false;
+  // "900 in 1900 and 700 in 1920" counts nothing of 1910.
+  const bool told = std::any_of(stretches_.begin(), stretches_.end(),
+                                [&](const Stretch& stretch) { return Overlap(stretch.when, *asked_when_); });
+  if (number && !stretches_.empty() && !told) return false;
   // "laboratory balances": what only describes another noun is neither somebody nor a place.
   const bool asks_name = asked_.kind() == AskedKind::kPerson || asked_.kind() == AskedKind::kPlace;
   const bool noun = kind >= CandidateKind::kPersonNoun && kind <= CandidateKind::kNoun;

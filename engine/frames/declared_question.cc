@@ -305,12 +305,14 @@ class Declarer {
       while (verb < size() && tokens_[verb]->upos == Upos::kAdv) ++verb;
       const bool denied = IsDo(auxiliary) && verb > rest && IsOneOf(words_[verb - 1], {"not", "n't", "n’t"});
       if (!denied) Append(Text({rest, verb}));
-      if (verb >= size()) {
-        // "where is X": nothing but the place.
-        if (!IsBe(auxiliary) || question_.wh != Wh::kWhere) return std::nullopt;
+      const bool asks_place = IsBe(auxiliary) && question_.wh == Wh::kWhere;
+      if (verb >= size() || (asks_place && IsTime(verb))) {
+        // "where is X", "where was X in 1950": nothing but the place.
+        if (!asks_place) return std::nullopt;
         stand_in_ = "some place";
         Append(StrCat(auxiliary, " located in"));
         AppendStandIn();
+        Append(Text({verb, size()}));
         question_.text += '.';
         return question_;
       }
@@ -351,6 +353,12 @@ class Declarer {
     question_.text += '.';
     PutMoment();
     return question_;
+  }
+
+  // "in 1950" to the end.
+  bool IsTime(size_t at) const {
+    return at + 2 == size() && tokens_[at]->upos == Upos::kAdp &&
+           (tokens_[at + 1]->kind == TokenKind::kDate || tokens_[at + 1]->type == EntityType::kDate);
   }
 
   // "who did she work for in 1990": where the time begins that a hanging preposition stands before; 0 for none.

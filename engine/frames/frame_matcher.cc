@@ -313,10 +313,17 @@ absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& q
         answers.push_back(*told.first);
       }
     }
-    // "was born in Varn in 1871", of which nobody says that Varn is a place.
     if (kind == QualifierKind::kPlace && answers.empty()) {
-      for (const std::string_view preposition : {"in", "at"}) WHENCE_RETURN_IF_ERROR(add_qualifier(preposition));
-      std::erase_if(answers, [](const Term& answer) { return answer.IsLiteral(); });
+      // "printed in Lund", "taught drawing at Lund College": what was taken for no place may be one by its name.
+      for (const std::string_view preposition : {"in", "at", "on", "near"}) {
+        WHENCE_RETURN_IF_ERROR(add_qualifier(preposition));
+      }
+      std::vector<Term> places;
+      for (const Term& answer : answers) {
+        WHENCE_ASSIGN_OR_RETURN(const bool place, IsNamedPlace(answer));
+        if (place) places.push_back(answer);
+      }
+      return places;
     }
     if (kind == QualifierKind::kCause && answers.empty()) WHENCE_RETURN_IF_ERROR(add_qualifier("purpose"));
     WHENCE_ASSIGN_OR_RETURN(const Term* object, Decode(statement.triple.object));
@@ -360,8 +367,20 @@ absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& q
     }
   }
   WHENCE_ASSIGN_OR_RETURN(const Term* answer, Decode(slot));
-  if (!IsUnspecified(*answer)) answers.push_back(*answer);
+  bool fits = !IsUnspecified(*answer);
+  if (fits && question.named_place) {
+    WHENCE_ASSIGN_OR_RETURN(fits, IsNamedPlace(*answer));
+  }
+  if (fits) answers.push_back(*answer);
   return answers;
+}
+
+absl::StatusOr<bool> FrameMatcher::IsNamedPlace(const Term& term) {
+  if (term.IsLiteral() || IsDescribed(term) || IntervalOf(term).has_value()) return false;
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(term));
+  if (!id.has_value()) return false;
+  WHENCE_ASSIGN_OR_RETURN(const bool person, IsOfKind(*id, "person"));
+  return !person;
 }
 
 absl::StatusOr<bool> FrameMatcher::IsOfClass(const QuestionFrame& question, const Term& answer) {

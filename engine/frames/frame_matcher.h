@@ -73,6 +73,8 @@ class FrameMatcher {
   absl::StatusOr<std::vector<Term>> AnswersIn(const QuestionFrame& question, const Statement& statement,
                                               const std::vector<ToldTime>& times);
   absl::StatusOr<std::vector<ToldTime>> TimesOf(const Statement& statement);
+  // Whether a term has a name and is nobody: a town, a school.
+  absl::StatusOr<bool> IsNamedPlace(const Term& term);
   absl::StatusOr<bool> IsOfClass(const QuestionFrame& question, const Term& answer);
   absl::StatusOr<const Term*> Decode(TermId id);
   absl::StatusOr<const std::vector<std::string>*> StemsOf(TermId id);

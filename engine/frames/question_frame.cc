@@ -381,9 +381,12 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
       }
       // "live in" is a state that other statements may begin.
       const PredicateForm* form = lexicon.Find(predicate);
-      if (!known.has_value() && (form == nullptr || form->canonical != predicate)) continue;
+      // "where did she teach": at whatever she taught at, which is to work for it.
+      const bool other = form != nullptr && !form->swapped && form->canonical != predicate;
+      if (!known.has_value() && (form == nullptr || (other && preposition != "at"))) continue;
       QuestionFrame way = question;
-      way.predicate = predicate;
+      way.predicate = other ? form->canonical : predicate;
+      way.named_place = other;
       way.hole->argument = 0;
       way.hole->qualifier = -1;
       way.hole_role = Role::kObject;

@@ -47,6 +47,7 @@ struct QuestionFrame {
   bool now = false;           // it asks how things are now, or at a given time: what somebody formerly was does not fit
   bool modal = false;         // it asks what would, could or might be
   std::string counted;        // "members", what "how many" asks for
+  bool named_place = false;   // only what has a name and is nobody answers: "where" of a predicate that takes others
   std::string office;         // the noun of "NOUN of X" that the predicate was made of
   std::string office_phrase;  // "secretary general", of an office that the question gives without its "of X"
   std::string status;         // "former" in "the former members of X"

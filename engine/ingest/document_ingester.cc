@@ -25,6 +25,7 @@
 #include "graph/base/strings.h"
 #include "graph/fold.h"
 #include "re2/re2.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -169,6 +170,7 @@ class Reader {
       }
     }
     const DocumentEntities entities = ResolveCoreference(sentences, &words_);
+    topic_is_body_ = topic_is_body_ || IsCalledOrganisation(topics_.OfDocument().name, entities);
     uint32_t number = 0;
     for (const PendingBlock& pending : pending_) {
       DateAnchor told;  // a block tells its own story
@@ -185,6 +187,19 @@ class Reader {
     const std::string& titled = topics_.OfDocument().name;
     const bool bears = std::find(entity.names.begin(), entity.names.end(), titled) != entity.names.end();
     return bears ? titled : entity.name;
+  }
+
+  // "The Holm Signal is a newspaper": what has members and offices, whatever its name looks like. Nobody who is a
+  // director on the page of a town or a country is the director of it.
+  bool IsCalledOrganisation(const std::string& name, const DocumentEntities& entities) const {
+    const auto is_body = [&](const std::string& role) {
+      if (IsIn(WordList::kCountry, role) || IsIn(WordList::kPlace, role)) return false;
+      return IsIn(WordList::kOrganisation, role) || kinds_.IsKindOf(role, "organization");
+    };
+    return std::any_of(entities.entities().begin(), entities.entities().end(), [&](const DocumentEntity& entity) {
+      return std::find(entity.names.begin(), entity.names.end(), name) != entity.names.end() &&
+             entity.type != EntityType::kPerson && std::any_of(entity.roles.begin(), entity.roles.end(), is_body);
+    });
   }
 
   // "Ellen Marsh" and "Ellen Rose Marsh" of one page: whoever asks by either name means both.
@@ -218,7 +233,7 @@ class Reader {
     context.topic = EntityTerm(topic.name);
     context.states = &states_;
     context.date = DateBefore(block.text.text());
-    context.has_offices = topic.is_organisation;
+    context.has_offices = topic.is_organisation || (&topic == &topics_.OfDocument() && topic_is_body_);
     context.offices = &offices_;
     context.couple = &couple_;
     context.sentence = number;
@@ -420,6 +435,7 @@ class Reader {
   NameTable names_;
   std::string full_title_;  // where it goes on behind the topic's name
   OfficeOwners offices_;
+  bool topic_is_body_ = false;
   std::optional<Couple> couple_;
   std::vector<PendingBlock> pending_;
   size_t pending_sentences_ = 0;

@@ -29,8 +29,19 @@ void ClauseReader::SplitRunOns() {
   // "in the city of Cusco Bolivia, Chile and Peru would sign": names in a list right before a finite verb that has no
   // subject, or the last of them for one, are its subject and no part of the phrase before.
   for (int32_t verb = 1; verb < tree_.size(); ++verb) {
-    if (tree_[verb].upos != Upos::kVerb || !IsFinite(tree_, verb)) continue;
-    if (tree_[verb].deprel == Deprel::kConj && tree_.HasChild(verb, {Deprel::kCc})) continue;
+    if (tree_[verb].upos != Upos::kVerb) continue;
+    // "opened in 1950 and the ferry closed in 1951": no year is joined to a ferry.
+    const int32_t before = FirstOfVerbGroup(tree_, verb) - 1;
+    if (before > 0 && tree_[before].deprel == Deprel::kConj && IsNominal(tree_[before]) &&
+        !IsTime(tree_[before]) &&
+        (IsTime(tree_[tree_.Head(before)]) || tree_[tree_.Head(before)].upos == Upos::kCconj) &&
+        !tree_.HasChild(verb, kSubjectRelations) && (IsFinite(tree_, verb) || tree_[verb].deprel == Deprel::kConj)) {
+      cut_[before] = true;
+      run_ons_.emplace_back(verb, std::vector<int32_t>{before});
+      continue;
+    }
+    if (!IsFinite(tree_, verb) || (tree_[verb].deprel == Deprel::kConj && tree_.HasChild(verb, {Deprel::kCc})))
+      continue;
     const std::vector<int32_t> names = NamesBefore(FirstOfVerbGroup(tree_, verb));
     const int32_t subject = tree_.Child(verb, kSubjectRelations);
     if (names.size() < 2 || (subject >= 0 && (names.size() < 3 || names.back() != subject))) continue;

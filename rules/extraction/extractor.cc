@@ -9,6 +9,7 @@
 #include "rules/extraction/builtin_rules.h"
 #include "rules/extraction/clause.h"
 #include "rules/extraction/frame_builder.h"
+#include "rules/extraction/gapping.h"
 #include "rules/extraction/question_shape.h"
 #include "rules/extraction/stance.h"
 #include "rules/extraction/tree_rules.h"
@@ -88,8 +89,25 @@ void Extractor::Impl::Apply(const TreeRule& rule, const TreePattern::Match& matc
 }
 
 std::vector<Extraction> Extractor::Extract(const Sentence& sentence, ExtractMode mode) const {
+  if (sentence.tokens.empty() || sentence.tokens.size() > kMaxTokens) return {};
+  std::vector<GapReading> readings;
+  if (mode == ExtractMode::kText) readings = UnfoldGaps(sentence, impl_->words);
+  if (readings.empty()) return ExtractTree(sentence, mode);
+  // The later readings repeat what the first one says, but for their own phrases.
+  std::vector<Extraction> frames = ExtractTree(readings.front().sentence, mode);
+  for (auto reading = readings.begin() + 1; reading != readings.end(); ++reading) {
+    const auto is_own = [&](const auto& part) { return part.head >= reading->begin && part.head < reading->end; };
+    for (Extraction& frame : ExtractTree(reading->sentence, mode)) {
+      if (std::none_of(frame.qualifiers.begin(), frame.qualifiers.end(), is_own)) continue;
+      for (Argument& argument : frame.arguments) argument.clause = -1;
+      if (frames.size() < kMaxFrames) frames.push_back(std::move(frame));
+    }
+  }
+  return frames;
+}
+
+std::vector<Extraction> Extractor::ExtractTree(const Sentence& sentence, ExtractMode mode) const {
   std::vector<Extraction> frames;
-  if (sentence.tokens.empty() || sentence.tokens.size() > kMaxTokens) return frames;
   const std::optional<SentenceTree> tree = SentenceTree::Build(sentence);
   if (!tree) return frames;
   ClauseReader clauses(*tree, impl_->words, impl_->lexicon);

@@ -52,6 +52,9 @@ class Extractor {
   static constexpr size_t kMaxTokens = 400;  // a longer sentence gives nothing
 
  private:
+  // Of the sentence as its tree stands.
+  std::vector<Extraction> ExtractTree(const Sentence& sentence, ExtractMode mode) const;
+
   struct Impl;
   explicit Extractor(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
