@@ -188,6 +188,10 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, cons
     if (asked.hole.has_value() && !asked.AsksArgument()) {
       WHENCE_ASSIGN_OR_RETURN(Answer again, AskAgain(question, asked, explain));
       if (again.status == AnswerStatus::kAnswered) return again;
+      if (ReadQuestionTime(question).IsPlain()) {
+        WHENCE_ASSIGN_OR_RETURN(Answer end, AskEnds(question, asked, {}));
+        if (end.status == AnswerStatus::kAnswered) return end;
+      }
     }
     if (explain) answer->explanation.insert(answer->explanation.begin(), StrCat("read as ", Render(asked)));
     if (miss.reason == UnknownReason::kNoRule) miss = *std::move(answer);

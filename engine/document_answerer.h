@@ -2,6 +2,7 @@
 #define WHENCE_ENGINE_DOCUMENT_ANSWERER_H_
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -90,6 +91,11 @@ class DocumentAnswerer {
   absl::StatusOr<Answer> AskTimes(const Sentence& rest, const QuestionFrame& frame, const QuestionTime& time);
   // "when did it rejoin", of which only two joinings are told: the second.
   absl::StatusOr<Answer> AskAgain(const Sentence& question, const QuestionFrame& frame, bool explain);
+  // "when did Norway join", where a list of members says since when it was one (document_ends.cc).
+  absl::StatusOr<Answer> AskEnds(const Sentence& question, const QuestionFrame& frame, const QuestionTime& time);
+  absl::StatusOr<std::vector<Happening>> EndsOf(const QuestionFrame& frame, const QuestionCoverage& coverage);
+  // Those of several events in their order that the question chooses; all where it chooses none.
+  static std::vector<Happening> Chosen(const QuestionTime& time, std::vector<Happening> events);
   absl::StatusOr<Answer> AskFirstHolder(const Sentence& question, const QuestionFrame& frame,
                                         const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
   absl::StatusOr<Answer> AskChoice(const Sentence& question, const QuestionFrame& frame,
@@ -152,6 +158,7 @@ class DocumentAnswerer {
     FrameMatch match;                      // whose answer it is
     std::vector<TermId> same;              // its terms
     std::string folded;                    // of a phrase
+    bool follower = false;                 // known by the one before alone: others may have come since
     std::vector<Statement> current, over;  // that it is in the state, and is no longer, at no told time
   };
   struct History {
@@ -170,6 +177,12 @@ class DocumentAnswerer {
   // Of what one sentence lists as begun one after another, each ended as the next began: "in 1922 it was sold to Vik,
   // in 1940 to Hans Moe".
   static void EndWhereListed(History& history);
+  // The one office that is known of somebody, as a question on who holds it; nothing where several are known.
+  absl::StatusOr<std::optional<QuestionFrame>> SoleOffice(const std::vector<TermId>& holders);
+  // Predicate and object of each office that is known of somebody.
+  absl::StatusOr<std::set<std::pair<std::string, TermId>>> OfficesOf(const std::vector<TermId>& holders) const;
+  // "She was followed by Ivo Moe, who served until 1980": in the one office that she is known to have held.
+  absl::Status AddFollowers(History& history);
   // Who succeeded another in the state began when the other's ended.
   absl::Status AddSuccessions(History& history);
   absl::StatusOr<size_t> HolderOf(const FrameMatch& match, History& history);

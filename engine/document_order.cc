@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "corpus/language/ascii.h"
@@ -150,8 +149,15 @@ absl::StatusOr<Answer> DocumentAnswerer::AskNextHolder(const Sentence& question,
   const HeldPeriod& earlier = after ? *known : *nearest;
   const HeldPeriod& later = after ? *nearest : *known;
   if (!later.begun_by.has_value()) return NoFact();
-  const bool listed = earlier.begun_by.has_value() && IsListed(history.statements[*earlier.begun_by]) &&
-                      IsListed(history.statements[*later.begun_by]);
+  const auto is_listed = [&](const HeldPeriod& period) {
+    return std::any_of(period.sources.begin(), period.sources.end(), [&](size_t source) {
+      const std::vector<Support>& supports = history.statements[source].supports;
+      return std::any_of(supports.begin(), supports.end(), [](const Support& support) {
+        return support.rule == kTableRule || support.rule == kListRule;
+      });
+    });
+  };
+  const bool listed = earlier.begun_by.has_value() && is_listed(earlier) && is_listed(later);
   const bool follows = earlier.ended_by.has_value() &&
                        std::llabs(SortDay(earlier.bounds.end) - SortDay(later.bounds.begin)) <= kLongestGap;
   if (!listed && !follows) return NoFact();
@@ -190,19 +196,7 @@ absl::StatusOr<bool> DocumentAnswerer::IsOfOtherOffice(const Answer& stated, con
   });
   if (named) return false;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> holders, EntitiesNamed(graph_, time.anchor->event));
-  std::set<std::pair<std::string, TermId>> held;
-  for (const TermId holder : holders) {
-    for (auto cursor = graph_.Scan({holder, std::nullopt, std::nullopt}); cursor->Valid(); cursor->Next()) {
-      WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(cursor->triple().predicate));
-      std::string name = PredicateName(predicate.lexical);
-      for (const auto& [begin, state] : {std::pair("become ", "be "), std::pair("come to ", "")}) {
-        if (name.starts_with(begin)) name = StrCat(state, name.substr(std::string_view(begin).size()));
-      }
-      const std::optional<StateRule> rule = states_.Find(name);
-      if (!rule.has_value() || rule->one != StateRule::One::kSubject || name == "own") continue;
-      held.emplace(std::move(name), cursor->triple().object);
-    }
-  }
+  WHENCE_ASSIGN_OR_RETURN(const auto held, OfficesOf(holders));
   const bool known = std::any_of(held.begin(), held.end(), [&](const auto& office) {
     return office.first == RelationOf(extractor_.lexicon(), noun) ||
            office.first == RelationOf(extractor_.lexicon(), phrase);
@@ -213,43 +207,11 @@ absl::StatusOr<bool> DocumentAnswerer::IsOfOtherOffice(const Answer& stated, con
 absl::StatusOr<Answer> DocumentAnswerer::AskSuccession(const Sentence& question, const QuestionTime& time,
                                                        bool explain) {
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> named, EntitiesNamed(graph_, time.anchor->event));
-  // The one office that is known of whoever is named.
-  std::optional<Triple> office;
-  for (const TermId holder : named) {
-    for (auto cursor = graph_.Scan({holder, std::nullopt, std::nullopt}); cursor->Valid(); cursor->Next()) {
-      const Triple triple = cursor->triple();
-      WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(triple.predicate));
-      const std::string name = PredicateName(predicate.lexical);
-      const std::optional<StateRule> rule = states_.Find(name);
-      // Who owns something holds no office.
-      const bool held = rule.has_value() && rule->one == StateRule::One::kSubject && name != "own";
-      WHENCE_ASSIGN_OR_RETURN(const Term owner, graph_.DecodeTerm(triple.object));
-      if (!held || owner.IsLiteral() || owner == UnspecifiedTerm()) continue;
-      const bool other =
-          office.has_value() && (office->predicate != triple.predicate || office->object != triple.object);
-      if (other) return NoFact();
-      office = triple;
-    }
-  }
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<QuestionFrame> office, SoleOffice(named));
   if (!office.has_value()) return NoFact();
-  QuestionFrame frame;
-  WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(office->predicate));
-  frame.predicate = PredicateName(predicate.lexical);
-  frame.hole = Hole{};
-  frame.hole->wh = Wh::kWho;
-  frame.hole->argument = 0;
-  frame.hole_role = Role::kSubject;
-  KnownArgument owner;
-  owner.role = Role::kObject;
-  owner.kind = ArgumentKind::kName;
-  WHENCE_ASSIGN_OR_RETURN(owner.text, DisplayName(graph_, office->object));
-  WHENCE_ASSIGN_OR_RETURN(owner.entities, SameEntities(graph_, {office->object}));
-  owner.lemma = owner.text;
-  owner.stems = ContentStems(owner.text);
-  frame.arguments.push_back(std::move(owner));
   Sentence no_words;
-  const QuestionCoverage coverage(graph_, extractor_.lexicon(), no_words, frame);
-  return AskNextHolder(question, frame, coverage, *time.anchor, explain);
+  const QuestionCoverage coverage(graph_, extractor_.lexicon(), no_words, *office);
+  return AskNextHolder(question, *office, coverage, *time.anchor, explain);
 }
 
 absl::StatusOr<Answer> DocumentAnswerer::AskOrder(const Sentence& question, const QuestionFrame& frame,

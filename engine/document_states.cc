@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "engine/document_answerer.h"
@@ -24,6 +25,14 @@ void Swap(QuestionFrame& frame) {
 }
 
 bool IsClosed(const Interval& interval) { return interval.first.has_value() && interval.last.has_value(); }
+
+std::vector<std::pair<TermId, TermId>> Pairs(const std::vector<TermId>& a, const std::vector<TermId>& b) {
+  std::vector<std::pair<TermId, TermId>> pairs;
+  for (const TermId one : a) {
+    for (const TermId other : b) pairs.emplace_back(one, other);
+  }
+  return pairs;
+}
 
 std::string Days(const Interval& interval) {
   return StrCat(interval.first.has_value() ? IsoDay(*interval.first) : "..", "/",
@@ -85,7 +94,9 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
       }
       // "resigned in 1991" leaves open from what: from what the same one is known to have been.
       const bool bare = (of_subject ? triple.object : triple.subject) == unspecified;
-      if (bare && (kind == Kind::kEnds || kind == Kind::kLatest)) {
+      const bool during = kind == Kind::kAt && predicate != frame.predicate;
+      if (during && !bare) continue;
+      if (bare && (kind == Kind::kEnds || kind == Kind::kLatest || during)) {
         const bool holds = std::any_of(history.holders.begin(), history.holders.end(), [&](const Holder& holder) {
           return std::binary_search(holder.same.begin(), holder.same.end(), match.answer_id);
         });
@@ -124,6 +135,12 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
   for (const StateEvent& event : rule.begins)
     WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, event.named, Kind::kBegins));
   WHENCE_RETURN_IF_ERROR(read(frame.predicate, false, false, Kind::kAt));
+  const bool offices =
+      rule.one == StateRule::One::kSubject && frame.hole_role == Role::kSubject && !rule.during.empty();
+  if (offices) WHENCE_RETURN_IF_ERROR(AddFollowers(history));
+  for (const StateEvent& event : rule.during) {
+    WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, event.named, Kind::kAt));
+  }
   for (const StateEvent& event : rule.ends) {
     WHENCE_RETURN_IF_ERROR(
         read(event.predicate, event.swapped, event.named, event.latest ? Kind::kLatest : Kind::kEnds));
@@ -174,9 +191,84 @@ void DocumentAnswerer::EndWhereListed(History& history) {
   }
 }
 
+absl::StatusOr<std::set<std::pair<std::string, TermId>>> DocumentAnswerer::OfficesOf(
+    const std::vector<TermId>& holders) const {
+  std::set<std::pair<std::string, TermId>> held;
+  for (const TermId holder : holders) {
+    for (auto cursor = graph_.Scan({holder, std::nullopt, std::nullopt}); cursor->Valid(); cursor->Next()) {
+      WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(cursor->triple().predicate));
+      std::string name = PredicateName(predicate.lexical);
+      for (const auto& [begin, state] : {std::pair("become ", "be "), std::pair("come to ", "")}) {
+        if (name.starts_with(begin)) name = StrCat(state, name.substr(std::string_view(begin).size()));
+      }
+      const std::optional<StateRule> rule = states_.Find(name);
+      if (!rule.has_value() || rule->one != StateRule::One::kSubject || name == "own") continue;
+      WHENCE_ASSIGN_OR_RETURN(const Term owner, graph_.DecodeTerm(cursor->triple().object));
+      if (!owner.IsLiteral() && owner != UnspecifiedTerm()) held.emplace(std::move(name), cursor->triple().object);
+    }
+  }
+  return held;
+}
+
+absl::StatusOr<std::optional<QuestionFrame>> DocumentAnswerer::SoleOffice(const std::vector<TermId>& holders) {
+  WHENCE_ASSIGN_OR_RETURN(const auto offices, OfficesOf(holders));
+  if (offices.size() != 1) return std::optional<QuestionFrame>();
+  const auto& [predicate, of] = *offices.begin();
+  QuestionFrame frame;
+  frame.predicate = predicate;
+  frame.hole = Hole{};
+  frame.hole->wh = Wh::kWho;
+  frame.hole->argument = 0;
+  frame.hole_role = Role::kSubject;
+  KnownArgument owner;
+  owner.role = Role::kObject;
+  owner.kind = ArgumentKind::kName;
+  WHENCE_ASSIGN_OR_RETURN(owner.text, DisplayName(graph_, of));
+  WHENCE_ASSIGN_OR_RETURN(owner.entities, SameEntities(graph_, {of}));
+  owner.lemma = owner.text;
+  owner.stems = ContentStems(owner.text);
+  frame.arguments.push_back(std::move(owner));
+  return std::optional(std::move(frame));
+}
+
+absl::Status DocumentAnswerer::AddFollowers(History& history) {
+  const size_t told = history.holders.size();
+  for (size_t earlier = 0; earlier < told; ++earlier) {
+    const std::vector<TermId> same = history.holders[earlier].same;
+    WHENCE_ASSIGN_OR_RETURN(const auto offices, OfficesOf(same));
+    if (offices.size() != 1) continue;  // in which of them?
+    for (const std::string_view verb : {"succeed", "follow"}) {
+      WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> predicate, graph_.FindTerm(PredicateTerm(verb)));
+      for (size_t i = 0; predicate.has_value() && i < same.size(); ++i) {
+        for (auto cursor = graph_.Scan({std::nullopt, *predicate, same[i]}); cursor->Valid(); cursor->Next()) {
+          WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
+          WHENCE_ASSIGN_OR_RETURN(const Term follower, graph_.DecodeTerm(cursor->triple().subject));
+          // "followed him to Lund" is no succession.
+          const bool plain = !statements.empty() && statements.front().polarity == Polarity::kPositive &&
+                             statements.front().modality == Modality::kAsserted &&
+                             statements.front().qualifiers.empty();
+          if (!plain || follower.IsLiteral() || follower == UnspecifiedTerm()) continue;
+          FrameMatch match = history.holders[earlier].match;
+          match.statement = statements.front();
+          match.answer = follower;
+          match.answer_id = cursor->triple().subject;
+          match.times.clear();
+          const size_t known = history.holders.size();
+          WHENCE_ASSIGN_OR_RETURN(const size_t holder, HolderOf(match, history));
+          history.holders[holder].follower = holder >= known;
+        }
+      }
+    }
+  }
+  return absl::OkStatus();
+}
+
 absl::Status DocumentAnswerer::AddSuccessions(History& history) {
-  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> succeed, graph_.FindTerm(PredicateTerm("succeed")));
-  if (!succeed.has_value()) return absl::OkStatus();
+  std::vector<TermId> verbs;
+  for (const std::string_view verb : {"succeed", "follow"}) {
+    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> known, graph_.FindTerm(PredicateTerm(verb)));
+    if (known.has_value()) verbs.push_back(*known);
+  }
   const std::vector<HeldPeriod> periods = ReadHistory(history.events, {});
   // The event that tells the one beginning of a holder, or the end of what is told to have begun.
   const auto only = [&](size_t holder, bool end) -> std::optional<size_t> {
@@ -198,8 +290,8 @@ absl::Status DocumentAnswerer::AddSuccessions(History& history) {
     return std::nullopt;
   };
   for (size_t later = 0; later < history.holders.size(); ++later) {
-    for (const TermId id : history.holders[later].same) {
-      for (auto cursor = graph_.Scan({id, *succeed, std::nullopt}); cursor->Valid(); cursor->Next()) {
+    for (const auto& [id, verb] : Pairs(history.holders[later].same, verbs)) {
+      for (auto cursor = graph_.Scan({id, verb, std::nullopt}); cursor->Valid(); cursor->Next()) {
         const std::optional<size_t> earlier = holder_of(cursor->triple().object);
         if (!earlier.has_value() || *earlier == later) continue;
         WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
@@ -265,6 +357,7 @@ absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::ApplyStates(const Ques
     if (when.has_value() && !former) continue;
     // As of the latest that the sources tell.
     const bool over = !holder.over.empty() || (last != nullptr && last->over);
+    if (holder.follower && !over) continue;
     if (over != former || (last == nullptr && holder.over.empty() && holder.current.empty())) continue;
     if (former) {
       for (const Statement& statement : holder.over) keep(holder, statement, nullptr);

@@ -96,6 +96,15 @@ absl::StatusOr<std::vector<QuestionFrame>> DocumentAnswerer::ReadingsOf(const Se
   return readings;
 }
 
+std::vector<DocumentAnswerer::Happening> DocumentAnswerer::Chosen(const QuestionTime& time,
+                                                                  std::vector<Happening> events) {
+  if (time.choice == Choice::kAny) return events;
+  const Places places = PlacesOf(time, events.size());
+  std::vector<Happening> chosen;
+  for (size_t at = places.begin; at < places.end; ++at) chosen.push_back(std::move(events[at]));
+  return chosen;
+}
+
 absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::Told(const QuestionFrame& frame,
                                                                const QuestionCoverage& coverage) {
   WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame));
@@ -357,6 +366,10 @@ absl::StatusOr<Answer> DocumentAnswerer::AskReading(const Sentence& question, co
     if (anchors.size() != 1) return NoFact();  // after which of them?
     anchor = anchors.front();
     if (bare_name && frame.hole.has_value() && frame.AsksArgument()) {
+      // Who held it next is settled above, or nobody tells it: others may have come between.
+      const std::optional<StateRule> rule = states_.Find(frame.predicate);
+      if (rule.has_value() && rule->one == StateRule::One::kSubject && frame.hole_role == Role::kSubject)
+        return NoFact();
       return AskNeighbour(question, frame, coverage, *anchor, time.anchor->relation, explain);
     }
     Interval when = anchor->when.when;
@@ -374,6 +387,17 @@ absl::StatusOr<Answer> DocumentAnswerer::AskReading(const Sentence& question, co
     WHENCE_ASSIGN_OR_RETURN(answer, AskTimes(rest, frame, time));
   } else if (time.asked != Asked::kPlain) {
     WHENCE_ASSIGN_OR_RETURN(answer, AskStretch(rest, frame, time));
+    const KnownArgument* subject = frame.Find(Role::kSubject);
+    const bool serves = (frame.predicate == "serve" || frame.predicate == "stay") && frame.arguments.size() == 1;
+    if (answer.status != AnswerStatus::kAnswered && serves && subject != nullptr) {
+      // "how long did she serve": in the one office that is known of her.
+      WHENCE_ASSIGN_OR_RETURN(std::optional<QuestionFrame> office, SoleOffice(subject->entities));
+      if (!office.has_value()) return answer;
+      office->arguments.push_back(*subject);
+      office->hole = frame.hole;
+      office->hole_kind = frame.hole_kind;
+      WHENCE_ASSIGN_OR_RETURN(answer, AskStretch(rest, *office, time));
+    }
   } else if (time.of_office) {
     WHENCE_ASSIGN_OR_RETURN(answer, AskFirstHolder(rest, frame, coverage, time, explain));
   } else if (time.choice != Choice::kAny && frame.hole.has_value()) {
@@ -385,6 +409,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskReading(const Sentence& question, co
   } else {
     WHENCE_ASSIGN_OR_RETURN(answer, AskHole(rest, frame, explain));
   }
+  if (answer.status != AnswerStatus::kAnswered && !anchor.has_value()) return AskEnds(rest, frame, time);
   if (answer.status != AnswerStatus::kAnswered || !anchor.has_value()) return answer;
   // When the other event was belongs to what the answer rests on.
   std::vector<uint32_t> marks;

@@ -8,6 +8,7 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/closed_class.h"
 #include "corpus/language/token_class.h"
+#include "engine/coreference/gender.h"
 #include "engine/dialogue/follow_up.h"
 #include "graph/base/strings.h"
 #include "rules/words/word_lists.h"
@@ -20,6 +21,7 @@ enum class PronounKind : uint8_t { kNone, kThing, kPerson, kMany, kPlace };
 struct Pronoun {
   PronounKind kind = PronounKind::kNone;
   bool possessive = false;
+  Gender gender = Gender::kUnknown;
 };
 
 Pronoun Classify(std::string_view form) {
@@ -27,17 +29,30 @@ Pronoun Classify(std::string_view form) {
   std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return std::tolower(c); });
   if (word == "it") return {PronounKind::kThing, false};
   if (word == "its") return {PronounKind::kThing, true};
-  if (word == "he" || word == "she" || word == "him") return {PronounKind::kPerson, false};
-  if (word == "her") return {PronounKind::kPerson, false};
-  if (word == "his") return {PronounKind::kPerson, true};
+  if (word == "he" || word == "him") return {PronounKind::kPerson, false, Gender::kMale};
+  if (word == "she" || word == "her") return {PronounKind::kPerson, false, Gender::kFemale};
+  if (word == "his") return {PronounKind::kPerson, true, Gender::kMale};
   if (word == "they" || word == "them") return {PronounKind::kMany, false};
   if (word == "their") return {PronounKind::kMany, true};
   if (word == "there") return {PronounKind::kPlace, false};
   return {};
 }
 
+// What the first word of a name tells, "Mrs." or "Ann".
+Gender GenderOf(const Session::Mention& mention) {
+  if (mention.described) return Gender::kUnknown;
+  std::string_view first = std::string_view(mention.text).substr(0, mention.text.find(' '));
+  const Gender titled = GenderOfNoun(first);
+  return titled != Gender::kUnknown ? titled : GenderOfGivenName(first);
+}
+
+bool IsVessel(const Session::Mention& mention) {
+  return mention.described && IsIn(WordList::kVessel, AsciiLowered(mention.text.substr(mention.text.rfind(' ') + 1)));
+}
+
 // How well a mention fits: 0 not at all, else the lower the better.
-int Fit(PronounKind kind, const Session::Mention& mention) {
+int Fit(const Pronoun& pronoun, const Session::Mention& mention) {
+  const PronounKind kind = pronoun.kind;
   const bool person = mention.type == EntityType::kPerson || mention.answers_who;
   const bool place = mention.type == EntityType::kPlace || mention.type == EntityType::kCountry;
   const bool open = mention.type == EntityType::kNone || mention.type == EntityType::kOther;
@@ -46,6 +61,8 @@ int Fit(PronounKind kind, const Session::Mention& mention) {
       if (mention.type == EntityType::kPerson || mention.many) return 0;
       return mention.answers_who ? 2 : 1;
     case PronounKind::kPerson:
+      if (pronoun.gender == Gender::kFemale && IsVessel(mention)) return 2;
+      if (const Gender gender = GenderOf(mention); gender != Gender::kUnknown && gender != pronoun.gender) return 0;
       if (mention.many || !(person || open) || (mention.described && !mention.somebody)) return 0;
       return person ? 1 : mention.topic || (mention.subject && !mention.described) ? 2 : 3;
     case PronounKind::kMany:
@@ -137,7 +154,7 @@ std::vector<Session::Reading> Session::Resolve(const Sentence& question, std::st
   page.text = topic;
   page.topic = true;
   // All that fits best, then what fits less well; of equals the one that was more prominent.
-  const auto fitting = [&](PronounKind kind) {
+  const auto fitting = [&](const Pronoun& kind) {
     std::vector<const Mention*> fits;
     for (const Mention& mention : mentions_) {
       if (Fit(kind, mention) > 0) fits.push_back(&mention);
@@ -147,7 +164,7 @@ std::vector<Session::Reading> Session::Resolve(const Sentence& question, std::st
                      [&](const Mention* a, const Mention* b) { return Fit(kind, *a) < Fit(kind, *b); });
     return fits;
   };
-  for (const Mention* first : fitting(places[0].pronoun.kind)) {
+  for (const Mention* first : fitting(places[0].pronoun)) {
     if (readings.size() >= kMostReadings) break;
     if (std::find(tried.begin(), tried.end(), first->text) != tried.end()) continue;
     tried.push_back(first->text);
@@ -155,9 +172,9 @@ std::vector<Session::Reading> Session::Resolve(const Sentence& question, std::st
     size_t copied = 0;
     for (const Place& place : places) {
       // All pronouns of one kind mean the same.
-      const bool same = place.pronoun.kind == places[0].pronoun.kind;
-      const std::vector<const Mention*> others =
-          same ? std::vector<const Mention*>{first} : fitting(place.pronoun.kind);
+      const bool same =
+          place.pronoun.kind == places[0].pronoun.kind && place.pronoun.gender == places[0].pronoun.gender;
+      const std::vector<const Mention*> others = same ? std::vector<const Mention*>{first} : fitting(place.pronoun);
       if (others.empty()) continue;
       const Mention& antecedent = *others.front();
       const bool in_place = place.pronoun.kind == PronounKind::kPlace;

@@ -5,6 +5,7 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/closed_class.h"
+#include "engine/coreference/gender.h"
 #include "engine/phrasing/verb_forms.h"
 #include "graph/base/strings.h"
 
@@ -118,6 +119,48 @@ Range FindNounPhrase(const SpokenQuestion& question) {
   return {};
 }
 
+// "and before that?", "who came after him?": the word that tells before from after, where nothing else is asked.
+std::optional<std::string> ReadNeighbour(const SpokenQuestion& question, size_t begin, size_t end) {
+  size_t at = begin;
+  if (at < end && question[at].lower == "who") {
+    ++at;
+    if (at < end && IsOneOf(question[at].lower, {"came", "comes", "was", "is", "had"})) ++at;
+    if (at < end && IsOneOf(question[at].lower, {"it", "there"})) ++at;
+  }
+  if (at >= end || !IsOneOf(question[at].lower, {"before", "after"})) return std::nullopt;
+  const bool whole = at + 1 == end || (at + 2 == end && IsOneOf(question[at + 1].lower,
+                                                                {"that", "this", "him", "her", "them", "it", "then"}));
+  return whole ? std::optional(question[at].lower) : std::nullopt;
+}
+
+// The end of a question on who was what, without "before Ann Lee" at its end.
+size_t EndWithoutNeighbour(const SpokenQuestion& before) {
+  if (before.empty() || before[0].lower != "who") return before.size();
+  for (size_t i = 2; i < before.size(); ++i) {
+    if (IsOneOf(before[i].lower, {"before", "after"})) return i;
+  }
+  return before.size();
+}
+
+// Whether a pronoun cannot mean whoever has the name.
+bool Contradicts(std::string_view pronoun, std::string_view name) {
+  const Gender gender = GenderOfGivenName(name.substr(0, name.find(' ')));
+  return (pronoun == "him" && gender == Gender::kFemale) || (pronoun == "her" && gender == Gender::kMale);
+}
+
+// "Who was coach in 1986?" and its answer, "before": "Who was coach before Ann Lee?"
+std::optional<std::string> AskNeighbour(const SpokenQuestion& before, std::string_view relation,
+                                        std::string_view answer) {
+  if (answer.empty() || before[0].lower != "who") return std::nullopt;
+  size_t end = EndWithoutNeighbour(before);
+  const Range date = FindDate(before);
+  if (date.end == end && date.end > date.begin) end = date.begin;
+  for (size_t i = 2; i < end; ++i) {
+    if (IsOneOf(before[i].lower, {"between", "from", "since", "until"})) end = i;
+  }
+  return end < 2 ? std::nullopt : std::optional(StrCat(before.Text(0, end), " ", relation, " ", answer, "?"));
+}
+
 }  // namespace
 
 bool IsBareFollowUp(const SpokenQuestion& question) {
@@ -224,6 +267,12 @@ std::optional<std::string> CompleteFollowUp(const SpokenQuestion& question, cons
   while (end > begin + 1 && IsTrailer(question[end - 1])) --end;
   if (begin >= end) return std::nullopt;
 
+  if (const std::optional<std::string> relation = ReadNeighbour(question, begin, question.size())) {
+    if (!Contradicts(question[question.size() - 1].lower, answer.thing)) {
+      return AskNeighbour(before, *relation, answer.thing);
+    }
+  }
+
   // "why?", "since when?", "and where?": the same, asked otherwise.
   const bool preposition = question[begin].upos == Upos::kAdp || question[begin].upos == Upos::kSconj;
   const size_t asking = preposition && begin + 1 < end ? begin + 1 : begin;
@@ -277,7 +326,7 @@ std::optional<std::string> CompleteFollowUp(const SpokenQuestion& question, cons
     if (old.end > old.begin) {
       return StrCat(before.Text(0, old.begin), " ", when, WithBlank(before.Text(old.end, before.size())), "?");
     }
-    return StrCat(before.Text(0, before.size()), " ", when, "?");
+    return StrCat(before.Text(0, EndWithoutNeighbour(before)), " ", when, "?");
   }
   return std::nullopt;
 }

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cctype>
+#include <deque>
 #include <string_view>
 #include <vector>
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/closed_class.h"
 #include "corpus/language/token_class.h"
+#include "engine/coreference/gender.h"
 #include "engine/frames/phrase.h"
 #include "engine/phrasing/verb_forms.h"
 #include "graph/base/strings.h"
@@ -41,6 +43,11 @@ class Declarer {
   explicit Declarer(const Sentence& question) {
     for (const Token& token : question.tokens) {
       if (token.upos == Upos::kPunct && (token.form == "?" || token.form == "." || token.form == "!")) continue;
+      const size_t office = !words_.empty() && IsBe(words_.back()) ? OfficeBehindName(token) : std::string_view::npos;
+      if (office != std::string_view::npos) {
+        SplitAt(token, office);
+        continue;
+      }
       tokens_.push_back(&token);
       words_.push_back(Lower(token.form));
     }
@@ -99,6 +106,33 @@ class Declarer {
   }
 
  private:
+  // "was Ana Lund President" may be read as one name: where the office begins in it, as a byte; npos for none. Who is
+  // called by one word alone has none.
+  static size_t OfficeBehindName(const Token& token) {
+    if (token.kind != TokenKind::kName || token.type == EntityType::kOrganisation) return std::string_view::npos;
+    const std::string lower = Lower(token.form);
+    size_t begin = lower.rfind(' ');
+    if (begin == std::string::npos) return std::string_view::npos;
+    const size_t last = lower.find_last_of(" -");
+    if (!IsPersonNoun(std::string_view(lower).substr(last + 1))) return std::string_view::npos;
+    const size_t before = begin == 0 ? std::string::npos : lower.rfind(' ', begin - 1);
+    if (before == std::string::npos) return std::string_view::npos;
+    const std::string_view rank = std::string_view(lower).substr(before + 1, begin - before - 1);
+    if (IsOneOf(rank, {"prime", "chief"}) || IsIn(WordList::kLesserRank, rank)) begin = before;
+    return lower.find(' ') < begin ? begin + 1 : std::string_view::npos;
+  }
+
+  void SplitAt(const Token& token, size_t office) {
+    for (const auto& [begin, end] : {std::pair(size_t{0}, office - 1), std::pair(office, token.form.size())}) {
+      Token& part = split_.emplace_back(token);
+      part.form = token.form.substr(begin, end - begin);
+      part.span = {token.span.begin + begin, token.span.begin + end};
+      if (begin > 0) part.kind = TokenKind::kWord;
+      tokens_.push_back(&part);
+      words_.push_back(Lower(part.form));
+    }
+  }
+
   struct Range {
     size_t begin = 0;
     size_t end = 0;
@@ -160,7 +194,14 @@ class Declarer {
     size_t i = begin;
     if (i < end && tokens_[i]->upos == Upos::kDet) ++i;
     const size_t name = i;
-    while (i < end && IsName(*tokens_[i])) ++i;
+    // "was Ana Lund President"
+    const auto is_office = [&](size_t at) {
+      const std::string& word = words_[at];
+      return at > name && tokens_[at]->kind == TokenKind::kWord &&
+             IsPersonNoun(std::string_view(word).substr(word.find_last_of(" -") + 1));
+    };
+    while (i < end && IsName(*tokens_[i]) && !is_office(i)) ++i;
+    if (i < end && is_office(i)) return i;
     const bool noun = i < end && (tokens_[i]->upos == Upos::kNoun || tokens_[i]->upos == Upos::kAdj);
     return i > name && noun ? i : end;
   }
@@ -393,6 +434,7 @@ class Declarer {
     }
   }
 
+  std::deque<Token> split_;  // the parts of a name that was two
   std::vector<const Token*> tokens_;
   std::vector<std::string> words_;
   size_t at_ = 0;

@@ -123,6 +123,17 @@ bool DifferInComplement(std::string_view a, std::string_view b) {
   return false;
 }
 
+std::string OfficeNoun(const PredicateLexicon& lexicon, std::string_view office) {
+  const std::string_view before = office.substr(0, office.find(" of "));
+  const std::string folded = FoldName(before);
+  if (NamesLesserRank(before)) return folded;
+  const size_t last = folded.rfind(' ');
+  if (last == std::string::npos || last == 0) return folded;
+  const size_t two = folded.rfind(' ', last - 1);
+  const std::string both = two == std::string::npos ? folded : folded.substr(two + 1);
+  return lexicon.Find(StrCat("be ", both, " of")) != nullptr ? both : folded.substr(last + 1);
+}
+
 std::string OfficeRoot(std::string_view office) {
   const size_t blank = office.rfind(' ');
   const std::string_view noun = blank == std::string_view::npos ? office : office.substr(blank + 1);

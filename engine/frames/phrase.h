@@ -34,6 +34,10 @@ std::string HeadStem(std::string_view phrase);
 // Whether a phrase's head has an ending that its stem lost: "islanders" have the stem of "island", and are none.
 bool IsDoer(std::string_view phrase);
 
+// The noun by which an office's predicate is called: the last word, the last ones where the lexicon knows them together
+// ("prime minister"), the whole of a lesser office, as a vice mayor is no mayor. Of "NOUN of X", what stands before.
+std::string OfficeNoun(const PredicateLexicon& lexicon, std::string_view office);
+
 // The last word of an office's name, without what says whether a man or a woman holds it: "chair" of "the chairwoman".
 std::string OfficeRoot(std::string_view office);
 

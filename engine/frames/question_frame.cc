@@ -26,6 +26,8 @@ bool CoversNames(const Sentence& sentence, const QuestionFrame& question) {
   };
   for (const Token& token : sentence.tokens) {
     if (!IsName(token)) continue;
+    // "President" of "who was President of the Union" stands in the predicate.
+    if (StrCat(" ", question.office, " ").find(StrCat(" ", FoldName(token.form), " ")) != std::string::npos) continue;
     const bool held = std::any_of(question.arguments.begin(), question.arguments.end(),
                                   [&](const KnownArgument& argument) { return holds(argument.text, token.form); }) ||
                       std::any_of(question.qualifiers.begin(), question.qualifiers.end(),
@@ -147,20 +149,19 @@ absl::StatusOr<std::optional<KnownArgument>> SoleOwner(const Graph& graph, std::
   return owner;
 }
 
-// The noun of an office with "of": the whole of a lesser one, as a vice mayor is no mayor.
-std::string OfficeNoun(const OfPhrase& of, std::string_view phrase) {
-  const std::string_view before = phrase.substr(0, phrase.find(" of "));
-  if (!NamesLesserRank(before)) return of.noun;
-  const std::string folded = FoldName(before);
-  return folded.starts_with("the ") ? folded.substr(4) : folded;
+// The noun with "of": of an office, what it is called by.
+std::string NounOf(const PredicateLexicon& lexicon, const OfPhrase& of, std::string_view phrase) {
+  const std::string noun = OfficeNoun(lexicon, phrase);
+  return noun.find(' ') == std::string::npos ? of.noun : noun;
 }
 
 // "who was chairman in 1908", "how long was Ana president": of what, the question leaves to a graph that knows but one.
 absl::StatusOr<std::optional<QuestionFrame>> AsBareOffice(const Graph& graph, const PredicateLexicon& lexicon,
                                                           const QuestionFrame& question, const KnownArgument& attribute,
                                                           const KnownArgument* subject) {
+  const std::string noun = OfficeNoun(lexicon, attribute.text);
   // "secretary general", "Secretary General": taggers take the second word for an adjective or a name.
-  const bool person = IsPersonNoun(AsciiLowered(attribute.text.substr(attribute.text.rfind(' ') + 1)));
+  const bool person = IsPersonNoun(noun.substr(noun.rfind(' ') + 1));
   if (attribute.kind != ArgumentKind::kNoun && !person) return std::nullopt;
   // "Ann's father" is said of somebody.
   if (attribute.text.find(" of ") != std::string::npos || attribute.text.find("'s ") != std::string::npos) {
@@ -169,9 +170,6 @@ absl::StatusOr<std::optional<QuestionFrame>> AsBareOffice(const Graph& graph, co
   const bool asks_subject = question.AsksArgument() && question.hole_role == Role::kSubject;
   if (question.AsksArgument() && !asks_subject) return std::nullopt;
   if (!asks_subject && (subject == nullptr || subject->entities.empty())) return std::nullopt;
-  const std::string folded = FoldName(attribute.text);
-  // A vice mayor is no mayor.
-  const std::string noun = NamesLesserRank(attribute.text) ? folded : folded.substr(folded.rfind(' ') + 1);
   QuestionFrame office = question;
   office.predicate = RelationOf(lexicon, noun);
   office.office = noun;
@@ -179,6 +177,10 @@ absl::StatusOr<std::optional<QuestionFrame>> AsBareOffice(const Graph& graph, co
   std::erase(office.unknown_names, attribute.text);
   WHENCE_ASSIGN_OR_RETURN(std::optional<KnownArgument> owner, SoleOwner(graph, office.predicate, noun, subject));
   if (!owner.has_value()) return std::nullopt;
+  if (question.predicate == "become") {
+    const bool be = office.predicate.starts_with("be ");
+    office.predicate = be ? StrCat("become", office.predicate.substr(2)) : StrCat("come to ", office.predicate);
+  }
   office.arguments.clear();
   if (subject != nullptr) office.arguments.push_back(*subject);
   office.arguments.push_back(*std::move(owner));
@@ -314,6 +316,9 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
   };
   const KnownArgument* subject = question.Find(Role::kSubject);
   const KnownArgument* attribute = question.Find(Role::kAttribute);
+  if (question.predicate == "become" && attribute != nullptr) {
+    WHENCE_RETURN_IF_ERROR(add(AsBareOffice(graph, lexicon, question, *attribute, subject)));
+  }
   if (question.predicate == "be") {
     // "which countries are members of X", "is Y a member of X"
     if (attribute != nullptr) {
@@ -322,8 +327,8 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
         std::optional<KnownArgument> known;
         if (!asked && subject != nullptr) known = *subject;
         if (asked || known.has_value()) {
-          WHENCE_RETURN_IF_ERROR(
-              add(AsRelation(graph, lexicon, question, OfficeNoun(*of, attribute->text), of->owner, std::move(known))));
+          WHENCE_RETURN_IF_ERROR(add(AsRelation(graph, lexicon, question, NounOf(lexicon, *of, attribute->text),
+                                                of->owner, std::move(known))));
           if (!readings.empty() && !of->status.empty()) readings.back().status = of->status;
         }
       } else {

@@ -37,6 +37,7 @@ bool IsBare(const Sentence& sentence, int32_t head, bool definite) {
         if (IsLesserRank(word) || IsPastRank(word)) return false;
         break;
       case Deprel::kNmod: {
+        if (token.deprel == Deprel::kNmodDesc) break;  // "Secretary-General"
         // "chairman from 1946" says when, whatever it hangs on.
         const bool dated = IsDate(token);
         if (!dated) return false;
@@ -91,12 +92,16 @@ std::optional<Extraction> ReadBareOffice(const Sentence& sentence, const Extract
     verb = "be";
     definite = true;
   }
-  if (office == nullptr || holder == nullptr || office->kind != ArgumentKind::kNoun || office->head < 0) {
-    return std::nullopt;
-  }
+  if (office == nullptr || holder == nullptr || office->head < 0) return std::nullopt;
+  const std::string called = OfficeNoun(lexicon, office->text);
+  // "President" and "Secretary-General", written as names.
+  const bool titled = copula && office->kind == ArgumentKind::kName && holder->kind != ArgumentKind::kNoun &&
+                      words.tenure_noun.contains(called.substr(called.rfind(' ') + 1));
+  if (office->kind != ArgumentKind::kNoun && !titled) return std::nullopt;
   if (!IsBare(sentence, office->head, definite)) return std::nullopt;
   const bool last = words.office_named.contains(AsciiLowered(office->lemma));
-  *noun = last ? owners.last : AsciiLowered(office->lemma);
+  const bool known = called.find(' ') != std::string::npos && !NamesLesserRank(called);
+  *noun = last ? owners.last : known || titled ? called : AsciiLowered(office->lemma);
   if (noun->empty()) return std::nullopt;
   Extraction bare = frame;
   bare.lemma = StrCat(verb, " ", *noun, " of");

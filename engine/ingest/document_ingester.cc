@@ -297,7 +297,7 @@ class Reader {
       std::string noun;
       const std::optional<Extraction> office =
           ReadBareOffice(sentence, frame, extractor_.words(), extractor_.lexicon(), offices_, &noun);
-      if (!office.has_value() || !kinds_.IsPerson(noun)) continue;
+      if (!office.has_value() || !kinds_.IsPerson(noun.substr(noun.rfind(' ') + 1))) continue;
       AddFrame(sentence, *office, context, told_by, builder_);
       offices_.last = noun;
     }

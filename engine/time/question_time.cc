@@ -95,6 +95,10 @@ class Reader {
     if (Is(1, {"succeeded", "followed", "replaced", "preceded"})) {
       if (Is(1, {"preceded"})) relation = Relation::kBefore;
       end = as = find_as(begin);
+    } else if (Is(1, {"came", "comes"}) && Is(2, {"after", "before"})) {
+      if (Is(2, {"before"})) relation = Relation::kBefore;
+      begin = 3;
+      end = as = find_as(begin);
     } else if (Are(1, {"took", "over", "from"})) {
       begin = 4;
       end = as = find_as(begin);

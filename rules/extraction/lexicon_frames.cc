@@ -69,6 +69,13 @@ void LexiconFrames::Canonicalise(Extraction* frame) const {
   }
 }
 
+bool LexiconFrames::NamesOffice(const Argument& argument) const {
+  if (argument.kind == ArgumentKind::kNoun) return true;
+  if (argument.kind != ArgumentKind::kName || argument.head < 0) return false;
+  const Token& token = tree_[argument.head];
+  return token.kind == TokenKind::kWord && words_.tenure_noun.contains(AsciiLowered(argument.lemma));
+}
+
 void LexiconFrames::AddRelational(const Extraction& frame, const Argument& described, const Argument& value,
                                   std::vector<Extraction>* out) const {
   // The noun's complement: "the capital OF BHUTAN", "BHUTAN'S capital".
@@ -88,7 +95,9 @@ void LexiconFrames::AddRelational(const Extraction& frame, const Argument& descr
     // "be chief executive officer of": what the lexicon knows by more words.
     std::string longer = AsciiLowered(described.lemma);
     bool past = false;
-    for (int32_t i = described.head - 1; i >= 0 && tree_.Head(i) == described.head; --i) {
+    for (int32_t i = described.head - 1; i >= 0; --i) {
+      if (tree_[i].form == "-" && i > 0) continue;  // "secretary-general"
+      if (tree_.Head(i) != described.head) break;
       if (!kNounModifiers.Has(tree_[i].deprel)) break;
       longer = StrCat(AsciiLowered(tree_[i].form), " ", longer);
       const std::string candidate = StrCat(verb, " ", longer, " ", preposition);
@@ -104,7 +113,7 @@ void LexiconFrames::AddRelational(const Extraction& frame, const Argument& descr
     const int32_t joined = tree_.Child(described.head, {Deprel::kConj});
     if (!known && joined > described.head && joined < child) continue;
     if (!IsNominal(token) || KindOf(tree_, child) == ArgumentKind::kDate) continue;
-    if (!known && (described.kind != ArgumentKind::kNoun || token.upos == Upos::kNum)) continue;
+    if (!known && (!NamesOffice(described) || token.upos == Upos::kNum)) continue;
     for (int32_t head : CoordinatedHeads(tree_, child)) {
       Extraction derived = frame;
       derived.lemma = wording;

@@ -29,6 +29,8 @@ class LexiconFrames {
  private:
   // Whether a wording of such objects says of this one what its predicate says.
   bool Suits(PredicateForm::Object kind, const Argument* object) const;
+  // A common noun, or an office written with a capital: "President of the Union".
+  bool NamesOffice(const Argument& argument) const;
   // "X is the capital of Y", "the capital of Y is X", "became a member"
   void AddNouns(const Extraction& frame, std::vector<Extraction>* out) const;
   void AddRelational(const Extraction& frame, const Argument& described, const Argument& value,

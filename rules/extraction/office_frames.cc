@@ -32,7 +32,7 @@ void LexiconFrames::AddOffice(const Extraction& frame, std::vector<Extraction>* 
     });
     if (as != frame.arguments.end()) office = &*as;
   }
-  if (holder == nullptr || office == nullptr || office->kind != ArgumentKind::kNoun) return;
+  if (holder == nullptr || office == nullptr || !NamesOffice(*office)) return;
   Extraction role = frame;
   role.lemma = left ? "cease be" : held ? "be" : "become";
   AddRelational(role, *office, *holder, out);

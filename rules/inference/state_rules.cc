@@ -66,6 +66,7 @@ absl::StatusOr<StateRules> StateRules::Parse(std::string path, std::string_view 
   const RuleFileSyntax syntax{{{.keyword = "state",
                                 .fields = {{.key = "begins", .required = true},
                                            {.key = "ends", .required = true},
+                                           {.key = "during"},
                                            {.key = "not-of"},
                                            {.key = "one"},
                                            {.key = "lasts"}},
@@ -78,6 +79,7 @@ absl::StatusOr<StateRules> StateRules::Parse(std::string path, std::string_view 
     rule.state = entry.name;
     rule.begins = ReadEvents(entry.Find("begins"));
     rule.ends = ReadEvents(entry.Find("ends"));
+    rule.during = ReadEvents(entry.Find("during"));
     rule.not_of = ReadNouns(entry.Find("not-of"));
     const std::optional<StateRule::One> one = ReadOne(entry.Find("one"));
     if (!one.has_value()) {

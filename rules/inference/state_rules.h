@@ -28,6 +28,7 @@ struct StateRule {
   std::string state;               // "be member of"
   std::vector<StateEvent> begins;  // "join"
   std::vector<StateEvent> ends;    // "leave"
+  std::vector<StateEvent> during;  // "serve", of whoever is known to have been in the state
   One one = One::kNone;
   // Nouns of objects that its begins are of another state of: who joins a club does not come to work for it.
   std::vector<std::string> not_of;
@@ -40,6 +41,7 @@ struct StateRule {
 //   state own
 //     begins: acquire | receive
 //     ends: sell | swapped take | named leave | latest die
+//     during: serve                   (told without an object, from when to when one was in it)
 //     not-of: club | society          (begun by none of these, but for swapped events)
 //     one: subject                    (or: object, both)
 //     lasts: yes
