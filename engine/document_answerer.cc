@@ -114,6 +114,10 @@ DocumentAnswerer::DocumentAnswerer(const Graph& graph, const NameList& names, co
       citations_(graph) {}
 
 absl::StatusOr<Answer> DocumentAnswerer::Ask(const Sentence& question, bool explain) {
+  if (const std::string behind = WithTimeBehind(question); !behind.empty()) {
+    const Analysis analysis = analyzer_.AnalyzeSentence(behind, {.names = &names_});
+    if (!analysis.sentences().empty()) return Ask(analysis.sentences().front(), explain);
+  }
   const QuestionTime time = ReadQuestionTime(question);
   if (time.IsPlain()) return AskPlain(question, explain);
   if (time.succession) {

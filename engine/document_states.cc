@@ -26,6 +26,16 @@ void Swap(QuestionFrame& frame) {
 
 bool IsClosed(const Interval& interval) { return interval.first.has_value() && interval.last.has_value(); }
 
+// Whether a period that is asked about ends in the first year of a longer stretch, or begins in its last: who was mayor
+// from 2003 to 2015 is not whoever became it in 2015.
+bool OnlyTouches(const HeldPeriod& period, const Interval& asked) {
+  constexpr int64_t kYear = 366;
+  if (!IsClosed(asked) || *asked.last - *asked.first <= 2 * kYear) return false;
+  const int64_t first = std::max(period.hull.first.value_or(*asked.first), *asked.first);
+  const int64_t last = std::min(period.hull.last.value_or(*asked.last), *asked.last);
+  return last - first <= kYear && (first > *asked.first || last < *asked.last);
+}
+
 std::vector<std::pair<TermId, TermId>> Pairs(const std::vector<TermId>& a, const std::vector<TermId>& b) {
   std::vector<std::pair<TermId, TermId>> pairs;
   for (const TermId one : a) {
@@ -352,6 +362,7 @@ absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::ApplyStates(const Ques
       if (period.holder != i) continue;
       last = &period;
       if (!when.has_value() || former || HeldIn(period, *when) != Certainty::kCertain) continue;
+      if (OnlyTouches(period, *when)) continue;
       for (const size_t source : period.sources) keep(holder, history.statements[source], &period);
     }
     if (when.has_value() && !former) continue;

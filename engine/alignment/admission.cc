@@ -86,7 +86,8 @@ bool SentenceAlignment::IsOfOtherStretch(const Candidate& candidate) const {
     if (stretch.first > candidate.tokens.back() && behind == nullptr) behind = &stretch;
   }
   const Stretch* own = leading ? (before != nullptr ? before : behind) : (behind != nullptr ? behind : before);
-  return own != nullptr && own->lasts && !Overlap(own->when, *asked_when_);
+  const bool open = own != nullptr && (!own->when.first.has_value() || !own->when.last.has_value());
+  return own != nullptr && (own->lasts || open) && !Overlap(own->when, *asked_when_);
 }
 
 bool SentenceAlignment::IsOfOtherEvent(const Candidate& candidate) const {
@@ -382,6 +383,12 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
   // "laboratory balances": what only describes another noun is neither somebody nor a place.
   const bool asks_name = asked_.kind() == AskedKind::kPerson || asked_.kind() == AskedKind::kPlace;
   const bool noun = kind >= CandidateKind::kPersonNoun && kind <= CandidateKind::kNoun;
+  // "Ann Lee until 1990 and Carl Dahl"
+  const bool dated = std::any_of(candidate.tokens.begin(), candidate.tokens.end(), [&](int32_t token) {
+    return token > candidate.tokens.front() && read_.tree()[token].type == EntityType::kDate &&
+           read_.tree()[token - 1].upos == Upos::kAdp;
+  });
+  if (asks_name && !value && dated) return false;
   if (asks_name && noun && read_.tree()[candidate.head].deprel == Deprel::kCompound) return false;
   switch (asked_.kind()) {
     case AskedKind::kTime: {

@@ -227,8 +227,12 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
 absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitAnywhere(const QuestionFrame& question,
                                                             const KnownArgument& argument, const Statement& statement) {
   Fit best = Fit::kMismatch;
-  WHENCE_ASSIGN_OR_RETURN(const Fit object, FitArgument(question, argument, statement.triple.object));
-  best = std::max(best, object);
+  // "When was the ship renamed Skerry?", which is its name: as what it was renamed is not what was renamed.
+  const bool taken = argument.role == Role::kAttribute && question.Find(Role::kObject) != nullptr;
+  if (!taken) {
+    WHENCE_ASSIGN_OR_RETURN(const Fit object, FitArgument(question, argument, statement.triple.object));
+    best = std::max(best, object);
+  }
   const std::string_view opposite = OtherSideOf(argument.preposition);
   for (const Qualifier& qualifier : statement.qualifiers) {
     if (!opposite.empty()) {

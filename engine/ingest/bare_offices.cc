@@ -96,7 +96,8 @@ std::optional<Extraction> ReadBareOffice(const Sentence& sentence, const Extract
   const std::string called = OfficeNoun(lexicon, office->text);
   // "President" and "Secretary-General", written as names.
   const bool titled = copula && office->kind == ArgumentKind::kName && holder->kind != ArgumentKind::kNoun &&
-                      words.tenure_noun.contains(called.substr(called.rfind(' ') + 1));
+                      (words.tenure_noun.contains(called.substr(called.rfind(' ') + 1)) ||
+                       words.person_noun.contains(called.substr(called.rfind(' ') + 1)));
   if (office->kind != ArgumentKind::kNoun && !titled) return std::nullopt;
   if (!IsBare(sentence, office->head, definite)) return std::nullopt;
   const bool last = words.office_named.contains(AsciiLowered(office->lemma));

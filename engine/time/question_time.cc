@@ -1,6 +1,7 @@
 #include "engine/time/question_time.h"
 
 #include <algorithm>
+#include <cctype>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
+#include "graph/base/strings.h"
 
 namespace whence {
 namespace {
@@ -302,6 +304,33 @@ class Reader {
 }  // namespace
 
 QuestionTime ReadQuestionTime(const Sentence& question) { return Reader(question).Read(); }
+
+std::string WithTimeBehind(const Sentence& question) {
+  const std::vector<Token>& tokens = question.tokens;
+  size_t comma = 0;
+  bool dated = false;
+  for (; comma < tokens.size() && tokens[comma].form != ","; ++comma) {
+    const bool date = tokens[comma].type == EntityType::kDate || tokens[comma].kind == TokenKind::kDate;
+    const bool links = tokens[comma].upos == Upos::kAdp || IsOneOf(AsciiLowered(tokens[comma].form), {"and", "to"});
+    if (!date && !links) return "";
+    dated = dated || date;
+  }
+  if (!dated || comma + 2 >= tokens.size() || tokens[0].upos != Upos::kAdp) return "";
+  const auto text = [&](size_t begin, size_t end) {
+    std::string joined;
+    for (size_t i = begin; i < end; ++i) {
+      const bool glued = i > begin && tokens[i - 1].span.end == tokens[i].span.begin;
+      joined += StrCat(i == begin || glued ? "" : " ", tokens[i].form);
+    }
+    return joined;
+  };
+  size_t end = tokens.size();
+  while (end > comma + 1 && tokens[end - 1].upos == Upos::kPunct) --end;
+  std::string time = text(0, comma), rest = text(comma + 1, end);
+  time[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(time[0])));
+  rest[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(rest[0])));
+  return StrCat(rest, " ", time, "?");
+}
 
 bool NeedsHistory(const Sentence& question) {
   const QuestionTime time = ReadQuestionTime(question);

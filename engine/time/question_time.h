@@ -54,6 +54,9 @@ struct QuestionTime {
 // Reads them off the words alone. Linear.
 QuestionTime ReadQuestionTime(const Sentence& question);
 
+// "Was Ann Lee mayor in 1955?" of "In 1955, was Ann Lee mayor?"; empty where no time stands before a comma at the head.
+std::string WithTimeBehind(const Sentence& question);
+
 // Whether only the order or the ends of what is told can answer, and no date of a single sentence: "until when",
 // "again".
 bool NeedsHistory(const Sentence& question);
