@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
 #include "engine/document_answerer.h"
@@ -13,6 +14,7 @@
 #include "engine/frames/stated_counts.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -39,6 +41,15 @@ std::string NumberAsWritten(const std::string& value, std::string_view source) {
     begin = end + 1;
   }
   return written.empty() ? value : written;
+}
+
+// "Eleven other councillors": there are more than those.
+bool CountsOthers(std::string_view phrase) {
+  const std::string head = AsciiLowered(HeadPhrase(phrase));
+  for (const absl::string_view word : absl::StrSplit(ToAbsl(head), ' ')) {
+    if (IsIn(WordList::kBesides, ToStd(word))) return true;
+  }
+  return false;
 }
 
 // "Eleven councillors": the number that a phrase begins with, where the phrase is one of what is counted.
@@ -88,12 +99,14 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
   }
   matches = Best(std::move(matches));
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
+  const bool belongs = CountsBelongings(frame);
   // "seats 1,840 people" counts them itself.
   if (counts.empty()) {
     for (const FrameMatch& match : matches) {
       for (const Qualifier& qualifier : match.statement.qualifiers) {
         WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(qualifier.predicate));
         if (predicate != QualifierTerm(kCountQualifier) || !match.answer.IsLiteral()) continue;
+        if (belongs && CountsOthers(match.answer.lexical)) continue;
         WHENCE_ASSIGN_OR_RETURN(const Term count, graph_.DecodeTerm(qualifier.value));
         WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(match.statement));
         note(count.lexical, citations, {match.statement.id});
@@ -101,8 +114,9 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
     }
   }
   // "Eleven councillors voted for it" counts who did.
-  const bool counted = std::all_of(found.begin(), found.end(),
-                                   [&](const Found& one) { return CountIn(one.item.text, frame.counted).has_value(); });
+  const bool counted = std::all_of(found.begin(), found.end(), [&](const Found& one) {
+    return CountIn(one.item.text, frame.counted).has_value() && !(belongs && CountsOthers(one.item.text));
+  });
   if (counts.empty() && counted) {
     for (const Found& one : found) {
       note(*CountIn(one.item.text, frame.counted), one.item.citations, one.item.statements);

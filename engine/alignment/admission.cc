@@ -299,6 +299,14 @@ bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
   // "one of the largest" counts nothing.
   if (AsciiLowered(tree[head].form) == "one" && head + 1 < tree.size() && tree[head + 1].form == "of") return true;
   if (IsOneOfMany(candidate)) return true;
+  // "two other bridges" are not all, but "five or more bridges" are, and "a further two" may be all that were built.
+  const auto besides = [](const Token& token) { return IsIn(WordList::kBesides, AsciiLowered(token.form)); };
+  const auto& question = asked_.sentence().tokens;
+  if (std::none_of(question.begin(), question.end(), besides)) {
+    for (int32_t token = head + 1; token < tree.Head(head); ++token) {
+      if (besides(tree[token]) && tree[token - 1].form != "or") return true;
+    }
+  }
   // Neither a length of time nor money counts anything else.
   const bool time_asked = std::any_of(asked_.words().begin(), asked_.words().end(), [&](const AskedWord& word) {
     const Token& token = asked_.sentence().tokens[static_cast<size_t>(word.token)];

@@ -13,6 +13,7 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -31,7 +32,7 @@ std::vector<std::string> CountedNouns(std::string_view noun) {
 }
 
 // The number before the counted noun: "6 members", "seven former Soviet states". Nothing when the text counts another
-// thing.
+// thing, or those besides others.
 std::optional<int64_t> CountIn(std::string_view text, const std::vector<std::string>& nouns) {
   std::vector<std::string> words;
   for (absl::string_view word : absl::StrSplit(ToAbsl(text), absl::ByAnyChar(" -\n\t()"), absl::SkipEmpty())) {
@@ -41,9 +42,10 @@ std::optional<int64_t> CountIn(std::string_view text, const std::vector<std::str
     const std::optional<double> number = ParseNumber(words[i]);
     if (!number.has_value() || *number < 0 || *number > 1e9 || *number != std::floor(*number)) continue;
     if (*number >= 1500 && *number <= 2100 && words[i].find(',') == std::string::npos) continue;  // a year
+    if (i > 0 && IsIn(WordList::kBesides, FoldName(words[i - 1]))) continue;
     for (size_t j = i + 1; j < words.size() && j <= i + kMostWordsBetween; ++j) {
       const std::string folded = FoldName(words[j]);
-      if (IsStopWord(folded) || ParseNumber(words[j]).has_value()) break;
+      if (IsStopWord(folded) || IsIn(WordList::kBesides, folded) || ParseNumber(words[j]).has_value()) break;
       const std::string stem = StemWord(folded);
       if (std::find(nouns.begin(), nouns.end(), stem) != nouns.end()) return static_cast<int64_t>(*number);
       const char last = words[j].back();
@@ -55,13 +57,13 @@ std::optional<int64_t> CountIn(std::string_view text, const std::vector<std::str
 
 }  // namespace
 
+bool CountsBelongings(const QuestionFrame& question) {
+  return question.predicate == "have" || (question.predicate.starts_with("be ") && question.predicate.ends_with(" of"));
+}
+
 absl::StatusOr<std::vector<StatedCount>> FindStatedCounts(const Graph& graph, const QuestionFrame& question) {
   std::vector<StatedCount> counts;
-  // Only where what is counted belongs to the entity: "how many members does X have", not "how many countries does X
-  // border".
-  const bool belongs =
-      question.predicate == "have" || (question.predicate.starts_with("be ") && question.predicate.ends_with(" of"));
-  if (question.counted.empty() || !belongs) return counts;
+  if (question.counted.empty() || !CountsBelongings(question)) return counts;
   const bool timed = std::any_of(question.qualifiers.begin(), question.qualifiers.end(),
                                  [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
   // A number that a source gives holds for its own time, and for the plain question only.

@@ -16,6 +16,9 @@ struct StatedCount {
   Statement statement;
 };
 
+// Whether what is counted belongs to an entity: "how many members does X have", not "how many countries does X border".
+bool CountsBelongings(const QuestionFrame& question);
+
 // The numbers that asserted statements about the question's named entities give for what the question counts. A count
 // of members may be given as one of states or countries. In the order of statement ids.
 absl::StatusOr<std::vector<StatedCount>> FindStatedCounts(const Graph& graph, const QuestionFrame& question);

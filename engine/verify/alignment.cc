@@ -109,7 +109,7 @@ bool Rivals(const Unit& claim, const Unit& evidence) {
     case UnitKind::kName:
       return claim.type == evidence.type && claim.type != EntityType::kNone;
     case UnitKind::kNumber:
-      return claim.measure == evidence.measure;
+      return claim.measure == evidence.measure && claim.besides == evidence.besides;
     case UnitKind::kDate:
       return true;
     default:

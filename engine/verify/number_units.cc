@@ -12,6 +12,7 @@
 #include "corpus/language/number_words.h"
 #include "corpus/language/quantity_parser.h"
 #include "graph/base/strings.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -101,6 +102,18 @@ size_t WrittenDecimals(std::string_view number) {
   if (point == std::string_view::npos) return 0;
   return static_cast<size_t>(std::count_if(number.begin() + static_cast<ptrdiff_t>(point), number.end(),
                                            [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+// "two other bridges", "another two", but not "more than two" or "two or more".
+bool CountsOthers(const Sentence& sentence, size_t index) {
+  const auto& tokens = sentence.tokens;
+  const auto besides = [&](size_t at) { return IsIn(WordList::kBesides, AsciiLowered(tokens[at].form)); };
+  if (index > 0 && besides(index - 1)) return true;
+  const auto head = static_cast<size_t>(std::max(tokens[index].head, 0));
+  for (size_t at = index + 1; at < head; ++at) {
+    if (besides(at) && AsciiLowered(tokens[at - 1].form) != "or") return true;
+  }
+  return false;
 }
 
 // What the unit measures, and how many of its base it is; empty for what has no other units.
@@ -209,6 +222,7 @@ void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32
   if (unit.measure.empty() && counts && token.head >= 0) {
     unit.measure = Lemma(sentence.tokens[static_cast<size_t>(token.head)]);
   }
+  unit.besides = CountsOthers(sentence, index);
   constexpr uint32_t kLimits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
                                VerdictRules::Bit(VerdictWord::kAbout) | VerdictRules::Bit(VerdictWord::kStrict);
   for (size_t back = 1; back <= 3 && back <= index; ++back) {
@@ -232,7 +246,7 @@ bool IsInWords(const Unit& number, const Unit& word) {
 }
 
 Grade CompareNumbers(const Unit& claim, const Unit& evidence) {
-  if (claim.rank != evidence.rank) return Grade::kMissing;
+  if (claim.rank != evidence.rank || claim.besides != evidence.besides) return Grade::kMissing;
   if (!claim.value.has_value() || !evidence.value.has_value()) {
     return claim.text == evidence.text ? Grade::kSame : Grade::kMissing;
   }

@@ -36,6 +36,7 @@ struct Unit {
   bool rank = false;                 // of a number: an ordinal
   std::string measure;               // of a number: its unit, or the lemma of what it counts
   uint32_t limits = 0;               // of a number: VerdictWord bits of the words about it ("at least")
+  bool besides = false;              // of a number: it counts those besides others, "two other bridges"
   WordRelations::Word word;
   WordRelations::Word also;  // another reading: of a name the adjective, of the last word of a term the term
   uint32_t classes = 0;      // VerdictWord bits

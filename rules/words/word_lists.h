@@ -48,6 +48,7 @@ enum class WordList : uint8_t {
   kBegunOrHelped,
   kHappensToRow,
   kOnceMore,
+  kBesides,
   // asked.rules
   kAskedTime,
   kAskedPlace,

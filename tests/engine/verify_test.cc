@@ -146,6 +146,9 @@ TEST_F(VerifyTest, NumbersFollowFromListsAndDates) {
       {"The quartet has five members.", "The quartet consists of Anna Holt, Per Lind, Jon Moss and Mia Berg.", false},
       {"The first hotel dates back to the 1800s.", "Opened in 1888, the first hotel had three floors.", true},
       {"The first hotel dates back to the 1700s.", "Opened in 1888, the first hotel had three floors.", false},
+      {"The town has two bridges.", "The town has two other bridges.", false},
+      {"The town has two other bridges.", "The town has two other bridges.", true},
+      {"The town has more than two bridges.", "The town has more than two bridges.", true},
       {"Arno is the first novel of Edda Rask.", "Arno is the debut novel of Edda Rask.", true},
   };
   for (const Row& row : kRows) {
