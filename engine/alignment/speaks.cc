@@ -135,9 +135,16 @@ bool SentenceAlignment::SaysOpposite() const {
     const AskedWord& word = asked_.words()[w];
     if (word.name || word.number || IsFound(w)) continue;
     const Token& asked = asked_.sentence().tokens[static_cast<size_t>(word.token)];
-    // "the third bridge" is not the second.
-    if (ParseOrdinal(AsciiLowered(asked.form)).has_value()) {
+    // "the third bridge" is not the second, and which of several a sentence tells of that gives no rank is not known.
+    // What has no other may be told of without "first".
+    const std::optional<int> rank = ParseOrdinal(AsciiLowered(asked.form));
+    if (rank.has_value() && (asked.upos == Upos::kAdj || asked.upos == Upos::kAdv)) {
       const SentenceTree& tree = read_.tree();
+      const bool ranked = std::any_of(tokens.begin(), tokens.end(), [&](const Token& said) {
+        const std::string form = AsciiLowered(said.form);
+        return ParseOrdinal(form.substr(0, form.find('-'))) == rank;
+      });
+      if (*rank > 1 && !ranked) return true;
       for (int32_t t = 0; t < tree.size(); ++t) {
         const bool counts = ParseOrdinal(AsciiLowered(tree[t].form)).has_value();
         if (counts && tree.Head(t) >= 0 && IsMatched(tree.Head(t))) return true;
