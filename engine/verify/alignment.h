@@ -20,7 +20,7 @@ enum class Grade : uint8_t {
   kBroader,   // the evidence is less specific: "vehicle" for "car"
   kReferred,  // evidence that begins with "it", or with "the price" where the subject has no name: it is taken to speak
               // of the subject
-  kDerived,   // "withdrawal" for "withdraw"
+  kDerived,   // "withdrawal" for "withdraw"; a number that follows from a list or from dates
   kNarrower,  // the evidence is more specific: "28 June 2012" for "2012", "sprint" for "run"
   kSynonym,
   kSame,
