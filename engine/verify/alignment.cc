@@ -287,6 +287,7 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) 
   }
   MatchTerms(claim, evidence, matches);
   MatchInitials(claim, evidence, matches);
+  MatchOrigins(claim, evidence, matches);
   MatchDerivedValues(claim, evidence, matches);
   if (evidence.anaphor != Anaphor::kNone) ReferToSubject(claim, evidence, matches);
   for (UnitMatch& match : matches) {

@@ -41,7 +41,7 @@ Unit Valued(const Unit& number, double value) {
 
 // How long the evidence says that something lasted, by its first and its last year: the unit that tells, or -1. Whoever
 // counts the years themselves counts one more; of an age the last year may be short.
-int32_t FindStretch(const Unit& number, const TextUnits& evidence, bool age) {
+int32_t FindStretch(const Unit& number, const TextUnits& evidence, const std::vector<bool>& on_subject, bool age) {
   const auto agrees = [&](const Interval& from, const Interval& until) {
     const std::optional<int> years = YearsBetween(from, until);
     if (!years.has_value()) return false;
@@ -52,7 +52,7 @@ int32_t FindStretch(const Unit& number, const TextUnits& evidence, bool age) {
   };
   for (size_t i = 0; i < evidence.units.size(); ++i) {
     const Unit& date = evidence.units[i];
-    if (date.kind != UnitKind::kDate) continue;
+    if (date.kind != UnitKind::kDate || !on_subject[date.sentence]) continue;
     if (agrees(*date.interval, *date.interval)) return static_cast<int32_t>(i);
     if (i + 1 == evidence.units.size()) break;
     const Unit& next = evidence.units[i + 1];
@@ -121,10 +121,12 @@ std::optional<double> CountList(const Unit& counted, const TextUnits& evidence, 
 }
 
 // The beginning of a list that has as many of what the claim counts as the claim says, or one of it where it says one.
-int32_t FindCounted(const Unit& number, const Unit& counted, const TextUnits& evidence) {
+int32_t FindCounted(const Unit& number, const Unit& counted, const TextUnits& evidence,
+                    const std::vector<bool>& on_subject) {
   constexpr double kFewest = 2;
   for (size_t i = 0; i < evidence.units.size(); ++i) {
     const Unit& unit = evidence.units[i];
+    if (!on_subject[unit.sentence]) continue;
     if (number.value == 1) {
       const auto& token = evidence.analysis.sentences()[unit.sentence].tokens[static_cast<size_t>(unit.token)];
       if (unit.kind != UnitKind::kNoun || IsPlural(token) || !IsKindOf(unit, counted)) continue;
@@ -141,18 +143,46 @@ int32_t FindCounted(const Unit& number, const Unit& counted, const TextUnits& ev
 
 }  // namespace
 
+// Whether each sentence of the evidence speaks of what the claim is about or names, or may: of "it" or "he", or of "the
+// band" behind a sentence on it that has a band.
+std::vector<bool> SentencesOnSubject(const TextUnits& claim, const TextUnits& evidence,
+                                     const std::vector<UnitMatch>& matches) {
+  std::vector<bool> on_subject(evidence.clauses.size());
+  std::vector<size_t> about = SubjectPhrase(claim);
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    if (claim.units[i].kind == UnitKind::kName) about.push_back(i);
+  }
+  for (const size_t i : about) {
+    if (!matches[i].Carried() || matches[i].evidence < 0) continue;
+    on_subject[evidence.units[static_cast<size_t>(matches[i].evidence)].sentence] = true;
+  }
+  for (size_t s = 0; s < on_subject.size(); ++s) {
+    const Clause& clause = evidence.clauses[s];
+    if (on_subject[s] || clause.subject < 0) continue;
+    const int32_t subject = evidence.unit_of_token[s][static_cast<size_t>(clause.subject)];
+    on_subject[s] = clause.pronoun;
+    if (subject < 0 || s == 0 || !on_subject[s - 1]) continue;
+    on_subject[s] = std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& unit) {
+      return unit.sentence + 1 == s && unit.kind == UnitKind::kNoun &&
+             unit.text == evidence.units[static_cast<size_t>(subject)].text;
+    });
+  }
+  return on_subject;
+}
+
 void MatchDerivedValues(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
+  const std::vector<bool> on_subject = SentencesOnSubject(claim, evidence, matches);
   for (size_t i = 0; i < matches.size(); ++i) {
     const Unit& number = claim.units[i];
     if (number.kind != UnitKind::kNumber || matches[i].Carried() || number.rank || !number.value.has_value()) continue;
     int32_t found = -1;
     const bool age = number.above >= 0 && claim.units[static_cast<size_t>(number.above)].text == "age";
     if (age || number.measure == "year") {
-      found = FindStretch(number, evidence, age);
+      found = FindStretch(number, evidence, on_subject, age);
     } else if (number.above >= 0) {
       const Unit& counted = claim.units[static_cast<size_t>(number.above)];
       if (counted.kind == UnitKind::kNoun && counted.text == number.measure) {
-        found = FindCounted(number, counted, evidence);
+        found = FindCounted(number, counted, evidence, on_subject);
       }
     }
     if (found >= 0) matches[i] = {Grade::kDerived, found};

@@ -10,8 +10,8 @@ namespace whence {
 
 // Numbers of the claim that no number of the evidence carries, but what it lists or the dates that it gives: "five
 // children" where it has two daughters and three sons, "four siblings" where it names each, "twelve years" where it has
-// 1816 to 1828, "one ship" where it has a ship. Raises the grade of those to kDerived and leaves all others as they
-// are. Cost: the product of the units.
+// 1816 to 1828, "one ship" where it has a ship; in sentences on what the claim is about. Raises the grade of those to
+// kDerived and leaves all others as they are. Cost: the product of the units.
 void MatchDerivedValues(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches);
 
 }  // namespace whence

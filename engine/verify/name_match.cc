@@ -62,17 +62,6 @@ Grade GradeOf(WordRelation relation) {
   }
 }
 
-// "Texas" for "American": the place lies where the adjective is of.
-bool LiesWhere(const WordRelations::Word& place, const WordRelations::Word& adjective) {
-  if (place.pos != WordPos::kNoun || adjective.pos != WordPos::kAdjective) return false;
-  if (place.senses.empty() || adjective.senses.empty()) return false;
-  const auto& wider = place.links->ancestors;
-  return std::any_of(wider.begin(), wider.end(), [&](uint32_t node) {
-    const auto& of = adjective.links->derived;
-    return std::find(of.begin(), of.end(), node) != of.end();
-  });
-}
-
 // "WHO", "GDP"
 bool IsInitials(std::string_view form) {
   constexpr size_t kFewest = 3, kMost = 7;
@@ -97,6 +86,34 @@ std::pair<size_t, size_t> SpeltOut(const Sentence& sentence, std::string_view in
     if (spelt == initials) return {begin, end};
   }
   return {0, 0};
+}
+
+// "Texas" for "American": the place lies where the adjective is of.
+bool LiesWhere(const WordRelations::Word& place, const WordRelations::Word& adjective) {
+  if (place.pos != WordPos::kNoun || adjective.pos != WordPos::kAdjective) return false;
+  if (place.senses.empty() || adjective.senses.empty()) return false;
+  const auto& wider = place.links->ancestors;
+  return std::any_of(wider.begin(), wider.end(), [&](uint32_t node) {
+    const auto& of = adjective.links->derived;
+    return std::find(of.begin(), of.end(), node) != of.end();
+  });
+}
+
+// "born in Waco, Texas", "a singer from Texas": where somebody comes from.
+bool IsOrigin(const TextUnits& text, size_t unit) {
+  const auto& tokens = text.analysis.sentences()[text.units[unit].sentence].tokens;
+  for (size_t steps = 0; steps < text.units.size(); ++steps) {
+    const Unit& place = text.units[unit];
+    const bool from = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.head == place.token && token.deprel == Deprel::kCase && AsciiLowered(token.form) == "from";
+    });
+    if (from) return true;
+    if (place.above < 0) return false;
+    unit = static_cast<size_t>(place.above);
+    if ((text.units[unit].classes & VerdictRules::Bit(VerdictWord::kOrigin)) != 0) return true;
+    if (text.units[unit].kind != UnitKind::kName) return false;
+  }
+  return false;
 }
 
 }  // namespace
@@ -157,10 +174,24 @@ Grade CompareNames(const Unit& claim, const Unit& evidence) {
   for (const WordRelations::Word* own : {&claim.word, &claim.also}) {
     for (const WordRelations::Word* other : {&evidence.word, &evidence.also}) {
       best = std::max(best, GradeOf(WordRelations::Relate(*other, *own)));
-      if (evidence.kind == UnitKind::kName && LiesWhere(*other, *own)) best = std::max(best, Grade::kDerived);
     }
   }
   return best;
+}
+
+void MatchOrigins(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const Unit& people = claim.units[i];
+    if (people.kind != UnitKind::kName || matches[i].Carried()) continue;
+    for (size_t j = 0; j < evidence.units.size(); ++j) {
+      const Unit& place = evidence.units[j];
+      if (place.kind != UnitKind::kName || !IsOrigin(evidence, j)) continue;
+      if (LiesWhere(place.word, people.word) || LiesWhere(place.word, people.also)) {
+        matches[i] = {Grade::kDerived, static_cast<int32_t>(j)};
+        break;
+      }
+    }
+  }
 }
 
 void MatchInitials(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {

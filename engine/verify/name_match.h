@@ -18,6 +18,9 @@ Grade CompareNames(const Unit& claim, const Unit& evidence);
 // knows better: "Nigerian" is not of Niger.
 bool OfOnePlace(const Unit& claim, const Unit& evidence);
 
+// "American" where the evidence says that somebody was born in Texas or is from there: raises what is not carried yet.
+void MatchOrigins(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches);
+
 // Initials on one side that the other spells out over several units: "the IPA" and "the International Phonetic
 // Alphabet", "gross domestic product" and "GDP". Raises what is not carried yet.
 void MatchInitials(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches);

@@ -40,8 +40,9 @@ enum class VerdictWord : uint8_t {
   kComposed,   // "consist", "comprise": what follows is all that something has
   kPart,       // "member", "component": what a list of all that something has counts
   kInitial,    // "debut", "eldest": the first of its kind
+  kOrigin,     // "bear", "native": where somebody comes from
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kInitial) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kOrigin) + 1;
 
 // What a sign adds when it is seen in full (1).
 struct VerdictWeight {

@@ -144,6 +144,13 @@ TEST_F(VerifyTest, NumbersFollowFromListsAndDates) {
       {"The reign of King Arno lasted 17 years.", "King Arno was the king of Lorrin from 1816 to 1828.", false},
       {"The quartet has four members.", "The quartet consists of Anna Holt, Per Lind, Jon Moss and Mia Berg.", true},
       {"The quartet has five members.", "The quartet consists of Anna Holt, Per Lind, Jon Moss and Mia Berg.", false},
+      {"The Oder War lasted four years.",
+       "Karl Brun was king from 1900 to 1910. The Oder War was fought from 1914 to 1918.", true},
+      {"The Oder War lasted ten years.",
+       "Karl Brun was king from 1900 to 1910. The Oder War was fought from 1914 to 1918.", false},
+      {"The band has four members.", "The label consists of Anna, Per, Jon and Mia. The band has many members.", false},
+      {"Ardal has four members.", "Ardal is a band. The band consists of Anna Holt, Per Lind, Jon Moss and Mia Berg.",
+       true},
       {"The first hotel dates back to the 1800s.", "Opened in 1888, the first hotel had three floors.", true},
       {"The first hotel dates back to the 1700s.", "Opened in 1888, the first hotel had three floors.", false},
       {"The town has two bridges.", "The town has two other bridges.", false},
@@ -165,6 +172,7 @@ TEST_F(VerifyTest, FormsOfNamesAreOneName) {
             Verdict::kSupported);
   EXPECT_EQ(VerdictOf("Per Lind is an American singer.", "Per Lind was a singer from California."),
             Verdict::kSupported);
+  EXPECT_NE(VerdictOf("Per Lind is American.", "Per Lind played in California in 1990."), Verdict::kSupported);
   EXPECT_NE(VerdictOf("Per Lind is a French singer.", "Per Lind was a singer from California."), Verdict::kSupported);
 }
 
