@@ -1,6 +1,8 @@
 #ifndef WHENCE_ENGINE_ANSWER_PARTS_H_
 #define WHENCE_ENGINE_ANSWER_PARTS_H_
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,13 @@ inline Answer NoFact() {
   answer.reason = UnknownReason::kNoFact;
   answer.text = "I don't know: no source says so.";
   return answer;
+}
+
+// Adds those of the citations that are not there yet, in their order.
+inline void AddCitations(const std::vector<uint32_t>& more, std::vector<uint32_t>& citations) {
+  for (const uint32_t citation : more) {
+    if (std::find(citations.begin(), citations.end(), citation) == citations.end()) citations.push_back(citation);
+  }
 }
 
 // "a, b and c"

@@ -324,10 +324,7 @@ absl::StatusOr<std::vector<DocumentAnswerer::Found>> DocumentAnswerer::Gather(co
     found.item.citations = citations;
     found.item.statements = {match.statement.id};
     const auto merge = [](Found& into, const Found& from) {
-      for (const uint32_t citation : from.item.citations) {
-        auto& cited = into.item.citations;
-        if (std::find(cited.begin(), cited.end(), citation) == cited.end()) cited.push_back(citation);
-      }
+      AddCitations(from.item.citations, into.item.citations);
       auto& statements = into.item.statements;
       statements.insert(statements.end(), from.item.statements.begin(), from.item.statements.end());
       into.item.confidence = std::max(into.item.confidence, from.item.confidence);
@@ -541,11 +538,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
   for (const Statement& statement : evidence) {
     item.statements.push_back(statement.id);
     WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
-    for (const uint32_t citation : cited) {
-      if (std::find(item.citations.begin(), item.citations.end(), citation) == item.citations.end()) {
-        item.citations.push_back(citation);
-      }
-    }
+    AddCitations(cited, item.citations);
   }
   answer.text = YesNoSentence(question, *verdict, CitationList::Marks(item.citations));
   answer.answers.push_back(std::move(item));

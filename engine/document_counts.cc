@@ -5,10 +5,10 @@
 #include <cmath>
 #include <optional>
 
-#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
+#include "engine/answer_parts.h"
 #include "engine/document_answerer.h"
 #include "engine/frames/phrase.h"
 #include "engine/frames/stated_counts.h"
@@ -18,11 +18,6 @@
 
 namespace whence {
 namespace {
-
-std::string Joined(const std::vector<std::string>& parts) {
-  if (parts.size() <= 1) return parts.empty() ? "" : parts[0];
-  return StrCat(absl::StrJoin(parts.begin(), parts.end() - 1, ", "), " and ", parts.back());
-}
 
 // The number as the source writes it, "eight" or "530,000", where it does so in a word; else as digits.
 std::string NumberAsWritten(const std::string& value, std::string_view source) {
@@ -79,11 +74,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
       same = counts.end() - 1;
     }
     same->statements.insert(same->statements.end(), statements.begin(), statements.end());
-    for (const uint32_t citation : citations) {
-      if (std::find(same->citations.begin(), same->citations.end(), citation) == same->citations.end()) {
-        same->citations.push_back(citation);
-      }
-    }
+    AddCitations(citations, same->citations);
   };
 
   // What the sources say themselves comes first; a list that they give is counted where it agrees or nothing else is

@@ -94,15 +94,12 @@ absl::StatusOr<Answer> DocumentAnswerer::AskEnds(const Sentence& question, const
   std::vector<std::string> parts;
   for (const Happening& end : ends) {
     AnswerItem item;
-    std::string source;
     for (const Statement& statement : end.told) {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
-      for (const uint32_t citation : cited) {
-        if (std::find(item.citations.begin(), item.citations.end(), citation) != item.citations.end()) continue;
-        item.citations.push_back(citation);
-        source += StrCat(citations_.citations()[citation].text, " ");
-      }
+      AddCitations(cited, item.citations);
     }
+    std::string source;
+    for (const uint32_t citation : item.citations) source += StrCat(citations_.citations()[citation].text, " ");
     item.text = TimeAsWritten(*end.when.first, source);
     item.type = "date";
     item.value = end.when.first->lexical;
@@ -114,11 +111,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskEnds(const Sentence& question, const
   if (counts) {
     AnswerItem count = answer.answers.front();
     for (const AnswerItem& item : answer.answers) {
-      for (const uint32_t citation : item.citations) {
-        if (std::find(count.citations.begin(), count.citations.end(), citation) == count.citations.end()) {
-          count.citations.push_back(citation);
-        }
-      }
+      AddCitations(item.citations, count.citations);
     }
     count.text = count.value = StrCat(answer.answers.size());
     count.type = "number";

@@ -189,7 +189,6 @@ absl::StatusOr<Answer> DocumentAnswerer::AskStatedSuccession(const Sentence& que
 }
 
 absl::StatusOr<bool> DocumentAnswerer::IsOfOtherOffice(const Answer& stated, const QuestionTime& time) {
-  if (time.office.empty()) return false;
   const std::string phrase = HeadPhrase(time.office), noun = phrase.substr(phrase.rfind(' ') + 1);
   const bool named = std::any_of(stated.citations.begin(), stated.citations.end(), [&](const Citation& citation) {
     return AsciiLowered(citation.text).find(OfficeRoot(noun)) != std::string::npos;
@@ -243,11 +242,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskOrder(const Sentence& question, cons
   const auto cite = [&](const Happening& happening) -> absl::Status {
     for (const Statement& statement : happening.told) {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
-      for (const uint32_t citation : cited) {
-        if (std::find(item.citations.begin(), item.citations.end(), citation) == item.citations.end()) {
-          item.citations.push_back(citation);
-        }
-      }
+      AddCitations(cited, item.citations);
     }
     return absl::OkStatus();
   };
@@ -286,11 +281,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskDistance(const Sentence& question, c
   for (const Happening* happening : {&one, &other}) {
     for (const Statement& statement : happening->told) {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
-      for (const uint32_t citation : cited) {
-        if (std::find(item.citations.begin(), item.citations.end(), citation) == item.citations.end()) {
-          item.citations.push_back(citation);
-        }
-      }
+      AddCitations(cited, item.citations);
     }
   }
   answer.text = StrCat("It was ", length, ": ", RenderTime(*earlier.when.first), " to ", RenderTime(*later.when.first),

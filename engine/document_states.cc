@@ -16,6 +16,9 @@
 namespace whence {
 namespace {
 
+// Who does so to another holds the office next.
+constexpr std::string_view kSucceeding[] = {"succeed", "follow"};
+
 void Swap(QuestionFrame& frame) {
   const auto other = [](Role role) {
     return role == Role::kSubject ? Role::kObject : role == Role::kObject ? Role::kSubject : role;
@@ -145,9 +148,8 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
   for (const StateEvent& event : rule.begins)
     WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, event.named, Kind::kBegins));
   WHENCE_RETURN_IF_ERROR(read(frame.predicate, false, false, Kind::kAt));
-  const bool offices =
-      rule.one == StateRule::One::kSubject && frame.hole_role == Role::kSubject && !rule.during.empty();
-  if (offices) WHENCE_RETURN_IF_ERROR(AddFollowers(history));
+  const bool of_holder = rule.one == StateRule::One::kSubject && frame.hole_role == Role::kSubject;
+  if (of_holder && !rule.during.empty()) WHENCE_RETURN_IF_ERROR(AddFollowers(history));
   for (const StateEvent& event : rule.during) {
     WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, event.named, Kind::kAt));
   }
@@ -155,9 +157,7 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
     WHENCE_RETURN_IF_ERROR(
         read(event.predicate, event.swapped, event.named, event.latest ? Kind::kLatest : Kind::kEnds));
   }
-  if (rule.one == StateRule::One::kSubject && frame.hole_role == Role::kSubject) {
-    WHENCE_RETURN_IF_ERROR(AddSuccessions(history));
-  }
+  if (of_holder) WHENCE_RETURN_IF_ERROR(AddSuccessions(history));
   if (rule.one != StateRule::One::kNone) EndWhereListed(history);
   HistoryShape shape;
   shape.lasts = rule.lasts;
@@ -196,8 +196,8 @@ void DocumentAnswerer::EndWhereListed(History& history) {
     }
     if (!next.has_value()) continue;
     history.events.push_back({history.events[i].holder, Kind::kEnds, history.events[*next].when});
-    history.statements.push_back(Statement(history.statements[*next]));
-    history.dates.push_back(Term(history.dates[*next]));
+    history.statements.push_back(history.statements[*next]);
+    history.dates.push_back(history.dates[*next]);
   }
 }
 
@@ -247,7 +247,7 @@ absl::Status DocumentAnswerer::AddFollowers(History& history) {
     const std::vector<TermId> same = history.holders[earlier].same;
     WHENCE_ASSIGN_OR_RETURN(const auto offices, OfficesOf(same));
     if (offices.size() != 1) continue;  // in which of them?
-    for (const std::string_view verb : {"succeed", "follow"}) {
+    for (const std::string_view verb : kSucceeding) {
       WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> predicate, graph_.FindTerm(PredicateTerm(verb)));
       for (size_t i = 0; predicate.has_value() && i < same.size(); ++i) {
         for (auto cursor = graph_.Scan({std::nullopt, *predicate, same[i]}); cursor->Valid(); cursor->Next()) {
@@ -275,7 +275,7 @@ absl::Status DocumentAnswerer::AddFollowers(History& history) {
 
 absl::Status DocumentAnswerer::AddSuccessions(History& history) {
   std::vector<TermId> verbs;
-  for (const std::string_view verb : {"succeed", "follow"}) {
+  for (const std::string_view verb : kSucceeding) {
     WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> known, graph_.FindTerm(PredicateTerm(verb)));
     if (known.has_value()) verbs.push_back(*known);
   }

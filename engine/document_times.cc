@@ -187,15 +187,12 @@ absl::StatusOr<Answer> DocumentAnswerer::AskStretch(const Sentence& rest, const 
   std::vector<std::string> parts;
   for (const Happening& period : periods) {
     AnswerItem item;
-    std::string source;
     for (const Statement& statement : period.told) {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
-      for (const uint32_t citation : cited) {
-        if (std::find(item.citations.begin(), item.citations.end(), citation) != item.citations.end()) continue;
-        item.citations.push_back(citation);
-        source += StrCat(citations_.citations()[citation].text, " ");
-      }
+      AddCitations(cited, item.citations);
     }
+    std::string source;
+    for (const uint32_t citation : item.citations) source += StrCat(citations_.citations()[citation].text, " ");
     const std::string first = period.when.first.has_value() ? TimeAsWritten(*period.when.first, source) : "";
     const std::string last = period.when.last.has_value() ? TimeAsWritten(*period.when.last, source) : "";
     const std::string stretch = first.empty()  ? StrCat("until ", last)
@@ -418,11 +415,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskReading(const Sentence& question, co
     marks.insert(marks.end(), cited.begin(), cited.end());
   }
   for (AnswerItem& item : answer.answers) {
-    for (const uint32_t mark : marks) {
-      if (std::find(item.citations.begin(), item.citations.end(), mark) == item.citations.end()) {
-        item.citations.push_back(mark);
-      }
-    }
+    AddCitations(marks, item.citations);
   }
   const Term& date = anchor->when.first.has_value() ? *anchor->when.first : *anchor->when.last;
   answer.text += StrCat(" (", time.anchor->event, ": ", RenderTime(date), " ", CitationList::Marks(marks), ".)");

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_join.h"
+#include "engine/answer_parts.h"
 #include "engine/citation_list.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/questions/qualifier_values.h"
@@ -199,8 +200,7 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
     return result;
   }
   // What the graph has nothing of, it knows nothing of: a restaurant that no page speaks of may be there.
-  if (documents && found.answers[0].type == "bool" && found.answers[0].text == "no" &&
-      found.reading.find("{}") != std::string::npos && found.reading.find("image(anything") != std::string::npos) {
+  if (documents && found.answers[0].type == "bool" && found.answers[0].text == "no" && found.vague) {
     answer.reason = UnknownReason::kNoFact;
     answer.text = "I don't know: no source says so.";
     return result;
@@ -238,11 +238,7 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
         if (statement.id.value() != 0) shown.statements.push_back(statement.id);
         best = std::min(best, GroundOf(statement));
         WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations.Add(statement));
-        for (const uint32_t index : cited) {
-          if (std::find(shown.citations.begin(), shown.citations.end(), index) == shown.citations.end()) {
-            shown.citations.push_back(index);
-          }
-        }
+        AddCitations(cited, shown.citations);
         if (item.term == triple.object) {
           WHENCE_ASSIGN_OR_RETURN(const std::string written, Written(*graph_, statement));
           if (!written.empty()) shown.text = written;

@@ -55,7 +55,7 @@ class Rivals {
   }
 
  private:
-  bool IsTruth(const AnswerItem& item) const { return item.type == "bool"; }
+  static bool IsTruth(const AnswerItem& item) { return item.type == "bool"; }
 
   // Whether a disagreement about it is one about what was asked.
   bool Matters(const AnswerItem& item, const Saying& own) const {
@@ -98,12 +98,6 @@ class Rivals {
     });
   }
 
-  static void Merge(const std::vector<uint32_t>& from, std::vector<uint32_t>& into) {
-    for (const uint32_t index : from) {
-      if (std::find(into.begin(), into.end(), index) == into.end()) into.push_back(index);
-    }
-  }
-
   // The answer that a rival of one is; nothing where it is the same answer.
   absl::StatusOr<std::optional<uint32_t>> Add(uint32_t of, const Saying& other) {
     const bool truth = IsTruth(answer_.answers[of]);
@@ -124,7 +118,7 @@ class Rivals {
         continue;
       }
       if (i == of) return std::optional<uint32_t>();
-      if (same) Merge(cited, item.citations);
+      if (same) AddCitations(cited, item.citations);
       return std::optional<uint32_t>(i);
     }
     AnswerItem item = answer_.answers[of];
@@ -203,7 +197,7 @@ class Rivals {
     }
     AnswerItem kept = answer_.answers[closest];
     for (const AnswerItem& item : answer_.answers) {
-      Merge(item.citations, kept.citations);
+      AddCitations(item.citations, kept.citations);
       for (const StatementId id : item.statements) kept.statements.push_back(id);
     }
     answer_.text = AnswerSentence(question_, StrCat(kept.text, " ", CitationList::Marks(kept.citations)));

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/answer_parts.h"
 #include "engine/citation_json.h"
 #include "engine/citation_list.h"
 #include "engine/conflicts/sides.h"
@@ -69,10 +70,7 @@ class Finder {
         // The most precise wording speaks for its side.
         if (saying->text.size() > shown.text.size()) shown.text = saying->text;
         WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(saying->statement));
-        for (const uint32_t index : cited) {
-          if (std::find(shown.citations.begin(), shown.citations.end(), index) == shown.citations.end())
-            shown.citations.push_back(index);
-        }
+        AddCitations(cited, shown.citations);
         for (const Support& support : saying->statement.supports) documents.insert(support.document);
       }
       shown.documents = documents.size();

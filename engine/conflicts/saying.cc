@@ -176,7 +176,7 @@ absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>&
   if (*subject != UnspecifiedTerm()) parts.subject = statement.triple.subject;
   if (*object != UnspecifiedTerm()) parts.object = statement.triple.object;
   const Support& support = statement.supports.front();
-  parts.cell = support.rule == "key-value" || support.rule == "table-row";
+  parts.cell = support.rule == kKeyValueRule || support.rule == kTableRule;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Qualified> qualifiers, QualifiersOf(statement));
   for (const auto& [name, value] : qualifiers) {
     if (name == kSpeakerQualifier) return absl::OkStatus();
@@ -210,11 +210,11 @@ absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>&
   const size_t before = sayings.size();
   if (statement.polarity == Polarity::kPositive) {
     WHENCE_RETURN_IF_ERROR(ReadTime(statement, parts, sayings));
-    WHENCE_RETURN_IF_ERROR(ReadPlace(statement, parts, qualifiers, sayings));
-    WHENCE_RETURN_IF_ERROR(ReadOthers(statement, parts, sayings));
-    WHENCE_RETURN_IF_ERROR(ReadAmount(statement, parts, qualifiers, sayings));
-    WHENCE_RETURN_IF_ERROR(ReadToll(statement, parts, sayings));
-    WHENCE_RETURN_IF_ERROR(ReadEnd(statement, parts, sayings));
+    WHENCE_RETURN_IF_ERROR(ReadPlace(parts, qualifiers, sayings));
+    WHENCE_RETURN_IF_ERROR(ReadOthers(parts, sayings));
+    WHENCE_RETURN_IF_ERROR(ReadAmount(parts, qualifiers, sayings));
+    WHENCE_RETURN_IF_ERROR(ReadToll(parts, sayings));
+    WHENCE_RETURN_IF_ERROR(ReadEnd(parts, sayings));
   }
   WHENCE_RETURN_IF_ERROR(ReadDenial(statement, parts, sayings));
   for (size_t i = before; i < sayings.size(); ++i) sayings[i].statement = statement;
@@ -300,8 +300,8 @@ absl::Status SayingReader::ReadTime(const Statement& statement, const Parts& par
   return absl::OkStatus();
 }
 
-absl::Status SayingReader::ReadPlace(const Statement& /*statement*/, const Parts& parts,
-                                     const std::vector<Qualified>& qualifiers, std::vector<Saying>& sayings) {
+absl::Status SayingReader::ReadPlace(const Parts& parts, const std::vector<Qualified>& qualifiers,
+                                     std::vector<Saying>& sayings) {
   const bool phrase = rules_.Lists(ConflictList::kPhrase, parts.predicate);
   if (!phrase && !rules_.Lists(ConflictList::kPlaced, parts.predicate)) return absl::OkStatus();
   std::string_view verb = parts.predicate;
@@ -338,8 +338,7 @@ absl::Status SayingReader::ReadPlace(const Statement& /*statement*/, const Parts
   return absl::OkStatus();
 }
 
-absl::Status SayingReader::ReadOthers(const Statement& /*statement*/, const Parts& parts,
-                                      std::vector<Saying>& sayings) {
+absl::Status SayingReader::ReadOthers(const Parts& parts, std::vector<Saying>& sayings) {
   if (parts.object == TermId() || parts.subject == TermId()) return absl::OkStatus();
   TermId who = parts.subject, of = parts.object;
   std::string predicate = parts.predicate;
@@ -435,8 +434,8 @@ std::optional<std::pair<Amount, std::string>> SayingReader::AmountIn(std::string
   return std::pair(amount, std::move(what));
 }
 
-absl::Status SayingReader::ReadAmount(const Statement& /*statement*/, const Parts& parts,
-                                      const std::vector<Qualified>& qualifiers, std::vector<Saying>& sayings) {
+absl::Status SayingReader::ReadAmount(const Parts& parts, const std::vector<Qualified>& qualifiers,
+                                      std::vector<Saying>& sayings) {
   if (parts.subject == TermId()) return absl::OkStatus();
   std::string predicate = parts.predicate, text, of_what;
   const bool measures = rules_.Lists(ConflictList::kMeasure, predicate);

@@ -40,9 +40,9 @@ struct Amount {
 struct Saying {
   ConflictKind kind = ConflictKind::kTime;
   std::string slot = {};  // what is said about: sayings of one slot may contradict each other
-  TermId of;              // the same for people, with `what`
-  std::string what = {};
-  std::string text = {};                        // what is said
+  TermId of;              // the term that it is said of: where other statements on it are looked for
+  std::string what = {};  // what is said, for people: "found", "be born in"
+  std::string text = {};  // what it is said to be: "1923", "Turku"
   std::optional<Interval> when = std::nullopt;  // what is said, of kTime; else when it was so
   std::optional<Amount> amount = std::nullopt;
   std::vector<TermId> entity = {};  // sorted
@@ -51,7 +51,7 @@ struct Saying {
   bool over = false;                // it is said to have ended then
   bool still = false;               // it is said to go on
   bool soon = false;                // of kTime: at most kSoon apart, else it happened again
-  bool across = true;               // one source may say both
+  bool across = true;               // only two documents contradict each other: one that says both means both
   Statement statement = {};
 };
 
@@ -104,15 +104,13 @@ class SayingReader {
   // What a table's heading dates: found of "founded", "foundation". Empty for any other.
   std::string EventOf(std::string_view heading) const;
   absl::Status ReadTime(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
-  absl::Status ReadPlace(const Statement& statement, const Parts& parts, const std::vector<Qualified>& qualifiers,
-                         std::vector<Saying>& sayings);
-  absl::Status ReadOthers(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
-  absl::Status ReadAmount(const Statement& statement, const Parts& parts, const std::vector<Qualified>& qualifiers,
-                          std::vector<Saying>& sayings);
+  absl::Status ReadPlace(const Parts& parts, const std::vector<Qualified>& qualifiers, std::vector<Saying>& sayings);
+  absl::Status ReadOthers(const Parts& parts, std::vector<Saying>& sayings);
+  absl::Status ReadAmount(const Parts& parts, const std::vector<Qualified>& qualifiers, std::vector<Saying>& sayings);
   // "Three men died during the Vold Expedition"
-  absl::Status ReadToll(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
+  absl::Status ReadToll(const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadDenial(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
-  absl::Status ReadEnd(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
+  absl::Status ReadEnd(const Parts& parts, std::vector<Saying>& sayings);
   // The time where the sentence gives it, wider where it is not sure: "around 1890".
   std::optional<Interval> Moment(const Parts& parts) const;
   // "past" where a sentence tells of then alone, as part of a slot.

@@ -48,11 +48,7 @@ absl::StatusOr<bool> SayingReader::IsPartOf(std::string_view part, std::string_v
       if (std::binary_search(wholes.begin(), wholes.end(), object)) return true;
       WHENCE_ASSIGN_OR_RETURN(const Term* term, Decode(object));
       if (term->IsLiteral() && FoldName(term->lexical).find(folded) != std::string::npos) return true;
-      // A country, a region: what towns lie in. Nobody says that this one does not.
-      if (IsOneOf(term->lexical.substr(term->lexical.rfind('/') + 1),
-                  {"country", "region", "province", "county", "state", "island", "continent", "district"})) {
-        return true;
-      }
+      if (rules_.Lists(ConflictList::kWide, term->lexical.substr(term->lexical.rfind('/') + 1))) return true;
     }
   }
   return false;

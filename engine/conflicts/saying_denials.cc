@@ -65,7 +65,7 @@ absl::Status SayingReader::ReadDenial(const Statement& statement, const Parts& p
   return absl::OkStatus();
 }
 
-absl::Status SayingReader::ReadEnd(const Statement& /*statement*/, const Parts& parts, std::vector<Saying>& sayings) {
+absl::Status SayingReader::ReadEnd(const Parts& parts, std::vector<Saying>& sayings) {
   for (const auto& [state, end] : rules_.ended()) {
     const bool over = parts.predicate == end;
     TermId of = over && parts.object != TermId() ? parts.object : parts.subject;
@@ -92,7 +92,7 @@ absl::Status SayingReader::ReadEnd(const Statement& /*statement*/, const Parts& 
   return absl::OkStatus();
 }
 
-absl::Status SayingReader::ReadToll(const Statement& /*statement*/, const Parts& parts, std::vector<Saying>& sayings) {
+absl::Status SayingReader::ReadToll(const Parts& parts, std::vector<Saying>& sayings) {
   const std::string verb = parts.predicate.substr(0, parts.predicate.find(' '));
   if (parts.cell || !rules_.Lists(ConflictList::kToll, verb)) return absl::OkStatus();
   const bool passive = parts.subject == TermId();

@@ -9,6 +9,7 @@
 #include "corpus/language/token_class.h"
 #include "rules/extraction/lifespan.h"
 #include "rules/extraction/noun_phrase.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -326,7 +327,7 @@ bool IsCalledSo(const MentionCandidate& name, const std::vector<Token>& tokens, 
   for (int32_t at = last + 1; at < name.first; ++at) {
     const Token& token = tokens[static_cast<size_t>(at)];
     const std::string word = AsciiLowered(token.form);
-    if (IsOneOf(word, {"called", "named", "known", "titled", "entitled", "dubbed", "nicknamed", "termed", "styled"})) {
+    if (IsIn(WordList::kNaming, word)) {
       if (called) return false;
       called = true;
       continue;

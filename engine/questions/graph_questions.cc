@@ -315,16 +315,24 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
   answer.reading = Describe(chosen->asked);
   answer.cost = chosen->cost;
   std::vector<bool> named(words_.size());
+  bool nameless = false, vague = false;
   std::vector<const Node*> pending = {chosen->asked};
   while (!pending.empty()) {
     const Node* node = pending.back();
     pending.pop_back();
     pending.insert(pending.end(), node->parts.begin(), node->parts.end());
+    if (node->op == Op::kImage) {
+      const Node* relation = node->parts[0];
+      while (relation->op == Op::kCompose) relation = relation->parts[0];
+      vague = vague || relation->op == Op::kAnything;
+    }
     if (node->op != Op::kNames) continue;
     const NameLink& link = links_[static_cast<size_t>(node->payload)];
+    nameless = nameless || (link.text.empty() && link.repaired.empty());
     std::fill(named.begin() + link.begin, named.begin() + link.end, true);
     if (!link.repaired.empty()) answer.repairs.emplace_back(link.text, link.repaired);
   }
+  answer.vague = nameless && vague;
   for (const WordRepair& repair : word_repairs_) {
     if (!named[repair.word]) answer.repairs.emplace_back(repair.from, words_[repair.word].text);
   }

@@ -52,6 +52,7 @@ struct GraphAnswer {
   std::vector<std::pair<std::string, std::string>> repairs;  // what the question wrote, what was read
   std::string nearest;                                       // with kUnknownEntity: the words that are no name
   std::string reading;                   // what was asked, as an expression over the graph's predicates
+  bool vague = false;                    // it asks for anything to do with something that has no name
   float cost = 0;                        // of the reading; small means close to the rules and the lexicon
   std::vector<std::string> explanation;  // with options.explain, a line a step
   std::optional<GraphQuery> query;       // with options.explain: what was asked, where one query says it

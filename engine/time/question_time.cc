@@ -1,7 +1,6 @@
 #include "engine/time/question_time.h"
 
 #include <algorithm>
-#include <cctype>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -83,8 +82,8 @@ class Reader {
     return Is(at, {"did", "do", "does", "has", "have", "had", "was", "were", "is", "are", "will", "would", "can"});
   }
 
-  // "who succeeded Ann Lee as director", "who was Ann Lee's predecessor", "who was the
-  // predecessor of Ann Lee as director".
+  // "who succeeded Ann Lee as director", "who was Ann Lee's predecessor", "who was the predecessor
+  // of Ann Lee as director".
   bool ReadSuccession() {
     if (!Is(0, {"who"})) return false;
     Relation relation = Relation::kAfter;
@@ -327,8 +326,8 @@ std::string WithTimeBehind(const Sentence& question) {
   size_t end = tokens.size();
   while (end > comma + 1 && tokens[end - 1].upos == Upos::kPunct) --end;
   std::string time = text(0, comma), rest = text(comma + 1, end);
-  time[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(time[0])));
-  rest[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(rest[0])));
+  time[0] = AsciiLower(time[0]);
+  rest[0] = AsciiUpper(rest[0]);
   return StrCat(rest, " ", time, "?");
 }
 

@@ -10,8 +10,6 @@
 namespace whence {
 namespace {
 
-bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
-
 Grade CompareDates(const Unit& claim, const Unit& evidence) {
   if (claim.interval == evidence.interval) return Grade::kSame;
   if (Refines(*evidence.interval, *claim.interval)) return Grade::kNarrower;

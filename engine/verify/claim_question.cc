@@ -41,10 +41,10 @@ std::optional<ClaimQuestion> AsQuestion(std::string_view text, const Sentence& c
   // The verb that the question begins with: the first that is not the verb of content.
   size_t verb = tokens.size();
   for (size_t i = subject_at + 1; i < tokens.size(); ++i) {
-    const bool helps = tokens[i].head == top && tokens[i].upos == Upos::kAux;
+    const Token& token = tokens[i];
     const bool itself = static_cast<int32_t>(i) == top &&
-                        (tokens[i].upos == Upos::kAux || (tokens[i].upos == Upos::kVerb && tokens[i].lemma != "be"));
-    if (!helps && !itself && !(static_cast<int32_t>(i) == top && tokens[i].lemma == "be")) continue;
+                        (token.upos == Upos::kAux || token.upos == Upos::kVerb || token.lemma == "be");
+    if (!itself && (token.head != top || token.upos != Upos::kAux)) continue;
     verb = i;
     break;
   }

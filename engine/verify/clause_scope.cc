@@ -7,11 +7,7 @@
 #include "rules/extraction/office_rank.h"
 
 namespace whence {
-namespace {
-
-bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
-
-}  // namespace
+namespace {}  // namespace
 
 bool IsRankedLower(const Confrontation& sides) {
   if (NamesLesserRank(sides.claim.text)) return false;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/verify/evidence_clauses.h"
-#include "engine/verify/rivals.h"
+#include "engine/verify/rival_unit.h"
 #include "rules/extraction/predicate_lexicon.h"
 
 namespace whence {

@@ -65,8 +65,6 @@ int32_t FindStretch(const Unit& number, const TextUnits& evidence, const std::ve
   return -1;
 }
 
-bool Has(const Unit& unit, VerdictWord word) { return (unit.classes & VerdictRules::Bit(word)) != 0; }
-
 bool IsPlural(const Token& token) { return token.xpos == Xpos::kNns || token.xpos == Xpos::kNnps; }
 
 // How many things a token stands for: its number, or one. Nothing for a plural that is not counted.
@@ -111,8 +109,9 @@ std::optional<double> CountList(const Unit& counted, const TextUnits& evidence, 
     list = true;
   }
   if (!list) return std::nullopt;
-  const bool whole = head.above >= 0 && Has(evidence.units[static_cast<size_t>(head.above)], VerdictWord::kComposed);
-  if (whole && Has(counted, VerdictWord::kPart)) return sum;
+  const bool whole =
+      head.above >= 0 && Has(evidence.units[static_cast<size_t>(head.above)].classes, VerdictWord::kComposed);
+  if (whole && Has(counted.classes, VerdictWord::kPart)) return sum;
   if (!names) return listed ? sum : std::nullopt;
   for (size_t i = 0; i < evidence.units.size(); ++i) {
     if (i != first && IsKindOf(evidence.units[i], counted) && Tied(evidence.units, first, i)) return sum;

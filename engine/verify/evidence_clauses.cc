@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::string_view kSeatedIn = "be headquartered in";
 
-bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
-
 // The clause as an adjective's: "it stands 20 metres high".
 bool IsCopula(const Extraction& frame) {
   return frame.Find(Role::kAttribute) != nullptr &&

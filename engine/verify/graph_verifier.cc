@@ -396,9 +396,7 @@ absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(con
   const auto sign = [&](Sign one) { return judgement.signs[static_cast<size_t>(one)] > 0; };
   if (testimony.apart || !testimony.together) return std::nullopt;
   // "Once common along the river": the claim has it as it is now.
-  const auto former = [](const TextUnits& units) {
-    return (units.classes & VerdictRules::Bit(VerdictWord::kFormer)) != 0;
-  };
+  const auto former = [](const TextUnits& units) { return Has(units.classes, VerdictWord::kFormer); };
   const bool past = !claim.clauses.empty() && claim.clauses.front().past;
   if (former(evidence) && !former(claim) && !past) return std::nullopt;
   if (!HasDeed(claim, evidence)) return std::nullopt;

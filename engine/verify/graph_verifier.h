@@ -75,7 +75,7 @@ class GraphVerifier {
   // such.
   absl::StatusOr<std::vector<std::string>> DescribedIn(const TextUnits& claim, const TextUnits& evidence);
 
-  // Adds what other sources say against what supports the claim, in what the claim says (verifier_rivals.cc).
+  // Adds what other sources say against what supports the claim, in what the claim says (graph_verifier_rivals.cc).
   absl::Status AddRivals(const Sentence& claim, Finding& finding);
   absl::StatusOr<Finding> Check(const QuestionFrame& frame);
   absl::StatusOr<Finding> CheckState(const QuestionFrame& frame, const StateRule& rule);

@@ -11,8 +11,6 @@
 namespace whence {
 namespace {
 
-bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
-
 bool IsNominal(const Token& token) {
   return token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kNum;
 }
@@ -24,7 +22,7 @@ Argument* FindIn(Extraction& frame, Role role) {
   return nullptr;
 }
 
-std::optional<Extraction> Entailed(const Extraction& frame, const Entailment& entailment) {
+Extraction Entailed(const Extraction& frame, const Entailment& entailment) {
   Extraction implied = frame;
   implied.canonical = implied.lemma = entailment.predicate;
   implied.rule = kEntailedRule;
@@ -125,7 +123,7 @@ void AddEntailed(const VerdictRules& words, const PredicateLexicon& lexicon, boo
     const auto add = [&](std::string_view predicate) {
       for (const Entailment& entailment : words.Entailments(predicate)) {
         if (equal && !entailment.equal) continue;
-        if (std::optional<Extraction> implied = Entailed(frames[i], entailment)) frames.push_back(std::move(*implied));
+        frames.push_back(Entailed(frames[i], entailment));
       }
     };
     if (frames[i].lemma == "be") {
@@ -138,11 +136,7 @@ void AddEntailed(const VerdictRules& words, const PredicateLexicon& lexicon, boo
     if (canonical != lemma && !canonical.empty()) add(canonical);
     // "Her predecessor was X": that she succeeded X.
     const std::string* inverse = lexicon.FindInverse(canonical.empty() ? lemma : canonical);
-    if (inverse != nullptr) {
-      if (std::optional<Extraction> other = Entailed(frames[i], {*inverse, true, true})) {
-        frames.push_back(std::move(*other));
-      }
-    }
+    if (inverse != nullptr) frames.push_back(Entailed(frames[i], {*inverse, true, true}));
     const PredicateLexicon::Exchange* exchange = lexicon.FindExchange(canonical.empty() ? lemma : canonical);
     if (exchange == nullptr) continue;
     if (std::optional<Extraction> other = Exchanged(frames[i], *exchange)) frames.push_back(std::move(*other));

@@ -95,7 +95,7 @@ absl::StatusOr<std::vector<RowVoice>> HearCounts(const Graph& graph, const NameL
   const uint32_t limits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
                           VerdictRules::Bit(VerdictWord::kAbout);
   for (const Unit& unit : claim.units) {
-    if (unit.denied || (unit.classes & VerdictRules::Bit(VerdictWord::kPartial)) != 0) return voices;
+    if (unit.denied || Has(unit.classes, VerdictWord::kPartial)) return voices;
     if (unit.kind == UnitKind::kNumber) {
       if (number != nullptr || unit.rank) return voices;
       number = &unit;
@@ -125,7 +125,7 @@ absl::StatusOr<std::vector<RowVoice>> HearCounts(const Graph& graph, const NameL
   for (const DocumentId id : documents) {
     WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph.GetDocument(id));
     absl::flat_hash_set<std::string> title;
-    for (const std::string& word : PlainNameWords(document.title)) title.insert(StemWord(word));
+    AddStems(document.title, title);
     const bool about = std::all_of(rest.begin(), rest.end(), [&](const Unit* unit) {
       if (unit->kind == UnitKind::kAdverb) return unit->text == "there";
       return EvidenceClauses::StandsAmong(*unit, title);

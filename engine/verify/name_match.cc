@@ -110,7 +110,7 @@ bool IsOrigin(const TextUnits& text, size_t unit) {
     if (from) return true;
     if (place.above < 0) return false;
     unit = static_cast<size_t>(place.above);
-    if ((text.units[unit].classes & VerdictRules::Bit(VerdictWord::kOrigin)) != 0) return true;
+    if (Has(text.units[unit].classes, VerdictWord::kOrigin)) return true;
     if (text.units[unit].kind != UnitKind::kName) return false;
   }
   return false;

@@ -22,8 +22,6 @@ constexpr double kRoundedShare = 0.006;   // 3.52 million is 3.5 million
 constexpr double kConvertedShare = 0.03;  // 8 inches are 20 cm
 constexpr std::string_view kPercent = "percent";
 
-bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
-
 std::string Lemma(const Token& token) { return AsciiLowered(token.lemma.empty() ? token.form : token.lemma); }
 
 // "1982", not "1,982".

@@ -21,13 +21,10 @@
 namespace whence {
 namespace {
 
-constexpr std::string_view kTableRule = "table-row";
 constexpr size_t kMostTriples = 400;   // of an entity
 constexpr size_t kMostRows = 8;        // of an entity
 constexpr uint32_t kHeadingNear = 60;  // rows back, where the heading may stand
 constexpr size_t kLongestHeading = 6;  // words
-
-bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
 
 // A cell with what its column is called.
 struct RowCell {
@@ -51,11 +48,7 @@ struct Row {
 
 bool IsTableRow(const Statement& statement) {
   return std::any_of(statement.supports.begin(), statement.supports.end(),
-                     [](const Support& support) { return support.rule.starts_with(kTableRule); });
-}
-
-void AddStems(std::string_view text, absl::flat_hash_set<std::string>& stems) {
-  for (const std::string& word : PlainNameWords(text)) stems.insert(StemWord(word));
+                     [](const Support& support) { return support.rule == kTableRule; });
 }
 
 std::optional<bool> FlagOf(std::string_view value) {
@@ -175,7 +168,7 @@ class RowHearing {
                         !IntervalOf(object).has_value();
     cell.text = !written.empty() ? written : figure ? StrCat(cell.value, " ", unit.empty() ? last : unit) : cell.value;
     for (const Support& support : statement.supports) {
-      if (!support.rule.starts_with(kTableRule)) continue;
+      if (support.rule != kTableRule) continue;
       Row& row = rows[{support.document, support.span.begin}];
       row.entity = entity;
       row.document = support.document;

@@ -11,7 +11,7 @@
 
 namespace whence {
 
-// What a row of a table says to a claim.
+// What a row of a table, or a list, says to a claim.
 struct RowVoice {
   bool holds = false;
   std::vector<DecidingWords> deciding;
@@ -23,7 +23,8 @@ struct RowVoice {
 // cell's column, in what the rows are called (the first header, the heading above, the page's title), or be a verb that
 // goes with such a header ("released by" with "Label"). A claim with one value more, of which the column it speaks of
 // has another, is refuted; a name only where the column has it in another row. Nothing for what compares, limits or
-// hedges. Cost: the statements of the entities named, at most some thousand.
+// hedges. Cost: the statements of the entities named, at most some thousand, and those of a
+// column that has the claim's name elsewhere.
 absl::StatusOr<std::vector<RowVoice>> HearRows(const Graph& graph, const NameList& names, const UnitReader& reader,
                                                const TextUnits& claim);
 

@@ -87,8 +87,6 @@ static_assert(std::size(kNames) == kSignCount);
 constexpr double kLongClaim = 20, kLongEvidence = 60, kManyMatched = 8, kManyNames = 5, kClaimNouns = 2,
                  kEvidenceNouns = 3;  // units, where the signs reach 1
 
-bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
-
 // Counts a word by how rare it is: what few texts speak of ties two of them together.
 double RareWeight(const Unit& unit) {
   const double rare = 1 - static_cast<double>(unit.word.common) / WordRelations::kMostCommon;

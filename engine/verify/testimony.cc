@@ -9,12 +9,10 @@
 #include "engine/verify/alignment.h"
 #include "engine/verify/clause_scope.h"
 #include "engine/verify/implied_frames.h"
-#include "engine/verify/rivals.h"
+#include "engine/verify/rival_unit.h"
 
 namespace whence {
 namespace {
-
-bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
 
 class Hearing {
  public:

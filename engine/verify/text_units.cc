@@ -72,10 +72,10 @@ std::vector<bool> DeniedTokens(const Sentence& sentence, const std::vector<uint3
   for (size_t i = 0; i < size; ++i) {
     const int32_t head = tokens[i].head;
     const bool verb = tokens[i].upos == Upos::kVerb || tokens[i].upos == Upos::kAdj;
-    if ((classes[i] & VerdictRules::Bit(VerdictWord::kRefusal)) != 0 && verb) ++below[i];
+    if (Has(classes[i], VerdictWord::kRefusal) && verb) ++below[i];
     if (head < 0 || (classes[i] & kNot) == 0) continue;
     const bool adverb = tokens[i].upos != Upos::kAdj && tokens[i].upos != Upos::kNoun;
-    if (!adverb && (classes[i] & VerdictRules::Bit(VerdictWord::kDenial)) == 0) continue;
+    if (!adverb && !Has(classes[i], VerdictWord::kDenial)) continue;
     // "no longer plays": what is denied is above the adverb.
     const Token& above = tokens[static_cast<size_t>(head)];
     const bool through = above.upos == Upos::kAdv && above.head >= 0;
@@ -197,6 +197,10 @@ std::string PlainSpelling(std::string_view text) {
     }
   }
   return plain;
+}
+
+void AddStems(std::string_view text, absl::flat_hash_set<std::string>& stems) {
+  for (const std::string& word : PlainNameWords(text)) stems.insert(StemWord(word));
 }
 
 std::vector<std::string> PlainNameWords(std::string_view form) {

@@ -102,6 +102,9 @@ std::string ClosedClaim(std::string_view claim);
 // The words of a name without accents, articles and titles.
 std::vector<std::string> PlainNameWords(std::string_view form);
 
+// Adds the stems of such words.
+void AddStems(std::string_view text, absl::flat_hash_set<std::string>& stems);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_VERIFY_TEXT_UNITS_H_

@@ -241,9 +241,7 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   }
   const bool predicate = PredicateCarried(claim, matches);
   const bool said = referred ? beyond >= kMostBeyond : predicate ? beyond > 0 : beyond >= kEnoughBeyond;
-  const auto has = [](const TextUnits& text, VerdictWord word) {
-    return (text.classes & VerdictRules::Bit(word)) != 0;
-  };
+  const auto has = [](const TextUnits& text, VerdictWord word) { return Has(text.classes, word); };
   // "all" where the evidence speaks of some
   const bool wider = has(claim, VerdictWord::kUniversal) && !has(claim, VerdictWord::kPartial) &&
                      has(evidence, VerdictWord::kPartial) && !has(evidence, VerdictWord::kUniversal);
@@ -271,9 +269,8 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   // Of another subject other things hold, unless all that differs is the subject.
   judgement.opposed = (judgement.about || sign(Sign::kBeyond) >= kAllBeyond) && Opposed(signs);
   for (const UnitMatch& match : matches) judgement.carried.push_back(match.Carried());
-  judgement.supportable =
-      judgement.missing_values == 0 && said && !unsure && !wider && !frames.foreign && !contrary && !undenied &&
-      !testimony.parted;
+  judgement.supportable = judgement.missing_values == 0 && said && !unsure && !wider && !frames.foreign && !contrary &&
+                          !undenied && !testimony.parted;
   // Of another subject, and nothing in it may mean this one.
   const bool strange = !judgement.about && !against && sign(Sign::kCoverage) < kTie && !RefersBack(evidence);
   judgement.apart = claim.units.empty() || evidence.units.empty() || strange ||

@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/language/token_class.h"
 #include "rules/extraction/extraction.h"
 #include "rules/extraction/grammar_words.h"
 #include "rules/extraction/noun_phrase.h"

@@ -41,18 +41,10 @@ class Reader {
 
   std::vector<GapReading> Read() {
     for (int32_t i = 2; i < tree_.size(); ++i) {
-      // "... to Lund in 1950 and to Oslo in 1955"
       const Range time = TimeAt(i);
-      if (!time.empty() && !IsVerb(i - 1)) {
-        if (FindRemnants(Before(i, time), time.end, false)) return Readings();
-        i = time.end - 1;
-        continue;
-      }
-      // "the mill burned in 1910 and the church in 1950"
       if (!time.empty()) {
-        Pair first;
-        first.time = time;
-        first.phrase = {i, i};
+        // "... to Lund in 1950 and to Oslo in 1955", "the mill burned in 1910 and the church in 1950"
+        const Pair first = IsVerb(i - 1) ? Pair{-1, {i, i}, time} : Before(i, time);
         if (FindRemnants(first, time.end, false)) return Readings();
         i = time.end - 1;
         continue;
@@ -250,7 +242,7 @@ class Reader {
 
   std::vector<GapReading> Readings() const {
     std::vector<GapReading> readings;
-    const int32_t begin = pairs_.size() > 1 ? std::min(pairs_[1].begin(), pairs_.front().end()) : 0;
+    const int32_t begin = std::min(pairs_[1].begin(), pairs_.front().end());
     for (size_t i = 0; i < pairs_.size(); ++i) {
       GapReading reading{sentence_, pairs_[i].begin(), pairs_[i].end()};
       std::vector<Token>& tokens = reading.sentence.tokens;
@@ -367,7 +359,7 @@ class Reader {
 }  // namespace
 
 std::vector<GapReading> UnfoldGaps(const Sentence& sentence, const GrammarWords& words) {
-  const auto dates = std::count_if(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) { return IsTime(token); });
+  const auto dates = std::count_if(sentence.tokens.begin(), sentence.tokens.end(), IsTime);
   if (dates < 2) return {};
   const std::optional<SentenceTree> tree = SentenceTree::Build(sentence);
   if (!tree.has_value()) return {};

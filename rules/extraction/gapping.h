@@ -10,7 +10,8 @@
 namespace whence {
 
 // One of the times that a verb tells of, as a sentence of its own: the same tokens, with the tree of a sentence that
-// tells of this time alone. What belongs to the other times is punctuation there.
+// tells of this time alone. What belongs to the other times is punctuation there. Its words are views, as those of the
+// sentence that it is read from.
 struct GapReading {
   Sentence sentence;
   int32_t begin = 0, end = 0;  // the tokens that are this time's own

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string_view>
 
-#include "corpus/language/token_class.h"
 #include "rules/extraction/extraction.h"
 #include "rules/extraction/grammar_words.h"
 #include "rules/extraction/noun_phrase.h"

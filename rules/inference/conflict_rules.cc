@@ -11,8 +11,8 @@ namespace whence {
 namespace {
 
 constexpr std::array<std::string_view, kConflictLists> kListNames = {
-    "once",  "dated", "repeated", "itself", "maker", "holder", "placed", "phrase",  "measure", "toll",
-    "about", "least", "most",     "ever",   "stop",  "still",  "limit",  "present", "past"};
+    "once",  "dated", "repeated", "itself", "maker", "holder", "placed", "phrase", "measure", "toll",
+    "about", "least", "most",     "ever",   "stop",  "still",  "limit",  "wide",   "present", "past"};
 
 std::string Trimmed(absl::string_view text) { return std::string(absl::StripAsciiWhitespace(text)); }
 

@@ -2,6 +2,7 @@
 #define WHENCE_RULES_INFERENCE_CONFLICT_RULES_H_
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,12 +32,14 @@ enum class ConflictList : uint8_t {
   kStop,
   kStill,
   kLimit,
+  kWide,
   kPresent,
   kPast,
 };
 inline constexpr size_t kConflictLists = static_cast<size_t>(ConflictList::kPast) + 1;
 
-// What two sources cannot both be right about, by predicates and words. Immutable after Parse and thread-safe.
+// What two sources cannot both be right about, by predicates and words; words of the file are lower case. Immutable
+// after Parse and thread-safe.
 class ConflictRules {
  public:
   using Pairs = std::vector<std::pair<std::string, std::string>>;

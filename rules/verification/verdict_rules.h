@@ -90,6 +90,9 @@ class VerdictRules {
   absl::flat_hash_map<std::string, VerdictWeight> weights_;
 };
 
+// Whether a class is among those of a word or a text.
+constexpr bool Has(uint32_t classes, VerdictWord word) { return (classes & VerdictRules::Bit(word)) != 0; }
+
 }  // namespace whence
 
 #endif  // WHENCE_RULES_VERIFICATION_VERDICT_RULES_H_

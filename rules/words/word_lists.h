@@ -49,6 +49,7 @@ enum class WordList : uint8_t {
   kHappensToRow,
   kOnceMore,
   kBesides,
+  kNaming,
   // asked.rules
   kAskedTime,
   kAskedPlace,

@@ -220,6 +220,8 @@ TEST(ConflictsTest, OneSentenceDoesNotContradictItself) {
   EXPECT_EQ(
       Conflicts("Kelby Hall was the headquarters of the Holm Council and of the Varn Council.", "Varn is a town."),
       Lines());
+  EXPECT_EQ(Conflicts("Kelby Hall was designed by Ada Holm and Per Lind.", "Varn is a town."), Lines());
+  EXPECT_NE(Conflicts("Kelby Hall was designed by Ada Holm.", "Kelby Hall was designed by Per Lind."), Lines());
 }
 
 TEST(TimelineTest, StretchesKeepTheirEndsAndTakeInWhatBeginsThem) {

@@ -60,7 +60,7 @@ absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearSuperlative
   // Of what the page is about the rows are all: "the longest tributary of the Mirrel".
   absl::flat_hash_set<std::string> owner;
   if (const size_t of = rest.rfind(" of "); of != std::string::npos) {
-    for (const std::string& word : PlainNameWords(std::string_view(rest).substr(of + 4))) owner.insert(StemWord(word));
+    AddStems(std::string_view(rest).substr(of + 4), owner);
     rest.resize(of);
   }
   const std::string question = StrCat("Which is", rest, "?");
@@ -85,7 +85,7 @@ absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearSuperlative
   for (Voice& voice : voices) {
     WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(voice.document));
     absl::flat_hash_set<std::string> title;
-    for (const std::string& word : PlainNameWords(document.title)) title.insert(StemWord(word));
+    AddStems(document.title, title);
     const bool about =
         std::all_of(owner.begin(), owner.end(), [&](const std::string& stem) { return title.contains(stem); });
     if (about) told.push_back(std::move(voice));

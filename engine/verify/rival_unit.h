@@ -1,5 +1,5 @@
-#ifndef WHENCE_ENGINE_VERIFY_RIVALS_H_
-#define WHENCE_ENGINE_VERIFY_RIVALS_H_
+#ifndef WHENCE_ENGINE_VERIFY_RIVAL_UNIT_H_
+#define WHENCE_ENGINE_VERIFY_RIVAL_UNIT_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -30,4 +30,4 @@ int32_t RivalOf(const Confrontation& sides, const Extraction& frame, const Part&
 
 }  // namespace whence
 
-#endif  // WHENCE_ENGINE_VERIFY_RIVALS_H_
+#endif  // WHENCE_ENGINE_VERIFY_RIVAL_UNIT_H_

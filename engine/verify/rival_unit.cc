@@ -1,4 +1,4 @@
-#include "engine/verify/rivals.h"
+#include "engine/verify/rival_unit.h"
 
 #include <algorithm>
 
@@ -6,8 +6,6 @@
 
 namespace whence {
 namespace {
-
-bool Has(uint32_t bits, VerdictWord word) { return (bits & VerdictRules::Bit(word)) != 0; }
 
 // Both tell who holds an office now.
 bool HeldNow(const Confrontation& sides, const Extraction& frame, const Extraction& other) {

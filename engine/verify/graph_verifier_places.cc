@@ -30,6 +30,25 @@ bool HoldsPronoun(std::string_view text) {
   });
 }
 
+// Whether the text speaks of "the album" or "this album" where "album" is among the classes. "The third album" is one
+// of several.
+bool Describes(const TextUnits& text, const std::vector<std::string>& classes) {
+  for (const Sentence& sentence : text.analysis.sentences()) {
+    for (const Token& token : sentence.tokens) {
+      if (token.upos != Upos::kDet || token.head < 0 || !IsOneOf(AsciiLowered(token.form), {"the", "this"})) continue;
+      const Token& head = sentence.tokens[static_cast<size_t>(token.head)];
+      if (head.upos != Upos::kNoun) continue;
+      const bool told = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& one) {
+        return one.head == token.head && &one != &token && one.span.begin < head.span.begin && one.upos != Upos::kAdp &&
+               one.upos != Upos::kPunct;
+      });
+      if (told) continue;
+      if (std::find(classes.begin(), classes.end(), StemWord(FoldName(head.lemma))) != classes.end()) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 absl::StatusOr<GraphVerifier::SpokenOf> GraphVerifier::FindSpokenOf(const TextUnits& claim) {
@@ -65,23 +84,7 @@ absl::StatusOr<std::vector<std::string>> GraphVerifier::DescribedIn(const TextUn
                             EntitiesNamed(graph_, claim.text.substr(unit.span.begin, unit.span.size())));
     for (const TermId entity : entities) {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, matcher_.ClassesOf(entity));
-      for (const Sentence& sentence : evidence.analysis.sentences()) {
-        for (const Token& token : sentence.tokens) {
-          const std::string lemma = AsciiLowered(token.form);
-          if (token.upos != Upos::kDet || token.head < 0 || (lemma != "the" && lemma != "this")) continue;
-          const Token& head = sentence.tokens[static_cast<size_t>(token.head)];
-          if (head.upos != Upos::kNoun) continue;
-          // "The third album" is one of several.
-          const bool told = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& one) {
-            return one.head == token.head && &one != &token && one.span.begin < head.span.begin &&
-                   one.upos != Upos::kAdp && one.upos != Upos::kPunct;
-          });
-          if (told) continue;
-          const std::string stem = StemWord(FoldName(head.lemma));
-          if (std::find(classes.begin(), classes.end(), stem) == classes.end()) continue;
-          words.insert(words.end(), unit.words.begin(), unit.words.end());
-        }
-      }
+      if (Describes(evidence, classes)) words.insert(words.end(), unit.words.begin(), unit.words.end());
     }
   }
   return words;
@@ -165,11 +168,8 @@ absl::StatusOr<std::vector<GraphVerifier::Place>> GraphVerifier::FindPlaces(cons
 absl::StatusOr<Surroundings> GraphVerifier::SurroundingsOf(const Place& place, absl::flat_hash_set<std::string> known) {
   Surroundings around;
   around.known = std::move(known);
-  const auto add = [](std::string_view text, absl::flat_hash_set<std::string>& stems) {
-    for (const std::string& word : PlainNameWords(text)) stems.insert(StemWord(word));
-  };
   WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(place.document));
-  add(document.title, around.title);
+  AddStems(document.title, around.title);
   WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> own, graph_.SentenceAt(place.document, place.span.begin));
   if (!own.has_value()) return around;
   bool chain = true;
@@ -177,8 +177,8 @@ absl::StatusOr<Surroundings> GraphVerifier::SurroundingsOf(const Place& place, a
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(place.document, own->ordinal - back));
     WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(place.document, sentence.span));
     // "It was built in 1910. It is high": both of whatever is named before them.
-    if (chain) add(text, around.before);
-    add(text, around.near);
+    if (chain) AddStems(text, around.before);
+    AddStems(text, around.near);
     chain = chain && HoldsPronoun(text);
   }
   return around;
