@@ -77,6 +77,9 @@ class DocumentAnswerer {
   // Whether a statement is about no fewer than was asked about: that guide dogs are welcome says nothing of dogs.
   absl::StatusOr<bool> SaysNoMore(const Statement& statement, const QuestionFrame& frame);
   absl::StatusOr<Answer> AskYesNo(const Sentence& question, const QuestionFrame& frame, bool explain);
+  // Whether the counts are of different times, and so agree. Asked for no time, what is told of none is meant, and by
+  // "how many are there" the latest; the others are taken out.
+  absl::StatusOr<bool> TellApart(const QuestionFrame& frame, std::vector<AnswerItem>& counts);
   absl::StatusOr<Answer> AskCount(const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AskHole(const Sentence& question, const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AnswerWith(const Sentence& question, const QuestionFrame& frame,

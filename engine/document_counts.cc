@@ -62,6 +62,43 @@ std::optional<std::string> CountIn(std::string_view phrase, std::string_view cou
 
 }  // namespace
 
+absl::StatusOr<bool> DocumentAnswerer::TellApart(const QuestionFrame& frame, std::vector<AnswerItem>& counts) {
+  const bool timed = std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(),
+                                 [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
+  if (counts.size() < 2 || timed) return false;
+  std::vector<std::optional<Interval>> times;
+  for (const AnswerItem& item : counts) {
+    std::optional<Interval> when;
+    for (size_t i = 0; i < item.statements.size(); ++i) {
+      WHENCE_ASSIGN_OR_RETURN(const Statement statement, graph_.GetStatement(item.statements[i]));
+      WHENCE_ASSIGN_OR_RETURN(const std::optional<Interval> told, TimeOf(graph_, statement));
+      const bool past = told.has_value() && told->last.has_value();
+      when = past && (i == 0 || when.has_value()) ? told : std::nullopt;
+    }
+    times.push_back(when);
+  }
+  const auto untimed = [](const std::optional<Interval>& when) { return !when.has_value(); };
+  if (!std::all_of(times.begin(), times.end(), untimed) && std::any_of(times.begin(), times.end(), untimed)) {
+    for (size_t i = counts.size(); i-- > 0;) {
+      if (!untimed(times[i])) counts.erase(counts.begin() + static_cast<ptrdiff_t>(i));
+    }
+    return false;
+  }
+  for (size_t i = 0; i < times.size(); ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      if (untimed(times[i]) || untimed(times[j]) || Overlap(*times[i], *times[j])) return false;
+    }
+  }
+  if (!frame.now) return true;
+  const auto latest = std::max_element(times.begin(), times.end(), [](const auto& one, const auto& other) {
+    return SortDay(*one) < SortDay(*other);
+  });
+  AnswerItem kept = std::move(counts[static_cast<size_t>(latest - times.begin())]);
+  counts.clear();
+  counts.push_back(std::move(kept));
+  return true;
+}
+
 absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bool explain) {
   std::vector<AnswerItem> counts;
   std::vector<std::string> names;
@@ -124,6 +161,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
     }
     note(StrCat(found.size()), citations, {}, false);
   }
+  WHENCE_ASSIGN_OR_RETURN(const bool apart, TellApart(frame, counts));
   Answer answer;
   if (counts.empty()) {
     answer.reason = UnknownReason::kNoFact;
@@ -144,8 +182,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
       parts.push_back(StrCat(answer.answers[i].text, " ", CitationList::Marks(answer.answers[i].citations)));
       conflict.answers.push_back(static_cast<uint32_t>(i));
     }
-    answer.text = StrCat("The sources disagree: ", Joined(parts), ".");
-    answer.conflicts.push_back(std::move(conflict));
+    answer.text = StrCat(apart ? "" : "The sources disagree: ", Joined(parts), ".");
+    if (!apart) answer.conflicts.push_back(std::move(conflict));
   }
   answer.citations = citations_.citations();
   if (explain) Explain(frame, matches, answer);

@@ -216,10 +216,17 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
   if (!holds_head) return Fit::kMismatch;
   if (share == 1) return Fit::kExact;
   // "the Danish version" is not "the English version".
-  if (term->IsLiteral()) {
-    const std::vector<std::string> told = ContentStems(HeadPhrase(term->lexical));
-    const std::vector<std::string> asked = ContentStems(HeadPhrase(argument.text));
-    if (Share(asked, told) < 1 && Share(told, asked) < 1) return Fit::kMismatch;
+  const std::vector<std::string> asked = ContentStems(HeadPhrase(argument.text));
+  const auto differ = [&](std::string_view phrase) {
+    const std::vector<std::string> told = ContentStems(HeadPhrase(phrase));
+    return Share(asked, told) < 1 && Share(told, asked) < 1;
+  };
+  if (term->IsLiteral() && differ(term->lexical)) return Fit::kMismatch;
+  if (IsDescribed(*term)) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(slot));
+    if (std::all_of(aliases.begin(), aliases.end(), [&](const AliasMatch& alias) { return differ(alias.name); })) {
+      return Fit::kMismatch;
+    }
   }
   return share >= 0.5 ? Fit::kDescribed : Fit::kMismatch;
 }

@@ -375,6 +375,10 @@ absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(con
   known.insert(described.begin(), described.end());
   WHENCE_ASSIGN_OR_RETURN(const Surroundings around, SurroundingsOf(place, known));
   const Testimony testimony = texts_.witness().Hear(claim, evidence, around);
+  if (testimony.stance != Stance::kSilent) {
+    WHENCE_ASSIGN_OR_RETURN(const bool another, NamesAnother(claim, evidence, place));
+    if (another) return std::nullopt;
+  }
   switch (testimony.stance) {
     case Stance::kSays:
       return Voice{Verdict::kSupported, true, kClauseSays, testimony.deciding, place.document, place.span};

@@ -105,6 +105,11 @@ class GraphVerifier {
   // The nearest sentences, and those that tell of the same event of the claim's subject.
   absl::StatusOr<std::vector<Place>> FindPlaces(const std::string& claim);
   absl::StatusOr<Surroundings> SurroundingsOf(const Place& place, absl::flat_hash_set<std::string> known);
+  // Whether the evidence, which shares a word with a name of the claim, has it of others alone: of Ada Holm, or of
+  // "Holm" who is she, for her sister Berta Holm.
+  absl::StatusOr<bool> NamesAnother(const TextUnits& claim, const TextUnits& evidence, const Place& place);
+  // Of whom and what the statements of the claim's predicates tell that are read from there.
+  absl::StatusOr<std::vector<TermId>> ToldOfAt(const Place& place);
   absl::StatusOr<std::optional<Voice>> HearPlace(const Place& place);
   // The answer of tables and key-value lines; no voices where they have none of that kind.
   absl::StatusOr<std::vector<Voice>> AskTables(const std::string& question, bool denied, bool measured);

@@ -7,6 +7,7 @@
 #include "engine/passages/passage_search.h"
 #include "engine/verify/alignment.h"
 #include "engine/verify/graph_verifier.h"
+#include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
 
@@ -88,6 +89,60 @@ absl::StatusOr<std::vector<std::string>> GraphVerifier::DescribedIn(const TextUn
     }
   }
   return words;
+}
+
+absl::StatusOr<bool> GraphVerifier::NamesAnother(const TextUnits& claim, const TextUnits& evidence,
+                                                 const Place& place) {
+  for (const Unit& unit : claim.units) {
+    if (unit.kind != UnitKind::kName || unit.words.size() < 2) continue;
+    for (const Unit& other : evidence.units) {
+      if (other.kind != UnitKind::kName) continue;
+      const auto shared = std::count_if(other.words.begin(), other.words.end(), [&](const std::string& word) {
+        return std::find(unit.words.begin(), unit.words.end(), word) != unit.words.end();
+      });
+      const bool all = static_cast<size_t>(shared) == other.words.size();
+      if (shared == 0 || (all && other.words.size() >= unit.words.size())) continue;
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> claimed,
+                              EntitiesNamed(graph_, claim.text.substr(unit.span.begin, unit.span.size())));
+      if (claimed.empty()) continue;
+      std::vector<TermId> meant;
+      if (all) {
+        WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> bearers,
+                                graph_.FindAlias(FoldName(evidence.text.substr(other.span.begin, other.span.size()))));
+        for (const AliasMatch& bearer : bearers) meant.push_back(bearer.entity);
+      }
+      if (meant.empty()) {
+        WHENCE_ASSIGN_OR_RETURN(meant, ToldOfAt(place));
+      }
+      const bool among = std::any_of(meant.begin(), meant.end(), [&](TermId one) {
+        return std::binary_search(claimed.begin(), claimed.end(), one);
+      });
+      if (!meant.empty() && !among) return true;
+    }
+  }
+  return false;
+}
+
+absl::StatusOr<std::vector<TermId>> GraphVerifier::ToldOfAt(const Place& place) {
+  std::vector<TermId> told_of;
+  for (const QuestionFrame& reading : readings_) {
+    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> predicate, graph_.FindTerm(PredicateTerm(reading.predicate)));
+    if (!predicate.has_value()) continue;
+    size_t seen = 0;
+    for (auto cursor = graph_.Scan({std::nullopt, *predicate, std::nullopt}); cursor->Valid() && seen < kMostSpokenOf;
+         cursor->Next(), ++seen) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
+      for (const Statement& statement : statements) {
+        const bool here =
+            std::any_of(statement.supports.begin(), statement.supports.end(), [&](const Support& support) {
+              return support.document == place.document && support.span.begin == place.span.begin;
+            });
+        if (!here) continue;
+        for (const TermId one : {statement.triple.subject, statement.triple.object}) told_of.push_back(one);
+      }
+    }
+  }
+  return told_of;
 }
 
 std::vector<std::string> GraphVerifier::WordsOf(const KnownArgument& argument) const {
