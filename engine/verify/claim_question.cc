@@ -1,6 +1,7 @@
 #include "engine/verify/claim_question.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
@@ -23,6 +24,24 @@ size_t FirstOf(const Sentence& sentence, size_t top) {
     }
   }
   return top;
+}
+
+// The verb in front of the question as it stands before a subject: "can" of "can't", "is" of "it's".
+std::string InFront(const Token& verb) {
+  constexpr std::pair<std::string_view, std::string_view> kWhole[] = {
+      {"'m", "Am"}, {"'re", "Are"}, {"'s", "Is"}, {"'ve", "Have"}};
+  for (const auto& [clitic, whole] : kWhole) {
+    if (verb.form == clitic) return std::string(whole);
+  }
+  std::string form(verb.xpos == Xpos::kMd ? verb.lemma : verb.form);
+  if (!form.empty()) form[0] = AsciiUpper(form[0]);
+  return form;
+}
+
+// "Lomvik, ...", "March 1990, ...": its capital is not that of a sentence.
+bool BeginsWithName(const Sentence& sentence) {
+  const Token& first = sentence.tokens.front();
+  return (first.parts_begin < first.parts_end ? sentence.parts[first.parts_begin] : first).upos == Upos::kPropn;
 }
 
 bool IsNot(const Token& token) { return IsOneOf(AsciiLowered(token.form), {"not", "n't"}); }
@@ -60,8 +79,7 @@ std::optional<ClaimQuestion> AsQuestion(std::string_view text, const Sentence& c
   std::string asked = content ? front.xpos == Xpos::kVbd   ? "Did"
                                 : front.xpos == Xpos::kVbz ? "Does"
                                                            : "Do"
-                              : std::string(front.form);
-  if (!asked.empty()) asked[0] = AsciiUpper(asked[0]);
+                              : InFront(front);
   size_t last = tokens.size();
   while (last > 0 && tokens[last - 1].upos == Upos::kPunct) --last;
   const auto add = [&](size_t from, size_t to) {
@@ -85,7 +103,7 @@ std::optional<ClaimQuestion> AsQuestion(std::string_view text, const Sentence& c
   while (before > 0 && tokens[before - 1].upos == Upos::kPunct) --before;
   const size_t words = asked.size();
   add(0, before);
-  if (before > 0 && asked.size() > words + 1) asked[words + 1] = AsciiLower(asked[words + 1]);
+  if (before > 0 && !BeginsWithName(claim) && asked.size() > words + 1) asked[words + 1] = AsciiLower(asked[words + 1]);
   question.text = StrCat(asked, "?");
   return question;
 }

@@ -13,16 +13,20 @@
 
 namespace whence {
 
-absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::VoicesOf(const Answer& answer, Verdict verdict,
-                                                                          std::vector<DecidingWords> deciding) {
+absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::VoicesOf(
+    const Answer& answer, Verdict verdict, const absl::flat_hash_set<std::string>& topic) {
   std::vector<Voice> voices;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<DocumentInfo> documents, graph_.Documents());
   for (const Citation& citation : answer.citations) {
     const auto document = std::find_if(documents.begin(), documents.end(),
                                        [&](const DocumentInfo& one) { return one.name == citation.document; });
     if (document == documents.end()) continue;
-    voices.push_back({verdict, true, answer.answers.front().confidence, deciding, document->id, citation.span});
-    deciding.clear();
+    absl::flat_hash_set<std::string> title;
+    AddStems(document->title, title);
+    const bool about =
+        std::all_of(topic.begin(), topic.end(), [&](const std::string& stem) { return title.contains(stem); });
+    if (!about) continue;
+    voices.push_back({verdict, true, answer.answers.front().confidence, {}, document->id, citation.span});
   }
   return voices;
 }
@@ -79,18 +83,11 @@ absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearSuperlative
                                 [&](TermId entity) { return std::binary_search(found.begin(), found.end(), entity); });
   const std::string called(claim_.text.substr(name.span.begin, name.span.size()));
   WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices,
-                          VoicesOf(answer, same ? Verdict::kSupported : Verdict::kRefuted,
-                                   {{called, answer.answers.front().text, same ? "same" : "other"}}));
-  std::vector<Voice> told;
-  for (Voice& voice : voices) {
-    WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(voice.document));
-    absl::flat_hash_set<std::string> title;
-    AddStems(document.title, title);
-    const bool about =
-        std::all_of(owner.begin(), owner.end(), [&](const std::string& stem) { return title.contains(stem); });
-    if (about) told.push_back(std::move(voice));
+                          VoicesOf(answer, same ? Verdict::kSupported : Verdict::kRefuted, owner));
+  if (!voices.empty()) {
+    voices.front().deciding = {{called, answer.answers.front().text, same ? "same" : "other"}};
   }
-  return told;
+  return voices;
 }
 
 absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearTables(std::string_view text,

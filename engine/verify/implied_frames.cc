@@ -236,7 +236,7 @@ void AddIdentities(const Sentence& sentence, std::vector<Extraction>& frames) {
 
 void AddCompared(const Sentence& sentence, std::vector<Extraction>& frames) {
   const bool compares = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                                    [](const Token& token) { return token.form == "than"; });
+                                    [](const Token& token) { return AsciiLowered(token.form) == "than"; });
   const size_t size = compares ? frames.size() : 0;
   for (size_t i = 0; i < size; ++i) {
     Extraction other = frames[i];

@@ -69,8 +69,14 @@ absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string path, std::string_v
     }
     if (entry.keyword == "contrary") {
       const std::string other(absl::StripAsciiWhitespace(field.text));
-      rules.contraries_[entry.name] = other;
-      rules.contraries_[other] = entry.name;
+      for (const auto& [one, contrary] : {std::pair(entry.name, other), std::pair(other, entry.name)}) {
+        const auto [known, added] = rules.contraries_.emplace(one, contrary);
+        if (added || known->second == contrary) continue;
+        parsed.diagnostics.push_back(
+            parsed.file.MakeError(one == entry.name ? entry.name_location : field.location,
+                                  StrCat("\"", one, "\" has another contrary already: \"", known->second, "\""),
+                                  "a predicate has one contrary"));
+      }
       continue;
     }
     const std::vector<std::string> numbers = absl::StrSplit(field.text, absl::ByAnyChar(" |"), absl::SkipEmpty());

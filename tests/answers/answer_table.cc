@@ -80,14 +80,15 @@ class Parser {
     }
     if (key == "claim") {
       claims_follow_ = false;
-      table_.claims.push_back({number_, std::string(value), evidence_, "", {}});
+      table_.claims.push_back({number_, std::string(value), evidence_, "", {}, {}});
       return absl::OkStatus();
     }
-    if (!table_.claims.empty() && (key == "verdict" || key == "cites") &&
+    if (!table_.claims.empty() && (key == "verdict" || key == "cites" || key == "says") &&
         (table_.questions.empty() || table_.claims.back().line > table_.questions.back().line)) {
       TableClaim& claim = table_.claims.back();
       if (key == "verdict") claim.verdict = value;
       if (key == "cites") claim.cites.emplace_back(value);
+      if (key == "says") claim.says.emplace_back(value);
       return absl::OkStatus();
     }
     if (table_.questions.empty()) return Error("expected a question before its answers");

@@ -39,6 +39,7 @@ struct TableClaim {
   std::vector<std::string> evidence;  // empty: the documents decide
   std::string verdict;                // wordings apart by " / "
   std::vector<std::string> cites;     // each is a piece of a cited sentence
+  std::vector<std::string> says;      // each is a piece of the verdict's text
 };
 
 // A table of tests/answers/: documents, then questions about them. README.md there explains the format.

@@ -130,6 +130,9 @@ std::vector<std::string> Faults(const TableClaim& claim, const Verification& ver
       faults.push_back(StrCat("cites: ", piece));
     }
   }
+  for (const std::string& piece : claim.says) {
+    if (!Holds(verification.text, piece)) faults.push_back(StrCat("says: ", piece));
+  }
   // Holds for every verdict, so no table says it.
   if (verification.verdict != Verdict::kNotEnoughInfo && verification.citations.empty()) faults.push_back("a citation");
   return faults;

@@ -73,6 +73,10 @@ TEST(VerdictRulesTest, SaysWhereAndWhatIsWrong) {
   EXPECT_THAT(ErrorOf(classes + "weight names = 1 | 2 3 | 4 x\n"),
               HasSubstr("v.rules:" + std::to_string(std::count(classes.begin(), classes.end(), '\n') + 1) + ":"));
   EXPECT_THAT(ErrorOf(AllClasses() + "words mood = glad\n"), HasSubstr("nothing asks for this class of words"));
+  EXPECT_THAT(ErrorOf(AllClasses() + "contrary permit = ban\ncontrary allow = ban\n"),
+              HasSubstr(":29:18: error: \"ban\" has another contrary already: \"permit\""));
+  EXPECT_THAT(ErrorOf(AllClasses() + "contrary permit = ban\ncontrary ban = allow\n"),
+              HasSubstr(":29:10: error: \"ban\" has another contrary already: \"permit\""));
   EXPECT_THAT(ErrorOf("words denial = not\n"), HasSubstr("has no words refusal"));
 }
 
