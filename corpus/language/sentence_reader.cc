@@ -5,6 +5,7 @@
 #include "absl/types/span.h"
 #include "corpus/language/asked_verb.h"
 #include "corpus/language/conjunct_mending.h"
+#include "corpus/language/date_ranges.h"
 #include "corpus/language/tag_mending.h"
 #include "corpus/language/tree_mending.h"
 #include "graph/base/strings.h"
@@ -50,6 +51,7 @@ Sentence SentenceReader::Read(std::string_view text, absl::Span<const ByteSpan> 
   typer_.Assign(&names_, &sentence);
   MendTree(&sentence.tokens);
   MendConjuncts(&sentence.tokens);
+  CompleteDateRanges(&sentence.tokens);
   for (const Token& token : sentence.tokens) {
     if (token.acronym.empty()) continue;
     defined_.Add(token.form, token.type);

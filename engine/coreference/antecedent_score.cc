@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 #include "corpus/language/ascii.h"
 #include "engine/coreference/name_relation.h"
@@ -26,6 +27,31 @@ constexpr double kFrequencyWeight = 0.05;
 constexpr double kTokenWeight = 0.03;     // lost for each word between, within a sentence
 constexpr double kPlaceWeight = 0.4;      // lost by a lone name behind a preposition
 constexpr double kSelectionWeight = 2.6;  // gained by what the verb takes, lost by what it cannot take
+
+// Of whom a predicate noun tells: "Ann" for "captain" in "Ann was its captain", "Ann joined and became its captain". -1
+// where the noun is none, or nobody is told.
+int32_t SubjectOfPredicate(const std::vector<Token>& tokens, int32_t noun) {
+  const auto child = [&](int32_t node, std::initializer_list<Deprel> relations) {
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].head != node) continue;
+      if (std::find(relations.begin(), relations.end(), tokens[i].deprel) != relations.end())
+        return static_cast<int32_t>(i);
+    }
+    return -1;
+  };
+  int32_t node = noun;
+  if (child(noun, {Deprel::kCop}) < 0) {
+    node = tokens[noun].head;
+    const bool becomes = node >= 0 && (tokens[node].lemma == "become" || tokens[node].lemma == "remain");
+    if (!becomes || (tokens[noun].deprel != Deprel::kXcomp && tokens[noun].deprel != Deprel::kObj)) return -1;
+  }
+  for (int depth = 0; node >= 0 && depth < 8; ++depth) {
+    if (const int32_t subject = child(node, {Deprel::kNsubj, Deprel::kNsubjPass}); subject >= 0) return subject;
+    if (tokens[node].deprel != Deprel::kConj) return -1;
+    node = tokens[node].head;
+  }
+  return -1;
+}
 
 }  // namespace
 
@@ -91,7 +117,12 @@ bool AntecedentScore::IsBound(const MentionCandidate& pronoun, const MentionCand
   if (takes_part()) return true;
   const bool same_clause = pronoun.clause == other.clause;
   if (pronoun.reflexive) return !same_clause || other.role == GrammaticalRole::kPossessor;
-  if (pronoun.role == GrammaticalRole::kPossessor || other.role == GrammaticalRole::kPossessor) return false;
+  if (pronoun.role == GrammaticalRole::kPossessor) {
+    // "Liv joined the club and was its captain": nobody is one's own captain.
+    const int32_t noun = sentence.tokens[pronoun.place.token].head;
+    return noun >= 0 && SubjectOfPredicate(sentence.tokens, noun) == other.place.token;
+  }
+  if (other.role == GrammaticalRole::kPossessor) return false;
   const bool inner =
       other.role == GrammaticalRole::kOblique && sentence.tokens[other.place.token].deprel == Deprel::kNmod;
   return same_clause && !inner;

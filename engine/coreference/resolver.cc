@@ -65,7 +65,8 @@ class CoreferenceResolver {
     double confidence = 1;
   };
   struct State : EntityTraits {
-    size_t last = 0;  // index in placed_
+    size_t last = 0;    // index in placed_
+    bool body = false;  // it is said to be an organisation, whatever its name looks like
   };
 
   uint32_t NewEntity(const MentionCandidate& mention) {
@@ -91,8 +92,14 @@ class CoreferenceResolver {
     ++state.count;
     state.last = index;
     const MentionCandidate& mention = placed.mention;
-    state.person |= mention.person;
     DocumentEntity& described = result_.entities_[entity];
+    if (evidence == MentionEvidence::kPredicate && IsBodyWithArticle(index)) {
+      state.body = true;
+      state.person = false;
+      state.gender = Gender::kThing;
+      described.type = EntityType::kOrganisation;
+    }
+    state.person |= mention.person && !state.body;
     // A ship is "she" here and "it" there.
     const bool ship = mention.form == MentionForm::kPronoun && IsVessel(described);
     if (state.gender == Gender::kUnknown && !ship) state.gender = mention.gender;
@@ -105,6 +112,15 @@ class CoreferenceResolver {
     if (role && std::find(described.roles.begin(), described.roles.end(), mention.lemma) == described.roles.end()) {
       described.roles.push_back(mention.lemma);
     }
+  }
+
+  // "The Heron Gliders are a club", which no person is, and no person's name has an article.
+  bool IsBodyWithArticle(size_t index) const {
+    const Placed& placed = placed_[index];
+    if (placed.antecedent < 0 || placed.mention.form == MentionForm::kName || placed.mention.person) return false;
+    const MentionCandidate& named = placed_[static_cast<size_t>(placed.antecedent)].mention;
+    return named.form == MentionForm::kName && named.article && IsIn(WordList::kOrganisation, placed.mention.lemma) &&
+           !kinds_.IsPerson(placed.mention.lemma);
   }
 
   void AddName(uint32_t entity, const std::string& name) {

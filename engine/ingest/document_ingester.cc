@@ -171,6 +171,7 @@ class Reader {
     }
     const DocumentEntities entities = ResolveCoreference(sentences, &words_);
     topic_is_body_ = topic_is_body_ || IsCalledOrganisation(topics_.OfDocument().name, entities);
+    NoteOpening(entities);
     uint32_t number = 0;
     for (const PendingBlock& pending : pending_) {
       DateAnchor told;  // a block tells its own story
@@ -200,6 +201,15 @@ class Reader {
       return std::find(entity.names.begin(), entity.names.end(), name) != entity.names.end() &&
              entity.type != EntityType::kPerson && std::any_of(entity.roles.begin(), entity.roles.end(), is_body);
     });
+  }
+
+  // A page without a title is about what it begins with, where that is an organisation.
+  void NoteOpening(const DocumentEntities& entities) {
+    const bool first = !std::exchange(is_opened_, true);
+    if (!first || !topics_.OfDocument().span.empty() || entities.entities().empty()) return;
+    const DocumentEntity& opening = entities.entities().front();
+    const bool told = !opening.mentions.empty() && entities.mentions()[opening.mentions.front()].place.sentence == 0;
+    if (told && IsCalledOrganisation(opening.name, entities)) opening_ = EntityTerm(NameOf(opening));
   }
 
   // "Ellen Marsh" and "Ellen Rose Marsh" of one page: whoever asks by either name means both.
@@ -233,7 +243,11 @@ class Reader {
     context.topic = EntityTerm(topic.name);
     context.states = &states_;
     context.date = DateBefore(block.text.text());
-    context.has_offices = topic.is_organisation || (&topic == &topics_.OfDocument() && topic_is_body_);
+    if (&topic == &topics_.OfDocument() && opening_.has_value()) {
+      context.topic = *opening_;
+      context.has_offices = true;
+    }
+    context.has_offices = context.has_offices || topic.is_organisation || (&topic == &topics_.OfDocument() && topic_is_body_);
     context.offices = &offices_;
     context.couple = &couple_;
     context.sentence = number;
@@ -436,6 +450,8 @@ class Reader {
   std::string full_title_;  // where it goes on behind the topic's name
   OfficeOwners offices_;
   bool topic_is_body_ = false;
+  bool is_opened_ = false;
+  std::optional<Term> opening_;  // the organisation that a page without a title begins with
   std::optional<Couple> couple_;
   std::vector<PendingBlock> pending_;
   size_t pending_sentences_ = 0;

@@ -258,7 +258,8 @@ class Reader {
       if (!adverb) continue;
       if (Is(at, {"first", "originally", "initially"})) return Choose(Choice::kFirst, at, 1);
       if (Is(at, {"recently"}) && Is(at - 1, {"most"})) return Choose(Choice::kLast, at - 1, 2);
-      if (Is(at, {"last"})) return Choose(Choice::kLast, at, 1);
+      // "how long did it last"
+      if (Is(at, {"last"}) && time_.asked != Asked::kLength) return Choose(Choice::kLast, at, 1);
       if (Is(at, {"again"})) return Choose(Choice::kAgain, at, Is(at + 1, {"in"}) ? 0 : 1);
     }
   }
