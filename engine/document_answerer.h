@@ -101,6 +101,8 @@ class DocumentAnswerer {
   static std::vector<Happening> Chosen(const QuestionTime& time, std::vector<Happening> events);
   absl::StatusOr<Answer> AskFirstHolder(const Sentence& question, const QuestionFrame& frame,
                                         const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
+  // "the last eruption, in 1978": whether a source calls one the first or last by a noun, which no statement tells.
+  absl::StatusOr<bool> IsNamedByNoun(const Sentence& question, QuestionTime::Choice choice) const;
   absl::StatusOr<Answer> AskChoice(const Sentence& question, const QuestionFrame& frame,
                                    const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
   // Of each match, whether its source says the word beside it: "first", "again".

@@ -7,13 +7,17 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/answer_parts.h"
+#include "engine/coreference/name_relation.h"
 #include "engine/document_answerer.h"
 #include "engine/frames/coverage.h"
 #include "engine/frames/declared_question.h"
+#include "engine/passages/index_words.h"
+#include "engine/passages/passage_search.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -302,12 +306,41 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFirstHolder(const Sentence& question
   return AnswerWith(question, frame, coverage, said.empty() ? kept : said, matches.size(), explain);
 }
 
+absl::StatusOr<bool> DocumentAnswerer::IsNamedByNoun(const Sentence& question, Choice choice) const {
+  constexpr size_t kMostPassages = 20;
+  constexpr size_t kMostBetween = 3;
+  if (choice != Choice::kFirst && choice != Choice::kLast) return false;
+  const auto verb = std::find_if(question.tokens.begin(), question.tokens.end(),
+                                 [](const Token& token) { return token.upos == Upos::kVerb; });
+  if (verb == question.tokens.end()) return false;
+  const std::string stem = StemWord(AsciiLowered(verb->lemma));
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Passage> passages, SearchPassages(graph_, verb->lemma, kMostPassages));
+  for (const Passage& passage : passages) {
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo info, graph_.GetSentence(passage.document, passage.ordinal));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(passage.document, info.span));
+    const std::vector<std::string> words = NameWords(text);
+    for (size_t i = 0; i < words.size(); ++i) {
+      const bool ranks = choice == Choice::kFirst ? words[i] == "first" : IsIn(WordList::kLastOne, words[i]);
+      // "the first recorded eruption"; "last erupted" is the verb itself.
+      for (size_t noun = i + 1; ranks && noun < words.size() && noun <= i + kMostBetween; ++noun) {
+        const bool verbal = words[noun].ends_with("ed") || words[noun] == AsciiLowered(verb->form);
+        if (!verbal && StemWord(words[noun]) == stem) return true;
+      }
+    }
+  }
+  return false;
+}
+
 absl::StatusOr<Answer> DocumentAnswerer::AskChoice(const Sentence& question, const QuestionFrame& frame,
                                                    const QuestionCoverage& coverage, const QuestionTime& time,
                                                    bool explain) {
   WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, Told(frame, coverage));
   const size_t told = matches.size();
   const std::vector<Happening> happenings = HappeningsOf(matches);
+  if (frame.hole_kind == QualifierKind::kTime && !frame.AsksArgument()) {
+    WHENCE_ASSIGN_OR_RETURN(const bool named, IsNamedByNoun(question, time.choice));
+    if (named) return NoFact();
+  }
   const Places places = PlacesOf(time, happenings.size());
   // What the source itself calls the first one, or one more, comes before what follows from the order of dates.
   const std::string_view word = time.choice == Choice::kFirst ? "first" : time.choice == Choice::kAgain ? "again" : "";

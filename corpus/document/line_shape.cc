@@ -18,6 +18,7 @@ constexpr size_t kLongestHeading = 120;  // bytes
 constexpr size_t kLongestCaption = 240;
 constexpr size_t kLongestKey = 80;
 constexpr size_t kKeyWords = 9;
+constexpr size_t kShortKeyWords = 4;
 
 bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 bool IsAlpha(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
@@ -141,6 +142,13 @@ std::optional<KeyLine> FindKey(std::string_view line) {
   }
   result.value = Trim(line, at, line.size());
   if (GoesOnAsSentence(text(result.value))) return std::nullopt;
+  // "Four looms stand in the hall: the Ash, the Elm. They were ...": no long key has sentences for its value.
+  static const RE2 kSentences(R"([a-z)\]][.!?]["”')\]]? +\p{Lu})");
+  const std::string_view value = text(result.value);
+  if (SplitShapeWords(text(key), kKeyWords).size() > kShortKeyWords &&
+      RE2::PartialMatch(re2::StringPiece(value.data(), value.size()), kSentences)) {
+    return std::nullopt;
+  }
   return result;
 }
 

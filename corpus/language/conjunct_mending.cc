@@ -33,6 +33,7 @@ class Mender {
         NameOfConjunct(i);
         ConjunctWithDate(i);
       }
+      if (token.deprel == Deprel::kAclRelcl && token.head >= 0 && token.head < i) ClauseOfLast(i);
       if (token.xpos == Xpos::kPrp && IsSubject(token.deprel) && i > 2) PlaceBeforePronoun(i);
     }
   }
@@ -51,6 +52,24 @@ class Mender {
   void Hang(int32_t node, int32_t head, Deprel relation) {
     tokens_[node].head = head;
     tokens_[node].deprel = relation;
+  }
+
+  // "the Elm, the Oak and the Ash, which is young": one that is so is the last.
+  void ClauseOfLast(int32_t clause) {
+    const int32_t first = tokens_[clause].head;
+    int32_t last = -1, subject = -1, verb = -1;
+    for (int32_t i = first + 1; i < clause; ++i) {
+      if (tokens_[i].head == first && tokens_[i].deprel == Deprel::kConj) last = i;
+      if (tokens_[i].head == clause && IsSubject(tokens_[i].deprel)) subject = i;
+      if (tokens_[i].head == clause && IsAmong(tokens_[i].deprel, {Deprel::kCop, Deprel::kAux, Deprel::kAuxPass})) {
+        verb = verb < 0 ? i : verb;
+      }
+    }
+    const Token& finite = tokens_[verb < 0 ? clause : verb];
+    const bool singular = finite.xpos == Xpos::kVbz || finite.form == "was";
+    if (last < 0 || subject <= last || !singular || !IsNoun(tokens_[last])) return;
+    if (tokens_[subject].xpos != Xpos::kWdt && tokens_[subject].xpos != Xpos::kWp) return;
+    tokens_[clause].head = last;
   }
 
   // "Since our formation in 1999": in front of a noun without a verb stands a preposition.

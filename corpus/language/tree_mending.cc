@@ -52,6 +52,7 @@ class Mender {
       if (token.deprel == Deprel::kAcl && token.xpos == Xpos::kVbd) {
         if (!RaiseRootVerb(i)) RaiseMainVerb(i);
       }
+      if (token.deprel == Deprel::kAcl && (token.xpos == Xpos::kVbd || token.xpos == Xpos::kVbn)) RaiseJoinedVerb(i);
       if (token.deprel == Deprel::kAmod && token.xpos == Xpos::kVbn) PassiveOfOffice(i);
       if (IsName(token) && IsSubject(token.deprel) && IsSubject(tokens_[i - 1].deprel) &&
           token.head == tokens_[i - 1].head && tokens_[i - 1].xpos == Xpos::kNn) {
@@ -466,6 +467,26 @@ class Mender {
     Hang(verb, -1, Deprel::kRoot);
     Hang(noun, verb, date ? Deprel::kObl : Deprel::kNsubj);
     return true;
+  }
+
+  // "It came out in 1998; Danish editions followed": behind a semicolon, what is said to be a second subject has the
+  // verb behind it for its own.
+  void RaiseJoinedVerb(int32_t verb) {
+    const int32_t noun = tokens_[verb].head;
+    const int32_t other = noun < 0 || noun > verb ? -1 : tokens_[noun].head;
+    if (other < 0 || other > noun || !IsSubject(tokens_[noun].deprel)) return;
+    bool subject = false, apart = false;
+    for (int32_t i = 0; i < noun; ++i) {
+      subject = subject || (i < other && tokens_[i].head == other && IsSubject(tokens_[i].deprel));
+      apart = apart || (i > other && tokens_[i].form == ";");
+    }
+    if (!subject || !apart || HasChild(verb, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kMark})) return;
+    for (int32_t i = 0; i < size_; ++i) {
+      if (tokens_[i].head == noun && i != verb && (i > verb || tokens_[i].form == ";")) tokens_[i].head = verb;
+    }
+    Hang(noun, verb, HasChild(verb, {Deprel::kAuxPass}) ? Deprel::kNsubjPass : Deprel::kNsubj);
+    Hang(verb, other, Deprel::kParataxis);
+    if (tokens_[noun].deprel == Deprel::kNsubj) tokens_[verb].xpos = Xpos::kVbd;
   }
 
   void RaiseMainVerb(int32_t verb) {

@@ -15,6 +15,7 @@ namespace whence {
 //   a name behind    "the brothers Amos and Ezra": a name behind its noun is no compound of it
 //   two verbs        "Six voted for it, two voted against it": a past tense that is said to describe its noun, before
 //                    a verb that has another subject or no finite form, is the verb of that noun
+//   joined clauses   "It came in 1990; two others followed": a second subject behind a semicolon has a verb of its own
 //   a name beside    "the keeper Ann Lee", "the barley variety Ora": no apposition without a comma, no second subject
 //   a bare object    "studied law in Turku": law in general has no place
 //   a participle     "a firm based in Turku": no preposition beside another

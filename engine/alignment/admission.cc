@@ -143,6 +143,44 @@ bool SentenceAlignment::IsLeftPlace(const Candidate& candidate) const {
                       [&](int32_t child) { return asked_.tree()[child].form == "from"; });
 }
 
+// "the Elm and the Ash, which is the oldest": what a relative clause tells is told of what it hangs on.
+bool SentenceAlignment::IsOfOtherAntecedent(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const SentenceTree& asked = asked_.tree();
+  const int32_t root = asked.root();
+  if (asked_.hole() < 0 || asked_.governor() < 0) return false;
+  const bool subject = asked.Head(asked_.hole()) == root && kSubjectRelations.Has(asked[asked_.hole()].deprel);
+  if (!subject) return false;
+  bool other = false;
+  for (int32_t clause = 0; clause < tree.size(); ++clause) {
+    if (MatchOfToken(root, clause) < kMatched) continue;
+    const int32_t who = tree.Child(clause, kSubjectRelations);
+    if (tree[clause].deprel != Deprel::kAclRelcl || who < 0 || !IsWhWord(tree[who])) return false;
+    const int32_t antecedent = tree.Head(clause);
+    // "Ann Lee, a painter who lived there"
+    const bool one = candidate.head == antecedent || candidate.core == antecedent ||
+                     tree.IsUnder(candidate.head, antecedent) || tree.IsUnder(candidate.head, clause) ||
+                     (tree[antecedent].deprel == Deprel::kAppos && tree.IsUnder(antecedent, candidate.head)) ||
+                     (candidate.coordination && tree[antecedent].deprel != Deprel::kConj);
+    if (one) return false;
+    other = true;
+  }
+  return other;
+}
+
+// "the guide of the Lund brothers" is none of "the brothers Ole and Per Lund", who have their names there.
+bool SentenceAlignment::IsNamedOther(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const SentenceTree& asked = asked_.tree();
+  const int32_t root = asked.root();
+  if (asked_.kind() != AskedKind::kPerson || asked[root].upos != Upos::kNoun) return false;
+  int32_t node = candidate.head;
+  while (tree[node].deprel == Deprel::kConj || tree[node].deprel == Deprel::kFlat) node = tree.Head(node);
+  const int32_t named = tree.Head(node);
+  if (named < 0 || (tree[node].deprel != Deprel::kAppos && tree[node].deprel != Deprel::kFlat)) return false;
+  return tree[named].upos == Upos::kNoun && IsMatched(named) && MatchOfToken(root, named) < kMatched;
+}
+
 // "the youngest of five children", "the third of nine sons": a count of those that the one is among.
 bool SentenceAlignment::IsOneOfMany(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
@@ -324,7 +362,11 @@ bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
   if (counted < 0 || tree[counted].upos != Upos::kNoun) return false;
   for (int32_t token = 0; token < tree.size(); ++token) {
     const auto& stems = read_.stems(token);
-    if (std::binary_search(stems.begin(), stems.end(), asked_.noun_stem())) return false;
+    if (!std::binary_search(stems.begin(), stems.end(), asked_.noun_stem())) continue;
+    // "four seeds and seven coins": not four, where it is asked how many coins.
+    const int32_t number = tree.Child(token, {Deprel::kNummod});
+    return token != counted && tree[token].upos == Upos::kNoun && number >= 0 && number != head &&
+           tree.HasChild(counted, {Deprel::kNummod});
   }
   const uint32_t wanted = NounFile(lexicon_.Classes(asked_.noun()));
   const uint32_t found = NounFile(NounClasses(lexicon_, tree[counted]));
@@ -398,6 +440,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
   });
   if (asks_name && !value && dated) return false;
   if (asks_name && noun && read_.tree()[candidate.head].deprel == Deprel::kCompound) return false;
+  if (IsNamedOther(candidate) || IsOfOtherAntecedent(candidate)) return false;
   switch (asked_.kind()) {
     case AskedKind::kTime: {
       const bool timed = any_token([&](const Token& token) {
@@ -443,6 +486,9 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
       const bool name = governor >= 0 && asked_.kind() == AskedKind::kThing && asked[governor].upos == Upos::kNoun &&
                         AsciiLowered(asked[governor].lemma) == "name";
       if (name && (kind == CandidateKind::kAdjective || kind == CandidateKind::kNoun)) return false;
+      // "what did she do": a deed is no noun.
+      const Token& root = asked[asked.root()];
+      if (asked_.kind() == AskedKind::kThing && root.upos == Upos::kVerb && root.lemma == "do" && !clause) return false;
       break;
     }
     case AskedKind::kPerson:

@@ -126,6 +126,7 @@ class Finder {
     if (ends && candidate.text.size() > 2 && candidate.text.find('.') == candidate.text.size() - 1)
       candidate.text.pop_back();
     candidate.preposition = tree_.Preposition(head);
+    candidate.core = CoreOf(head);
     candidate.tokens = std::move(tokens);
     found_.push_back(std::move(candidate));
     return &found_.back();
@@ -194,6 +195,19 @@ class Finder {
       names.emplace_back(part.form.substr(begins));
     }
     return names;
+  }
+
+  // Up from a name to the noun that it stands beside, from a title to its name.
+  int32_t CoreOf(int32_t node) const {
+    for (int32_t up = tree_.Head(node); up >= 0; up = tree_.Head(node)) {
+      const Deprel relation = tree_[node].deprel;
+      const bool named = IsName(tree_[node]) && (relation == Deprel::kAppos || relation == Deprel::kFlat ||
+                                                 relation == Deprel::kNmodDesc || relation == Deprel::kCompound);
+      const bool title = IsName(tree_[up]) && (relation == Deprel::kCompound || relation == Deprel::kNmodDesc);
+      if (!named && !title) break;
+      node = up;
+    }
+    return node;
   }
 
   // The name right behind a common noun that says who or what it is; -1 for none.

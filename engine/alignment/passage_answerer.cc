@@ -182,6 +182,21 @@ const RankedPhrase& WithoutPlace(const std::vector<RankedPhrase>& ranked) {
   return best;
 }
 
+// "the player with the most points", "children under ten": without what hangs behind, a noun for somebody says less
+// than the source does, and may be untrue.
+const RankedPhrase& WithRestriction(const RankedPhrase& best, const std::vector<RankedPhrase>& ranked) {
+  if (best.candidate.kind != CandidateKind::kPersonNoun) return best;
+  const RankedPhrase* longest = &best;
+  for (const RankedPhrase& phrase : ranked) {
+    const bool same = phrase.passage.document == best.passage.document &&
+                      phrase.passage.ordinal == best.passage.ordinal && phrase.candidate.head == best.candidate.head;
+    if (same && !phrase.candidate.coordination && phrase.candidate.tokens.size() > longest->candidate.tokens.size()) {
+      longest = &phrase;
+    }
+  }
+  return *longest;
+}
+
 // The preposition that the answer's sentence wants before the phrase: the source's own.
 std::string WithPreposition(AskedKind asked, const Candidate& candidate) {
   if (asked != AskedKind::kTime && asked != AskedKind::kPlace) return "";
@@ -211,6 +226,8 @@ bool AreOneAnswer(const RankedPhrase& a, const RankedPhrase& b) {
   if (together && (counts(a.candidate, b.candidate) || counts(b.candidate, a.candidate))) return true;
   if (together && a.candidate.head == b.candidate.head && a.candidate.coordination == b.candidate.coordination)
     return true;
+  // "its head, Dr Paul Ames" and "Paul Ames"
+  if (together && a.candidate.core == b.candidate.core) return true;
   // "412 kilometres (256 mi)": the same in another unit.
   if (together && (IsConverted(a.candidate, b.candidate) || IsConverted(b.candidate, a.candidate))) return true;
   // "Montevideo" and "Montevideo and Porto"
@@ -243,7 +260,7 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
           phrase.passage.document == chosen->passage.document && phrase.passage.ordinal == chosen->passage.ordinal;
       if (together && IsConverted(phrase.candidate, chosen->candidate)) chosen = &phrase;
     }
-    const RankedPhrase& best = *chosen;
+    const RankedPhrase& best = asked_ == AskedKind::kPerson ? WithRestriction(*chosen, ranked) : *chosen;
     CitationList citations(graph_);
     double probability = 0;
     AnswerItem item{best.candidate.text, TypeOf(best.candidate.kind), "", 0, {}};
@@ -410,6 +427,8 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
     WHENCE_ASSIGN_OR_RETURN(spoken[word.token], SentencesOf(graph_, entities));
     WHENCE_ASSIGN_OR_RETURN(kinds[word.token], KindsOf(graph_, NounKinds(&relations_), matcher, entities));
   }
+  bool any_ranks = false;
+  std::vector<bool> ranks;  // by ranked phrase
   std::vector<std::string> folded;
   for (const std::string& one : said) folded.push_back(FoldName(one));
 
@@ -443,7 +462,10 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
     std::vector<Candidate> candidates = FindCandidates(*read, analyzer_.lexicon());
     alignment.Compare(candidates);
     std::erase_if(candidates, [&](const Candidate& candidate) { return !alignment.Admits(candidate); });
+    const bool ranks_it = alignment.RanksIt();
+    any_ranks = any_ranks || ranks_it;
     for (Candidate& candidate : candidates) {
+      ranks.push_back(ranks_it);
       RankedPhrase phrase;
       phrase.passage = passage;
       phrase.features = alignment.FeaturesOf(candidate, folded);
@@ -451,6 +473,11 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
       phrase.candidate = std::move(candidate);
       ranked.push_back(std::move(phrase));
     }
+  }
+  // Where one sentence tells of "the last eruption", when it last erupted is told nowhere else.
+  if (any_ranks) {
+    size_t at = 0;
+    std::erase_if(ranked, [&](const RankedPhrase&) { return !ranks[at++]; });
   }
   std::vector<Ranker::Option> options;
   for (const RankedPhrase& phrase : ranked) options.push_back({&phrase.features, phrase.candidate.kind});

@@ -21,6 +21,7 @@ constexpr float kNearEvent = 0.6F;
 constexpr float kSameRoot = 0.55F;  // "invade", "invasion"
 constexpr float kPronounMatch = 0.7F;
 constexpr size_t kShortestRoot = 5;
+constexpr RelationSet kDescribes = {Deprel::kAmod, Deprel::kCompound};
 
 size_t CommonPrefix(std::string_view a, std::string_view b) {
   size_t n = 0;
@@ -111,7 +112,7 @@ void SentenceAlignment::CountMissing() {
     }
     // What the verb is said of must be spoken of: "who designed the roof" where nothing names a roof.
     const Deprel relation = BaseRelation(asked_.sentence().tokens[static_cast<size_t>(word.token)].deprel);
-    const bool argument = relation == Deprel::kNsubj || relation == Deprel::kObj;
+    const bool argument = relation == Deprel::kNsubj || relation == Deprel::kObj || relation == Deprel::kXcomp;
     // What the sentence leaves to those before it, it has a pronoun for, or something else stands in its place.
     const bool left_out = !anywhere || (missing && asked_.kind() == AskedKind::kAmount && !HoldsPronoun());
     if (upos == Upos::kNoun && argument && left_out && !word.asked &&
@@ -373,8 +374,32 @@ double SentenceAlignment::PredicateStrength(const Extraction& asked, const Extra
   return IsNear(predicates_, a, b) ? 0.5 : 0;
 }
 
+bool SentenceAlignment::IsOtherOfKind(int32_t asked_noun, int32_t noun) const {
+  const SentenceTree& asked = asked_.tree();
+  const SentenceTree& tree = read_.tree();
+  bool told_apart = false;
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    const AskedWord& word = asked_.words()[w];
+    if (word.asked || asked.Head(word.token) != asked_noun || !kDescribes.Has(asked[word.token].deprel)) continue;
+    bool own = false, elsewhere = false;
+    for (int32_t t = 0; t < tree.size(); ++t) {
+      if (match_[w][static_cast<size_t>(t)] < kMatched) continue;
+      (tree.IsUnder(t, noun) || tree.IsUnder(noun, t) ? own : elsewhere) = true;
+    }
+    if (own) return false;
+    told_apart = told_apart || elsewhere || !context_.stems.contains(word.stem);
+  }
+  if (!told_apart) return false;
+  const std::span<const int32_t> children = tree.Children(noun);
+  return std::any_of(children.begin(), children.end(),
+                     [&](int32_t child) { return kDescribes.Has(tree[child].deprel) && !IsMatched(child); });
+}
+
 bool SentenceAlignment::Conflict(const Argument& asked, const Argument& said) const {
   if (said.kind == ArgumentKind::kPronoun || said.kind == ArgumentKind::kClause || said.head < 0) return false;
+  if (asked.head >= 0 && MatchOfToken(asked.head, said.head) >= kMatched && IsOtherOfKind(asked.head, said.head)) {
+    return true;
+  }
   // Any word of the asked part in the sentence makes them compatible, as far as this goes.
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const ByteSpan span = asked_.sentence().tokens[static_cast<size_t>(asked_.words()[w].token)].span;

@@ -103,6 +103,8 @@ class SentenceAlignment {
   // Whether the sentence may answer at all: it names what the question names, has its verb and its numbers, and does
   // not deny, plan or only report what is asked as a fact.
   bool SpeaksOfIt() const;
+  // Whether it calls what is asked about the first or last, as the question does: "the last eruption, in 1983".
+  bool RanksIt() const;
   // Whether a phrase is of a kind that may answer, and says more than the question.
   bool Admits(const Candidate& candidate) const;
   // What the candidates of one sentence are beside each other; before Admits and FeaturesOf.
@@ -150,6 +152,8 @@ class SentenceAlignment {
   bool SaysOpposite() const;
   // Whether what is asked is said as a fact, as far as the sentence has the question's main word as a predicate.
   bool IsStatedAsAsked() const;
+  // "an English edition" is not "the German edition": the same noun, told apart by another word.
+  bool IsOtherOfKind(int32_t asked_noun, int32_t noun) const;
   // Whether a known part of the question and what a frame has in its place cannot be the same: two names, two nouns.
   bool Conflict(const Argument& asked, const Argument& said) const;
   double PredicateStrength(const Extraction& asked, const Extraction& said) const;
@@ -164,6 +168,8 @@ class SentenceAlignment {
   bool IsOfOtherStretch(const Candidate& candidate) const;
   bool CountsOthers(const Candidate& candidate) const;
   bool IsOneOfMany(const Candidate& candidate) const;
+  bool IsNamedOther(const Candidate& candidate) const;
+  bool IsOfOtherAntecedent(const Candidate& candidate) const;
   // "5 on wages and 7 on rent", "chess in Lund and maths in Ystad": what stands beside the other one.
   bool IsOfOtherPair(const Candidate& candidate) const;
   // "bought by the bank; its 64 clerks": what a pronoun has is not what stands beside it by the way.

@@ -221,6 +221,24 @@ bool SentenceAlignment::TellsOfPastStretch() const {
   return false;
 }
 
+bool SentenceAlignment::RanksIt() const {
+  const SentenceTree& asked = asked_.tree();
+  const SentenceTree& tree = read_.tree();
+  const auto ranks = [](const SentenceTree& of, int32_t node, bool first) {
+    return std::any_of(of.Children(node).begin(), of.Children(node).end(), [&](int32_t child) {
+      const std::string word = AsciiLowered(of[child].form);
+      return first ? word == "first" : IsIn(WordList::kLastOne, word);
+    });
+  };
+  for (const bool first : {true, false}) {
+    if (!ranks(asked, asked.root(), first)) continue;
+    for (int32_t token = 0; token < tree.size(); ++token) {
+      if (MatchOfToken(asked.root(), token) >= kMatched && ranks(tree, token, first)) return true;
+    }
+  }
+  return false;
+}
+
 bool SentenceAlignment::SpeaksOfIt() const {
   if (names_missing_ > 0 || verb_needed_ || argument_missing_) return false;
   if (numbers_missing_ == 1 && !time_fits_) return false;

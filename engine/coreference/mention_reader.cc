@@ -315,7 +315,15 @@ void MarkPeople(const SentenceTree& tree, const NounKinds& kinds, std::vector<Me
 
 bool StandsBehind(const MentionCandidate& name, const std::vector<Token>& tokens, int32_t last) {
   if (name.first == last + 1) return true;
-  if (name.first != last + 2 || tokens[static_cast<size_t>(last) + 1].form != ",") return false;
+  if (name.first < last + 2 || tokens[static_cast<size_t>(last) + 1].form != ",") return false;
+  // "her husband, the painter Ole Lund,"
+  constexpr int32_t kMostBetween = 4;
+  if (name.first > last + 2 + kMostBetween) return false;
+  for (int32_t at = last + 2; at < name.first; ++at) {
+    const Token& token = tokens[static_cast<size_t>(at)];
+    const bool article = at == last + 2 && AsciiLowered(token.form) == "the";
+    if (!article && (at == last + 2 || (token.upos != Upos::kAdj && token.upos != Upos::kNoun))) return false;
+  }
   const size_t next = static_cast<size_t>(name.last) + 1;
   return next >= tokens.size() || tokens[next].form == "," || tokens[next].form == ".";
 }

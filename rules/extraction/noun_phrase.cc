@@ -185,6 +185,15 @@ bool IsBehindConjunct(const SentenceTree& tree, int32_t noun, int32_t child) {
   return joined > noun && joined < child && IsNominal(tree[joined]) && tree.Preposition(child) != "of";
 }
 
+// "the first woman to climb it", "the only bridge to cross it": it says which one is meant.
+bool IsRestrictive(const SentenceTree& tree, int32_t noun, int32_t infinitive) {
+  if (tree[infinitive].deprel != Deprel::kAcl || tree[infinitive].xpos != Xpos::kVb || infinitive < noun) return false;
+  return std::any_of(tree.Children(noun).begin(), tree.Children(noun).end(), [&](int32_t child) {
+    return child < noun && (tree[child].type == EntityType::kOrdinal || tree[child].xpos == Xpos::kJjs ||
+                            IsOneOf(AsciiLowered(tree[child].form), {"first", "last", "only"}));
+  });
+}
+
 }  // namespace
 
 std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, PhraseExtent extent, const CutNodes& cut) {
@@ -210,7 +219,10 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
       const Deprel relation = tree[child].deprel;
       if (extent == PhraseExtent::kClause && TurnsAgainst(tree, child)) continue;
       // A possessive mark belongs to its noun, but not at the phrase's own end: "Chile" of "Chile's withdrawal".
-      if (node == head && without.Has(relation) && !(relation == Deprel::kCase && partitive)) continue;
+      if (node == head && without.Has(relation) && !(relation == Deprel::kCase && partitive) &&
+          !IsRestrictive(tree, head, child)) {
+        continue;
+      }
       if (extent == PhraseExtent::kBare && relation == Deprel::kAclRelcl) continue;
       if (node == head && IsListedCompound(tree, child)) continue;
       // "both the state and the firm": of one of them, it is no part.

@@ -56,6 +56,7 @@ enum class WordList : uint8_t {
   kAskedAmount,
   kAskedKind,
   kAskedName,
+  kLastOne,
   kPriceWord,
   kHoursWord,
   kClosedWord,
