@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "corpus/language/ascii.h"
-#include "engine/verify/alignment.h"
+#include "engine/verify/unit_match.h"
 #include "rules/extraction/office_rank.h"
 
 namespace whence {

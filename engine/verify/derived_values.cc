@@ -156,7 +156,7 @@ std::vector<bool> SentencesOnSubject(const TextUnits& claim, const TextUnits& ev
     on_subject[evidence.units[static_cast<size_t>(matches[i].evidence)].sentence] = true;
   }
   for (size_t s = 0; s < on_subject.size(); ++s) {
-    const Clause& clause = evidence.clauses[s];
+    const MainClause& clause = evidence.clauses[s];
     if (on_subject[s] || clause.subject < 0) continue;
     const int32_t subject = evidence.unit_of_token[s][static_cast<size_t>(clause.subject)];
     on_subject[s] = clause.pronoun;

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
-#include "engine/verify/alignment.h"
 #include "engine/verify/text_units.h"
+#include "engine/verify/unit_match.h"
 #include "rules/extraction/predicate_lexicon.h"
 #include "rules/verification/verdict_rules.h"
 

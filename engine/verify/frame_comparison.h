@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "engine/verify/alignment.h"
 #include "engine/verify/text_units.h"
+#include "engine/verify/unit_match.h"
 
 namespace whence {
 

@@ -9,9 +9,9 @@
 #include "engine/linking/graph_names.h"
 #include "engine/time/state_timeline.h"
 #include "engine/time/statement_time.h"
-#include "engine/verify/alignment.h"
 #include "engine/verify/list_claims.h"
 #include "engine/verify/row_claims.h"
+#include "engine/verify/unit_match.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 

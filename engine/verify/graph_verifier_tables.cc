@@ -4,9 +4,9 @@
 #include "corpus/language/ascii.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
-#include "engine/verify/alignment.h"
 #include "engine/verify/claim_question.h"
 #include "engine/verify/graph_verifier.h"
+#include "engine/verify/unit_match.h"
 #include "graph/base/status.h"
 
 // What the tables and key-value lines of the documents answer to a claim that is put to them as a question.

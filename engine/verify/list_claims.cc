@@ -7,8 +7,8 @@
 #include "absl/container/flat_hash_set.h"
 #include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
-#include "engine/verify/alignment.h"
 #include "engine/verify/evidence_clauses.h"
+#include "engine/verify/unit_match.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/verify/alignment.h"
 #include "engine/verify/text_units.h"
+#include "engine/verify/unit_match.h"
 
 namespace whence {
 

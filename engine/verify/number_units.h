@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "corpus/language/analysis.h"
-#include "engine/verify/alignment.h"
 #include "engine/verify/text_units.h"
+#include "engine/verify/unit_match.h"
 
 namespace whence {
 

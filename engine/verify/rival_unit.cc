@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/verify/alignment.h"
+#include "engine/verify/unit_match.h"
 
 namespace whence {
 namespace {

@@ -147,7 +147,7 @@ void ReadKinds(const TextUnits& claim, const TextUnits& evidence, const std::vec
   const auto names = [&](const TextUnits& text) {
     return static_cast<double>(std::count_if(text.units.begin(), text.units.end(), is_name));
   };
-  const Clause clause = claim.clauses.empty() ? Clause() : claim.clauses.front();
+  const MainClause clause = claim.clauses.empty() ? MainClause() : claim.clauses.front();
   set(Sign::kParticular, clause.named ? 1 : 0);
   set(Sign::kGeneral, clause.bare ? 1 : 0);
   set(Sign::kPast, clause.past ? 1 : 0);
@@ -173,7 +173,7 @@ void ReadKinds(const TextUnits& claim, const TextUnits& evidence, const std::vec
     return other >= 0 && other == UnitAt(evidence, sentence, token);
   };
   for (size_t s = 0; s < evidence.clauses.size(); ++s) {
-    const Clause& other = evidence.clauses[s];
+    const MainClause& other = evidence.clauses[s];
     if (other.pronoun) set(Sign::kEvidencePronoun, 1);
     if (other.past) set(Sign::kEvidencePast, 1);
     if (!claim.clauses.empty() && stands_at(UnitAt(claim, 0, clause.subject), s, other.subject)) {

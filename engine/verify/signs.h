@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/verify/alignment.h"
 #include "engine/verify/frame_comparison.h"
 #include "engine/verify/text_units.h"
+#include "engine/verify/unit_match.h"
 
 namespace whence {
 

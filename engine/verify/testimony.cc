@@ -6,10 +6,10 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
-#include "engine/verify/alignment.h"
 #include "engine/verify/clause_scope.h"
 #include "engine/verify/implied_frames.h"
 #include "engine/verify/rival_unit.h"
+#include "engine/verify/unit_match.h"
 
 namespace whence {
 namespace {

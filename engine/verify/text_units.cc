@@ -102,7 +102,7 @@ bool IsCapitalised(std::string_view form) { return !form.empty() && form[0] >= '
 
 // "It was founded ...", "On his birthday ...", "The series began ...": the first that it speaks of has no name yet.
 // "The long war in the south" says itself what it means.
-Anaphor BeginsWith(const Sentence& sentence, const Clause& clause, const std::vector<std::string>& lemmas) {
+Anaphor BeginsWith(const Sentence& sentence, const MainClause& clause, const std::vector<std::string>& lemmas) {
   const auto& tokens = sentence.tokens;
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Deprel relation = BaseRelation(tokens[i].deprel);
@@ -219,7 +219,7 @@ TextUnits UnitReader::Read(std::string_view text, bool one, const NameList* name
   const auto& sentences = read.analysis.sentences();
   read.unit_of_token.resize(sentences.size());
   read.frames.resize(sentences.size());
-  for (const Sentence& sentence : sentences) read.clauses.push_back(ReadClause(sentence));
+  for (const Sentence& sentence : sentences) read.clauses.push_back(ReadMainClause(sentence));
   for (uint32_t i = 0; i < sentences.size(); ++i) ReadSentence(i, read);
   return read;
 }

@@ -11,7 +11,7 @@
 #include "corpus/language/analyzer.h"
 #include "corpus/language/word_relations.h"
 #include "engine/time/interval.h"
-#include "engine/verify/clause.h"
+#include "engine/verify/main_clause.h"
 #include "rules/extraction/extractor.h"
 #include "rules/verification/verdict_rules.h"
 
@@ -59,7 +59,7 @@ struct TextUnits {
   Analysis analysis;
   std::vector<Unit> units;                          // in the order of the text
   std::vector<std::vector<Extraction>> frames;      // of each sentence
-  std::vector<Clause> clauses;                      // of each sentence, the main one
+  std::vector<MainClause> clauses;                  // of each sentence, the main one
   std::vector<std::vector<int32_t>> unit_of_token;  // of each sentence; -1 for none
   absl::flat_hash_set<std::string> words;           // all words as NameWords gives them
   uint32_t classes = 0;                             // VerdictWord bits of any word

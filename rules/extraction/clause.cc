@@ -186,7 +186,7 @@ std::vector<int32_t> ClauseReader::FullPhrase(int32_t predicate, int depth) cons
 bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
   const Token& token = tree_[node];
   const auto add = [&](Role role) {
-    Slot slot;
+    ClauseSlot slot;
     slot.role = role;
     slot.node = node;
     slot.preposition = tree_.Preposition(node);
@@ -235,7 +235,7 @@ bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
     case Deprel::kCsubj: {
       if (token.deprel == Deprel::kCsubj) return false;
       if (IsResult(tree_, node)) return true;
-      Slot slot;
+      ClauseSlot slot;
       slot.role = Role::kComplement;
       slot.node = node;
       slot.fillers.push_back({node, false});
@@ -259,10 +259,10 @@ void ClauseReader::AddRelativeGap(Clause* clause) const {
   const int32_t antecedent = AntecedentOf(tree_, words_, clause->predicate);
   if (IsToldClause(tree_, words_, clause->predicate)) return;
   if (antecedent < 0 || clause->subject.gap || clause->subject.fillers.empty()) return;
-  for (const Slot& slot : clause->slots) {
+  for (const ClauseSlot& slot : clause->slots) {
     if (slot.gap || slot.role == Role::kObject || slot.role == Role::kComplement) return;
   }
-  Slot slot;
+  ClauseSlot slot;
   slot.node = antecedent;
   slot.gap = true;
   slot.fillers.push_back({antecedent, false});
@@ -285,17 +285,17 @@ void ClauseReader::AddRelativeGap(Clause* clause) const {
 
 void ClauseReader::DropSecondObject(Clause* clause) const {
   if (IsToldClause(tree_, words_, clause->predicate))
-    std::erase_if(clause->slots, [](const Slot& slot) { return slot.gap; });
+    std::erase_if(clause->slots, [](const ClauseSlot& slot) { return slot.gap; });
   // "rumours that they had sold it": beside an object of its own, "that" is no object.
-  const auto is_object = [](const Slot& slot) { return slot.role == Role::kObject; };
+  const auto is_object = [](const ClauseSlot& slot) { return slot.role == Role::kObject; };
   if (std::count_if(clause->slots.begin(), clause->slots.end(), is_object) < 2) return;
-  std::erase_if(clause->slots, [&](const Slot& slot) { return is_object(slot) && slot.gap; });
+  std::erase_if(clause->slots, [&](const ClauseSlot& slot) { return is_object(slot) && slot.gap; });
 }
 
 void ClauseReader::ShareObject(Clause* clause) const {
   // "signed and ratified the treaty": the object stands once.
   if (clause->copula || clause->passive) return;
-  for (const Slot& slot : clause->slots) {
+  for (const ClauseSlot& slot : clause->slots) {
     if (slot.role != Role::kIndirect) return;
   }
   for (int32_t child : tree_.Children(clause->predicate)) {
@@ -306,7 +306,7 @@ void ClauseReader::ShareObject(Clause* clause) const {
     }
     const int32_t object = tree_.Child(child, {Deprel::kObj});
     if (object < 0) continue;
-    Slot slot;
+    ClauseSlot slot;
     slot.role = Role::kObject;
     slot.node = object;
     for (Filler filler : FillersOf(object)) slot.fillers.push_back({filler.head, true});
@@ -336,7 +336,7 @@ Clause ClauseReader::Read(int32_t predicate) {
   }
   clause.subject.role = Role::kSubject;
   if (clause.copula) {
-    Slot slot;
+    ClauseSlot slot;
     slot.node = predicate;
     slot.preposition = tree_.Preposition(predicate);
     slot.role = token.upos == Upos::kVerb  ? Role::kComplement
@@ -357,7 +357,7 @@ Clause ClauseReader::Read(int32_t predicate) {
   }
   for (const auto& [verb, date] : raised_) {
     if (verb != predicate) continue;
-    Slot slot;
+    ClauseSlot slot;
     slot.role = Role::kOblique;
     slot.node = date;
     slot.preposition = tree_.Preposition(date);
@@ -371,8 +371,8 @@ Clause ClauseReader::Read(int32_t predicate) {
     }
     clause.slots.push_back(std::move(slot));
   }
-  std::erase_if(clause.slots, [&](const Slot& slot) { return slot.node == clause.subject.node && !slot.gap; });
-  for (Slot& slot : clause.slots) {
+  std::erase_if(clause.slots, [&](const ClauseSlot& slot) { return slot.node == clause.subject.node && !slot.gap; });
+  for (ClauseSlot& slot : clause.slots) {
     // "born 3 May 1950"
     const bool date = !slot.fillers.empty() && KindOf(tree_, slot.fillers.front().head) == ArgumentKind::kDate;
     if (clause.passive && slot.role == Role::kObject && date) slot.role = Role::kOblique;

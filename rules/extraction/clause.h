@@ -20,7 +20,7 @@ struct Filler {
 };
 
 // A place in a clause with those who fill it; several when they are coordinated.
-struct Slot {
+struct ClauseSlot {
   Role role = Role::kSubject;
   std::vector<Filler> fillers;
   std::string preposition;
@@ -36,8 +36,8 @@ struct Clause {
   bool finite = false;
   std::string lemma;                // verb and particle, lower case; "be" for a copula
   std::vector<int32_t> phrase;      // tokens of the predicate as written, with the verbs that lead to it
-  Slot subject;                     // no fillers: none was found
-  std::vector<Slot> slots;          // objects, obliques, attributes, complements in the order of the text
+  ClauseSlot subject;               // no fillers: none was found
+  std::vector<ClauseSlot> slots;    // objects, obliques, attributes, complements in the order of the text
   int32_t stranded = -1;            // a preposition without its noun: "what does it stand for"
   std::vector<int32_t> adverbs;     // advmod
   std::vector<int32_t> subclauses;  // advcl
@@ -50,7 +50,7 @@ class ClauseReader {
 
   Clause Read(int32_t predicate);
   // The surface subject of the predicate, with those of clauses it shares one with.
-  Slot SubjectOf(int32_t predicate) const { return SubjectOf(predicate, 0); }
+  ClauseSlot SubjectOf(int32_t predicate) const { return SubjectOf(predicate, 0); }
   bool IsPassive(int32_t predicate) const;
   // The date that stands behind a noun for an event and belongs to it, whatever verb the tree hangs it on; -1 for none.
   int32_t DateOfEvent(int32_t noun) const;
@@ -70,18 +70,18 @@ class ClauseReader {
 
   // Parts of SubjectOf (clause_subject.cc): what stands with the predicate itself, if anything does; what it shares
   // with the word that it hangs on, by how it hangs there; and by what it may be found where neither tells.
-  Slot SubjectOf(int32_t predicate, int depth) const;
-  std::optional<Slot> OwnSubject(int32_t predicate) const;
-  Slot SharedSubject(int32_t predicate, int depth) const;
-  Slot ExplicitSubject(int32_t predicate, int32_t subject) const;
-  Slot ObjectAsSubject(int32_t object) const;
+  ClauseSlot SubjectOf(int32_t predicate, int depth) const;
+  std::optional<ClauseSlot> OwnSubject(int32_t predicate) const;
+  ClauseSlot SharedSubject(int32_t predicate, int depth) const;
+  ClauseSlot ExplicitSubject(int32_t predicate, int32_t subject) const;
+  ClauseSlot ObjectAsSubject(int32_t object) const;
   // Of "the members meeting in Lund", whose head is a noun.
-  Slot SubjectOfParticiple(int32_t predicate, int depth) const;
+  ClauseSlot SubjectOfParticiple(int32_t predicate, int depth) const;
   // Whether the verb's object does what the infinitive or participle says: "ordered him TO GO", "barred him FROM
   // GOING".
   bool IsObjectsDeed(int32_t predicate, int32_t verb) const;
-  Slot InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) const;
-  Slot RecoverSubject(int32_t predicate) const;
+  ClauseSlot InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) const;
+  ClauseSlot RecoverSubject(int32_t predicate) const;
   std::vector<int32_t> NamesBefore(int32_t node) const;
   void AddRelativeGap(Clause* clause) const;
   void DropSecondObject(Clause* clause) const;

@@ -32,8 +32,7 @@ void ClauseReader::SplitRunOns() {
     if (tree_[verb].upos != Upos::kVerb) continue;
     // "opened in 1950 and the ferry closed in 1951": no year is joined to a ferry.
     const int32_t before = FirstOfVerbGroup(tree_, verb) - 1;
-    if (before > 0 && tree_[before].deprel == Deprel::kConj && IsNominal(tree_[before]) &&
-        !IsTime(tree_[before]) &&
+    if (before > 0 && tree_[before].deprel == Deprel::kConj && IsNominal(tree_[before]) && !IsTime(tree_[before]) &&
         (IsTime(tree_[tree_.Head(before)]) || tree_[tree_.Head(before)].upos == Upos::kCconj) &&
         !tree_.HasChild(verb, kSubjectRelations) && (IsFinite(tree_, verb) || tree_[verb].deprel == Deprel::kConj)) {
       cut_[before] = true;
@@ -204,8 +203,8 @@ std::vector<int32_t> ClauseReader::RemnantsOf(int32_t predicate) const {
   return remnants;
 }
 
-Slot ClauseReader::RecoverSubject(int32_t predicate) const {
-  Slot slot;
+ClauseSlot ClauseReader::RecoverSubject(int32_t predicate) const {
+  ClauseSlot slot;
   if (!IsFinite(tree_, predicate) || predicate == 0) return slot;
   const int32_t first = FirstOfVerbGroup(tree_, predicate);
   constexpr RelationSet kInsidePhrases = {

@@ -13,14 +13,14 @@
 namespace whence {
 namespace {
 
-Slot FilledBy(int32_t node) {
-  Slot slot;
+ClauseSlot FilledBy(int32_t node) {
+  ClauseSlot slot;
   slot.node = node;
   slot.fillers.push_back({node, false});
   return slot;
 }
 
-Slot Recovered(Slot slot) {
+ClauseSlot Recovered(ClauseSlot slot) {
   for (Filler& filler : slot.fillers) filler.recovered = true;
   return slot;
 }
@@ -29,8 +29,8 @@ bool IsParticiple(const Token& token) { return token.xpos == Xpos::kVbg || token
 
 }  // namespace
 
-Slot ClauseReader::ExplicitSubject(int32_t predicate, int32_t subject) const {
-  Slot slot;
+ClauseSlot ClauseReader::ExplicitSubject(int32_t predicate, int32_t subject) const {
+  ClauseSlot slot;
   slot.node = subject;
   if (IsRelativeWord(tree_[subject]) && subject < predicate) {
     const int32_t clause = RelativeClauseOf(tree_, predicate);
@@ -43,7 +43,7 @@ Slot ClauseReader::ExplicitSubject(int32_t predicate, int32_t subject) const {
     // "which" behind a whole sentence has no noun to stand for.
     if (tree_[subject].xpos != Xpos::kDt && tree_[predicate].deprel != Deprel::kRoot &&
         tree_[predicate].deprel != Deprel::kCcomp && word != "that") {
-      return Slot();
+      return ClauseSlot();
     }
   }
   slot.fillers = FillersOf(subject);
@@ -58,10 +58,10 @@ bool ClauseReader::IsObjectsDeed(int32_t predicate, int32_t verb) const {
   return marker == "from" && words_.prevention.contains(tree_[verb].lemma);
 }
 
-Slot ClauseReader::InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) const {
+ClauseSlot ClauseReader::InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) const {
   // "its plan to leave", "had no intention of leaving", "the first to leave".
   if (const int32_t owner = tree_.Child(noun, {Deprel::kNmodPoss}); owner >= 0) {
-    Slot slot;
+    ClauseSlot slot;
     slot.node = owner;
     slot.fillers.push_back({owner, true});
     return slot;
@@ -69,7 +69,7 @@ Slot ClauseReader::InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) 
   const int32_t above = tree_.Head(noun);
   // "prevented a widow from owning land", "asked the clerk to leave": the object does, whatever the clause hangs on.
   if (above >= 0 && tree_[noun].deprel == Deprel::kObj && IsObjectsDeed(predicate, above)) {
-    Slot slot;
+    ClauseSlot slot;
     slot.node = noun;
     slot.fillers = FillersOf(noun);
     return slot;
@@ -77,7 +77,7 @@ Slot ClauseReader::InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) 
   const bool predicative = tree_.HasChild(noun, {Deprel::kCop});
   if (predicative) return SubjectOf(noun, depth + 1);
   if (above >= 0 && IsClausal(tree_, above) && tree_[noun].deprel == Deprel::kObj) return SubjectOf(above, depth + 1);
-  return Slot();
+  return ClauseSlot();
 }
 
 bool ClauseReader::IsOrdinalNoun(int32_t node) const {
@@ -89,10 +89,10 @@ bool ClauseReader::IsOrdinalNoun(int32_t node) const {
   return ordinal(node) || std::any_of(children.begin(), children.end(), ordinal);
 }
 
-std::optional<Slot> ClauseReader::OwnSubject(int32_t predicate) const {
+std::optional<ClauseSlot> ClauseReader::OwnSubject(int32_t predicate) const {
   for (const auto& [verb, names] : run_ons_) {
     if (verb != predicate) continue;
-    Slot slot;
+    ClauseSlot slot;
     slot.node = names.front();
     for (int32_t name : names) slot.fillers.push_back({name, false});
     return slot;
@@ -116,35 +116,35 @@ std::optional<Slot> ClauseReader::OwnSubject(int32_t predicate) const {
   return ExplicitSubject(predicate, subject);
 }
 
-Slot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
-  if (depth > kMaxDepth) return Slot();
-  if (std::optional<Slot> own = OwnSubject(predicate)) return *std::move(own);
+ClauseSlot ClauseReader::SubjectOf(int32_t predicate, int depth) const {
+  if (depth > kMaxDepth) return ClauseSlot();
+  if (std::optional<ClauseSlot> own = OwnSubject(predicate)) return *std::move(own);
   if (tree_.Head(predicate) < 0) return RecoverSubject(predicate);
-  Slot slot = SharedSubject(predicate, depth);
+  ClauseSlot slot = SharedSubject(predicate, depth);
   if (slot.fillers.empty() && tree_.Marker(predicate) != "to") return Recovered(RecoverSubject(predicate));
   return slot;
 }
 
-Slot ClauseReader::SharedSubject(int32_t predicate, int depth) const {
+ClauseSlot ClauseReader::SharedSubject(int32_t predicate, int depth) const {
   const int32_t above = tree_.Head(predicate);
   const Token& token = tree_[predicate];
   const bool finite = IsFinite(tree_, predicate);
   const auto of_above = [&] { return Recovered(SubjectOf(above, depth + 1)); };
   switch (token.deprel) {
     case Deprel::kConj:
-      return IsClausal(tree_, above) ? of_above() : Slot();
+      return IsClausal(tree_, above) ? of_above() : ClauseSlot();
     case Deprel::kXcomp:
     case Deprel::kCcomp: {
-      if (token.deprel == Deprel::kCcomp && finite) return Slot();
+      if (token.deprel == Deprel::kCcomp && finite) return ClauseSlot();
       const int32_t object = tree_.Child(above, {Deprel::kObj, Deprel::kIobj});
       return object >= 0 && !IsPassive(above) ? ObjectAsSubject(object) : of_above();
     }
     case Deprel::kAdvcl: {
-      if (finite && !IsParticiple(token)) return Slot();
+      if (finite && !IsParticiple(token)) return ClauseSlot();
       // "directed a clerk to go home": the clerk does.
       const int32_t object = tree_.Child(above, {Deprel::kObj, Deprel::kIobj});
       if (object >= 0 && object < predicate && IsObjectsDeed(predicate, above)) return ObjectAsSubject(object);
-      return IsClausal(tree_, above) ? of_above() : Slot();
+      return IsClausal(tree_, above) ? of_above() : ClauseSlot();
     }
     case Deprel::kAcl:
       if (IsParticiple(token) && tree_.Marker(predicate).empty() && tree_.Preposition(predicate).empty()) {
@@ -152,27 +152,27 @@ Slot ClauseReader::SharedSubject(int32_t predicate, int depth) const {
       }
       return Recovered(InfinitiveOfNoun(predicate, above, depth));
     case Deprel::kAclRelcl:
-      return IsParticiple(token) && !finite ? FilledBy(above) : Slot();
+      return IsParticiple(token) && !finite ? FilledBy(above) : ClauseSlot();
     case Deprel::kParataxis:
       // "spread west, then turned": what the clauses share stands in the first.
       return finite && above < predicate && IsClausal(tree_, above) && IsBehindComma(tree_, predicate) ? of_above()
-                                                                                                       : Slot();
+                                                                                                       : ClauseSlot();
     case Deprel::kCsubj:
       // "it was the first country to sign"
-      return tree_.Marker(predicate) == "to" && IsOrdinalNoun(above) ? of_above() : Slot();
+      return tree_.Marker(predicate) == "to" && IsOrdinalNoun(above) ? of_above() : ClauseSlot();
     default:
-      return Slot();
+      return ClauseSlot();
   }
 }
 
-Slot ClauseReader::ObjectAsSubject(int32_t object) const {
-  Slot slot;
+ClauseSlot ClauseReader::ObjectAsSubject(int32_t object) const {
+  ClauseSlot slot;
   slot.node = object;
   slot.fillers = FillersOf(object);
   return Recovered(std::move(slot));
 }
 
-Slot ClauseReader::SubjectOfParticiple(int32_t predicate, int depth) const {
+ClauseSlot ClauseReader::SubjectOfParticiple(int32_t predicate, int depth) const {
   const Token& token = tree_[predicate];
   const int32_t noun = tree_.Head(predicate);
   // "He toured the clubs, appearing as a clown": behind a comma, and not right behind the subject, an -ing form tells
@@ -184,7 +184,7 @@ Slot ClauseReader::SubjectOfParticiple(int32_t predicate, int depth) const {
   // So does one right behind a name that is no subject: "reached Varosh using boats".
   if (token.xpos == Xpos::kVbg && clause >= 0 && clause < predicate && IsClausal(tree_, clause) &&
       (IsBehindComma(tree_, predicate) || IsName(tree_[noun]))) {
-    Slot slot = Recovered(SubjectOf(clause, depth + 1));
+    ClauseSlot slot = Recovered(SubjectOf(clause, depth + 1));
     if (!slot.fillers.empty()) return slot;
   }
   // "a maker of ships based in Lund": the maker is, and not the ships.

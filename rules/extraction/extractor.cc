@@ -8,10 +8,10 @@
 #include "graph/base/status.h"
 #include "rules/extraction/builtin_rules.h"
 #include "rules/extraction/clause.h"
+#include "rules/extraction/factuality.h"
 #include "rules/extraction/frame_builder.h"
 #include "rules/extraction/gapping.h"
 #include "rules/extraction/question_shape.h"
-#include "rules/extraction/stance.h"
 #include "rules/extraction/tree_rules.h"
 
 namespace whence {
@@ -111,8 +111,8 @@ std::vector<Extraction> Extractor::ExtractTree(const Sentence& sentence, Extract
   const std::optional<SentenceTree> tree = SentenceTree::Build(sentence);
   if (!tree) return frames;
   ClauseReader clauses(*tree, impl_->words, impl_->lexicon);
-  const StanceReader stances(clauses);
-  FrameBuilder builder(clauses, stances, impl_->lexicon, kMaxFrames);
+  const FactualityReader factuality(clauses);
+  FrameBuilder builder(clauses, factuality, impl_->lexicon, kMaxFrames);
   std::vector<TreePattern::Match> matches;
   for (int32_t anchor = 0; anchor < tree->size(); ++anchor) {
     const Token& token = (*tree)[anchor];

@@ -30,11 +30,11 @@ Extraction FrameBuilder::Base(const Clause& clause, std::string_view rule) const
   frame.passive = clause.passive;
   frame.group = group_;
   frame.rule = std::string(rule);
-  const Stance stance = stances_.Of(clause.predicate);
-  frame.modality = stance.modality;
-  frame.polarity = stance.polarity;
-  if (stance.speaker >= 0 && stance.speaker != clause.predicate) {
-    frame.speaker = MakeArgument(tree_, Role::kSubject, stance.speaker, clauses_.cut());
+  const Factuality factuality = factuality_.Of(clause.predicate);
+  frame.modality = factuality.modality;
+  frame.polarity = factuality.polarity;
+  if (factuality.speaker >= 0 && factuality.speaker != clause.predicate) {
+    frame.speaker = MakeArgument(tree_, Role::kSubject, factuality.speaker, clauses_.cut());
   }
   return frame;
 }
@@ -42,7 +42,7 @@ Extraction FrameBuilder::Base(const Clause& clause, std::string_view rule) const
 void FrameBuilder::AddQualifiers(const Clause& clause, const std::vector<char>& qualifies, Extraction* frame) const {
   for (size_t i = 0; i < clause.slots.size(); ++i) {
     if (!qualifies[i]) continue;
-    const Slot& slot = clause.slots[i];
+    const ClauseSlot& slot = clause.slots[i];
     for (const Filler& filler : slot.fillers) {
       auto qualifier = ClassifyOblique(tree_, words_, filler.head, slot.preposition, clauses_.cut());
       if (qualifier) frame->qualifiers.push_back(*std::move(qualifier));
@@ -56,7 +56,7 @@ void FrameBuilder::AddQualifiers(const Clause& clause, const std::vector<char>& 
     auto qualifier = ClassifySubclause(tree_, words_, subclause, clauses_.cut());
     if (qualifier) frame->qualifiers.push_back(*std::move(qualifier));
   }
-  for (const Slot& slot : clause.slots) {
+  for (const ClauseSlot& slot : clause.slots) {
     if (slot.role != Role::kObject || slot.gap) continue;
     for (const Filler& filler : slot.fillers) {
       auto qualifier = FrequencyOfNoun(tree_, words_, filler.head);
@@ -69,9 +69,9 @@ std::vector<FrameBuilder::Choice> FrameBuilder::AssignRoles(const Clause& clause
                                                             const std::vector<char>& qualifies) const {
   std::vector<Choice> choices;
   bool has_object = false;
-  for (const Slot& slot : clause.slots) has_object |= slot.role == Role::kObject;
+  for (const ClauseSlot& slot : clause.slots) has_object |= slot.role == Role::kObject;
   bool has_clause = false;
-  for (const Slot& slot : clause.slots) has_clause |= slot.role == Role::kComplement;
+  for (const ClauseSlot& slot : clause.slots) has_clause |= slot.role == Role::kComplement;
   // "it was said that ..." is about nothing but the clause.
   const bool empty_subject = has_clause && (clause.passive || clause.copula) && clause.subject.node >= 0 &&
                              AsciiLowered(tree_[clause.subject.node].form) == "it";
@@ -85,7 +85,7 @@ std::vector<FrameBuilder::Choice> FrameBuilder::AssignRoles(const Clause& clause
   if (named && !choices.empty() && choices.front().role == Role::kIndirect) choices.front().role = Role::kObject;
   bool has_agent = false;
   for (size_t i = 0; i < clause.slots.size(); ++i) {
-    const Slot& slot = clause.slots[i];
+    const ClauseSlot& slot = clause.slots[i];
     if (qualifies[i] || slot.fillers.empty()) continue;
     Choice choice{slot.role, &slot, slot.preposition, clause.copula && slot.node == clause.predicate};
     if (named && slot.role == Role::kObject) choice.role = Role::kAttribute;
@@ -169,7 +169,7 @@ void FrameBuilder::TakeOwnDates(Extraction* frame) const {
 std::string FrameBuilder::PassiveWording(const Clause& clause, size_t* object) const {
   const std::string start = StrCat("be ", AsciiLowered(tree_[clause.predicate].form));
   for (size_t i = 0; i < clause.slots.size(); ++i) {
-    const Slot& slot = clause.slots[i];
+    const ClauseSlot& slot = clause.slots[i];
     if (slot.role != Role::kOblique || slot.fillers.empty()) continue;
     if (KindOf(tree_, slot.fillers.front().head) == ArgumentKind::kDate) continue;
     std::string wording = StrCat(start, " ", slot.preposition);
@@ -179,7 +179,7 @@ std::string FrameBuilder::PassiveWording(const Clause& clause, size_t* object) c
   }
   *object = clause.slots.size();
   // "was awarded the prize" is a receiving, "is awarded by the foundation" and "was awarded to X" a giving.
-  const bool agent = std::any_of(clause.slots.begin(), clause.slots.end(), [](const Slot& slot) {
+  const bool agent = std::any_of(clause.slots.begin(), clause.slots.end(), [](const ClauseSlot& slot) {
     return slot.role == Role::kOblique && (slot.preposition == "by" || slot.preposition == "to");
   });
   return !agent && lexicon_.Find(start) != nullptr ? start : std::string();
@@ -190,16 +190,16 @@ void FrameBuilder::AddClause(int32_t predicate, std::string_view rule) {
   AddRead(clause, rule);
   // "Peru joined in 1990 and Paraguay in 1980": the clause again, with what the remnant has in place of its own.
   for (int32_t remnant : clauses_.RemnantsOf(predicate)) {
-    std::erase_if(clause.slots, [&](const Slot& slot) {
+    std::erase_if(clause.slots, [&](const ClauseSlot& slot) {
       return slot.fillers.empty() || KindOf(tree_, slot.fillers.front().head) == ArgumentKind::kDate;
     });
-    clause.subject = Slot();
+    clause.subject = ClauseSlot();
     clause.subject.node = remnant;
     clause.subject.fillers.push_back({remnant, false});
     const size_t shared = clause.slots.size();
     for (int32_t child : tree_.Children(remnant)) {
       if (KindOf(tree_, child) != ArgumentKind::kDate) continue;
-      Slot slot;
+      ClauseSlot slot;
       slot.role = Role::kOblique;
       slot.node = child;
       slot.preposition = tree_.Preposition(child);
@@ -248,7 +248,7 @@ void FrameBuilder::AddLifespans() {
 
 bool FrameBuilder::IsWordedBeside(const Clause& clause, size_t place) const {
   for (size_t i = 0; i < clause.slots.size(); ++i) {
-    const Slot& slot = clause.slots[i];
+    const ClauseSlot& slot = clause.slots[i];
     if (i == place || slot.role != Role::kOblique || slot.fillers.empty()) continue;
     const EntityType type = tree_[slot.fillers.front().head].type;
     if (type == EntityType::kPlace || type == EntityType::kCountry || type == EntityType::kDate) continue;
@@ -261,10 +261,10 @@ void FrameBuilder::AddRead(const Clause& clause, std::string_view rule) {
   const int32_t predicate = clause.predicate;
   ++group_;
   bool has_core = clause.passive;
-  for (const Slot& slot : clause.slots) has_core |= slot.role != Role::kOblique && slot.role != Role::kIndirect;
+  for (const ClauseSlot& slot : clause.slots) has_core |= slot.role != Role::kOblique && slot.role != Role::kIndirect;
   std::vector<char> qualifies(clause.slots.size(), 0);
   for (size_t i = 0; i < clause.slots.size(); ++i) {
-    const Slot& slot = clause.slots[i];
+    const ClauseSlot& slot = clause.slots[i];
     if (slot.role != Role::kOblique || slot.fillers.empty() || slot.node == predicate) continue;
     // The place where one lives is part of what "live in" says.
     // "played for the ninth time" says how often.
@@ -375,14 +375,14 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
   base.group = group_;
   base.rule = std::string(rule);
   base.implied = named.implied;
-  const Stance stance = stances_.OfNoun(named.anchor);
-  base.modality = stance.modality;
-  base.polarity = stance.polarity;
+  const Factuality factuality = factuality_.OfNoun(named.anchor);
+  base.modality = factuality.modality;
+  base.polarity = factuality.polarity;
   // "plans to open a branch in Lund, a town": what an apposition or a title says, holds whatever is planned.
   const bool aside = rule.starts_with("apposition") || rule.starts_with("title") || rule.starts_with("kin");
   if (aside && (base.modality == Modality::kPlanned || base.modality == Modality::kPossible))
     base.modality = Modality::kAsserted;
-  if (stance.speaker >= 0) base.speaker = MakeArgument(tree_, Role::kSubject, stance.speaker, clauses_.cut());
+  if (factuality.speaker >= 0) base.speaker = MakeArgument(tree_, Role::kSubject, factuality.speaker, clauses_.cut());
   for (int32_t node : named.qualified_by) {
     for (int32_t child : tree_.Children(node)) {
       const Deprel relation = BaseRelation(tree_[child].deprel);
@@ -414,7 +414,7 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
       }
     }
   }
-  std::vector<Slot> slots(named.fillers.size());
+  std::vector<ClauseSlot> slots(named.fillers.size());
   std::vector<Choice> choices;
   for (size_t i = 0; i < slots.size(); ++i) {
     slots[i].node = named.fillers[i].head;
@@ -495,7 +495,7 @@ void FrameBuilder::AddOuterSubject(const Extraction& frame) {
     if (!role || argument.kind != ArgumentKind::kNoun || argument.head < 0) continue;
     if (tree_[frame.anchor].deprel != Deprel::kAclRelcl && tree_[frame.anchor].deprel != Deprel::kAcl) continue;
     if (!tree_.IsUnder(frame.anchor, argument.head)) continue;
-    Slot outer;
+    ClauseSlot outer;
     if (tree_.HasChild(argument.head, {Deprel::kCop})) {
       outer = clauses_.SubjectOf(argument.head);
     } else if (tree_[argument.head].deprel == Deprel::kAppos && tree_.Head(argument.head) >= 0) {

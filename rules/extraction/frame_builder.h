@@ -8,9 +8,9 @@
 
 #include "rules/extraction/clause.h"
 #include "rules/extraction/extraction.h"
+#include "rules/extraction/factuality.h"
 #include "rules/extraction/lexicon_frames.h"
 #include "rules/extraction/predicate_lexicon.h"
-#include "rules/extraction/stance.h"
 
 namespace whence {
 
@@ -18,9 +18,10 @@ namespace whence {
 // coordinated fillers into frames of their own, wordings into canonical predicates.
 class FrameBuilder {
  public:
-  FrameBuilder(ClauseReader& clauses, const StanceReader& stances, const PredicateLexicon& lexicon, size_t most_frames)
+  FrameBuilder(ClauseReader& clauses, const FactualityReader& factuality, const PredicateLexicon& lexicon,
+               size_t most_frames)
       : clauses_(clauses),
-        stances_(stances),
+        factuality_(factuality),
         lexicon_(lexicon),
         wordings_(clauses, lexicon),
         tree_(clauses.tree()),
@@ -56,7 +57,7 @@ class FrameBuilder {
  private:
   struct Choice {
     Role role;
-    const Slot* slot;
+    const ClauseSlot* slot;
     std::string preposition;
     bool own = false;  // the predicate of a copula
   };
@@ -82,7 +83,7 @@ class FrameBuilder {
   void AddRead(const Clause& clause, std::string_view rule);
 
   ClauseReader& clauses_;
-  const StanceReader& stances_;
+  const FactualityReader& factuality_;
   const PredicateLexicon& lexicon_;
   const LexiconFrames wordings_;
   const SentenceTree& tree_;

@@ -87,7 +87,7 @@ std::string Difference(const Extraction& frame, const std::vector<Extraction>& f
     if (other.anchor != frame.anchor) continue;
     std::string what;
     if (other.canonical != frame.canonical) what += "predicate(" + other.canonical + ") ";
-    if (other.polarity != frame.polarity || other.modality != frame.modality) what += "stance ";
+    if (other.polarity != frame.polarity || other.modality != frame.modality) what += "factuality ";
     for (const Role role : {Role::kSubject, Role::kObject, Role::kAttribute, Role::kComplement}) {
       const Argument* a = frame.Find(role);
       const Argument* b = other.Find(role);

@@ -5,11 +5,11 @@
 
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
-#include "rules/extraction/stance.h"
+#include "rules/extraction/factuality.h"
 
 namespace whence {
 
-int32_t StanceReader::ClauseAround(int32_t noun) const {
+int32_t FactualityReader::ClauseAround(int32_t noun) const {
   int32_t node = tree_.Head(noun);
   for (int depth = 0; node >= 0 && depth < kMaxDepth; ++depth, node = tree_.Head(node)) {
     if (IsClausal(tree_, node)) return node;
@@ -18,7 +18,7 @@ int32_t StanceReader::ClauseAround(int32_t noun) const {
 }
 
 // Whether a noun means something that is there: "the rules", "his album", a name.
-bool StanceReader::IsKnown(int32_t noun) const {
+bool FactualityReader::IsKnown(int32_t noun) const {
   if (KindOf(tree_, noun) == ArgumentKind::kName) return true;
   const std::string lemma = LoweredLemma(tree_[noun]);
   if (words_.intention_noun.contains(lemma) || words_.report_noun.contains(lemma)) return false;
@@ -29,99 +29,99 @@ bool StanceReader::IsKnown(int32_t noun) const {
          (AsciiLowered(tree_[article].form) == "the" && tree_[noun].xpos == Xpos::kNns);
 }
 
-void StanceReader::Inherit(const Governed& governed, bool polarity, Stance* stance) const {
-  const Stance outer = Of(governed.above, governed.depth + 1);
-  Weaken(outer.modality, stance);
-  if (stance->speaker < 0) stance->speaker = outer.speaker;
-  if (polarity && outer.polarity == Polarity::kNegative) stance->polarity = Polarity::kNegative;
+void FactualityReader::Inherit(const Governed& governed, bool polarity, Factuality* factuality) const {
+  const Factuality outer = Of(governed.above, governed.depth + 1);
+  Weaken(outer.modality, factuality);
+  if (factuality->speaker < 0) factuality->speaker = outer.speaker;
+  if (polarity && outer.polarity == Polarity::kNegative) factuality->polarity = Polarity::kNegative;
 }
 
-void StanceReader::ReadSaid(const Governed& governed, Stance* stance) const {
+void FactualityReader::ReadSaid(const Governed& governed, Factuality* factuality) const {
   const int32_t above = governed.above;
   const Token& governor = tree_[above];
   const std::string& lemma = governed.lemma;
   const std::string& marker = governed.marker;
   if (words_.factive.contains(lemma) && !words_.condition.contains(marker)) {
-    Inherit(governed, false, stance);
+    Inherit(governed, false, factuality);
     return;
   }
   // Under anything else that takes a sentence, the sentence is not ours to assert.
-  if (words_.condition.contains(marker)) Weaken(Modality::kConditional, stance);
+  if (words_.condition.contains(marker)) Weaken(Modality::kConditional, factuality);
   if (governor.upos == Upos::kAdj && !words_.report.contains(lemma)) {
-    Inherit(governed, false, stance);
+    Inherit(governed, false, factuality);
     const bool truth = words_.truth_adjective.contains(lemma);
     if (words_.falsehood_adjective.contains(lemma) ||
         (truth && Of(above, governed.depth + 1).polarity == Polarity::kNegative)) {
-      Weaken(Modality::kReported, stance);
+      Weaken(Modality::kReported, factuality);
     }
     return;
   }
-  Report(above, stance);
-  Inherit(governed, false, stance);
+  Report(above, factuality);
+  Inherit(governed, false, factuality);
 }
 
-void StanceReader::ReadComplement(const Governed& governed, Stance* stance) const {
+void FactualityReader::ReadComplement(const Governed& governed, Factuality* factuality) const {
   const int32_t predicate = governed.predicate;
   const int32_t above = governed.above;
   const Token& token = tree_[predicate];
   const Token& governor = tree_[above];
   const std::string& lemma = governed.lemma;
-  if (IsResult(tree_, predicate)) return Inherit(governed, false, stance);
+  if (IsResult(tree_, predicate)) return Inherit(governed, false, factuality);
   if (governor.upos == Upos::kNoun && !tree_.HasChild(above, {Deprel::kCop})) {
-    Weaken(words_.intention_noun.contains(lemma) ? Modality::kPlanned : Modality::kReported, stance);
-    Inherit(governed, true, stance);
+    Weaken(words_.intention_noun.contains(lemma) ? Modality::kPlanned : Modality::kReported, factuality);
+    Inherit(governed, true, factuality);
     return;
   }
   if (words_.negative_implicative.contains(lemma)) {
-    Inherit(governed, true, stance);
-    Negate(stance);
+    Inherit(governed, true, factuality);
+    Negate(factuality);
     return;
   }
   // "was about to sign": taggers take it for an adverb, too.
   if ((governor.upos == Upos::kAdj || lemma == "about") && words_.possible_adjective.contains(lemma)) {
-    Weaken(Modality::kPossible, stance);
-    Inherit(governed, true, stance);
-    if (lemma == "unable" || lemma == "unwilling" || lemma == "unlikely" || lemma == "impossible") Negate(stance);
+    Weaken(Modality::kPossible, factuality);
+    Inherit(governed, true, factuality);
+    if (lemma == "unable" || lemma == "unwilling" || lemma == "unlikely" || lemma == "impossible") Negate(factuality);
     return;
   }
   if (governor.upos == Upos::kAdj && governed.infinitive) {
     // "quick to sign" has signed; "eligible to sign" has not.
-    if (!words_.done_adjective.contains(lemma)) Weaken(Modality::kPossible, stance);
-    Inherit(governed, true, stance);
+    if (!words_.done_adjective.contains(lemma)) Weaken(Modality::kPossible, factuality);
+    Inherit(governed, true, factuality);
     return;
   }
   if (governor.upos == Upos::kVerb && lemma == "have" && governed.infinitive) {
     // "has yet to sign"
     for (int32_t child : tree_.Children(above)) {
-      if (tree_[child].deprel == Deprel::kAdvmod && AsciiLowered(tree_[child].form) == "yet") Negate(stance);
+      if (tree_[child].deprel == Deprel::kAdvmod && AsciiLowered(tree_[child].form) == "yet") Negate(factuality);
     }
   }
   if (token.deprel == Deprel::kCcomp && IsFinite(tree_, predicate)) {
-    ReadSaid(governed, stance);
+    ReadSaid(governed, factuality);
     return;
   }
   const bool passive = clauses_.IsPassive(above);
-  Inherit(governed, true, stance);
+  Inherit(governed, true, factuality);
   // "was going to marry", but "went to marry"
-  if (lemma == "go" && governor.xpos == Xpos::kVbg && governed.infinitive) Weaken(Modality::kPlanned, stance);
+  if (lemma == "go" && governor.xpos == Xpos::kVbg && governed.infinitive) Weaken(Modality::kPlanned, factuality);
   if (words_.implicative.contains(lemma) && !(passive && words_.report.contains(lemma))) return;
   if (words_.prevention.contains(lemma)) {
-    Negate(stance);
+    Negate(factuality);
   } else if ((passive && words_.report.contains(lemma) && !words_.intention.contains(lemma)) ||
              (governed.infinitive && words_.raising.contains(lemma) && words_.report.contains(lemma) &&
               tree_.HasChild(above, {Deprel::kObj}))) {
     // "is said to be", "considered Lima to be their capital"
-    Report(above, stance);
+    Report(above, factuality);
   } else if (words_.intention.contains(lemma)) {
-    Weaken(Modality::kPlanned, stance);
+    Weaken(Modality::kPlanned, factuality);
   } else if (words_.raising.contains(lemma) || words_.report.contains(lemma)) {
-    Weaken(words_.report.contains(lemma) ? Modality::kReported : Modality::kPossible, stance);
+    Weaken(words_.report.contains(lemma) ? Modality::kReported : Modality::kPossible, factuality);
   } else if ((governed.infinitive || token.xpos == Xpos::kVbg) && governor.upos == Upos::kVerb) {
-    Weaken(Modality::kPossible, stance);
+    Weaken(Modality::kPossible, factuality);
   }
 }
 
-void StanceReader::ReadAdverbial(const Governed& governed, Stance* stance) const {
+void FactualityReader::ReadAdverbial(const Governed& governed, Factuality* factuality) const {
   const int32_t predicate = governed.predicate;
   const int32_t above = governed.above;
   const Token& token = tree_[predicate];
@@ -137,53 +137,53 @@ void StanceReader::ReadAdverbial(const Governed& governed, Stance* stance) const
   const bool past = token.xpos == Xpos::kVbd && IsOneOf(marker, {"before", "after"}) &&
                     tree_.HasChild(predicate, kSubjectRelations) && governed.depth < kMaxDepth;
   if (aside || past) {
-    ReadConditions(above, stance);
-    ReadGovernor(above, governed.depth + 1, stance);
+    ReadConditions(above, factuality);
+    ReadGovernor(above, governed.depth + 1, factuality);
   } else {
-    Inherit(governed, false, stance);
+    Inherit(governed, false, factuality);
   }
-  if (IsCondition(predicate)) Weaken(Modality::kConditional, stance);
+  if (IsCondition(predicate)) Weaken(Modality::kConditional, factuality);
   // "was accused of signing"
   const bool charge = words_.charge.contains(lemma);
-  if (charge && IsOneOf(marker, {"of", "with"})) Report(above, stance);
+  if (charge && IsOneOf(marker, {"of", "with"})) Report(above, factuality);
   // "it is not true that they left"
   if (governor.upos == Upos::kAdj && marker == "that" && IsFinite(tree_, predicate)) {
-    const Stance outer = Of(above, governed.depth + 1);
+    const Factuality outer = Of(above, governed.depth + 1);
     const bool truth = words_.truth_adjective.contains(lemma);
     if (words_.falsehood_adjective.contains(lemma) || (truth && outer.polarity == Polarity::kNegative) ||
         words_.possible_adjective.contains(lemma)) {
-      Weaken(Modality::kReported, stance);
-      stance->polarity = Polarity::kNegative;
+      Weaken(Modality::kReported, factuality);
+      factuality->polarity = Polarity::kNegative;
     }
   }
   // "stopped short of signing": the parser may leave the first word of the marker with the verb.
   const bool longer = predicate >= 2 && tree_[predicate - 1].deprel == Deprel::kMark &&
                       words_.denial.contains(StrCat(AsciiLowered(tree_[predicate - 2].form), " ", marker));
-  if (longer || words_.denial.contains(marker)) stance->polarity = Polarity::kNegative;
-  if (marker == "from" && words_.prevention.contains(lemma)) stance->polarity = Polarity::kNegative;
-  if (marker == "from" && words_.negative_implicative.contains(lemma)) stance->polarity = Polarity::kNegative;
+  if (longer || words_.denial.contains(marker)) factuality->polarity = Polarity::kNegative;
+  if (marker == "from" && words_.prevention.contains(lemma)) factuality->polarity = Polarity::kNegative;
+  if (marker == "from" && words_.negative_implicative.contains(lemma)) factuality->polarity = Polarity::kNegative;
   if (governed.infinitive || marker == "so that" || marker == "in order" || marker == "for") {
-    Weaken(Modality::kPlanned, stance);
+    Weaken(Modality::kPlanned, factuality);
   }
-  if (marker == "until" || marker == "till" || marker == "lest") Weaken(Modality::kPossible, stance);
+  if (marker == "until" || marker == "till" || marker == "lest") Weaken(Modality::kPossible, factuality);
   // "enters into force once Peru ratifies it" waits for it.
   const bool present = token.xpos == Xpos::kVbz || token.xpos == Xpos::kVbp;
-  if (present && IsOneOf(marker, {"once", "as soon as", "when and if"})) Weaken(Modality::kConditional, stance);
+  if (present && IsOneOf(marker, {"once", "as soon as", "when and if"})) Weaken(Modality::kConditional, factuality);
   // "are thinking of buying", "talked about leaving"
   const bool considers =
       words_.report.contains(lemma) || words_.intention.contains(lemma) || words_.considering.contains(lemma);
   if (considers && !charge && token.xpos == Xpos::kVbg && IsOneOf(marker, {"of", "about", "on", "at", "against"}))
-    Weaken(Modality::kPlanned, stance);
+    Weaken(Modality::kPlanned, factuality);
 }
 
-void StanceReader::ReadNounClause(const Governed& governed, Stance* stance) const {
+void FactualityReader::ReadNounClause(const Governed& governed, Factuality* factuality) const {
   const int32_t predicate = governed.predicate;
   const int32_t above = governed.above;
   const Token& token = tree_[predicate];
   const std::string& lemma = governed.lemma;
   const std::string& marker = governed.marker;
   const int32_t around = IsClausal(tree_, above) ? above : ClauseAround(above);
-  const Stance outer = around >= 0 ? Of(around, governed.depth + 1) : Stance();
+  const Factuality outer = around >= 0 ? Of(around, governed.depth + 1) : Factuality();
   // "can be explained by the fact that it rains", "may consult the rules that govern it": what is known to be, is,
   // whatever may be done with it.
   const bool unsure = outer.modality == Modality::kPlanned || outer.modality == Modality::kPossible;
@@ -191,14 +191,14 @@ void StanceReader::ReadNounClause(const Governed& governed, Stance* stance) cons
   if (fact && unsure) return;
   const bool known = outer.modality == Modality::kPossible && IsKnown(above);
   if (!known || token.deprel == Deprel::kNmod || token.deprel == Deprel::kAmod || governed.infinitive) {
-    Weaken(outer.modality, stance);
+    Weaken(outer.modality, factuality);
   }
-  if (stance->speaker < 0) stance->speaker = outer.speaker;
+  if (factuality->speaker < 0) factuality->speaker = outer.speaker;
   // "there is no country that signed", "any state that violates": of what may not be there, nothing is told.
   for (int32_t child : tree_.Children(above)) {
     if (tree_[child].deprel == Deprel::kDet &&
         IsOneOf(AsciiLowered(tree_[child].form), {"no", "any", "neither", "whatever", "whichever"})) {
-      Weaken(Modality::kPossible, stance);
+      Weaken(Modality::kPossible, factuality);
     }
   }
   if (token.deprel == Deprel::kAclRelcl) {
@@ -211,8 +211,8 @@ void StanceReader::ReadNounClause(const Governed& governed, Stance* stance) cons
     };
     const std::span<const int32_t> children = tree_.Children(predicate);
     const bool tale = words_.tale_noun.contains(lemma) && std::any_of(children.begin(), children.end(), completes);
-    if (told && (words_.report_noun.contains(lemma) || tale)) Weaken(Modality::kReported, stance);
-    if (IsToldClause(tree_, words_, predicate)) Report(tree_.Head(above), stance);
+    if (told && (words_.report_noun.contains(lemma) || tale)) Weaken(Modality::kReported, factuality);
+    if (IsToldClause(tree_, words_, predicate)) Report(tree_.Head(above), factuality);
     return;
   }
   const bool plain_participle =
@@ -221,7 +221,7 @@ void StanceReader::ReadNounClause(const Governed& governed, Stance* stance) cons
   // "prevented a widow from owning land"
   if (around >= 0 && around == tree_.Head(above) && words_.prevention.contains(LoweredLemma(tree_[around])) &&
       (marker == "from" || tree_.Preposition(predicate) == "from")) {
-    stance->polarity = Polarity::kNegative;
+    factuality->polarity = Polarity::kNegative;
     return;
   }
   bool ordinal = words_.ordinal_noun.contains(lemma);
@@ -231,19 +231,19 @@ void StanceReader::ReadNounClause(const Governed& governed, Stance* stance) cons
   if (ordinal && governed.infinitive) return;
   if (fact && IsFinite(tree_, predicate)) return;
   if (words_.negative_noun.contains(lemma)) {
-    Negate(stance);
+    Negate(factuality);
   } else if (words_.intention_noun.contains(lemma)) {
-    Weaken(Modality::kPlanned, stance);
+    Weaken(Modality::kPlanned, factuality);
   } else if (words_.report_noun.contains(lemma) || words_.tale_noun.contains(lemma)) {
-    Weaken(Modality::kReported, stance);
+    Weaken(Modality::kReported, factuality);
   } else {
-    Weaken(Modality::kPossible, stance);
+    Weaken(Modality::kPossible, factuality);
   }
   // "had no intention of leaving".
-  if (outer.polarity == Polarity::kNegative && around == tree_.Head(above)) stance->polarity = Polarity::kNegative;
+  if (outer.polarity == Polarity::kNegative && around == tree_.Head(above)) factuality->polarity = Polarity::kNegative;
 }
 
-void StanceReader::ReadConjunct(const Governed& governed, Stance* stance) const {
+void FactualityReader::ReadConjunct(const Governed& governed, Factuality* factuality) const {
   const int32_t predicate = governed.predicate;
   const int32_t above = governed.above;
   if (!IsClausal(tree_, above)) return;
@@ -251,7 +251,7 @@ void StanceReader::ReadConjunct(const Governed& governed, Stance* stance) const 
   if (!tree_.HasChild(predicate, kSubjectRelations.With(kAuxiliaryRelations)) && !IsFinite(tree_, predicate)) {
     // "is not clear, but linked to the sea": what stands behind "but" is not denied.
     const int32_t link = tree_.Child(predicate, {Deprel::kCc});
-    Inherit(governed, link < 0 || AsciiLowered(tree_[link].form) != "but", stance);
+    Inherit(governed, link < 0 || AsciiLowered(tree_[link].form) != "but", factuality);
   } else if (governed.depth < kMaxDepth) {
     // "it was said that A left, but B stated that ...": a saying with its own subject behind "but" leaves the
     // saying that its neighbour hangs on.
@@ -260,12 +260,12 @@ void StanceReader::ReadConjunct(const Governed& governed, Stance* stance) const 
         link >= 0 && AsciiLowered(tree_[link].form) == "but" && tree_.HasChild(predicate, kSubjectRelations) &&
         words_.report.contains(LoweredLemma(tree_[predicate])) && tree_.HasChild(predicate, {Deprel::kCcomp});
     if (turns) return;
-    ReadConditions(above, stance);
-    ReadGovernor(above, governed.depth + 1, stance);
+    ReadConditions(above, factuality);
+    ReadGovernor(above, governed.depth + 1, factuality);
   }
 }
 
-void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) const {
+void FactualityReader::ReadGovernor(int32_t predicate, int depth, Factuality* factuality) const {
   const int32_t above = tree_.Head(predicate);
   if (above < 0) return;
   const Token& token = tree_[predicate];
@@ -279,27 +279,27 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
   switch (gerund ? Deprel::kXcomp : token.deprel) {
     case Deprel::kXcomp:
     case Deprel::kCcomp:
-      return ReadComplement(governed, stance);
+      return ReadComplement(governed, factuality);
     case Deprel::kAdvcl:
     case Deprel::kAdvclRelcl:
-      return ReadAdverbial(governed, stance);
+      return ReadAdverbial(governed, factuality);
     case Deprel::kAcl:
     case Deprel::kAclRelcl:
     case Deprel::kNmod:
     case Deprel::kAmod:
-      return ReadNounClause(governed, stance);
+      return ReadNounClause(governed, factuality);
     case Deprel::kConj:
-      return ReadConjunct(governed, stance);
+      return ReadConjunct(governed, factuality);
     case Deprel::kCsubj:
     case Deprel::kCsubjPass:
-      Inherit(governed, false, stance);
-      if (marker != "to" || !clauses_.IsOrdinalNoun(above)) Weaken(Modality::kPossible, stance);
+      Inherit(governed, false, factuality);
+      if (marker != "to" || !clauses_.IsOrdinalNoun(above)) Weaken(Modality::kPossible, factuality);
       return;
     case Deprel::kParataxis:
       // The saying beside a quoted sentence is a fact of its own; a clause beside a saying is what is said.
       if (words_.report.contains(governed.lemma) && governor.upos == Upos::kVerb &&
           !tree_.HasChild(above, {Deprel::kCcomp, Deprel::kObj})) {
-        Report(above, stance);
+        Report(above, factuality);
       }
       return;
     case Deprel::kRoot:
@@ -307,9 +307,9 @@ void StanceReader::ReadGovernor(int32_t predicate, int depth, Stance* stance) co
     default: {
       const int32_t around = ClauseAround(predicate);
       if (around >= 0) {
-        const Stance outer = Of(around, depth + 1);
-        Weaken(outer.modality, stance);
-        if (stance->speaker < 0) stance->speaker = outer.speaker;
+        const Factuality outer = Of(around, depth + 1);
+        Weaken(outer.modality, factuality);
+        if (factuality->speaker < 0) factuality->speaker = outer.speaker;
       }
       return;
     }

@@ -1,5 +1,5 @@
-#ifndef WHENCE_ENGINE_VERIFY_ALIGNMENT_H_
-#define WHENCE_ENGINE_VERIFY_ALIGNMENT_H_
+#ifndef WHENCE_ENGINE_VERIFY_UNIT_MATCH_H_
+#define WHENCE_ENGINE_VERIFY_UNIT_MATCH_H_
 
 #include <cstdint>
 #include <string_view>
@@ -46,4 +46,4 @@ Grade CompareUnits(const Unit& claim, const Unit& evidence);
 
 }  // namespace whence
 
-#endif  // WHENCE_ENGINE_VERIFY_ALIGNMENT_H_
+#endif  // WHENCE_ENGINE_VERIFY_UNIT_MATCH_H_

@@ -1,5 +1,5 @@
-#ifndef WHENCE_ENGINE_VERIFY_CLAUSE_H_
-#define WHENCE_ENGINE_VERIFY_CLAUSE_H_
+#ifndef WHENCE_ENGINE_VERIFY_MAIN_CLAUSE_H_
+#define WHENCE_ENGINE_VERIFY_MAIN_CLAUSE_H_
 
 #include <cstdint>
 
@@ -10,7 +10,7 @@ namespace whence {
 
 // What kind of statement the main clause of a sentence makes: "The ferry sank in 1911" is of one event and one ferry,
 // "Ferries may sink" of ferries in general, which one sentence of evidence seldom settles.
-struct Clause {
+struct MainClause {
   int32_t root = -1;     // token; -1 for none
   int32_t subject = -1;  // the head of its subject
   bool named = false;    // the subject is a name, or has one
@@ -21,8 +21,8 @@ struct Clause {
 };
 
 // Linear in the sentence.
-Clause ReadClause(const Sentence& sentence);
+MainClause ReadMainClause(const Sentence& sentence);
 
 }  // namespace whence
 
-#endif  // WHENCE_ENGINE_VERIFY_CLAUSE_H_
+#endif  // WHENCE_ENGINE_VERIFY_MAIN_CLAUSE_H_

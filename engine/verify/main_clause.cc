@@ -1,4 +1,4 @@
-#include "engine/verify/clause.h"
+#include "engine/verify/main_clause.h"
 
 #include <algorithm>
 
@@ -6,8 +6,8 @@
 
 namespace whence {
 
-Clause ReadClause(const Sentence& sentence) {
-  Clause clause;
+MainClause ReadMainClause(const Sentence& sentence) {
+  MainClause clause;
   const auto& tokens = sentence.tokens;
   const auto root = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.head < 0; });
   if (root == tokens.end()) return clause;

@@ -1,4 +1,4 @@
-#include "rules/extraction/stance.h"
+#include "rules/extraction/factuality.h"
 
 #include <string>
 #include <string_view>
@@ -49,28 +49,28 @@ bool IsSupposition(const SentenceTree& tree, const GrammarWords& words) {
 
 }  // namespace
 
-void StanceReader::Weaken(Modality modality, Stance* stance) const {
-  if (Distance(modality) > Distance(stance->modality)) stance->modality = modality;
+void FactualityReader::Weaken(Modality modality, Factuality* factuality) const {
+  if (Distance(modality) > Distance(factuality->modality)) factuality->modality = modality;
 }
 
-void StanceReader::Negate(Stance* stance) {
-  stance->polarity = stance->polarity == Polarity::kPositive ? Polarity::kNegative : Polarity::kPositive;
+void FactualityReader::Negate(Factuality* factuality) {
+  factuality->polarity = factuality->polarity == Polarity::kPositive ? Polarity::kNegative : Polarity::kPositive;
 }
 
-void StanceReader::Report(int32_t verb, Stance* stance) const {
-  Weaken(Modality::kReported, stance);
-  if (stance->speaker >= 0) return;
+void FactualityReader::Report(int32_t verb, Factuality* factuality) const {
+  Weaken(Modality::kReported, factuality);
+  if (factuality->speaker >= 0) return;
   if (clauses_.IsPassive(verb)) {
     for (int32_t child : tree_.Children(verb)) {
-      if (kObliqueRelations.Has(tree_[child].deprel) && tree_.Preposition(child) == "by") stance->speaker = child;
+      if (kObliqueRelations.Has(tree_[child].deprel) && tree_.Preposition(child) == "by") factuality->speaker = child;
     }
     return;
   }
-  const Slot subject = clauses_.SubjectOf(verb);
-  if (!subject.fillers.empty()) stance->speaker = subject.fillers.front().head;
+  const ClauseSlot subject = clauses_.SubjectOf(verb);
+  if (!subject.fillers.empty()) factuality->speaker = subject.fillers.front().head;
 }
 
-bool StanceReader::IsFutureInPast(int32_t predicate) const {
+bool FactualityReader::IsFutureInPast(int32_t predicate) const {
   for (int32_t node = predicate, depth = 0; node >= 0 && depth < kMaxDepth; node = tree_.Head(node), ++depth) {
     for (int32_t child : tree_.Children(node)) {
       if (tree_[child].deprel == Deprel::kAdvcl && IsCondition(child)) return false;
@@ -98,7 +98,7 @@ bool StanceReader::IsFutureInPast(int32_t predicate) const {
   if (hedged) return false;
   if (date || later) return true;
   // "Peru would join the group": an event in a narrative, said of somebody named, with a bare verb.
-  const Slot subject = clauses_.SubjectOf(predicate);
+  const ClauseSlot subject = clauses_.SubjectOf(predicate);
   const bool named = !subject.fillers.empty() && KindOf(tree_, subject.fillers.front().head) == ArgumentKind::kName;
   const bool plain = tree_[predicate].xpos == Xpos::kVb && !tree_.HasChild(predicate, {Deprel::kCop, Deprel::kAuxPass});
   const bool on_its_own = tree_[predicate].deprel == Deprel::kRoot || tree_[predicate].deprel == Deprel::kConj;
@@ -107,12 +107,12 @@ bool StanceReader::IsFutureInPast(int32_t predicate) const {
          !tree_.HasChild(predicate, {Deprel::kAdvcl});
 }
 
-int32_t StanceReader::EndOfOuterClause(int32_t predicate) const {
+int32_t FactualityReader::EndOfOuterClause(int32_t predicate) const {
   const int32_t copula = tree_[predicate].upos == Upos::kVerb ? tree_.Child(predicate, {Deprel::kCop}) : -1;
   return copula >= 0 && tree_.Child(predicate, {Deprel::kMark}) > copula ? copula : tree_.size();
 }
 
-void StanceReader::ReadAuxiliaries(int32_t predicate, Stance* stance) const {
+void FactualityReader::ReadAuxiliaries(int32_t predicate, Factuality* factuality) const {
   const int32_t end = EndOfOuterClause(predicate);
   for (int32_t child : tree_.Children(predicate)) {
     const Token& token = tree_[child];
@@ -120,12 +120,12 @@ void StanceReader::ReadAuxiliaries(int32_t predicate, Stance* stance) const {
     if (!kAuxiliaryRelations.Has(token.deprel)) continue;
     const std::string word = AsciiLowered(token.form);
     if (word == "will" || word == "shall" || word == "'ll" || word == "’ll" || word == "wo" || word == "sha") {
-      Weaken(Modality::kPlanned, stance);
+      Weaken(Modality::kPlanned, factuality);
     } else if (word == "would" || word == "'d" || word == "’d") {
       if (token.xpos != Xpos::kMd) continue;
-      if (!IsFutureInPast(predicate)) Weaken(Modality::kPossible, stance);
+      if (!IsFutureInPast(predicate)) Weaken(Modality::kPossible, factuality);
     } else if (token.xpos == Xpos::kMd) {
-      Weaken(Modality::kPossible, stance);
+      Weaken(Modality::kPossible, factuality);
     }
   }
   // "is to strengthen peace", "were to violate".
@@ -133,11 +133,11 @@ void StanceReader::ReadAuxiliaries(int32_t predicate, Stance* stance) const {
   const bool states_aim = subject >= 0 && words_.intention_noun.contains(LoweredLemma(tree_[subject]));
   if (tree_[predicate].xpos == Xpos::kVb && tree_.HasChild(predicate, {Deprel::kCop}) && !states_aim &&
       tree_.Marker(predicate) != "that") {
-    Weaken(Modality::kPlanned, stance);
+    Weaken(Modality::kPlanned, factuality);
   }
 }
 
-void StanceReader::ReadAdverbs(int32_t predicate, Stance* stance) const {
+void FactualityReader::ReadAdverbs(int32_t predicate, Factuality* factuality) const {
   const int32_t end = EndOfOuterClause(predicate);
   for (int32_t child : tree_.Children(predicate)) {
     if (child > end) continue;
@@ -148,17 +148,17 @@ void StanceReader::ReadAdverbs(int32_t predicate, Stance* stance) const {
     if (adverb && words_.negation.contains(word) && !(token.deprel == Deprel::kCc && child > predicate)) {
       // "not only": what follows holds.
       const bool only = child + 1 < tree_.size() && AsciiLowered(tree_[child + 1].form) == "only";
-      if (!only && stance->polarity == Polarity::kPositive) Negate(stance);
+      if (!only && factuality->polarity == Polarity::kPositive) Negate(factuality);
     }
     if (token.deprel != Deprel::kAdvmod) continue;
-    if (words_.hearsay_adverb.contains(word)) Weaken(Modality::kReported, stance);
-    if (words_.doubt_adverb.contains(word)) Weaken(Modality::kPossible, stance);
+    if (words_.hearsay_adverb.contains(word)) Weaken(Modality::kReported, factuality);
+    if (words_.doubt_adverb.contains(word)) Weaken(Modality::kPossible, factuality);
     if (word == "longer" && tree_.HasChild(child, {Deprel::kAdvmod, Deprel::kDet}))
-      stance->polarity = Polarity::kNegative;
+      factuality->polarity = Polarity::kNegative;
   }
 }
 
-void StanceReader::ReadArguments(int32_t predicate, Stance* stance) const {
+void FactualityReader::ReadArguments(int32_t predicate, Factuality* factuality) const {
   const auto denies = [&](int32_t node) {
     if (words_.nobody.contains(AsciiLowered(tree_[node].form))) return true;
     for (int32_t child : tree_.Children(node)) {
@@ -172,23 +172,23 @@ void StanceReader::ReadArguments(int32_t predicate, Stance* stance) const {
   for (int32_t child : tree_.Children(predicate)) {
     const Deprel relation = tree_[child].deprel;
     const bool argument = kSubjectRelations.Has(relation) || relation == Deprel::kObj;
-    if (argument && denies(child)) stance->polarity = Polarity::kNegative;
+    if (argument && denies(child)) factuality->polarity = Polarity::kNegative;
     if (kObliqueRelations.Has(relation)) {
       const std::string preposition = tree_.Preposition(child);
       if (preposition == "according to") {
-        Weaken(Modality::kReported, stance);
-        if (stance->speaker < 0) stance->speaker = child;
+        Weaken(Modality::kReported, factuality);
+        if (factuality->speaker < 0) factuality->speaker = child;
       }
       // "in the view of Chile"
       const int32_t holder = tree_.Child(child, {Deprel::kNmod, Deprel::kNmodPoss});
       if (preposition == "in" && holder >= 0 && words_.viewpoint.contains(LoweredLemma(tree_[child]))) {
-        Weaken(Modality::kReported, stance);
-        if (stance->speaker < 0) stance->speaker = holder;
+        Weaken(Modality::kReported, factuality);
+        if (factuality->speaker < 0) factuality->speaker = holder;
       }
       // "under no circumstances did Chile sign", but not "with no help, Chile won"
       const bool fronted = child < predicate && tree_.HasChild(predicate, {Deprel::kAux});
       if (fronted && denies(child) && preposition != "with" && preposition != "for")
-        stance->polarity = Polarity::kNegative;
+        factuality->polarity = Polarity::kNegative;
     }
     // "X left, he said": the quoted clause is the head, the saying hangs on it.
     const bool beside =
@@ -196,15 +196,15 @@ void StanceReader::ReadArguments(int32_t predicate, Stance* stance) const {
         (relation == Deprel::kConj && !tree_.HasChild(child, {Deprel::kCc}) && IsBehindComma(tree_, child));
     if (beside && words_.report.contains(LoweredLemma(tree_[child])) && tree_[child].upos == Upos::kVerb &&
         tree_.HasChild(child, kSubjectRelations) && !tree_.HasChild(child, {Deprel::kCcomp, Deprel::kObj})) {
-      Report(child, stance);
+      Report(child, factuality);
     }
   }
   if (tree_.HasChild(predicate, {Deprel::kCop}) && IsNominal(tree_[predicate]) && denies(predicate)) {
-    stance->polarity = Polarity::kNegative;
+    factuality->polarity = Polarity::kNegative;
   }
 }
 
-bool StanceReader::IsCondition(int32_t clause) const {
+bool FactualityReader::IsCondition(int32_t clause) const {
   const std::string marker = tree_.Marker(clause);
   if (words_.condition.contains(marker)) return true;
   // "as if to say" and the like keep their first word.
@@ -222,7 +222,7 @@ bool StanceReader::IsCondition(int32_t clause) const {
   return false;
 }
 
-void StanceReader::ReadConditions(int32_t predicate, Stance* stance) const {
+void FactualityReader::ReadConditions(int32_t predicate, Factuality* factuality) const {
   // "the view is that if it rains, it pours": the condition is one of what the view is.
   const int32_t copula = tree_[predicate].upos == Upos::kVerb ? tree_.Child(predicate, {Deprel::kCop}) : -1;
   const auto is_apart = [&](int32_t child) {
@@ -238,48 +238,49 @@ void StanceReader::ReadConditions(int32_t predicate, Stance* stance) const {
     if (token.deprel == Deprel::kAdvcl && IsCondition(child) && !is_apart(child)) {
       const std::string marker = tree_.Marker(child);
       if (!marker.starts_with("even") && marker != "whether" && marker != "as if")
-        Weaken(Modality::kConditional, stance);
+        Weaken(Modality::kConditional, factuality);
     }
     // "unless extended", read as an adverb or an adjective.
     if (token.deprel == Deprel::kAdvmod || token.deprel == Deprel::kMark) continue;
     for (int32_t below : tree_.Children(child)) {
       if (tree_[below].deprel == Deprel::kMark && AsciiLowered(tree_[below].form) == "unless") {
-        Weaken(Modality::kConditional, stance);
+        Weaken(Modality::kConditional, factuality);
       }
     }
   }
 }
 
-Stance StanceReader::Of(int32_t predicate, int depth) const {
-  Stance stance;
+Factuality FactualityReader::Of(int32_t predicate, int depth) const {
+  Factuality factuality;
   if (depth > kMaxDepth) {
-    stance.modality = Modality::kPossible;
-    return stance;
+    factuality.modality = Modality::kPossible;
+    return factuality;
   }
-  if (depth == 0 && IsSupposition(tree_, words_)) Weaken(Modality::kConditional, &stance);
-  ReadAuxiliaries(predicate, &stance);
-  ReadAdverbs(predicate, &stance);
-  ReadArguments(predicate, &stance);
-  ReadConditions(predicate, &stance);
-  ReadGovernor(predicate, depth, &stance);
-  if (stance.modality != Modality::kReported && stance.modality != Modality::kConditional) stance.speaker = -1;
+  if (depth == 0 && IsSupposition(tree_, words_)) Weaken(Modality::kConditional, &factuality);
+  ReadAuxiliaries(predicate, &factuality);
+  ReadAdverbs(predicate, &factuality);
+  ReadArguments(predicate, &factuality);
+  ReadConditions(predicate, &factuality);
+  ReadGovernor(predicate, depth, &factuality);
+  if (factuality.modality != Modality::kReported && factuality.modality != Modality::kConditional)
+    factuality.speaker = -1;
   // "finding it may help determine whether ...": no deed says anything.
-  if (stance.speaker >= 0 && KindOf(tree_, stance.speaker) == ArgumentKind::kClause) stance.speaker = -1;
+  if (factuality.speaker >= 0 && KindOf(tree_, factuality.speaker) == ArgumentKind::kClause) factuality.speaker = -1;
   // A verb that says something of a speaker is not reported by that speaker: "he said" itself is a fact.
-  return stance;
+  return factuality;
 }
 
-Stance StanceReader::Of(int32_t predicate) const { return Of(predicate, 0); }
+Factuality FactualityReader::Of(int32_t predicate) const { return Of(predicate, 0); }
 
-Stance StanceReader::OfNoun(int32_t noun) const {
-  Stance stance;
+Factuality FactualityReader::OfNoun(int32_t noun) const {
+  Factuality factuality;
   const int32_t around = IsClausal(tree_, noun) ? noun : ClauseAround(noun);
-  if (around < 0) return stance;
-  stance = Of(around, 0);
+  if (around < 0) return factuality;
+  factuality = Of(around, 0);
   // "according to the Roman writer Pliny": that he was one, is not told by him.
-  if (stance.speaker >= 0 && tree_.IsUnder(noun, stance.speaker)) stance = Stance();
-  stance.polarity = Polarity::kPositive;
-  return stance;
+  if (factuality.speaker >= 0 && tree_.IsUnder(noun, factuality.speaker)) factuality = Factuality();
+  factuality.polarity = Polarity::kPositive;
+  return factuality;
 }
 
 }  // namespace whence

@@ -1,4 +1,4 @@
-#include "engine/verify/alignment.h"
+#include "engine/verify/unit_match.h"
 
 #include <algorithm>
 
