@@ -90,9 +90,8 @@ absl::StatusOr<bool> DocumentAnswerer::TellApart(const QuestionFrame& frame, std
     }
   }
   if (!frame.now) return true;
-  const auto latest = std::max_element(times.begin(), times.end(), [](const auto& one, const auto& other) {
-    return SortDay(*one) < SortDay(*other);
-  });
+  const auto latest = std::max_element(
+      times.begin(), times.end(), [](const auto& one, const auto& other) { return SortDay(*one) < SortDay(*other); });
   AnswerItem kept = std::move(counts[static_cast<size_t>(latest - times.begin())]);
   counts.clear();
   counts.push_back(std::move(kept));

@@ -51,6 +51,8 @@ struct Saying {
   bool over = false;                // it is said to have ended then
   bool still = false;               // it is said to go on
   bool soon = false;                // of kTime: at most kSoon apart, else it happened again
+  bool term = false;                // of kTime: when an office began or ended, which one may hold again
+  double least_share = 0;           // of kNumber: what is less of the other is a part of it
   bool across = true;               // only two documents contradict each other: one that says both means both
   Statement statement = {};
 };
@@ -88,6 +90,8 @@ class SayingReader {
     std::string at;          // the time, as part of a slot
     std::string rest;        // the other qualifiers, as part of a slot
     std::string beside;      // what they are, for its words
+    std::string place;       // where it was
+    DocumentId document;     // that is quoted
     std::string text;        // the sentence, lower case
     bool cell = false;       // of a table or a list of values
     bool sometimes = false;  // "on Sundays", "four times"
@@ -96,17 +100,48 @@ class SayingReader {
 
   absl::StatusOr<const Term*> Decode(TermId id);
   absl::StatusOr<std::string> NameOf(TermId id);
-  // What tells a thing from all others: its name, or a description with a name in it. Empty where nothing does.
-  absl::StatusOr<std::string> KeyOf(TermId id);
+  // What tells a thing from all others: its name, a description with a name in it, or what it is of what its document
+  // is about, "the toll" of a bridge. Empty where nothing does.
+  absl::StatusOr<std::string> KeyOf(TermId id, DocumentId document);
+  absl::StatusOr<std::string> KeyOfEntity(TermId id);
+  absl::StatusOr<std::string> KeyOfPart(std::string_view phrase, DocumentId document);
+  static std::string PlacedPhrase(std::string_view phrase, std::string_view place);
+  // What a document is about, by the first name in its title or its first sentence, where that has one of each of its
+  // parts: neither a person nor a town.
+  struct Topic {
+    std::string key;
+    std::string words;  // of the document
+  };
+  absl::StatusOr<const Topic*> TopicOf(DocumentId document);
+  absl::StatusOr<std::optional<TermId>> FirstNamed(std::string_view text);
+  absl::StatusOr<bool> HasOneOfEach(TermId topic);
+  // What has the name as written.
+  absl::StatusOr<std::optional<TermId>> BearerOf(std::string_view name);
   absl::StatusOr<std::vector<Qualified>> QualifiersOf(const Statement& statement);
   static std::string_view Find(const std::vector<Qualified>& qualifiers, std::string_view name);
 
   // What a table's heading dates: found of "founded", "foundation". Empty for any other.
   std::string EventOf(std::string_view heading) const;
   absl::Status ReadTime(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
+  // Since when and until when somebody held an office.
+  absl::Status ReadTenure(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadPlace(const Parts& parts, const std::vector<Qualified>& qualifiers, std::vector<Saying>& sayings);
+  absl::Status ReadSeat(const Parts& parts, std::vector<Saying>& sayings);
+  // "tuberculosis" of "tuberculosis in Turku"
+  static std::string_view CauseOf(std::string_view phrase);
   absl::Status ReadOthers(const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadAmount(const Parts& parts, const std::vector<Qualified>& qualifiers, std::vector<Saying>& sayings);
+  // A size as a statement gives it: "has a mean depth of 31 metres".
+  struct Measured {
+    std::string_view dimension;  // "depth"
+    std::string sort;            // "mean"; empty for the whole
+    std::string text;            // "31 metres"
+  };
+  std::optional<Measured> SizeIn(const Parts& parts, const std::vector<Qualified>& qualifiers);
+  // "mean" where a sentence has it before the noun.
+  std::string SortOf(std::string_view noun, std::string_view sentence) const;
+  // "Supports 14 languages"
+  bool IsStative(const Parts& parts) const;
   // "Three men died during the Vold Expedition"
   absl::Status ReadToll(const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadDenial(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
@@ -124,7 +159,8 @@ class SayingReader {
   const ConflictRules& rules_;
   const PredicateLexicon& lexicon_;
   absl::flat_hash_map<TermId, std::unique_ptr<Term>> terms_;
-  absl::flat_hash_map<TermId, std::string> keys_;
+  absl::flat_hash_map<std::pair<TermId, DocumentId>, std::string> keys_;
+  absl::flat_hash_map<DocumentId, std::unique_ptr<Topic>> topics_;
 };
 
 }  // namespace whence

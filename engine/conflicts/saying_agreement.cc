@@ -19,7 +19,8 @@ constexpr int64_t kYear = 366;
 constexpr int64_t kSoon = 2 * kYear;  // what happens again seldom does so sooner
 // Births and deaths that lie further apart are of two people of one name.
 constexpr int64_t kOneBirth = 12 * kYear, kOneDeath = 25 * kYear;
-constexpr size_t kMostOfPlace = 200;  // triples of a place
+constexpr int64_t kOneTerm = 5 * kYear;  // an office that began later was another one, or held again
+constexpr size_t kMostOfPlace = 200;     // triples of a place
 
 // Whether all words of a name stand in another: "the British" and "the British Empire" may be one.
 bool Holds(std::string_view shorter, std::string_view longer) {
@@ -32,6 +33,12 @@ bool Holds(std::string_view shorter, std::string_view longer) {
 int64_t DaysBetween(const Interval& a, const Interval& b) {
   const int64_t first = a.first.value_or(a.last.value_or(0)), second = b.first.value_or(b.last.value_or(0));
   return std::abs(first - second);
+}
+
+// Whether one who held an office in one of them held it when the other did: the year of a change has two.
+bool AreHeldTogether(const Interval& a, const Interval& b) {
+  if (!a.first.has_value() || !a.last.has_value() || !b.first.has_value() || !b.last.has_value()) return false;
+  return a == b || std::min(*a.last, *b.last) - std::max(*a.first, *b.first) > kYear;
 }
 
 }  // namespace
@@ -58,12 +65,16 @@ absl::StatusOr<bool> SayingReader::Agree(const Saying& a, const Saying& b) {
   switch (a.kind) {
     case ConflictKind::kTime:
       if (!a.when.has_value() || !b.when.has_value() || Overlap(*a.when, *b.when)) return true;
+      if (a.term) return DaysBetween(*a.when, *b.when) > kOneTerm;
       if (a.soon) return DaysBetween(*a.when, *b.when) > kSoon;
       if (a.what == "be born") return DaysBetween(*a.when, *b.when) > kOneBirth;
       return a.what == "die" && DaysBetween(*a.when, *b.when) > kOneDeath;
     case ConflictKind::kNumber:
+      if (std::min(a.amount->high, b.amount->high) < a.least_share * std::max(a.amount->low, b.amount->low))
+        return true;
       return a.amount->low <= b.amount->high && b.amount->low <= a.amount->high;
     case ConflictKind::kSubject: {
+      if (a.when.has_value() && b.when.has_value() && !AreHeldTogether(*a.when, *b.when)) return true;
       const bool same = std::any_of(a.entity.begin(), a.entity.end(), [&](TermId term) {
         return std::binary_search(b.entity.begin(), b.entity.end(), term);
       });

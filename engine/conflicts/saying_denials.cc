@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "engine/conflicts/saying.h"
+#include "engine/frames/phrase.h"
 #include "engine/frames/question_frame.h"
 #include "engine/questions/prepositions.h"
 #include "graph/base/status.h"
+#include "graph/fold.h"
 
 namespace whence {
 namespace {
@@ -32,9 +34,20 @@ absl::Status SayingReader::ReadDenial(const Statement& statement, const Parts& p
   const bool passive = parts.subject == TermId();
   const bool bare = passive || (parts.object == TermId() && rules_.Lists(ConflictList::kItself, parts.predicate));
   const TermId of = passive ? parts.object : parts.subject;
-  if (of == TermId() || (parts.object == TermId() && !bare)) return absl::OkStatus();
-  WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(of));
+  const bool never = denied && rules_.Speaks(ConflictList::kNever, parts.text);
+  const bool undone = !passive && rules_.Lists(ConflictList::kUndone, parts.predicate) && (never || !denied);
+  if (of == TermId() || (parts.object == TermId() && !bare && !undone)) return absl::OkStatus();
+  WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(of, parts.document));
   if (key.empty()) return absl::OkStatus();
+  // "Never married" denies each marriage.
+  if (undone && (!denied || parts.object == TermId())) {
+    Saying saying{.kind = ConflictKind::kNegation, .of = of, .what = parts.predicate};
+    saying.denied = denied;
+    saying.text = denied ? "denied" : "said";
+    saying.slot = StrCat("never|", parts.predicate, "|", key);
+    sayings.push_back(std::move(saying));
+  }
+  if (parts.object == TermId() && !bare) return absl::OkStatus();
   std::string object;
   if (!bare) {
     WHENCE_ASSIGN_OR_RETURN(object, NameOf(parts.object));
@@ -53,6 +66,14 @@ absl::Status SayingReader::ReadDenial(const Statement& statement, const Parts& p
   saying.what = object.empty() ? parts.predicate : StrCat(parts.predicate, " ", object);
   saying.slot = StrCat(passive ? "no|passive|" : "no|", parts.predicate, "|", key, "|", content, "|", tense);
   sayings.push_back(saying);
+  // "Never made a loss" denies "a loss of 2 million" in whatever year.
+  const bool single = parts.object_term.IsLiteral() && (object.starts_with("a ") || object.starts_with("an "));
+  if (!bare && (never ? single || parts.beside.empty() : single && HeadPhrase(object).size() < FoldName(object).size())) {
+    Saying any = saying;
+    any.when.reset();
+    any.slot = StrCat("any|", parts.predicate, "|", key, "|", ContentOf(HeadPhrase(object)));
+    sayings.push_back(std::move(any));
+  }
   if (saying.denied || bare) return absl::OkStatus();
   for (const auto& [one, other] : rules_.rivals()) {
     if (parts.predicate != one && parts.predicate != other) continue;
@@ -81,7 +102,7 @@ absl::Status SayingReader::ReadEnd(const Parts& parts, std::vector<Saying>& sayi
       continue;  // "is closed on Mondays"
     }
     if (of == TermId()) continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(of));
+    WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(of, parts.document));
     if (key.empty()) continue;
     Saying saying{.kind = ConflictKind::kNegation, .of = of, .what = state};
     saying.text = over ? end : StrCat("still ", state);

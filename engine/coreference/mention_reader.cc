@@ -306,6 +306,9 @@ void MarkPeople(const SentenceTree& tree, const NounKinds& kinds, std::vector<Me
   for (const Lifespan& life : ReadLifespans(tree)) mark(life.name_begin);
   for (const MentionCandidate& mention : mentions) {
     if (mention.form == MentionForm::kName && mention.person) mark(mention.place.token);
+    const Token& token = tree[mention.place.token];
+    const bool subject = token.head >= 0 && kSubjectRelations.Has(token.deprel);
+    if (subject && IsIn(WordList::kOnlyPeople, AsciiLowered(tree[token.head].form))) mark(mention.place.token);
     const auto equal = mention.equated < 0 ? mentions.end() : at(mention.equated);
     if (equal == mentions.end()) continue;
     if (is_person(mention)) mark(equal->place.token);

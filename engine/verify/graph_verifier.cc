@@ -376,7 +376,8 @@ absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(con
   WHENCE_ASSIGN_OR_RETURN(const Surroundings around, SurroundingsOf(place, known));
   const Testimony testimony = texts_.witness().Hear(claim, evidence, around);
   if (testimony.stance != Stance::kSilent) {
-    WHENCE_ASSIGN_OR_RETURN(const bool another, NamesAnother(claim, evidence, place));
+    WHENCE_ASSIGN_OR_RETURN(const bool another,
+                            NamesAnother(claim, evidence, place, testimony.stance != Stance::kSays));
     if (another) return std::nullopt;
   }
   switch (testimony.stance) {

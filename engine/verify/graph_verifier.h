@@ -107,7 +107,8 @@ class GraphVerifier {
   absl::StatusOr<Surroundings> SurroundingsOf(const Place& place, absl::flat_hash_set<std::string> known);
   // Whether the evidence, which shares a word with a name of the claim, has it of others alone: of Ada Holm, or of
   // "Holm" who is she, for her sister Berta Holm.
-  absl::StatusOr<bool> NamesAnother(const TextUnits& claim, const TextUnits& evidence, const Place& place);
+  absl::StatusOr<bool> NamesAnother(const TextUnits& claim, const TextUnits& evidence, const Place& place,
+                                    bool opposes);
   // Of whom and what the statements of the claim's predicates tell that are read from there.
   absl::StatusOr<std::vector<TermId>> ToldOfAt(const Place& place);
   absl::StatusOr<std::optional<Voice>> HearPlace(const Place& place);

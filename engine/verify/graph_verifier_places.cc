@@ -92,7 +92,7 @@ absl::StatusOr<std::vector<std::string>> GraphVerifier::DescribedIn(const TextUn
 }
 
 absl::StatusOr<bool> GraphVerifier::NamesAnother(const TextUnits& claim, const TextUnits& evidence,
-                                                 const Place& place) {
+                                                 const Place& place, bool opposes) {
   for (const Unit& unit : claim.units) {
     if (unit.kind != UnitKind::kName || unit.words.size() < 2) continue;
     for (const Unit& other : evidence.units) {
@@ -114,10 +114,14 @@ absl::StatusOr<bool> GraphVerifier::NamesAnother(const TextUnits& claim, const T
       if (meant.empty()) {
         WHENCE_ASSIGN_OR_RETURN(meant, ToldOfAt(place));
       }
-      const bool among = std::any_of(meant.begin(), meant.end(), [&](TermId one) {
-        return std::binary_search(claimed.begin(), claimed.end(), one);
-      });
-      if (!meant.empty() && !among) return true;
+      bool among = false, others = false;
+      for (const TermId one : meant) {
+        among = among || std::binary_search(claimed.begin(), claimed.end(), one);
+        WHENCE_ASSIGN_OR_RETURN(const std::string name, DisplayName(graph_, one));
+        // Who is called by the short form alone may be meant, or not: that refutes nothing.
+        others = others || opposes || PlainNameWords(name).size() > other.words.size() || !all;
+      }
+      if (others && !among) return true;
     }
   }
   return false;

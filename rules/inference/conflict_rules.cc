@@ -11,8 +11,9 @@ namespace whence {
 namespace {
 
 constexpr std::array<std::string_view, kConflictLists> kListNames = {
-    "once",  "dated", "repeated", "itself", "maker", "holder", "placed", "phrase", "measure", "toll",
-    "about", "least", "most",     "ever",   "stop",  "still",  "limit",  "wide",   "present", "past"};
+    "once",   "dated",   "repeated", "pair",    "itself", "maker", "holder", "tenure", "placed",  "phrase", "measure",
+    "having", "stative", "deed",     "undone",  "toll",   "about", "least",  "most",   "ever",    "never",  "stop",
+    "still",  "limit",   "wide",     "settled", "vague",  "plain", "seat",   "sort",   "present", "past"};
 
 std::string Trimmed(absl::string_view text) { return std::string(absl::StripAsciiWhitespace(text)); }
 

@@ -22,6 +22,7 @@ enum class WordList : uint8_t {
   kLesserRank,
   kPastRank,
   kOfficeSought,
+  kOnlyPeople,
   // things.rules
   kBusiness,
   kKindOfBusiness,

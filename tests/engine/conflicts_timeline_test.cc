@@ -224,6 +224,95 @@ TEST(ConflictsTest, OneSentenceDoesNotContradictItself) {
   EXPECT_NE(Conflicts("Kelby Hall was designed by Ada Holm.", "Kelby Hall was designed by Per Lind."), Lines());
 }
 
+TEST(ConflictsTest, SizesAreOfTheirSort) {
+  EXPECT_EQ(Conflicts("Orla Bay is 62 metres deep.", "The depth of Orla Bay is 71 metres."),
+            Lines({"number: 62 metres; 71 metres;"}));
+  EXPECT_EQ(Conflicts("Orla Bay is 62 metres deep.", "Orla Bay has a depth of 71 metres."),
+            Lines({"number: 62 metres; 71 metres;"}));
+  EXPECT_EQ(Conflicts("Orla Bay is 62 metres deep.", "The mean depth of Orla Bay is 20 metres."), Lines());
+  EXPECT_EQ(Conflicts("Orla Bay is 62 metres deep.", "Orla Bay has a mean depth of 20 metres."), Lines());
+  EXPECT_EQ(Conflicts("Orla Bay is 62 metres deep.", "Orla Bay is 900 metres wide."), Lines());
+}
+
+TEST(ConflictsTest, NumbersOfWhatOneHasToDoWith) {
+  EXPECT_EQ(Conflicts("The Holm Bridge has nine arches.", "The Holm Bridge rests on seven arches."),
+            Lines({"number: nine arches; seven arches;"}));
+  EXPECT_EQ(Conflicts("Ida Lunn speaks five languages.", "Ida Lunn speaks four languages."),
+            Lines({"number: five languages; four languages;"}));
+  EXPECT_EQ(Conflicts("Ida Lunn speaks five languages.", "As a child Ida Lunn spoke two languages."), Lines());
+  EXPECT_EQ(Conflicts("Ida Lunn wrote eleven novels.", "Ida Lunn wrote nine novels."),
+            Lines({"number: eleven novels; nine novels;"}));
+  EXPECT_EQ(Conflicts("Ida Lunn wrote eleven novels.", "Ida Lunn wrote two novels."), Lines()) << "some of them";
+}
+
+TEST(ConflictsTest, SeatsAreOneAtATime) {
+  EXPECT_EQ(Conflicts("The headquarters of Holm Works are in Varn.", "Holm Works is headquartered in Keld."),
+            Lines({"place: Varn; Keld;"}));
+  EXPECT_EQ(Conflicts("# Holm Works\n\n| Founded | 1926 |\n|---|---|\n| Headquarters | Varn |\n",
+                      "Holm Works has its headquarters in Keld."),
+            Lines({"place: Varn; Keld;"}));
+  EXPECT_EQ(Conflicts("The headquarters of Holm Works are in Varn.", "Holm Works had its headquarters in Keld."),
+            Lines());
+  EXPECT_EQ(Conflicts("The headquarters of Holm Works are in Varn. Varn is a town in Merland.",
+                      "Holm Works is based in Merland."),
+            Lines());
+}
+
+TEST(ConflictsTest, OfficesAreHeldByOneForOneTerm) {
+  EXPECT_EQ(Conflicts("Ida Lunn was director of the Holm Museum from 1899 to 1912.",
+                      "Ida Lunn became director of the Holm Museum in 1901."),
+            Lines({"time: 1899; 1901;"}));
+  EXPECT_EQ(Conflicts("Ida Lunn was director of the Holm Museum from 1899 to 1912.",
+                      "Ida Lunn became director of the Holm Museum in 1925."),
+            Lines())
+      << "once more";
+  EXPECT_EQ(Conflicts("In 1950 Ida Lunn was the president of the Holm Club.",
+                      "In 1950 Per Dahl was the president of the Holm Club."),
+            Lines({"subject: Ida Lunn; Per Dahl;"}));
+  EXPECT_EQ(Conflicts("In 1950 Ida Lunn was the president of the Holm Club.",
+                      "Per Dahl was the president of the Holm Club from 1950 to 1961."),
+            Lines())
+      << "the year of a change";
+  EXPECT_EQ(Conflicts("Ida Lunn was the president of the Holm Club from 1946 to 1955.",
+                      "Per Dahl was the president of the Holm Club from 1950 to 1961."),
+            Lines({"subject: Ida Lunn; Per Dahl;"}));
+}
+
+TEST(ConflictsTest, WhatTwoDoOnceIsOfOneTime) {
+  EXPECT_EQ(Conflicts("Holm Works acquired Dahl Mills in 2005.", "Holm Works bought Dahl Mills in 2011."),
+            Lines({"time: 2005; 2011;"}));
+  EXPECT_EQ(Conflicts("The Holm Bridge was opened in 1887.", "The Holm Bridge was opened to traffic in 1888."),
+            Lines({"time: 1887; 1888;"}));
+  EXPECT_EQ(Conflicts("Holm Works opened an office in Varn in 2011.", "The office in Varn opened in 2013."),
+            Lines({"time: 2011; 2013;"}));
+  EXPECT_EQ(Conflicts("Holm Works opened an office in Varn in 2011.", "The office in Keld opened in 2013."), Lines());
+}
+
+TEST(ConflictsTest, PartsAreOfWhatThePageIsAbout) {
+  const std::string bridge = "The Holm Bridge is a bridge in Varn. ";
+  EXPECT_EQ(Conflicts(bridge + "The toll was abolished in 1934.", bridge + "The toll was abolished in 1937."),
+            Lines({"time: 1934; 1937;"}));
+  EXPECT_EQ(Conflicts(bridge + "The east tower is 31 metres high.", bridge + "The west tower is 28 metres high."),
+            Lines());
+  EXPECT_EQ(Conflicts(bridge + "The company was dissolved in 1934.", bridge + "The company was dissolved in 1937."),
+            Lines())
+      << "which company";
+  const std::string town = "Varn is a town in Merland. ";
+  EXPECT_EQ(Conflicts(town + "The mill was built in 1834.", town + "The mill was built in 1790."), Lines());
+  EXPECT_EQ(Conflicts(bridge + "The toll was abolished in 1934.",
+                      "The Keld Bridge is a bridge in Varn. The toll was abolished in 1937."),
+            Lines());
+}
+
+TEST(ConflictsTest, NeverIsAboutAllTimes) {
+  EXPECT_EQ(Conflicts("Ida Lunn never married.", "Ida Lunn married Per Dahl in 1870."),
+            Lines({"negation: denied; said;"}));
+  EXPECT_EQ(Conflicts("Holm Works has never made a loss.", "Holm Works made a loss of 2 million euros in 2002."),
+            Lines({"negation: denied; said;"}));
+  EXPECT_EQ(Conflicts("Holm Works did not make a loss in 2001.", "Holm Works made a loss of 2 million euros in 2002."),
+            Lines());
+}
+
 TEST(TimelineTest, StretchesKeepTheirEndsAndTakeInWhatBeginsThem) {
   const auto engine =
       EngineWith({{"lodge.md",

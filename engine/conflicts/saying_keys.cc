@@ -1,0 +1,198 @@
+// What SayingReader takes for one thing.
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <utility>
+
+#include "absl/strings/str_split.h"
+#include "corpus/language/ascii.h"
+#include "engine/conflicts/saying.h"
+#include "engine/frames/phrase.h"
+#include "engine/linking/graph_names.h"
+#include "engine/vocabulary.h"
+#include "graph/base/status.h"
+#include "graph/fold.h"
+
+namespace whence {
+namespace {
+
+constexpr size_t kMostWords = 8;       // of a description that tells a thing from others
+constexpr size_t kLongestName = 6;     // words of a name that a document opens with
+constexpr uint64_t kOpening = 300;     // bytes of a sentence that are looked at for what it is about
+constexpr uint64_t kMostText = 40000;  // of a document in which a thing has to be the only one of its kind
+constexpr size_t kMostOfTopic = 200;   // triples that may say what a topic is
+constexpr size_t kMostKept = 200000;
+
+bool IsUpper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
+
+// "The castle of Garvel" -> "castle of garvel"; nothing where no name stands in it.
+std::string NamedPhrase(std::string_view phrase) {
+  std::vector<std::string> words = absl::StrSplit(ToAbsl(phrase), ' ', absl::SkipEmpty());
+  const bool article = !words.empty() && IsOneOf(AsciiLowered(words[0]), {"the", "a", "an"});
+  if (article) words.erase(words.begin());
+  if (words.size() < 2 || words.size() > kMostWords) return {};
+  bool named = false;
+  std::string folded;
+  for (size_t i = 0; i < words.size(); ++i) {
+    named = named || ((i > 0 || article) && IsUpper(words[i].front()));
+    folded += StrCat(i > 0 ? " " : "", FoldName(words[i]));
+  }
+  return named ? folded : std::string();
+}
+
+// "the old boathouse" -> "old boathouse"; nothing of what is not definite.
+std::string DefinitePhrase(std::string_view phrase) {
+  const std::string lowered = AsciiLowered(phrase);
+  for (const std::string_view article : {"the ", "its ", "their "}) {
+    if (lowered.starts_with(article)) return FoldName(phrase.substr(article.size()));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string SayingReader::PlacedPhrase(std::string_view phrase, std::string_view place) {
+  return place.empty() ? std::string() : NamedPhrase(StrCat(phrase, " in ", place));
+}
+
+absl::StatusOr<std::optional<TermId>> SayingReader::BearerOf(std::string_view name) {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> matches, graph_.FindAlias(FoldName(name)));
+  for (const AliasMatch& match : matches) {
+    if (match.name != name || (match.kind != AliasKind::kName && match.kind != AliasKind::kAcronym)) continue;
+    WHENCE_ASSIGN_OR_RETURN(const Term* term, Decode(match.entity));
+    if (term->lexical.find('~') == std::string::npos) return std::optional<TermId>(match.entity);
+  }
+  return std::optional<TermId>();
+}
+
+absl::StatusOr<std::string> SayingReader::KeyOfEntity(TermId id) {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> same, SameEntities(graph_, {id}));
+  WHENCE_ASSIGN_OR_RETURN(const Term* first, Decode(same.empty() ? id : same.front()));
+  return first->lexical;
+}
+
+absl::StatusOr<std::string> SayingReader::KeyOf(TermId id, DocumentId document) {
+  if (keys_.size() > kMostKept) keys_.clear();
+  WHENCE_ASSIGN_OR_RETURN(const Term* term, Decode(id));
+  const bool described = term->IsLiteral() || term->lexical.find('~') != std::string::npos;
+  const std::pair<TermId, DocumentId> place(id, described ? document : DocumentId());
+  if (const auto known = keys_.find(place); known != keys_.end()) return known->second;
+  std::string key, phrase;
+  if (term->IsLiteral()) {
+    phrase = term->lexical;
+    key = NamedPhrase(phrase);
+  } else {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(id));
+    const bool named = std::any_of(aliases.begin(), aliases.end(), [](const AliasMatch& alias) {
+      return alias.kind == AliasKind::kName || alias.kind == AliasKind::kAcronym;
+    });
+    if (named) {
+      WHENCE_ASSIGN_OR_RETURN(key, KeyOfEntity(id));
+    } else {
+      WHENCE_ASSIGN_OR_RETURN(phrase, DisplayName(graph_, id));
+      key = NamedPhrase(phrase);
+    }
+  }
+  // "Pylon" at the beginning of a sentence is what has the name elsewhere.
+  if (key.empty() && !phrase.empty() && IsUpper(phrase.front()) && phrase.find(' ') == std::string::npos) {
+    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> bearer, BearerOf(phrase));
+    if (bearer.has_value()) {
+      WHENCE_ASSIGN_OR_RETURN(key, KeyOfEntity(*bearer));
+    }
+  }
+  if (key.empty() && described) {
+    WHENCE_ASSIGN_OR_RETURN(key, KeyOfPart(phrase, document));
+  }
+  keys_[place] = key;
+  return key;
+}
+
+absl::StatusOr<std::string> SayingReader::KeyOfPart(std::string_view phrase, DocumentId document) {
+  const std::string part = DefinitePhrase(phrase);
+  if (part.empty() || std::count(part.begin(), part.end(), ' ') >= static_cast<ptrdiff_t>(kMostWords))
+    return part.substr(0, 0);
+  const std::string head = HeadPhrase(part);
+  const std::string noun = head.substr(head.rfind(' ') + 1);
+  if (rules_.Lists(ConflictList::kVague, noun)) return std::string();
+  WHENCE_ASSIGN_OR_RETURN(const Topic* topic, TopicOf(document));
+  if (topic->key.empty()) return std::string();
+  // "The tower", where it has two of them, is either.
+  const bool bare = head.find(' ') == std::string::npos;
+  const bool several = topic->words.find(StrCat(" ", noun, "s ")) != std::string::npos;
+  if (bare && several) return std::string();
+  return StrCat(topic->key, ":", part);
+}
+
+absl::StatusOr<const SayingReader::Topic*> SayingReader::TopicOf(DocumentId document) {
+  if (const auto known = topics_.find(document); known != topics_.end()) return known->second.get();
+  auto topic = std::make_unique<Topic>();
+  WHENCE_ASSIGN_OR_RETURN(const DocumentInfo info, graph_.GetDocument(document));
+  std::optional<TermId> named;
+  if (info.title != std::filesystem::path(info.name).stem().string()) {
+    WHENCE_ASSIGN_OR_RETURN(named, FirstNamed(info.title));
+  }
+  if (!named.has_value() && info.sentences > 0) {
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo first, graph_.GetSentence(document, 0));
+    ByteSpan span = first.span;
+    span.end = std::min(span.end, span.begin + kOpening);
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(document, span));
+    WHENCE_ASSIGN_OR_RETURN(named, FirstNamed(text));
+  }
+  if (named.has_value()) {
+    WHENCE_ASSIGN_OR_RETURN(const bool has_parts, HasOneOfEach(*named));
+    if (has_parts) {
+      WHENCE_ASSIGN_OR_RETURN(topic->key, KeyOfEntity(*named));
+      WHENCE_ASSIGN_OR_RETURN(const std::string text,
+                              graph_.ReadText(document, ByteSpan{0, std::min(info.bytes, kMostText)}));
+      topic->words = StrCat(" ", FoldName(text), " ");
+    }
+  }
+  return topics_.emplace(document, std::move(topic)).first->second.get();
+}
+
+absl::StatusOr<std::optional<TermId>> SayingReader::FirstNamed(std::string_view text) {
+  std::vector<std::string> words;
+  for (absl::string_view word : absl::StrSplit(ToAbsl(text), absl::ByAnyChar(" \t\n\r"), absl::SkipEmpty())) {
+    words.emplace_back(word);
+  }
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (!IsUpper(words[i].front())) continue;
+    std::string name;
+    std::optional<TermId> longest;
+    for (size_t j = i; j < words.size() && j < i + kLongestName; ++j) {
+      name += StrCat(j > i ? " " : "", words[j]);
+      const std::string bare = name.substr(0, name.find_last_not_of(",.;:!?()'\"") + 1);
+      WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> bearer, BearerOf(bare));
+      if (bearer.has_value()) longest = bearer;
+      if (bare.size() < name.size()) break;
+    }
+    if (longest.has_value()) return longest;
+  }
+  return std::optional<TermId>();
+}
+
+absl::StatusOr<bool> SayingReader::HasOneOfEach(TermId topic) {
+  bool known = false;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> same, SameEntities(graph_, {topic}));
+  for (const TermId one : same) {
+    size_t steps = 0;
+    for (auto cursor = graph_.Scan({one, std::nullopt, std::nullopt}); cursor->Valid() && steps < kMostOfTopic;
+         cursor->Next(), ++steps) {
+      WHENCE_ASSIGN_OR_RETURN(const Term* object, Decode(cursor->triple().object));
+      if (!object->IsLiteral()) {
+        if (object->lexical.ends_with("/person")) return false;
+        continue;
+      }
+      WHENCE_ASSIGN_OR_RETURN(const Term* predicate, Decode(cursor->triple().predicate));
+      if (PredicateName(predicate->lexical) != "be") continue;
+      const std::string head = HeadPhrase(object->lexical);
+      const std::string noun = head.substr(head.rfind(' ') + 1);
+      if (rules_.Lists(ConflictList::kWide, noun) || rules_.Lists(ConflictList::kSettled, noun)) return false;
+      known = known || object->lexical.starts_with("a ") || object->lexical.starts_with("an ");
+    }
+  }
+  return known;
+}
+
+}  // namespace whence
