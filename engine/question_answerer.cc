@@ -4,6 +4,7 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/alignment/passage_answerer.h"
+#include "engine/cell_lookup.h"
 #include "engine/conflicts/answer_rivals.h"
 #include "engine/dialogue/follow_up.h"
 #include "engine/dialogue/paraphrases.h"
@@ -249,6 +250,9 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
   const Sentence& sentence = analysis.sentences().front();
   if (answer.status == AnswerStatus::kUnknown) {
     WHENCE_ASSIGN_OR_RETURN(Answer cells, AskTables(graph_, sentence));
+    if (cells.status != AnswerStatus::kAnswered) {
+      WHENCE_ASSIGN_OR_RETURN(cells, AskCells(graph_, sentence));
+    }
     if (cells.status == AnswerStatus::kAnswered) answer = std::move(cells);
   }
   if (answer.status == AnswerStatus::kUnknown) WHENCE_RETURN_IF_ERROR(AskOtherwise(text, answer));

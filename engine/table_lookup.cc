@@ -194,7 +194,7 @@ absl::StatusOr<Answer> AskTables(const Graph& graph, const Sentence& question) {
         const bool fits = std::all_of(cells.begin(), cells.end(), [&](const TableCell& cell) {
           return price ? HoldsDigit(cell.text) || IsPrice(cell.text) : TellsHours(cell.text);
         });
-        if (!fits || cells.size() > kMostCells || (yes_or_no && cells.size() > 1)) continue;
+        if (!fits || cells.empty() || cells.size() > kMostCells || (yes_or_no && cells.size() > 1)) continue;
         WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> names, graph.AliasesOf(row.entity));
         const auto name = std::find_if(names.begin(), names.end(),
                                        [](const AliasMatch& alias) { return alias.kind == AliasKind::kName; });

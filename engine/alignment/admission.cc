@@ -291,6 +291,13 @@ bool SentenceAlignment::IsOthersShare(const Candidate& candidate) const {
   return false;
 }
 
+bool SentenceAlignment::IsSettingOfPlace(const Candidate& candidate) const {
+  const int32_t place = asked_.governor(), noun = read_.tree().Head(candidate.head);
+  const bool what_is_there =
+      place >= 0 && asked_.tree().HasChild(place, {Deprel::kCop}) && !asked_.tree().Preposition(place).empty();
+  return what_is_there && noun >= 0 && MatchOfToken(place, noun) >= kMatched && !candidate.preposition.empty();
+}
+
 bool SentenceAlignment::HoldsTwoAmounts(const Candidate& candidate) const {
   if (!IsValue(candidate.kind) || candidate.kind == CandidateKind::kDuration) return false;
   const SentenceTree& tree = read_.tree();
@@ -424,7 +431,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
   };
   if (!IsSaidOfName(candidate) || IsOfOtherTime(candidate) || IsRemarkOnOther(candidate)) return false;
   if (IsOfOtherPair(candidate) || IsCutShort(candidate) || HoldsTwoAmounts(candidate)) return false;
-  if (IsOthersShare(candidate)) return false;
+  if (IsOthersShare(candidate) || IsSettingOfPlace(candidate)) return false;
   if (!value && IsOfOtherStretch(candidate)) return false;
   // "900 in 1900 and 700 in 1920" counts nothing of 1910.
   const bool told = std::any_of(stretches_.begin(), stretches_.end(),
@@ -464,7 +471,11 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
                token.type == EntityType::kQuantity || token.type == EntityType::kDuration;
       });
       if (!counted || kind == CandidateKind::kDate || clause) return false;
-      if (IsOfOtherMeasure(candidate) || IsMeasuredAside(candidate)) return false;
+      if (IsOfOtherMeasure(candidate) || IsMeasuredAside(candidate) || IsOfOtherVerb(candidate)) return false;
+      if (asked_.frequency() &&
+          !any_token([](const Token& token) { return IsIn(WordList::kFrequencyWord, AsciiLowered(token.form)); })) {
+        return false;
+      }
       if (asked_.kind() == AskedKind::kCount && (CountsOthers(candidate) || IsOwnedByOther(candidate))) return false;
       // "how much" is told in crowns, not by the number of them.
       const Token& bare = read_.tree()[candidate.head];

@@ -121,6 +121,7 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
   if (as_statement) {
     const SentenceTree& tree = *asked.tree_;
     asked.kind_ = KindOfWh(*declared->wh);
+    asked.frequency_ = *declared->wh == Wh::kHowOften;
     if (!declared->noun.empty()) asked.SetClass(declared->noun);
     for (int32_t i = 0; i < tree.size(); ++i) {
       if (declared->stand_in != std::string::npos && tree[i].span.begin <= declared->stand_in &&

@@ -68,6 +68,7 @@ class AskedQuestion {
   bool foretells() const { return foretells_; }  // asks what will be, which is more than what might
   // Asks what came before or after a name or an event.
   bool asks_order() const { return asks_order_; }
+  bool frequency() const { return frequency_; }  // how often
 
  private:
   AskedKind kind_ = AskedKind::kThing;
@@ -94,6 +95,7 @@ class AskedQuestion {
   bool foretells_ = false;
   bool plural_ = false;
   bool asks_order_ = false;
+  bool frequency_ = false;
 };
 
 }  // namespace whence

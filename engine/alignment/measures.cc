@@ -8,6 +8,7 @@
 #include "corpus/language/token_class.h"
 #include "engine/alignment/asked_units.h"
 #include "engine/alignment/sentence_alignment.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -27,6 +28,10 @@ bool SentenceAlignment::IsOfOtherMeasure(const Candidate& candidate) const {
   int32_t behind = candidate.tokens.back() + 1;
   if (behind < tree.size() && tree[behind].form == "in") ++behind;
   std::string_view told = dimension_at(behind);
+  // "14 kilometres north of the town": how far something is.
+  for (int32_t at = candidate.tokens.front() + 1; at <= behind && at < tree.size(); ++at) {
+    if (IsIn(WordList::kDistanceWord, AsciiLowered(tree[at].form))) told = "distance";
+  }
   // "a length of about 25 metres", "its length is 25 metres", "a length of 25 metres (82 ft)"
   int32_t before = candidate.tokens.front();
   if (before > 2 && (tree[before].form == "(" || tree[before - 1].form == "(")) {
@@ -50,6 +55,12 @@ bool SentenceAlignment::IsMeasuredAside(const Candidate& candidate) const {
     if (!IsName(tree[name]) || !IsMatched(name)) continue;
     const int32_t noun = tree.Head(name);
     if (noun >= 0 && IsName(tree[noun]) && IsMatched(noun)) continue;  // a further word of the name
+    // "the second longest, after Mount Orna"
+    if (IsOneOf(tree.Preposition(name), {"after", "behind", "before", "than", "unlike", "like", "besides"}) &&
+        !tree.IsUnder(candidate.head, name)) {
+      aside = true;
+      continue;
+    }
     const bool of_noun = noun >= 0 && tree[name].deprel == Deprel::kNmod && tree[noun].upos == Upos::kNoun &&
                          !IsMatched(noun) &&
                          (BaseRelation(tree[noun].deprel) == Deprel::kObl || tree[noun].deprel == Deprel::kNmod) &&
@@ -107,6 +118,36 @@ bool SentenceAlignment::IsEndOfStretch(const Candidate& candidate) const {
   return (date(last) && joint(last + 1) && date(last + 2)) || (date(first) && joint(first - 1) && date(first - 2));
 }
 
+bool SentenceAlignment::DoesItself(const Extraction& asked, const Extraction& said) const {
+  const Argument* done_to = asked.Find(Role::kObject);
+  const Argument* told = said.Find(Role::kSubject);
+  const Argument* object = said.Find(Role::kObject);
+  if (done_to == nullptr || done_to->kind != ArgumentKind::kName || told == nullptr || object == nullptr) return false;
+  const SentenceTree& tree = read_.tree();
+  bool doing = false;
+  for (int32_t token = 0; token < tree.size() && told->head >= 0; ++token) {
+    if (MatchOfToken(done_to->head, token) < kMatched) continue;
+    if (object->span.Contains(tree[token].span)) return false;
+    // "the firm Lund & Son" is called by its name.
+    const bool named =
+        tree.Head(token) == told->head && IsName(tree[token]) &&
+        RelationSet({Deprel::kFlat, Deprel::kAppos, Deprel::kNmodDesc, Deprel::kCompound}).Has(tree[token].deprel);
+    doing = doing || (token == told->head && IsName(tree[token])) || named;
+  }
+  return doing;
+}
+
+bool SentenceAlignment::IsOfOtherVerb(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t clause = ClauseOf(candidate.head), root = asked_.tree().root();
+  if (clause < 0 || tree[clause].upos != Upos::kVerb || MatchOfToken(root, clause) >= kMatched) return false;
+  for (int32_t verb = candidate.tokens.back() + 1; verb < tree.size(); ++verb) {
+    if (tree[verb].upos != Upos::kVerb || tree[verb].deprel != Deprel::kConj || tree.Head(verb) != clause) continue;
+    if (MatchOfToken(root, verb) >= kMatched && tree.HasChild(verb, {Deprel::kObj, Deprel::kObl})) return true;
+  }
+  return false;
+}
+
 bool SentenceAlignment::IsOfOthersDeed(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   const int32_t clause = ClauseOf(candidate.head);
@@ -117,6 +158,7 @@ bool SentenceAlignment::IsOfOthersDeed(const Candidate& candidate) const {
     if (said.anchor < 0 || asked.anchor < 0 || MatchOfToken(asked.anchor, said.anchor) < kMatched) continue;
     const Argument* doer = asked.Find(Role::kSubject);
     const Argument* told = said.Find(Role::kSubject);
+    if (doer == nullptr && DoesItself(asked, said)) other = true;
     if (doer == nullptr || told == nullptr || doer->kind != ArgumentKind::kName || told->head < 0) continue;
     // Where the question's doer stands in the frame: doing it, or elsewhere, as whom something was sold to.
     bool same = IsMatched(told->head) || told->kind == ArgumentKind::kPronoun, party = false;

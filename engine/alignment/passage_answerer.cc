@@ -239,6 +239,26 @@ bool AreOneAnswer(const RankedPhrase& a, const RankedPhrase& b) {
   return a.folded == b.folded;
 }
 
+namespace {
+
+// "the engineer Lotte Brandt" and "Lotte Brandt", where the sentence holds all that is asked about.
+bool AreOneName(const RankedPhrase& a, const RankedPhrase& b) {
+  const auto leaves_open = [&](Feature feature) { return a.features[static_cast<size_t>(feature)] > 0; };
+  if (a.passage.document != b.passage.document || a.passage.ordinal != b.passage.ordinal) return false;
+  if (leaves_open(Feature::kNamesMissing) || leaves_open(Feature::kNumbersMissing) ||
+      leaves_open(Feature::kNounMissing) || leaves_open(Feature::kAdjectiveMissing) ||
+      leaves_open(Feature::kVerbMissing)) {
+    return false;
+  }
+  const auto titles = [](const Candidate& outer, const Candidate& inner) {
+    return outer.kind == inner.kind && outer.kind <= CandidateKind::kOtherName && !outer.coordination &&
+           outer.tokens.front() < inner.tokens.front() && outer.tokens.back() == inner.tokens.back();
+  };
+  return titles(a.candidate, b.candidate) || titles(b.candidate, a.candidate);
+}
+
+}  // namespace
+
 absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::string_view text, bool explain) {
   Answer answer;
   WHENCE_ASSIGN_OR_RETURN(std::vector<RankedPhrase> ranked, Rank(question, text, {}));
@@ -265,7 +285,7 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
     double probability = 0;
     AnswerItem item{best.candidate.text, TypeOf(best.candidate.kind), "", 0, {}};
     for (const RankedPhrase& phrase : ranked) {
-      if (!AreOneAnswer(phrase, best)) continue;
+      if (!AreOneAnswer(phrase, best) && !AreOneName(phrase, best)) continue;
       probability += phrase.probability;
       if (phrase.probability < kLeastShare * best.probability) continue;
       WHENCE_ASSIGN_OR_RETURN(const uint32_t citation, cite(phrase.passage, citations));

@@ -194,6 +194,12 @@ class SentenceAlignment {
   bool IsRemarkOnOther(const Candidate& candidate) const;
   // One end of "17 August to 6 September", where it is not asked for the beginning or the end.
   bool IsEndOfStretch(const Candidate& candidate) const;
+  // "built by the firm in 1990" is not when the firm was founded.
+  bool DoesItself(const Extraction& asked, const Extraction& said) const;
+  // "employs 22 people and spends its profits" is not how much it spends.
+  bool IsOfOtherVerb(const Candidate& candidate) const;
+  // "the factory in Lund" is not in the factory.
+  bool IsSettingOfPlace(const Candidate& candidate) const;
   // "sold it to the group in 1994" is not when the group sold it.
   bool IsOfOthersDeed(const Candidate& candidate) const;
   // Where nothing but names is asked about: whether the phrase is said of one of them at all.

@@ -20,6 +20,13 @@ namespace {
 // What is said by a remark must account for the words of a question, as what a sentence says must.
 constexpr std::string_view kOfficeRule = "office-remark";
 
+// What heads a column; empty where nothing does, as above the first column of many tables.
+std::string_view HeaderOf(const Table& table, uint32_t column) {
+  const auto found = std::find_if(table.header.begin(), table.header.end(),
+                                  [&](const Cell& header) { return header.column == column; });
+  return found == table.header.end() ? std::string_view() : std::string_view(found->text.text());
+}
+
 }  // namespace
 
 StructuredStatements::StructuredStatements(const Document& document, const Topics& topics, const Lemmatizer& lemmatizer,
@@ -173,7 +180,7 @@ void StructuredStatements::AddTableRow(size_t block) {
   const std::vector<CellValue> names = ReadCell(named->text.text());
   if (tenures.empty() && names.size() == 1 && names[0].kind == CellKind::kDate)
     return AddDatedRow(block, names[0].term);
-  const std::string_view header = table.header[who].text.text();
+  const std::string_view header = HeaderOf(table, who);
   if (names.size() != 1) return;
   // "2.0" below "Version" is "Version 2.0".
   const bool numbered = names[0].kind == CellKind::kNumber && IsIn(WordList::kNumberedKind, FoldName(header));
@@ -200,9 +207,10 @@ void StructuredStatements::AddTableRow(size_t block) {
     AddMembership(subject, *context, owner, row.span);
   }
   for (const Cell& cell : row.cells) {
-    if (cell.column == who || cell.column >= table.header.size()) continue;
+    const std::string_view above_cell = HeaderOf(table, cell.column);
+    if (cell.column == who || above_cell.empty()) continue;
     if (office.has_value() && columns.Hold(cell.column)) continue;
-    AddColumn(subject, owner, table.header[cell.column].text.text(), cell, row.span);
+    AddColumn(subject, owner, above_cell, cell, row.span);
   }
 }
 
@@ -213,15 +221,12 @@ void StructuredStatements::AddDatedRow(size_t block, const Term& date) {
   // "2014 | Golden Reel | Best Sound | Won": what was won, and what somebody was only nominated for.
   std::string_view result;
   for (const Cell& cell : row.cells) {
-    if (cell.column < table.header.size() &&
-        IsIn(WordList::kResultHeader, FoldName(table.header[cell.column].text.text()))) {
-      result = cell.text.text();
-    }
+    if (IsIn(WordList::kResultHeader, FoldName(HeaderOf(table, cell.column)))) result = cell.text.text();
   }
   const bool won = IsIn(WordList::kWonResult, FoldName(result));
   for (size_t i = 1; i < row.cells.size(); ++i) {
-    if (row.cells[i].column == 0 || row.cells[i].column >= table.header.size()) continue;
-    const MeasuredHeader header = ReadMeasuredHeader(table.header[row.cells[i].column].text.text());
+    if (row.cells[i].column == 0) continue;
+    const MeasuredHeader header = ReadMeasuredHeader(HeaderOf(table, row.cells[i].column));
     std::string predicate = FoldKey(header.name);
     if (predicate.empty()) continue;
     const bool award = !result.empty() && IsIn(WordList::kAwardHeader, FoldName(header.name));

@@ -62,6 +62,8 @@ enum class WordList : uint8_t {
   kHoursWord,
   kClosedWord,
   kDoneAlone,
+  kFrequencyWord,
+  kDistanceWord,
   // labels.rules
   kVagueLabel,
   kOfSomething,
