@@ -3,11 +3,31 @@
 #include <algorithm>
 
 #include "corpus/language/ascii.h"
+#include "engine/verify/implied_frames.h"
 #include "engine/verify/unit_match.h"
 #include "rules/extraction/office_rank.h"
 
 namespace whence {
-namespace {}  // namespace
+namespace {
+
+bool Acts(const Part& part) { return part.place == Part::Place::kSubject || part.place == Part::Place::kObject; }
+
+// Whether a part of a clause beside has all of the units, one of them at its head or as its name: "her brother Leo".
+bool HoldsAll(const Confrontation& sides, const std::vector<size_t>& units, size_t head, uint32_t sentence,
+              const Part& part) {
+  const std::vector<size_t> there = sides.clauses.UnitsIn(sides.evidence, sentence, part.span);
+  const bool headed = std::any_of(there.begin(), there.end(), [&](size_t index) {
+    const Unit& unit = sides.evidence.units[index];
+    const Deprel relation = BaseRelation(unit.relation);
+    const bool names = relation == Deprel::kFlat || relation == Deprel::kAppos;
+    return (unit.token == part.head || names) && CompareUnits(sides.claim.units[head], unit) >= Grade::kSynonym;
+  });
+  return headed && std::all_of(units.begin(), units.end(), [&](size_t unit) {
+           return sides.clauses.BestIn(sides.claim.units[unit], sentence, part.span).first >= Grade::kSynonym;
+         });
+}
+
+}  // namespace
 
 bool IsRankedLower(const Confrontation& sides) {
   if (NamesLesserRank(sides.claim.text)) return false;
@@ -77,6 +97,71 @@ bool IsSwapped(const Confrontation& sides, const PredicateLexicon& lexicon, cons
   return acted_on && std::any_of(own.begin(), own.end(), [&](const Part& part) {
            return part.place != Part::Place::kSubject && !part.kind.has_value() && stands(part, *acts);
          });
+}
+
+size_t HeadOf(const TextUnits& text, const Part& part, const std::vector<size_t>& units) {
+  for (const size_t unit : units) {
+    if (text.units[unit].token == part.head) return unit;
+  }
+  return units.back();
+}
+
+bool IsParted(const Confrontation& sides, const Extraction& frame, const std::vector<size_t>& missing,
+              const std::vector<const Part*>& missing_parts, uint32_t sentence, const Extraction& other,
+              const std::vector<Part>& others) {
+  if (missing.empty() || other.rule == kEntailedRule || other.rule == kComparedRule) return false;
+  const Part* lacking = missing_parts.front();
+  if (!Acts(*lacking) ||
+      std::any_of(missing_parts.begin(), missing_parts.end(), [&](const Part* part) { return part != lacking; }))
+    return false;
+  const bool named = sides.claim.units[missing.front()].kind == UnitKind::kName;
+  const bool taken = std::any_of(others.begin(), others.end(), [&](const Part& part) {
+    const std::vector<size_t> units = sides.clauses.UnitsIn(sides.evidence, sentence, part.span);
+    // "The painter" may be whom the claim names.
+    const bool may_be =
+        part.pronoun || (named && part.definite && std::none_of(units.begin(), units.end(), [&](size_t unit) {
+                           return sides.evidence.units[unit].kind == UnitKind::kName;
+                         }));
+    return Acts(part) && !units.empty() && !may_be;
+  });
+  if (!taken) return false;
+  const size_t head = HeadOf(sides.claim, *lacking, sides.clauses.UnitsIn(sides.claim, 0, lacking->span));
+  for (const Extraction& beside : sides.clauses.frames(sentence)) {
+    if (beside.anchor < 0 || !sides.clauses.StandBeside(sentence, beside.anchor, other.anchor)) continue;
+    for (const Part& part : PartsOf(beside)) {
+      if (!Acts(part) || part.span.Contains(sides.clauses.TokenOf(sides.evidence, sentence, other.anchor).span))
+        continue;
+      if (HoldsAll(sides, missing, head, sentence, part)) return true;
+    }
+  }
+  return false;
+}
+
+int32_t SoleInstead(const Confrontation& sides, const std::vector<size_t>& missing,
+                    const std::vector<const Part*>& missing_parts, uint32_t sentence, const std::vector<Part>& others) {
+  const Part* lacking = missing_parts.front();
+  if (!Acts(*lacking) ||
+      std::any_of(missing_parts.begin(), missing_parts.end(), [&](const Part* part) { return part != lacking; }))
+    return -1;
+  const size_t head = HeadOf(sides.claim, *lacking, sides.clauses.UnitsIn(sides.claim, 0, lacking->span));
+  if (std::find(missing.begin(), missing.end(), head) == missing.end()) return -1;
+  const auto& tokens = sides.evidence.analysis.sentences()[sentence].tokens;
+  for (const Part& part : others) {
+    if (part.place != lacking->place || part.pronoun) continue;
+    const int32_t unit = EvidenceClauses::UnitAt(sides.evidence, sentence, part.head);
+    if (unit < 0) continue;
+    // What is wider than the one alone is no other: "birds" for "the hen".
+    const Grade grade = CompareUnits(sides.claim.units[head], sides.evidence.units[static_cast<size_t>(unit)]);
+    if (grade != Grade::kMissing && grade != Grade::kSister && grade != Grade::kOpposite) continue;
+    const bool sole = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      const bool near = part.span.Contains(token.span) || token.span.end + 1 == part.span.begin ||
+                        token.span.begin == part.span.end + 1;
+      return near && token.upos != Upos::kPunct &&
+             Has(sides.words.Classes(AsciiLowered(token.form)), VerdictWord::kExclusive);
+    });
+    if (sole) return unit;
+  }
+  return -1;
 }
 
 }  // namespace whence

@@ -29,6 +29,20 @@ bool HasEnded(const Confrontation& sides, const Extraction& frame, uint32_t sent
 bool IsSwapped(const Confrontation& sides, const PredicateLexicon& lexicon, const std::vector<Part>& own,
                uint32_t sentence, const Extraction& other, const std::vector<Part>& others);
 
+// The unit at the head of a part, or the last of its units. REQUIRES: units.
+size_t HeadOf(const TextUnits& text, const Part& part, const std::vector<size_t>& units);
+
+// All that a clause lacks of the claim is in who acts or is acted on, has somebody else there, and stands in that place
+// of a clause beside it. `missing` are the claim's units that it lacks, with the part that each is of.
+bool IsParted(const Confrontation& sides, const Extraction& frame, const std::vector<size_t>& missing,
+              const std::vector<const Part*>& missing_parts, uint32_t sentence, const Extraction& other,
+              const std::vector<Part>& others);
+
+// The head of what the evidence has alone where the claim has something else: "the hen alone", "only fish"; -1 for
+// none.
+int32_t SoleInstead(const Confrontation& sides, const std::vector<size_t>& missing,
+                    const std::vector<const Part*>& missing_parts, uint32_t sentence, const std::vector<Part>& others);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_VERIFY_CLAUSE_SCOPE_H_

@@ -223,15 +223,42 @@ bool EvidenceClauses::StandBeside(uint32_t sentence, int32_t one, int32_t other)
     return token.head == upper &&
            (relation == Deprel::kConj || relation == Deprel::kAdvcl || relation == Deprel::kParataxis);
   };
-  return beside(one, other) || beside(other, one);
+  const int32_t above = TokenOf(evidence_, sentence, one).head;
+  const bool siblings = above >= 0 && one != other && beside(one, above) && beside(other, above);
+  return siblings || beside(one, other) || beside(other, one);
 }
 
-std::string EvidenceClauses::PrepositionOf(int32_t unit) const {
-  const Unit& of = evidence_.units[static_cast<size_t>(unit)];
-  for (const Token& token : evidence_.analysis.sentences()[of.sentence].tokens) {
-    if (token.head == of.token && token.deprel == Deprel::kCase) return AsciiLowered(token.form);
+bool EvidenceClauses::SharesTime(uint32_t sentence, const Extraction& frame) const {
+  if (frame.FindQualifier(QualifierKind::kTime) != nullptr) return false;
+  const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& mark) {
+    if (mark.deprel != Deprel::kMark || mark.head < 0 ||
+        !Has(words_.Classes(AsciiLowered(mark.form)), VerdictWord::kBeside))
+      return false;
+    return mark.head == frame.anchor || tokens[static_cast<size_t>(mark.head)].head == frame.anchor;
+  });
+}
+
+std::string EvidenceClauses::PrepositionOf(const TextUnits& text, const Unit& unit) {
+  for (const Token& token : text.analysis.sentences()[unit.sentence].tokens) {
+    if (token.head == unit.token && token.deprel == Deprel::kCase) return AsciiLowered(token.form);
   }
   return std::string();
+}
+
+ByteSpan EvidenceClauses::WithAttached(const Part& part, const std::vector<Part>& others) const {
+  ByteSpan whole = part.span;
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (const Part& other : others) {
+      if (other.place != Part::Place::kBeside || other.span.begin <= whole.end) continue;
+      const std::string_view between = evidence_.text.substr(whole.end, other.span.begin - whole.end);
+      if (AsciiLowered(TrimAscii(between)) != other.preposition) continue;
+      whole.end = other.span.end;
+      grown = true;
+    }
+  }
+  return whole;
 }
 
 bool EvidenceClauses::IsPronoun(uint32_t sentence, const Part& part) const {
@@ -268,6 +295,18 @@ bool EvidenceClauses::HoldsRelative(uint32_t sentence, ByteSpan span) const {
   });
 }
 
+int32_t EvidenceClauses::NameInWords(const Unit& name, uint32_t sentence, ByteSpan span) const {
+  const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
+  const size_t size = name.words.size();
+  for (size_t i = 0; size > 1 && i + size <= tokens.size(); ++i) {
+    if (!span.Contains(tokens[i].span) || !span.Contains(tokens[i + size - 1].span)) continue;
+    bool same = true;
+    for (size_t k = 0; k < size && same; ++k) same = AsciiLowered(tokens[i + k].form) == name.words[k];
+    if (same) return UnitAt(evidence_, sentence, static_cast<int32_t>(i + size - 1));
+  }
+  return -1;
+}
+
 std::pair<Grade, int32_t> EvidenceClauses::BestIn(const Unit& unit, uint32_t sentence, ByteSpan span,
                                                   const std::vector<bool>* among) const {
   std::pair<Grade, int32_t> best{Grade::kMissing, -1};
@@ -280,6 +319,9 @@ std::pair<Grade, int32_t> EvidenceClauses::BestIn(const Unit& unit, uint32_t sen
                       grade == Grade::kNarrower && unit.relation == Deprel::kRoot;
     if (near) continue;
     if (grade > best.first) best = {grade, static_cast<int32_t>(other)};
+  }
+  if (unit.kind == UnitKind::kName && !Carries(best.first)) {
+    if (const int32_t last = NameInWords(unit, sentence, span); last >= 0) best = {Grade::kSame, last};
   }
   // "The founders" are no workers where the workers stand beside them.
   const bool akin = Carries(best.first) && best.first < Grade::kSynonym && unit.kind != UnitKind::kNumber &&
@@ -303,6 +345,17 @@ bool EvidenceClauses::IsExcepted(uint32_t sentence, const Unit& unit) const {
     if (Has(words_.Classes(AsciiLowered(token.form)), VerdictWord::kExcept)) return true;
   }
   return false;
+}
+
+bool EvidenceClauses::IsAnothersPart(const Unit& unit, uint32_t sentence, ByteSpan span) const {
+  return std::any_of(frames_[sentence].begin(), frames_[sentence].end(), [&](const Extraction& frame) {
+    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+      const int32_t head = UnitAt(evidence_, sentence, argument.head);
+      if (head < 0 || span.Contains(argument.span)) return false;
+      const Unit& other = evidence_.units[static_cast<size_t>(head)];
+      return other.kind == unit.kind && CompareUnits(unit, other) == Grade::kSame;
+    });
+  });
 }
 
 bool EvidenceClauses::StandsBefore(const Unit& unit, uint32_t sentence, ByteSpan span) const {

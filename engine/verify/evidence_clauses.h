@@ -86,8 +86,14 @@ class EvidenceClauses {
   bool HoldsRelative(uint32_t sentence, ByteSpan span) const;
   // Whether two verbs are of clauses put side by side: "A left and B joined", "A fell while B rose".
   bool StandBeside(uint32_t sentence, int32_t one, int32_t other) const;
-  // The preposition before a unit of the evidence; empty for none.
-  std::string PrepositionOf(int32_t unit) const;
+  // Whether a clause without a time of its own is told beside another, whose time is its own: "A fell in 2010, while B
+  // rose".
+  bool SharesTime(uint32_t sentence, const Extraction& frame) const;
+  // The preposition before a unit; empty for none.
+  static std::string PrepositionOf(const TextUnits& text, const Unit& unit);
+  // A part with what prepositions put right behind it, which the frame has as parts of their own: "[the branch] in
+  // [Pell]".
+  ByteSpan WithAttached(const Part& part, const std::vector<Part>& others) const;
   // Whether it is no more than "its".
   bool IsPronoun(uint32_t sentence, const Part& part) const;
   // The name that a preposition puts right behind a stretch: "the bridge at Orva"; empty for none.
@@ -99,6 +105,8 @@ class EvidenceClauses {
                                    const std::vector<bool>* among = nullptr) const;
   // Whether what stands in that stretch is taken out: "all but Chile", "every year except 2010".
   bool IsExcepted(uint32_t sentence, const Unit& unit) const;
+  // Whether the very word is what another clause of the sentence speaks of, outside that stretch.
+  bool IsAnothersPart(const Unit& unit, uint32_t sentence, ByteSpan span) const;
   // Whether the sentence has it before that stretch.
   bool StandsBefore(const Unit& unit, uint32_t sentence, ByteSpan span) const;
   bool StandsAfter(const Unit& unit, uint32_t sentence, ByteSpan span) const;
@@ -120,6 +128,8 @@ class EvidenceClauses {
   // The frames of a sentence, and what those say that leave their verb to another clause: "Chile paid it, but Peru
   // refused", "Chile paid, and Peru did not".
   std::vector<Extraction> Completed(uint32_t sentence) const;
+  // The last unit of a name that stands there word for word, though it was not read as one; -1 for none.
+  int32_t NameInWords(const Unit& name, uint32_t sentence, ByteSpan span) const;
   // Whether a token is below another, in no clause beside it.
   bool HangsOn(uint32_t sentence, int32_t token, int32_t above) const;
 

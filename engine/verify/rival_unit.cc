@@ -83,6 +83,12 @@ int32_t RivalOf(const Confrontation& sides, const Extraction& frame, const Part&
       const bool place = own.place == Part::Place::kBeside && sides.exclusions.HappensUsuallyOnce(predicate);
       return one || place ? rival : -1;
     }
+    case UnitKind::kAdjective:
+      // "The western half" is not the eastern.
+      return own.place == Part::Place::kObject && unit.relation == Deprel::kAmod && stands.above >= 0 &&
+                     taken(stands.above) && CompareUnits(unit, stands) == Grade::kOpposite
+                 ? rivals.front()
+                 : -1;
     default:
       return -1;
   }

@@ -55,7 +55,8 @@ class Hearing {
         }
       }
       heard.apart = heard.apart || clause.apart;
-      heard.parted = heard.parted || (clause.parted && clause.stance == Stance::kSilent);
+      const bool open = clause.stance == Stance::kSilent || (clause.stance == Stance::kDiffers && !clause.exclusive);
+      heard.parted = heard.parted || (clause.parted && open);
       if (clause.stance == Stance::kDenies || clause.stance == Stance::kDiffers) {
         if (heard.stance != Stance::kDenies) heard.stance = clause.stance;
         heard.exclusive = heard.exclusive && clause.exclusive;
@@ -254,14 +255,26 @@ class Hearing {
           }
           // "The bell" is the school bell that was spoken of, "the dam" that of the title.
           const bool owner = unit.relation == Deprel::kNmodPoss && other.place == Part::Place::kSubject;
-          // Whom the sentence names later it does not mean by a description before.
-          const bool later = unit.kind == UnitKind::kName && clauses_.StandsAfter(unit, sentence, other.span);
+          // Whom the sentence names later it does not mean by a description before; and where it has the very word
+          // beside another, "the male" is not "the female".
+          const bool later = unit.kind == UnitKind::kName ? clauses_.StandsAfter(unit, sentence, other.span)
+                                                          : own == HeadOf(claim_, part, units) &&
+                                                                clauses_.IsAnothersPart(unit, sentence, other.span);
           if ((other.definite || owner) && !later && !(unit.kind == UnitKind::kName ? placed : foreign) &&
               (clauses_.IsKnown(unit) || EvidenceClauses::StandsAmong(unit, around_.near) ||
                EvidenceClauses::StandsAmong(unit, around_.title)) &&
-              (own != HeadOf(part, units) || Names(unit, sentence, other))) {
+              (own != HeadOf(claim_, part, units) || Names(unit, sentence, other))) {
             grade = Grade::kReferred;
           }
+        }
+        if (!Carries(grade) && core && own != HeadOf(claim_, part, units)) {
+          const auto [attached, there] = clauses_.BestIn(unit, sentence, clauses_.WithAttached(other, others));
+          if (Carries(attached) && there >= 0 &&
+              EvidenceClauses::PrepositionOf(claim_, unit) ==
+                  EvidenceClauses::PrepositionOf(evidence_, evidence_.units[static_cast<size_t>(there)])) {
+            grade = attached, found = there;
+          }
+          if (!Carries(grade) && IsTitles(unit, sentence, other, others)) grade = Grade::kReferred;
         }
         // Where and when may be said of the deed or of what it is done to.
         if (!Carries(grade) && (!core || IsValue(unit))) {
@@ -273,7 +286,9 @@ class Hearing {
           if (Carries(early)) grade = early, found = there;
         }
         // "From Lunde" is not "to Lunde".
-        if (found >= 0 && !core && words_.AreContrary(part.preposition, clauses_.PrepositionOf(found))) {
+        if (found >= 0 && !core &&
+            words_.AreContrary(part.preposition, EvidenceClauses::PrepositionOf(
+                                                     evidence_, evidence_.units[static_cast<size_t>(found)]))) {
           grade = Grade::kMissing;
         }
         if (!Carries(grade) && !core && EvidenceClauses::StandsAmong(unit, around_.title)) grade = Grade::kReferred;
@@ -296,7 +311,10 @@ class Hearing {
       PartFit fit;
       for (const size_t own : units) {
         const auto [grade, found] = clauses_.BestIn(claim_.units[own], sentence, extent, &own_units);
-        const bool turned = found >= 0 && words_.AreContrary(part.preposition, clauses_.PrepositionOf(found));
+        const bool turned =
+            found >= 0 &&
+            words_.AreContrary(part.preposition,
+                               EvidenceClauses::PrepositionOf(evidence_, evidence_.units[static_cast<size_t>(found)]));
         if (Carries(grade) && !turned) {
           if (found >= 0 && clauses_.IsExcepted(sentence, evidence_.units[static_cast<size_t>(found)])) ++fit.turns;
           fit.pairs.emplace_back(own, found);
@@ -337,12 +355,19 @@ class Hearing {
     return false;
   }
 
-  // The unit at the head of a part of the claim, or the last that it has.
-  size_t HeadOf(const Part& part, const std::vector<size_t>& units) const {
-    for (const size_t unit : units) {
-      if (claim_.units[unit].token == part.head) return unit;
-    }
-    return units.back();
+  // Whether the title owns what a part of the evidence leaves without an owner: "is chief executive" on the page of a
+  // company.
+  bool IsTitles(const Unit& unit, uint32_t sentence, const Part& part, const std::vector<Part>& others) const {
+    const Deprel relation = BaseRelation(unit.relation);
+    if (unit.kind != UnitKind::kName || relation != Deprel::kNmod || !EvidenceClauses::StandsAmong(unit, around_.title))
+      return false;
+    const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
+    const bool owned = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.head == part.head && BaseRelation(token.deprel) == Deprel::kNmod;
+    });
+    return !owned && std::none_of(others.begin(), others.end(), [&](const Part& other) {
+      return other.place != Part::Place::kSubject && HasForeignName({}, sentence, other.span);
+    });
   }
 
   // Whether a description has a word of the name: "the dam" of "Orrin Dam"; or is known to describe it.
@@ -413,6 +438,12 @@ class Hearing {
         continue;
       }
       PartFit found = FitPart(part, units, sentence, others, ergative, copula, extent, own_units);
+      if (clauses_.SharesTime(sentence, other)) {
+        std::erase_if(found.missing, [&](size_t unit) {
+          return claim_.units[unit].kind == UnitKind::kDate &&
+                 Carries(clauses_.BestIn(claim_.units[unit], sentence, clauses_.Whole(sentence)).first);
+        });
+      }
       if (!found.missing.empty() && IsShared(part, units, sentence, other, others, used)) found.missing.clear();
       if (found.missing.empty() && found.beside >= 0) used.push_back(found.beside);
       if (!found.missing.empty() && part.place == Part::Place::kSubject && other.Find(Role::kSubject) == nullptr) {
@@ -437,7 +468,7 @@ class Hearing {
       if (found.missing.empty() && part.place != Part::Place::kBeside) met = true;
       pairs.insert(pairs.end(), found.pairs.begin(), found.pairs.end());
     }
-    fit.parted = way > 0 && IsParted(missing, missing_parts, sentence, other, others);
+    fit.parted = way > 0 && IsParted(Sides(), frame, missing, missing_parts, sentence, other, others);
     if (way > 0 && !clauses_.IsReported(sentence, other) &&
         IsSwapped(Sides(), lexicon_, own, sentence, other, others)) {
       fit.stance = clauses_.IsDenied(frame) == clauses_.IsDenied(other) ? Stance::kDenies : Stance::kSilent;
@@ -479,56 +510,24 @@ class Hearing {
       if (fit.stance == Stance::kDenies) fit.deciding = DeniedWords(frame, sentence, other, way);
       return fit;
     }
-    if (missing.size() != 1 || borrowed || turns != 0 || clauses_.IsDenied(frame)) return fit;
+    if (borrowed || turns != 0 || clauses_.IsDenied(frame)) return fit;
+    if (const int32_t sole = SoleInstead(Sides(), missing, missing_parts, sentence, others); sole >= 0) {
+      fit.stance = Stance::kDiffers;
+      fit.deciding.push_back({TextOf(claim_, claim_.units[missing.back()]),
+                              TextOf(evidence_, evidence_.units[static_cast<size_t>(sole)]), "other"});
+      return fit;
+    }
+    if (missing.size() != 1) return fit;
     const size_t unit = missing.front();
     const int32_t rival = RivalOf(Sides(), frame, *missing_parts.front(), unit, sentence, other, pairs);
     if (rival < 0) return fit;
     fit.stance = Stance::kDiffers;
-    fit.exclusive = claim_.units[unit].kind != UnitKind::kDate || exclusions_.HappensUsuallyOnce(PredicateOf(frame));
+    const UnitKind kind = claim_.units[unit].kind;
+    fit.exclusive =
+        kind != UnitKind::kAdjective && (kind != UnitKind::kDate || exclusions_.HappensUsuallyOnce(PredicateOf(frame)));
     fit.deciding.push_back({WrittenUnit(claim_, claim_.units[unit], words_),
                             WrittenUnit(evidence_, evidence_.units[static_cast<size_t>(rival)], words_), "other"});
     return fit;
-  }
-
-  // Whether all that the frame lacks of the claim is in who acts or is acted on, has somebody else there, and stands in
-  // that place of another clause.
-  bool IsParted(const std::vector<size_t>& missing, const std::vector<const Part*>& missing_parts, uint32_t sentence,
-                const Extraction& other, const std::vector<Part>& others) const {
-    const auto acts = [](const Part& part) {
-      return part.place == Part::Place::kSubject || part.place == Part::Place::kObject;
-    };
-    if (missing.empty() || other.rule == kEntailedRule || other.rule == kComparedRule) return false;
-    const Part* lacking = missing_parts.front();
-    if (!acts(*lacking) ||
-        std::any_of(missing_parts.begin(), missing_parts.end(), [&](const Part* part) { return part != lacking; }))
-      return false;
-    const bool named = claim_.units[missing.front()].kind == UnitKind::kName;
-    const bool taken = std::any_of(others.begin(), others.end(), [&](const Part& part) {
-      const std::vector<size_t> units = clauses_.UnitsIn(evidence_, sentence, part.span);
-      // "The painter" may be whom the claim names.
-      const bool may_be =
-          part.pronoun || (named && part.definite && std::none_of(units.begin(), units.end(), [&](size_t unit) {
-                             return evidence_.units[unit].kind == UnitKind::kName;
-                           }));
-      return acts(part) && !units.empty() && !may_be;
-    });
-    if (!taken) return false;
-    for (const Extraction& frame : clauses_.frames(sentence)) {
-      if (frame.anchor < 0 || !clauses_.StandBeside(sentence, frame.anchor, other.anchor)) continue;
-      for (const Part& part : PartsOf(frame)) {
-        if (!acts(part) || part.span.Contains(clauses_.TokenOf(evidence_, sentence, other.anchor).span)) continue;
-        const int32_t head = EvidenceClauses::UnitAt(evidence_, sentence, part.head);
-        const size_t own = HeadOf(*lacking, clauses_.UnitsIn(claim_, 0, lacking->span));
-        const bool there =
-            head >= 0 &&
-            CompareUnits(claim_.units[own], evidence_.units[static_cast<size_t>(head)]) >= Grade::kSynonym &&
-            std::all_of(missing.begin(), missing.end(), [&](size_t unit) {
-              return clauses_.BestIn(claim_.units[unit], sentence, part.span).first >= Grade::kSynonym;
-            });
-        if (there) return true;
-      }
-    }
-    return false;
   }
 
   bool IsComparing(const Unit& unit) const {

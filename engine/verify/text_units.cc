@@ -320,6 +320,9 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
       if (kind == UnitKind::kNoun && i > 0) {
         unit.also = relations_.Find(StrCat(lemmas[i - 1], " ", lemmas[i]), WordPos::kNoun);  // "carbon dioxide"
       }
+      if (kind == UnitKind::kVerb && token.xpos == Xpos::kVbn) {
+        unit.also = relations_.Find(AsciiLowered(token.form), WordPos::kAdjective);  // "is closed"
+      }
       // A formula of which the dictionary knows what it is called is no name.
       const bool formula = !unit.word.senses.empty() && std::any_of(token.form.begin(), token.form.end(), IsAsciiDigit);
       unit.capital = capital && !formula;

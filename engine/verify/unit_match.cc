@@ -35,6 +35,13 @@ Grade CompareWords(const Unit& claim, const Unit& evidence) {
   // Of adjectives the dictionary knows which are opposites: "small" is none of "long".
   const bool changes = claim.kind == UnitKind::kVerb || claim.kind == UnitKind::kNoun;
   if (changes && claim.kind == evidence.kind && TurnsRound(claim.classes, evidence.classes)) return Grade::kOpposite;
+  const bool states = claim.kind == UnitKind::kAdjective || evidence.kind == UnitKind::kAdjective;
+  if (states && (claim.kind == UnitKind::kVerb || evidence.kind == UnitKind::kVerb)) {
+    const bool own = claim.kind == UnitKind::kVerb;
+    const WordRelation relation =
+        WordRelations::Relate(own ? evidence.word : evidence.also, own ? claim.also : claim.word);
+    if (relation == WordRelation::kOpposite) return Grade::kOpposite;
+  }
   switch (WordRelations::Relate(evidence.word, claim.word)) {
     case WordRelation::kSynonym:
       return Grade::kSynonym;

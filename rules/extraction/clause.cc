@@ -75,7 +75,10 @@ ClauseReader::ClauseReader(const SentenceTree& tree, const GrammarWords& words, 
 
 bool ClauseReader::IsPassive(int32_t predicate) const {
   const Token& token = tree_[predicate];
-  if (tree_.HasChild(predicate, {Deprel::kAuxPass, Deprel::kOblAgent})) return true;
+  if (tree_.HasChild(predicate, {Deprel::kAuxPass})) return true;
+  // "Traffic shrank by a third": what somebody did is no passive, whatever "by" measures.
+  const bool did = token.xpos == Xpos::kVbd && tree_.HasChild(predicate, {Deprel::kNsubj});
+  if (!did && tree_.HasChild(predicate, {Deprel::kOblAgent})) return true;
   // "with the mill closed": whether it closed itself, the participle does not tell, but it was so.
   const bool absolute = token.deprel == Deprel::kAdvcl && tree_.Marker(predicate) == "with" &&
                         (token.xpos == Xpos::kVbn || token.xpos == Xpos::kVbd) &&

@@ -15,9 +15,9 @@ namespace whence {
 namespace {
 
 constexpr std::string_view kClassNames[] = {
-    "denial",   "refusal", "scarcely", "exclusive", "universal", "partial",  "rise",  "fall",    "hedge",
-    "contrast", "former",  "floor",    "ceiling",   "strict",    "about",    "cause", "report",  "factive",
-    "except",   "duty",    "opinion",  "seat",      "name-end",  "composed", "part",  "initial", "origin"};
+    "denial",  "refusal", "scarcely", "exclusive", "universal", "partial", "rise",   "fall",    "hedge",  "contrast",
+    "former",  "floor",   "ceiling",  "strict",    "about",     "cause",   "report", "factive", "except", "duty",
+    "opinion", "seat",    "name-end", "composed",  "part",      "initial", "origin", "beside"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {

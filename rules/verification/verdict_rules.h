@@ -41,8 +41,9 @@ enum class VerdictWord : uint8_t {
   kPart,       // "member", "component": what a list of all that something has counts
   kInitial,    // "debut", "eldest": the first of its kind
   kOrigin,     // "bear", "native": where somebody comes from
+  kBeside,     // "while", "whereas": of the same time as what it stands beside
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kOrigin) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kBeside) + 1;
 
 // What a sign adds when it is seen in full (1).
 struct VerdictWeight {
