@@ -74,9 +74,9 @@ TEST(VerdictRulesTest, SaysWhereAndWhatIsWrong) {
               HasSubstr("v.rules:" + std::to_string(std::count(classes.begin(), classes.end(), '\n') + 1) + ":"));
   EXPECT_THAT(ErrorOf(AllClasses() + "words mood = glad\n"), HasSubstr("nothing asks for this class of words"));
   EXPECT_THAT(ErrorOf(AllClasses() + "contrary permit = ban\ncontrary allow = ban\n"),
-              HasSubstr(":29:18: error: \"ban\" has another contrary already: \"permit\""));
+              HasSubstr(":30:18: error: \"ban\" has another contrary already: \"permit\""));
   EXPECT_THAT(ErrorOf(AllClasses() + "contrary permit = ban\ncontrary ban = allow\n"),
-              HasSubstr(":29:10: error: \"ban\" has another contrary already: \"permit\""));
+              HasSubstr(":30:10: error: \"ban\" has another contrary already: \"permit\""));
   EXPECT_THAT(ErrorOf("words denial = not\n"), HasSubstr("has no words refusal"));
 }
 
