@@ -431,6 +431,9 @@ absl::StatusOr<Answer> DocumentAnswerer::AnswerWith(const Sentence& question, co
     }
     if (frame.hole->wh == Wh::kHowLong) part = "for ";
     if (frame.hole->wh == Wh::kWhere) part = "in ";
+    if (frame.hole->wh == Wh::kWhy && !one.item.citations.empty()) {
+      part = ReasonWord(citations_.citations()[one.item.citations.front()].text, one.item.text);
+    }
     part += StrCat(one.item.text, " ", CitationList::Marks(one.item.citations));
     parts.push_back(std::move(part));
     answer.answers.push_back(one.item);

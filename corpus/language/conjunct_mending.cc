@@ -33,6 +33,7 @@ class Mender {
         NameOfConjunct(i);
         ConjunctWithDate(i);
       }
+      if (token.deprel == Deprel::kConj && token.head >= 0 && token.head < i) ClauseOfClause(i);
       if (token.deprel == Deprel::kAclRelcl && token.head >= 0 && token.head < i) ClauseOfLast(i);
       if (token.xpos == Xpos::kPrp && IsSubject(token.deprel) && i > 2) PlaceBeforePronoun(i);
     }
@@ -52,6 +53,26 @@ class Mender {
   void Hang(int32_t node, int32_t head, Deprel relation) {
     tokens_[node].head = head;
     tokens_[node].deprel = relation;
+  }
+
+  // The word that makes a clause of what a node heads: "when", "because"; "" for none.
+  std::string_view ClauseWord(int32_t node) const {
+    for (const Token& token : tokens_) {
+      if (token.head == node && (token.deprel == Deprel::kMark || token.xpos == Xpos::kWrb)) return token.form;
+    }
+    return "";
+  }
+
+  // "It ends when nobody bids or when all is sold": two clauses that begin alike.
+  void ClauseOfClause(int32_t clause) {
+    const std::string_view word = ClauseWord(clause);
+    if (word.empty()) return;
+    for (int32_t i = tokens_[clause].head + 1; i < clause; ++i) {
+      if (tokens_[i].deprel != Deprel::kAdvcl || tokens_[i].head != tokens_[clause].head) continue;
+      if (ClauseWord(i) != word) continue;
+      tokens_[clause].head = i;
+      return;
+    }
   }
 
   // "the Elm, the Oak and the Ash, which is young": one that is so is the last.

@@ -429,6 +429,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
     return std::any_of(candidate.tokens.begin(), candidate.tokens.end(),
                        [&](int32_t token) { return holds(read_.tree()[token]); });
   };
+  if (IsToldByClause(candidate)) return true;
   if (!IsSaidOfName(candidate) || IsOfOtherTime(candidate) || IsRemarkOnOther(candidate)) return false;
   if (IsOfOtherPair(candidate) || IsCutShort(candidate) || HoldsTwoAmounts(candidate)) return false;
   if (IsOthersShare(candidate) || IsSettingOfPlace(candidate)) return false;

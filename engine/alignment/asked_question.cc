@@ -176,7 +176,7 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
     const Token& token = tree[i];
     const std::string lower = AsciiLowered(token.form);
     if (token.upos == Upos::kPunct || IsQuestionWord(lower)) continue;
-    if (lower == "not" || lower == "n't" || lower == "never") asked.negative_ = true;
+    if (IsOneOf(lower, {"not", "n't", "never", "nobody", "nothing"})) asked.negative_ = true;
     if (token.xpos == Xpos::kMd) asked.modal_ = true;
     if (token.xpos == Xpos::kMd && IsOneOf(lower, {"will", "shall"})) asked.foretells_ = true;
     const bool stands_in = as_statement && i == asked.hole_ && asked.noun_.empty();

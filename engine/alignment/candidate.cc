@@ -85,6 +85,8 @@ class Finder {
     for (int32_t node = 0; node < tree_.size() && found_.size() < kMostCandidates; ++node) {
       const Token& token = tree_[node];
       if (token.upos == Upos::kPunct || token.upos == Upos::kPron) continue;
+      const bool predicate = token.deprel == Deprel::kAdvcl && tree_.HasChild(node, {Deprel::kCop});
+      if (predicate) AddClause(node);
       if (token.upos == Upos::kVerb || token.upos == Upos::kAux) {
         AddClause(node);
       } else if (IsNominal(token) && token.upos != Upos::kDet) {
@@ -224,7 +226,8 @@ class Finder {
     if (!kClauses.Has(tree_[node].deprel)) return;
     std::vector<int32_t> tokens = tree_.Subtree(node);
     while (!tokens.empty() &&
-           (tree_[tokens.front()].upos == Upos::kPunct || tree_[tokens.front()].upos == Upos::kSconj)) {
+           (tree_[tokens.front()].upos == Upos::kPunct || tree_[tokens.front()].upos == Upos::kSconj ||
+            (tree_[tokens.front()].xpos == Xpos::kWrb && tree_[node].deprel == Deprel::kAdvcl))) {
       tokens.erase(tokens.begin());
     }
     if (Candidate* added = Add(node, std::move(tokens)); added != nullptr) added->kind = CandidateKind::kClause;

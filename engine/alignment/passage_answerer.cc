@@ -27,6 +27,8 @@ constexpr uint32_t kSentencesBefore = 3;
 constexpr uint32_t kOpeningSentences = 2;
 // An answer of this kind is never as sure as one that statements give.
 constexpr double kMostConfidence = 0.8;
+// What a clause says in so many words outweighs what the ranker makes of phrases.
+constexpr double kToldProbability = 0.8;
 // A second value is said beside the first when it is this likely against it.
 constexpr double kRivalShare = 0.9;
 // Sentences that say the same are cited when they say it this well against the best.
@@ -317,8 +319,9 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
     if (probability >= kLeastProbability && !length && !broken) {
       item.confidence = std::round(std::min(probability, 1.0) * kMostConfidence * 100) / 100;
       answer.status = AnswerStatus::kAnswered;
-      std::string said =
-          StrCat(WithPreposition(asked_, best.candidate), item.text, " ", CitationList::Marks(item.citations));
+      const bool reason = best.told && asked_ == AskedKind::kReason;
+      std::string said = StrCat(reason ? "because " : WithPreposition(asked_, best.candidate), item.text, " ",
+                                CitationList::Marks(item.citations));
       for (AnswerItem& rival : rivals) {
         rival.confidence = item.confidence;
         said +=
@@ -488,7 +491,12 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
       ranks.push_back(ranks_it);
       RankedPhrase phrase;
       phrase.passage = passage;
+      phrase.told = alignment.IsToldByClause(candidate);
       phrase.features = alignment.FeaturesOf(candidate, folded);
+      // "when the bag is empty": the time is the clause with the word that makes it one.
+      if (phrase.told && asked_ == AskedKind::kTime) {
+        candidate.text = StrCat(ClauseWord(read->tree(), candidate.head), " ", candidate.text);
+      }
       phrase.folded = FoldName(candidate.text);
       phrase.candidate = std::move(candidate);
       ranked.push_back(std::move(phrase));
@@ -502,7 +510,11 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
   std::vector<Ranker::Option> options;
   for (const RankedPhrase& phrase : ranked) options.push_back({&phrase.features, phrase.candidate.kind});
   const std::vector<double> probabilities = Ranker::Probabilities(asked->kind(), options);
-  for (size_t i = 0; i < ranked.size(); ++i) ranked[i].probability = probabilities[i];
+  const bool told = std::any_of(ranked.begin(), ranked.end(), [](const RankedPhrase& phrase) { return phrase.told; });
+  for (size_t i = 0; i < ranked.size(); ++i) {
+    ranked[i].probability = told ? (1 - kToldProbability) * probabilities[i] : probabilities[i];
+    if (ranked[i].told) ranked[i].probability = std::max(ranked[i].probability, kToldProbability);
+  }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const RankedPhrase& a, const RankedPhrase& b) { return a.probability > b.probability; });
   return ranked;

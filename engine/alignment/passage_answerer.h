@@ -27,6 +27,7 @@ struct RankedPhrase {
   Features features{};
   std::string folded;      // FoldName of the text
   double probability = 0;  // of this wording alone
+  bool told = false;       // see SentenceAlignment::IsToldByClause
 };
 
 // Whether two phrases are one answer: the same words, or longer and shorter forms of one phrase of one sentence.

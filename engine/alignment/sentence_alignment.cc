@@ -87,7 +87,8 @@ SentenceAlignment::SentenceAlignment(const AskedQuestion& asked, const ReadSente
   bool denied = false;
   for (const Token& token : read_.sentence().tokens) {
     const std::string lower = AsciiLowered(token.form);
-    denied = denied || IsOneOf(lower, {"not", "n't", "never", "no", "neither", "nor", "without"});
+    denied = denied ||
+             IsOneOf(lower, {"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "nothing", "none"});
   }
   negation_differs_ = denied != asked_.negative();
   CountMissing();
@@ -429,6 +430,13 @@ void SentenceAlignment::MatchFrames() {
       const Extraction& said = read_.frames()[f];
       FramePair pair{f, a, PredicateStrength(asked, said), 0, false};
       if (pair.strength == 0) continue;
+      const Argument* subject = said.Find(Role::kSubject);
+      const Argument* object = said.Find(Role::kObject);
+      const bool pronoun = object != nullptr && object->kind == ArgumentKind::kPronoun;
+      const auto describes_subject = [&](int32_t token) {
+        return pronoun && subject != nullptr && subject->head >= 0 && token != subject->head &&
+               read_.tree().IsUnder(token, subject->head);
+      };
       double all = 0, held = 0;
       for (size_t w = 0; w < asked_.words().size(); ++w) {
         const AskedWord& word = asked_.words()[w];
@@ -439,8 +447,10 @@ void SentenceAlignment::MatchFrames() {
                          [&](const Argument& argument) { return argument.span.Contains(span); });
         all += word.weight;
         double best = 0;
+        bool inside = false;
         for (size_t t = 0; t < match_[w].size(); ++t) {
           if (match_[w][t] < kMatched) continue;
+          inside = inside || describes_subject(static_cast<int32_t>(t));
           const ByteSpan said_span = read_.sentence().tokens[t].span;
           for (const Argument& argument : said.arguments) {
             if (!argument.span.Contains(said_span)) continue;
@@ -456,6 +466,10 @@ void SentenceAlignment::MatchFrames() {
           for (const FrameQualifier& qualifier : said.qualifiers) {
             if (qualifier.span.Contains(said_span)) best = std::max<double>(best, match_[w][t]);
           }
+        }
+        // "a physicist from Lund has headed it": she heads no Lund.
+        if (inside && best == 0 && asked_argument != asked.arguments.end() && asked_argument->role == Role::kObject) {
+          pair.conflict = true;
         }
         if (best == 0 && context_.stems.contains(word.stem)) best = 0.3;
         held += word.weight * best;

@@ -89,6 +89,9 @@ struct SentenceContext {
   bool pronoun_taken = false;
 };
 
+// "when" of "when the bag is empty", "because" of "because it leaked"; empty for none.
+std::string ClauseWord(const SentenceTree& tree, int32_t clause);
+
 // One question held against one sentence: which words match which, and what that says of each phrase. Views its
 // arguments. Cost: tens of microseconds. Not thread-safe.
 class SentenceAlignment {
@@ -103,6 +106,9 @@ class SentenceAlignment {
   // Whether the sentence may answer at all: it names what the question names, has its verb and its numbers, and does
   // not deny, plan or only report what is asked as a fact.
   bool SpeaksOfIt() const;
+  // Whether a clause says in so many words when or why what is asked about is so: "ends when the bag is empty", "was
+  // closed because it leaked". Nothing of the question may be left open.
+  bool IsToldByClause(const Candidate& candidate) const;
   // Whether it calls what is asked about the first or last, as the question does: "the last eruption, in 1983".
   bool RanksIt() const;
   // Whether a phrase is of a kind that may answer, and says more than the question.

@@ -59,6 +59,13 @@ std::optional<WordPos> PosOf(Upos upos) {
 
 }  // namespace
 
+std::string ClauseWord(const SentenceTree& tree, int32_t clause) {
+  for (const int32_t child : tree.Children(clause)) {
+    if (tree[child].xpos == Xpos::kWrb) return AsciiLowered(tree[child].form);
+  }
+  return tree.Marker(clause);
+}
+
 bool SentenceAlignment::IsMatched(int32_t token) const {
   return std::any_of(match_.begin(), match_.end(),
                      [&](const auto& row) { return row[static_cast<size_t>(token)] >= kMatched; });
@@ -219,6 +226,25 @@ bool SentenceAlignment::TellsOfPastStretch() const {
     if ((length && preposition == "for") || (date && preposition == "until")) return true;
   }
   return false;
+}
+
+bool SentenceAlignment::IsToldByClause(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const SentenceTree& asked = asked_.tree();
+  const int32_t clause = candidate.head, root = asked.root();
+  if (candidate.kind != CandidateKind::kClause || BaseRelation(tree[clause].deprel) != Deprel::kAdvcl) return false;
+  const int32_t told = tree.Head(clause);
+  if (told < 0 || MatchOfToken(root, told) < kMatched || words_missing_ > 0 || noun_missing_ > 0) return false;
+  const std::string marker = ClauseWord(tree, clause);
+  if (asked_.kind() == AskedKind::kReason) return marker == "because";
+  // "when does the game end": not when one game once did.
+  const auto present = [](const SentenceTree& of, int32_t verb) {
+    const int32_t auxiliary = of.Child(verb, {Deprel::kAuxPass, Deprel::kAux, Deprel::kCop});
+    const Xpos tag = of[auxiliary >= 0 ? auxiliary : verb].xpos;
+    return tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd;
+  };
+  const bool when = marker == "when" || marker == "whenever" || marker == "once" || marker == "after";
+  return asked_.kind() == AskedKind::kTime && when && present(asked, root) && present(tree, told);
 }
 
 bool SentenceAlignment::RanksIt() const {

@@ -26,6 +26,7 @@ constexpr double kBlockWeight = 0.5;
 constexpr double kFrequencyWeight = 0.05;
 constexpr double kTokenWeight = 0.03;     // lost for each word between, within a sentence
 constexpr double kPlaceWeight = 0.4;      // lost by a lone name behind a preposition
+constexpr double kInsideWeight = 2;       // lost by what only describes the subject of the pronoun's own verb
 constexpr double kSelectionWeight = 2.6;  // gained by what the verb takes, lost by what it cannot take
 
 // Of whom a predicate noun tells: "Ann" for "captain" in "Ann was its captain", "Ann joined and became its captain". -1
@@ -158,7 +159,20 @@ double AntecedentScore::Of(const MentionCandidate& pronoun, const Antecedent& ot
       mention.text.find(' ') == std::string::npos) {
     score -= kPlaceWeight;
   }
+  if (pronoun.gender == Gender::kThing && IsInsideSubject(pronoun, mention)) score -= kInsideWeight;
   return score + kSelectionWeight * Selection(pronoun, other);
+}
+
+// "Ann Lee, a chemist from the University of Lund, heads it": what stands inside the subject is seldom meant beside it.
+bool AntecedentScore::IsInsideSubject(const MentionCandidate& pronoun, const MentionCandidate& other) const {
+  if (pronoun.place.sentence != other.place.sentence || pronoun.role == GrammaticalRole::kSubject) return false;
+  const std::vector<Token>& tokens = sentences_[pronoun.place.sentence].sentence->tokens;
+  int32_t node = other.place.token;
+  for (int32_t depth = 0; depth < 16 && tokens[node].head >= 0; ++depth) {
+    if (tokens[node].head == pronoun.clause) return depth > 0 && BaseRelation(tokens[node].deprel) == Deprel::kNsubj;
+    node = tokens[node].head;
+  }
+  return false;
 }
 
 // How the antecedent suits the verb of a pronoun for a thing: "it was signed".

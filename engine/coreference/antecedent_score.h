@@ -39,6 +39,7 @@ class AntecedentScore {
  private:
   bool Agrees(const MentionCandidate& pronoun, const Antecedent& other) const;
   bool IsBound(const MentionCandidate& pronoun, const MentionCandidate& other) const;
+  bool IsInsideSubject(const MentionCandidate& pronoun, const MentionCandidate& other) const;
   double Selection(const MentionCandidate& pronoun, const Antecedent& other) const;
 
   const std::vector<DocumentSentence>& sentences_;

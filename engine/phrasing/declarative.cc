@@ -221,4 +221,13 @@ std::string YesNoSentence(const Sentence& question, bool yes, std::string_view m
   return StrCat(word, ", ", Join(question, subject_tokens), " ", verb, more.empty() ? "" : " ", more, " ", marks, ".");
 }
 
+std::string_view ReasonWord(std::string_view source, std::string_view reason) {
+  const size_t at = source.find(reason);
+  if (at == std::string_view::npos) return {};
+  for (const std::string_view word : {"because of ", "because ", "due to ", "owing to ", "in order to ", "so that "}) {
+    if (source.substr(0, at).ends_with(word)) return word;
+  }
+  return {};
+}
+
 }  // namespace whence
