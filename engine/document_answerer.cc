@@ -41,7 +41,7 @@ bool AsksWhatIsSo(const QuestionFrame& frame) {
 // Whether a reading asks for something in particular: with no known part at all, or with nothing but a verb that fits
 // everything, any statement would answer it.
 bool IsSpecific(const QuestionFrame& frame) {
-  if (AsksWhatIsSo(frame)) return true;
+  if (AsksWhatIsSo(frame) || frame.says_no_more) return true;
   if (frame.hole.has_value() && frame.hole->wh == Wh::kHowDegree) return false;
   if (frame.arguments.empty()) {
     return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(),
@@ -52,6 +52,11 @@ bool IsSpecific(const QuestionFrame& frame) {
   return std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const KnownArgument& argument) {
     return !argument.entities.empty() || !argument.name_stems.empty();
   });
+}
+
+// "a clay dome", not "bitter".
+bool NamesKind(std::string_view phrase) {
+  return IsOneOf(AsciiLowered(phrase.substr(0, phrase.find(' '))), {"a", "an", "the", "one", "any", "some"});
 }
 
 // A question that asks with a word of its own is no question of yes or no, however it was read.
@@ -362,6 +367,21 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
     std::erase_if(matches, [](const FrameMatch& match) {
       return match.statement.polarity != Polarity::kNegative || match.statement.modality != Modality::kAsserted;
     });
+  }
+  if (frame.says_no_more) {
+    std::vector<FrameMatch> kept;
+    for (FrameMatch& match : matches) {
+      WHENCE_ASSIGN_OR_RETURN(const bool no_more, SaysNoMore(match.statement, frame));
+      // "The flesh is bitter" does not say what the flesh is.
+      const bool kind = frame.hole->wh != Wh::kWhat || !match.answer.IsLiteral() || NamesKind(match.answer.lexical);
+      if (!no_more || !kind || !match.exact) continue;
+      const bool elsewhere =
+          !kept.empty() && !match.statement.supports.empty() && !kept.front().statement.supports.empty() &&
+          match.statement.supports.front().document != kept.front().statement.supports.front().document;
+      if (elsewhere) return Unknown(UnknownReason::kNoFact, "I don't know: several sources speak of one.");
+      kept.push_back(std::move(match));
+    }
+    matches = std::move(kept);
   }
   const size_t told = matches.size();
   WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, AsksOfNow(question), std::move(matches)));

@@ -156,6 +156,8 @@ class SentenceAlignment {
   bool IsKinOfOther() const;
   // Whether the sentence has the opposite of a word of the question in the place of that word.
   bool SaysOpposite() const;
+  // "the second largest" is not the largest.
+  bool IsOfOtherRank() const;
   // Whether what is asked is said as a fact, as far as the sentence has the question's main word as a predicate.
   bool IsStatedAsAsked() const;
   // "an English edition" is not "the German edition": the same noun, told apart by another word.

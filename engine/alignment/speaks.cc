@@ -122,6 +122,22 @@ bool SentenceAlignment::IsKinOfOther() const {
   return false;
 }
 
+bool SentenceAlignment::IsOfOtherRank() const {
+  const auto ranked_before = [](const SentenceTree& tree, int32_t at) {
+    return at > 0 && ParseOrdinal(AsciiLowered(tree[at - 1].form)).value_or(1) > 1;
+  };
+  bool same = false, other = false;
+  for (const AskedWord& word : asked_.words()) {
+    if (asked_.tree()[word.token].xpos != Xpos::kJjs) continue;
+    const bool ranked = ranked_before(asked_.tree(), word.token);
+    for (int32_t t = 0; t < read_.tree().size(); ++t) {
+      if (read_.tree()[t].xpos != Xpos::kJjs || MatchOfToken(word.token, t) < kMatched) continue;
+      (ranked_before(read_.tree(), t) == ranked ? same : other) = true;
+    }
+  }
+  return other && !same;
+}
+
 bool SentenceAlignment::SaysOpposite() const {
   const auto& tokens = read_.sentence().tokens;
   for (const Token& asked : asked_.sentence().tokens) {
@@ -138,6 +154,7 @@ bool SentenceAlignment::SaysOpposite() const {
     }
     if (opposite && !same) return true;
   }
+  if (IsOfOtherRank()) return true;
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const AskedWord& word = asked_.words()[w];
     if (word.name || word.number || IsFound(w)) continue;

@@ -374,6 +374,17 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
     ways.push_back(question);
     ways.back().predicate = "become";
   }
+  if (question.predicate == "be" && question.AsksArgument() && question.hole_role == Role::kSubject &&
+      attribute != nullptr && attribute->entities.empty() && attribute->name_stems.empty() &&
+      (question.hole->wh == Wh::kWhat || IsOneOfAll(sentence, frame))) {
+    // "what is a harp", "who is the largest producer": what is said of that and of nothing else.
+    QuestionFrame& turned = ways.emplace_back(question);
+    for (KnownArgument& argument : turned.arguments) {
+      if (argument.role == Role::kAttribute) argument.role = Role::kSubject;
+    }
+    turned.hole_role = Role::kAttribute;
+    turned.says_no_more = true;
+  }
   if (question.hole.has_value() && !question.AsksArgument() && question.hole_kind == QualifierKind::kPlace) {
     // "where does it flow": what it flows into is where.
     for (const std::string_view preposition : {"in", "into", "at", "on", "to", "near", "through", "along"}) {

@@ -52,6 +52,7 @@ struct QuestionFrame {
   std::string office_phrase;  // "secretary general", of an office that the question gives without its "of X"
   std::string status;         // "former" in "the former members of X"
   std::vector<std::string> unknown_names;  // names in the question that the graph does not know
+  bool says_no_more = false;               // what fills the subject's place may be described by no other words
   bool covers = true;  // every name of the question stands in a part that statements are held against
 
   const KnownArgument* Find(Role role) const;

@@ -446,6 +446,14 @@ void FrameBuilder::Emit(Extraction frame) {
       if (frame.arguments[i].head == frame.arguments[j].head) return;
     }
   }
+  for (Argument& argument : frame.arguments) {
+    // "a bread called pelu", which pelu is, is a bread.
+    const bool holds = std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& other) {
+      return other.head != argument.head && other.head >= 0 && argument.head >= 0 &&
+             tree_.IsUnder(other.head, argument.head);
+    });
+    if (holds && frame.rule != "copula") argument.full = argument.text;
+  }
   frame.SortArguments();
   // "ended in 1713, when he worked there": a clause is no place, whatever the word hangs on.
   std::erase_if(frame.arguments, [](const Argument& argument) {
