@@ -39,6 +39,7 @@ class Mender {
     CommonNouns();
     GeneralOffices();
     if (forms_.back() == ".") FindVerb();
+    FindVerbsOfClauses();
   }
 
  private:
@@ -113,14 +114,29 @@ class Mender {
   }
 
   void FindVerb() {
-    if (tags_.size() < 4) return;
-    for (const Tag tag : tags_) {
-      if (IsFiniteTag(tag.xpos) || tag.xpos == Xpos::kVb) return;
+    if (tags_.size() >= 4) FindVerbIn(0, tags_.size() - 1);
+  }
+
+  // "..., while timber sales rose." What such a word opens right behind a comma, up to the next mark, is a clause.
+  void FindVerbsOfClauses() {
+    for (size_t i = 1; i + 1 < tags_.size(); ++i) {
+      if (forms_[i - 1] != "," || !IsOneOf(forms_[i], {"while", "whereas", "because", "although"})) continue;
+      size_t end = i + 1;
+      while (end < tags_.size() && tags_[end].upos != Upos::kPunct) ++end;
+      const bool subject = IsNounTag(tags_[i + 1].xpos) || tags_[i + 1].xpos == Xpos::kDt;
+      if (subject && end - i > 2) FindVerbIn(i + 1, end);
+    }
+  }
+
+  // Of the words between those two, of which the first is no verb.
+  void FindVerbIn(size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      if (IsFiniteTag(tags_[i].xpos) || tags_[i].xpos == Xpos::kVb) return;
     }
     size_t found = 0;
     float least = kNear;
     Tag verb;
-    for (size_t i = 1; i + 1 < tags_.size(); ++i) {
+    for (size_t i = begin + 1; i < end; ++i) {
       if (words_[i].upper) continue;
       Tag nearest;
       const float behind = Behind(i, IsFiniteTag, &nearest);

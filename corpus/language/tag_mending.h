@@ -14,7 +14,8 @@ namespace whence {
 //
 //   "Harrow Mill is old."   no command with a finite verb right behind what would be its object: a name; so is a word
 //                           that no dictionary has, right before its verb
-//   "Its bell hangs here."  a sentence has a finite verb: the word that is one nearest by the tagger's scores, if near
+//   "Its bell hangs here."  a sentence has a finite verb, and so has what ", while" or ", because" opens: the word that
+//                           is one nearest by the tagger's scores, if near
 //   "Peru left the pact."   what an article introduces ends in a noun: an adjective that is a noun, too, is that
 //                           noun, and so is the "mine" of "the mine"
 //   "the Union president"   a noun with a small letter is none of the names beside it that have capitals

@@ -1,6 +1,7 @@
 #include "engine/verify/clause_scope.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "corpus/language/ascii.h"
 #include "engine/verify/implied_frames.h"
@@ -9,6 +10,22 @@
 
 namespace whence {
 namespace {
+
+// Whether a verb hangs on "used to".
+bool IsHabitual(const std::vector<Token>& tokens, int32_t verb) {
+  if (verb < 0 || BaseRelation(tokens[static_cast<size_t>(verb)].deprel) != Deprel::kXcomp) return false;
+  return EvidenceClauses::IsHabit(tokens[static_cast<size_t>(tokens[static_cast<size_t>(verb)].head)]);
+}
+
+// Whether its verb is in the past tense.
+bool IsPast(const Confrontation& sides, uint32_t sentence, const Extraction& other) {
+  if (other.anchor < 0) return false;
+  const auto& tokens = sides.evidence.analysis.sentences()[sentence].tokens;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const bool of_verb = token.head == other.anchor && token.upos == Upos::kAux;
+    return token.xpos == Xpos::kVbd && (of_verb || &token - tokens.data() == other.anchor);
+  });
+}
 
 bool Acts(const Part& part) { return part.place == Part::Place::kSubject || part.place == Part::Place::kObject; }
 
@@ -68,11 +85,80 @@ bool HasEnded(const Confrontation& sides, const Extraction& frame, uint32_t sent
   if (Has(sides.claim.classes, VerdictWord::kFormer) || sides.claim.clauses.empty() || sides.claim.clauses.front().past)
     return false;
   if (sides.claim.clauses.front().root != frame.anchor) return false;
+  if (IsHabitual(sides.evidence.analysis.sentences()[sentence].tokens, other.anchor)) return true;
   for (const Part& part : PartsOf(other)) {
     if (part.place == Part::Place::kSubject) continue;
     if (Has(sides.clauses.ClassesIn(sides.evidence, sentence, part.span), VerdictWord::kFormer)) return true;
+    const bool end = part.kind == QualifierKind::kTime && (part.preposition == "until" || part.preposition == "till");
+    if (end && IsPast(sides, sentence, other)) return true;
   }
   return false;
+}
+
+bool HasCeasedSince(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other) {
+  if (sides.clauses.IsDenied(frame) || !sides.clauses.IsDenied(other) || other.anchor < 0) return false;
+  const auto& tokens = sides.evidence.analysis.sentences()[sentence].tokens;
+  const bool ceased = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const std::string form = AsciiLowered(token.form);
+    const bool more = form == "anymore" || (form == "more" && &token != tokens.data() && (&token - 1)->form == "any");
+    return token.head == other.anchor && (form == "longer" || more);
+  });
+  const auto& own = sides.claim.analysis.sentences().front().tokens;
+  const bool used = IsHabitual(own, frame.anchor);
+  const bool past = !sides.claim.clauses.empty() && sides.claim.clauses.front().past;
+  return ceased && (used || past || Has(sides.claim.classes, VerdictWord::kFormer));
+}
+
+bool FallsShort(const Confrontation& sides, const std::vector<Part>& own, const std::vector<const Part*>& missing_parts,
+                uint32_t sentence, const std::vector<Part>& others) {
+  for (const Part& part : own) {
+    const std::vector<size_t> units = sides.clauses.UnitsIn(sides.claim, 0, part.span);
+    if (!Acts(part) || units.empty() ||
+        !Has(sides.clauses.ClassesIn(sides.claim, 0, part.span), VerdictWord::kUniversal) ||
+        std::any_of(missing_parts.begin(), missing_parts.end(), [&](const Part* lacks) { return lacks != &part; }))
+      continue;
+    const Unit& head = sides.claim.units[HeadOf(sides.claim, part, units)];
+    for (const Part& there : others) {
+      if (there.place != part.place || there.head < 0) continue;
+      const Token& fewer = sides.clauses.TokenOf(sides.evidence, sentence, there.head);
+      if (fewer.upos == Upos::kNum) {
+        // "Only three of them"
+        const bool of_those = std::any_of(others.begin(), others.end(), [&](const Part& group) {
+          return group.preposition == "of" && Carries(sides.clauses.BestIn(head, sentence, group.span).first);
+        });
+        if (of_those || Carries(sides.clauses.BestIn(head, sentence, there.span).first)) return true;
+      } else if (Has(sides.clauses.ClassesIn(sides.evidence, sentence, there.span), VerdictWord::kShare) &&
+                 missing_parts.empty()) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool IsOfAnotherTime(const Confrontation& sides, const std::vector<std::pair<size_t, int32_t>>& pairs) {
+  const Unit* figure = nullptr;
+  const Unit* date = nullptr;
+  for (const auto& [own, there] : pairs) {
+    if (there < 0) continue;
+    const Unit& unit = sides.evidence.units[static_cast<size_t>(there)];
+    if (sides.claim.units[own].kind == UnitKind::kNumber && unit.kind == UnitKind::kNumber) figure = &unit;
+    if (sides.claim.units[own].kind == UnitKind::kDate && unit.kind == UnitKind::kDate) date = &unit;
+  }
+  if (figure == nullptr || date == nullptr || figure->sentence != date->sentence) return false;
+  const auto apart = [](const Unit& a, const Unit& b) { return std::abs(a.token - b.token); };
+  // Each has another that is nearer to it.
+  bool other_date = false, other_figure = false;
+  for (const Unit& unit : sides.evidence.units) {
+    if (unit.sentence != figure->sentence || unit.denied != figure->denied) continue;
+    if (unit.kind == UnitKind::kDate && &unit != date) {
+      other_date = other_date || apart(unit, *figure) < apart(*date, *figure);
+    }
+    if (unit.kind == UnitKind::kNumber && &unit != figure && !unit.rank) {
+      other_figure = other_figure || apart(unit, *date) < apart(*figure, *date);
+    }
+  }
+  return other_date && other_figure;
 }
 
 bool IsSwapped(const Confrontation& sides, const PredicateLexicon& lexicon, const std::vector<Part>& own,
@@ -111,10 +197,10 @@ bool IsParted(const Confrontation& sides, const Extraction& frame, const std::ve
               const std::vector<Part>& others) {
   if (missing.empty() || other.rule == kEntailedRule || other.rule == kComparedRule) return false;
   const Part* lacking = missing_parts.front();
-  if (!Acts(*lacking) ||
-      std::any_of(missing_parts.begin(), missing_parts.end(), [&](const Part* part) { return part != lacking; }))
+  if (std::any_of(missing_parts.begin(), missing_parts.end(), [&](const Part* part) { return part != lacking; }))
     return false;
   const bool named = sides.claim.units[missing.front()].kind == UnitKind::kName;
+  if (!Acts(*lacking) && !named) return false;
   const bool taken = std::any_of(others.begin(), others.end(), [&](const Part& part) {
     const std::vector<size_t> units = sides.clauses.UnitsIn(sides.evidence, sentence, part.span);
     // "The painter" may be whom the claim names.
@@ -122,15 +208,28 @@ bool IsParted(const Confrontation& sides, const Extraction& frame, const std::ve
         part.pronoun || (named && part.definite && std::none_of(units.begin(), units.end(), [&](size_t unit) {
                            return sides.evidence.units[unit].kind == UnitKind::kName;
                          }));
-    return Acts(part) && !units.empty() && !may_be;
+    const bool same = Acts(*lacking) ? Acts(part)
+                                     : part.place == lacking->place &&
+                                           (part.kind == lacking->kind || part.preposition == lacking->preposition);
+    return same && !units.empty() && !may_be;
   });
   if (!taken) return false;
   const size_t head = HeadOf(sides.claim, *lacking, sides.clauses.UnitsIn(sides.claim, 0, lacking->span));
+  if (lacking->place == Part::Place::kSubject) {
+    const bool acts = std::any_of(others.begin(), others.end(), [](const Part& part) {
+      return part.place == Part::Place::kSubject && !part.pronoun;
+    });
+    const bool beside = std::any_of(others.begin(), others.end(), [&](const Part& part) {
+      return part.place == Part::Place::kBeside && !part.preposition.empty() &&
+             HoldsAll(sides, missing, head, sentence, part);
+    });
+    if (acts && beside) return true;
+  }
   for (const Extraction& beside : sides.clauses.frames(sentence)) {
     if (beside.anchor < 0 || !sides.clauses.StandBeside(sentence, beside.anchor, other.anchor)) continue;
     for (const Part& part : PartsOf(beside)) {
-      if (!Acts(part) || part.span.Contains(sides.clauses.TokenOf(sides.evidence, sentence, other.anchor).span))
-        continue;
+      const bool same = Acts(*lacking) ? Acts(part) : part.place == lacking->place || part.promoted;
+      if (!same || part.span.Contains(sides.clauses.TokenOf(sides.evidence, sentence, other.anchor).span)) continue;
       if (HoldsAll(sides, missing, head, sentence, part)) return true;
     }
   }

@@ -2,6 +2,7 @@
 #define WHENCE_ENGINE_VERIFY_CLAUSE_SCOPE_H_
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "engine/verify/evidence_clauses.h"
@@ -22,8 +23,20 @@ bool IsUniversal(const Confrontation& sides, const Extraction& frame);
 // "All" where the evidence speaks of some, "only" where it speaks of one among others.
 bool IsScoped(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other);
 
-// The claim tells how it is now what the evidence tells of the past alone: "was once common".
+// The claim tells how it is now what the evidence tells of the past alone: "was once common", "stood empty until 2009".
 bool HasEnded(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other);
+
+// The evidence says that it is so no longer, the claim that it was so at some time.
+bool HasCeasedSince(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other);
+
+// The claim speaks of all in the part that the evidence says of fewer: "most boats", "only three of the twelve boats".
+// `missing_parts` are those of the claim that lack something there.
+bool FallsShort(const Confrontation& sides, const std::vector<Part>& own, const std::vector<const Part*>& missing_parts,
+                uint32_t sentence, const std::vector<Part>& others);
+
+// The claim's figure and its date stand there, but not with each other: "30 in 1990 and 50 in 2000". `pairs` are the
+// units of claim and evidence that have found each other.
+bool IsOfAnotherTime(const Confrontation& sides, const std::vector<std::pair<size_t, int32_t>>& pairs);
 
 // Who acts in the claim is acted on there, and the other way round. `own` and `others` are the parts of both frames.
 bool IsSwapped(const Confrontation& sides, const PredicateLexicon& lexicon, const std::vector<Part>& own,
@@ -32,8 +45,9 @@ bool IsSwapped(const Confrontation& sides, const PredicateLexicon& lexicon, cons
 // The unit at the head of a part, or the last of its units. REQUIRES: units.
 size_t HeadOf(const TextUnits& text, const Part& part, const std::vector<size_t>& units);
 
-// All that a clause lacks of the claim is in who acts or is acted on, has somebody else there, and stands in that place
-// of a clause beside it. `missing` are the claim's units that it lacks, with the part that each is of.
+// All that a clause lacks of the claim is in one part, has something else there, and stands in that place of a clause
+// beside it; or it is who acts, and stands beside the deed: "bought from X by Y". `missing` are the claim's units that
+// it lacks, with the part that each is of.
 bool IsParted(const Confrontation& sides, const Extraction& frame, const std::vector<size_t>& missing,
               const std::vector<const Part*>& missing_parts, uint32_t sentence, const Extraction& other,
               const std::vector<Part>& others);

@@ -117,6 +117,8 @@ class EvidenceClauses {
   bool IsCalledBefore(const Unit& unit) const;
   // Whether somebody only says, thinks or denies it, by the verbs that it hangs on.
   bool IsReported(uint32_t sentence, const Extraction& frame) const;
+  // "Used", which with "to" and a verb tells of what was so and is no longer.
+  static bool IsHabit(const Token& verb) { return verb.xpos == Xpos::kVbd && verb.form == "used"; }
   // Whether it is said that somebody must: "has to register".
   bool IsDuty(const TextUnits& text, uint32_t sentence, const Extraction& frame) const;
   // Whether the clause is denied: by its own words, or by those of its parts.

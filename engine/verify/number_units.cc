@@ -213,6 +213,9 @@ void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32
   } else if (!unit.value.has_value()) {
     ReadGlued(token.form, unit);
   }
+  // "over a million"
+  const bool one = index > 0 && IsOneOf(AsciiLowered(sentence.tokens[index - 1].form), {"a", "an"});
+  if (one && !unit.value.has_value() && IsNumberWord(form)) unit.value = ParseNumber(StrCat("one ", form));
   if (index > 0 && unit.measure.empty() && MakesRank(sentence, index - 1)) unit.rank = true;
   if (unit.measure.empty()) unit.measure = MeasureOfRange(sentence, index);
   const bool counts =
@@ -225,7 +228,7 @@ void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32
                                VerdictRules::Bit(VerdictWord::kAbout) | VerdictRules::Bit(VerdictWord::kStrict);
   for (size_t back = 1; back <= 3 && back <= index; ++back) {
     // "over the past ten years" sets no limit.
-    if (sentence.tokens[index - back].upos == Upos::kDet) break;
+    if (sentence.tokens[index - back].upos == Upos::kDet && !(one && back == 1)) break;
     unit.limits |= classes[index - back] & kLimits;
   }
 }

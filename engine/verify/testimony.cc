@@ -7,6 +7,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
 #include "engine/verify/clause_scope.h"
+#include "engine/verify/event_relation.h"
 #include "engine/verify/implied_frames.h"
 #include "engine/verify/rival_unit.h"
 #include "engine/verify/unit_match.h"
@@ -25,6 +26,8 @@ class Hearing {
         evidence_(evidence),
         around_(around),
         clauses_(words, lexicon, evidence, around) {
+    claim_dated_ = std::any_of(claim.units.begin(), claim.units.end(),
+                               [](const Unit& unit) { return unit.kind == UnitKind::kDate; });
     if (claim.frames.empty()) return;
     claimed_ = WithSeats(claim.analysis.sentences().front(), claim.frames.front(), words);
     AddEntailed(words, lexicon, true, claimed_);
@@ -109,7 +112,9 @@ class Hearing {
     const bool verb = anchor.upos == Upos::kVerb || anchor.upos == Upos::kAux;
     // "Has to register" tells of registering.
     const Argument* complement = frame.Find(Role::kComplement);
-    const bool binds = Has(words_.Classes(AsciiLowered(anchor.lemma)), VerdictWord::kDuty);
+    // and "used to register", too.
+    const bool binds =
+        Has(words_.Classes(AsciiLowered(anchor.lemma)), VerdictWord::kDuty) || EvidenceClauses::IsHabit(anchor);
     if (verb && binds && complement != nullptr && complement->kind == ArgumentKind::kClause) return false;
     return verb || frame.rule == kEntailedRule || PredicateOf(frame).starts_with("be ") || PredicateOf(frame) == "be";
   }
@@ -147,39 +152,6 @@ class Hearing {
       }
     }
     return best;
-  }
-
-  // 1 for the same event, -1 for its contrary, 0 for another.
-  int Relate(const Extraction& frame, uint32_t sentence, const Extraction& other) const {
-    const std::string_view a = PredicateOf(frame), b = PredicateOf(other);
-    if (a == b) return 1;
-    for (const auto& [one, contrary] : exclusions_.opposites()) {
-      if ((a == one && b == contrary) || (b == one && a == contrary)) return -1;
-    }
-    if (words_.AreContrary(a, b)) return -1;
-    const auto near = [&](std::string_view of, std::string_view wording) {
-      const auto& wordings = lexicon_.NearWordings(of);
-      return std::find(wordings.begin(), wordings.end(), wording) != wordings.end();
-    };
-    const int32_t unit = EventUnit(claim_, 0, frame), event = EventUnit(evidence_, sentence, other);
-    // "Made" has no word of its own to be held against "manufactured".
-    const bool entailed = frame.rule == kEntailedRule || other.rule == kEntailedRule;
-    if (unit < 0 || event < 0 || entailed) return near(a, b) || near(b, a) ? 1 : 0;
-    const Grade grade =
-        CompareUnits(claim_.units[static_cast<size_t>(unit)], evidence_.units[static_cast<size_t>(event)]);
-    if (grade == Grade::kOpposite) return -1;
-    if (Turns(claim_.units[static_cast<size_t>(unit)], evidence_.units[static_cast<size_t>(event)])) return -1;
-    if (grade == Grade::kBroader && near(a, b)) return 1;
-    return Carries(grade) ? 1 : 0;
-  }
-
-  // "Grew" and "fell".
-  static bool Turns(const Unit& one, const Unit& other) {
-    if (one.kind != UnitKind::kVerb || other.kind != UnitKind::kVerb) return false;
-    const auto way = [](const Unit& unit) {
-      return (Has(unit.classes, VerdictWord::kRise) ? 1 : 0) - (Has(unit.classes, VerdictWord::kFall) ? 1 : 0);
-    };
-    return way(one) * way(other) < 0;
   }
 
   // Whether a name stands in the part that the claim does not have there: "the government of Denmark".
@@ -260,7 +232,9 @@ class Hearing {
           const bool later = unit.kind == UnitKind::kName ? clauses_.StandsAfter(unit, sentence, other.span)
                                                           : own == HeadOf(claim_, part, units) &&
                                                                 clauses_.IsAnothersPart(unit, sentence, other.span);
-          if ((other.definite || owner) && !later && !(unit.kind == UnitKind::kName ? placed : foreign) &&
+          // "The hen's egg" is not the cock's.
+          const bool owned = unit.relation == Deprel::kNmodPoss && IsOwned(sentence, other, units);
+          if ((other.definite || owner) && !later && !owned && !(unit.kind == UnitKind::kName ? placed : foreign) &&
               (clauses_.IsKnown(unit) || EvidenceClauses::StandsAmong(unit, around_.near) ||
                EvidenceClauses::StandsAmong(unit, around_.title)) &&
               (own != HeadOf(claim_, part, units) || Names(unit, sentence, other))) {
@@ -355,6 +329,20 @@ class Hearing {
     return false;
   }
 
+  // Whether a part says whose it is, and the claim does not have that.
+  bool IsOwned(uint32_t sentence, const Part& part, const std::vector<size_t>& wanted) const {
+    const std::vector<size_t> units = clauses_.UnitsIn(evidence_, sentence, part.span);
+    return std::any_of(units.begin(), units.end(), [&](size_t index) {
+      const Unit& unit = evidence_.units[index];
+      return unit.relation == Deprel::kNmodPoss && std::none_of(wanted.begin(), wanted.end(), [&](size_t own) {
+               const std::vector<std::string>& words = claim_.units[own].words;
+               return CompareUnits(claim_.units[own], unit) >= Grade::kPartly ||
+                      std::any_of(words.begin(), words.end(),
+                                  [&](const std::string& word) { return StemWord(word) == unit.stem; });
+             });
+    });
+  }
+
   // Whether the title owns what a part of the evidence leaves without an owner: "is chief executive" on the page of a
   // company.
   bool IsTitles(const Unit& unit, uint32_t sentence, const Part& part, const std::vector<Part>& others) const {
@@ -400,7 +388,7 @@ class Hearing {
   Fit Compare(const Extraction& frame, uint32_t sentence, const Extraction& other) const {
     Fit fit;
     if (other.anchor < 0) return fit;
-    const int way = Relate(frame, sentence, other);
+    const int way = RelateEvents(Sides(), lexicon_, frame, sentence, other);
     if (way == 0) return fit;
     const bool copula = (PredicateOf(frame) == "be") != (PredicateOf(other) == "be");
     const std::vector<Part> own = PartsOf(frame);
@@ -483,9 +471,21 @@ class Hearing {
       return fit;
     if (frame.modality != Modality::kAsserted && other.modality != frame.modality) return fit;
     if (clauses_.IsDuty(claim_, 0, frame) != clauses_.IsDuty(evidence_, sentence, other)) return fit;
+    if (turns == 0 && !borrowed && clauses_.IsDenied(frame) == clauses_.IsDenied(other) &&
+        FallsShort(Sides(), own, missing_parts, sentence, others)) {
+      fit.stance = Stance::kDenies;
+      fit.deciding = DeniedWords(frame, sentence, other, way);
+      return fit;
+    }
     if (IsScoped(Sides(), frame, sentence, other)) return fit;
+    const bool ceased = HasCeasedSince(Sides(), frame, sentence, other);
+    if (ceased && claim_dated_) return fit;
+    if (missing.empty() && IsOfAnotherTime(Sides(), pairs)) {
+      fit.parted = true;
+      return fit;
+    }
     fit.apart = apart;
-    const bool denied = clauses_.IsDenied(frame) != clauses_.IsDenied(other);
+    const bool denied = !ceased && clauses_.IsDenied(frame) != clauses_.IsDenied(other);
     if (denied) ++turns;
     if (HasEnded(Sides(), frame, sentence, other)) ++turns;
     if (missing.empty()) {
@@ -570,6 +570,7 @@ class Hearing {
   const Surroundings& around_;
   const EvidenceClauses clauses_;
   std::vector<Extraction> claimed_;  // the claim's frames
+  bool claim_dated_ = false;
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ constexpr double kManyMissing = 3;      // values that are not carried, where th
 constexpr double kClear = 0.6;          // a share from which on two pieces of evidence may conflict
 constexpr double kContrary = 0.3;       // how likely at most a claim is supported that the evidence denies
 constexpr double kMostBeyond = 0.6;     // of what is said of a subject that the evidence only calls "it"
+constexpr double kEven = 0.5;           // from here on the signs are for the claim
 constexpr double kClauseSays = 0.9;     // how likely at least what a clause says settles the claim that way
 constexpr double kTie = 0.05;           // of the claim, which evidence that speaks of something else carries at least
 constexpr double kEnoughBeyond = 0.25;  // of what is said of the subject, where the claim's verb is not carried
@@ -78,6 +79,37 @@ bool IsAbout(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
     carried = carried && matches[i].Carried();
   }
   return named ? carried : any;
+}
+
+// Whether most of what the claim says stands behind "no evidence that" or "no sign of".
+bool LacksProof(const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
+  return std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& proof) {
+    if (!Has(proof.classes, VerdictWord::kProof)) return false;
+    const auto& tokens = evidence.analysis.sentences()[proof.sentence].tokens;
+    const bool none = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.head == proof.token && token.deprel == Deprel::kDet && AsciiLowered(token.form) == "no";
+    });
+    const auto behind = std::count_if(matches.begin(), matches.end(), [&](const UnitMatch& match) {
+      if (!match.Carried() || match.evidence < 0) return false;
+      const Unit& unit = evidence.units[static_cast<size_t>(match.evidence)];
+      return unit.sentence == proof.sentence && unit.token > proof.token;
+    });
+    return none && 2 * static_cast<size_t>(behind) > matches.size();
+  });
+}
+
+// Whether it says that something is more so than something else: "longer than the other", not "longer than 30 metres".
+bool Compares(const TextUnits& text) {
+  return std::any_of(text.analysis.sentences().begin(), text.analysis.sentences().end(), [](const Sentence& sentence) {
+    const auto& tokens = sentence.tokens;
+    const auto is_more = [](const Token& token) { return token.xpos == Xpos::kJjr || token.xpos == Xpos::kRbr; };
+    for (size_t i = 1; i + 1 < tokens.size(); ++i) {
+      const bool figure = tokens[i + 1].upos == Upos::kNum || IsOneOf(tokens[i + 1].form, {"a", "an"});
+      if (tokens[i].form != "than" || figure) continue;
+      if (std::any_of(tokens.begin(), tokens.begin() + static_cast<ptrdiff_t>(i), is_more)) return true;
+    }
+    return false;
+  });
 }
 
 // Whether something in the text may mean what stands before it: "his mother", "the novel".
@@ -233,6 +265,7 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   const auto sign = [&](Sign one) -> double& { return signs[static_cast<size_t>(one)]; };
   judgement.missing_values = MissingValues(claim, matches);
   sign(Sign::kMissingValues) = std::min(1.0, static_cast<double>(judgement.missing_values) / kManyMissing);
+  const auto has = [](const TextUnits& text, VerdictWord word) { return Has(text.classes, word); };
   // What is said of the subject must stand there: that it is spoken of does not make all said of it true.
   const double beyond = sign(Sign::kBeyond);
   bool referred = false;
@@ -240,8 +273,16 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
     referred = referred || (claim.units[i].kind == UnitKind::kName && matches[i].grade == Grade::kReferred);
   }
   const bool predicate = PredicateCarried(claim, matches);
-  const bool said = referred ? beyond >= kMostBeyond : predicate ? beyond > 0 : beyond >= kEnoughBeyond;
-  const auto has = [](const TextUnits& text, VerdictWord word) { return Has(text.classes, word); };
+  const bool unproven = !has(claim, VerdictWord::kDenial) && LacksProof(evidence, matches);
+  const Testimony testimony = witness_.Hear(claim, evidence, {});
+  // Which of two figures is the greater must be said, or follow from a clause.
+  const auto figures = std::count_if(evidence.units.begin(), evidence.units.end(),
+                                     [](const Unit& unit) { return unit.kind == UnitKind::kNumber; });
+  const bool uncompared =
+      figures > 1 && testimony.stance != Stance::kSays && Compares(claim) && !evidence.words.contains("than");
+  const bool said = testimony.stance == Stance::kSays || (referred    ? beyond >= kMostBeyond
+                                                          : predicate ? beyond > 0
+                                                                      : beyond >= kEnoughBeyond);
   // "all" where the evidence speaks of some
   const bool wider = has(claim, VerdictWord::kUniversal) && !has(claim, VerdictWord::kPartial) &&
                      has(evidence, VerdictWord::kPartial) && !has(evidence, VerdictWord::kUniversal);
@@ -252,7 +293,6 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   const bool undenied = has(claim, VerdictWord::kDenial) && !has(claim, VerdictWord::kExclusive) && !denies(evidence) &&
                         std::none_of(matches.begin(), matches.end(),
                                      [](const UnitMatch& match) { return match.grade == Grade::kOpposite; });
-  const Testimony testimony = witness_.Hear(claim, evidence, {});
   const bool against =
       testimony.stance == Stance::kDenies || (testimony.stance == Stance::kDiffers && testimony.exclusive);
   const bool contrary =
@@ -260,6 +300,7 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   // What somebody finds or proves is so; what he says or claims need not be.
   const bool known = has(evidence, VerdictWord::kFactive) && !has(evidence, VerdictWord::kHedge);
   const bool unsure = (frames.unsure || (frames.weaker && !known)) && !has(claim, VerdictWord::kHedge);
+  const bool foreign = frames.foreign && testimony.stance != Stance::kSays;
   sign(Sign::kUnsaid) = said ? 0 : 1;
   sign(Sign::kContrary) = contrary ? 1 : 0;
   const Odds odds = Weigh(signs, weights_);
@@ -269,11 +310,12 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   // Of another subject other things hold, unless all that differs is the subject.
   judgement.opposed = (judgement.about || sign(Sign::kBeyond) >= kAllBeyond) && Opposed(signs);
   for (const UnitMatch& match : matches) judgement.carried.push_back(match.Carried());
-  judgement.supportable = judgement.missing_values == 0 && said && !unsure && !wider && !frames.foreign && !contrary &&
-                          !undenied && !testimony.parted;
+  judgement.supportable = judgement.missing_values == 0 && said && !unsure && !wider && !foreign && !contrary &&
+                          !undenied && !testimony.parted && !unproven && !uncompared;
   // Of another subject, and nothing in it may mean this one.
   const bool strange = !judgement.about && !against && sign(Sign::kCoverage) < kTie && !RefersBack(evidence);
   judgement.apart = claim.units.empty() || evidence.units.empty() || strange ||
+                    (uncompared && !against && judgement.supports > kEven) ||
                     (sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0);
   if (contrary) judgement.supports = std::min(judgement.supports, kContrary);
   if (against || (testimony.stance == Stance::kSays && judgement.supportable)) {

@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kClassNames[] = {
     "denial",  "refusal", "scarcely", "exclusive", "universal", "partial", "rise",   "fall",    "hedge",  "contrast",
     "former",  "floor",   "ceiling",  "strict",    "about",     "cause",   "report", "factive", "except", "duty",
-    "opinion", "seat",    "name-end", "composed",  "part",      "initial", "origin", "beside"};
+    "opinion", "seat",    "name-end", "composed",  "part",      "initial", "origin", "beside",  "share",  "proof"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {

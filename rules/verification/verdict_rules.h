@@ -42,8 +42,10 @@ enum class VerdictWord : uint8_t {
   kInitial,    // "debut", "eldest": the first of its kind
   kOrigin,     // "bear", "native": where somebody comes from
   kBeside,     // "while", "whereas": of the same time as what it stands beside
+  kShare,      // "most", "half": not all
+  kProof,      // "evidence", "sign": there may be none for what hangs on it
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kBeside) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kProof) + 1;
 
 // What a sign adds when it is seen in full (1).
 struct VerdictWeight {

@@ -1,0 +1,18 @@
+#ifndef WHENCE_ENGINE_VERIFY_EVENT_RELATION_H_
+#define WHENCE_ENGINE_VERIFY_EVENT_RELATION_H_
+
+#include <cstdint>
+
+#include "engine/verify/rival_unit.h"
+#include "rules/extraction/predicate_lexicon.h"
+
+namespace whence {
+
+// What a clause of the evidence tells of beside a clause of the claim: 1 for the same event, by its predicate, a
+// wording near it or its verb, -1 for its contrary, 0 for another.
+int RelateEvents(const Confrontation& sides, const PredicateLexicon& lexicon, const Extraction& frame,
+                 uint32_t sentence, const Extraction& other);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_VERIFY_EVENT_RELATION_H_
