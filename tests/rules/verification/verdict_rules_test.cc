@@ -71,13 +71,14 @@ TEST(VerdictRulesTest, PredicatesImplyOthers) {
 TEST(VerdictRulesTest, SaysWhereAndWhatIsWrong) {
   EXPECT_THAT(ErrorOf(AllClasses() + "weight names = 1 2\n"), HasSubstr("a weight is five numbers"));
   const std::string classes = AllClasses();
+  const auto lines = std::count(classes.begin(), classes.end(), '\n');
   EXPECT_THAT(ErrorOf(classes + "weight names = 1 | 2 3 | 4 x\n"),
-              HasSubstr("v.rules:" + std::to_string(std::count(classes.begin(), classes.end(), '\n') + 1) + ":"));
+              HasSubstr("v.rules:" + std::to_string(lines + 1) + ":"));
   EXPECT_THAT(ErrorOf(AllClasses() + "words mood = glad\n"), HasSubstr("nothing asks for this class of words"));
   EXPECT_THAT(ErrorOf(AllClasses() + "contrary permit = ban\ncontrary allow = ban\n"),
-              HasSubstr(":30:18: error: \"ban\" has another contrary already: \"permit\""));
+              HasSubstr(std::to_string(lines + 2) + ":18: error: \"ban\" has another contrary already: \"permit\""));
   EXPECT_THAT(ErrorOf(AllClasses() + "contrary permit = ban\ncontrary ban = allow\n"),
-              HasSubstr(":30:10: error: \"ban\" has another contrary already: \"permit\""));
+              HasSubstr(std::to_string(lines + 2) + ":10: error: \"ban\" has another contrary already: \"permit\""));
   EXPECT_THAT(ErrorOf("words denial = not\n"), HasSubstr("has no words refusal"));
 }
 
