@@ -456,7 +456,9 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
                token.type == EntityType::kDuration ||
                (token.upos == Upos::kNoun && (NounClasses(lexicon_, token) & WordClass::kTimeNoun) != 0);
       });
-      if (!timed || clause || IsOfOtherEvent(candidate)) return false;
+      // "during the ice age", whatever lasts a while
+      const bool lasting = candidate.preposition == "during" && !number;
+      if ((!timed && !lasting) || clause || IsOfOtherEvent(candidate)) return false;
       if (IsEndOfStretch(candidate) || IsOfOthersDeed(candidate) || DatesOther(candidate)) return false;
       // "two years later" tells no time by its length.
       if (IsLength(candidate)) return false;
@@ -498,6 +500,12 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
       const bool name = governor >= 0 && asked_.kind() == AskedKind::kThing && asked[governor].upos == Upos::kNoun &&
                         AsciiLowered(asked[governor].lemma) == "name";
       if (name && (kind == CandidateKind::kAdjective || kind == CandidateKind::kNoun)) return false;
+      // "what is the oven": no "hot" says what it is.
+      const bool defines = governor >= 0 && governor == asked.root() && asked[governor].upos == Upos::kNoun &&
+                           asked_.kind() == AskedKind::kThing && asked.HasChild(governor, {Deprel::kCop}) &&
+                           std::all_of(asked_.words().begin(), asked_.words().end(),
+                                       [&](const AskedWord& word) { return asked.IsUnder(word.token, governor); });
+      if (defines && kind == CandidateKind::kAdjective) return false;
       // "what did she do": a deed is no noun.
       const Token& root = asked[asked.root()];
       if (asked_.kind() == AskedKind::kThing && root.upos == Upos::kVerb && root.lemma == "do" && !clause) return false;

@@ -17,6 +17,23 @@ bool IsListMark(std::string_view word) { return IsOneOf(word, {",", "and", "or",
 
 }  // namespace
 
+bool SentenceAlignment::IsMeasuredAsAsked(const Candidate& candidate) const {
+  const std::string_view asked = DimensionOf(asked_.noun());
+  const int32_t behind = candidate.tokens.back() + 1;
+  const bool measure = candidate.kind == CandidateKind::kQuantity || candidate.kind == CandidateKind::kDuration;
+  if (asked.empty() || !measure || behind >= read_.tree().size()) return false;
+  const Token& word = read_.tree()[behind];
+  if (word.upos != Upos::kAdj || DimensionOf(AsciiLowered(word.lemma)) != asked) return false;
+  // Of what stands nearest before it: "behind it they found the Hall, which is 48 metres high" measures the Hall.
+  for (int32_t token = candidate.tokens.front() - 1; token >= 0; --token) {
+    const Token& before = read_.tree()[token];
+    const bool subject = BaseRelation(before.deprel) == Deprel::kNsubj;
+    if (IsMatched(token) && (before.upos == Upos::kNoun || IsName(before) || subject)) return true;
+    if (IsName(before) || (subject && before.upos == Upos::kNoun)) return false;
+  }
+  return false;
+}
+
 bool SentenceAlignment::IsOfOtherMeasure(const Candidate& candidate) const {
   const std::string_view asked = DimensionOf(asked_.noun());
   if (asked.empty() || candidate.tokens.empty()) return false;

@@ -259,6 +259,29 @@ bool AreOneName(const RankedPhrase& a, const RankedPhrase& b) {
   return titles(a.candidate, b.candidate) || titles(b.candidate, a.candidate);
 }
 
+// Whether the sentence leaves nothing of the question open and the phrase stands where the question has its hole: in
+// the same role of the same verb, as "a steam pump" where "which pump" is asked, as "48 metres high" where "how high"
+// is.
+bool IsSaidPlainly(AskedKind asked, const RankedPhrase& phrase) {
+  const auto of = [&](Feature feature) { return phrase.features[static_cast<size_t>(feature)]; };
+  for (const Feature feature :
+       {Feature::kNamesMissing, Feature::kNumbersMissing, Feature::kVerbMissing, Feature::kNounMissing,
+        Feature::kAdjectiveMissing, Feature::kNamesSplit, Feature::kNegation, Feature::kHedged,
+        Feature::kOthersSpokenOf, Feature::kArgumentsCrossed}) {
+    if (of(feature) > 0) return false;
+  }
+  if (phrase.measured) return true;
+  // "a response", "people": which one, or who, they leave open.
+  const std::string& text = phrase.candidate.text;
+  const std::string first = AsciiLowered(std::string_view(text).substr(0, text.find(' ')));
+  const bool class_asked = asked == AskedKind::kClass;
+  if (class_asked && IsOneOf(first, {"a", "an"})) return false;
+  if (phrase.candidate.kind == CandidateKind::kPersonNoun && first.size() == text.size()) return false;
+  const bool of_noun = of(Feature::kIsAskedNoun) > 0 || of(Feature::kNearAskedNoun) > 0;
+  const bool same_role = of(Feature::kSameRole) > 0.8;
+  return class_asked ? of_noun && (same_role || of(Feature::kCoverage) > 0.99) : same_role;
+}
+
 }  // namespace
 
 absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::string_view text, bool explain) {
@@ -312,11 +335,12 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
       rivals.push_back(std::move(rival));
     }
     // "three years" of "about three years later" is no time.
-    const bool length = asked_ == AskedKind::kTime && best.candidate.kind == CandidateKind::kDuration;
+    const bool length = asked_ == AskedKind::kTime && best.candidate.kind == CandidateKind::kDuration &&
+                        best.candidate.preposition.empty();
     // Half a bracket is no phrase: "(Labour", "the members )".
     const auto marks = [&](char mark) { return std::count(item.text.begin(), item.text.end(), mark); };
     const bool broken = marks('(') != marks(')') || item.text.find(" )") != std::string::npos;
-    if (probability >= kLeastProbability && !length && !broken) {
+    if (probability >= (IsSaidPlainly(asked_, best) ? kLeastPlain : kLeastProbability) && !length && !broken) {
       item.confidence = std::round(std::min(probability, 1.0) * kMostConfidence * 100) / 100;
       answer.status = AnswerStatus::kAnswered;
       const bool reason = best.told && asked_ == AskedKind::kReason;
@@ -498,6 +522,7 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
         candidate.text = StrCat(ClauseWord(read->tree(), candidate.head), " ", candidate.text);
       }
       phrase.folded = FoldName(candidate.text);
+      phrase.measured = alignment.IsMeasuredAsAsked(candidate);
       phrase.candidate = std::move(candidate);
       ranked.push_back(std::move(phrase));
     }

@@ -26,6 +26,7 @@ struct RankedPhrase {
   Candidate candidate;
   Features features{};
   std::string folded;      // FoldName of the text
+  bool measured = false;   // see SentenceAlignment::IsMeasuredAsAsked
   double probability = 0;  // of this wording alone
   bool told = false;       // see SentenceAlignment::IsToldByClause
 };
@@ -63,6 +64,8 @@ class PassageAnswerer {
   static constexpr size_t kMostPassages = 5;  // read
   static constexpr size_t kMostOffered = 3;
   static constexpr double kLeastProbability = 0.6;
+  // Where the sentence leaves nothing of the question open, and says the phrase in so many words.
+  static constexpr double kLeastPlain = 0.3;
 
  private:
   absl::StatusOr<std::shared_ptr<const ReadSentence>> Load(const Passage& passage);
