@@ -1,6 +1,7 @@
 #include "engine/conflicts/conflict_finder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -15,7 +16,7 @@
 namespace whence {
 namespace {
 
-constexpr size_t kMostTriples = 200000;  // of one predicate
+constexpr size_t kMostStatements = 200000;  // of one predicate
 
 class Finder {
  public:
@@ -38,21 +39,28 @@ class Finder {
  private:
   absl::Status ReadGraph() {
     TermId predicate;
-    size_t steps = 0;
+    std::vector<Statement> told;  // under the predicate
     for (auto cursor = graph_.ScanIn(TripleOrder::kPos, {}); cursor->Valid(); cursor->Next()) {
       const Triple triple = cursor->triple();
-      steps = triple.predicate == predicate ? steps + 1 : 0;
-      predicate = triple.predicate;
-      if (steps >= kMostTriples) continue;
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(triple));
-      for (const Statement& statement : statements) {
-        const size_t before = sayings_.size();
-        WHENCE_RETURN_IF_ERROR(reader_.Read(statement, sayings_));
-        for (size_t i = before; i < sayings_.size(); ++i) {
-          auto [slot, added] = slots_.emplace(sayings_[i].slot, std::vector<size_t>());
-          slot->second.push_back(i);
-        }
+      if (triple.predicate != predicate) {
+        WHENCE_RETURN_IF_ERROR(ReadAll(told));
+        told.clear();
+        predicate = triple.predicate;
       }
+      if (told.size() >= kMostStatements) continue;
+      WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> statements, graph_.StatementsOf(triple));
+      std::move(statements.begin(), statements.end(), std::back_inserter(told));
+    }
+    return ReadAll(told);
+  }
+
+  absl::Status ReadAll(const std::vector<Statement>& told) {
+    const bool deniable = std::any_of(
+        told.begin(), told.end(), [](const Statement& statement) { return statement.polarity == Polarity::kNegative; });
+    for (const Statement& statement : told) {
+      const size_t before = sayings_.size();
+      WHENCE_RETURN_IF_ERROR(reader_.Read(statement, sayings_, deniable));
+      for (size_t i = before; i < sayings_.size(); ++i) slots_[sayings_[i].slot].push_back(i);
     }
     return absl::OkStatus();
   }

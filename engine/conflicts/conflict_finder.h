@@ -36,8 +36,8 @@ struct ConflictReport {
 
 // All statements of a graph that cannot hold together, by rules/inference/conflicts.rules. None is retired: both sides
 // are quoted, and what would break the tie is said. Only asserted statements count; dates and numbers of which one is
-// the more precise form of the other agree. Cost: a scan of the statements of each predicate, at most 200,000
-// triples of each.
+// the more precise form of the other agree. Cost: a scan of the statements of each predicate, at most 200,000 of
+// each.
 absl::StatusOr<ConflictReport> FindConflicts(const Graph& graph, const ConflictRules& rules,
                                              const PredicateLexicon& lexicon);
 

@@ -22,6 +22,7 @@ namespace whence {
 namespace {
 
 constexpr size_t kMostKept = 200000;
+constexpr std::string_view kTimes = " times";
 
 // "1:2:" of the days; a slot is of one time.
 std::string DaysOf(const std::optional<Interval>& when) {
@@ -90,9 +91,44 @@ std::string_view SayingReader::TenseOf(const Parts& parts) const {
   return past && !rules_.Speaks(ConflictList::kPresent, parts.text) ? "past" : "";
 }
 
-absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>& sayings) {
+absl::StatusOr<bool> SayingReader::IsListed(TermId predicate) {
+  if (const auto known = listed_.find(predicate); known != listed_.end()) return known->second;
+  WHENCE_ASSIGN_OR_RETURN(const Term* term, Decode(predicate));
+  const std::string name = PredicateName(term->lexical);
+  const std::string_view verb = std::string_view(name).substr(0, name.find(' '));
+  bool listed = verb == "be" || verb == "become" || verb == "come" || name == "work for";
+  for (const ConflictList list :
+       {ConflictList::kDated, ConflictList::kRepeated, ConflictList::kPair, ConflictList::kMaker, ConflictList::kHolder,
+        ConflictList::kTenure, ConflictList::kPlaced, ConflictList::kPhrase, ConflictList::kMeasure,
+        ConflictList::kStative, ConflictList::kDeed, ConflictList::kUndone}) {
+    listed = listed || rules_.Lists(list, name);
+  }
+  listed = listed || rules_.Lists(ConflictList::kToll, verb);
+  for (const auto& [one, other] : rules_.rivals()) listed = listed || name == one || name == other;
+  for (const auto& [state, end] : rules_.ended()) listed = listed || name == end;
+  return listed_[predicate] = listed;
+}
+
+absl::StatusOr<bool> SayingReader::IsRepeated(const Statement& statement) {
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Term* value, Decode(qualifier.value));
+    if (value->IsLiteral() && value->lexical.ends_with(kTimes)) return true;
+  }
+  return false;
+}
+
+absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>& sayings, bool deniable) {
   if (statement.modality != Modality::kAsserted || statement.supports.empty()) return absl::OkStatus();
+  const Support& support = statement.supports.front();
   Parts parts;
+  parts.cell = support.rule == kKeyValueRule || support.rule == kTableRule;
+  if (!parts.cell && !deniable) {
+    WHENCE_ASSIGN_OR_RETURN(bool listed, IsListed(statement.triple.predicate));
+    if (!listed) {
+      WHENCE_ASSIGN_OR_RETURN(listed, IsRepeated(statement));
+    }
+    if (!listed) return absl::OkStatus();
+  }
   WHENCE_ASSIGN_OR_RETURN(const Term* predicate, Decode(statement.triple.predicate));
   parts.predicate = PredicateName(predicate->lexical);
   WHENCE_ASSIGN_OR_RETURN(const Term* subject, Decode(statement.triple.subject));
@@ -100,9 +136,7 @@ absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>&
   parts.object_term = *object;
   if (*subject != UnspecifiedTerm()) parts.subject = statement.triple.subject;
   if (*object != UnspecifiedTerm()) parts.object = statement.triple.object;
-  const Support& support = statement.supports.front();
   parts.document = support.document;
-  parts.cell = support.rule == kKeyValueRule || support.rule == kTableRule;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Qualified> qualifiers, QualifiersOf(statement));
   for (const auto& [name, value] : qualifiers) {
     if (name == kSpeakerQualifier) return absl::OkStatus();
@@ -146,7 +180,7 @@ absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>&
     WHENCE_RETURN_IF_ERROR(ReadToll(parts, sayings));
     WHENCE_RETURN_IF_ERROR(ReadEnd(parts, sayings));
   }
-  WHENCE_RETURN_IF_ERROR(ReadDenial(statement, parts, sayings));
+  WHENCE_RETURN_IF_ERROR(ReadDenial(statement, parts, deniable, sayings));
   for (size_t i = before; i < sayings.size(); ++i) sayings[i].statement = statement;
   return absl::OkStatus();
 }

@@ -66,8 +66,9 @@ class SayingReader {
       : graph_(graph), rules_(rules), lexicon_(lexicon) {}
 
   // Adds what a statement says. Only asserted ones with a source say anything; things that no name tells from others of
-  // their sort are not spoken of by two sources.
-  absl::Status Read(const Statement& statement, std::vector<Saying>& sayings);
+  // their sort are not spoken of by two sources. `deniable`: something of the predicate is denied; else it is not read
+  // what might be.
+  absl::Status Read(const Statement& statement, std::vector<Saying>& sayings, bool deniable = true);
 
   // Whether two sayings of one slot can both be told of one thing: one a more precise form of the other, or not of the
   // same time.
@@ -98,6 +99,10 @@ class SayingReader {
   };
   using Qualified = std::pair<std::string, Term>;
 
+  // Whether statements of the predicate say anything that may be said once only, beside denials.
+  absl::StatusOr<bool> IsListed(TermId predicate);
+  // "Won it four times"
+  absl::StatusOr<bool> IsRepeated(const Statement& statement);
   absl::StatusOr<const Term*> Decode(TermId id);
   absl::StatusOr<std::string> NameOf(TermId id);
   // What tells a thing from all others: its name, a description with a name in it, or what it is of what its document
@@ -144,7 +149,7 @@ class SayingReader {
   bool IsStative(const Parts& parts) const;
   // "Three men died during the Vold Expedition"
   absl::Status ReadToll(const Parts& parts, std::vector<Saying>& sayings);
-  absl::Status ReadDenial(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
+  absl::Status ReadDenial(const Statement& statement, const Parts& parts, bool deniable, std::vector<Saying>& sayings);
   absl::Status ReadEnd(const Parts& parts, std::vector<Saying>& sayings);
   // The time where the sentence gives it, wider where it is not sure: "around 1890".
   std::optional<Interval> Moment(const Parts& parts) const;
@@ -161,6 +166,7 @@ class SayingReader {
   absl::flat_hash_map<TermId, std::unique_ptr<Term>> terms_;
   absl::flat_hash_map<std::pair<TermId, DocumentId>, std::string> keys_;
   absl::flat_hash_map<DocumentId, std::unique_ptr<Topic>> topics_;
+  absl::flat_hash_map<TermId, bool> listed_;
 };
 
 }  // namespace whence

@@ -26,8 +26,12 @@ std::string ContentOf(std::string_view text) {
 
 }  // namespace
 
-absl::Status SayingReader::ReadDenial(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings) {
-  if (parts.cell) return absl::OkStatus();
+absl::Status SayingReader::ReadDenial(const Statement& statement, const Parts& parts, bool deniable,
+                                      std::vector<Saying>& sayings) {
+  const bool rival = std::any_of(rules_.rivals().begin(), rules_.rivals().end(), [&](const auto& pair) {
+    return pair.first == parts.predicate || pair.second == parts.predicate;
+  });
+  if (parts.cell || (!deniable && !rival)) return absl::OkStatus();
   const bool denied = statement.polarity == Polarity::kNegative;
   if (denied && (parts.sometimes || rules_.Speaks(ConflictList::kLimit, parts.text))) return absl::OkStatus();
   // "The ship was not named after the queen", "the ship did not sink": it is said of what it happens to.
@@ -68,7 +72,8 @@ absl::Status SayingReader::ReadDenial(const Statement& statement, const Parts& p
   sayings.push_back(saying);
   // "Never made a loss" denies "a loss of 2 million" in whatever year.
   const bool single = parts.object_term.IsLiteral() && (object.starts_with("a ") || object.starts_with("an "));
-  if (!bare && (never ? single || parts.beside.empty() : single && HeadPhrase(object).size() < FoldName(object).size())) {
+  if (!bare &&
+      (never ? single || parts.beside.empty() : single && HeadPhrase(object).size() < FoldName(object).size())) {
     Saying any = saying;
     any.when.reset();
     any.slot = StrCat("any|", parts.predicate, "|", key, "|", ContentOf(HeadPhrase(object)));
@@ -87,12 +92,12 @@ absl::Status SayingReader::ReadDenial(const Statement& statement, const Parts& p
 }
 
 absl::Status SayingReader::ReadEnd(const Parts& parts, std::vector<Saying>& sayings) {
+  const bool still = rules_.Speaks(ConflictList::kStill, parts.text);
   for (const auto& [state, end] : rules_.ended()) {
     const bool over = parts.predicate == end;
     TermId of = over && parts.object != TermId() ? parts.object : parts.subject;
     if (!over) {
       // "is still open", "is still in force"
-      const bool still = rules_.Speaks(ConflictList::kStill, parts.text);
       if (!still || parts.object == TermId() || !parts.object_term.IsLiteral()) continue;
       std::string said = parts.predicate.starts_with("be ") ? parts.predicate.substr(3) + " " : std::string();
       said += parts.object_term.lexical;
