@@ -57,6 +57,12 @@ class Rivals {
  private:
   static bool IsTruth(const AnswerItem& item) { return item.type == "bool"; }
 
+  // Whether one text stands in the other.
+  static bool Holds(std::string_view one, std::string_view other) {
+    const std::string said = FoldName(one), shown = FoldName(other);
+    return said.find(shown) != std::string::npos || shown.find(said) != std::string::npos;
+  }
+
   // Whether a disagreement about it is one about what was asked.
   bool Matters(const AnswerItem& item, const Saying& own) const {
     if (IsTruth(item)) return item.text == "no" || asked_.Name(own);
@@ -64,15 +70,13 @@ class Rivals {
       case ConflictKind::kNegation:
         return false;
       case ConflictKind::kTime:
-        return item.type == "date";
+        return item.type == "date" && Holds(own.text, item.text);
       case ConflictKind::kNumber: {
         const std::optional<double> figure = AskedWords::Figure(own.text);
         return figure.has_value() && AskedWords::Figure(item.text) == figure;
       }
-      default: {
-        const std::string said = FoldName(own.text), shown = FoldName(item.text);
-        return said.find(shown) != std::string::npos || shown.find(said) != std::string::npos;
-      }
+      default:
+        return Holds(own.text, item.text);
     }
   }
 

@@ -44,6 +44,23 @@ absl::StatusOr<std::vector<TermId>> RivalFinder::Alike(TermId thing) {
   return alike;
 }
 
+absl::StatusOr<std::vector<Statement>> RivalFinder::SaidWith(const Statement& statement) {
+  std::vector<Statement> together = {statement};
+  const TripleFilter about{statement.triple.subject, std::nullopt, std::nullopt};
+  if (statement.supports.empty() || graph_.EstimateCount(about) > kFew) return together;
+  const Support& said = statement.supports.front();
+  for (auto cursor = graph_.Scan(about); cursor->Valid(); cursor->Next()) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
+    for (const Statement& one : statements) {
+      const bool here = std::any_of(one.supports.begin(), one.supports.end(), [&](const Support& support) {
+        return support.document == said.document && support.span == said.span;
+      });
+      if (here && one.id != statement.id) together.push_back(one);
+    }
+  }
+  return together;
+}
+
 absl::Status RivalFinder::ReadAbout(TermId thing, TermId predicate, bool done, std::vector<Saying>& sayings) {
   const auto read = [&](TripleFilter filter) -> absl::Status {
     if (graph_.EstimateCount(filter) > kFew) filter.predicate = predicate;
@@ -58,7 +75,8 @@ absl::StatusOr<std::vector<RivalFinder::Rivalry>> RivalFinder::Against(const Sta
   std::vector<Rivalry> rivalries;
   if (graph_.Counts().documents < 2) return rivalries;
   std::vector<Saying> own;
-  WHENCE_RETURN_IF_ERROR(reader_.Read(statement, own));
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> together, SaidWith(statement));
+  for (const Statement& one : together) WHENCE_RETURN_IF_ERROR(reader_.Read(one, own));
   std::erase_if(own, [&](const Saying& saying) { return !matters(saying); });
   std::vector<Saying> said;
   std::vector<TermId> things;
@@ -72,17 +90,18 @@ absl::StatusOr<std::vector<RivalFinder::Rivalry>> RivalFinder::Against(const Sta
              (one.kind != ConflictKind::kNegation || one.slot.starts_with("end|"));
     });
     for (const TermId thing : alike) {
-      WHENCE_RETURN_IF_ERROR(ReadAbout(thing, statement.triple.predicate, done, said));
+      WHENCE_RETURN_IF_ERROR(ReadAbout(thing, saying.statement.triple.predicate, done, said));
     }
-    if (!alike.empty()) continue;
+    WHENCE_ASSIGN_OR_RETURN(const Term term, graph_.DecodeTerm(saying.of));
+    if (!alike.empty() && term.lexical.find('~') == std::string::npos) continue;
     // It is told of by a phrase: "the church of Saint Oda was consecrated".
-    const TripleFilter all{std::nullopt, statement.triple.predicate, std::nullopt};
+    const TripleFilter all{std::nullopt, saying.statement.triple.predicate, std::nullopt};
     if (graph_.EstimateCount(all) <= kFew) WHENCE_RETURN_IF_ERROR(ReadAll(all, said));
   }
   for (Saying& saying : own) {
     std::vector<const Saying*> slot = {&saying};
     for (const Saying& other : said) {
-      if (other.slot == saying.slot && other.statement.id != statement.id) slot.push_back(&other);
+      if (other.slot == saying.slot && other.statement.id != saying.statement.id) slot.push_back(&other);
     }
     WHENCE_ASSIGN_OR_RETURN(const std::vector<Side> sides, SidesOf(reader_, std::move(slot)));
     Rivalry rivalry;

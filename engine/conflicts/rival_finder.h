@@ -25,15 +25,17 @@ class RivalFinder {
     Saying own;                  // what the statement says
     std::vector<Saying> others;  // what is said against it
   };
-  // The disagreements of a statement with what is said of the same thing, in what of it `matters`. Cost: all
-  // statements on what it speaks of where they are few, some 60 triples, else those of its predicate, at most 200;
-  // none where nothing matters.
+  // The disagreements of a statement, and of its sentence in other words, with what is said of the same thing, in what
+  // of it `matters`. Cost: all statements on what it speaks of where they are few, some 60 triples, else those of its
+  // predicate, at most 200; none where nothing matters.
   absl::StatusOr<std::vector<Rivalry>> Against(const Statement& statement,
                                                absl::FunctionRef<bool(const Saying&)> matters);
 
   SayingReader& reader() { return reader_; }
 
  private:
+  // What the statement's sentence says of its subject: "became director" in one wording says since when "led".
+  absl::StatusOr<std::vector<Statement>> SaidWith(const Statement& statement);
   // What else may be said of a thing under the predicate; `done`: also what is done to it.
   absl::Status ReadAbout(TermId thing, TermId predicate, bool done, std::vector<Saying>& sayings);
   absl::Status ReadAll(const TripleFilter& filter, std::vector<Saying>& sayings);

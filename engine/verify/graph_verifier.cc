@@ -448,7 +448,9 @@ absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
   for (const QuestionFrame& reading : readings_) {
     if (!reading.covers || !reading.unknown_names.empty() || decided.Decides()) continue;
     WHENCE_ASSIGN_OR_RETURN(decided, Check(reading));
-    if (!reading.negative) WHENCE_RETURN_IF_ERROR(AddRivals(analysis.sentences().front(), decided));
+    if (!reading.negative) {
+      WHENCE_RETURN_IF_ERROR(AddRivals(analysis.sentences().front(), std::vector(decided.supporting), decided));
+    }
     if (reading.negative) std::swap(decided.supporting, decided.refuting);
   }
   Verification verification;
@@ -469,6 +471,9 @@ absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
   if (!unknown.empty()) {
     std::erase_if(voices, [](const Voice& voice) { return voice.verdict != Verdict::kRefuted || !voice.exclusive; });
   }
+  const bool plain = analysis.sentences().size() == 1 &&
+                     std::none_of(readings_.begin(), readings_.end(), [](const auto& one) { return one.negative; });
+  if (plain) WHENCE_RETURN_IF_ERROR(AddRivalsOfVoices(analysis.sentences().front(), voices, decided));
   if (decided.Decides() || unknown.empty() || !voices.empty()) {
     WHENCE_ASSIGN_OR_RETURN(verification, Render(decided, std::move(voices)));
   } else {

@@ -75,8 +75,6 @@ class GraphVerifier {
   // such.
   absl::StatusOr<std::vector<std::string>> DescribedIn(const TextUnits& claim, const TextUnits& evidence);
 
-  // Adds what other sources say against what supports the claim, in what the claim says (graph_verifier_rivals.cc).
-  absl::Status AddRivals(const Sentence& claim, Finding& finding);
   absl::StatusOr<Finding> Check(const QuestionFrame& frame);
   absl::StatusOr<Finding> CheckState(const QuestionFrame& frame, const StateRule& rule);
   // Fits but for the time of the claim, where every such statement is of another time.
@@ -109,8 +107,8 @@ class GraphVerifier {
   // "Holm" who is she, for her sister Berta Holm.
   absl::StatusOr<bool> NamesAnother(const TextUnits& claim, const TextUnits& evidence, const Place& place,
                                     bool opposes);
-  // Of whom and what the statements of the claim's predicates tell that are read from there.
-  absl::StatusOr<std::vector<TermId>> ToldOfAt(const Place& place);
+  // What is read from there under the claim's predicates.
+  absl::StatusOr<std::vector<Statement>> StatementsAt(const Place& place);
   absl::StatusOr<std::optional<Voice>> HearPlace(const Place& place);
   // The answer of tables and key-value lines; no voices where they have none of that kind.
   absl::StatusOr<std::vector<Voice>> AskTables(const std::string& question, bool denied, bool measured);
@@ -123,6 +121,10 @@ class GraphVerifier {
   absl::StatusOr<std::vector<Voice>> HearTables(std::string_view text, const Sentence& claim);
   // Those of the sentences that say something.
   absl::StatusOr<std::vector<Voice>> HearPlaces(const std::string& claim);
+  // Adds what other sources say against what supports the claim, in what the claim says (graph_verifier_rivals.cc).
+  absl::Status AddRivals(const Sentence& claim, const std::vector<Statement>& supporting, Finding& finding);
+  // The same for the sentences that support it where no statement does.
+  absl::Status AddRivalsOfVoices(const Sentence& claim, const std::vector<Voice>& voices, Finding& finding);
   // One verdict from what statements and sentences say. A statement stands for the sentences that it is read from.
   absl::StatusOr<Verification> Render(const Finding& finding, std::vector<Voice> voices);
   absl::StatusOr<std::string> TimeText(const Statement& statement);

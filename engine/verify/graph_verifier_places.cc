@@ -91,8 +91,8 @@ absl::StatusOr<std::vector<std::string>> GraphVerifier::DescribedIn(const TextUn
   return words;
 }
 
-absl::StatusOr<bool> GraphVerifier::NamesAnother(const TextUnits& claim, const TextUnits& evidence,
-                                                 const Place& place, bool opposes) {
+absl::StatusOr<bool> GraphVerifier::NamesAnother(const TextUnits& claim, const TextUnits& evidence, const Place& place,
+                                                 bool opposes) {
   for (const Unit& unit : claim.units) {
     if (unit.kind != UnitKind::kName || unit.words.size() < 2) continue;
     for (const Unit& other : evidence.units) {
@@ -112,7 +112,8 @@ absl::StatusOr<bool> GraphVerifier::NamesAnother(const TextUnits& claim, const T
         for (const AliasMatch& bearer : bearers) meant.push_back(bearer.entity);
       }
       if (meant.empty()) {
-        WHENCE_ASSIGN_OR_RETURN(meant, ToldOfAt(place));
+        WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> here, StatementsAt(place));
+        for (const Statement& one : here) meant.insert(meant.end(), {one.triple.subject, one.triple.object});
       }
       bool among = false, others = false;
       for (const TermId one : meant) {
@@ -127,9 +128,12 @@ absl::StatusOr<bool> GraphVerifier::NamesAnother(const TextUnits& claim, const T
   return false;
 }
 
-absl::StatusOr<std::vector<TermId>> GraphVerifier::ToldOfAt(const Place& place) {
-  std::vector<TermId> told_of;
+absl::StatusOr<std::vector<Statement>> GraphVerifier::StatementsAt(const Place& place) {
+  std::vector<Statement> found;
+  std::vector<std::string_view> seen_predicates;
   for (const QuestionFrame& reading : readings_) {
+    if (std::find(seen_predicates.begin(), seen_predicates.end(), reading.predicate) != seen_predicates.end()) continue;
+    seen_predicates.push_back(reading.predicate);
     WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> predicate, graph_.FindTerm(PredicateTerm(reading.predicate)));
     if (!predicate.has_value()) continue;
     size_t seen = 0;
@@ -141,12 +145,11 @@ absl::StatusOr<std::vector<TermId>> GraphVerifier::ToldOfAt(const Place& place) 
             std::any_of(statement.supports.begin(), statement.supports.end(), [&](const Support& support) {
               return support.document == place.document && support.span.begin == place.span.begin;
             });
-        if (!here) continue;
-        for (const TermId one : {statement.triple.subject, statement.triple.object}) told_of.push_back(one);
+        if (here) found.push_back(statement);
       }
     }
   }
-  return told_of;
+  return found;
 }
 
 std::vector<std::string> GraphVerifier::WordsOf(const KnownArgument& argument) const {
