@@ -331,6 +331,14 @@ bool StandsBehind(const MentionCandidate& name, const std::vector<Token>& tokens
   return next >= tokens.size() || tokens[next].form == "," || tokens[next].form == ".";
 }
 
+bool StandsBetweenCommas(const MentionCandidate& name, const std::vector<Token>& tokens) {
+  const size_t next = static_cast<size_t>(name.last) + 1;
+  const bool article = name.first > 0 && tokens[static_cast<size_t>(name.first) - 1].upos == Upos::kDet;
+  const int32_t before = name.first - (article ? 2 : 1);
+  return before >= 0 && tokens[static_cast<size_t>(before)].form == "," && next < tokens.size() &&
+         tokens[next].form == ",";
+}
+
 bool IsCalledSo(const MentionCandidate& name, const std::vector<Token>& tokens, int32_t last) {
   constexpr int32_t kMostBetween = 7;
   if (name.first <= last + 1 || name.first > last + kMostBetween) return false;

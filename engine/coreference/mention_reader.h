@@ -52,6 +52,9 @@ bool IsCalledSo(const MentionCandidate& name, const std::vector<Token>& tokens, 
 // Whether a name stands right behind a token, or behind a comma and as no part of a list.
 bool StandsBehind(const MentionCandidate& name, const std::vector<Token>& tokens, int32_t last);
 
+// Whether a name, with its article, stands between two commas.
+bool StandsBetweenCommas(const MentionCandidate& name, const std::vector<Token>& tokens);
+
 // Whether a token hangs below another, or is it.
 bool HangsBelow(const std::vector<Token>& tokens, int32_t token, int32_t above);
 

@@ -368,6 +368,18 @@ class CoreferenceResolver {
       Assign(i, named.entity, placed.mention.by_apposition ? MentionEvidence::kApposition : MentionEvidence::kPredicate,
              other, 0.9);
     }
+    // "The oldest club of the town, the Holm Rovers,"
+    for (size_t i = 0; i < placed_.size(); ++i) {
+      const MentionCandidate& name = placed_[i].mention;
+      const bool apart = name.form == MentionForm::kName && name.by_apposition && placed_[i].entity != kNoEntity;
+      const int64_t other = apart ? At({name.place.sentence, name.equated}) : -1;
+      if (other < 0 || static_cast<size_t>(other) >= i) continue;
+      const Placed& noun = placed_[static_cast<size_t>(other)];
+      if (noun.entity != kNoEntity || noun.mention.plural || noun.mention.form != MentionForm::kDefinite) continue;
+      const std::vector<Token>& tokens = sentences_[name.place.sentence].sentence->tokens;
+      if (!StandsBetweenCommas(name, tokens)) continue;
+      Assign(static_cast<size_t>(other), placed_[i].entity, MentionEvidence::kApposition, static_cast<int64_t>(i), 0.9);
+    }
   }
 
   // "his daughter Tove", "the chairman, Odo Brandt,": the noun means whom the name right behind it means, whatever tree

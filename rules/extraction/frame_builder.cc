@@ -9,9 +9,17 @@
 #include "rules/extraction/doubt.h"
 #include "rules/extraction/lifespan.h"
 #include "rules/extraction/qualifiers.h"
+#include "rules/words/measures.h"
 
 namespace whence {
 namespace {
+
+constexpr int32_t kMostHedges = 4;  // words before an amount
+
+// A word of "about", "up to", "at most".
+bool IsHedge(const Token& token) {
+  return token.upos == Upos::kAdv || token.upos == Upos::kAdp || token.upos == Upos::kAdj || token.upos == Upos::kDet;
+}
 
 // "Aldo", "her husband Aldo"
 bool IsNamed(const SentenceTree& tree, const Argument& argument) {
@@ -127,7 +135,9 @@ void FrameBuilder::Distribute(const Extraction& base, const std::vector<Choice>&
     Extraction frame = base;
     frame.arguments = *chosen;
     TakeOwnDates(&frame);
+    const size_t before = frames_.size();
     Emit(std::move(frame));
+    if (frames_.size() > before) EmitFurtherSizes(before);
     return;
   }
   const Choice& choice = choices[next];
@@ -434,6 +444,46 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
   std::vector<Argument> chosen;
   Distribute(base, choices, 0, &chosen);
   nested_ = -1;
+}
+
+// "300 metres long, 12 metres wide and up to 40 metres high": the parser hangs the further amounts anywhere.
+void FrameBuilder::EmitFurtherSizes(size_t index) {
+  const Extraction first = frames_[index];
+  const Argument* said = first.Find(Role::kAttribute);
+  const FrameQualifier* amount = first.FindQualifier(QualifierKind::kAmount);
+  if (first.canonical != "be" || !first.doubt.empty() || said == nullptr || amount == nullptr) return;
+  if (said->kind != ArgumentKind::kAdjective || DimensionOf(said->lemma).empty()) return;
+  int32_t node = said->head + 1;
+  while (node + 2 < tree_.size() && IsOneOf(tree_[node].form, {",", "and", "but"}) && frames_.size() < most_frames_) {
+    while (node < tree_.size() && IsOneOf(tree_[node].form, {",", "and", "but"})) ++node;
+    int32_t figure = node;
+    while (figure < tree_.size() && figure < node + kMostHedges && tree_[figure].kind != TokenKind::kQuantity &&
+           IsHedge(tree_[figure])) {
+      ++figure;
+    }
+    if (figure + 1 >= tree_.size() || tree_[figure].kind != TokenKind::kQuantity) return;
+    const Token& word = tree_[figure + 1];
+    if (DimensionOf(AsciiLowered(word.form)).empty()) return;
+    Extraction further = first;
+    for (Argument& argument : further.arguments) {
+      if (argument.role != Role::kAttribute) continue;
+      argument.head = figure + 1;
+      argument.span = word.span;
+      argument.text = argument.full = std::string(word.form);
+      argument.lemma = std::string(word.lemma.empty() ? word.form : word.lemma);
+    }
+    for (FrameQualifier& qualifier : further.qualifiers) {
+      if (qualifier.kind != QualifierKind::kAmount) continue;
+      qualifier.head = figure;
+      qualifier.span = {tree_[node].span.begin, tree_[figure].span.end};
+      std::vector<int32_t> tokens;
+      for (int32_t token = node; token <= figure; ++token) tokens.push_back(token);
+      qualifier.text = tree_.Text(tokens);
+      qualifier.value = tree_[figure].value;
+    }
+    frames_.push_back(std::move(further));
+    node = figure + 2;
+  }
 }
 
 void FrameBuilder::Emit(Extraction frame) {

@@ -74,6 +74,8 @@ class FrameBuilder {
   std::string PassiveWording(const Clause& clause, size_t* object) const;
   Argument MakeFiller(const Choice& choice, const Filler& filler) const;
   void Emit(Extraction frame);
+  // The further sizes behind the one that a frame gives.
+  void EmitFurtherSizes(size_t index);
   // Whether a trusted frame says the same of a name that a name of this one is coordinated with: half a list is wrong.
   bool JoinsTrusted(const Extraction& frame) const;
   // Whether another complement than the place makes a wording of the lexicon with the clause's verb.
