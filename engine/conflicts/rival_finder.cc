@@ -86,7 +86,8 @@ absl::StatusOr<std::vector<RivalFinder::Rivalry>> RivalFinder::Against(const Sta
     WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> alike, Alike(saying.of));
     // How much of it there is, what is denied of it, it is the subject of.
     const bool done = std::any_of(own.begin(), own.end(), [&](const Saying& one) {
-      return one.of == saying.of && one.kind != ConflictKind::kNumber && one.kind != ConflictKind::kObject &&
+      const bool size = one.slot.find("|measure|") != std::string::npos;
+      return one.of == saying.of && (one.kind != ConflictKind::kNumber || size) && one.kind != ConflictKind::kObject &&
              (one.kind != ConflictKind::kNegation || one.slot.starts_with("end|"));
     });
     for (const TermId thing : alike) {

@@ -17,6 +17,7 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/extraction/office_rank.h"
 
 namespace whence {
 namespace {
@@ -195,8 +196,17 @@ absl::Status SayingReader::ReadOthers(const Parts& parts, std::vector<Saying>& s
     predicate = noun != nullptr && noun->participant ? noun->verb : RelationOf(lexicon_, predicate);
     std::swap(who, of);
   }
+  // "Led" is said of captains and chairmen alike: which, the sentence says.
+  bool led = false;
+  if (!parts.cell && rules_.Lists(ConflictList::kTenure, predicate)) {
+    const std::string office(rules_.OnlyOne(ConflictList::kOffice, parts.text));
+    const bool one_of_them = parts.text.find(StrCat(" a ", office)) != std::string::npos ||
+                             parts.text.find(StrCat(" an ", office)) != std::string::npos;
+    led = !office.empty() && !one_of_them && !NamesLesserRank(parts.text);
+    if (led) predicate = StrCat("be ", office, " of");
+  }
   const bool maker = rules_.Lists(ConflictList::kMaker, predicate);
-  const bool holder = !maker && rules_.Lists(ConflictList::kHolder, predicate);
+  const bool holder = !maker && (led || rules_.Lists(ConflictList::kHolder, predicate));
   // Now, or at a time that is told.
   const bool then = holder && !parts.cell && parts.when.has_value();
   if (holder && !parts.cell && !then) {

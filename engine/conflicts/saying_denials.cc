@@ -24,6 +24,25 @@ std::string ContentOf(std::string_view text) {
   return joined;
 }
 
+// The first year that stands in a text.
+std::optional<Interval> YearIn(std::string_view text) {
+  constexpr size_t kFigures = 4;
+  const auto digit = [&](size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  for (size_t at = 0; at + kFigures <= text.size(); ++at) {
+    size_t figures = 0;
+    while (digit(at + figures)) ++figures;
+    const char first = text[at];
+    if (figures == kFigures && (first == '1' || first == '2')) {
+      CalendarDate date;
+      date.year =
+          (text[at] - '0') * 1000 + (text[at + 1] - '0') * 100 + (text[at + 2] - '0') * 10 + (text[at + 3] - '0');
+      return IntervalOf(date);
+    }
+    at += figures;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 absl::Status SayingReader::ReadDenial(const Statement& statement, const Parts& parts, bool deniable,
@@ -85,6 +104,8 @@ absl::Status SayingReader::ReadDenial(const Statement& statement, const Parts& p
     saying.text = parts.predicate;
     saying.denied = parts.predicate == other;
     saying.what = object;
+    // "Won the 1962 cup": that of another year they may have lost.
+    if (!saying.when.has_value()) saying.when = YearIn(parts.text);
     saying.slot = StrCat("rival|", one, "|", other, "|", key, "|", content);
     sayings.push_back(saying);
   }

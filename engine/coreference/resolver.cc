@@ -378,7 +378,7 @@ class CoreferenceResolver {
       if (noun.entity != kNoEntity || noun.mention.plural || noun.mention.form != MentionForm::kDefinite) continue;
       const std::vector<Token>& tokens = sentences_[name.place.sentence].sentence->tokens;
       if (!StandsBetweenCommas(name, tokens)) continue;
-      Assign(static_cast<size_t>(other), placed_[i].entity, MentionEvidence::kApposition, static_cast<int64_t>(i), 0.9);
+      Assign(static_cast<size_t>(other), placed_[i].entity, MentionEvidence::kDefinite, static_cast<int64_t>(i), 0.9);
     }
   }
 

@@ -11,13 +11,22 @@ namespace whence {
 namespace {
 
 constexpr std::array<std::string_view, kConflictLists> kListNames = {
-    "once",   "dated",   "repeated", "pair",    "itself", "maker", "holder", "tenure", "placed",  "phrase", "measure",
-    "having", "stative", "deed",     "undone",  "toll",   "about", "least",  "most",   "ever",    "never",  "stop",
-    "still",  "limit",   "wide",     "settled", "vague",  "plain", "seat",   "sort",   "present", "past"};
+    "once",    "dated",  "repeated", "pair", "itself",  "maker", "holder", "tenure", "office", "placed",  "phrase",
+    "measure", "having", "stative",  "deed", "undone",  "toll",  "about",  "least",  "most",   "ever",    "never",
+    "stop",    "still",  "limit",    "wide", "settled", "vague", "plain",  "seat",   "sort",   "present", "past"};
 
 std::string Trimmed(absl::string_view text) { return std::string(absl::StripAsciiWhitespace(text)); }
 
 bool IsWordPart(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '\''; }
+
+// Whether the words stand in the text as whole words.
+bool Holds(std::string_view text, std::string_view words) {
+  for (size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+    const size_t end = at + words.size();
+    if ((at == 0 || !IsWordPart(text[at - 1])) && (end == text.size() || !IsWordPart(text[end]))) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -66,15 +75,20 @@ std::string_view ConflictRules::Prefix(ConflictList list, std::string_view text)
   return longest;
 }
 
+std::string_view ConflictRules::OnlyOne(ConflictList list, std::string_view text) const {
+  std::string_view found;
+  for (const std::string& entry : lists_[static_cast<size_t>(list)]) {
+    if (!Holds(text, entry) || Holds(found, entry)) continue;
+    // "Head coach" is no coach besides.
+    if (!found.empty() && !Holds(entry, found)) return {};
+    found = entry;
+  }
+  return found;
+}
+
 bool ConflictRules::Speaks(ConflictList list, std::string_view text) const {
   const auto& entries = lists_[static_cast<size_t>(list)];
-  return std::any_of(entries.begin(), entries.end(), [&](const std::string& entry) {
-    for (size_t at = text.find(entry); at != std::string_view::npos; at = text.find(entry, at + 1)) {
-      const size_t end = at + entry.size();
-      if ((at == 0 || !IsWordPart(text[at - 1])) && (end == text.size() || !IsWordPart(text[end]))) return true;
-    }
-    return false;
-  });
+  return std::any_of(entries.begin(), entries.end(), [&](const std::string& entry) { return Holds(text, entry); });
 }
 
 }  // namespace whence

@@ -23,6 +23,7 @@ enum class ConflictList : uint8_t {
   kMaker,
   kHolder,
   kTenure,
+  kOffice,
   kPlaced,
   kPhrase,
   kMeasure,
@@ -64,6 +65,9 @@ class ConflictRules {
   std::string_view Prefix(ConflictList list, std::string_view text) const;
   // Whether one of the list stands in the text as whole words. `text` is lower case.
   bool Speaks(ConflictList list, std::string_view text) const;
+
+  // The one of the list that stands in the text; empty where none does, or several.
+  std::string_view OnlyOne(ConflictList list, std::string_view text) const;
 
   const Pairs& rivals() const { return rivals_; }
   const Pairs& ended() const { return ended_; }

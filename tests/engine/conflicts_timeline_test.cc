@@ -170,6 +170,7 @@ TEST(ConflictsTest, DenialsSpeakOfTheirTime) {
       Lines());
   EXPECT_EQ(Conflicts("Holm Works won the suit against Corvin.", "Holm Works lost the suit against Corvin."),
             Lines({"negation: win; lose;"}));
+  EXPECT_EQ(Conflicts("Holm Rovers won the 1962 Coast Cup.", "Holm Rovers lost the Coast Cup to Varn."), Lines());
   EXPECT_EQ(Conflicts("Holm Works still makes lenses.", "Holm Works stopped making lenses in 1990.").size(), 1u);
   EXPECT_EQ(Conflicts("The brewery in Varn is still open.", "The brewery in Varn closed in 2003."),
             Lines({"negation: still open; close;"}));
@@ -276,6 +277,18 @@ TEST(ConflictsTest, OfficesAreHeldByOneForOneTerm) {
   EXPECT_EQ(Conflicts("Ida Lunn was the president of the Holm Club from 1946 to 1955.",
                       "Per Dahl was the president of the Holm Club from 1950 to 1961."),
             Lines({"subject: Ida Lunn; Per Dahl;"}));
+}
+
+TEST(ConflictsTest, OfficesAreWhatTheirSentencesCallThem) {
+  EXPECT_EQ(Conflicts("In 1950 Ida Lunn was the captain of the Holm Rovers.",
+                      "In 1950 Per Dahl was the captain of the Holm Rovers."),
+            Lines({"subject: Ida Lunn; Per Dahl;"}));
+  EXPECT_EQ(Conflicts("In 1950 Ida Lunn was the captain of the Holm Rovers.",
+                      "In 1950 Per Dahl was the chairman of the Holm Rovers."),
+            Lines());
+  EXPECT_EQ(Conflicts("In 1950 Ida Lunn was the director of the Holm Works.",
+                      "In 1950 Per Dahl was a director of the Holm Works."),
+            Lines());
 }
 
 TEST(ConflictsTest, WhatTwoDoOnceIsOfOneTime) {
