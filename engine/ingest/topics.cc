@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "corpus/language/token_class.h"
+#include "re2/re2.h"
 
 namespace whence {
 namespace {
@@ -65,13 +66,22 @@ bool IsUsedAsName(std::string_view heading, const Document& document) {
   return false;
 }
 
+// "Lark 3", "Lark K2": whether what stands behind the name is the number of one of several that are called so.
+bool IsNumberedName(std::string_view title, std::string_view name) {
+  if (title.size() <= name.size() + 1 || !title.starts_with(name) || title[name.size()] != ' ') return false;
+  static const RE2* const number = new RE2(R"([A-Z]{0,3}-?[0-9]{1,3}[A-Z]?)");
+  const std::string_view rest = title.substr(name.size() + 1);
+  return RE2::FullMatch(re2::StringPiece(rest.data(), rest.size()), *number);
+}
+
 // "Saltwater Convention" where only the second word was taken for a name: the whole title, where all of it has capitals
-// and the text uses it.
+// and the text uses it; "Lark 3" where "Lark" was.
 void TakeWholeTitle(const Block& block, const Document& document, Topics::Topic& topic) {
   const std::string& title = block.text.text();
   if (!topic.acronym.empty() || title.size() <= topic.name.size() || title.size() > kLongestName) return;
-  if (!title.ends_with(topic.name)) return;
-  for (size_t begin = 0; begin < title.size() - topic.name.size();) {
+  const bool numbered = IsNumberedName(title, topic.name);
+  if (!numbered && !title.ends_with(topic.name)) return;
+  for (size_t begin = 0; !numbered && begin < title.size() - topic.name.size();) {
     if (std::isupper(static_cast<unsigned char>(title[begin])) == 0) return;
     const size_t end = title.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'-", begin);
     if (end == std::string::npos || title[end] != ' ') return;
