@@ -40,6 +40,7 @@ class Mender {
     GeneralOffices();
     if (forms_.back() == ".") FindVerb();
     FindVerbsOfClauses();
+    JoinedVerbs();
   }
 
  private:
@@ -125,6 +126,26 @@ class Mender {
       while (end < tags_.size() && tags_[end].upos != Upos::kPunct) ++end;
       const bool subject = IsNounTag(tags_[i + 1].xpos) || tags_[i + 1].xpos == Xpos::kDt;
       if (subject && end - i > 2) FindVerbIn(i + 1, end);
+    }
+  }
+
+  // "weighs 4 kg and costs 20 euros": no noun stands between "and" and an amount. Nor does one before an article.
+  void JoinedVerbs() {
+    bool verb_before = false;
+    for (size_t i = 1; i + 2 < tags_.size(); ++i) {
+      verb_before = verb_before || IsFiniteTag(tags_[i - 1].xpos);
+      if (!verb_before || forms_[i - 1] != "and" || words_[i].upper) continue;
+      if (tags_[i].xpos != Xpos::kNn && tags_[i].xpos != Xpos::kNns) continue;
+      const Xpos next = tags_[i + 1].xpos, behind = tags_[i + 2].xpos;
+      const bool money = IsOneOf(forms_[i + 1], {"£", "$", "€", "¥"}) && behind == Xpos::kCd;
+      const bool amount = next == Xpos::kCd && (IsNounTag(behind) || behind == Xpos::kCd);
+      const bool article = IsOneOf(forms_[i + 1], {"a", "an", "the"});
+      const bool lasting = forms_[i + 1] == "for" && behind == Xpos::kCd;
+      if (!money && !amount && !article && !lasting) continue;
+      // "men and women the whole day", "pigs and sheep for 20 crowns" are rare, but there are such.
+      const float least = money || amount ? 2 * kNear : kNear / 2;
+      Tag verb;
+      if (Behind(i, IsFiniteTag, &verb) < least) tags_[i] = verb;
     }
   }
 
