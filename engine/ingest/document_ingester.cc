@@ -132,7 +132,8 @@ class Reader {
       case BlockKind::kTitle:
       case BlockKind::kHeading:
       case BlockKind::kCaption:
-        builder_.AddSentence(block.span, false, "");
+        // What announces a list may say something itself: "The lake has three islands:".
+        builder_.AddSentence(block.span, false, block.kind == BlockKind::kCaption ? block.text.text() : "");
         ReadText(i);
         return;
       case BlockKind::kTableRow:

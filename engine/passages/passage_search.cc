@@ -15,8 +15,6 @@ namespace {
 constexpr double kSaturation = 1.2;
 constexpr double kLengthWeight = 0.6;
 constexpr double kMeanLength = 12;
-// Below this share of the question's weighted words, a sentence is about something else.
-constexpr double kLeastCoverage = 0.3;
 
 struct Score {
   double sum = 0;
@@ -25,7 +23,8 @@ struct Score {
 
 }  // namespace
 
-absl::StatusOr<std::vector<Passage>> SearchPassages(const Graph& graph, std::string_view question, size_t limit) {
+absl::StatusOr<std::vector<Passage>> SearchPassages(const Graph& graph, std::string_view question, size_t limit,
+                                                    double least_coverage) {
   const auto words = IndexWords(question);
   const double sentences = static_cast<double>(std::max<uint64_t>(graph.SentenceCount(), 1));
   absl::flat_hash_map<std::pair<DocumentId, uint32_t>, Score> scores;
@@ -47,7 +46,7 @@ absl::StatusOr<std::vector<Passage>> SearchPassages(const Graph& graph, std::str
   std::vector<Passage> passages;
   for (const auto& [place, score] : scores) {
     const double coverage = all > 0 ? score.covered / all : 0;
-    if (coverage < kLeastCoverage) continue;
+    if (coverage < least_coverage) continue;
     passages.push_back({place.first, place.second, score.sum, coverage, missing});
   }
   const auto better = [](const Passage& a, const Passage& b) {

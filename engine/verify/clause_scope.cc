@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "corpus/language/ascii.h"
+#include "engine/verify/event_relation.h"
 #include "engine/verify/implied_frames.h"
 #include "engine/verify/unit_match.h"
 #include "rules/extraction/office_rank.h"
@@ -234,6 +235,26 @@ bool IsParted(const Confrontation& sides, const Extraction& frame, const std::ve
     }
   }
   return false;
+}
+
+bool OthersDeed(const Confrontation& sides, const PredicateLexicon& lexicon, const Extraction& frame,
+                const Part& lacking, uint32_t sentence, const Extraction& other) {
+  if (!Acts(lacking) || sides.clauses.IsDenied(other)) return false;
+  // Somebody else may have done it at another time.
+  const FrameQualifier* own = frame.FindQualifier(QualifierKind::kTime);
+  const FrameQualifier* when = other.FindQualifier(QualifierKind::kTime);
+  if (own != nullptr && (when == nullptr || own->preposition != when->preposition)) return false;
+  bool contrast = false;
+  const auto& tokens = sides.evidence.analysis.sentences()[sentence].tokens;
+  for (const Extraction& beside : sides.clauses.frames(sentence)) {
+    if (beside.anchor < 0 || beside.anchor == other.anchor) continue;
+    if (RelateEvents(sides, lexicon, frame, sentence, beside) != 0) return false;
+    contrast = contrast || std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+                 return token.head == beside.anchor && token.deprel == Deprel::kCc &&
+                        Has(sides.words.Classes(AsciiLowered(token.form)), VerdictWord::kContrast);
+               });
+  }
+  return lacking.place == Part::Place::kSubject || contrast;
 }
 
 int32_t SoleInstead(const Confrontation& sides, const std::vector<size_t>& missing,

@@ -52,6 +52,11 @@ bool IsParted(const Confrontation& sides, const Extraction& frame, const std::ve
               const std::vector<const Part*>& missing_parts, uint32_t sentence, const Extraction& other,
               const std::vector<Part>& others);
 
+// Of a clause that is parted so: that the one did it and the other did something else tells them apart, but not where
+// the other did the contrary and may have done the same before. Of what it was done to, a "but" must stand between.
+bool OthersDeed(const Confrontation& sides, const PredicateLexicon& lexicon, const Extraction& frame,
+                const Part& lacking, uint32_t sentence, const Extraction& other);
+
 // The head of what the evidence has alone where the claim has something else: "the hen alone", "only fish"; -1 for
 // none.
 int32_t SoleInstead(const Confrontation& sides, const std::vector<size_t>& missing,

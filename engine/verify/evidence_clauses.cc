@@ -349,12 +349,13 @@ bool EvidenceClauses::IsExcepted(uint32_t sentence, const Unit& unit) const {
 
 bool EvidenceClauses::IsAnothersPart(const Unit& unit, uint32_t sentence, ByteSpan span) const {
   return std::any_of(frames_[sentence].begin(), frames_[sentence].end(), [&](const Extraction& frame) {
-    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
-      const int32_t head = UnitAt(evidence_, sentence, argument.head);
-      if (head < 0 || span.Contains(argument.span)) return false;
-      const Unit& other = evidence_.units[static_cast<size_t>(head)];
-      return other.kind == unit.kind && CompareUnits(unit, other) == Grade::kSame;
-    });
+    return frame.rule != kTitledRule &&
+           std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+             const int32_t head = UnitAt(evidence_, sentence, argument.head);
+             if (head < 0 || span.Contains(argument.span)) return false;
+             const Unit& other = evidence_.units[static_cast<size_t>(head)];
+             return other.kind == unit.kind && CompareUnits(unit, other) == Grade::kSame;
+           });
   });
 }
 
@@ -397,6 +398,7 @@ bool EvidenceClauses::IsCalledBefore(const Unit& unit) const {
 }
 
 bool EvidenceClauses::IsReported(uint32_t sentence, const Extraction& frame) const {
+  if (frame.rule == kTitledRule) return false;
   if (frame.modality != Modality::kAsserted) return true;
   const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
   // "Critics call it the best" does not say that it is.
@@ -503,6 +505,7 @@ std::vector<Extraction> EvidenceClauses::Completed(uint32_t sentence) const {
     frames.push_back(std::move(completed));
   }
   AddIdentities(whole, frames);
+  AddTitled(whole, frames);
   AddCompared(whole, frames);
   AddEntailed(words_, lexicon_, false, frames);
   return frames;

@@ -18,6 +18,7 @@ namespace {
 
 constexpr size_t kMostPassages = 8;
 constexpr size_t kMostFurther = 4;
+constexpr double kLeastCoverage = 0;  // what refutes a claim may have few of its words
 constexpr size_t kMostPlaces = 16;
 constexpr size_t kOpening = 24;         // bytes of a sentence where its subject stands
 constexpr uint32_t kNearSentences = 3;  // before one, where what it calls "the bell" may be named
@@ -201,14 +202,15 @@ absl::StatusOr<std::vector<GraphVerifier::Place>> GraphVerifier::FindPlaces(cons
     });
     if (!there) places.push_back({document, span});
   };
-  WHENCE_ASSIGN_OR_RETURN(std::vector<Passage> passages, SearchPassages(graph_, claim, kMostPassages));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Passage> passages, SearchPassages(graph_, claim, kMostPassages, kLeastCoverage));
   // Who else did it is told by sentences that do not name the claim's subject.
   std::string others = claim;
   for (const size_t unit : SubjectPhrase(claim_)) {
     const ByteSpan span = claim_.units[unit].span;
     others.replace(span.begin, span.size(), span.size(), ' ');
   }
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<Passage> further, SearchPassages(graph_, others, kMostFurther));
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Passage> further,
+                          SearchPassages(graph_, others, kMostFurther, kLeastCoverage));
   passages.insert(passages.end(), further.begin(), further.end());
   for (const Passage& passage : passages) {
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(passage.document, passage.ordinal));

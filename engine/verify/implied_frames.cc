@@ -234,6 +234,38 @@ void AddIdentities(const Sentence& sentence, std::vector<Extraction>& frames) {
   }
 }
 
+void AddTitled(const Sentence& sentence, std::vector<Extraction>& frames) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  for (size_t t = 1; t < tokens.size(); ++t) {
+    const Token& name = tokens[t];
+    const bool titled = name.deprel == Deprel::kFlat && name.kind == TokenKind::kName && name.head >= 0 &&
+                        static_cast<size_t>(name.head) + 1 == t;
+    if (!titled || tokens[t - 1].upos != Upos::kNoun) continue;
+    size_t first = t - 1;
+    while (first > 0 && tokens[first - 1].head == name.head && tokens[first - 1].upos != Upos::kAdp &&
+           tokens[first - 1].upos != Upos::kPunct && tokens[first - 1].upos != Upos::kCconj)
+      --first;
+    const auto part = [](Role role, ArgumentKind kind, size_t head, ByteSpan span, std::string_view text) {
+      Argument argument;
+      argument.role = role;
+      argument.kind = kind;
+      argument.head = static_cast<int32_t>(head);
+      argument.span = span;
+      argument.text = argument.full = std::string(text);
+      argument.lemma = std::string(text);
+      return argument;
+    };
+    Extraction frame;
+    frame.lemma = frame.canonical = "be";
+    frame.rule = kTitledRule;
+    frame.anchor = static_cast<int32_t>(t) - 1;
+    frame.arguments = {part(Role::kSubject, ArgumentKind::kName, t, name.span, name.form),
+                       part(Role::kAttribute, ArgumentKind::kNoun, t - 1,
+                            {tokens[first].span.begin, tokens[t - 1].span.end}, tokens[t - 1].lemma)};
+    frames.push_back(std::move(frame));
+  }
+}
+
 void AddCompared(const Sentence& sentence, std::vector<Extraction>& frames) {
   const bool compares = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
                                     [](const Token& token) { return AsciiLowered(token.form) == "than"; });

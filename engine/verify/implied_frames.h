@@ -24,6 +24,9 @@ inline constexpr std::string_view kEntailedRule = "+entailed";
 // The rule of a frame that says of somebody what another says to be him.
 inline constexpr std::string_view kIdentityRule = "+identity";
 
+// The rule of a frame that says of somebody what stands before the name: "the painter Ida Ek".
+inline constexpr std::string_view kTitledRule = "+titled";
+
 // Adds what follows from each frame by its predicate: "X belongs to Y" says that Y owns X, "sold it to Eva" that Eva
 // acquired it. A claim says only what its own frames say, so `equal` keeps to what follows both ways.
 void AddEntailed(const VerdictRules& words, const PredicateLexicon& lexicon, bool equal,
@@ -35,6 +38,9 @@ void SplitDenied(const Sentence& sentence, const VerdictRules& words, std::vecto
 
 // Adds who is what where a text says what is who: of "its chair is Ada Berg", that Ada Berg is its chair.
 void AddIdentities(const Sentence& sentence, std::vector<Extraction>& frames);
+
+// Adds what names are called by the nouns before them: that Ida Ek is a painter, of "the painter Ida Ek left".
+void AddTitled(const Sentence& sentence, std::vector<Extraction>& frames);
 
 // Adds the comparisons from their other side.
 void AddCompared(const Sentence& sentence, std::vector<Extraction>& frames);

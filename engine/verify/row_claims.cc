@@ -144,6 +144,7 @@ class RowHearing {
     cell.header = PredicateName(predicate.lexical);
     std::string unit;
     std::string written;
+    std::string time;
     for (const Qualifier& qualifier : statement.qualifiers) {
       WHENCE_ASSIGN_OR_RETURN(const Term name, graph_.DecodeTerm(qualifier.predicate));
       WHENCE_ASSIGN_OR_RETURN(const Term value, graph_.DecodeTerm(qualifier.value));
@@ -151,7 +152,8 @@ class RowHearing {
       if (name == QualifierTerm(kWrittenQualifier)) written = value.lexical;
       if (name != QualifierTerm(kTimeQualifier)) continue;
       cell.event = true;
-      if (!subject) cell.value = RenderTime(value);
+      time = RenderTime(value);
+      if (!subject) cell.value = time;
     }
     const bool type = predicate.lexical == kRdfType;
     if (subject && !type) {
@@ -178,6 +180,10 @@ class RowHearing {
         AddStems(PredicateName(object.lexical), row.kinds);
       } else if (!cell.value.empty()) {
         row.cells.push_back(cell);
+        if (!subject || time.empty()) continue;
+        // When it happened, beside to whom.
+        row.cells.push_back(cell);
+        row.cells.back().value = row.cells.back().text = time;
       }
     }
     return absl::OkStatus();

@@ -144,7 +144,9 @@ class Hearing {
     for (uint32_t s = 0; s < evidence_.frames.size(); ++s) {
       for (const Extraction& other : clauses_.frames(s)) {
         const Fit fit = Compare(frame, s, other);
-        const bool apart = best.apart || (fit.apart && fit.stance == Stance::kSilent);
+        // That somebody is called a painter by the way leaves open what else he is.
+        const bool elsewhere = fit.apart && fit.stance == Stance::kSilent && other.rule != kTitledRule;
+        const bool apart = best.apart || elsewhere;
         const bool parted = best.parted || fit.parted;
         if (rank(fit.stance) > rank(best.stance)) best = fit;
         best.apart = apart;
@@ -236,7 +238,9 @@ class Hearing {
           const bool owned = unit.relation == Deprel::kNmodPoss && IsOwned(sentence, other, units);
           if ((other.definite || owner) && !later && !owned && !(unit.kind == UnitKind::kName ? placed : foreign) &&
               (clauses_.IsKnown(unit) || EvidenceClauses::StandsAmong(unit, around_.near) ||
-               EvidenceClauses::StandsAmong(unit, around_.title)) &&
+               EvidenceClauses::StandsAmong(unit, around_.title) ||
+               (unit.kind == UnitKind::kName && own != HeadOf(claim_, part, units) &&
+                clauses_.StandsBefore(unit, sentence, other.span))) &&
               (own != HeadOf(claim_, part, units) || Names(unit, sentence, other))) {
             grade = Grade::kReferred;
           }
@@ -515,6 +519,12 @@ class Hearing {
       fit.stance = Stance::kDiffers;
       fit.deciding.push_back({TextOf(claim_, claim_.units[missing.back()]),
                               TextOf(evidence_, evidence_.units[static_cast<size_t>(sole)]), "other"});
+      return fit;
+    }
+    if (fit.parted && OthersDeed(Sides(), lexicon_, frame, *missing_parts.front(), sentence, other)) {
+      fit.stance = Stance::kDiffers;
+      fit.exclusive = false;
+      fit.deciding = DeniedWords(frame, sentence, other, way);
       return fit;
     }
     if (missing.size() != 1) return fit;
