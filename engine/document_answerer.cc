@@ -391,6 +391,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
     std::erase_if(matches, [](const FrameMatch& match) { return !IsAmount(match.answer); });
   }
   KeepHolding(question, frame, matches);
+  WHENCE_RETURN_IF_ERROR(DropBeforeBeginning(frame, matches));
   WHENCE_RETURN_IF_ERROR(DropLaterOthers(frame, matches));
   const QuestionCoverage coverage(graph_, extractor_.lexicon(), question, frame);
   WHENCE_RETURN_IF_ERROR(KeepCovered(coverage, matches));

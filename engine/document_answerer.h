@@ -53,6 +53,8 @@ class DocumentAnswerer {
   absl::StatusOr<Answer> AskAcronym(std::string_view name);
 
  private:
+  struct History;
+
   struct Found {
     AnswerItem item;
     TermId entity;
@@ -144,6 +146,14 @@ class DocumentAnswerer {
   absl::Status DropLaterOthers(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // Of what lasted from one time to another, what held at the time that is asked about, or holds now.
   void KeepHolding(const Sentence& question, const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;
+  // "owned by the parish until 1955" tells nothing of the time before it was built, nor of a hundred years before
+  // (document_beginnings.cc).
+  absl::Status DropBeforeBeginning(const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;
+  absl::Status BoundOpenPeriods(const QuestionFrame& frame, History& history) const;
+  // The first day on which something was, as far as sources tell when it was made or born; of several, on which all
+  // were.
+  absl::StatusOr<std::optional<int64_t>> FirstDayOf(TermId entity) const;
+  absl::StatusOr<std::optional<int64_t>> LastToBegin(const std::set<TermId>& entities) const;
   // Whether all that lasted was over at the time that is asked for, else by now.
   bool IsOver(const std::vector<ToldTime>& times) const;
   absl::StatusOr<std::vector<std::string>> TimeWords(const Statement& statement);

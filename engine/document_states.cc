@@ -165,6 +165,15 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
       rule.one == StateRule::One::kBoth ||
       rule.one == (frame.hole_role == Role::kSubject ? StateRule::One::kSubject : StateRule::One::kObject);
   history.periods = ReadHistory(history.events, shape);
+  // Who is told to be in the state without a time, and was dead by another, is in it no more.
+  for (size_t i = 0; i < history.events.size(); ++i) {
+    if (history.events[i].kind != Kind::kLatest) continue;
+    const size_t holder = history.events[i].holder;
+    const bool told = std::any_of(history.periods.begin(), history.periods.end(),
+                                  [&](const HeldPeriod& period) { return period.holder == holder; });
+    if (!told) history.holders[holder].over.push_back(history.statements[i]);
+  }
+  WHENCE_RETURN_IF_ERROR(BoundOpenPeriods(open, history));
   for (HeldPeriod& period : history.periods) {
     // It ended, though nobody says when.
     if (period.over || history.holders[period.holder].over.empty()) continue;

@@ -28,24 +28,26 @@ using Relation = QuestionTime::Relation;
 
 constexpr double kDaysOfYear = 365.2425;
 
-// "9 years", "4 months", "12 days": as exact as both dates allow. Nothing where an end is open.
-std::string LengthOf(const ToldTime& time) {
+// "9 years", "4 months", "12 days": as exact as both dates allow, in `unit` where it is not empty. Nothing where an end
+// is open or the dates are too coarse for the unit.
+std::string LengthOf(const ToldTime& time, std::string_view unit) {
   if (!time.first.has_value() || !time.last.has_value()) return "";
   const Interval first = *IntervalOf(*time.first);
   const Interval last = *IntervalOf(*time.last);
   const bool exact = first.first == first.last && last.first == last.last;
   const int64_t days =
       exact ? *last.first - *first.first + 1 : (*last.first + *last.last) / 2 - (*first.first + *first.last) / 2;
-  const auto many = [](int64_t count, std::string_view unit) {
-    return StrCat(count, " ", unit, count == 1 ? "" : "s");
-  };
+  const auto many = [](int64_t count, std::string_view of) { return StrCat(count, " ", of, count == 1 ? "" : "s"); };
+  if (unit == "day") return exact ? many(days, unit) : "";
+  if (unit == "week") return exact && days % 7 == 0 ? many(days / 7, unit) : exact ? many(days, "day") : "";
   const bool years_only = *first.last - *first.first > 200 || *last.last - *last.first > 200;
-  if (years_only || static_cast<double>(days) > 2 * kDaysOfYear) {
+  if (unit == "month" && years_only) return "";
+  if (years_only || (unit != "month" && static_cast<double>(days) > 2 * kDaysOfYear)) {
     const auto years = static_cast<int64_t>(static_cast<double>(days) / kDaysOfYear + (years_only ? 0.5 : 0));
     return years == 0 ? "" : many(years, "year");
   }
   const auto months = static_cast<int64_t>(static_cast<double>(days) / (kDaysOfYear / 12) + (exact ? 0 : 0.5));
-  return !exact || months >= 2 ? many(months, "month") : many(days, "day");
+  return !exact || months >= 2 || (unit == "month" && months >= 1) ? many(months, "month") : many(days, "day");
 }
 
 // Whether the question takes it to go on: "how long has she been", "how long is he".
@@ -216,9 +218,11 @@ absl::StatusOr<Answer> DocumentAnswerer::AskStretch(const Sentence& rest, const 
         item.value = period.when.last->lexical;
         break;
       case Asked::kLength: {
-        const std::string length = LengthOf(period.when);
+        const std::string length = LengthOf(period.when, time.unit);
         // "how long was he coach", of whom is only told since when: nobody says.
         const bool open = period.when.first.has_value() && !period.when.last.has_value();
+        const bool coarse = !open && !time.unit.empty() && period.when.first.has_value();
+        if (length.empty() && coarse) continue;
         if (length.empty() && (period.over || (open && !GoesOn(rest)))) continue;
         item.type = length.empty() ? "date" : "duration";
         item.text = length.empty() ? stretch : length;

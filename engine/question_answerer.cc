@@ -13,8 +13,10 @@
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
 #include "engine/table_lookup.h"
+#include "engine/time/departure.h"
 #include "engine/time/question_time.h"
 #include "graph/base/status.h"
+#include "rules/extraction/grammar_words.h"
 
 namespace whence {
 namespace {
@@ -33,10 +35,25 @@ void Append(std::vector<T>& to, const std::vector<T>& more) {
 
 }  // namespace
 
+bool QuestionAnswerer::AsksForHolder(const Sentence& question) const {
+  const auto& offices = know_.extractor.words().tenure_noun;
+  return AsciiLowered(question.tokens.front().form) == "who" &&
+         std::any_of(question.tokens.begin(), question.tokens.end(), [&](const Token& token) {
+           return token.upos == Upos::kNoun && offices.contains(AsciiLowered(token.lemma));
+         });
+}
+
 absl::Status QuestionAnswerer::AskPassages(std::string_view text, const Sentence& question, Answer& answer) {
   PassageAnswerer passages(graph_, names_, know_.analyzer, know_.extractor, know_.relations, cache_);
   WHENCE_ASSIGN_OR_RETURN(Answer found, passages.Ask(question, text, explain_));
   if (found.status == AnswerStatus::kUnknown) return absl::OkStatus();
+  // "who is the coach": not who became it and retired later, which no sentence of its own tells.
+  if (found.status == AnswerStatus::kAnswered && AsksOfNow(question) && AsksForHolder(question)) {
+    for (const AnswerItem& item : found.answers) {
+      WHENCE_ASSIGN_OR_RETURN(const bool departed, HasDeparted(graph_, know_.states, item.text));
+      if (departed) return absl::OkStatus();
+    }
+  }
   // A name that no statement has may stand in the text; passages about other things help nobody.
   if (found.status == AnswerStatus::kPassage && answer.reason == UnknownReason::kUnknownEntity) return absl::OkStatus();
   if (found.status == AnswerStatus::kPassage) found.text = StrCat(answer.text, " ", found.text);

@@ -156,7 +156,11 @@ class Mender {
     const std::string preposition = AsciiLowered(Preposition(node));
     if (preposition.empty() || preposition == "of") return;
     if (preposition == "by" && !IsDate(tokens_[node]) && IsPassive(verb) && !HasChild(verb, {Deprel::kOblAgent})) {
+      // "was followed as president by Ann Lee"
+      int32_t phrase = on;
+      while (tokens_[phrase].head >= 0 && tokens_[phrase].head != verb) phrase = tokens_[phrase].head;
       const bool apart = tokens_[node].deprel == Deprel::kOblAgent || IsDate(tokens_[on]) ||
+                         AsciiLowered(Preposition(phrase)) == "as" ||
                          (IsName(tokens_[on]) && tokens_[on].head == verb && IsModifier(tokens_[on].deprel));
       if (apart) Hang(node, verb, Deprel::kOblAgent);
       return;

@@ -14,6 +14,8 @@
 namespace whence {
 namespace {
 
+// What a verb has behind it where a clause is told to its end.
+constexpr RelationSet kWholeWith = {Deprel::kObj, Deprel::kObl, Deprel::kXcomp};
 constexpr RelationSet kPartOfName = {Deprel::kCompound, Deprel::kFlat, Deprel::kAmod};
 
 bool IsValue(CandidateKind kind) {
@@ -107,7 +109,13 @@ bool SentenceAlignment::IsOfOtherEvent(const Candidate& candidate) const {
       const Deprel relation = BaseRelation(tree[child].deprel);
       return (relation == Deprel::kObl || relation == Deprel::kAdvmod) && tells_time(child);
     });
-    if (!own) continue;
+    // "joined the choir and left it in 1950": what is told whole before another event has none of its times.
+    const bool told_before =
+        clause > event && tree.Head(clause) == event && tree[clause].deprel == Deprel::kConj && !IsMatched(clause) &&
+        std::any_of(tree.Children(event).begin(), tree.Children(event).end(), [&](int32_t child) {
+          return child > event && child < clause && kWholeWith.Has(BaseRelation(tree[child].deprel));
+        });
+    if (!own && !told_before) continue;
     if (clause == event) return false;
     timed = true;
   }

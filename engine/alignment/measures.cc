@@ -8,6 +8,7 @@
 #include "corpus/language/token_class.h"
 #include "engine/alignment/asked_units.h"
 #include "engine/alignment/sentence_alignment.h"
+#include "rules/extraction/noun_phrase.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -131,6 +132,14 @@ bool SentenceAlignment::IsEndOfStretch(const Candidate& candidate) const {
     return at >= 0 && at < tree.size() &&
            IsOneOf(AsciiLowered(tree[at].form), {"to", "until", "till", "–", "-", "through"});
   };
+  // "remained in office until her death in 1943"
+  if (asked_.preposition() != "until" && asked_.preposition() != "till") {
+    for (int32_t node = candidate.head; node >= 0 && !IsClausal(tree, node); node = tree.Head(node)) {
+      if (dated(node)) continue;  // "until 1984, when it moved"
+      const std::string preposition = tree.Preposition(node);
+      if (preposition == "until" || preposition == "till") return true;
+    }
+  }
   const int32_t first = candidate.tokens.front(), last = candidate.tokens.back();
   return (date(last) && joint(last + 1) && date(last + 2)) || (date(first) && joint(first - 1) && date(first - 2));
 }

@@ -156,6 +156,8 @@ class SentenceAlignment {
   bool IsTurnedDown() const;
   // "her husband's cousin" is not hers.
   bool IsKinOfOther() const;
+  // Whether what the question puts before something the sentence puts after it.
+  bool IsOnOtherSideOfTime() const;
   // Whether the sentence has the opposite of a word of the question in the place of that word.
   bool SaysOpposite() const;
   // "the second largest" is not the largest.

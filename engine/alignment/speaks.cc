@@ -138,7 +138,26 @@ bool SentenceAlignment::IsOfOtherRank() const {
   return other && !same;
 }
 
+bool SentenceAlignment::IsOnOtherSideOfTime() const {
+  const SentenceTree& asked = asked_.tree();
+  for (const AskedWord& word : asked_.words()) {
+    const std::string side = AsciiLowered(asked.Preposition(word.token));
+    const std::vector<std::string_view> others = OtherTimesThan(side);
+    if (others.empty()) continue;
+    bool same = false, other = false;
+    for (int32_t t = 0; t < read_.tree().size(); ++t) {
+      if (MatchOfToken(word.token, t) < kMatched) continue;
+      const std::string said = AsciiLowered(read_.tree().Preposition(t));
+      same = same || said == side;
+      other = other || std::find(others.begin(), others.end(), said) != others.end();
+    }
+    if (other && !same) return true;
+  }
+  return false;
+}
+
 bool SentenceAlignment::SaysOpposite() const {
+  if (IsOnOtherSideOfTime()) return true;
   const auto& tokens = read_.sentence().tokens;
   for (const Token& asked : asked_.sentence().tokens) {
     if (asked.upos != Upos::kAdp) continue;

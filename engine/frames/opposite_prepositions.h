@@ -3,6 +3,7 @@
 
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace whence {
 
@@ -13,6 +14,15 @@ inline std::string_view ContraryOf(std::string_view preposition) {
     if (preposition == a) return b;
     if (preposition == b) return a;
   }
+  return {};
+}
+
+// Those that tell of another time than the preposition does: what was before the war was not after or during it. Empty
+// where the preposition tells of no time.
+inline std::vector<std::string_view> OtherTimesThan(std::string_view preposition) {
+  if (preposition == "before") return {"after", "since", "during", "following"};
+  if (preposition == "after" || preposition == "following") return {"before", "until", "till", "during"};
+  if (preposition == "during") return {"before", "after", "following"};
   return {};
 }
 

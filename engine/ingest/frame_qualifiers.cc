@@ -95,31 +95,47 @@ std::string RankOf(const Sentence& sentence, const Extraction& frame) {
   return "";
 }
 
-// "until his death in 1966", from the word "until" on: when that was.
-std::optional<Term> EndByEvent(const Sentence& sentence, size_t until) {
-  constexpr size_t kMostWords = 3;
+// An end that an event tells: "until his death in 1966".
+struct EventEnd {
+  Term date;
+  int32_t token = -1;  // of the date
+};
+
+// "until his death in 1966", "until the outbreak of war in 1939", from the word "until" on: when that was.
+std::optional<EventEnd> EndByEvent(const Sentence& sentence, size_t until) {
+  constexpr size_t kMostWords = 6;
   const std::vector<Token>& tokens = sentence.tokens;
   if (until >= tokens.size() || !IsOneOf(AsciiLowered(tokens[until].form), {"until", "till"})) return std::nullopt;
   for (size_t noun = until + 1; noun <= until + kMostWords && noun + 2 < tokens.size(); ++noun) {
-    if (tokens[noun].upos != Upos::kNoun || !IsOneOf(AsciiLowered(tokens[noun + 1].form), {"in", "on"})) continue;
+    if (tokens[noun].upos == Upos::kVerb || tokens[noun].upos == Upos::kPunct) break;
+    const bool event = tokens[noun].upos == Upos::kNoun || tokens[noun].upos == Upos::kPropn;
+    if (!event || !IsOneOf(AsciiLowered(tokens[noun + 1].form), {"in", "on"})) continue;
     const auto* date = std::get_if<CalendarDate>(&tokens[noun + 2].value);
-    return date != nullptr && date->year != 0 ? std::optional(DateTerm(*date)) : std::nullopt;
+    if (date == nullptr || date->year == 0) return std::nullopt;
+    return EventEnd{DateTerm(*date), static_cast<int32_t>(noun) + 2};
   }
   return std::nullopt;
 }
 
-// The end of what lasted, where an event tells it: the one that a qualifier names, or that stands behind its beginning.
-std::optional<Term> EndOfFrame(const Sentence& sentence, const Extraction& frame) {
+// The end of what lasted, where an event tells it: the one that a qualifier or another phrase of the frame's verb
+// names, or that stands behind its beginning.
+std::optional<EventEnd> EndOfFrame(const Sentence& sentence, const Extraction& frame) {
   for (const FrameQualifier& qualifier : frame.qualifiers) {
     if (qualifier.head < 0) continue;
     const auto head = static_cast<size_t>(qualifier.head);
     if (qualifier.preposition == "from" || qualifier.preposition == "since") {
-      if (const std::optional<Term> end = EndByEvent(sentence, head + 1)) return end;
+      if (const std::optional<EventEnd> end = EndByEvent(sentence, head + 1)) return end;
     }
     if (qualifier.preposition != "until" && qualifier.preposition != "till") continue;
     for (size_t back = 1; back <= 3 && back <= head; ++back) {
-      if (const std::optional<Term> end = EndByEvent(sentence, head - back)) return end;
+      if (const std::optional<EventEnd> end = EndByEvent(sentence, head - back)) return end;
     }
+  }
+  const std::vector<Token>& tokens = sentence.tokens;
+  for (size_t i = 0; i < tokens.size() && frame.anchor >= 0; ++i) {
+    const int32_t noun = tokens[i].head;
+    if (noun < 0 || tokens[i].deprel != Deprel::kCase || tokens[noun].head != frame.anchor) continue;
+    if (const std::optional<EventEnd> end = EndByEvent(sentence, i)) return end;
   }
   return std::nullopt;
 }
@@ -154,8 +170,11 @@ std::optional<Term> ValueTerm(const TokenValue& value) {
 }
 
 void AddQualifiers(const Sentence& sentence, const Extraction& frame, StatementRecord& statement) {
+  const std::optional<EventEnd> event_end = EndOfFrame(sentence, frame);
   for (size_t i = 0; i < frame.qualifiers.size(); ++i) {
     const FrameQualifier& qualifier = frame.qualifiers[i];
+    // "until the outbreak of war in 1939" is over then, and not of that year.
+    if (event_end.has_value() && qualifier.head == event_end->token && qualifier.preposition != "until") continue;
     if (const std::optional<Term> between = TimeBetween(frame.qualifiers, i)) {
       statement.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), *between);
       ++i;
@@ -191,9 +210,7 @@ void AddQualifiers(const Sentence& sentence, const Extraction& frame, StatementR
   }
   const bool ended = std::any_of(statement.qualifiers.begin(), statement.qualifiers.end(),
                                  [](const auto& qualifier) { return qualifier.first == QualifierTerm(kEndQualifier); });
-  if (const std::optional<Term> end = EndOfFrame(sentence, frame); end.has_value() && !ended) {
-    statement.qualifiers.emplace_back(QualifierTerm(kEndQualifier), *end);
-  }
+  if (event_end.has_value() && !ended) statement.qualifiers.emplace_back(QualifierTerm(kEndQualifier), event_end->date);
   PartStretches(statement.qualifiers);
   if (const std::string rank = RankOf(sentence, frame); !rank.empty()) {
     statement.qualifiers.emplace_back(QualifierTerm(kAsQualifier), Term::String(rank));

@@ -159,6 +159,7 @@ class Reader {
     if (Are(how, {"how", "often"}) && IsAuxiliary(how + 2)) return Begin(Asked::kTimes, how + 2);
     if (Are(how, {"how", "long"}) && IsAuxiliary(how + 2)) return Begin(Asked::kLength, how + 2);
     if (Are(how, {"how", "many"}) && Is(how + 2, {"years", "months", "days", "weeks"}) && IsAuxiliary(how + 3)) {
+      time_.unit = parts_[how + 2].word.substr(0, parts_[how + 2].word.size() - 1);
       return Begin(Asked::kLength, how + 3);
     }
   }

@@ -1,0 +1,86 @@
+// Where the beginning of what lasted is not told: how far back it may be taken to have been so.
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "engine/document_answerer.h"
+#include "engine/vocabulary.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+constexpr int64_t kLongest = 60 * 366;  // days
+
+}  // namespace
+
+absl::StatusOr<std::optional<int64_t>> DocumentAnswerer::FirstDayOf(TermId entity) const {
+  constexpr std::string_view kMaking[] = {"build", "found", "establish", "construct", "launch", "create"};
+  std::optional<int64_t> first;
+  const auto read = [&](std::string_view predicate, bool made) -> absl::Status {
+    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> known, graph_.FindTerm(PredicateTerm(predicate)));
+    if (!known.has_value()) return absl::OkStatus();
+    auto cursor = made ? graph_.Scan({std::nullopt, *known, entity}) : graph_.Scan({entity, *known, std::nullopt});
+    for (; cursor->Valid(); cursor->Next()) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
+      for (const Statement& statement : statements) {
+        if (statement.polarity != Polarity::kPositive || statement.modality != Modality::kAsserted) continue;
+        WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> times, ToldTimes(graph_, statement));
+        for (const ToldTime& time : times) {
+          if (time.when.first.has_value()) first = std::min(first.value_or(*time.when.first), *time.when.first);
+        }
+      }
+    }
+    return absl::OkStatus();
+  };
+  for (const std::string_view predicate : kMaking) WHENCE_RETURN_IF_ERROR(read(predicate, true));
+  WHENCE_RETURN_IF_ERROR(read("be born", false));
+  return first;
+}
+
+absl::StatusOr<std::optional<int64_t>> DocumentAnswerer::LastToBegin(const std::set<TermId>& entities) const {
+  std::optional<int64_t> last;
+  for (const TermId entity : entities) {
+    WHENCE_ASSIGN_OR_RETURN(const std::optional<int64_t> day, FirstDayOf(entity));
+    if (day.has_value()) last = std::max(last.value_or(*day), *day);
+  }
+  return last;
+}
+
+absl::Status DocumentAnswerer::BoundOpenPeriods(const QuestionFrame& frame, History& history) const {
+  for (HeldPeriod& period : history.periods) {
+    if (period.hull.first.has_value() || !period.hull.last.has_value()) continue;
+    const std::vector<TermId>& holder = history.holders[period.holder].same;
+    std::set<TermId> both(holder.begin(), holder.end());
+    for (const KnownArgument& argument : frame.arguments) {
+      both.insert(argument.entities.begin(), argument.entities.end());
+    }
+    WHENCE_ASSIGN_OR_RETURN(const std::optional<int64_t> begin, LastToBegin(both));
+    if (begin.has_value() && *begin <= *period.hull.last) period.bounds.begin.first = begin;
+    period.hull.first = std::max(begin.value_or(*period.hull.last - kLongest), *period.hull.last - kLongest);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status DocumentAnswerer::DropBeforeBeginning(const QuestionFrame& frame, std::vector<FrameMatch>& matches) const {
+  const std::optional<Interval> asked = AskedTime(frame);
+  if (!asked.has_value() || !asked->first.has_value()) return absl::OkStatus();
+  std::vector<FrameMatch> kept;
+  for (FrameMatch& match : matches) {
+    const auto open = [&](const ToldTime& told) {
+      return told.lasts && !told.when.first.has_value() && told.when.last.has_value();
+    };
+    if (match.times.size() == 1 && open(match.times.front())) {
+      const Triple& triple = match.statement.triple;
+      WHENCE_ASSIGN_OR_RETURN(const std::optional<int64_t> begin, LastToBegin({triple.subject, triple.object}));
+      const int64_t longest = *match.times.front().when.last - kLongest;
+      if (*asked->first < std::max(begin.value_or(longest), longest)) continue;
+    }
+    kept.push_back(std::move(match));
+  }
+  matches = std::move(kept);
+  return absl::OkStatus();
+}
+
+}  // namespace whence
