@@ -134,6 +134,8 @@ class DocumentAnswerer {
   // When what a question is about "after" or "before" was, each time that it happened; nothing where no source says.
   absl::StatusOr<std::vector<Happening>> FindAnchors(const QuestionFrame& frame, const QuestionTime::Anchor& anchor,
                                                      bool* bare_name);
+  // "the fire": when what is called so did what is told of it.
+  absl::StatusOr<std::vector<Happening>> HappeningsOfNoun(const std::string& phrase) const;
   absl::StatusOr<std::vector<QuestionFrame>> ReadingsOf(const Sentence& question);
   // The matches of a frame whose hole does not matter, with all that AskHole would do to them.
   absl::StatusOr<std::vector<FrameMatch>> Told(const QuestionFrame& frame, const QuestionCoverage& coverage);
@@ -149,7 +151,7 @@ class DocumentAnswerer {
   // "owned by the parish until 1955" tells nothing of the time before it was built, nor of a hundred years before
   // (document_beginnings.cc).
   absl::Status DropBeforeBeginning(const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;
-  absl::Status BoundOpenPeriods(const QuestionFrame& frame, History& history) const;
+  absl::Status BoundOpenPeriods(const QuestionFrame& frame, bool one_at_a_time, History& history) const;
   // The first day on which something was, as far as sources tell when it was made or born; of several, on which all
   // were.
   absl::StatusOr<std::optional<int64_t>> FirstDayOf(TermId entity) const;
@@ -201,6 +203,11 @@ class DocumentAnswerer {
   // Who succeeded another in the state began when the other's ended.
   absl::Status AddSuccessions(History& history);
   absl::StatusOr<size_t> HolderOf(const FrameMatch& match, History& history);
+  // Whether a sentence that tells of the period has a year behind its end, up to the time that is asked about, which no
+  // event was read from: "left it in 1934 and rejoined it in 1950".
+  absl::StatusOr<bool> HasUnreadYear(const History& history, const HeldPeriod& period, const Interval& asked) const;
+  // "the club": the one of the holders that is called so.
+  absl::StatusOr<std::optional<size_t>> HolderDescribed(const History& history, const KnownArgument& known);
   // Of a frame without a hole, the one that it names; nothing where no source knows it in that state.
   absl::StatusOr<std::optional<HolderHistory>> HistoryOf(const QuestionFrame& frame);
   absl::Status EndByOtherSide(const QuestionFrame& frame, HolderHistory& of);

@@ -48,9 +48,21 @@ absl::StatusOr<std::optional<int64_t>> DocumentAnswerer::LastToBegin(const std::
   return last;
 }
 
-absl::Status DocumentAnswerer::BoundOpenPeriods(const QuestionFrame& frame, History& history) const {
+absl::Status DocumentAnswerer::BoundOpenPeriods(const QuestionFrame& frame, bool one_at_a_time,
+                                                History& history) const {
+  const auto is_placed = [&](size_t holder) {
+    return std::any_of(history.periods.begin(), history.periods.end(),
+                       [&](const HeldPeriod& period) { return period.holder == holder; });
+  };
+  bool all_placed = true;
+  for (size_t i = 0; i < history.holders.size(); ++i) all_placed = all_placed && is_placed(i);
   for (HeldPeriod& period : history.periods) {
     if (period.hull.first.has_value() || !period.hull.last.has_value()) continue;
+    // Somebody else of whom no time is told may have held it before.
+    if (one_at_a_time && !all_placed && period.bounds.end.first.has_value()) {
+      period.hull.first = period.bounds.end.first;
+      continue;
+    }
     const std::vector<TermId>& holder = history.holders[period.holder].same;
     std::set<TermId> both(holder.begin(), holder.end());
     for (const KnownArgument& argument : frame.arguments) {

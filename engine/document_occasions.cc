@@ -15,18 +15,6 @@
 namespace whence {
 namespace {
 
-// The years that a text names.
-std::vector<int64_t> YearsIn(std::string_view text) {
-  std::vector<int64_t> years;
-  for (size_t i = 0; i < text.size();) {
-    size_t end = i;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-    if (end == i + 4 && (text[i] == '1' || text[i] == '2')) years.push_back(std::stoll(std::string(text.substr(i, 4))));
-    i = end == i ? i + 1 : end;
-  }
-  return years;
-}
-
 // Whether the dates of what a sentence tells account for the list that they stand in: "in 1936, 1938 and 1939". Where a
 // year beside one of them is left over, the list may have been read in part, and a count of them would be wrong.
 bool AccountForList(std::string_view text, const std::vector<int64_t>& known) {

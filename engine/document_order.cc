@@ -14,6 +14,7 @@
 #include "engine/phrasing/declarative.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "graph/fold.h"
 
 namespace whence {
 namespace {
@@ -78,7 +79,27 @@ absl::StatusOr<std::vector<DocumentAnswerer::Happening>> DocumentAnswerer::FindA
     std::vector<Happening> happenings = HappeningsOf(matches);
     if (!happenings.empty()) return happenings;
   }
-  return std::vector<Happening>();
+  if (*bare_name) return std::vector<Happening>();
+  return HappeningsOfNoun(anchor.event);
+}
+
+absl::StatusOr<std::vector<DocumentAnswerer::Happening>> DocumentAnswerer::HappeningsOfNoun(
+    const std::string& phrase) const {
+  std::vector<FrameMatch> told;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.FindAlias(FoldName(phrase)));
+  for (const AliasMatch& alias : aliases) {
+    for (auto cursor = graph_.Scan({alias.entity, std::nullopt, std::nullopt}); cursor->Valid(); cursor->Next()) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
+      for (const Statement& statement : statements) {
+        if (statement.polarity != Polarity::kPositive || statement.modality != Modality::kAsserted) continue;
+        FrameMatch match;
+        match.statement = statement;
+        WHENCE_ASSIGN_OR_RETURN(match.times, ToldTimes(graph_, statement));
+        told.push_back(std::move(match));
+      }
+    }
+  }
+  return HappeningsOf(told);
 }
 
 absl::StatusOr<Answer> DocumentAnswerer::AskNeighbour(const Sentence& question, const QuestionFrame& frame,

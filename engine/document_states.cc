@@ -173,7 +173,7 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
                                   [&](const HeldPeriod& period) { return period.holder == holder; });
     if (!told) history.holders[holder].over.push_back(history.statements[i]);
   }
-  WHENCE_RETURN_IF_ERROR(BoundOpenPeriods(open, history));
+  WHENCE_RETURN_IF_ERROR(BoundOpenPeriods(open, shape.one_at_a_time, history));
   for (HeldPeriod& period : history.periods) {
     // It ended, though nobody says when.
     if (period.over || history.holders[period.holder].over.empty()) continue;
@@ -393,6 +393,21 @@ absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::ApplyStates(const Ques
   return kept;
 }
 
+absl::StatusOr<std::optional<size_t>> DocumentAnswerer::HolderDescribed(const History& history,
+                                                                        const KnownArgument& known) {
+  std::optional<size_t> described;
+  if (!known.entities.empty() || known.kind != ArgumentKind::kNoun || known.stems.size() != 1) return described;
+  for (size_t i = 0; i < history.holders.size(); ++i) {
+    for (const TermId term : history.holders[i].same) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, matcher_.ClassesOf(term));
+      if (!std::binary_search(classes.begin(), classes.end(), known.stems.front())) continue;
+      if (described.has_value() && *described != i) return std::optional<size_t>();  // which of them?
+      described = i;
+    }
+  }
+  return described;
+}
+
 absl::StatusOr<std::optional<DocumentAnswerer::HolderHistory>> DocumentAnswerer::HistoryOf(const QuestionFrame& frame) {
   const std::optional<StateRule> rule = states_.Find(frame.predicate);
   if (!rule.has_value() || frame.negative) return std::optional<HolderHistory>();
@@ -408,11 +423,12 @@ absl::StatusOr<std::optional<DocumentAnswerer::HolderHistory>> DocumentAnswerer:
   open.hole_role = role;
   HolderHistory found;
   WHENCE_ASSIGN_OR_RETURN(found.history, ReadStates(open, *rule));
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<size_t> described, HolderDescribed(found.history, *known));
   for (size_t i = 0; i < found.history.holders.size(); ++i) {
     const Holder& holder = found.history.holders[i];
-    const bool entity = std::any_of(holder.same.begin(), holder.same.end(), [&](TermId id) {
-      return std::binary_search(known->entities.begin(), known->entities.end(), id);
-    });
+    const bool entity = described == i || std::any_of(holder.same.begin(), holder.same.end(), [&](TermId id) {
+                          return std::binary_search(known->entities.begin(), known->entities.end(), id);
+                        });
     if (!entity && (holder.folded.empty() || holder.folded != FoldName(known->text))) continue;
     found.holder = i;
     if (rule->one == StateRule::One::kBoth) WHENCE_RETURN_IF_ERROR(EndByOtherSide(frame, found));
@@ -471,6 +487,27 @@ absl::Status DocumentAnswerer::EndByOtherSide(const QuestionFrame& frame, Holder
   return absl::OkStatus();
 }
 
+absl::StatusOr<bool> DocumentAnswerer::HasUnreadYear(const History& history, const HeldPeriod& period,
+                                                     const Interval& asked) const {
+  if (!period.over || !period.bounds.end.last.has_value()) return false;
+  const int end = YearOfDay(*period.bounds.end.last);
+  const auto is_read = [&](int64_t year) {
+    return std::any_of(history.events.begin(), history.events.end(), [&](const HistoryEvent& event) {
+      return YearOfDay(*event.when.first) <= year && year <= YearOfDay(*event.when.last);
+    });
+  };
+  for (const size_t source : period.sources) {
+    for (const Support& support : history.statements[source].supports) {
+      WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(support.document, support.span));
+      for (const int64_t year : YearsIn(text)) {
+        const bool before = !asked.last.has_value() || year <= YearOfDay(*asked.last);
+        if (year > end && before && !is_read(year)) return true;
+      }
+    }
+  }
+  return false;
+}
+
 absl::StatusOr<StateVerdict> DocumentAnswerer::CheckStates(const Sentence& question, const QuestionFrame& frame) {
   StateVerdict verdict;
   WHENCE_ASSIGN_OR_RETURN(const std::optional<HolderHistory> of, HistoryOf(frame));
@@ -495,6 +532,11 @@ absl::StatusOr<StateVerdict> DocumentAnswerer::CheckStates(const Sentence& quest
   }
   if (when.has_value()) {
     if (last == nullptr || !excluded) return verdict;
+    for (const HeldPeriod& period : history.periods) {
+      if (period.holder != of->holder) continue;
+      WHENCE_ASSIGN_OR_RETURN(const bool unread, HasUnreadYear(history, period, *when));
+      if (unread) return verdict;
+    }
     verdict.held = false;
     cite(*last);
     return verdict;

@@ -388,6 +388,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskReading(const Sentence& question, co
       return AskDistance(question, frame, coverage, anchors, time.anchor->relation);
     }
     const bool asks_holder = frame.hole.has_value() && frame.AsksArgument();
+    // "who took over after the fire": the next one, who need not be the next that is told of.
+    if (asks_holder && time.anchor->noun && !states_.Find(frame.predicate).has_value()) return NoFact();
     if (asks_holder && time.anchor->relation != Relation::kWhile) {
       WHENCE_ASSIGN_OR_RETURN(Answer next, AskNextHolder(rest, frame, coverage, *time.anchor, explain));
       if (next.status == AnswerStatus::kAnswered) return next;

@@ -455,7 +455,13 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
            read_.tree()[token - 1].upos == Upos::kAdp;
   });
   if (asks_name && !value && dated) return false;
-  if (asks_name && noun && read_.tree()[candidate.head].deprel == Deprel::kCompound) return false;
+  const Token& named = read_.tree()[candidate.head];
+  if (asks_name && noun && named.deprel == Deprel::kCompound) return false;
+  // "the London merchant": no town did what he did.
+  const int32_t behind = candidate.tokens.back() + 1;
+  const bool describes = named.deprel == Deprel::kCompound && named.head >= behind && behind < read_.tree().size() &&
+                         read_.tree()[behind].upos == Upos::kNoun;
+  if (asked_.kind() == AskedKind::kPerson && describes) return false;
   if (IsNamedOther(candidate) || IsOfOtherAntecedent(candidate)) return false;
   switch (asked_.kind()) {
     case AskedKind::kTime: {

@@ -58,6 +58,24 @@ const Argument* AsArgument(const Extraction& frame) {
   return nullptr;
 }
 
+// "office" of "remained in office", where that is told as a place. `verb` is "remain", or "remain until".
+std::optional<Argument> OfficeAsPlace(const Extraction& frame, const GrammarWords& words) {
+  const std::string_view verb = std::string_view(frame.lemma).substr(0, frame.lemma.find(' '));
+  for (const FrameQualifier& qualifier : frame.qualifiers) {
+    const std::string noun = AsciiLowered(qualifier.text);
+    if (qualifier.kind != QualifierKind::kPlace || !words.office_named.contains(noun)) continue;
+    if (!words.office_hold.contains(StrCat(verb, " ", qualifier.preposition))) continue;
+    Argument office;
+    office.role = Role::kAttribute;
+    office.head = qualifier.head;
+    office.span = qualifier.span;
+    office.text = office.full = qualifier.text;
+    office.lemma = noun;
+    return office;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Extraction> ReadBareOffice(const Sentence& sentence, const Extraction& frame, const GrammarWords& words,
@@ -71,9 +89,15 @@ std::optional<Extraction> ReadBareOffice(const Sentence& sentence, const Extract
   const Argument* office = frame.Find(Role::kAttribute);
   std::string_view verb = given || taken ? "become" : held ? "be" : left ? "cease be" : std::string_view(frame.lemma);
   bool definite = false;
+  std::optional<Argument> place;
   if (given || taken || held || left) {
     if (office == nullptr) office = AsArgument(frame);
     if (taken && frame.passive) return std::nullopt;  // who took it is told elsewhere
+    if (office == nullptr && held && !owners.last.empty()) {
+      place = OfficeAsPlace(frame, words);
+      if (place.has_value()) office = &*place;
+      definite = true;
+    }
   } else if (copula) {
     // "the present coach is Mette Ruud"
     const bool inverted = frame.lemma == "be" && office != nullptr && holder != nullptr &&
@@ -85,10 +109,10 @@ std::optional<Extraction> ReadBareOffice(const Sentence& sentence, const Extract
     const auto spoken = std::find_if(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
       return argument.role != Role::kSubject && words.office_named.contains(AsciiLowered(argument.lemma));
     });
-    if (spoken == frame.arguments.end() || owners.last.empty() || !words.office_hold.contains(frame.lemma)) {
-      return std::nullopt;
-    }
-    office = &*spoken;
+    place = OfficeAsPlace(frame, words);
+    const bool holds = spoken != frame.arguments.end() && words.office_hold.contains(frame.lemma);
+    if (owners.last.empty() || (!holds && !place.has_value())) return std::nullopt;
+    office = holds ? &*spoken : &*place;
     verb = "be";
     definite = true;
   }

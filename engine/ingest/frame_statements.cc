@@ -309,9 +309,11 @@ bool AddCoupled(const Sentence& sentence, const Extraction& frame, const FrameCo
                 DocumentBuilder& builder) {
   constexpr uint32_t kNear = 2;  // sentences
   const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
-  const Argument* subject = frame.Find(Role::kSubject);
-  if (context.couple == nullptr || !context.couple->has_value() || subject == nullptr || frame.passive) return false;
-  if (!context.lexicon->IsSymmetric(predicate) || frame.Find(Role::kObject) != nullptr) return false;
+  // "the couple divorced in 1911" may be read as "the couple, divorced in 1911".
+  const Argument* subject = frame.Find(frame.passive ? Role::kObject : Role::kSubject);
+  const Argument* other = frame.Find(frame.passive ? Role::kSubject : Role::kObject);
+  if (context.couple == nullptr || !context.couple->has_value() || subject == nullptr || other != nullptr) return false;
+  if (!context.lexicon->IsSymmetric(predicate)) return false;
   const Couple& couple = **context.couple;
   if (!IsOneOf(AsciiLowered(subject->text), {"they", "the couple", "the two", "the pair"})) return false;
   if (context.sentence - couple.sentence > kNear) return false;

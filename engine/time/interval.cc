@@ -157,6 +157,17 @@ std::optional<Interval> CenturyOf(const Interval& decade) {
   return Interval{decade.first, DayNumber(year + 99, 12, 31)};
 }
 
+std::vector<int64_t> YearsIn(std::string_view text) {
+  std::vector<int64_t> years;
+  for (size_t i = 0; i < text.size();) {
+    size_t end = i;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    if (end == i + 4 && (text[i] == '1' || text[i] == '2')) years.push_back(std::stoll(std::string(text.substr(i, 4))));
+    i = end == i ? i + 1 : end;
+  }
+  return years;
+}
+
 std::string IsoDay(int64_t day) {
   const std::chrono::year_month_day date = CivilDay(day);
   const auto two = [](unsigned value) { return StrCat(value < 10 ? "0" : "", value); };

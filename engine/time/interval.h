@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/language/token.h"
 #include "graph/term.h"
@@ -46,6 +47,9 @@ int64_t SortDay(const Interval& interval);
 int YearOfDay(int64_t day);
 // The century of which the interval is the first decade, which "the 1800s" may mean as well; nothing for any other.
 std::optional<Interval> CenturyOf(const Interval& decade);
+
+// The years that a text names, of four digits.
+std::vector<int64_t> YearsIn(std::string_view text);
 
 // "2012-06-28": a day as ISO 8601 writes it.
 std::string IsoDay(int64_t day);

@@ -199,8 +199,10 @@ class Reader {
                                       [](const Part& part) { return part.token->upos == Upos::kVerb; });
       const bool named = std::any_of(parts_.begin() + static_cast<ptrdiff_t>(at) + 1, parts_.end(),
                                      [](const Part& part) { return IsName(*part.token); });
-      if (!(named || clause) || (relation == Relation::kWhile && !clause)) return;
-      time_.anchor = {*relation, Text(at + 1, parts_.size())};
+      // "before the fire", said of one event
+      const bool event = Is(at + 1, {"the"}) && parts_.back().token->upos == Upos::kNoun;
+      if (!(named || clause || event) || (relation == Relation::kWhile && !clause)) return;
+      time_.anchor = {*relation, Text(at + 1, parts_.size()), !named && !clause};
       Drop(at, parts_.size() - at);
       if (Is(at - 1, {"right", "immediately", "directly", "shortly", "soon", "just"})) Drop(at - 1, 1);
       return;

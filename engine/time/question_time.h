@@ -31,7 +31,8 @@ struct QuestionTime {
   enum class Relation : uint8_t { kBefore, kAfter, kWhile };
   struct Anchor {
     Relation relation = Relation::kWhile;
-    std::string event;  // a clause, or a name alone
+    std::string event;  // a clause, a name alone, or "the fire"
+    bool noun = false;  // of the last sort
   };
 
   Asked asked = Asked::kPlain;

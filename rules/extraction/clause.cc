@@ -73,6 +73,15 @@ ClauseReader::ClauseReader(const SentenceTree& tree, const GrammarWords& words, 
   SplitRunOns();
 }
 
+bool ClauseReader::IsActiveAlone(int32_t predicate) const {
+  const std::string lemma(tree_[predicate].lemma);
+  if (words_.never_passive.contains(lemma)) return true;
+  if (lemma != "serve") return false;
+  return std::any_of(tree_.Children(predicate).begin(), tree_.Children(predicate).end(), [&](int32_t child) {
+    return IsOneOf(tree_.Preposition(child), {"as", "until", "till", "from", "for"});
+  });
+}
+
 bool ClauseReader::IsPassive(int32_t predicate) const {
   const Token& token = tree_[predicate];
   if (tree_.HasChild(predicate, {Deprel::kAuxPass})) return true;
@@ -99,8 +108,9 @@ bool ClauseReader::IsPassive(int32_t predicate) const {
     case Deprel::kXcomp:
       return true;
     case Deprel::kConj:
-      return !tree_.HasChild(predicate, kSubjectRelations.With({Deprel::kObj})) && tree_.Head(predicate) >= 0 &&
-             tree_[tree_.Head(predicate)].upos == Upos::kVerb && IsPassive(tree_.Head(predicate));
+      return !IsActiveAlone(predicate) && !tree_.HasChild(predicate, kSubjectRelations.With({Deprel::kObj})) &&
+             tree_.Head(predicate) >= 0 && tree_[tree_.Head(predicate)].upos == Upos::kVerb &&
+             IsPassive(tree_.Head(predicate));
     default:
       break;
   }

@@ -52,6 +52,8 @@ class ClauseReader {
   // The surface subject of the predicate, with those of clauses it shares one with.
   ClauseSlot SubjectOf(int32_t predicate) const { return SubjectOf(predicate, 0); }
   bool IsPassive(int32_t predicate) const;
+  // Whether a verb joined to a passive one is none: "was elected and served until 1930".
+  bool IsActiveAlone(int32_t predicate) const;
   // The date that stands behind a noun for an event and belongs to it, whatever verb the tree hangs it on; -1 for none.
   int32_t DateOfEvent(int32_t noun) const;
   const CutNodes& cut() const { return cut_; }

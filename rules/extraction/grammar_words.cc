@@ -61,6 +61,7 @@ constexpr NamedClass kClasses[] = {
     {"linking_participle", &GrammarWords::linking_participle},
     {"part_of_time", &GrammarWords::part_of_time},
     {"attitude_adverb", &GrammarWords::attitude_adverb},
+    {"never_passive", &GrammarWords::never_passive},
     {"means_noun", &GrammarWords::means_noun},
     {"never_person", &GrammarWords::never_person},
     {"naming_noun", &GrammarWords::naming_noun},

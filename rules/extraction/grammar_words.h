@@ -67,6 +67,7 @@ struct GrammarWords {
   WordSet linking_participle;   // compare, base: "compared to 1950" has no subject
   WordSet part_of_time;         // end, stage: "in the end", but not "end" alone
   WordSet attitude_adverb;      // unfortunately
+  WordSet never_passive;        // remain, die
   WordSet means_noun;           // vote, decree: "decided by a vote"
   WordSet never_person;         // company, town
   WordSet naming_noun;          // name, word: "the word X"
