@@ -54,11 +54,6 @@ bool IsSpecific(const QuestionFrame& frame) {
   });
 }
 
-// "a clay dome", not "bitter".
-bool NamesKind(std::string_view phrase) {
-  return IsOneOf(AsciiLowered(phrase.substr(0, phrase.find(' '))), {"a", "an", "the", "one", "any", "some"});
-}
-
 // A question that asks with a word of its own is no question of yes or no, however it was read.
 bool AsksForMore(const Sentence& question) {
   if (question.tokens.empty() || question.tokens.front().upos == Upos::kAux) return false;
@@ -368,21 +363,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
       return match.statement.polarity != Polarity::kNegative || match.statement.modality != Modality::kAsserted;
     });
   }
-  if (frame.says_no_more) {
-    std::vector<FrameMatch> kept;
-    for (FrameMatch& match : matches) {
-      WHENCE_ASSIGN_OR_RETURN(const bool no_more, SaysNoMore(match.statement, frame));
-      // "The flesh is bitter" does not say what the flesh is.
-      const bool kind = frame.hole->wh != Wh::kWhat || !match.answer.IsLiteral() || NamesKind(match.answer.lexical);
-      if (!no_more || !kind || !match.exact) continue;
-      const bool elsewhere =
-          !kept.empty() && !match.statement.supports.empty() && !kept.front().statement.supports.empty() &&
-          match.statement.supports.front().document != kept.front().statement.supports.front().document;
-      if (elsewhere) return Unknown(UnknownReason::kNoFact, "I don't know: several sources speak of one.");
-      kept.push_back(std::move(match));
-    }
-    matches = std::move(kept);
-  }
+  WHENCE_RETURN_IF_ERROR(KeepOfItself(frame, matches));
+  KeepColours(frame, matches);
   const size_t told = matches.size();
   WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, AsksOfNow(question), std::move(matches)));
   WHENCE_RETURN_IF_ERROR(CompleteObjects(frame, matches));
@@ -481,18 +463,6 @@ bool DocumentAnswerer::IsOver(const std::vector<ToldTime>& times) const {
     if (as_of_.has_value() ? Overlap(told.when, *as_of_) : !told.last.has_value()) return false;
   }
   return lasted;
-}
-
-absl::StatusOr<bool> DocumentAnswerer::SaysNoMore(const Statement& statement, const QuestionFrame& frame) {
-  const KnownArgument* subject = frame.Find(Role::kSubject);
-  if (!subject->entities.empty()) return true;
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(statement.triple.subject));
-  return std::any_of(aliases.begin(), aliases.end(), [&](const AliasMatch& alias) {
-    const std::vector<std::string> stems = ContentStems(alias.name);
-    return std::all_of(stems.begin(), stems.end(), [&](const std::string& stem) {
-      return std::find(subject->stems.begin(), subject->stems.end(), stem) != subject->stems.end();
-    });
-  });
 }
 
 absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, const QuestionFrame& frame, bool explain) {

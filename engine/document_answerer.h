@@ -78,6 +78,10 @@ class DocumentAnswerer {
                                   bool explain);
   // Whether a statement is about no fewer than was asked about: that guide dogs are welcome says nothing of dogs.
   absl::StatusOr<bool> SaysNoMore(const Statement& statement, const QuestionFrame& frame);
+  // See QuestionFrame::says_no_more.
+  absl::Status KeepOfItself(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
+  // "What colour is the lily": that it is a herb is no colour.
+  static void KeepColours(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   absl::StatusOr<Answer> AskYesNo(const Sentence& question, const QuestionFrame& frame, bool explain);
   // Whether the counts are of different times, and so agree. Asked for no time, what is told of none is meant, and by
   // "how many are there" the latest; the others are taken out.

@@ -4,10 +4,12 @@
 #include <optional>
 
 #include "corpus/language/ascii.h"
+#include "engine/coreference/name_relation.h"
 #include "engine/document_answerer.h"
 #include "engine/linking/graph_names.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -32,7 +34,54 @@ bool NamesOthers(std::string_view phrase) {
   return false;
 }
 
+// "a clay dome", not "bitter".
+bool NamesKind(std::string_view phrase) {
+  return IsOneOf(AsciiLowered(phrase.substr(0, phrase.find(' '))), {"a", "an", "the", "one", "any", "some"});
+}
+
 }  // namespace
+
+absl::StatusOr<bool> DocumentAnswerer::SaysNoMore(const Statement& statement, const QuestionFrame& frame) {
+  const KnownArgument* subject = frame.Find(Role::kSubject);
+  if (!subject->entities.empty()) return true;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(statement.triple.subject));
+  return std::any_of(aliases.begin(), aliases.end(), [&](const AliasMatch& alias) {
+    const std::vector<std::string> stems = ContentStems(alias.name);
+    return std::all_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+      return std::find(subject->stems.begin(), subject->stems.end(), stem) != subject->stems.end();
+    });
+  });
+}
+
+absl::Status DocumentAnswerer::KeepOfItself(const QuestionFrame& frame, std::vector<FrameMatch>& matches) {
+  if (!frame.says_no_more) return absl::OkStatus();
+  std::vector<FrameMatch> kept;
+  for (FrameMatch& match : matches) {
+    WHENCE_ASSIGN_OR_RETURN(const bool no_more, SaysNoMore(match.statement, frame));
+    // "The flesh is bitter" does not say what the flesh is.
+    const bool kind = frame.hole->wh != Wh::kWhat || !match.answer.IsLiteral() || NamesKind(match.answer.lexical);
+    if (!no_more || !kind || !match.exact || match.statement.supports.empty()) continue;
+    // Several pages speak of one each.
+    const auto document = [](const FrameMatch& of) { return of.statement.supports.front().document; };
+    if (!kept.empty() && document(match) != document(kept.front())) {
+      kept.clear();
+      break;
+    }
+    kept.push_back(std::move(match));
+  }
+  matches = std::move(kept);
+  return absl::OkStatus();
+}
+
+void DocumentAnswerer::KeepColours(const QuestionFrame& frame, std::vector<FrameMatch>& matches) {
+  if (!IsIn(WordList::kAskedColour, frame.hole->noun)) return;
+  std::erase_if(matches, [](const FrameMatch& match) {
+    const std::vector<std::string> words = NameWords(match.answer.lexical);
+    return !match.answer.IsLiteral() || std::none_of(words.begin(), words.end(), [](const std::string& word) {
+      return IsIn(WordList::kColour, word);
+    });
+  });
+}
 
 absl::StatusOr<std::vector<std::string>> DocumentAnswerer::TimeWords(const Statement& statement) {
   std::vector<std::string> words;

@@ -18,6 +18,7 @@
 #include "graph/base/status.h"
 #include "graph/fold.h"
 #include "re2/re2.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -340,7 +341,14 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
     // Half a bracket is no phrase: "(Labour", "the members )".
     const auto marks = [&](char mark) { return std::count(item.text.begin(), item.text.end(), mark); };
     const bool broken = marks('(') != marks(')') || item.text.find(" )") != std::string::npos;
-    if (probability >= (IsSaidPlainly(asked_, best) ? kLeastPlain : kLeastProbability) && !length && !broken) {
+    double least = IsSaidPlainly(asked_, best) ? kLeastPlain : kLeastProbability;
+    if (best.coloured) {
+      // The sentence says so, where no other gives another colour.
+      const bool agreed = std::all_of(ranked.begin(), ranked.end(),
+                                      [&](const RankedPhrase& phrase) { return phrase.folded == best.folded; });
+      least = agreed ? 0 : 1;
+    }
+    if (probability >= least && !length && !broken) {
       item.confidence = std::round(std::min(probability, 1.0) * kMostConfidence * 100) / 100;
       answer.status = AnswerStatus::kAnswered;
       const bool reason = best.told && asked_ == AskedKind::kReason;
@@ -506,9 +514,10 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
     SentenceAlignment alignment(*asked, *read, context, variants, extractor_.lexicon(), analyzer_.lexicon(),
                                 relations_);
     if (!alignment.SpeaksOfIt()) continue;
-    std::vector<Candidate> candidates = FindCandidates(*read, analyzer_.lexicon());
+    const bool colour = IsIn(WordList::kAskedColour, asked->noun());
+    std::vector<Candidate> candidates = colour ? alignment.Colours() : FindCandidates(*read, analyzer_.lexicon());
     alignment.Compare(candidates);
-    std::erase_if(candidates, [&](const Candidate& candidate) { return !alignment.Admits(candidate); });
+    std::erase_if(candidates, [&](const Candidate& candidate) { return !colour && !alignment.Admits(candidate); });
     const bool ranks_it = alignment.RanksIt();
     any_ranks = any_ranks || ranks_it;
     for (Candidate& candidate : candidates) {
@@ -522,6 +531,7 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
         candidate.text = StrCat(ClauseWord(read->tree(), candidate.head), " ", candidate.text);
       }
       phrase.folded = FoldName(candidate.text);
+      phrase.coloured = colour;
       phrase.measured = alignment.IsMeasuredAsAsked(candidate);
       phrase.candidate = std::move(candidate);
       ranked.push_back(std::move(phrase));

@@ -26,6 +26,7 @@ struct RankedPhrase {
   Candidate candidate;
   Features features{};
   std::string folded;      // FoldName of the text
+  bool coloured = false;   // see SentenceAlignment::Colours
   bool measured = false;   // see SentenceAlignment::IsMeasuredAsAsked
   double probability = 0;  // of this wording alone
   bool told = false;       // see SentenceAlignment::IsToldByClause

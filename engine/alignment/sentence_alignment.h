@@ -113,6 +113,8 @@ class SentenceAlignment {
   bool RanksIt() const;
   // Whether a phrase is of a kind that may answer, and says more than the question.
   bool Admits(const Candidate& candidate) const;
+  // The colours that the sentence gives to what the question asks the colour of, as the phrases that may answer.
+  std::vector<Candidate> Colours() const;
   // "48 metres high" where "how high" is asked.
   bool IsMeasuredAsAsked(const Candidate& candidate) const;
   // What the candidates of one sentence are beside each other; before Admits and FeaturesOf.

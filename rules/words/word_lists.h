@@ -64,6 +64,10 @@ enum class WordList : uint8_t {
   kDoneAlone,
   kFrequencyWord,
   kDistanceWord,
+  kAskedColour,
+  kColour,
+  kShade,
+  kColouring,
   // labels.rules
   kVagueLabel,
   kOfSomething,
