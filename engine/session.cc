@@ -203,10 +203,14 @@ std::vector<Session::Reading> Session::ResolveTo(const std::string& topic, const
                                                  std::string_view text) {
   Session session;
   bool asked = false, named = false;
+  // "who built it" asks of the topic as "what is it" does, where nothing else is named or described as the subject.
+  const bool open = std::none_of(question.tokens.begin(), question.tokens.end(), [&](const Token& token) {
+    return NamesEntity(token) || (token.upos == Upos::kNoun && BaseRelation(token.deprel) == Deprel::kNsubj);
+  });
   for (const Token& token : question.tokens) {
     // "did she work for the Board": the name behind is another's.
     named = named || (!asked && NamesEntity(token));
-    asked = asked || (Classify(token.form).kind != PronounKind::kNone && IsSubject(question, token));
+    asked = asked || (Classify(token.form).kind != PronounKind::kNone && (open || IsSubject(question, token)));
   }
   if (asked && !named) session.mentions_.push_back({.text = topic});
   std::vector<Reading> readings = session.Resolve(question, text);

@@ -8,6 +8,7 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "re2/re2.h"
 
 namespace whence {
 namespace {
@@ -144,11 +145,30 @@ absl::StatusOr<RepairedText> RepairNames(const Graph& graph, std::string_view qu
   return repaired;
 }
 
+namespace {
+
+// "Foxglove is a board game": what the first sentence of a document says what it is; empty where it does not.
+absl::StatusOr<std::string> Introduced(const Graph& graph, DocumentId document) {
+  const absl::StatusOr<SentenceInfo> first = graph.GetSentence(document, 0);
+  if (!first.ok()) return std::string();
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, graph.ReadText(document, first->span));
+  static const RE2* const kIs =
+      new RE2(R"((\p{Lu}[^.,;:()]{1,60}?)(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one) )");
+  std::string name;
+  re2::StringPiece rest(text);
+  if (!RE2::Consume(&rest, *kIs, &name)) return std::string();
+  if (name.starts_with("The ")) name.erase(0, 4);
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph, name));
+  return entities.empty() ? std::string() : name;
+}
+
+}  // namespace
+
 absl::StatusOr<std::string> TopicOfOnlyDocument(const Graph& graph) {
   if (graph.Counts().documents != 1) return std::string();
   WHENCE_ASSIGN_OR_RETURN(const std::vector<DocumentInfo> documents, graph.Documents());
   const DocumentInfo& document = documents.front();
-  if (document.title == std::filesystem::path(document.name).stem().string()) return std::string();
+  if (document.title == std::filesystem::path(document.name).stem().string()) return Introduced(graph, document.id);
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph, document.title));
   return entities.empty() ? std::string() : document.title;
 }

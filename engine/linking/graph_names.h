@@ -36,7 +36,8 @@ absl::StatusOr<std::vector<TermId>> SameEntities(const Graph& graph, const std::
 // The name to show for an entity: its longest name as written, the most frequent sort first; else the IRI's last part.
 absl::StatusOr<std::string> DisplayName(const Graph& graph, TermId entity);
 
-// What the only document of a graph is about: its title, where that is a name of the graph and not merely the file's.
+// What the only document of a graph is about: its title, where that is a name of the graph and not merely the file's; else
+// what its first sentence says what it is.
 // Empty where there are several documents or none.
 absl::StatusOr<std::string> TopicOfOnlyDocument(const Graph& graph);
 

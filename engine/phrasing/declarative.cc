@@ -116,6 +116,19 @@ std::string Inflect(const Token& auxiliary, std::string_view lemma) {
 
 bool IsDo(const Token& token) { return token.lemma == "do"; }
 
+// "tall" of "how tall".
+bool IsDegree(const Sentence& sentence, int32_t at) {
+  return at > 0 && sentence.tokens[at].upos == Upos::kAdj && sentence.tokens[at - 1].xpos == Xpos::kWrb &&
+         AsciiLowered(sentence.tokens[at - 1].form) == "how";
+}
+
+// "30 metres [1]" -> "30 metres tall [1]", unless the source's own words say so.
+std::string WithDegree(std::string_view told, std::string_view degree) {
+  const size_t marks = std::min(told.find(" ["), told.size());
+  const std::string_view value = told.substr(0, marks);
+  return value.ends_with(degree) ? std::string(told) : StrCat(value, " ", degree, told.substr(marks));
+}
+
 }  // namespace
 
 std::string AnswerSentence(const Sentence& question, std::string_view answer) {
@@ -187,8 +200,17 @@ std::string AnswerSentence(const Sentence& question, std::string_view answer) {
     }
     if (!inflected) return verbatim();
     const std::string more = Join(question, after);
-    verb = StrCat(tail, more.empty() ? "" : " ", more);
+    // "whom did the Reds beat in the final": them, in the final.
+    const bool object = BaseRelation(tokens[wh].deprel) == Deprel::kObj && !after.empty() &&
+                        tokens[after[0]].deprel == Deprel::kCase && tokens[after[0]].head > after[0];
+    verb = object ? tail : StrCat(tail, more.empty() ? "" : " ", more);
+    if (object) told += StrCat(" ", more);
   } else {
+    // "how tall is it": 30 metres tall.
+    if (!rest.empty() && IsDegree(question, rest[0])) {
+      told = WithDegree(told, tokens[rest[0]].form);
+      rest.erase(rest.begin());
+    }
     const std::string more = Join(question, rest);
     verb = StrCat(tokens[auxiliary].form, more.empty() ? "" : " ", more);
   }
