@@ -99,9 +99,9 @@ absl::StatusOr<bool> SayingReader::IsListed(TermId predicate) {
   const std::string_view verb = std::string_view(name).substr(0, name.find(' '));
   bool listed = verb == "be" || verb == "become" || verb == "come" || name == "work for";
   for (const ConflictList list :
-       {ConflictList::kDated, ConflictList::kRepeated, ConflictList::kPair, ConflictList::kMaker, ConflictList::kHolder,
-        ConflictList::kTenure, ConflictList::kPlaced, ConflictList::kPhrase, ConflictList::kMeasure,
-        ConflictList::kStative, ConflictList::kDeed, ConflictList::kUndone}) {
+       {ConflictList::kDated, ConflictList::kRepeated, ConflictList::kSeldom, ConflictList::kPair, ConflictList::kMaker,
+        ConflictList::kHolder, ConflictList::kTenure, ConflictList::kPlaced, ConflictList::kPhrase,
+        ConflictList::kMeasure, ConflictList::kStative, ConflictList::kDeed, ConflictList::kUndone}) {
     listed = listed || rules_.Lists(list, name);
   }
   listed = listed || rules_.Lists(ConflictList::kToll, verb);
@@ -191,6 +191,7 @@ absl::Status SayingReader::ReadOthers(const Parts& parts, std::vector<Saying>& s
   TermId who = parts.subject, of = parts.object;
   std::string predicate = parts.predicate;
   // "Founder: Greta Tessman": the cell says what a sentence would from the other side.
+  const std::string heading = predicate;
   if (parts.cell && !parts.object_term.IsLiteral()) {
     const PredicateLexicon::Nominal* noun = lexicon_.FindNominal(predicate);
     predicate = noun != nullptr && noun->participant ? noun->verb : RelationOf(lexicon_, predicate);
@@ -198,8 +199,8 @@ absl::Status SayingReader::ReadOthers(const Parts& parts, std::vector<Saying>& s
   }
   // "Led" is said of captains and chairmen alike: which, the sentence says.
   bool led = false;
-  if (!parts.cell && rules_.Lists(ConflictList::kTenure, predicate)) {
-    const std::string office(rules_.OnlyOne(ConflictList::kOffice, parts.text));
+  if (rules_.Lists(ConflictList::kTenure, predicate)) {
+    const std::string office(rules_.OnlyOne(ConflictList::kOffice, parts.cell ? heading : parts.text));
     const bool one_of_them = parts.text.find(StrCat(" a ", office)) != std::string::npos ||
                              parts.text.find(StrCat(" an ", office)) != std::string::npos;
     led = !office.empty() && !one_of_them && !NamesLesserRank(parts.text);

@@ -45,15 +45,16 @@ struct Saying {
   std::string text = {};  // what it is said to be: "1923", "Turku"
   std::optional<Interval> when = std::nullopt;  // what is said, of kTime; else when it was so
   std::optional<Amount> amount = std::nullopt;
-  std::vector<TermId> entity = {};  // sorted
-  bool denied = false;              // of kNegation
-  bool ever = false;                // denied for all times
-  bool over = false;                // it is said to have ended then
-  bool still = false;               // it is said to go on
-  bool soon = false;                // of kTime: at most kSoon apart, else it happened again
-  bool term = false;                // of kTime: when an office began or ended, which one may hold again
-  double least_share = 0;           // of kNumber: what is less of the other is a part of it
-  bool across = true;               // only two documents contradict each other: one that says both means both
+  std::vector<TermId> entity = {};              // sorted
+  bool denied = false;                          // of kNegation
+  bool ever = false;                            // denied for all times
+  bool over = false;                            // it is said to have ended then
+  bool still = false;                           // it is said to go on
+  bool soon = false;                            // of kTime: at most kSoon apart, else it happened again
+  bool seldom = false;                          // of those: what one seldom does again even later
+  std::optional<Interval> term = std::nullopt;  // of kTime: the term of office, or the like, that began or ended then
+  double least_share = 0;                       // of kNumber: what is less of the other is a part of it
+  bool across = true;  // only two documents contradict each other: one that says both means both
   Statement statement = {};
 };
 
@@ -115,6 +116,7 @@ class SayingReader {
   // parts: neither a person nor a town.
   struct Topic {
     std::string key;
+    std::string name;   // of what it is, folded; set even where it has several of each
     std::string words;  // of the document
   };
   absl::StatusOr<const Topic*> TopicOf(DocumentId document);
@@ -128,7 +130,7 @@ class SayingReader {
   // What a table's heading dates: found of "founded", "foundation". Empty for any other.
   std::string EventOf(std::string_view heading) const;
   absl::Status ReadTime(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
-  // Since when and until when somebody held an office.
+  // Since when and until when somebody held an office, or something was what it is no more.
   absl::Status ReadTenure(const Statement& statement, const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadPlace(const Parts& parts, const std::vector<Qualified>& qualifiers, std::vector<Saying>& sayings);
   absl::Status ReadSeat(const Parts& parts, std::vector<Saying>& sayings);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "corpus/language/ascii.h"
 #include "engine/conflicts/saying.h"
@@ -16,7 +17,8 @@ namespace whence {
 namespace {
 
 constexpr int64_t kYear = 366;
-constexpr int64_t kSoon = 2 * kYear;  // what happens again seldom does so sooner
+constexpr int64_t kSoon = 2 * kYear;   // what happens again seldom does so sooner
+constexpr int64_t kLater = 5 * kYear;  // the same of what one seldom does again
 // Births and deaths that lie further apart are of two people of one name.
 constexpr int64_t kOneBirth = 12 * kYear, kOneDeath = 25 * kYear;
 constexpr int64_t kOneTerm = 5 * kYear;  // an office that began later was another one, or held again
@@ -39,6 +41,17 @@ int64_t DaysBetween(const Interval& a, const Interval& b) {
 bool AreHeldTogether(const Interval& a, const Interval& b) {
   if (!a.first.has_value() || !a.last.has_value() || !b.first.has_value() || !b.last.has_value()) return false;
   return a == b || std::min(*a.last, *b.last) - std::max(*a.first, *b.first) > kYear;
+}
+
+// Whether two terms that began or ended at different times are told of as one: they overlap by more than the year of a
+// change, and begin about the same time or go on both.
+bool MayBeOneTerm(const Interval& a, const Interval& b, const Interval& one, const Interval& other) {
+  const auto last = [](const Interval& term) { return term.last.value_or(std::numeric_limits<int64_t>::max()); };
+  const auto first = [](const Interval& term) { return term.first.value_or(std::numeric_limits<int64_t>::min()); };
+  const int64_t begin = std::max(first(a), first(b)), end = std::min(last(a), last(b));
+  if (begin > end || (end != std::numeric_limits<int64_t>::max() && end - begin <= kYear)) return false;
+  const bool both_go_on = !a.last.has_value() && !b.last.has_value();
+  return both_go_on || DaysBetween(one, other) <= kOneTerm;
 }
 
 }  // namespace
@@ -65,8 +78,8 @@ absl::StatusOr<bool> SayingReader::Agree(const Saying& a, const Saying& b) {
   switch (a.kind) {
     case ConflictKind::kTime:
       if (!a.when.has_value() || !b.when.has_value() || Overlap(*a.when, *b.when)) return true;
-      if (a.term) return DaysBetween(*a.when, *b.when) > kOneTerm;
-      if (a.soon) return DaysBetween(*a.when, *b.when) > kSoon;
+      if (a.term.has_value() && b.term.has_value()) return !MayBeOneTerm(*a.term, *b.term, *a.when, *b.when);
+      if (a.soon) return DaysBetween(*a.when, *b.when) > (a.seldom ? kLater : kSoon);
       if (a.what == "be born") return DaysBetween(*a.when, *b.when) > kOneBirth;
       return a.what == "die" && DaysBetween(*a.when, *b.when) > kOneDeath;
     case ConflictKind::kNumber:

@@ -29,6 +29,7 @@ constexpr double kConverted = 0.03;   // from a rounded figure in another unit
 constexpr double kExactCount = 1000;  // fewer are counted, more are estimated
 constexpr double kFewDeeds = 5;       // fewer may be some of all
 constexpr double kOfAll = 0.6;        // a share of the deeds that is told for all of them by mistake, not for a part
+constexpr size_t kPopulationOf = std::string_view("population of ").size();
 constexpr std::string_view kBe = "be ", kOf = " of", kWorkFor = "work for";
 
 const Units& CommonUnits() {
@@ -104,7 +105,9 @@ std::optional<std::pair<Amount, std::string>> SayingReader::AmountIn(std::string
   }
   if (what.empty()) {
     for (absl::string_view word : absl::StrSplit(ToAbsl(unit), ' ', absl::SkipEmpty())) {
-      what += StrCat(" ", StemWord(FoldName(ToStd(word))));
+      // Inhabitants are the population.
+      const bool people = rules_.Lists(ConflictList::kPopulace, ToStd(word));
+      what += StrCat(" ", people ? "people" : StemWord(FoldName(ToStd(word))));
     }
   }
   double slack = std::max(HalfStep(figures, *value), amount.measure ? kMeasured * *value : 0.0);
@@ -171,11 +174,17 @@ absl::Status SayingReader::ReadAmount(const Parts& parts, const std::vector<Qual
   if (const std::string_view noun = MeasuredBy(predicate); !noun.empty() && !parts.cell && parts.object != TermId()) {
     // "The depth of Orla Lake is 71 metres"
     const std::string_view dimension = DimensionOf(noun);
-    if (dimension.empty()) return absl::OkStatus();
+    const bool people = rules_.Lists(ConflictList::kPopulace, noun);
+    if (dimension.empty() && !people) return absl::OkStatus();
     WHENCE_ASSIGN_OR_RETURN(text, NameOf(parts.subject));
     of = parts.object;
-    of_what = StrCat(SortOf(noun, parts.text), " ", dimension);
-    size = true;
+    if (people) {
+      text += StrCat(" ", noun);
+      predicate = "have";
+    } else {
+      of_what = StrCat(SortOf(noun, parts.text), " ", dimension);
+      size = true;
+    }
   } else if (predicate == kWorkFor && parts.object != TermId()) {
     // "Employs about 650 people": who works for it is counted.
     WHENCE_ASSIGN_OR_RETURN(text, NameOf(parts.subject));
@@ -188,6 +197,10 @@ absl::Status SayingReader::ReadAmount(const Parts& parts, const std::vector<Qual
     text = std::move(told->text);
     of_what = StrCat(told->sort, " ", told->dimension);
     size = true;
+  } else if (const size_t of_it = parts.object_term.lexical.find("population of ");
+             measures && parts.object_term.IsLiteral() && of_it != std::string::npos) {
+    // "Has a population of 4,000"
+    text = StrCat(parts.object_term.lexical.substr(of_it + kPopulationOf), " population");
   } else if (parts.cell) {
     // "Employees: 1,240" and "Staff: 1,240 employees" are what "has 1,240 employees" says.
     if (parts.object == TermId() || !parts.object_term.IsLiteral() || IntervalOf(parts.object_term).has_value()) {

@@ -23,6 +23,7 @@ constexpr uint64_t kOpening = 300;     // bytes of a sentence that are looked at
 constexpr uint64_t kMostText = 40000;  // of a document in which a thing has to be the only one of its kind
 constexpr size_t kMostOfTopic = 200;   // triples that may say what a topic is
 constexpr size_t kMostKept = 200000;
+constexpr size_t kOfThe = std::string_view(" of the ").size();
 
 bool IsUpper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
 
@@ -112,10 +113,17 @@ absl::StatusOr<std::string> SayingReader::KeyOfPart(std::string_view phrase, Doc
   const std::string part = DefinitePhrase(phrase);
   if (part.empty() || std::count(part.begin(), part.end(), ' ') >= static_cast<ptrdiff_t>(kMostWords))
     return part.substr(0, 0);
+  WHENCE_ASSIGN_OR_RETURN(const Topic* topic, TopicOf(document));
+  // "The lighthouse of the fort" is that of Fort Calder.
+  if (const size_t of = part.find(" of the "); of != std::string::npos) {
+    const std::string owner = part.substr(of + kOfThe);
+    const bool theirs = owner.find(' ') == std::string::npos && !topic->name.empty() &&
+                        StrCat(" ", topic->name, " ").find(StrCat(" ", owner, " ")) != std::string::npos;
+    if (theirs) return StrCat(part.substr(0, of), " of ", topic->name);
+  }
   const std::string head = HeadPhrase(part);
   const std::string noun = head.substr(head.rfind(' ') + 1);
   if (rules_.Lists(ConflictList::kVague, noun)) return std::string();
-  WHENCE_ASSIGN_OR_RETURN(const Topic* topic, TopicOf(document));
   if (topic->key.empty()) return std::string();
   // "The tower", where it has two of them, is either.
   const bool bare = head.find(' ') == std::string::npos;
@@ -140,6 +148,8 @@ absl::StatusOr<const SayingReader::Topic*> SayingReader::TopicOf(DocumentId docu
     WHENCE_ASSIGN_OR_RETURN(named, FirstNamed(text));
   }
   if (named.has_value()) {
+    WHENCE_ASSIGN_OR_RETURN(const std::string name, DisplayName(graph_, *named));
+    topic->name = FoldName(name);
     WHENCE_ASSIGN_OR_RETURN(const bool has_parts, HasOneOfEach(*named));
     if (has_parts) {
       WHENCE_ASSIGN_OR_RETURN(topic->key, KeyOfEntity(*named));

@@ -8,6 +8,7 @@
 #include "engine/time/statement_time.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "graph/fold.h"
 
 namespace whence {
 namespace {
@@ -62,7 +63,8 @@ absl::Status SayingReader::ReadTime(const Statement& statement, const Parts& par
   if (phrase) verb.resize(verb.rfind(' '));  // "died of pneumonia in 1938"
   const bool once = rules_.Lists(ConflictList::kDated, verb);
   const bool pair = !once && rules_.Lists(ConflictList::kPair, verb);
-  const bool soon = !once && !pair && rules_.Lists(ConflictList::kRepeated, verb);
+  const bool seldom = rules_.Lists(ConflictList::kSeldom, verb);
+  const bool soon = !once && !pair && (seldom || rules_.Lists(ConflictList::kRepeated, verb));
   if ((!once && !soon && !pair) || !parts.when.has_value() || parts.lasts) return absl::OkStatus();
   // Of an event the object is what it happens to; where it has none, the subject.
   const bool to_subject = (phrase || parts.object == TermId()) && rules_.Lists(ConflictList::kItself, verb);
@@ -88,6 +90,7 @@ absl::Status SayingReader::ReadTime(const Statement& statement, const Parts& par
   saying.slot = StrCat("time|", verb, "|", key, "|", parts.rest);
   saying.when = Moment(parts);
   saying.soon = soon;
+  saying.seldom = seldom;
   saying.across = !rules_.Lists(ConflictList::kOnce, verb);
   for (const Qualifier& qualifier : statement.qualifiers) {
     WHENCE_ASSIGN_OR_RETURN(const Term* value, Decode(qualifier.value));
@@ -112,29 +115,32 @@ absl::Status SayingReader::ReadTenure(const Statement& statement, const Parts& p
     office.erase(0, kComeTo.size());
     begins = true;
   }
-  if (!rules_.Lists(ConflictList::kTenure, office) && !rules_.Lists(ConflictList::kHolder, office)) {
+  // "Was a prison from 1854 to 1902"
+  const bool state = office == "be" && parts.object_term.IsLiteral() && parts.lasts;
+  if (!state && !rules_.Lists(ConflictList::kTenure, office) && !rules_.Lists(ConflictList::kHolder, office)) {
     return absl::OkStatus();
   }
   if (parts.subject == TermId() || parts.object == TermId()) return absl::OkStatus();
   WHENCE_ASSIGN_OR_RETURN(const std::string who, KeyOf(parts.subject, parts.document));
-  WHENCE_ASSIGN_OR_RETURN(const std::string of, KeyOf(parts.object, parts.document));
+  WHENCE_ASSIGN_OR_RETURN(std::string of, KeyOf(parts.object, parts.document));
+  if (of.empty() && state) of = FoldName(parts.object_term.lexical);
   if (who.empty() || of.empty()) return absl::OkStatus();
   WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> times, ToldTimes(graph_, statement));
   WHENCE_ASSIGN_OR_RETURN(const std::string name, NameOf(parts.object));
-  const auto add = [&](bool first, const Term& date) {
+  const auto add = [&](bool first, const Term& date, const Interval& term) {
     Saying saying{.kind = ConflictKind::kTime, .of = parts.subject};
     saying.what = StrCat(office, " ", name, first ? " since" : " until");
     saying.slot = StrCat(first ? "since|" : "until|", office, "|", who, "|", of, "|", parts.rest);
     saying.text = RenderTime(date);
     saying.when = IntervalOf(date);
-    saying.term = true;
+    saying.term = term;
     if (saying.when.has_value()) sayings.push_back(std::move(saying));
   };
   for (const ToldTime& told : times) {
-    if (begins && !told.lasts && told.first.has_value()) add(true, *told.first);
+    if (begins && !told.lasts && told.first.has_value()) add(true, *told.first, {told.when.first, std::nullopt});
     if (begins || !told.lasts) continue;
-    if (told.first.has_value()) add(true, *told.first);
-    if (told.last.has_value()) add(false, *told.last);
+    if (told.first.has_value()) add(true, *told.first, told.when);
+    if (told.last.has_value()) add(false, *told.last, told.when);
   }
   return absl::OkStatus();
 }

@@ -307,8 +307,10 @@ bool StructuredStatements::IsHeadedByPair(int32_t table) {
     figures += cell[0].kind == CellKind::kDate || cell[0].kind == CellKind::kNumber;
     names += cell[0].kind == CellKind::kName;
   }
-  constexpr size_t kLeast = 2;
-  return headed = figures >= kLeast && names >= kLeast && 3 * std::min(figures, names) >= rows / 2;
+  // No column is called "1971" or "41 square kilometres" that has names in it as well.
+  const bool value = date || (values[0].kind == CellKind::kNumber && !values[0].qualifiers.empty());
+  const size_t least = value ? 1 : 2;
+  return headed = figures >= least && names >= least && (value || 3 * std::min(figures, names) >= rows / 2);
 }
 
 void StructuredStatements::AddHeaderPair(size_t block) {

@@ -137,6 +137,20 @@ bool FallsShort(const Confrontation& sides, const std::vector<Part>& own, const 
   return false;
 }
 
+bool IsOfSome(const Confrontation& sides, const std::vector<Part>& own, const std::vector<Part>& others) {
+  constexpr std::string_view kOf = " of ";
+  const auto subject = [](const TextUnits& text, const std::vector<Part>& parts) {
+    for (const Part& part : parts) {
+      if (part.place == Part::Place::kSubject) return text.text.substr(part.span.begin, part.span.size());
+    }
+    return std::string_view();
+  };
+  const std::string_view claimed = subject(sides.claim, own), said = subject(sides.evidence, others);
+  const size_t of = said.find(kOf);
+  return !claimed.empty() && of != std::string_view::npos && claimed.find(kOf) == std::string_view::npos &&
+         std::none_of(said.begin() + static_cast<ptrdiff_t>(of), said.end(), &IsAsciiUpper);
+}
+
 bool IsOfAnotherTime(const Confrontation& sides, const std::vector<std::pair<size_t, int32_t>>& pairs) {
   const Unit* figure = nullptr;
   const Unit* date = nullptr;

@@ -34,6 +34,9 @@ bool HasCeasedSince(const Confrontation& sides, const Extraction& frame, uint32_
 bool FallsShort(const Confrontation& sides, const std::vector<Part>& own, const std::vector<const Part*>& missing_parts,
                 uint32_t sentence, const std::vector<Part>& others);
 
+// The evidence tells of some of those that the claim tells of: "the walls of the inner court" for "the walls".
+bool IsOfSome(const Confrontation& sides, const std::vector<Part>& own, const std::vector<Part>& others);
+
 // The claim's figure and its date stand there, but not with each other: "30 in 1990 and 50 in 2000". `pairs` are the
 // units of claim and evidence that have found each other.
 bool IsOfAnotherTime(const Confrontation& sides, const std::vector<std::pair<size_t, int32_t>>& pairs);

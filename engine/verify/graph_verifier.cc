@@ -259,7 +259,7 @@ absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
       WHENCE_ASSIGN_OR_RETURN(const Surroundings around, SurroundingsOf({support.document, support.span}, known));
       const Testimony testimony = texts_.witness().Hear(claim, said, around);
       const Stance stance = testimony.stance;
-      const bool denies = stance == Stance::kDenies || stance == Stance::kDiffers;
+      const bool denies = stance == Stance::kDenies || (stance == Stance::kDiffers && testimony.exclusive);
       contrary = contrary || (negative ? stance == Stance::kSays : denies);
       const std::string whole = StrCat(sentence, parts);
       TextUnits evidence = texts_.reader().Read(whole, false, &names_);

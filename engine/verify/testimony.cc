@@ -534,7 +534,8 @@ class Hearing {
     fit.stance = Stance::kDiffers;
     const UnitKind kind = claim_.units[unit].kind;
     fit.exclusive =
-        kind != UnitKind::kAdjective && (kind != UnitKind::kDate || exclusions_.HappensUsuallyOnce(PredicateOf(frame)));
+        !IsOfSome(Sides(), own, others) && kind != UnitKind::kAdjective &&
+        (kind != UnitKind::kDate || exclusions_.HappensUsuallyOnce(PredicateOf(frame)));
     fit.deciding.push_back({WrittenUnit(claim_, claim_.units[unit], words_),
                             WrittenUnit(evidence_, evidence_.units[static_cast<size_t>(rival)], words_), "other"});
     return fit;

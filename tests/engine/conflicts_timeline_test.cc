@@ -279,6 +279,37 @@ TEST(ConflictsTest, OfficesAreHeldByOneForOneTerm) {
             Lines({"subject: Ida Lunn; Per Dahl;"}));
 }
 
+TEST(ConflictsTest, TermsThatFollowEachOtherAreTwo) {
+  EXPECT_EQ(Conflicts("Ida Lunn was the mayor of Varn from 1950 to 1954.",
+                      "Ida Lunn was the mayor of Varn from 1954 to 1958."),
+            Lines());
+  EXPECT_EQ(Conflicts("Holm Hall was a prison from 1854 to 1902.", "Holm Hall was a prison from 1858 to 1902."),
+            Lines({"time: 1854; 1858;"}));
+  EXPECT_EQ(Conflicts("Holm Hall was a prison from 1854 to 1902.", "Holm Hall was a school from 1904 to 1940."),
+            Lines());
+  EXPECT_EQ(Conflicts("Holm Hall has been a museum since 1936.", "Holm Hall has been a museum since 1949."),
+            Lines({"time: 1936; 1949;"}));
+}
+
+TEST(ConflictsTest, PopulationsAreOfTheirYear) {
+  EXPECT_EQ(Conflicts("The population of Varn is 8,200.", "Varn has 9,600 inhabitants."),
+            Lines({"number: 8,200 population; 9,600 inhabitants;"}));
+  EXPECT_EQ(Conflicts("The population of Varn is 8,200.", "Varn has a population of 9,600."),
+            Lines({"number: 8,200 population; 9,600 population;"}));
+  EXPECT_EQ(Conflicts("The population of Varn is 8,200.", "In 1900 Varn had 3,100 inhabitants."), Lines());
+}
+
+TEST(ConflictsTest, PartsOfOneThingInOtherWords) {
+  EXPECT_EQ(Conflicts("Fort Lunn is a fortress. The lighthouse of the fort is 27 metres tall.",
+                      "The lighthouse of Fort Lunn is 34 metres tall."),
+            Lines({"number: 27 metres; 34 metres;"}));
+  EXPECT_EQ(
+      Conflicts(
+          "# Lunn Fair\n\n| First held | 1971 |\n|---|---|\n| Director | Ida Lunn |\n| Budget | 2 million euros |\n",
+          "The director of the Lunn Fair is Per Dahl."),
+      Lines({"subject: Ida Lunn; Per Dahl;"}));
+}
+
 TEST(ConflictsTest, OfficesAreWhatTheirSentencesCallThem) {
   EXPECT_EQ(Conflicts("In 1950 Ida Lunn was the captain of the Holm Rovers.",
                       "In 1950 Per Dahl was the captain of the Holm Rovers."),
