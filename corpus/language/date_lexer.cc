@@ -71,6 +71,14 @@ DatePiece FromWord(std::string_view word) {
   return piece;
 }
 
+// Whether it is the full name of a month with a full stop, which belongs to the sentence: only "Oct." has one of its
+// own.
+bool IsWholeMonth(std::string_view word) {
+  if (!word.ends_with('.')) return false;
+  word.remove_suffix(1);
+  return MonthNumber(word) != 0 && (word == "may" || (word.size() > 3 && word != "sept"));
+}
+
 }  // namespace
 
 bool IsWeekday(std::string_view lowered) {
@@ -120,7 +128,11 @@ std::vector<DatePiece> LexDate(std::string_view text) {
     while (at < text.size() && (CharacterAt(text, at).IsLetter() || (text[at] == '.' && digits.empty()))) {
       at += CharacterAt(text, at).size;
     }
-    const std::string letters = Lowered(text.substr(letters_begin, at - letters_begin));
+    std::string letters = Lowered(text.substr(letters_begin, at - letters_begin));
+    if (IsWholeMonth(letters)) {  // "closed in July."
+      letters.pop_back();
+      --at;
+    }
     if (at == begin) at += character.size;  // a sign that no date holds
     push(digits.empty() ? FromWord(letters.empty() ? text.substr(begin, at - begin) : std::string_view(letters))
                         : FromDigits(digits, letters));

@@ -75,11 +75,13 @@ bool IsScoped(const Confrontation& sides, const Extraction& frame, uint32_t sent
   for (const Part& part : PartsOf(frame)) own |= sides.clauses.ClassesIn(sides.claim, 0, part.span);
   for (const Part& part : PartsOf(other)) there |= sides.clauses.ClassesIn(sides.evidence, sentence, part.span);
   const bool partial = Has(there, VerdictWord::kPartial) && !Has(own, VerdictWord::kPartial);
+  const bool more =
+      Has(own, VerdictWord::kShare) && !Has(there, VerdictWord::kShare) && Has(there, VerdictWord::kPartial);
   const bool wider =
       Has(own, VerdictWord::kUniversal) && !Has(there, VerdictWord::kUniversal) && !sides.clauses.IsDenied(other);
   const bool sole =
       Has(sides.claim.classes, VerdictWord::kExclusive) && !Has(sides.evidence.classes, VerdictWord::kExclusive);
-  return partial || wider || sole;
+  return partial || more || wider || sole;
 }
 
 bool HasEnded(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other) {

@@ -324,7 +324,7 @@ std::pair<Grade, int32_t> EvidenceClauses::BestIn(const Unit& unit, uint32_t sen
     if (const int32_t last = NameInWords(unit, sentence, span); last >= 0) best = {Grade::kSame, last};
   }
   // "The founders" are no workers where the workers stand beside them.
-  const bool akin = Carries(best.first) && best.first < Grade::kSynonym && unit.kind != UnitKind::kNumber &&
+  const bool akin = Carries(best.first) && best.first < Grade::kSame && unit.kind != UnitKind::kNumber &&
                     unit.kind != UnitKind::kDate;
   if (akin) {
     for (const int32_t other : evidence_.unit_of_token[sentence]) {

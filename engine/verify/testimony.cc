@@ -7,6 +7,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
 #include "engine/verify/clause_scope.h"
+#include "engine/verify/described_part.h"
 #include "engine/verify/event_relation.h"
 #include "engine/verify/implied_frames.h"
 #include "engine/verify/rival_unit.h"
@@ -234,9 +235,8 @@ class Hearing {
           const bool later = unit.kind == UnitKind::kName ? clauses_.StandsAfter(unit, sentence, other.span)
                                                           : own == HeadOf(claim_, part, units) &&
                                                                 clauses_.IsAnothersPart(unit, sentence, other.span);
-          // "The hen's egg" is not the cock's.
-          const bool owned = unit.relation == Deprel::kNmodPoss && IsOwned(sentence, other, units);
-          if ((other.definite || owner) && !later && !owned && !(unit.kind == UnitKind::kName ? placed : foreign) &&
+          const bool another = SaysAnother(Sides(), units, unit, sentence, other);
+          if ((other.definite || owner) && !later && !another && !(unit.kind == UnitKind::kName ? placed : foreign) &&
               (clauses_.IsKnown(unit) || EvidenceClauses::StandsAmong(unit, around_.near) ||
                EvidenceClauses::StandsAmong(unit, around_.title) ||
                (unit.kind == UnitKind::kName && own != HeadOf(claim_, part, units) &&
@@ -269,7 +269,9 @@ class Hearing {
                                                      evidence_, evidence_.units[static_cast<size_t>(found)]))) {
           grade = Grade::kMissing;
         }
-        if (!Carries(grade) && !core && EvidenceClauses::StandsAmong(unit, around_.title)) grade = Grade::kReferred;
+        if (!Carries(grade) && !core && !foreign && EvidenceClauses::StandsAmong(unit, around_.title)) {
+          grade = Grade::kReferred;
+        }
         if (!Carries(grade)) {
           const int32_t instead = unit.kind == UnitKind::kAdverb ? clauses_.AdverbInstead(part, sentence, others) : -1;
           if (unit.kind == UnitKind::kAdverb && !core && instead < 0) continue;
@@ -287,6 +289,10 @@ class Hearing {
     }
     if (!core) {
       PartFit fit;
+      const bool placed = std::any_of(others.begin(), others.end(), [&](const Part& other) {
+        return other.place == part.place && (other.kind == part.kind || other.preposition == part.preposition) &&
+               HasForeignName(units, sentence, other.span);
+      });
       for (const size_t own : units) {
         const auto [grade, found] = clauses_.BestIn(claim_.units[own], sentence, extent, &own_units);
         const bool turned =
@@ -298,7 +304,7 @@ class Hearing {
           fit.pairs.emplace_back(own, found);
         } else if ((claim_.units[own].kind != UnitKind::kAdverb ||
                     clauses_.AdverbInstead(part, sentence, others) >= 0) &&
-                   !EvidenceClauses::StandsAmong(claim_.units[own], around_.title)) {
+                   (placed || !EvidenceClauses::StandsAmong(claim_.units[own], around_.title))) {
           fit.missing.push_back(own);
         }
       }
@@ -331,20 +337,6 @@ class Hearing {
       }
     }
     return false;
-  }
-
-  // Whether a part says whose it is, and the claim does not have that.
-  bool IsOwned(uint32_t sentence, const Part& part, const std::vector<size_t>& wanted) const {
-    const std::vector<size_t> units = clauses_.UnitsIn(evidence_, sentence, part.span);
-    return std::any_of(units.begin(), units.end(), [&](size_t index) {
-      const Unit& unit = evidence_.units[index];
-      return unit.relation == Deprel::kNmodPoss && std::none_of(wanted.begin(), wanted.end(), [&](size_t own) {
-               const std::vector<std::string>& words = claim_.units[own].words;
-               return CompareUnits(claim_.units[own], unit) >= Grade::kPartly ||
-                      std::any_of(words.begin(), words.end(),
-                                  [&](const std::string& word) { return StemWord(word) == unit.stem; });
-             });
-    });
   }
 
   // Whether the title owns what a part of the evidence leaves without an owner: "is chief executive" on the page of a
@@ -533,6 +525,10 @@ class Hearing {
     if (rival < 0) return fit;
     fit.stance = Stance::kDiffers;
     const UnitKind kind = claim_.units[unit].kind;
+    // "300 in 1900 and 200 in 2000": each figure with its own year.
+    const auto figure = [&](const auto& pair) { return claim_.units[pair.first].kind == UnitKind::kNumber; };
+    fit.parted = fit.parted || (kind == UnitKind::kDate && std::any_of(pairs.begin(), pairs.end(), figure) &&
+                                Carries(clauses_.BestIn(claim_.units[unit], sentence, clauses_.Whole(sentence)).first));
     fit.exclusive =
         !IsOfSome(Sides(), own, others) && kind != UnitKind::kAdjective &&
         (kind != UnitKind::kDate || exclusions_.HappensUsuallyOnce(PredicateOf(frame)));

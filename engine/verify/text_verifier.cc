@@ -98,6 +98,54 @@ bool LacksProof(const TextUnits& evidence, const std::vector<UnitMatch>& matches
   });
 }
 
+// The clause that a token stands in, by its verb, of those that stand side by side.
+int32_t ClauseOf(const std::vector<Token>& tokens, int32_t token) {
+  for (size_t steps = 0; steps < tokens.size(); ++steps) {
+    const Token& at = tokens[static_cast<size_t>(token)];
+    const Deprel relation = BaseRelation(at.deprel);
+    const bool verb = at.upos == Upos::kVerb || at.upos == Upos::kAux;
+    const bool side = relation == Deprel::kConj || relation == Deprel::kAdvcl || relation == Deprel::kParataxis;
+    if (at.head < 0 || (verb && side)) return token;
+    token = at.head;
+  }
+  return token;
+}
+
+// Whether what the claim says of its subject, a figure or the deed, stands in another clause of the evidence, which has
+// a subject of its own: "adults pay 9 euros, and children pay 4".
+bool OfAnotherClause(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
+  if (claim.clauses.empty() || claim.analysis.sentences().size() != 1) return false;
+  const auto head = std::find_if(claim.units.begin(), claim.units.end(),
+                                 [&](const Unit& unit) { return unit.token == claim.clauses.front().subject; });
+  if (head == claim.units.end()) return false;
+  const auto subject = static_cast<size_t>(head - claim.units.begin());
+  if (!matches[subject].Carried() || matches[subject].evidence < 0) return false;
+  const Unit& who = evidence.units[static_cast<size_t>(matches[subject].evidence)];
+  const auto& tokens = evidence.analysis.sentences()[who.sentence].tokens;
+  const int32_t own = ClauseOf(tokens, who.token);
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const bool figure = claim.units[i].kind == UnitKind::kNumber && !claim.units[i].rank;
+    if (!figure || !matches[i].Carried() || matches[i].evidence < 0) continue;
+    const Unit& what = evidence.units[static_cast<size_t>(matches[i].evidence)];
+    if (what.sentence != who.sentence) continue;
+    const int32_t other = ClauseOf(tokens, what.token);
+    if (other == own) continue;
+    // "The couple" may be the same again.
+    const bool its_own = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.head == other && BaseRelation(token.deprel) == Deprel::kNsubj && token.upos != Upos::kPron &&
+             std::none_of(tokens.begin(), tokens.end(), [&](const Token& article) {
+               return article.head == &token - tokens.data() && article.deprel == Deprel::kDet;
+             });
+    });
+    const bool again = std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& unit) {
+      return unit.sentence == who.sentence && ClauseOf(tokens, unit.token) == other && unit.stem == who.stem &&
+             unit.text == who.text;
+    });
+    if (its_own && !again) return true;
+  }
+  return false;
+}
+
 // Whether it says that something is more so than something else: "longer than the other", not "longer than 30 metres".
 bool Compares(const TextUnits& text) {
   return std::any_of(text.analysis.sentences().begin(), text.analysis.sentences().end(), [](const Sentence& sentence) {
@@ -280,6 +328,7 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
                                      [](const Unit& unit) { return unit.kind == UnitKind::kNumber; });
   const bool uncompared =
       figures > 1 && testimony.stance != Stance::kSays && Compares(claim) && !evidence.words.contains("than");
+  const bool elsewhere = testimony.stance != Stance::kSays && OfAnotherClause(claim, evidence, matches);
   const bool said = testimony.stance == Stance::kSays || (referred    ? beyond >= kMostBeyond
                                                           : predicate ? beyond > 0
                                                                       : beyond >= kEnoughBeyond);
@@ -311,7 +360,7 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   judgement.opposed = (judgement.about || sign(Sign::kBeyond) >= kAllBeyond) && Opposed(signs);
   for (const UnitMatch& match : matches) judgement.carried.push_back(match.Carried());
   judgement.supportable = judgement.missing_values == 0 && said && !unsure && !wider && !foreign && !contrary &&
-                          !undenied && !testimony.parted && !unproven && !uncompared;
+                          !undenied && !testimony.parted && !elsewhere && !unproven && !uncompared;
   // Of another subject, and nothing in it may mean this one.
   const bool strange = !judgement.about && !against && sign(Sign::kCoverage) < kTie && !RefersBack(evidence);
   judgement.apart = claim.units.empty() || evidence.units.empty() || strange ||
