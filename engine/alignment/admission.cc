@@ -105,7 +105,7 @@ bool SentenceAlignment::IsOfOtherEvent(const Candidate& candidate) const {
   bool timed = false;
   for (int32_t event = 0; event < tree.size(); ++event) {
     if (MatchOfToken(asked_.tree().root(), event) < kMatched || !IsClausal(tree, event)) continue;
-    const bool own = std::any_of(tree.Children(event).begin(), tree.Children(event).end(), [&](int32_t child) {
+    bool own = std::any_of(tree.Children(event).begin(), tree.Children(event).end(), [&](int32_t child) {
       const Deprel relation = BaseRelation(tree[child].deprel);
       return (relation == Deprel::kObl || relation == Deprel::kAdvmod) && tells_time(child);
     });
@@ -115,6 +115,12 @@ bool SentenceAlignment::IsOfOtherEvent(const Candidate& candidate) const {
         std::any_of(tree.Children(event).begin(), tree.Children(event).end(), [&](int32_t child) {
           return child > event && child < clause && kWholeWith.Has(BaseRelation(tree[child].deprel));
         });
+    // "was lifted eleven years later", whatever hangs on what.
+    constexpr int32_t kRightBehind = 3;
+    for (int32_t at = event + 1; at <= event + kRightBehind && at < tree.size() && !own; ++at) {
+      if (tree[at].upos == Upos::kPunct || tree[at].upos == Upos::kVerb || tree[at].upos == Upos::kAdp) break;
+      own = tells_time(at);
+    }
     if (!own && !told_before) continue;
     if (clause == event) return false;
     timed = true;

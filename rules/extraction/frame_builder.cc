@@ -327,6 +327,10 @@ void FrameBuilder::AddRead(const Clause& clause, std::string_view rule) {
                                                  "instead of", "rather than", "according to", "excluding"};
   for (size_t i = 0; i < choices.size(); ++i) {
     if (std::find(std::begin(kBeside), std::end(kBeside), choices[i].preposition) != std::end(kBeside)) continue;
+    // "died in 2003 after an illness", but "look after": when, if the lexicon does not say otherwise.
+    const bool when = IsOneOf(choices[i].preposition, {"after", "before", "during", "until"}) &&
+                      lexicon_.Find(StrCat(clause.lemma, " ", choices[i].preposition)) == nullptr;
+    if (when && base.FindQualifier(QualifierKind::kTime) != nullptr) continue;
     if (choices[i].role == Role::kOblique && !choices[i].preposition.empty() && (!has_core || choices[i].own)) {
       promotable.push_back(i);
     }
