@@ -1,6 +1,7 @@
 // Which phrases of a sentence may answer at all.
 
 #include <algorithm>
+#include <span>
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
@@ -155,6 +156,51 @@ bool SentenceAlignment::IsLeftPlace(const Candidate& candidate) const {
   return asked_.tree()[root].upos == Upos::kVerb && !IsIn(WordList::kOrigin, AsciiLowered(asked_.tree()[root].lemma)) &&
          std::none_of(asked_.tree().Children(root).begin(), asked_.tree().Children(root).end(),
                       [&](int32_t child) { return asked_.tree()[child].form == "from"; });
+}
+
+bool SentenceAlignment::IsToldOfOther(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  int32_t clause = candidate.head;
+  while (clause >= 0 && tree[clause].deprel != Deprel::kAclRelcl) clause = tree.Head(clause);
+  const int32_t antecedent = clause < 0 ? -1 : tree.Head(clause);
+  if (antecedent < 0 || !IsName(tree[antecedent])) return false;
+  const int32_t who = tree.Child(clause, kSubjectRelations);
+  if (who < 0 || !IsWhWord(tree[who]) || (pronoun_ >= 0 && tree.IsUnder(pronoun_, clause))) return false;
+  // "Altmark and Dravin, which were united"
+  if (tree[antecedent].deprel == Deprel::kConj || tree.HasChild(antecedent, {Deprel::kConj})) return false;
+  // "Lee" is "Ann Lee", "the New Hall" is not "the Old Hall".
+  const auto is_asked = [&](int32_t token) {
+    const std::vector<std::string>& stems = read_.stems(token);
+    return std::all_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+      return std::any_of(asked_.words().begin(), asked_.words().end(),
+                         [&](const AskedWord& word) { return word.name && word.stem == stem; });
+    });
+  };
+  const std::span<const int32_t> parts = tree.Children(antecedent);
+  if (is_asked(antecedent) && std::all_of(parts.begin(), parts.end(), [&](int32_t part) {
+        return !kPartOfName.Has(tree[part].deprel) || is_asked(part);
+      })) {
+    return false;
+  }
+  bool named = false;
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    if (!asked_.words()[w].name) continue;
+    for (int32_t token = 0; token < tree.size(); ++token) {
+      if (match_[w][static_cast<size_t>(token)] < kMatched) continue;
+      if (tree.IsUnder(token, clause)) return false;
+      named = true;
+    }
+  }
+  return named;
+}
+
+bool SentenceAlignment::IsOfOtherRelation(const Candidate& candidate) const {
+  const auto sort_of = [](std::string_view preposition) {
+    if (IsOneOf(preposition, {"about", "over", "concerning", "regarding"})) return 1;
+    return IsOneOf(preposition, {"with", "against"}) ? 2 : IsOneOf(preposition, {"from", "by"}) ? 3 : 0;
+  };
+  const int asked = sort_of(asked_.preposition()), told = sort_of(candidate.preposition);
+  return asked != 0 && told != 0 && asked != told && asked_.tree()[asked_.tree().root()].upos == Upos::kVerb;
 }
 
 // "the Elm and the Ash, which is the oldest": what a relative clause tells is told of what it hangs on.
@@ -468,7 +514,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
   const bool describes = named.deprel == Deprel::kCompound && named.head >= behind && behind < read_.tree().size() &&
                          read_.tree()[behind].upos == Upos::kNoun;
   if (asked_.kind() == AskedKind::kPerson && describes) return false;
-  if (IsNamedOther(candidate) || IsOfOtherAntecedent(candidate)) return false;
+  if (IsNamedOther(candidate) || IsOfOtherAntecedent(candidate) || IsToldOfOther(candidate)) return false;
   switch (asked_.kind()) {
     case AskedKind::kTime: {
       const bool timed = any_token([&](const Token& token) {
@@ -519,6 +565,7 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
       const int32_t governor = asked_.governor();
       const bool name = governor >= 0 && asked_.kind() == AskedKind::kThing && asked[governor].upos == Upos::kNoun &&
                         AsciiLowered(asked[governor].lemma) == "name";
+      if (IsOfOtherRelation(candidate)) return false;
       if (name && (kind == CandidateKind::kAdjective || kind == CandidateKind::kNoun)) return false;
       // "what is the oven": no "hot" says what it is.
       const bool defines = governor >= 0 && governor == asked.root() && asked[governor].upos == Upos::kNoun &&

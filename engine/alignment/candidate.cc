@@ -113,6 +113,7 @@ class Finder {
       tokens.erase(tokens.begin());
     }
     AddPer(tokens);
+    AddBetween(tokens);
     if (tokens.empty() || !seen_.insert({tokens.front(), tokens.back(), tokens.size()}).second) return nullptr;
     Candidate candidate;
     candidate.head = head;
@@ -132,6 +133,15 @@ class Finder {
     candidate.tokens = std::move(tokens);
     found_.push_back(std::move(candidate));
     return &found_.back();
+  }
+
+  // "between 12 and 48 pounds": without the word in front it is two amounts.
+  void AddBetween(std::vector<int32_t>& tokens) const {
+    if (tokens.empty() || tokens.front() == 0 || AsciiLowered(tree_[tokens.front() - 1].form) != "between") return;
+    const bool numbers = tree_[tokens.front()].upos == Upos::kNum || tree_[tokens.front()].kind == TokenKind::kQuantity;
+    const bool joined =
+        std::any_of(tokens.begin(), tokens.end(), [&](int32_t token) { return tree_[token].form == "and"; });
+    if (numbers && joined) tokens.insert(tokens.begin(), tokens.front() - 1);
   }
 
   // "three times a year": the stretch belongs to the number, wherever the tree hangs it.

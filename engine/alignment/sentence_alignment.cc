@@ -401,6 +401,12 @@ bool SentenceAlignment::Conflict(const Argument& asked, const Argument& said) co
   if (asked.head >= 0 && MatchOfToken(asked.head, said.head) >= kMatched && IsOtherOfKind(asked.head, said.head)) {
     return true;
   }
+  // "its organ was built": not the hall itself.
+  if (asked.head >= 0 && MatchOfToken(asked.head, said.head) < kMatched) {
+    for (const int32_t child : read_.tree().Children(said.head)) {
+      if (read_.tree()[child].deprel == Deprel::kNmodPoss && MatchOfToken(asked.head, child) >= kMatched) return true;
+    }
+  }
   // Any word of the asked part in the sentence makes them compatible, as far as this goes.
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const ByteSpan span = asked_.sentence().tokens[static_cast<size_t>(asked_.words()[w].token)].span;

@@ -184,6 +184,10 @@ class SentenceAlignment {
   bool IsOneOfMany(const Candidate& candidate) const;
   bool IsNamedOther(const Candidate& candidate) const;
   bool IsOfOtherAntecedent(const Candidate& candidate) const;
+  // "left the Old Hall for the New Hall, which seats 90": not what the Old Hall seats.
+  bool IsToldOfOther(const Candidate& candidate) const;
+  // "a quarrel with the board": not what it was about.
+  bool IsOfOtherRelation(const Candidate& candidate) const;
   // "5 on wages and 7 on rent", "chess in Lund and maths in Ystad": what stands beside the other one.
   bool IsOfOtherPair(const Candidate& candidate) const;
   // "bought by the bank; its 64 clerks": what a pronoun has is not what stands beside it by the way.
