@@ -221,28 +221,6 @@ void DocumentAnswerer::Explain(const QuestionFrame& frame, const std::vector<Fra
   }
 }
 
-std::vector<FrameMatch> DocumentAnswerer::Best(std::vector<FrameMatch> matches) {
-  std::erase_if(matches, [](const FrameMatch& match) { return match.score < FrameMatcher::kLeastScore; });
-  if (matches.empty()) return matches;
-  std::erase_if(matches, [](const FrameMatch& match) { return !match.of_class; });
-  if (matches.empty()) return matches;
-  const bool any_exact =
-      std::any_of(matches.begin(), matches.end(), [](const FrameMatch& match) { return match.exact; });
-  if (any_exact) {
-    std::erase_if(matches, [](const FrameMatch& match) { return !match.exact; });
-    // Who bought it is told by "bought" before "sold to".
-    const auto other_side = [](const FrameMatch& match) {
-      return !match.statement.supports.empty() && match.statement.supports.front().rule.ends_with(kExchanged);
-    };
-    if (!std::all_of(matches.begin(), matches.end(), other_side)) std::erase_if(matches, other_side);
-  } else {
-    // Without an exact match only the best of the loose ones speaks.
-    const double best = matches.front().score;
-    std::erase_if(matches, [&](const FrameMatch& match) { return match.score < best; });
-  }
-  return matches;
-}
-
 absl::Status DocumentAnswerer::KeepCovered(const QuestionCoverage& coverage, std::vector<FrameMatch>& matches) {
   std::vector<FrameMatch> kept;
   for (FrameMatch& match : matches) {
@@ -373,6 +351,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
     std::erase_if(matches, [](const FrameMatch& match) { return !IsAmount(match.answer); });
   }
   KeepHolding(question, frame, matches);
+  WHENCE_RETURN_IF_ERROR(AnswerWithPlaces(frame, matches));
   WHENCE_RETURN_IF_ERROR(DropBeforeBeginning(frame, matches));
   WHENCE_RETURN_IF_ERROR(DropLaterOthers(frame, matches));
   const QuestionCoverage coverage(graph_, extractor_.lexicon(), question, frame);

@@ -150,6 +150,8 @@ class DocumentAnswerer {
   absl::Status CompleteObjects(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // Where it is left open who did it, what others did later is another event: "Chile would later sign it in 1993".
   absl::Status DropLaterOthers(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
+  // "was at anchor off Lund", "was in exile in Oslo": where, not how.
+  absl::Status AnswerWithPlaces(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // Of what lasted from one time to another, what held at the time that is asked about, or holds now.
   void KeepHolding(const Sentence& question, const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;
   // "owned by the parish until 1955" tells nothing of the time before it was built, nor of a hundred years before

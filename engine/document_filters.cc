@@ -146,6 +146,42 @@ absl::Status DocumentAnswerer::DropLaterOthers(const QuestionFrame& frame, std::
   return absl::OkStatus();
 }
 
+std::vector<FrameMatch> DocumentAnswerer::Best(std::vector<FrameMatch> matches) {
+  std::erase_if(matches, [](const FrameMatch& match) { return match.score < FrameMatcher::kLeastScore; });
+  if (matches.empty()) return matches;
+  std::erase_if(matches, [](const FrameMatch& match) { return !match.of_class; });
+  if (matches.empty()) return matches;
+  const bool any_exact =
+      std::any_of(matches.begin(), matches.end(), [](const FrameMatch& match) { return match.exact; });
+  if (any_exact) {
+    std::erase_if(matches, [](const FrameMatch& match) { return !match.exact; });
+    // Who bought it is told by "bought" before "sold to".
+    const auto other_side = [](const FrameMatch& match) {
+      return !match.statement.supports.empty() && match.statement.supports.front().rule.ends_with(kExchanged);
+    };
+    if (!std::all_of(matches.begin(), matches.end(), other_side)) std::erase_if(matches, other_side);
+  } else {
+    // Without an exact match only the best of the loose ones speaks.
+    const double best = matches.front().score;
+    std::erase_if(matches, [&](const FrameMatch& match) { return match.score < best; });
+  }
+  return matches;
+}
+
+absl::Status DocumentAnswerer::AnswerWithPlaces(const QuestionFrame& frame, std::vector<FrameMatch>& matches) {
+  if (frame.hole->wh != Wh::kWhere || !frame.AsksArgument()) return absl::OkStatus();
+  for (FrameMatch& match : matches) {
+    if (!match.answer.IsLiteral()) continue;
+    for (const Qualifier& qualifier : match.statement.qualifiers) {
+      WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(qualifier.predicate));
+      if (predicate != QualifierTerm(QualifierKindName(QualifierKind::kPlace))) continue;
+      WHENCE_ASSIGN_OR_RETURN(match.answer, graph_.DecodeTerm(qualifier.value));
+      match.answer_id = qualifier.value;
+    }
+  }
+  return absl::OkStatus();
+}
+
 void DocumentAnswerer::KeepHolding(const Sentence& question, const QuestionFrame& frame,
                                    std::vector<FrameMatch>& matches) const {
   // What somebody is, is said by what they were, too.
