@@ -463,6 +463,10 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
     StateVerdict held = when.has_value() ? timeline.During(*when) : timeline.Now();
     verdict = held.held;
     evidence = std::move(held.evidence);
+    if (verdict == false) {
+      WHENCE_ASSIGN_OR_RETURN(const bool unread, HaveUnreadYear(evidence, when.value_or(Interval{})));
+      if (unread) verdict.reset();
+    }
     if (verdict.has_value() && frame.status == "former") verdict = !*verdict;
   }
   if (!verdict.has_value()) {

@@ -211,6 +211,7 @@ class DocumentAnswerer {
   absl::StatusOr<size_t> HolderOf(const FrameMatch& match, History& history);
   // Whether a sentence that tells of the period has a year behind its end, up to the time that is asked about, which no
   // event was read from: "left it in 1934 and rejoined it in 1950".
+  absl::StatusOr<bool> HaveUnreadYear(const std::vector<Statement>& ends, const Interval& asked) const;
   absl::StatusOr<bool> HasUnreadYear(const History& history, const HeldPeriod& period, const Interval& asked) const;
   // "the club": the one of the holders that is called so.
   absl::StatusOr<std::optional<size_t>> HolderDescribed(const History& history, const KnownArgument& known);

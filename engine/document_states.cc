@@ -487,6 +487,26 @@ absl::Status DocumentAnswerer::EndByOtherSide(const QuestionFrame& frame, Holder
   return absl::OkStatus();
 }
 
+absl::StatusOr<bool> DocumentAnswerer::HaveUnreadYear(const std::vector<Statement>& ends, const Interval& asked) const {
+  std::optional<int> last;
+  for (const Statement& statement : ends) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> times, ToldTimes(graph_, statement));
+    for (const ToldTime& time : times) {
+      if (time.when.last.has_value())
+        last = std::max(last.value_or(YearOfDay(*time.when.last)), YearOfDay(*time.when.last));
+    }
+  }
+  for (size_t i = 0; i < ends.size() && last.has_value(); ++i) {
+    for (const Support& support : ends[i].supports) {
+      WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(support.document, support.span));
+      for (const int64_t year : YearsIn(text)) {
+        if (year > *last && (!asked.last.has_value() || year <= YearOfDay(*asked.last))) return true;
+      }
+    }
+  }
+  return false;
+}
+
 absl::StatusOr<bool> DocumentAnswerer::HasUnreadYear(const History& history, const HeldPeriod& period,
                                                      const Interval& asked) const {
   if (!period.over || !period.bounds.end.last.has_value()) return false;

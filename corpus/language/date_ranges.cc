@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <optional>
+#include <utility>
 #include <variant>
 
 #include "corpus/language/ascii.h"
@@ -51,6 +52,29 @@ std::optional<Ends> Completed(const Token& first, const Token& last) {
   return Ends{*begin, *end};
 }
 
+// The one year that stands before token `end`; nothing where there is none or several.
+std::optional<int32_t> OnlyYearBefore(const std::vector<Token>& tokens, size_t end) {
+  std::optional<int32_t> year;
+  for (size_t i = 0; i < end; ++i) {
+    if (std::holds_alternative<DateRange>(tokens[i].value)) return std::nullopt;
+    const std::optional<CalendarDate> date = DateOf(tokens[i]);
+    if (!date.has_value() || date->year == 0) continue;
+    if (year.has_value() && *year != date->year) return std::nullopt;
+    year = date->year;
+  }
+  return year;
+}
+
+// "In 1912 she lay there from 3 May to 9 June": of the one year that the sentence has told.
+void TakeYear(const std::optional<int32_t>& year, const Token& first, Token* last) {
+  const std::optional<CalendarDate> begin = DateOf(first), end = DateOf(*last);
+  if (!year.has_value() || !end.has_value() || end->year != 0 || end->month == 0) return;
+  const bool within =
+      DayOf(first).has_value() || (begin.has_value() && begin->year == 0 && begin->month != 0 &&
+                                   std::pair(begin->month, begin->day) < std::pair(end->month, end->day));
+  if (within) last->value = CalendarDate{*year, end->month, end->day};
+}
+
 void SetDate(const CalendarDate& date, Token* token) {
   token->value = date;
   token->type = EntityType::kDate;
@@ -67,6 +91,7 @@ void CompleteDateRanges(std::vector<Token>* tokens) {
         from == "between" ? to == "and" : from == "from" && (to == "to" || to == "until" || to == "till");
     if (!range) continue;
     Token& last = (*tokens)[i + 3];
+    TakeYear(OnlyYearBefore(*tokens, i), first, &last);
     if (const std::optional<Ends> ends = Completed(first, last)) {
       SetDate(ends->first, &first);
       SetDate(ends->last, &last);

@@ -151,6 +151,26 @@ bool IsBeginningAlone(const Sentence& sentence, const Extraction& frame, size_t 
   return !EndOfFrame(sentence, frame).has_value();
 }
 
+// "After his death in 1902 she ran it until 1915": what is told to have ended began with what it came after.
+void BeginAfterEvent(StatementRecord& statement) {
+  std::optional<Interval> end;
+  std::optional<int64_t> after;
+  for (const auto& [name, value] : statement.qualifiers) {
+    const std::optional<Interval> when = IntervalOf(value);
+    if (when.has_value()) {
+      if (name != QualifierTerm(kEndQualifier)) return;
+      end = when;
+    } else if (value.IsLiteral() && (name == QualifierTerm("after") || value.lexical.starts_with("after ")) &&
+               !after.has_value()) {
+      const std::vector<int64_t> years = YearsIn(value.lexical);
+      if (years.size() == 1) after = years.front();
+    }
+  }
+  if (!end.has_value() || !end->first.has_value() || !after.has_value() || *after >= YearOfDay(*end->first)) return;
+  statement.qualifiers.emplace_back(QualifierTerm(kStartQualifier),
+                                    DateTerm(CalendarDate{static_cast<int32_t>(*after), 0, 0}));
+}
+
 }  // namespace
 
 bool IsSimplePast(const Sentence& sentence, const Extraction& frame) {
@@ -211,6 +231,7 @@ void AddQualifiers(const Sentence& sentence, const Extraction& frame, StatementR
   const bool ended = std::any_of(statement.qualifiers.begin(), statement.qualifiers.end(),
                                  [](const auto& qualifier) { return qualifier.first == QualifierTerm(kEndQualifier); });
   if (event_end.has_value() && !ended) statement.qualifiers.emplace_back(QualifierTerm(kEndQualifier), event_end->date);
+  BeginAfterEvent(statement);
   PartStretches(statement.qualifiers);
   if (const std::string rank = RankOf(sentence, frame); !rank.empty()) {
     statement.qualifiers.emplace_back(QualifierTerm(kAsQualifier), Term::String(rank));

@@ -37,6 +37,20 @@ TEST(DateRangesTest, TakesYearAndMonthFromTheOtherEnd) {
   EXPECT_EQ(Completed("from", CalendarDate{1911, 5, 3}, "until", CalendarDate{0, 6, 9}), "1911-5-3 1911-6-9");
 }
 
+TEST(DateRangesTest, TakesTheOnlyYearBefore) {
+  const auto completed = [](std::vector<TokenValue> before) {
+    std::vector<Token> tokens;
+    for (TokenValue& value : before) tokens.push_back(Of("in", std::move(value)));
+    tokens.insert(tokens.end(),
+                  {Of("from"), Of("3 May", CalendarDate{0, 5, 3}), Of("to"), Of("9 June", CalendarDate{0, 6, 9})});
+    CompleteDateRanges(&tokens);
+    return std::get<CalendarDate>(tokens[tokens.size() - 3].value).year;
+  };
+  EXPECT_EQ(completed({CalendarDate{1912, 0, 0}}), 1912);
+  EXPECT_EQ(completed({CalendarDate{1912, 0, 0}, CalendarDate{1913, 0, 0}}), 0);
+  EXPECT_EQ(completed({}), 0);
+}
+
 TEST(DateRangesTest, PassesTheTurnOfTheYear) {
   EXPECT_EQ(Completed("from", CalendarDate{0, 12, 20}, "to", CalendarDate{1912, 1, 4}), "1911-12-20 1912-1-4");
   EXPECT_EQ(Completed("from", CalendarDate{1911, 12, 20}, "until", CalendarDate{0, 1, 4}), "1911-12-20 1912-1-4");
