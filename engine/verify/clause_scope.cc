@@ -124,6 +124,10 @@ bool FallsShort(const Confrontation& sides, const std::vector<Part>& own, const 
     for (const Part& there : others) {
       if (there.place != part.place || there.head < 0) continue;
       const Token& fewer = sides.clauses.TokenOf(sides.evidence, sentence, there.head);
+      const std::vector<size_t> others_there = sides.clauses.UnitsIn(sides.evidence, sentence, there.span);
+      const bool besides = std::any_of(others_there.begin(), others_there.end(),
+                                       [&](size_t unit) { return sides.evidence.units[unit].besides; });
+      if (besides && missing_parts.empty()) return true;
       if (fewer.upos == Upos::kNum) {
         // "Only three of them"
         const bool of_those = std::any_of(others.begin(), others.end(), [&](const Part& group) {

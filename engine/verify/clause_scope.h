@@ -29,8 +29,8 @@ bool HasEnded(const Confrontation& sides, const Extraction& frame, uint32_t sent
 // The evidence says that it is so no longer, the claim that it was so at some time.
 bool HasCeasedSince(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other);
 
-// The claim speaks of all in the part that the evidence says of fewer: "most boats", "only three of the twelve boats".
-// `missing_parts` are those of the claim that lack something there.
+// The claim speaks of all in the part that the evidence says of fewer: "most boats", "only three of the twelve boats",
+// "the other four boats". `missing_parts` are those of the claim that lack something there.
 bool FallsShort(const Confrontation& sides, const std::vector<Part>& own, const std::vector<const Part*>& missing_parts,
                 uint32_t sentence, const std::vector<Part>& others);
 
