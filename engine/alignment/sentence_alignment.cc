@@ -12,6 +12,7 @@
 #include "engine/time/interval.h"
 #include "graph/fold.h"
 #include "rules/extraction/noun_phrase.h"
+#include "rules/words/measures.h"
 
 namespace whence {
 namespace {
@@ -127,6 +128,10 @@ void SentenceAlignment::CountMissing() {
                             (preposition == "of" && asked_.kind() == AskedKind::kPerson) ||
                             (preposition == "on" && asked_.kind() == AskedKind::kTime);
     const bool asked = word.asked && word.token <= asked_.hole();
+    // "the height of the stems" is none of the spike's.
+    const bool measured = hangs && preposition == "of" && asked_.kind() == AskedKind::kAmount &&
+                          !DimensionOf(asked_.noun()).empty() && missing && !HoldsPronoun();
+    if (upos == Upos::kNoun && measured && !word.asked) argument_missing_ = true;
     if (upos == Upos::kNoun && complement && !anywhere && !asked) argument_missing_ = true;
     // "what is the website of X" where nothing is called a website.
     const bool named = upos == Upos::kNoun && word.token == asked_.tree().root() && !word.name && !word.asked;
