@@ -158,8 +158,8 @@ class SayingReader {
   // "past" where a sentence tells of then alone, as part of a slot.
   std::string_view TenseOf(const Parts& parts) const;
   absl::StatusOr<bool> IsPartOf(std::string_view part, std::string_view whole);
-  // Whether a sentence that says so has the name.
-  absl::StatusOr<bool> Mentions(const Saying& saying, std::string_view name);
+  // "In Hackney, London", "in Hackney near London"
+  absl::StatusOr<bool> IsToldWithin(const Saying& saying, std::string_view place);
   absl::StatusOr<bool> NamesInFull(const Saying& saying, const Support& support);
 
   const Graph& graph_;

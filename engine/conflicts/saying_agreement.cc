@@ -101,10 +101,9 @@ absl::StatusOr<bool> SayingReader::Agree(const Saying& a, const Saying& b) {
     }
     case ConflictKind::kPlace: {
       if (Holds(a.text, b.text) || Holds(b.text, a.text)) return true;
-      // "in Hackney, London"
       for (const auto& [told, other] : {std::pair(&a, &b), std::pair(&b, &a)}) {
-        WHENCE_ASSIGN_OR_RETURN(const bool both, Mentions(*told, other->text));
-        if (both) return true;
+        WHENCE_ASSIGN_OR_RETURN(const bool within, IsToldWithin(*told, other->text));
+        if (within) return true;
       }
       WHENCE_ASSIGN_OR_RETURN(const bool in, IsPartOf(a.text, b.text));
       if (in) return true;
@@ -121,11 +120,16 @@ absl::StatusOr<bool> SayingReader::Agree(const Saying& a, const Saying& b) {
   return !(a.when.has_value() ? b.ever : a.ever);
 }
 
-absl::StatusOr<bool> SayingReader::Mentions(const Saying& saying, std::string_view name) {
-  const std::string folded = FoldName(name);
+absl::StatusOr<bool> SayingReader::IsToldWithin(const Saying& saying, std::string_view place) {
+  const std::string inner = FoldName(saying.text), outer = FoldName(place);
   for (const Support& support : saying.statement.supports) {
     WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
-    if (FoldName(sentence).find(folded) != std::string::npos) return true;
+    const std::string folded = FoldName(sentence);
+    for (const std::string_view between :
+         {" ", " in ", " near ", " now ", " now in ", " then in ", " in the ", " of "}) {
+      if (folded.find(StrCat(inner, between, outer)) != std::string::npos) return true;
+      if (folded.find(StrCat(outer, between, inner)) != std::string::npos) return true;
+    }
   }
   return false;
 }

@@ -14,7 +14,7 @@ namespace whence {
 namespace {
 
 constexpr int64_t kUnsureDays = 5 * 366;  // around what is not dated closely
-constexpr std::string_view kBecome = "become ", kComeTo = "come to ", kBe = "be ";
+constexpr std::string_view kIn = " in", kBecome = "become ", kComeTo = "come to ", kBe = "be ";
 
 }  // namespace
 
@@ -61,13 +61,15 @@ absl::Status SayingReader::ReadTime(const Statement& statement, const Parts& par
   std::string verb = parts.predicate;
   const bool phrase = rules_.Lists(ConflictList::kPhrase, verb);
   if (phrase) verb.resize(verb.rfind(' '));  // "died of pneumonia in 1938"
+  const bool placed = verb.ends_with(kIn) && rules_.Lists(ConflictList::kPlaced, verb);
+  if (placed) verb.resize(verb.size() - kIn.size());  // "died in Turku in 1938"
   const bool once = rules_.Lists(ConflictList::kDated, verb);
   const bool pair = !once && rules_.Lists(ConflictList::kPair, verb);
   const bool seldom = rules_.Lists(ConflictList::kSeldom, verb);
   const bool soon = !once && !pair && (seldom || rules_.Lists(ConflictList::kRepeated, verb));
   if ((!once && !soon && !pair) || !parts.when.has_value() || parts.lasts) return absl::OkStatus();
   // Of an event the object is what it happens to; where it has none, the subject.
-  const bool to_subject = (phrase || parts.object == TermId()) && rules_.Lists(ConflictList::kItself, verb);
+  const bool to_subject = (phrase || placed || parts.object == TermId()) && rules_.Lists(ConflictList::kItself, verb);
   TermId of = parts.object;
   if (to_subject || soon || pair) of = parts.subject;
   if (of == TermId() || (pair && parts.object == TermId())) return absl::OkStatus();

@@ -57,6 +57,11 @@ bool HoldsBeforePreposition(const Term& term, const std::string& stem) {
   return Holds(ContentStems(HeadPhrase(term.lexical)), stem);
 }
 
+bool IsIndefinite(std::string_view phrase) {
+  const std::string lowered = AsciiLowered(phrase);
+  return lowered.starts_with("a ") || lowered.starts_with("an ");
+}
+
 // "the second scale", "the fourth scale": what each is counted as. 0 where nothing counts it.
 int RankIn(std::string_view text) {
   int rank = 0;
@@ -202,9 +207,13 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
   }
   if (Share(argument.name_stems, *stems) < 1 && !argument.name_stems.empty()) return Fit::kMismatch;
   const double share = Share(argument.stems, *stems);
-  if (share < 1 && holds_head && term->IsLiteral()) {
+  if (holds_head && term->IsLiteral()) {
+    // "A second scale" is not "the scale" either.
     const int asked = RankIn(argument.text), told = RankIn(term->lexical);
-    if (asked != 0 && told != 0 && asked != told) return Fit::kMismatch;
+    const bool other = asked != 0 && told != 0
+                           ? share < 1
+                           : std::max(asked, told) > 1 && IsIndefinite(told > 1 ? term->lexical : argument.text);
+    if (other && asked != told) return Fit::kMismatch;
   }
   if (term->IsLiteral()) {
     const std::string told = HeadPhrase(term->lexical);

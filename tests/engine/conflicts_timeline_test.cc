@@ -199,6 +199,9 @@ TEST(ConflictsTest, WhatIsToldOfADeathIsToldOfOneDeath) {
   EXPECT_EQ(Conflicts("Ida Lunn died of typhoid in Varn in 1938.", "Ida Lunn died of typhoid in Keld on 2 May 1938."),
             Lines({"place: Varn; Keld;"}));
   EXPECT_EQ(Conflicts("Ida Lunn was born in Hackley, Varn.", "Ida Lunn was born in Varn."), Lines());
+  EXPECT_EQ(Conflicts("Ida Lunn was born in Keld in 1894 and died in Varn in 1971.",
+                      "Ida Lunn was born in Varn. Ida Lunn died in 1974."),
+            Lines({"place: Keld; Varn;", "time: 1971; 1974;"}));
   EXPECT_EQ(Conflicts("Holm Works was founded around 1890.", "Holm Works was founded in 1892."), Lines());
   EXPECT_EQ(Conflicts("Holm Works was founded around 1890.", "Holm Works was founded in 1912."),
             Lines({"time: 1890; 1912;"}));
