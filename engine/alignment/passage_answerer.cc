@@ -7,7 +7,6 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
 #include "engine/alignment/ranker.h"
-#include "engine/citation_list.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/coreference/noun_kinds.h"
 #include "engine/frames/frame_matcher.h"
@@ -36,6 +35,10 @@ constexpr double kRivalShare = 0.9;
 constexpr double kLeastShare = 0.2;
 // What being near to the question's words counts beside holding likely phrases, in the order of passages.
 constexpr double kRetrievalWorth = 0.3;
+
+bool AreOne(const Passage& a, const Passage& b) { return a.document == b.document && a.ordinal == b.ordinal; }
+
+bool AreTogether(const RankedPhrase& a, const RankedPhrase& b) { return AreOne(a.passage, b.passage); }
 
 // The other names of what the question names, folded, by token of the question.
 absl::StatusOr<std::vector<absl::flat_hash_set<std::string>>> NameVariants(const Graph& graph,
@@ -178,8 +181,7 @@ const RankedPhrase& WithoutPlace(const std::vector<RankedPhrase>& ranked) {
   if (best.features[static_cast<size_t>(Feature::kHoldsPlace)] == 0) return best;
   for (const RankedPhrase& phrase : ranked) {
     if (phrase.probability < kMuchLess * best.probability) break;
-    const bool same = phrase.passage.document == best.passage.document &&
-                      phrase.passage.ordinal == best.passage.ordinal && phrase.candidate.head == best.candidate.head;
+    const bool same = AreTogether(phrase, best) && phrase.candidate.head == best.candidate.head;
     if (same && phrase.features[static_cast<size_t>(Feature::kHoldsPlace)] == 0) return phrase;
   }
   return best;
@@ -191,8 +193,7 @@ const RankedPhrase& WithRestriction(const RankedPhrase& best, const std::vector<
   if (best.candidate.kind != CandidateKind::kPersonNoun) return best;
   const RankedPhrase* longest = &best;
   for (const RankedPhrase& phrase : ranked) {
-    const bool same = phrase.passage.document == best.passage.document &&
-                      phrase.passage.ordinal == best.passage.ordinal && phrase.candidate.head == best.candidate.head;
+    const bool same = AreTogether(phrase, best) && phrase.candidate.head == best.candidate.head;
     if (same && !phrase.candidate.coordination && phrase.candidate.tokens.size() > longest->candidate.tokens.size()) {
       longest = &phrase;
     }
@@ -217,37 +218,10 @@ bool IsConverted(const Candidate& measure, const Candidate& other) {
   return gap == 2 || (gap == 1 && other.text.starts_with("("));
 }
 
-}  // namespace
-
-bool AreOneAnswer(const RankedPhrase& a, const RankedPhrase& b) {
-  const bool together = a.passage.document == b.passage.document && a.passage.ordinal == b.passage.ordinal;
-  // "six" and "six countries"
-  const auto counts = [](const Candidate& number, const Candidate& counted) {
-    return number.kind == CandidateKind::kNumber && counted.kind == CandidateKind::kQuantity &&
-           counted.tokens.front() <= number.tokens.front() && number.tokens.back() < counted.head;
-  };
-  if (together && (counts(a.candidate, b.candidate) || counts(b.candidate, a.candidate))) return true;
-  if (together && a.candidate.head == b.candidate.head && a.candidate.coordination == b.candidate.coordination)
-    return true;
-  // "its head, Dr Paul Ames" and "Paul Ames"
-  if (together && a.candidate.core == b.candidate.core) return true;
-  // "412 kilometres (256 mi)": the same in another unit.
-  if (together && (IsConverted(a.candidate, b.candidate) || IsConverted(b.candidate, a.candidate))) return true;
-  // "Montevideo" and "Montevideo and Porto"
-  const auto holds = [](const Candidate& outer, const Candidate& inner) {
-    return outer.coordination && outer.tokens.front() <= inner.tokens.front() &&
-           inner.tokens.back() <= outer.tokens.back();
-  };
-  if (together && (holds(a.candidate, b.candidate) || holds(b.candidate, a.candidate))) return true;
-  return a.folded == b.folded;
-}
-
-namespace {
-
 // "the engineer Lotte Brandt" and "Lotte Brandt", where the sentence holds all that is asked about.
 bool AreOneName(const RankedPhrase& a, const RankedPhrase& b) {
   const auto leaves_open = [&](Feature feature) { return a.features[static_cast<size_t>(feature)] > 0; };
-  if (a.passage.document != b.passage.document || a.passage.ordinal != b.passage.ordinal) return false;
+  if (!AreTogether(a, b)) return false;
   if (leaves_open(Feature::kNamesMissing) || leaves_open(Feature::kNumbersMissing) ||
       leaves_open(Feature::kNounMissing) || leaves_open(Feature::kAdjectiveMissing) ||
       leaves_open(Feature::kVerbMissing)) {
@@ -283,112 +257,144 @@ bool IsSaidPlainly(AskedKind asked, const RankedPhrase& phrase) {
   return class_asked ? of_noun && (same_role || of(Feature::kCoverage) > 0.99) : same_role;
 }
 
+AnswerItem ItemOf(const RankedPhrase& phrase) {
+  return {phrase.candidate.text, TypeOf(phrase.candidate.kind), "", 0, {}};
+}
+
 }  // namespace
 
-absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::string_view text, bool explain) {
-  Answer answer;
-  WHENCE_ASSIGN_OR_RETURN(std::vector<RankedPhrase> ranked, Rank(question, text, {}));
-  const auto cite = [&](const Passage& passage, CitationList& citations) -> absl::StatusOr<uint32_t> {
-    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(passage.document, passage.ordinal));
-    return citations.Add(passage.document, sentence.span);
+bool AreOneAnswer(const RankedPhrase& a, const RankedPhrase& b) {
+  const bool together = AreTogether(a, b);
+  // "six" and "six countries"
+  const auto counts = [](const Candidate& number, const Candidate& counted) {
+    return number.kind == CandidateKind::kNumber && counted.kind == CandidateKind::kQuantity &&
+           counted.tokens.front() <= number.tokens.front() && number.tokens.back() < counted.head;
   };
-  if (explain) {
-    for (size_t i = 0; i < ranked.size() && i < kMostOffered; ++i) {
-      answer.explanation.push_back(absl::StrFormat("  %.2f likely: %s (%s)", ranked[i].probability,
-                                                   ranked[i].candidate.text,
-                                                   CandidateKindName(ranked[i].candidate.kind)));
-    }
+  if (together && (counts(a.candidate, b.candidate) || counts(b.candidate, a.candidate))) return true;
+  if (together && a.candidate.head == b.candidate.head && a.candidate.coordination == b.candidate.coordination)
+    return true;
+  // "its head, Dr Paul Ames" and "Paul Ames"
+  if (together && a.candidate.core == b.candidate.core) return true;
+  // "412 kilometres (256 mi)": the same in another unit.
+  if (together && (IsConverted(a.candidate, b.candidate) || IsConverted(b.candidate, a.candidate))) return true;
+  // "Montevideo" and "Montevideo and Porto"
+  const auto holds = [](const Candidate& outer, const Candidate& inner) {
+    return outer.coordination && outer.tokens.front() <= inner.tokens.front() &&
+           inner.tokens.back() <= outer.tokens.back();
+  };
+  if (together && (holds(a.candidate, b.candidate) || holds(b.candidate, a.candidate))) return true;
+  return a.folded == b.folded;
+}
+
+absl::StatusOr<uint32_t> PassageAnswerer::Cite(const Passage& passage, CitationList& citations) {
+  WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(passage.document, passage.ordinal));
+  return citations.Add(passage.document, sentence.span);
+}
+
+const RankedPhrase& PassageAnswerer::BestOf(const std::vector<RankedPhrase>& ranked) const {
+  const RankedPhrase* best = asked_ == AskedKind::kPlace ? &ranked.front() : &WithoutPlace(ranked);
+  for (const RankedPhrase& phrase : ranked) {
+    if (AreTogether(phrase, *best) && IsConverted(phrase.candidate, best->candidate)) best = &phrase;
   }
-  if (!ranked.empty() && !NeedsHistory(question)) {
-    const RankedPhrase* chosen = asked_ == AskedKind::kPlace ? &ranked.front() : &WithoutPlace(ranked);
-    for (const RankedPhrase& phrase : ranked) {
-      const bool together =
-          phrase.passage.document == chosen->passage.document && phrase.passage.ordinal == chosen->passage.ordinal;
-      if (together && IsConverted(phrase.candidate, chosen->candidate)) chosen = &phrase;
-    }
-    const RankedPhrase& best = asked_ == AskedKind::kPerson ? WithRestriction(*chosen, ranked) : *chosen;
-    CitationList citations(graph_);
-    double probability = 0;
-    AnswerItem item{best.candidate.text, TypeOf(best.candidate.kind), "", 0, {}};
-    for (const RankedPhrase& phrase : ranked) {
-      if (!AreOneAnswer(phrase, best) && !AreOneName(phrase, best)) continue;
-      probability += phrase.probability;
-      if (phrase.probability < kLeastShare * best.probability) continue;
-      WHENCE_ASSIGN_OR_RETURN(const uint32_t citation, cite(phrase.passage, citations));
-      if (std::find(item.citations.begin(), item.citations.end(), citation) == item.citations.end()) {
-        item.citations.push_back(citation);
-      }
-    }
-    // Where another sentence says the same of another value, both are said.
-    std::vector<AnswerItem> rivals;
-    for (const RankedPhrase& phrase : ranked) {
-      if (phrase.probability < kRivalShare * best.probability || !IsValue(asked_) || AreOneAnswer(phrase, best))
-        continue;
-      const bool elsewhere =
-          phrase.passage.document != best.passage.document || phrase.passage.ordinal != best.passage.ordinal;
-      const bool known = std::any_of(rivals.begin(), rivals.end(),
-                                     [&](const AnswerItem& rival) { return FoldName(rival.text) == phrase.folded; });
-      if (!elsewhere || known || phrase.candidate.kind != best.candidate.kind) continue;
-      probability += phrase.probability;
-      AnswerItem rival{phrase.candidate.text, TypeOf(phrase.candidate.kind), "", 0, {}};
-      WHENCE_ASSIGN_OR_RETURN(const uint32_t citation, cite(phrase.passage, citations));
-      rival.citations.push_back(citation);
-      rivals.push_back(std::move(rival));
-    }
-    // "three years" of "about three years later" is no time.
-    const bool length = asked_ == AskedKind::kTime && best.candidate.kind == CandidateKind::kDuration &&
-                        best.candidate.preposition.empty();
-    // Half a bracket is no phrase: "(Labour", "the members )".
-    const auto marks = [&](char mark) { return std::count(item.text.begin(), item.text.end(), mark); };
-    const bool broken = marks('(') != marks(')') || item.text.find(" )") != std::string::npos;
-    double least = IsSaidPlainly(asked_, best) ? kLeastPlain : kLeastProbability;
-    if (best.coloured) {
-      // The sentence says so, where no other gives another colour.
-      const bool agreed = std::all_of(ranked.begin(), ranked.end(),
-                                      [&](const RankedPhrase& phrase) { return phrase.folded == best.folded; });
-      least = agreed ? 0 : 1;
-    }
-    if (probability >= least && !length && !broken) {
-      item.confidence = std::round(std::min(probability, 1.0) * kMostConfidence * 100) / 100;
-      answer.status = AnswerStatus::kAnswered;
-      const bool reason = best.told && asked_ == AskedKind::kReason;
-      std::string said = StrCat(reason ? "because " : WithPreposition(asked_, best.candidate), item.text, " ",
-                                CitationList::Marks(item.citations));
-      for (AnswerItem& rival : rivals) {
-        rival.confidence = item.confidence;
-        said +=
-            StrCat(&rival == &rivals.back() ? " and " : ", ", rival.text, " ", CitationList::Marks(rival.citations));
-      }
-      answer.text = AnswerSentence(question, said);
-      if (!rivals.empty()) {
-        Conflict conflict{std::string(text), {}};
-        for (uint32_t i = 0; i <= rivals.size(); ++i) conflict.answers.push_back(i);
-        answer.conflicts.push_back(std::move(conflict));
-        answer.text = StrCat("The sources disagree: ", said, ".");
-      }
-      // A list is given as its members.
-      if (plural_ && !best.candidate.members.empty()) {
-        for (const std::string& member : best.candidate.members) {
-          item.text = member;
-          answer.answers.push_back(item);
-        }
-      } else {
-        answer.answers.push_back(std::move(item));
-      }
-      std::move(rivals.begin(), rivals.end(), std::back_inserter(answer.answers));
-      answer.citations = citations.citations();
-      if (explain) answer.explanation.insert(answer.explanation.begin(), "held against the nearest sentences:");
-      return answer;
-    }
+  return asked_ == AskedKind::kPerson ? WithRestriction(*best, ranked) : *best;
+}
+
+absl::Status PassageAnswerer::CiteAll(const std::vector<RankedPhrase>& ranked, Found& found) {
+  found.item = ItemOf(found.best);
+  for (const RankedPhrase& phrase : ranked) {
+    if (!AreOneAnswer(phrase, found.best) && !AreOneName(phrase, found.best)) continue;
+    found.probability += phrase.probability;
+    if (phrase.probability < kLeastShare * found.best.probability) continue;
+    WHENCE_ASSIGN_OR_RETURN(const uint32_t citation, Cite(phrase.passage, found.citations));
+    std::vector<uint32_t>& cited = found.item.citations;
+    if (std::find(cited.begin(), cited.end(), citation) == cited.end()) cited.push_back(citation);
   }
+  return absl::OkStatus();
+}
+
+absl::Status PassageAnswerer::AddRivals(const std::vector<RankedPhrase>& ranked, Found& found) {
+  if (!IsValue(asked_)) return absl::OkStatus();
+  const RankedPhrase& best = found.best;
+  for (const RankedPhrase& phrase : ranked) {
+    if (phrase.probability < kRivalShare * best.probability || AreOneAnswer(phrase, best)) continue;
+    if (AreTogether(phrase, best) || phrase.candidate.kind != best.candidate.kind) continue;
+    const bool known = std::any_of(found.rivals.begin(), found.rivals.end(),
+                                   [&](const AnswerItem& rival) { return FoldName(rival.text) == phrase.folded; });
+    if (known) continue;
+    found.probability += phrase.probability;
+    AnswerItem rival = ItemOf(phrase);
+    WHENCE_ASSIGN_OR_RETURN(const uint32_t citation, Cite(phrase.passage, found.citations));
+    rival.citations.push_back(citation);
+    found.rivals.push_back(std::move(rival));
+  }
+  return absl::OkStatus();
+}
+
+double PassageAnswerer::LeastProbability(const std::vector<RankedPhrase>& ranked, const RankedPhrase& best) const {
+  if (best.coloured) {
+    // The sentence says so, where no other gives another colour.
+    const bool agreed = std::all_of(ranked.begin(), ranked.end(),
+                                    [&](const RankedPhrase& phrase) { return phrase.folded == best.folded; });
+    return agreed ? 0 : 1;
+  }
+  return IsSaidPlainly(asked_, best) ? kLeastPlain : kLeastProbability;
+}
+
+bool PassageAnswerer::IsAnswer(const std::vector<RankedPhrase>& ranked, const Found& found) const {
+  // "three years" of "about three years later" is no time.
+  const Candidate& phrase = found.best.candidate;
+  if (asked_ == AskedKind::kTime && phrase.kind == CandidateKind::kDuration && phrase.preposition.empty()) return false;
+  // Half a bracket is no phrase: "(Labour", "the members )".
+  const std::string& text = found.item.text;
+  const auto marks = [&](char mark) { return std::count(text.begin(), text.end(), mark); };
+  if (marks('(') != marks(')') || text.find(" )") != std::string::npos) return false;
+  return found.probability >= LeastProbability(ranked, found.best);
+}
+
+Answer PassageAnswerer::AnswerWith(const Sentence& question, std::string_view text, Found found) const {
+  Answer answer;
+  answer.status = AnswerStatus::kAnswered;
+  AnswerItem& item = found.item;
+  item.confidence = std::round(std::min(found.probability, 1.0) * kMostConfidence * 100) / 100;
+  const bool reason = found.best.told && asked_ == AskedKind::kReason;
+  std::string said = StrCat(reason ? "because " : WithPreposition(asked_, found.best.candidate), item.text, " ",
+                            CitationList::Marks(item.citations));
+  for (AnswerItem& rival : found.rivals) {
+    rival.confidence = item.confidence;
+    const bool last = &rival == &found.rivals.back();
+    said += StrCat(last ? " and " : ", ", rival.text, " ", CitationList::Marks(rival.citations));
+  }
+  if (found.rivals.empty()) {
+    answer.text = AnswerSentence(question, said);
+  } else {
+    Conflict conflict{std::string(text), {}};
+    for (uint32_t i = 0; i <= found.rivals.size(); ++i) conflict.answers.push_back(i);
+    answer.conflicts.push_back(std::move(conflict));
+    answer.text = StrCat("The sources disagree: ", said, ".");
+  }
+  // A list is given as its members.
+  const std::vector<std::string>& members = found.best.candidate.members;
+  if (plural_ && !members.empty()) {
+    for (const std::string& member : members) {
+      item.text = member;
+      answer.answers.push_back(item);
+    }
+  } else {
+    answer.answers.push_back(std::move(item));
+  }
+  std::move(found.rivals.begin(), found.rivals.end(), std::back_inserter(answer.answers));
+  answer.citations = found.citations.citations();
+  return answer;
+}
+
+absl::StatusOr<Answer> PassageAnswerer::OfferPassages(const std::vector<RankedPhrase>& ranked) {
+  Answer answer;
   if (passages_.empty()) return answer;
   std::vector<std::pair<double, size_t>> order;
   for (size_t i = 0; i < passages_.size(); ++i) {
     double worth = kRetrievalWorth * passages_[i].score / passages_.front().score;
     for (const RankedPhrase& phrase : ranked) {
-      if (phrase.passage.document == passages_[i].document && phrase.passage.ordinal == passages_[i].ordinal) {
-        worth += phrase.probability;
-      }
+      if (AreOne(phrase.passage, passages_[i])) worth += phrase.probability;
     }
     order.emplace_back(-worth, i);
   }
@@ -396,12 +402,36 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
   CitationList citations(graph_);
   std::string quoted;
   for (size_t i = 0; i < order.size() && i < kMostOffered; ++i) {
-    WHENCE_ASSIGN_OR_RETURN(const uint32_t citation, cite(passages_[order[i].second], citations));
+    WHENCE_ASSIGN_OR_RETURN(const uint32_t citation, Cite(passages_[order[i].second], citations));
     quoted += CitationList::Marks({citation});
   }
   answer.status = AnswerStatus::kPassage;
   answer.text = StrCat("The nearest passages: ", quoted, ".");
   answer.citations = citations.citations();
+  return answer;
+}
+
+absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::string_view text, bool explain) {
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<RankedPhrase> ranked, Rank(question, text, {}));
+  std::vector<std::string> explanation;
+  for (size_t i = 0; explain && i < ranked.size() && i < kMostOffered; ++i) {
+    const Candidate& candidate = ranked[i].candidate;
+    explanation.push_back(absl::StrFormat("  %.2f likely: %s (%s)", ranked[i].probability, candidate.text,
+                                          CandidateKindName(candidate.kind)));
+  }
+  Answer answer;
+  if (!ranked.empty() && !NeedsHistory(question)) {
+    Found found{BestOf(ranked), CitationList(graph_)};
+    WHENCE_RETURN_IF_ERROR(CiteAll(ranked, found));
+    WHENCE_RETURN_IF_ERROR(AddRivals(ranked, found));
+    if (IsAnswer(ranked, found)) answer = AnswerWith(question, text, std::move(found));
+  }
+  if (answer.status == AnswerStatus::kAnswered) {
+    if (explain) explanation.insert(explanation.begin(), "held against the nearest sentences:");
+  } else {
+    WHENCE_ASSIGN_OR_RETURN(answer, OfferPassages(ranked));
+  }
+  answer.explanation = std::move(explanation);
   return answer;
 }
 

@@ -14,6 +14,7 @@
 #include "engine/alignment/read_sentence.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "engine/answer.h"
+#include "engine/citation_list.h"
 #include "engine/passages/passage_search.h"
 #include "graph/graph.h"
 #include "rules/extraction/extractor.h"
@@ -69,6 +70,27 @@ class PassageAnswerer {
   static constexpr double kLeastPlain = 0.3;
 
  private:
+  // What the likeliest phrase comes to: with its wordings in other sentences, and with what is said in its place there.
+  struct Found {
+    const RankedPhrase& best;
+    CitationList citations;
+    AnswerItem item;
+    std::vector<AnswerItem> rivals;
+    double probability = 0;  // of all of them
+  };
+  // REQUIRES: not empty.
+  const RankedPhrase& BestOf(const std::vector<RankedPhrase>& ranked) const;
+  // The answer, with the sentences that say it well enough.
+  absl::Status CiteAll(const std::vector<RankedPhrase>& ranked, Found& found);
+  // Where another sentence says the same of another value, both are said.
+  absl::Status AddRivals(const std::vector<RankedPhrase>& ranked, Found& found);
+  // How likely the best phrase must be to be the answer.
+  double LeastProbability(const std::vector<RankedPhrase>& ranked, const RankedPhrase& best) const;
+  bool IsAnswer(const std::vector<RankedPhrase>& ranked, const Found& found) const;
+  Answer AnswerWith(const Sentence& question, std::string_view text, Found found) const;
+  // The nearest sentences, those with likely phrases first.
+  absl::StatusOr<Answer> OfferPassages(const std::vector<RankedPhrase>& ranked);
+  absl::StatusOr<uint32_t> Cite(const Passage& passage, CitationList& citations);
   absl::StatusOr<std::shared_ptr<const ReadSentence>> Load(const Passage& passage);
   absl::StatusOr<std::string> TextOf(DocumentId document, uint32_t ordinal);
   // Whether a pronoun of the sentence cannot mean a name of the question, because the sentences between are about
