@@ -11,24 +11,16 @@
 #include "engine/phrasing/declarative.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "rules/extraction/state_change.h"
 
 namespace whence {
 namespace {
 
-// The state that a predicate may begin or end.
-struct StateOfEvent {
-  std::string state;
-  bool begins = false;
-};
-
-std::vector<StateOfEvent> StatesOf(const StateRules& rules, std::string_view predicate) {
-  std::vector<StateOfEvent> states;
-  const std::pair<std::string_view, std::string_view> offices[] = {
-      {"become ", "be "}, {"come to ", ""}, {"cease ", ""}};
-  for (const auto& [event, state] : offices) {
-    if (!predicate.starts_with(event)) continue;
-    std::string name = StrCat(state, predicate.substr(event.size()));
-    if (rules.Find(name).has_value()) states.push_back({std::move(name), event != "cease "});
+// The states that a predicate may begin or end.
+std::vector<StateChange> StatesOf(const StateRules& rules, std::string_view predicate) {
+  std::vector<StateChange> states;
+  if (std::optional<StateChange> office = ReadStateChange(predicate)) {
+    if (rules.Find(office->state).has_value()) states.push_back(*std::move(office));
   }
   const auto tells = [&](const std::vector<StateEvent>& events) {
     return std::any_of(events.begin(), events.end(), [&](const StateEvent& event) {
@@ -53,7 +45,7 @@ absl::StatusOr<std::vector<DocumentAnswerer::Happening>> DocumentAnswerer::EndsO
   const KnownArgument* object = frame.Find(Role::kObject);
   const bool named = subject != nullptr && object != nullptr && !subject->entities.empty() && !object->entities.empty();
   if (!named || frame.negative) return ends;
-  for (const StateOfEvent& event : StatesOf(states_, frame.predicate)) {
+  for (const StateChange& event : StatesOf(states_, frame.predicate)) {
     QuestionFrame state = frame;
     state.predicate = event.state;
     WHENCE_ASSIGN_OR_RETURN(std::vector<Happening> periods, PeriodsOf(state, coverage));
@@ -70,7 +62,7 @@ absl::StatusOr<std::vector<DocumentAnswerer::Happening>> DocumentAnswerer::EndsO
     if (event.begins && frame.predicate.starts_with(kAgain)) {
       const auto once = StatesOf(states_, std::string_view(frame.predicate).substr(kAgain.size()));
       const bool again =
-          std::any_of(once.begin(), once.end(), [&](const StateOfEvent& one) { return one.state == event.state; });
+          std::any_of(once.begin(), once.end(), [&](const StateChange& one) { return one.state == event.state; });
       if (again) found.erase(found.begin());
     }
     return found;

@@ -2,8 +2,10 @@
 // election and a resignation. Which events those are is said in rules/inference/states.rules.
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "engine/document_answerer.h"
@@ -12,6 +14,7 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/extraction/state_change.h"
 
 namespace whence {
 namespace {
@@ -185,26 +188,29 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
 
 void DocumentAnswerer::EndWhereListed(History& history) {
   using Kind = HistoryEvent::Kind;
-  const auto told_by = [&](size_t event) -> const Support* {
-    const std::vector<Support>& supports = history.statements[event].supports;
-    return supports.empty() ? nullptr : &supports.front();
-  };
-  const size_t told = history.events.size();
-  for (size_t i = 0; i < told; ++i) {
-    const Support* one = told_by(i);
-    if (history.events[i].kind != Kind::kBegins || one == nullptr) continue;
+  // Beginnings by the sentence that tells them, and by their predicate.
+  std::map<std::tuple<DocumentId, uint64_t, uint64_t, TermId>, std::vector<size_t>> lists;
+  std::vector<const std::vector<size_t>*> list_of;
+  for (size_t i = 0; i < history.events.size(); ++i) {
+    const Statement& statement = history.statements[i];
+    list_of.push_back(nullptr);
+    if (history.events[i].kind != Kind::kBegins || statement.supports.empty()) continue;
+    const Support& told = statement.supports.front();
+    std::vector<size_t>& list = lists[{told.document, told.span.begin, told.span.end, statement.triple.predicate}];
+    list.push_back(i);
+    list_of.back() = &list;
+  }
+  for (size_t i = 0; i < list_of.size(); ++i) {
+    if (list_of[i] == nullptr) continue;
+    const HistoryEvent begun = history.events[i];
     std::optional<size_t> next;
-    for (size_t j = 0; j < told; ++j) {
-      const Support* other = told_by(j);
-      const bool listed = other != nullptr && other->document == one->document && other->span == one->span &&
-                          history.statements[j].triple.predicate == history.statements[i].triple.predicate;
-      if (!listed || history.events[j].kind != Kind::kBegins) continue;
-      if (history.events[j].holder == history.events[i].holder) continue;
-      if (*history.events[j].when.first <= *history.events[i].when.last) continue;
-      if (!next.has_value() || *history.events[j].when.first < *history.events[*next].when.first) next = j;
+    for (const size_t j : *list_of[i]) {
+      const HistoryEvent& other = history.events[j];
+      if (other.holder == begun.holder || *other.when.first <= *begun.when.last) continue;
+      if (!next.has_value() || *other.when.first < *history.events[*next].when.first) next = j;
     }
     if (!next.has_value()) continue;
-    history.events.push_back({history.events[i].holder, Kind::kEnds, history.events[*next].when});
+    history.events.push_back({begun.holder, Kind::kEnds, history.events[*next].when});
     history.statements.push_back(history.statements[*next]);
     history.dates.push_back(history.dates[*next]);
   }
@@ -217,11 +223,11 @@ absl::StatusOr<std::set<std::pair<std::string, TermId>>> DocumentAnswerer::Offic
     for (auto cursor = graph_.Scan({holder, std::nullopt, std::nullopt}); cursor->Valid(); cursor->Next()) {
       WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(cursor->triple().predicate));
       std::string name = PredicateName(predicate.lexical);
-      for (const auto& [begin, state] : {std::pair("become ", "be "), std::pair("come to ", "")}) {
-        if (name.starts_with(begin)) name = StrCat(state, name.substr(std::string_view(begin).size()));
+      if (std::optional<StateChange> change = ReadStateChange(name); change.has_value() && change->begins) {
+        name = std::move(change->state);
       }
       const std::optional<StateRule> rule = states_.Find(name);
-      if (!rule.has_value() || rule->one != StateRule::One::kSubject || name == "own") continue;
+      if (!rule.has_value() || !rule->office) continue;
       WHENCE_ASSIGN_OR_RETURN(const Term owner, graph_.DecodeTerm(cursor->triple().object));
       if (!owner.IsLiteral() && owner != UnspecifiedTerm()) held.emplace(std::move(name), cursor->triple().object);
     }

@@ -14,6 +14,7 @@
 #include "graph/base/status.h"
 #include "graph/fold.h"
 #include "rules/extraction/office_rank.h"
+#include "rules/extraction/state_change.h"
 
 namespace whence {
 
@@ -111,12 +112,7 @@ absl::StatusOr<bool> IsOfOffice(const Graph& graph, const Triple& triple, std::s
 absl::StatusOr<std::optional<KnownArgument>> SoleOwner(const Graph& graph, std::string_view predicate,
                                                        std::string_view noun, const KnownArgument* subject) {
   constexpr size_t kMostTriples = 1000;
-  std::vector<std::string> predicates = {std::string(predicate)};
-  if (predicate.starts_with("be ")) {
-    predicates.push_back(StrCat("become", predicate.substr(2)));
-  } else {
-    predicates.push_back(StrCat("come to ", predicate));
-  }
+  const std::vector<std::string> predicates = {std::string(predicate), BeginningOf(predicate)};
   WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> unspecified, graph.FindTerm(UnspecifiedTerm()));
   std::optional<KnownArgument> owner;
   std::vector<std::optional<TermId>> subjects = {std::nullopt};
@@ -177,10 +173,7 @@ absl::StatusOr<std::optional<QuestionFrame>> AsBareOffice(const Graph& graph, co
   std::erase(office.unknown_names, attribute.text);
   WHENCE_ASSIGN_OR_RETURN(std::optional<KnownArgument> owner, SoleOwner(graph, office.predicate, noun, subject));
   if (!owner.has_value()) return std::nullopt;
-  if (question.predicate == "become") {
-    const bool be = office.predicate.starts_with("be ");
-    office.predicate = be ? StrCat("become", office.predicate.substr(2)) : StrCat("come to ", office.predicate);
-  }
+  if (question.predicate == "become") office.predicate = BeginningOf(office.predicate);
   office.arguments.clear();
   if (subject != nullptr) office.arguments.push_back(*subject);
   office.arguments.push_back(*std::move(owner));

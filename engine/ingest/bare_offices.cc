@@ -8,6 +8,7 @@
 #include "graph/base/strings.h"
 #include "rules/extraction/grammar_words.h"
 #include "rules/extraction/office_rank.h"
+#include "rules/extraction/state_change.h"
 
 namespace whence {
 namespace {
@@ -16,8 +17,7 @@ namespace {
 std::string PredicateOf(std::string_view verb, std::string_view noun, const PredicateLexicon& lexicon) {
   std::string state = RelationOf(lexicon, noun);
   if (verb == "be") return state;
-  if (state.starts_with("be ")) return StrCat(verb, state.substr(2));
-  return StrCat(verb == "become" ? "come to " : "cease ", state);
+  return verb == "become" ? BeginningOf(state) : EndOf(state);
 }
 
 // Whether nothing stands by the noun that says of what it is, or that it is one of several or no full one.
@@ -150,9 +150,11 @@ std::optional<Extraction> ReadBareOffice(const Sentence& sentence, const Extract
 
 void NoteOffice(const Extraction& frame, const Term& owner, OfficeOwners& owners) {
   if (frame.rule != "relational-noun" || !frame.lemma.ends_with(" of")) return;
-  const size_t begin = frame.lemma.find(' ', frame.lemma.starts_with("cease be ") ? 6 : 0);
-  if (begin == std::string::npos || begin + 4 >= frame.lemma.size()) return;
-  const std::string noun = frame.lemma.substr(begin + 1, frame.lemma.size() - begin - 4);
+  const std::optional<StateChange> change = ReadStateChange(frame.lemma);
+  const std::string& state = change.has_value() ? change->state : frame.lemma;
+  const size_t begin = state.find(' ');
+  if (begin == std::string::npos || begin + 4 >= state.size()) return;
+  const std::string noun = state.substr(begin + 1, state.size() - begin - 4);
   owners.of.insert_or_assign(noun, owner);
   owners.last = noun;
 }

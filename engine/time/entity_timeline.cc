@@ -12,6 +12,7 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/extraction/state_change.h"
 
 namespace whence {
 namespace {
@@ -73,13 +74,6 @@ void Cite(const Event& from, Event& into) {
   }
 }
 
-// "become chairman" and "come to lead" beside "lead", "cease be president of" beside "be president of".
-bool Begins(std::string_view event, std::string_view state) {
-  if (event == StrCat("come to ", state)) return true;
-  return state.starts_with("be ") && event == StrCat("become", state.substr(2));
-}
-bool Ends(std::string_view event, std::string_view state) { return event == StrCat("cease ", state); }
-
 // Entities that share a term are one; an object that the text leaves out is whatever the other has.
 bool Same(const std::vector<TermId>& a, const std::vector<TermId>& b) {
   if (a.empty() || b.empty()) return true;
@@ -94,8 +88,10 @@ bool IsToldBy(const Event& one, const Event& other) {
       return day.has_value() && one.entry.when.first.has_value() && one.entry.when.last.has_value() &&
              *one.entry.when.first <= *day && *day <= *one.entry.when.last;
     };
-    if (Begins(one.predicate_name, other.predicate_name) && on(other.entry.when.first)) return true;
-    if (Ends(one.predicate_name, other.predicate_name) && on(other.entry.when.last)) return true;
+    const std::optional<StateChange> change = ReadStateChange(one.predicate_name);
+    if (change.has_value() && change->state == other.predicate_name) {
+      if (on(change->begins ? other.entry.when.first : other.entry.when.last)) return true;
+    }
   }
   const bool one_sentence = std::any_of(one.supports.begin(), one.supports.end(), [&](const Support& a) {
     return std::any_of(other.supports.begin(), other.supports.end(),
@@ -104,8 +100,9 @@ bool IsToldBy(const Event& one, const Event& other) {
   if (!one_sentence || one.entry.when != other.entry.when) return false;
   // "be president of the society" in words, "withdraw over quotas" beside "leave ... over quotas".
   if (!one.phrase.empty() && one.predicate_name == "be" && other.predicate_name.starts_with("be ")) return true;
-  if (one.predicate_name == "become" && one.object.empty() && other.predicate_name.starts_with("become ")) return true;
-  if (one.predicate_name == "become" && one.object.empty() && other.predicate_name.starts_with("come to ")) return true;
+  if (one.predicate_name == "become" && one.object.empty()) {
+    if (const auto change = ReadStateChange(other.predicate_name); change.has_value() && change->begins) return true;
+  }
   return !one.phrase.empty() &&
          std::find(other.told_beside.begin(), other.told_beside.end(), one.phrase) != other.told_beside.end();
 }

@@ -8,6 +8,7 @@
 
 #include "graph/base/strings.h"
 #include "rules/extraction/lexicon_frames.h"
+#include "rules/extraction/state_change.h"
 
 namespace whence {
 
@@ -15,9 +16,7 @@ std::string LexiconFrames::BeginningOrEnd(std::string_view verb, std::string_vie
   if (verb != "become" && verb != "cease be") return std::string(wording);
   const PredicateForm* state = lexicon_.Find(StrCat("be", wording.substr(verb.size())));
   if (state == nullptr || state->swapped) return std::string(wording);
-  const std::string& canonical = state->canonical;
-  if (canonical.starts_with("be ")) return StrCat(verb, canonical.substr(2));
-  return StrCat(verb == "become" ? "come to " : "cease ", canonical);
+  return verb == "become" ? BeginningOf(state->canonical) : EndOf(state->canonical);
 }
 
 void LexiconFrames::AddOffice(const Extraction& frame, std::vector<Extraction>* out) const {

@@ -69,7 +69,8 @@ absl::StatusOr<StateRules> StateRules::Parse(std::string path, std::string_view 
                                            {.key = "during"},
                                            {.key = "not-of"},
                                            {.key = "one"},
-                                           {.key = "lasts"}},
+                                           {.key = "lasts"},
+                                           {.key = "office"}},
                                 .free_name = true}}};
   const ParsedRuleFile parsed = ParseRuleFile(path, text, syntax);
   std::vector<Diagnostic> diagnostics = parsed.diagnostics;
@@ -88,8 +89,12 @@ absl::StatusOr<StateRules> StateRules::Parse(std::string path, std::string_view 
       continue;
     }
     rule.one = *one;
-    const RuleField* lasts = entry.Find("lasts");
-    rule.lasts = lasts != nullptr && lasts->text == "yes";
+    const auto says_yes = [&](std::string_view key) {
+      const RuleField* field = entry.Find(key);
+      return field != nullptr && field->text == "yes";
+    };
+    rule.lasts = says_yes("lasts");
+    rule.office = says_yes("office");
     rules.rules_.push_back(std::move(rule));
   }
   if (HasErrors(diagnostics)) return InvalidArgument(RenderDiagnostics(diagnostics));

@@ -34,6 +34,7 @@ struct StateRule {
   std::vector<std::string> not_of;
   // What has begun goes on until a source ends it. Else it is only known to have begun.
   bool lasts = false;
+  bool office = false;  // whoever is in it holds an office
 };
 
 // Which events begin and end which states. Immutable after Parse and thread-safe. In the file:
@@ -45,6 +46,7 @@ struct StateRule {
 //     not-of: club | society          (begun by none of these, but for swapped events)
 //     one: subject                    (or: object, both)
 //     lasts: yes
+//     office: yes                     (one that somebody holds, as "own" is not)
 //
 // "state be * of" with "become * of" among its events is a rule for every noun.
 class StateRules {

@@ -42,11 +42,13 @@ TEST(StateRulesTest, ReadsWhatEventsAreTakenFor) {
 
 TEST(StateRulesTest, OneRuleForEveryNoun) {
   const StateRules rules = Parse(
-      "state be * of\n  begins: become * of\n  ends: resign | cease be * of\n"
+      "state be * of\n  begins: become * of\n  ends: resign | cease be * of\n  office: yes\n"
       "state be member of\n  begins: join\n  ends: leave\n");
   const std::optional<StateRule> mayor = rules.Find("be mayor of");
   ASSERT_TRUE(mayor.has_value());
   EXPECT_EQ(mayor->state, "be mayor of");
+  EXPECT_TRUE(mayor->office);
+  EXPECT_FALSE(rules.Find("be member of")->office);
   EXPECT_EQ(mayor->begins[0].predicate, "become mayor of");
   EXPECT_EQ(mayor->ends[0].predicate, "resign");
   EXPECT_EQ(mayor->ends[1].predicate, "cease be mayor of");
