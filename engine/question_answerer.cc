@@ -33,6 +33,18 @@ void Append(std::vector<T>& to, const std::vector<T>& more) {
   to.insert(to.end(), more.begin(), more.end());
 }
 
+// "the bridge", of which nothing more is said: not "the bridge at Lund", "the game music".
+bool IsPlainThe(const std::vector<Token>& tokens, size_t noun) {
+  const Token& token = tokens[noun];
+  if (AsciiLowered(tokens[noun - 1].form) != "the" || token.kind != TokenKind::kWord) return false;
+  if (token.upos != Upos::kNoun || token.xpos != Xpos::kNn) return false;
+  if (noun + 1 == tokens.size()) return true;
+  const Token& next = tokens[noun + 1];
+  if (next.upos == Upos::kNoun || next.upos == Upos::kPropn || next.xpos == Xpos::kPos) return false;
+  return next.upos != Upos::kAdp || next.head < 0 ||
+         tokens[static_cast<size_t>(next.head)].head != static_cast<int32_t>(noun);
+}
+
 }  // namespace
 
 bool QuestionAnswerer::AsksForHolder(const Sentence& question) const {
@@ -68,27 +80,17 @@ absl::StatusOr<std::string> QuestionAnswerer::NameTopic(std::string_view text, s
   const Analysis analysis = Analyze(text);
   if (analysis.sentences().empty()) return std::string();
   const std::vector<Token>& tokens = analysis.sentences().front().tokens;
-  for (size_t i = 0; i + 1 < tokens.size(); ++i) {
-    const Token& noun = tokens[i + 1];
-    const bool plain = AsciiLowered(tokens[i].form) == "the" && noun.upos == Upos::kNoun && noun.xpos == Xpos::kNn &&
-                       noun.kind == TokenKind::kWord;
-    if (!plain) continue;
-    if (i + 2 < tokens.size()) {
-      // "the game music", "the bridge at Lund": more is said of it.
-      const Token& next = tokens[i + 2];
-      const bool more = next.upos == Upos::kNoun || next.upos == Upos::kPropn || next.xpos == Xpos::kPos ||
-                        (next.upos == Upos::kAdp && next.head >= 0 &&
-                         tokens[static_cast<size_t>(next.head)].head == static_cast<int32_t>(i) + 1);
-      if (more) continue;
+  FrameMatcher matcher(graph_, know_.extractor.lexicon());
+  std::optional<std::vector<TermId>> bearers;  // of the topic's name, once they are asked for
+  for (size_t noun = 1; noun < tokens.size(); ++noun) {
+    if (!IsPlainThe(tokens, noun)) continue;
+    if (!bearers.has_value()) {
+      WHENCE_ASSIGN_OR_RETURN(bearers, EntitiesNamed(graph_, topic));
     }
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph_, topic));
-    FrameMatcher matcher(graph_, know_.extractor.lexicon());
-    const std::string stem = StemWord(AsciiLowered(noun.form));
-    for (const TermId entity : entities) {
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, matcher.ClassesOf(entity));
-      if (!std::binary_search(classes.begin(), classes.end(), stem)) continue;
-      return StrCat(text.substr(0, tokens[i].span.begin), topic, text.substr(noun.span.end));
-    }
+    WHENCE_ASSIGN_OR_RETURN(const bool means_it,
+                            matcher.AnyOfClass(*bearers, StemWord(AsciiLowered(tokens[noun].form))));
+    if (!means_it) continue;
+    return StrCat(text.substr(0, tokens[noun - 1].span.begin), topic, text.substr(tokens[noun].span.end));
   }
   return std::string();
 }
@@ -124,7 +126,7 @@ absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, Answer& answe
   return absl::OkStatus();
 }
 
-absl::StatusOr<Answer> QuestionAnswerer::AskForm(std::string_view text, bool* instead) const {
+absl::StatusOr<Answer> QuestionAnswerer::AskForm(std::string_view text) const {
   const std::vector<MatchItem> items = ParseMatchItems(text);
   const std::vector<RuleMatch> matches = know_.dialogue.Match(items);
   Answer none;
@@ -139,7 +141,6 @@ absl::StatusOr<Answer> QuestionAnswerer::AskForm(std::string_view text, bool* in
   DocumentAnswerer documents(graph_, names_, know_.analyzer, know_.extractor, know_.states);
   if (form == "expansion") return documents.AskExpansion(phrase);
   if (form == "acronym") return documents.AskAcronym(phrase);
-  *instead = form == "instead";
   return none;
 }
 
@@ -229,10 +230,9 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
       parts.size() > 1) {
     return AskParts(parts, repairs, session);
   }
+  WHENCE_ASSIGN_OR_RETURN(Answer answer, AskForm(text));
   std::string instead;
-  bool replaces = false;
-  WHENCE_ASSIGN_OR_RETURN(Answer answer, AskForm(text, &replaces));
-  if (replaces && session != nullptr) instead = session->Instead(analysis.sentences().front());
+  if (session != nullptr) instead = session->Instead(analysis.sentences().front());
   WHENCE_ASSIGN_OR_RETURN(std::vector<Session::Reading> readings,
                           ReadingsOf(std::move(instead), session, text, analysis));
   if (IsBareFollowUp(SpokenQuestion(analysis.sentences().front()))) {

@@ -58,8 +58,8 @@ class QuestionAnswerer {
   // What asks for several things, a thing at a time; `repairs` are those of the whole.
   absl::StatusOr<Answer> AskParts(const std::vector<std::string>& parts, const std::vector<Repair>& repairs,
                                   Session* session);
-  // What asks about a name, or (`instead`) for the question before about something else.
-  absl::StatusOr<Answer> AskForm(std::string_view text, bool* instead) const;
+  // What asks about a name: for its long or its short form. kUnknown without a reason for any other question.
+  absl::StatusOr<Answer> AskForm(std::string_view text) const;
   // What the question may mean, the likeliest first. `text` and `analysis` become those of the question in full where
   // it leaves something to the conversation; `instead` is what it stands for, or empty.
   absl::StatusOr<std::vector<Session::Reading>> ReadingsOf(std::string instead, Session* session, std::string& text,

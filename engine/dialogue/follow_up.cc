@@ -161,6 +161,22 @@ std::optional<std::string> AskNeighbour(const SpokenQuestion& before, std::strin
   return end < 2 ? std::nullopt : std::optional(StrCat(before.Text(0, end), " ", relation, " ", answer, "?"));
 }
 
+// Behind "and", "what about", "the same for": where what is asked about instead begins. 0 where nothing leads to it.
+size_t EndOfLead(const SpokenQuestion& question, const SpokenQuestion& before) {
+  const auto is = [&](size_t word, std::initializer_list<std::string_view> forms) {
+    return word < question.size() && IsOneOf(question[word].lower, forms);
+  };
+  size_t begin = 0;
+  while (is(begin, {"and", "or", "but", ","})) ++begin;
+  if (is(begin, {"what", "how"}) && is(begin + 1, {"about"})) return begin + 2;
+  const size_t same = begin + (is(begin, {"the"}) ? 1 : 0);
+  if (!is(same, {"same"}) || !is(same + 1, {"for"})) return begin;
+  // "for" takes the place of another one: "the same for children" of "How much is a ticket for adults?"
+  const bool takes_place = std::any_of(before.words().begin(), before.words().end(),
+                                       [](const SpokenWord& word) { return word.lower == "for"; });
+  return same + (takes_place ? 1 : 2);
+}
+
 }  // namespace
 
 bool IsBareFollowUp(const SpokenQuestion& question) {
@@ -178,16 +194,8 @@ bool IsBareFollowUp(const SpokenQuestion& question) {
 }
 
 std::optional<std::string> AskInstead(const SpokenQuestion& question, const SpokenQuestion& before) {
-  if (before.empty()) return std::nullopt;
-  size_t begin = 0;
-  while (begin < question.size() && IsOneOf(question[begin].lower, {"and", "or", "but", ","})) ++begin;
-  if (begin + 1 < question.size() && IsOneOf(question[begin].lower, {"what", "how"}) &&
-      question[begin + 1].lower == "about") {
-    begin += 2;
-  } else if (begin == 0) {
-    return std::nullopt;
-  }
-  if (begin >= question.size()) return std::nullopt;
+  const size_t begin = EndOfLead(question, before);
+  if (before.empty() || begin == 0 || begin >= question.size()) return std::nullopt;
   for (size_t i = begin; i < question.size(); ++i) {
     const bool asks = IsAskingWord(question[i]) || (IsAuxiliaryForm(question[i]) && !question[i].name);
     if (asks || question[i].upos == Upos::kVerb || question[i].upos == Upos::kPron) return std::nullopt;

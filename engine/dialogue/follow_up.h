@@ -26,9 +26,9 @@ std::optional<std::string> AskAgain(const SpokenQuestion& before, std::string_vi
 std::optional<std::string> CompleteFollowUp(const SpokenQuestion& question, const SpokenQuestion& before,
                                             const LastAnswer& answer);
 
-// The question before with one of its phrases replaced: "and Georgia?", "what about the sauna?", "and for children?".
-// A phrase with a preposition takes the place of the one with the same, a name that of a name, another one that of the
-// subject. Nothing where the question is of another form. Linear in the words of both.
+// The question before with one of its phrases replaced: "and Georgia?", "what about the sauna?", "and for children?",
+// "the same for Georgia?". A phrase with a preposition takes the place of the one with the same, a name that of a name,
+// another one that of the subject. Nothing where the question is of another form. Linear in the words of both.
 std::optional<std::string> AskInstead(const SpokenQuestion& question, const SpokenQuestion& before);
 
 // Whether a question is nothing but an asking phrase, which means nothing without the one before: "since when?".

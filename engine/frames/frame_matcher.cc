@@ -164,6 +164,14 @@ absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
   return classes_.emplace(term, std::move(classes)).first->second;
 }
 
+absl::StatusOr<bool> FrameMatcher::AnyOfClass(const std::vector<TermId>& terms, const std::string& stem) {
+  for (const TermId term : terms) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, ClassesOf(term));
+    if (std::binary_search(classes.begin(), classes.end(), stem)) return true;
+  }
+  return false;
+}
+
 absl::StatusOr<bool> FrameMatcher::IsOfKind(TermId term, std::string_view noun) {
   WHENCE_RETURN_IF_ERROR(ClassesOf(term).status());
   const std::vector<std::string>& nouns = nouns_[term];

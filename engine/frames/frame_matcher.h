@@ -44,6 +44,8 @@ class FrameMatcher {
 
   // Nouns that say what a term is: types, table headers, copulas, the name's own last word; folded stems.
   absl::StatusOr<std::vector<std::string>> ClassesOf(TermId term);
+  // Whether the stem is among the classes of any of them.
+  absl::StatusOr<bool> AnyOfClass(const std::vector<TermId>& terms, const std::string& stem);
 
   static constexpr size_t kMostTriples = 20000;
   static constexpr double kLeastScore = 0.35;  // below this a match leaves too much of the question unsaid

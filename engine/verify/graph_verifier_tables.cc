@@ -115,13 +115,9 @@ absl::StatusOr<std::optional<std::string>> GraphVerifier::Renamed() {
   WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph_));
   if (topic.empty()) return none;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph_, topic));
-  const std::string stem = StemWord(AsciiLowered(tokens[1].lemma));
-  for (const TermId entity : entities) {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, matcher_.ClassesOf(entity));
-    if (std::find(classes.begin(), classes.end(), stem) == classes.end()) continue;
-    return StrCat(topic, std::string_view(text_).substr(tokens[1].span.end));
-  }
-  return none;
+  WHENCE_ASSIGN_OR_RETURN(const bool means_it, matcher_.AnyOfClass(entities, StemWord(AsciiLowered(tokens[1].lemma))));
+  if (!means_it) return none;
+  return StrCat(topic, std::string_view(text_).substr(tokens[1].span.end));
 }
 
 }  // namespace whence

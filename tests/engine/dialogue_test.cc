@@ -70,6 +70,9 @@ TEST_F(DialogueTest, AskedOfSomethingElse) {
   EXPECT_EQ(Instead("What about the mill?", "When was the bakery built in 1920?"), "When was the mill built in 1920?");
   EXPECT_EQ(Instead("And for children?", "How much is a ticket for adults?"), "How much is a ticket for children?");
   EXPECT_EQ(Instead("And in Lund?", "How many people work in Ystad?"), "How many people work in Lund?");
+  EXPECT_EQ(Instead("The same for Chile?", "When did Peru leave the pact?"), "When did Chile leave the pact?");
+  EXPECT_EQ(Instead("And the same for children?", "How much is a ticket for adults?"),
+            "How much is a ticket for children?");
   EXPECT_EQ(Instead("And when did Chile leave?", "When did Peru leave the pact?"), "");
   EXPECT_EQ(Instead("And in 1999?", "How many people worked there in 1990?"), "");
 }
