@@ -17,6 +17,9 @@ inline bool IsQuestionWord(std::string_view word) {
 // "do" as the auxiliary of a question.
 inline bool IsDo(std::string_view word) { return IsOneOf(word, {"do", "does", "did"}); }
 
+// What a stretch of time follows that something happens so often in: "twice A year", "40 litres PER day".
+inline bool IsPer(std::string_view word) { return IsOneOf(word, {"a", "an", "per", "every", "each"}); }
+
 inline bool IsArticle(std::string_view word) { return IsOneOf(word, {"the", "a", "an"}); }
 
 }  // namespace whence

@@ -6,10 +6,10 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
 #include "corpus/language/token_class.h"
-#include "engine/alignment/asked_units.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "engine/coreference/name_relation.h"
 #include "rules/extraction/noun_phrase.h"
+#include "rules/words/measures.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/closed_class.h"
 #include "corpus/language/token_class.h"
 #include "rules/extraction/noun_phrase.h"
 
@@ -149,8 +150,7 @@ class Finder {
     if (tokens.empty()) return;
     const int32_t per = tokens.back() + 1;
     if (per + 1 >= tree_.size() || !IsOneOf(AsciiLowered(tree_[tokens.back()].form), {"once", "twice", "times"}) ||
-        !IsOneOf(AsciiLowered(tree_[per].form), {"a", "an", "per", "every", "each"}) ||
-        (NounClasses(lexicon_, tree_[per + 1]) & WordClass::kTimeNoun) == 0) {
+        !IsPer(AsciiLowered(tree_[per].form)) || (NounClasses(lexicon_, tree_[per + 1]) & WordClass::kTimeNoun) == 0) {
       return;
     }
     tokens.push_back(per);

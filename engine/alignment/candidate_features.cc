@@ -4,10 +4,10 @@
 #include <cmath>
 
 #include "corpus/language/ascii.h"
-#include "engine/alignment/asked_units.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "graph/fold.h"
 #include "rules/extraction/noun_phrase.h"
+#include "rules/words/measures.h"
 
 namespace whence {
 namespace {

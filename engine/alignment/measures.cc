@@ -1,12 +1,13 @@
 // Which values of a sentence are values of something else than what is asked about.
 
+#include "rules/words/measures.h"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
-#include "engine/alignment/asked_units.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "rules/extraction/noun_phrase.h"
 #include "rules/words/word_lists.h"

@@ -244,15 +244,23 @@ void SentenceAlignment::MatchStretches() {
                                 [&](const Stretch& stretch) { return Overlap(stretch.when, *asked_when_); });
 }
 
-double SentenceAlignment::Strength(const AskedWord& word, int32_t token) const {
-  const std::vector<std::string>& stems = read_.stems(token);
+// "island" and "islanders", "brother" and "brother-in-law": of one stem, but not the same.
+bool SentenceAlignment::AreOtherNouns(const AskedWord& word, int32_t token) const {
   const Token& said = read_.sentence().tokens[static_cast<size_t>(token)];
   const Token& put = asked_.sentence().tokens[static_cast<size_t>(word.token)];
-  if (put.upos == Upos::kNoun && said.upos == Upos::kNoun && said.kind == TokenKind::kWord &&
-      (IsDoer(put.form) != IsDoer(said.form) ||
-       IsInLaw(asked_.sentence().tokens, word.token) != IsInLaw(read_.sentence().tokens, token))) {
-    return 0;
-  }
+  if (put.upos != Upos::kNoun || said.upos != Upos::kNoun || said.kind != TokenKind::kWord) return false;
+  return IsDoer(put.form) != IsDoer(said.form) ||
+         IsInLaw(asked_.sentence().tokens, word.token) != IsInLaw(read_.sentence().tokens, token);
+}
+
+double SentenceAlignment::Strength(const AskedWord& word, int32_t token) const {
+  const double strength = StrengthOfWords(word, token);
+  return strength > 0 && AreOtherNouns(word, token) ? 0 : strength;
+}
+
+double SentenceAlignment::StrengthOfWords(const AskedWord& word, int32_t token) const {
+  const std::vector<std::string>& stems = read_.stems(token);
+  const Token& said = read_.sentence().tokens[static_cast<size_t>(token)];
   if (std::binary_search(stems.begin(), stems.end(), word.stem)) return 1;
   if (word.name || word.number) return 0;
   if (stems.size() != 1 || said.kind != TokenKind::kWord) return 0;

@@ -133,6 +133,8 @@ class SentenceAlignment {
   static constexpr float kMatched = 0.5F;  // from here on a word counts as found
 
   double Strength(const AskedWord& word, int32_t token) const;
+  double StrengthOfWords(const AskedWord& word, int32_t token) const;  // by their stems, predicates and roots
+  bool AreOtherNouns(const AskedWord& word, int32_t token) const;
   // Whether a word of a name of several is not the one that says what its bearer is: "Harbour" of "Harbour Council".
   bool IsPartOfName(const AskedWord& word) const;
   void MatchWords(const std::vector<absl::flat_hash_set<std::string>>& names);

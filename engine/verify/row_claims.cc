@@ -46,6 +46,15 @@ struct Row {
   absl::flat_hash_set<std::string> kinds;  // of what the rows are called alone
 };
 
+// What the claim's words find in a row.
+struct RowFinding {
+  std::vector<bool> named;                       // by cell: a word calls its column
+  std::vector<std::pair<size_t, size_t>> found;  // unit, cell that holds it
+  std::vector<size_t> open;                      // units that stand nowhere in the row
+  bool light = true;                             // no verb of its own
+  ptrdiff_t Columns() const { return std::count(named.begin(), named.end(), true); }
+};
+
 bool IsTableRow(const Statement& statement) {
   return std::any_of(statement.supports.begin(), statement.supports.end(),
                      [](const Support& support) { return support.rule == kTableRule; });
@@ -229,79 +238,98 @@ class RowHearing {
            (unit.kind == UnitKind::kVerb && reader_.words().GoesWithColumn(unit.text, cell.header));
   }
 
-  absl::StatusOr<std::optional<RowVoice>> HearRow(const Row& row, size_t name) {
-    std::optional<RowVoice> none;
-    std::vector<TextUnits> headers, values;
-    for (const RowCell& cell : row.cells) {
-      headers.push_back(reader_.Read(cell.header, true, &names_));
-      values.push_back(reader_.Read(cell.text, true, &names_));
-    }
-    // What each word finds.
-    std::vector<size_t> open;
-    std::vector<bool> named(row.cells.size());
-    std::vector<std::pair<size_t, size_t>> found;  // unit, cell
-    bool light = true;                             // no verb of its own
+  // A header read as text; rows of one table share theirs.
+  const TextUnits& HeaderUnits(const std::string& header) {
+    const auto [found, added] = headers_.try_emplace(header);
+    if (added) found->second = reader_.Read(found->first, true, &names_);
+    return found->second;
+  }
+
+  // What each word of the claim but the row's name finds; `values` are the cells read as text.
+  RowFinding FindIn(const Row& row, const std::vector<TextUnits>& values, size_t name) {
+    RowFinding finding;
+    finding.named.resize(row.cells.size());
     for (size_t i = 0; i < claim_.units.size(); ++i) {
       const Unit& unit = claim_.units[i];
       if (i == name) continue;
       bool met = StandsAmong(unit, row.about);
+      std::vector<bool> calls(row.cells.size());
       for (size_t c = 0; c < row.cells.size(); ++c) {
-        if (!Calls(row.cells[c], headers[c], unit)) continue;
-        named[c] = met = true;
+        calls[c] = Calls(row.cells[c], HeaderUnits(row.cells[c].header), unit);
+        if (calls[c]) finding.named[c] = met = true;
       }
       std::optional<size_t> holder;
       for (size_t c = 0; c < row.cells.size(); ++c) {
-        if (row.cells[c].flag.has_value() || Calls(row.cells[c], headers[c], unit)) continue;
+        if (row.cells[c].flag.has_value() || calls[c]) continue;
         const bool held = std::any_of(values[c].units.begin(), values[c].units.end(), [&](const Unit& value) {
           return CompareUnits(unit, value) >= (IsValue(unit) ? Grade::kDerived : Grade::kSynonym);
         });
-        if (held && (!holder.has_value() || named[c])) holder = c;
+        if (held && (!holder.has_value() || finding.named[c])) holder = c;
       }
-      if (holder.has_value()) found.emplace_back(i, *holder);
+      if (holder.has_value()) finding.found.emplace_back(i, *holder);
       if (unit.kind == UnitKind::kVerb && IsOneOf(unit.text, {"be", "have"})) continue;
       // "came OUT"
       if (unit.relation == Deprel::kCompoundPrt ||
           (unit.kind == UnitKind::kAdverb && IsOneOf(unit.text, {"out", "up"})))
         continue;
-      if (unit.kind == UnitKind::kVerb) light = false;
-      if (!met && !holder.has_value()) open.push_back(i);
+      if (unit.kind == UnitKind::kVerb) finding.light = false;
+      if (!met && !holder.has_value()) finding.open.push_back(i);
     }
-    const auto columns = std::count(named.begin(), named.end(), true);
+    return finding;
+  }
+
+  absl::StatusOr<std::optional<RowVoice>> HearRow(const Row& row, size_t name) {
+    std::vector<TextUnits> values;
+    for (const RowCell& cell : row.cells) values.push_back(reader_.Read(cell.text, true, &names_));
+    const RowFinding finding = FindIn(row, values, name);
+    if (finding.open.empty() && finding.found.empty()) return HearHeaders(row, finding);
+    if (IsModal()) return std::optional<RowVoice>();
+    if (finding.open.empty()) return HearCells(row, finding, name);
+    if (finding.open.size() != 1 || IsDenied() || !finding.found.empty()) return std::optional<RowVoice>();
+    return HearOther(row, finding, values);
+  }
+
+  // Of a claim that says nothing but what the row, or one of its columns, is called.
+  std::optional<RowVoice> HearHeaders(const Row& row, const RowFinding& finding) const {
     RowVoice voice{true, {}, row.document, row.span};
-    const auto shown = [&](const Unit& unit) { return WrittenUnit(claim_, unit, reader_.words()); };
-    if (open.empty() && found.empty()) {
-      // "The Dure is a tributary of the Mirrel": a row below "Tributaries".
-      if (columns == 0 && light && IsOfKind(row) && !IsDenied() && !IsModal()) return voice;
-      // "It can read PDF" with a "no" below "Read".
-      if (columns != 1) return none;
-      const size_t at = static_cast<size_t>(std::find(named.begin(), named.end(), true) - named.begin());
-      if (!row.cells[at].flag.has_value()) return none;
-      voice.holds = *row.cells[at].flag != IsDenied();
-      voice.deciding.push_back({row.cells[at].header, row.cells[at].value, voice.holds ? "same" : "denied"});
-      return voice;
+    // "The Dure is a tributary of the Mirrel": a row below "Tributaries".
+    if (finding.Columns() == 0 && finding.light && IsOfKind(row) && !IsDenied() && !IsModal()) return voice;
+    // "It can read PDF" with a "no" below "Read".
+    if (finding.Columns() != 1) return std::nullopt;
+    const auto named = std::find(finding.named.begin(), finding.named.end(), true);
+    const RowCell& cell = row.cells[static_cast<size_t>(named - finding.named.begin())];
+    if (!cell.flag.has_value()) return std::nullopt;
+    voice.holds = *cell.flag != IsDenied();
+    voice.deciding.push_back({cell.header, cell.value, voice.holds ? "same" : "denied"});
+    return voice;
+  }
+
+  // Of a claim all of whose words stand in the row.
+  std::optional<RowVoice> HearCells(const Row& row, const RowFinding& finding, size_t name) const {
+    RowVoice voice{!IsDenied(), {}, row.document, row.span};
+    for (const auto& [index, cell] : finding.found) {
+      const Unit& unit = claim_.units[index];
+      // Without a word for the column, a figure or a name may be anything to the row: "a tributary of Orva".
+      const bool free = finding.light && !row.cells[cell].event && !IsValue(unit) && unit.kind != UnitKind::kName;
+      if (finding.Columns() > 0 ? !finding.named[cell] : !free) return std::nullopt;
+      // "Low Tide released Tidal Music"
+      const bool acts = claim_.units[name].relation == Deprel::kNsubj && unit.relation == Deprel::kObj &&
+                        unit.kind == UnitKind::kName;
+      if (acts && !finding.light) return std::nullopt;
+      voice.deciding.push_back({Shown(unit), row.cells[cell].value, "same"});
     }
-    if (IsModal()) return none;
-    if (open.empty()) {
-      for (const auto& [unit, cell] : found) {
-        // Without a word for the column, a figure or a name may be anything to the row: "a tributary of Orva".
-        const bool free = light && !row.cells[cell].event && !IsValue(claim_.units[unit]) &&
-                          claim_.units[unit].kind != UnitKind::kName;
-        if (columns > 0 ? !named[cell] : !free) return none;
-        // "Low Tide released Tidal Music"
-        const bool acts = claim_.units[name].relation == Deprel::kNsubj &&
-                          claim_.units[unit].relation == Deprel::kObj && claim_.units[unit].kind == UnitKind::kName;
-        if (acts && !light) return none;
-        voice.deciding.push_back({shown(claim_.units[unit]), row.cells[cell].value, "same"});
-      }
-      voice.holds = !IsDenied();
-      return voice;
-    }
-    if (open.size() != 1 || IsDenied() || !found.empty()) return none;
-    const Unit& unit = claim_.units[open.front()];
+    return voice;
+  }
+
+  // Of a claim with one word that stands nowhere in the row: whether its column has another value there.
+  absl::StatusOr<std::optional<RowVoice>> HearOther(const Row& row, const RowFinding& finding,
+                                                    const std::vector<TextUnits>& values) const {
+    std::optional<RowVoice> none;
+    const Unit& unit = claim_.units[finding.open.front()];
     std::optional<size_t> column;
     for (size_t c = 0; c < row.cells.size(); ++c) {
       const bool alike =
-          named[c] && std::any_of(values[c].units.begin(), values[c].units.end(), [&](const Unit& value) {
+          finding.named[c] && std::any_of(values[c].units.begin(), values[c].units.end(), [&](const Unit& value) {
             return value.kind == unit.kind || (!IsValue(value) && !IsValue(unit));
           });
       if (!alike) continue;
@@ -311,10 +339,10 @@ class RowHearing {
     if (!column.has_value() || row.cells[*column].list) return none;
     WHENCE_ASSIGN_OR_RETURN(const bool other, IsOther(unit, row.cells[*column], values[*column]));
     if (!other) return none;
-    voice.holds = false;
-    voice.deciding.push_back({shown(unit), row.cells[*column].value, "other"});
-    return voice;
+    return RowVoice{false, {{Shown(unit), row.cells[*column].value, "other"}}, row.document, row.span};
   }
+
+  std::string Shown(const Unit& unit) const { return WrittenUnit(claim_, unit, reader_.words()); }
 
   // Whether the claim says what kind of thing the row is.
   bool IsOfKind(const Row& row) const {
@@ -368,6 +396,7 @@ class RowHearing {
   const NameList& names_;
   const UnitReader& reader_;
   const TextUnits& claim_;
+  std::map<std::string, TextUnits> headers_;  // read; a map, as what is read views its text
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/closed_class.h"
 #include "corpus/language/token_class.h"
 #include "graph/base/strings.h"
 #include "rules/extraction/clause.h"
@@ -83,10 +84,7 @@ void AddPer(const SentenceTree& tree, const GrammarWords& words, int32_t node, F
   if (node + 2 >= tree.size() || frequency.span.end != tree[node].span.end) return;
   const std::string per = AsciiLowered(tree[node + 1].form);
   const Token& stretch = tree[node + 2];
-  if ((per != "a" && per != "an" && per != "per" && per != "every" && per != "each") ||
-      !words.time_noun.contains(AsciiLowered(stretch.lemma))) {
-    return;
-  }
+  if (!IsPer(per) || !words.time_noun.contains(AsciiLowered(stretch.lemma))) return;
   frequency.text = StrCat(frequency.text, " ", per, " ", stretch.form);
   frequency.span.end = stretch.span.end;
 }

@@ -1,6 +1,8 @@
 #include "rules/words/measures.h"
 
+#include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "absl/container/flat_hash_map.h"
 #include "rules/language/rule_file.h"
@@ -58,6 +60,12 @@ const std::vector<std::string_view>& UnitsOf(std::string_view word) {
   static const auto& none = *new std::vector<std::string_view>;
   const auto found = MeasureTable().units.find(word);
   return found == MeasureTable().units.end() ? none : found->second;
+}
+
+bool IsInUnits(const Token& head, const std::vector<std::string_view>& units) {
+  const auto* quantity = std::get_if<Quantity>(&head.value);
+  const std::string_view unit = quantity != nullptr && !quantity->unit.empty() ? quantity->unit : head.lemma;
+  return std::find(units.begin(), units.end(), unit) != units.end();
 }
 
 std::vector<Diagnostic> CheckMeasures(const std::string& path, std::string_view text) {

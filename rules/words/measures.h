@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/language/token.h"
 #include "rules/language/diagnostic.h"
 
 namespace whence {
@@ -18,6 +19,9 @@ std::string_view DimensionOf(std::string_view word);
 // The units that answer where the word asks for an amount: those of time and of length for "long". Empty where anything
 // will do.
 const std::vector<std::string_view>& UnitsOf(std::string_view word);
+
+// Whether what `head` counts or measures is in one of the units.
+bool IsInUnits(const Token& head, const std::vector<std::string_view>& units);
 
 // Mistakes in the text of such a file; in the program's own, what is wrong is left out.
 std::vector<Diagnostic> CheckMeasures(const std::string& path, std::string_view text);
