@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_join.h"
@@ -12,13 +13,16 @@
 
 namespace whence {
 
-// What is answered where the sources are silent.
-inline Answer NoFact() {
+// What is answered where there is nothing else to answer.
+inline Answer Unknown(UnknownReason reason, std::string text) {
   Answer answer;
-  answer.reason = UnknownReason::kNoFact;
-  answer.text = "I don't know: no source says so.";
+  answer.reason = reason;
+  answer.text = std::move(text);
   return answer;
 }
+
+// The same where the sources are silent.
+inline Answer NoFact() { return Unknown(UnknownReason::kNoFact, "I don't know: no source says so."); }
 
 // Adds those of the citations that are not there yet, in their order.
 inline void AddCitations(const std::vector<uint32_t>& more, std::vector<uint32_t>& citations) {

@@ -30,30 +30,6 @@ constexpr char kUnreadable[] = "I could not read this as a question.";
 constexpr size_t kMostAnswers = 200;
 constexpr size_t kMostExplained = 12;
 
-// "Are towels compulsory?": what somebody or something without a name is.
-bool AsksWhatIsSo(const QuestionFrame& frame) {
-  const KnownArgument* subject = frame.Find(Role::kSubject);
-  const KnownArgument* attribute = frame.Find(Role::kAttribute);
-  return !frame.hole.has_value() && frame.predicate == "be" && subject != nullptr && attribute != nullptr &&
-         !subject->stems.empty() && !attribute->stems.empty();
-}
-
-// Whether a reading asks for something in particular: with no known part at all, or with nothing but a verb that fits
-// everything, any statement would answer it.
-bool IsSpecific(const QuestionFrame& frame) {
-  if (AsksWhatIsSo(frame) || frame.says_no_more) return true;
-  if (frame.hole.has_value() && frame.hole->wh == Wh::kHowDegree) return false;
-  if (frame.arguments.empty()) {
-    return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(),
-                       [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
-  }
-  if (frame.predicate != "be" && frame.predicate != "have" && frame.predicate != "call" && frame.predicate != "do")
-    return true;
-  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const KnownArgument& argument) {
-    return !argument.entities.empty() || !argument.name_stems.empty();
-  });
-}
-
 // A question that asks with a word of its own is no question of yes or no, however it was read.
 bool AsksForMore(const Sentence& question) {
   if (question.tokens.empty() || question.tokens.front().upos == Upos::kAux) return false;
@@ -71,34 +47,11 @@ bool Denies(const Sentence& question) {
   });
 }
 
-// "can it be washed", "may dogs enter": whether something is possible or allowed.
-bool AsksPermission(const Sentence& question) {
-  return !question.tokens.empty() && IsOneOf(AsciiLowered(question.tokens.front().form), {"can", "may"});
-}
-
-// Whether a sentence that says something may be speaks of what is allowed or can be done, not of what perhaps happens.
-bool SpeaksOfPermission(std::string_view sentence, bool denied) {
-  const std::string text = StrCat(" ", AsciiLowered(sentence), " ");
-  const auto holds = [&](std::string_view words) { return text.find(words) != std::string::npos; };
-  if (denied) {
-    return holds(" must not ") || holds(" cannot ") || holds(" can not ") || holds(" can't ") || holds(" may not ") ||
-           holds(" should not ") || holds(" must never ") || holds(" should never ");
-  }
-  return holds(" can ") || holds(" may ");
-}
-
 // "12 million crowns", a number: what "how much" may be answered with.
 bool IsAmount(const Term& answer) {
   if (answer.kind == TermKind::kTyped) return !IntervalOf(answer).has_value();
   return answer.IsLiteral() && std::any_of(answer.lexical.begin(), answer.lexical.end(),
                                            [](unsigned char c) { return std::isdigit(c) != 0; });
-}
-
-Answer Unknown(UnknownReason reason, std::string text) {
-  Answer answer;
-  answer.reason = reason;
-  answer.text = std::move(text);
-  return answer;
 }
 
 }  // namespace
@@ -201,6 +154,20 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, cons
     if (miss.reason == UnknownReason::kNoRule) miss = *std::move(answer);
   }
   return miss;
+}
+
+bool DocumentAnswerer::IsSpecific(const QuestionFrame& frame) {
+  if (AsksWhatIsSo(frame) || frame.says_no_more) return true;
+  if (frame.hole.has_value() && frame.hole->wh == Wh::kHowDegree) return false;
+  if (frame.arguments.empty()) {
+    return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(),
+                       [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
+  }
+  if (frame.predicate != "be" && frame.predicate != "have" && frame.predicate != "call" && frame.predicate != "do")
+    return true;
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const KnownArgument& argument) {
+    return !argument.entities.empty() || !argument.name_stems.empty();
+  });
 }
 
 void DocumentAnswerer::Explain(const QuestionFrame& frame, const std::vector<FrameMatch>& matches,
@@ -442,129 +409,6 @@ bool DocumentAnswerer::IsOver(const std::vector<ToldTime>& times) const {
     if (as_of_.has_value() ? Overlap(told.when, *as_of_) : !told.last.has_value()) return false;
   }
   return lasted;
-}
-
-absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, const QuestionFrame& frame, bool explain) {
-  std::optional<bool> verdict;
-  std::vector<Statement> evidence;
-  std::vector<FrameMatch> matches;
-  const KnownArgument* subject = frame.Find(Role::kSubject);
-  const KnownArgument* object = frame.Find(Role::kObject);
-  if (const StateRule* rule = states_.FindShared(frame.predicate); rule != nullptr && subject != nullptr &&
-                                                                   !subject->entities.empty() &&
-                                                                   (object == nullptr || !object->entities.empty())) {
-    WHENCE_ASSIGN_OR_RETURN(const StateTimeline timeline,
-                            StateTimeline::Read(graph_, *rule, subject->entities,
-                                                object != nullptr ? object->entities : std::vector<TermId>()));
-    std::optional<Interval> when = as_of_;
-    for (const KnownQualifier& qualifier : frame.qualifiers) {
-      if (qualifier.interval.has_value()) when = qualifier.interval;
-    }
-    StateVerdict held = when.has_value() ? timeline.During(*when) : timeline.Now();
-    verdict = held.held;
-    evidence = std::move(held.evidence);
-    if (verdict == false) {
-      WHENCE_ASSIGN_OR_RETURN(const bool unread, HaveUnreadYear(evidence, when.value_or(Interval{})));
-      if (unread) verdict.reset();
-    }
-    if (verdict.has_value() && frame.status == "former") verdict = !*verdict;
-  }
-  if (!verdict.has_value()) {
-    WHENCE_ASSIGN_OR_RETURN(StateVerdict held, CheckStates(question, frame));
-    verdict = held.held;
-    evidence = std::move(held.evidence);
-  }
-  if (!verdict.has_value()) {
-    WHENCE_ASSIGN_OR_RETURN(matches, matcher_.Match(frame, true));
-    const bool permission = AsksPermission(question);
-    std::vector<FrameMatch> kept;
-    for (FrameMatch& match : matches) {
-      const Statement& statement = match.statement;
-      bool speaks = statement.modality == Modality::kAsserted;
-      if (permission && statement.modality == Modality::kPossible && !statement.supports.empty()) {
-        const Support& support = statement.supports.front();
-        WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
-        speaks = SpeaksOfPermission(sentence, statement.polarity == Polarity::kNegative);
-      }
-      if (speaks && AsksWhatIsSo(frame)) {
-        WHENCE_ASSIGN_OR_RETURN(speaks, SaysNoMore(statement, frame));
-      }
-      if (match.exact && speaks) kept.push_back(std::move(match));
-    }
-    matches = std::move(kept);
-    for (const FrameMatch& match : matches) {
-      // What was so until then is so no more.
-      const bool positive = match.statement.polarity == Polarity::kPositive && !(frame.now && IsOver(match.times));
-      if (verdict.has_value() && *verdict != positive) continue;
-      verdict = positive;
-      evidence.push_back(match.statement);
-    }
-  }
-  if (!verdict.has_value() && !frame.negative) {
-    WHENCE_ASSIGN_OR_RETURN(evidence, ToldForOtherTimes(frame));
-    if (!evidence.empty()) verdict = false;
-  }
-  if (!verdict.has_value()) return Unknown(UnknownReason::kNoFact, "I don't know: no source says so.");
-  if (frame.negative) verdict = !*verdict;
-  Answer answer;
-  answer.status = AnswerStatus::kAnswered;
-  AnswerItem item;
-  item.text = *verdict ? "yes" : "no";
-  item.type = "bool";
-  item.value = *verdict ? "true" : "false";
-  for (const Statement& statement : evidence) {
-    item.statements.push_back(statement.id);
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));
-    AddCitations(cited, item.citations);
-  }
-  answer.text = YesNoSentence(question, *verdict, CitationList::Marks(item.citations));
-  answer.answers.push_back(std::move(item));
-  answer.citations = citations_.citations();
-  if (explain) Explain(frame, matches, answer);
-  return answer;
-}
-
-absl::StatusOr<Answer> DocumentAnswerer::AskExpansion(std::string_view acronym) {
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> bearers, graph_.FindAlias(FoldName(acronym)));
-  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> predicate, graph_.FindTerm(PredicateTerm(kAcronymPredicate)));
-  Answer answer;
-  std::vector<std::string> sentences;
-  for (const AliasMatch& bearer : bearers) {
-    if (bearer.kind != AliasKind::kAcronym || !predicate.has_value()) continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> object, graph_.FindTerm(Term::String(bearer.name)));
-    if (!object.has_value()) continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements,
-                            graph_.StatementsOf({bearer.entity, *predicate, *object}));
-    if (statements.empty()) continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::string name, DisplayName(graph_, bearer.entity));
-    AnswerItem item{name, "name", bearer.name, 1, {}};
-    WHENCE_ASSIGN_OR_RETURN(item.citations, citations_.Add(statements[0]));
-    sentences.push_back(StrCat(bearer.name, " stands for ", name, " ", CitationList::Marks(item.citations), "."));
-    answer.answers.push_back(std::move(item));
-  }
-  if (answer.answers.empty()) {
-    return Unknown(UnknownReason::kNoFact, StrCat("I don't know: no source explains ", acronym, "."));
-  }
-  answer.status = AnswerStatus::kAnswered;
-  answer.text = absl::StrJoin(sentences, " ");
-  answer.citations = citations_.citations();
-  return answer;
-}
-
-absl::StatusOr<Answer> DocumentAnswerer::AskAcronym(std::string_view name) {
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph_, name));
-  for (const TermId entity : entities) {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(entity));
-    for (const AliasMatch& alias : aliases) {
-      if (alias.kind != AliasKind::kAcronym) continue;
-      WHENCE_ASSIGN_OR_RETURN(Answer answer, AskExpansion(alias.name));
-      if (answer.answers.empty()) continue;
-      answer.answers.resize(1);
-      std::swap(answer.answers[0].text, answer.answers[0].value);
-      return answer;
-    }
-  }
-  return Unknown(UnknownReason::kNoFact, StrCat("I don't know: no source gives a short form of ", name, "."));
 }
 
 }  // namespace whence

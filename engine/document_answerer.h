@@ -76,6 +76,22 @@ class DocumentAnswerer {
                                    const std::vector<Extraction>& frames, bool explain);
   absl::StatusOr<Answer> AskFrame(const Sentence& question, const Sentence& frame_of, const Extraction& frame,
                                   bool explain);
+  // Whether a reading asks for something in particular: with no known part at all, or with nothing but a verb that fits
+  // everything, any statement would answer it.
+  static bool IsSpecific(const QuestionFrame& frame);
+  // "Are towels compulsory?": what somebody or something without a name is.
+  static bool AsksWhatIsSo(const QuestionFrame& frame);
+
+  // Whether it is so (document_yes_no.cc), by what, and which statements were looked at.
+  struct YesNo {
+    std::optional<bool> verdict;
+    std::vector<Statement> evidence;
+    std::vector<FrameMatch> matches;
+  };
+  absl::StatusOr<YesNo> DecideYesNo(const Sentence& question, const QuestionFrame& frame);
+  // By a state that any number may be in at a time; by what statements say.
+  absl::StatusOr<YesNo> DecideByShared(const QuestionFrame& frame);
+  absl::StatusOr<YesNo> DecideByStatements(const Sentence& question, const QuestionFrame& frame);
   // Whether a statement is about no fewer than was asked about: that guide dogs are welcome says nothing of dogs.
   absl::StatusOr<bool> SaysNoMore(const Statement& statement, const QuestionFrame& frame);
   // See QuestionFrame::says_no_more.

@@ -150,6 +150,57 @@ absl::Status KeepLatest(const Graph& graph, std::vector<GraphAnswerItem>& answer
   return absl::OkStatus();
 }
 
+// Takes out what the question does not ask for, of what documents say.
+absl::Status DropUnasked(const Graph& graph, const Sentence* question, std::vector<GraphAnswerItem>& answers) {
+  if (question != nullptr) KeepAsked(*question, answers);
+  WHENCE_RETURN_IF_ERROR(KeepLatest(graph, answers));
+  const bool of_things = std::all_of(answers.begin(), answers.end(), [](const GraphAnswerItem& item) {
+    return item.type != "bool" && item.type != "count" && item.type != "number";
+  });
+  const bool holds = of_things && question != nullptr && AsksOfWhatHolds(*question);
+  return holds ? DropPast(graph, answers) : absl::OkStatus();
+}
+
+// An answer as its sources write it.
+struct CitedItem {
+  AnswerItem item;
+  AnswerGround ground = AnswerGround::kKeyValues;
+  bool loaded = false;  // rests on what was loaded as triples, and so without a sentence
+};
+
+absl::StatusOr<CitedItem> Cite(const Graph& graph, const GraphAnswerItem& item, bool documents,
+                               CitationList& citations) {
+  CitedItem cited;
+  AnswerItem& shown = cited.item;
+  shown = {item.text, item.type, item.value, 1, {}};
+  if (item.type == "count" && item.support.size() == 1) {
+    // "Number of members: 4" is one value, and it is the count.
+    WHENCE_ASSIGN_OR_RETURN(const Term object, graph.DecodeTerm(item.support[0].object));
+    if (object.kind == TermKind::kTyped) shown.text = shown.value = object.lexical;
+  }
+  for (const Triple& triple : item.support) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph.StatementsOf(triple));
+    AnswerGround best = statements.empty() ? AnswerGround::kKeyValues : AnswerGround::kProse;
+    for (const Statement& statement : statements) {
+      cited.loaded = cited.loaded || statement.id.value() == 0;
+      if (statement.id.value() != 0) shown.statements.push_back(statement.id);
+      best = std::min(best, GroundOf(statement));
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> marks, citations.Add(statement));
+      AddCitations(marks, shown.citations);
+      if (item.term == triple.object) {
+        WHENCE_ASSIGN_OR_RETURN(const std::string written, Written(graph, statement));
+        if (!written.empty()) shown.text = written;
+      }
+    }
+    cited.ground = std::max(cited.ground, best);
+  }
+  if (documents && item.type == "date" && shown.text == item.text && item.term.value() != 0) {
+    WHENCE_ASSIGN_OR_RETURN(const Term date, graph.DecodeTerm(item.term));
+    shown.text = RenderTime(date);
+  }
+  return cited;
+}
+
 }  // namespace
 
 GraphAnswerer::GraphAnswerer(std::shared_ptr<const QuestionRules> rules, std::shared_ptr<const Graph> graph,
@@ -174,20 +225,21 @@ absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> GraphAnswerer::Borrow() {
   return made;
 }
 
+absl::StatusOr<GraphAnswer> GraphAnswerer::AskGraph(std::string_view text, const GraphQuestionOptions& options) {
+  WHENCE_ASSIGN_OR_RETURN(std::unique_ptr<GraphQuestionAnswerer> answerer, Borrow());
+  absl::StatusOr<GraphAnswer> answer = answerer->Ask(text, options);
+  std::lock_guard<std::mutex> lock(mutex_);
+  idle_.push_back(std::move(answerer));
+  return answer;
+}
+
 absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, const Sentence* question,
                                                          bool explain) {
   const bool documents = graph_->Counts().documents > 0;
-  WHENCE_ASSIGN_OR_RETURN(std::unique_ptr<GraphQuestionAnswerer> answerer, Borrow());
   GraphQuestionOptions options;
   options.explain = explain;
   options.support = documents || explain;  // what was loaded as triples cites no sentence
-  const absl::StatusOr<GraphAnswer> asked = answerer->Ask(text, options);
-  {
-    std::lock_guard<std::mutex> lock(mutex_);
-    idle_.push_back(std::move(answerer));
-  }
-  if (!asked.ok()) return asked.status();
-  GraphAnswer found = *asked;
+  WHENCE_ASSIGN_OR_RETURN(GraphAnswer found, AskGraph(text, options));
   Result result;
   Answer& answer = result.answer;
   answer.explanation = found.explanation;
@@ -199,74 +251,39 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
     answer.text = UnknownText(found);
     return result;
   }
-  // What the graph has nothing of, it knows nothing of: a restaurant that no page speaks of may be there.
-  if (documents && found.answers[0].type == "bool" && found.answers[0].text == "no" && found.vague) {
+  const auto silent = [&] {
     answer.reason = UnknownReason::kNoFact;
-    answer.text = "I don't know: no source says so.";
+    answer.text = NoFact().text;
     return result;
+  };
+  if (documents) {
+    // What the graph has nothing of, it knows nothing of: a restaurant that no page speaks of may be there.
+    if (found.answers[0].type == "bool" && found.answers[0].text == "no" && found.vague) return silent();
+    WHENCE_RETURN_IF_ERROR(DropUnasked(*graph_, question, found.answers));
+    if (found.answers.empty()) return silent();
   }
-  if (documents && question != nullptr) KeepAsked(*question, found.answers);
-  if (documents) WHENCE_RETURN_IF_ERROR(KeepLatest(*graph_, found.answers));
-  const bool of_things = std::all_of(found.answers.begin(), found.answers.end(), [](const GraphAnswerItem& item) {
-    return item.type != "bool" && item.type != "count" && item.type != "number";
-  });
-  if (documents && of_things && question != nullptr && AsksOfWhatHolds(*question)) {
-    WHENCE_RETURN_IF_ERROR(DropPast(*graph_, found.answers));
-    if (found.answers.empty()) {
-      answer.reason = UnknownReason::kNoFact;
-      answer.text = "I don't know: no source says so.";
-      return result;
-    }
-  }
-  result.ground = AnswerGround::kKeyValues;
   CitationList citations(*graph_);
+  std::vector<AnswerItem> items;
   std::vector<std::string> parts;
+  AnswerGround ground = AnswerGround::kKeyValues;
   bool uncited = false;
   for (const GraphAnswerItem& item : found.answers) {
-    AnswerItem shown{item.text, item.type, item.value, 1, {}};
-    if (item.type == "count" && item.support.size() == 1) {
-      // "Number of members: 4" is one value, and it is the count.
-      WHENCE_ASSIGN_OR_RETURN(const Term object, graph_->DecodeTerm(item.support[0].object));
-      if (object.kind == TermKind::kTyped) shown.text = shown.value = object.lexical;
-    }
-    bool loaded = false;
-    for (const Triple& triple : item.support) {
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_->StatementsOf(triple));
-      AnswerGround best = statements.empty() ? AnswerGround::kKeyValues : AnswerGround::kProse;
-      for (const Statement& statement : statements) {
-        loaded = loaded || statement.id.value() == 0;
-        if (statement.id.value() != 0) shown.statements.push_back(statement.id);
-        best = std::min(best, GroundOf(statement));
-        WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations.Add(statement));
-        AddCitations(cited, shown.citations);
-        if (item.term == triple.object) {
-          WHENCE_ASSIGN_OR_RETURN(const std::string written, Written(*graph_, statement));
-          if (!written.empty()) shown.text = written;
-        }
-      }
-      result.ground = std::max(result.ground, best);
-    }
-    if (documents && item.type == "date" && shown.text == item.text && item.term.value() != 0) {
-      WHENCE_ASSIGN_OR_RETURN(const Term date, graph_->DecodeTerm(item.term));
-      shown.text = RenderTime(date);
-    }
-    uncited = uncited || (shown.citations.empty() && !loaded);
-    const std::string marks = CitationList::Marks(shown.citations);
-    parts.push_back(StrCat(shown.text, marks.empty() ? "" : " ", marks));
-    answer.answers.push_back(std::move(shown));
+    WHENCE_ASSIGN_OR_RETURN(CitedItem cited, Cite(*graph_, item, documents, citations));
+    ground = std::max(ground, cited.ground);
+    uncited = uncited || (cited.item.citations.empty() && !cited.loaded);
+    const std::string marks = CitationList::Marks(cited.item.citations);
+    parts.push_back(StrCat(cited.item.text, marks.empty() ? "" : " ", marks));
+    items.push_back(std::move(cited.item));
   }
   // Documents do not say all that is so: "none" and "no" need a sentence to rest on as much as anything else.
-  const bool wrong_sort = question && AsksForThing(*question) &&
-                          std::all_of(answer.answers.begin(), answer.answers.end(),
-                                      [](const AnswerItem& item) { return item.type == "date"; });
-  if (documents && (uncited || wrong_sort)) {
-    answer.answers.clear();
-    answer.reason = UnknownReason::kNoFact;
-    answer.text = "I don't know: no source says so.";
-    result.ground = AnswerGround::kNone;
-    return result;
-  }
+  const bool wrong_sort =
+      question != nullptr && AsksForThing(*question) &&
+      std::all_of(items.begin(), items.end(), [](const AnswerItem& item) { return item.type == "date"; });
+  if (documents && (uncited || wrong_sort)) return silent();
+  result.ground = ground;
   answer.status = AnswerStatus::kAnswered;
+  answer.answers = std::move(items);
+  answer.citations = citations.citations();
   const AnswerItem& first = answer.answers.front();
   if (first.type == "bool") {
     const bool yes = first.text == "yes";
@@ -274,7 +291,6 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
   } else {
     answer.text = question ? AnswerSentence(*question, Listed(parts)) : StrCat(Listed(parts), ".");
   }
-  answer.citations = citations.citations();
   return result;
 }
 

@@ -44,6 +44,7 @@ class GraphAnswerer {
 
  private:
   absl::StatusOr<std::unique_ptr<GraphQuestionAnswerer>> Borrow();
+  absl::StatusOr<GraphAnswer> AskGraph(std::string_view text, const GraphQuestionOptions& options);
 
   const std::shared_ptr<const QuestionRules> rules_;
   const std::shared_ptr<const Graph> graph_;

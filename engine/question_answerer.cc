@@ -4,6 +4,7 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/alignment/passage_answerer.h"
+#include "engine/answer_parts.h"
 #include "engine/cell_lookup.h"
 #include "engine/conflicts/answer_rivals.h"
 #include "engine/dialogue/follow_up.h"
@@ -21,12 +22,7 @@
 namespace whence {
 namespace {
 
-Answer Unread(std::string_view text) {
-  Answer answer;
-  answer.reason = UnknownReason::kNoRule;
-  answer.text = text;
-  return answer;
-}
+Answer Unread(std::string text) { return Unknown(UnknownReason::kNoRule, std::move(text)); }
 
 template <typename T>
 void Append(std::vector<T>& to, const std::vector<T>& more) {
