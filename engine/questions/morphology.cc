@@ -1,106 +1,16 @@
 #include "engine/questions/morphology.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
+#include "rules/words/irregular_verbs.h"
 
 namespace whence {
 namespace {
-
-struct IrregularVerb {
-  std::string_view base, past, participle;
-};
-
-constexpr IrregularVerb kIrregularVerbs[] = {
-    {"arise", "arose", "arisen"},
-    {"be", "was", "been"},
-    {"bear", "bore", "born"},
-    {"beat", "beat", "beaten"},
-    {"become", "became", "become"},
-    {"begin", "began", "begun"},
-    {"bind", "bound", "bound"},
-    {"break", "broke", "broken"},
-    {"bring", "brought", "brought"},
-    {"build", "built", "built"},
-    {"buy", "bought", "bought"},
-    {"catch", "caught", "caught"},
-    {"choose", "chose", "chosen"},
-    {"come", "came", "come"},
-    {"cost", "cost", "cost"},
-    {"cut", "cut", "cut"},
-    {"deal", "dealt", "dealt"},
-    {"do", "did", "done"},
-    {"draw", "drew", "drawn"},
-    {"drink", "drank", "drunk"},
-    {"drive", "drove", "driven"},
-    {"eat", "ate", "eaten"},
-    {"fall", "fell", "fallen"},
-    {"feed", "fed", "fed"},
-    {"fight", "fought", "fought"},
-    {"find", "found", "found"},
-    {"fly", "flew", "flown"},
-    {"get", "got", "gotten"},
-    {"give", "gave", "given"},
-    {"go", "went", "gone"},
-    {"grow", "grew", "grown"},
-    {"have", "had", "had"},
-    {"hear", "heard", "heard"},
-    {"hide", "hid", "hidden"},
-    {"hit", "hit", "hit"},
-    {"hold", "held", "held"},
-    {"keep", "kept", "kept"},
-    {"know", "knew", "known"},
-    {"lay", "laid", "laid"},
-    {"lead", "led", "led"},
-    {"leave", "left", "left"},
-    {"lend", "lent", "lent"},
-    {"let", "let", "let"},
-    {"lie", "lay", "lain"},
-    {"lose", "lost", "lost"},
-    {"make", "made", "made"},
-    {"mean", "meant", "meant"},
-    {"meet", "met", "met"},
-    {"overthrow", "overthrew", "overthrown"},
-    {"pay", "paid", "paid"},
-    {"put", "put", "put"},
-    {"read", "read", "read"},
-    {"ride", "rode", "ridden"},
-    {"rise", "rose", "risen"},
-    {"run", "ran", "run"},
-    {"say", "said", "said"},
-    {"see", "saw", "seen"},
-    {"sell", "sold", "sold"},
-    {"send", "sent", "sent"},
-    {"set", "set", "set"},
-    {"shoot", "shot", "shot"},
-    {"show", "showed", "shown"},
-    {"sing", "sang", "sung"},
-    {"sink", "sank", "sunk"},
-    {"sit", "sat", "sat"},
-    {"speak", "spoke", "spoken"},
-    {"spend", "spent", "spent"},
-    {"split", "split", "split"},
-    {"spread", "spread", "spread"},
-    {"stand", "stood", "stood"},
-    {"steal", "stole", "stolen"},
-    {"strike", "struck", "struck"},
-    {"swim", "swam", "swum"},
-    {"take", "took", "taken"},
-    {"teach", "taught", "taught"},
-    {"tell", "told", "told"},
-    {"think", "thought", "thought"},
-    {"throw", "threw", "thrown"},
-    {"understand", "understood", "understood"},
-    {"wear", "wore", "worn"},
-    {"win", "won", "won"},
-    {"withdraw", "withdrew", "withdrawn"},
-    {"write", "wrote", "written"},
-};
 
 constexpr std::pair<std::string_view, std::string_view> kIrregularPlurals[] = {
     {"person", "people"},     {"child", "children"},     {"man", "men"},
@@ -174,9 +84,8 @@ VerbForms FormsOfVerb(std::string_view base) {
   forms.base = base;
   forms.third = base == "have" ? "has" : base == "be" ? "is" : WithS(base);
   forms.gerund = StrCat(Stem(base, 'i'), "ing");
-  const auto irregular = std::find_if(std::begin(kIrregularVerbs), std::end(kIrregularVerbs),
-                                      [&](const IrregularVerb& verb) { return verb.base == base; });
-  if (irregular != std::end(kIrregularVerbs)) {
+  if (const IrregularVerb* irregular = FindIrregularVerb(base);
+      irregular != nullptr && !irregular->participle.empty()) {
     forms.past = {std::string(irregular->past)};
     forms.participle = {std::string(irregular->participle)};
     if (base == "be") forms.past.push_back("were");
@@ -246,7 +155,8 @@ using IrregularForms = std::multimap<std::string, std::string_view, std::less<>>
 
 IrregularForms AllIrregularForms() {
   IrregularForms all;
-  for (const IrregularVerb& verb : kIrregularVerbs) {
+  for (const IrregularVerb& verb : IrregularVerbs()) {
+    if (verb.participle.empty()) continue;
     const VerbForms forms = FormsOfVerb(verb.base);
     for (const std::string& form :
          std::set<std::string>{std::string(verb.past), std::string(verb.participle), forms.gerund, forms.third}) {

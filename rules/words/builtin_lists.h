@@ -12,6 +12,7 @@ extern const std::string_view kTellingRules;
 extern const std::string_view kAskedRules;
 extern const std::string_view kLabelsRules;
 extern const std::string_view kMeasuresRules;
+extern const std::string_view kVerbsRules;
 
 }  // namespace whence
 
