@@ -21,6 +21,7 @@
 #include "rules/language/rule_set.h"
 #include "rules/reduce/grammar_check.h"
 #include "rules/verification/verdict_rules.h"
+#include "rules/words/irregular_verbs.h"
 #include "rules/words/measures.h"
 #include "tools/commands/database.h"
 #include "tools/commands/tree_rule_checks.h"
@@ -42,6 +43,7 @@ enum class RuleFileKind {
   kVerdicts,
   kWords,
   kMeasures,
+  kVerbs,
   kDialogue
 };
 
@@ -74,6 +76,7 @@ RuleFileKind KindOf(const std::string& path, std::string_view text) {
   if (HasEntry(text, "dated") || HasEntry(text, "maker") || HasEntry(text, "rival")) return RuleFileKind::kConflicts;
   if (HasEntry(text, "once") || HasEntry(text, "one") || HasEntry(text, "against")) return RuleFileKind::kExclusions;
   if (HasEntry(text, "dimension")) return RuleFileKind::kMeasures;
+  if (HasEntry(text, "verb")) return RuleFileKind::kVerbs;
   if (HasEntry(text, "class") && !HasEntry(text, "rule")) return RuleFileKind::kWords;
   // A yield of the grammar names a type first: "yield: np: {x}".
   const size_t yield = text.find("yield:");
@@ -196,6 +199,8 @@ absl::StatusOr<std::vector<Diagnostic>> LintRuleFile(const std::string& path, co
       return OfStatus(path, VerdictRules::Parse(path, text).status());
     case RuleFileKind::kMeasures:
       return CheckMeasures(path, text);
+    case RuleFileKind::kVerbs:
+      return CheckIrregularVerbs(path, text);
     case RuleFileKind::kWords:
     case RuleFileKind::kDialogue:
       break;
