@@ -261,6 +261,11 @@ const char* CandidateKindName(CandidateKind kind) {
   return kNames[static_cast<size_t>(kind)];
 }
 
+bool IsValue(CandidateKind kind) {
+  return kind == CandidateKind::kNumber || kind == CandidateKind::kQuantity || kind == CandidateKind::kMoney ||
+         kind == CandidateKind::kPercent || kind == CandidateKind::kDuration;
+}
+
 uint32_t NounClasses(const Lexicon& lexicon, const Token& token) {
   const std::string lower = AsciiLowered(token.lemma.empty() ? token.form : token.lemma);
   return lexicon.Classes(lower);

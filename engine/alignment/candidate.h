@@ -33,6 +33,7 @@ enum class CandidateKind : uint8_t {
   kClause,
 };
 inline constexpr size_t kCandidateKinds = 18;
+bool IsValue(CandidateKind kind);                   // a number, an amount or a length of time
 const char* CandidateKindName(CandidateKind kind);  // "person name"
 
 // A phrase of a sentence that might answer.

@@ -6,6 +6,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/coreference/antecedent_score.h"
 #include "engine/coreference/document_entities.h"
+#include "engine/coreference/mention_name.h"
 #include "engine/coreference/mention_reader.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/coreference/noun_kinds.h"
@@ -327,31 +328,7 @@ class CoreferenceResolver {
   }
 
   NameRelation Relate(const std::vector<std::string>& words, const MentionCandidate& mention, uint32_t entity) const {
-    NameRelation best = NameRelation::kNone;
-    const EntityType type = result_.entities_[entity].type;
-    const bool clash = (mention.gender == Gender::kMale && states_[entity].gender == Gender::kFemale) ||
-                       (mention.gender == Gender::kFemale && states_[entity].gender == Gender::kMale);
-    if (clash) return best;
-    for (const std::vector<std::string>& known : states_[entity].names) {
-      NameRelation relation = RelateNames(words, mention.type, known, type);
-      // The fuller name may come later.
-      if (relation == NameRelation::kNone && states_[entity].names.size() == 1) {
-        relation = RelateNames(known, type, words, mention.type);
-      }
-      if (relation == NameRelation::kNone || (relation == NameRelation::kAcronym && mention.indefinite)) continue;
-      // "Gauls" is not short for "Gallo-Gauls": a hyphen makes another word.
-      const auto hyphened = [](const std::string& full, const std::string& part) {
-        return full.find("-" + part) != std::string::npos || full.find(part + "-") != std::string::npos;
-      };
-      const std::string& fullest = result_.entities_[entity].name;
-      if (relation == NameRelation::kShort && (hyphened(fullest, mention.text) || hyphened(mention.text, fullest))) {
-        continue;
-      }
-      // A short form is one of the entity's fullest name only, or names would creep from one to another.
-      if (relation != NameRelation::kSame && &known != &states_[entity].names.front()) continue;
-      if (best == NameRelation::kNone || relation < best) best = relation;
-    }
-    return best;
+    return RelateMention(words, mention, result_.entities_[entity], states_[entity]);
   }
 
   // "X is an alliance", "X, the treaty": what is said to be X means X.

@@ -1,0 +1,214 @@
+// Which phrases are said of somebody or something else than what is asked about.
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
+#include "engine/alignment/sentence_alignment.h"
+#include "rules/extraction/noun_phrase.h"
+
+namespace whence {
+namespace {
+
+constexpr RelationSet kPartOfName = {Deprel::kCompound, Deprel::kFlat, Deprel::kAmod};
+
+}  // namespace
+
+bool SentenceAlignment::IsToldOfOther(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  int32_t clause = candidate.head;
+  while (clause >= 0 && tree[clause].deprel != Deprel::kAclRelcl) clause = tree.Head(clause);
+  const int32_t antecedent = clause < 0 ? -1 : tree.Head(clause);
+  if (antecedent < 0 || !IsName(tree[antecedent])) return false;
+  const int32_t who = tree.Child(clause, kSubjectRelations);
+  if (who < 0 || !IsWhWord(tree[who]) || (pronoun_ >= 0 && tree.IsUnder(pronoun_, clause))) return false;
+  // "Altmark and Dravin, which were united"
+  if (tree[antecedent].deprel == Deprel::kConj || tree.HasChild(antecedent, {Deprel::kConj})) return false;
+  // "Lee" is "Ann Lee", "the New Hall" is not "the Old Hall".
+  const auto is_asked = [&](int32_t token) {
+    const std::vector<std::string>& stems = read_.stems(token);
+    return std::all_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+      return std::any_of(asked_.words().begin(), asked_.words().end(),
+                         [&](const AskedWord& word) { return word.name && word.stem == stem; });
+    });
+  };
+  const std::span<const int32_t> parts = tree.Children(antecedent);
+  if (is_asked(antecedent) && std::all_of(parts.begin(), parts.end(), [&](int32_t part) {
+        return !kPartOfName.Has(tree[part].deprel) || is_asked(part);
+      })) {
+    return false;
+  }
+  bool named = false;
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    if (!asked_.words()[w].name) continue;
+    for (int32_t token = 0; token < tree.size(); ++token) {
+      if (match_[w][static_cast<size_t>(token)] < kMatched) continue;
+      if (tree.IsUnder(token, clause)) return false;
+      named = true;
+    }
+  }
+  return named;
+}
+
+bool SentenceAlignment::IsOfOtherRelation(const Candidate& candidate) const {
+  const auto sort_of = [](std::string_view preposition) {
+    if (IsOneOf(preposition, {"about", "over", "concerning", "regarding"})) return 1;
+    return IsOneOf(preposition, {"with", "against"}) ? 2 : IsOneOf(preposition, {"from", "by"}) ? 3 : 0;
+  };
+  const int asked = sort_of(asked_.preposition()), told = sort_of(candidate.preposition);
+  return asked != 0 && told != 0 && asked != told && asked_.tree()[asked_.tree().root()].upos == Upos::kVerb;
+}
+
+// "the Elm and the Ash, which is the oldest": what a relative clause tells is told of what it hangs on.
+bool SentenceAlignment::IsOfOtherAntecedent(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const SentenceTree& asked = asked_.tree();
+  const int32_t root = asked.root();
+  if (asked_.hole() < 0 || asked_.governor() < 0) return false;
+  const bool subject = asked.Head(asked_.hole()) == root && kSubjectRelations.Has(asked[asked_.hole()].deprel);
+  if (!subject) return false;
+  bool other = false;
+  for (int32_t clause = 0; clause < tree.size(); ++clause) {
+    if (MatchOfToken(root, clause) < kMatched) continue;
+    const int32_t who = tree.Child(clause, kSubjectRelations);
+    if (tree[clause].deprel != Deprel::kAclRelcl || who < 0 || !IsWhWord(tree[who])) return false;
+    const int32_t antecedent = tree.Head(clause);
+    // "Ann Lee, a painter who lived there"
+    const bool one = candidate.head == antecedent || candidate.core == antecedent ||
+                     tree.IsUnder(candidate.head, antecedent) || tree.IsUnder(candidate.head, clause) ||
+                     (tree[antecedent].deprel == Deprel::kAppos && tree.IsUnder(antecedent, candidate.head)) ||
+                     (candidate.coordination && tree[antecedent].deprel != Deprel::kConj);
+    if (one) return false;
+    other = true;
+  }
+  return other;
+}
+
+// "the guide of the Lund brothers" is none of "the brothers Ole and Per Lund", who have their names there.
+bool SentenceAlignment::IsNamedOther(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const SentenceTree& asked = asked_.tree();
+  const int32_t root = asked.root();
+  if (asked_.kind() != AskedKind::kPerson || asked[root].upos != Upos::kNoun) return false;
+  int32_t node = candidate.head;
+  while (tree[node].deprel == Deprel::kConj || tree[node].deprel == Deprel::kFlat) node = tree.Head(node);
+  const int32_t named = tree.Head(node);
+  if (named < 0 || (tree[node].deprel != Deprel::kAppos && tree[node].deprel != Deprel::kFlat)) return false;
+  return tree[named].upos == Upos::kNoun && IsMatched(named) && MatchOfToken(root, named) < kMatched;
+}
+
+// "the youngest of five children", "the third of nine sons": a count of those that the one is among.
+bool SentenceAlignment::IsOneOfMany(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  int32_t counted = candidate.head;
+  if (tree[counted].deprel == Deprel::kNummod) counted = tree.Head(counted);
+  if (tree.Preposition(counted) != "of" || tree.Head(counted) < 0 || IsMatched(tree.Head(counted))) return false;
+  const Token& among = tree[tree.Head(counted)];
+  return among.upos == Upos::kAdj || among.xpos == Xpos::kJjs || among.type == EntityType::kOrdinal ||
+         AsciiLowered(among.form) == "one";
+}
+
+bool SentenceAlignment::IsOfOtherPair(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t begin = candidate.tokens.front(), end = candidate.tokens.back();
+  int32_t joint = end + 1;
+  const auto joins = [&](int32_t token) { return IsOneOf(AsciiLowered(tree[token].form), {"and", "but", ";"}); };
+  while (joint < tree.size() && !joins(joint)) ++joint;
+  int32_t close = joint + 1;
+  while (close < tree.size() && !joins(close)) ++close;
+  int32_t verb = 0;
+  while (verb < begin && tree[verb].upos != Upos::kVerb) ++verb;
+  // Behind the joint there must be another phrase of the kind and no verb of its own.
+  if (joint >= tree.size() || verb == begin) return false;
+  const bool frequency = IsOneOf(AsciiLowered(tree[candidate.head].form), {"time", "times", "once", "twice"});
+  bool rival = false, one = false;
+  for (int32_t token = joint; token < close; ++token) {
+    one = one || IsOneOf(AsciiLowered(tree[token].form), {"one", "ones"});
+    if (tree[token].upos == Upos::kVerb || tree[token].upos == Upos::kAux) return false;
+    rival = rival || (frequency && IsOneOf(AsciiLowered(tree[token].form), {"once", "twice"}));
+  }
+  const auto held = [&](int32_t from, int32_t to, size_t word) {
+    for (int32_t token = from; token < to; ++token) {
+      if (match_[word][static_cast<size_t>(token)] >= kMatched) return true;
+    }
+    return false;
+  };
+  for (const Place& place : places_) {
+    bool asked = false;
+    for (size_t w = 0; w < asked_.words().size(); ++w) asked = asked || held(place.first, place.last + 1, w);
+    const bool same = place.kind == candidate.kind || (IsValue(place.kind) && IsValue(candidate.kind)) ||
+                      (place.kind <= CandidateKind::kOtherName && candidate.kind <= CandidateKind::kOtherName);
+    rival = rival || (same && place.first > joint && place.last < close && !asked);
+  }
+  if (!rival) return false;
+  bool other = false;
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    const AskedWord& word = asked_.words()[w];
+    // "some amount on lamps": what stands behind the hole says more of it.
+    if (word.verb || word.light || (word.asked && word.token <= asked_.hole())) continue;
+    const Token& asked = asked_.sentence().tokens[static_cast<size_t>(word.token)];
+    if (one && asked.upos == Upos::kNoun) continue;  // "in the new version, and by others in the old one"
+    if (held(verb, joint, w)) return false;
+    other = other || held(joint, close, w);
+  }
+  return other;
+}
+
+bool SentenceAlignment::IsOwnedByOther(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t counted = tree[candidate.head].deprel == Deprel::kNummod ? tree.Head(candidate.head) : candidate.head;
+  const int32_t owner = counted < 0 ? -1 : tree.Child(counted, {Deprel::kNmodPoss});
+  if (owner < 0 || tree[owner].upos != Upos::kPron) return false;
+  // Whether all words of a name of the question stand in the name there: "Pale Works" is not "Norrin Works".
+  const auto named = [&](int32_t token) {
+    if (tree[token].kind != TokenKind::kName && tree[token].upos != Upos::kPropn) return false;
+    const std::vector<AskedWord>& words = asked_.words();
+    return std::any_of(words.begin(), words.end(), [&](const AskedWord& name) {
+      if (!name.name) return false;
+      for (size_t w = 0; w < words.size(); ++w) {
+        if (words[w].token != name.token && !asked_.tree().IsUnder(words[w].token, name.token)) continue;
+        bool held = match_[w][static_cast<size_t>(token)] >= kMatched;
+        for (const int32_t part : tree.Children(token)) {
+          held = held || (kPartOfName.Has(tree[part].deprel) && match_[w][static_cast<size_t>(part)] >= kMatched);
+        }
+        if (!held) return false;
+      }
+      return true;
+    });
+  };
+  bool aside = false;
+  for (int32_t token = 0; token < owner; ++token) {
+    if (!named(token)) continue;
+    if (kSubjectRelations.Has(tree[token].deprel)) return false;
+    aside = aside || !tree.Preposition(token).empty();
+  }
+  return aside;
+}
+
+bool SentenceAlignment::IsOthersShare(const Candidate& candidate) const {
+  if (candidate.kind != CandidateKind::kPercent && candidate.kind != CandidateKind::kMoney) return false;
+  const ByteSpan amount = read_.tree()[candidate.head].span;
+  for (const FramePair& pair : pairs_) {
+    const Argument* asked = asked_.frames()[pair.asked_frame].Find(Role::kSubject);
+    const Argument* said = read_.frames()[pair.frame].Find(Role::kSubject);
+    if (asked == nullptr || said == nullptr || said->head < 0 || said->kind == ArgumentKind::kPronoun) continue;
+    const std::vector<Argument>& arguments = read_.frames()[pair.frame].arguments;
+    const bool theirs = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& argument) {
+      return argument.role == Role::kObject && argument.span.Contains(amount);
+    });
+    if (!theirs || IsMatched(said->head)) continue;
+    for (size_t w = 0; w < asked_.words().size(); ++w) {
+      if (asked_.words()[w].token != asked->head) continue;
+      for (int32_t behind = candidate.tokens.back() + 1; behind < read_.tree().size(); ++behind) {
+        if (match_[w][static_cast<size_t>(behind)] >= kMatched) return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace whence

@@ -1,0 +1,35 @@
+#include "engine/coreference/mention_name.h"
+
+namespace whence {
+namespace {
+
+// "Gauls" is not short for "Gallo-Gauls": a hyphen makes another word.
+bool IsHyphened(const std::string& full, const std::string& part) {
+  return full.find("-" + part) != std::string::npos || full.find(part + "-") != std::string::npos;
+}
+
+}  // namespace
+
+NameRelation RelateMention(const std::vector<std::string>& words, const MentionCandidate& mention,
+                           const DocumentEntity& entity, const EntityTraits& traits) {
+  NameRelation best = NameRelation::kNone;
+  const bool clash = (mention.gender == Gender::kMale && traits.gender == Gender::kFemale) ||
+                     (mention.gender == Gender::kFemale && traits.gender == Gender::kMale);
+  if (clash) return best;
+  for (const std::vector<std::string>& known : traits.names) {
+    NameRelation relation = RelateNames(words, mention.type, known, entity.type);
+    // The fuller name may come later.
+    if (relation == NameRelation::kNone && traits.names.size() == 1) {
+      relation = RelateNames(known, entity.type, words, mention.type);
+    }
+    if (relation == NameRelation::kNone || (relation == NameRelation::kAcronym && mention.indefinite)) continue;
+    const bool hyphened = IsHyphened(entity.name, mention.text) || IsHyphened(mention.text, entity.name);
+    if (relation == NameRelation::kShort && hyphened) continue;
+    // A short form is one of the entity's fullest name only, or names would creep from one to another.
+    if (relation != NameRelation::kSame && &known != &traits.names.front()) continue;
+    if (best == NameRelation::kNone || relation < best) best = relation;
+  }
+  return best;
+}
+
+}  // namespace whence

@@ -1,0 +1,21 @@
+#ifndef WHENCE_ENGINE_COREFERENCE_MENTION_NAME_H_
+#define WHENCE_ENGINE_COREFERENCE_MENTION_NAME_H_
+
+#include <string>
+#include <vector>
+
+#include "engine/coreference/antecedent_score.h"
+#include "engine/coreference/document_entities.h"
+#include "engine/coreference/mention_reader.h"
+#include "engine/coreference/name_relation.h"
+
+namespace whence {
+
+// What the name of a mention, given as its words, is to an entity by the nearest of the entity's names; nothing where
+// the genders exclude each other. Thread-safe. Cost: the names of the entity.
+NameRelation RelateMention(const std::vector<std::string>& words, const MentionCandidate& mention,
+                           const DocumentEntity& entity, const EntityTraits& traits);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_COREFERENCE_MENTION_NAME_H_
