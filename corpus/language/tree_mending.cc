@@ -79,6 +79,10 @@ class Mender {
       if (IsModifier(token.deprel) && token.upos == Upos::kVerb && IsFiniteTag(token.xpos)) RaisePhraseVerb(i);
       if (IsModifier(token.deprel) && i + 2 < size_ && tokens_[i + 1].xpos == Xpos::kTo) SubjectOfPurpose(i);
       if (token.upos == Upos::kNum && token.head == i - 1) RaiseScore(i);
+      if (token.upos == Upos::kNum && token.head == i - 1 && token.deprel == Deprel::kFlat && IsVerb(token.head) &&
+          !IsDate(token)) {
+        tokens_[i].deprel = Deprel::kObj;  // "the hall seats 450": a number is no part of a verb
+      }
       if (token.deprel == Deprel::kAcl || token.deprel == Deprel::kAdvcl) RaiseClause(i);
       if (IsModifier(token.deprel)) RaiseModifier(i);
       if (token.deprel == Deprel::kCompound || token.deprel == Deprel::kFlat) NameBehindNoun(i);

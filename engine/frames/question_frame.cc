@@ -38,6 +38,26 @@ bool CoversNames(const Sentence& sentence, const QuestionFrame& question) {
   return true;
 }
 
+// Nor does one that leaves out a number which its clause has: "the hall seats 450" where the tree gives the verb no
+// object.
+bool CoversNumbers(const Sentence& sentence, int32_t anchor, const QuestionFrame& question) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  for (const Token& token : tokens) {
+    if (IsDate(token) || (token.upos != Upos::kNum && token.kind != TokenKind::kQuantity)) continue;
+    int32_t node = token.head;
+    while (node >= 0 && node != anchor && tokens[static_cast<size_t>(node)].upos != Upos::kVerb) {
+      node = tokens[static_cast<size_t>(node)].head;
+    }
+    if (node < 0 || node != anchor) continue;
+    const auto holds = [&](const auto& part) { return part.text.find(token.form) != std::string::npos; };
+    if (std::none_of(question.arguments.begin(), question.arguments.end(), holds) &&
+        std::none_of(question.qualifiers.begin(), question.qualifiers.end(), holds)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 absl::StatusOr<KnownArgument> NamedArgument(const Graph& graph, Role role, std::string_view text) {
   KnownArgument argument{role, ArgumentKind::kName, std::string(text), std::string(text), "", {}, ContentStems(text),
                          {}};
@@ -404,7 +424,10 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
   }
   readings.push_back(std::move(question));
   std::move(ways.begin(), ways.end(), std::back_inserter(readings));
-  for (QuestionFrame& reading : readings) reading.covers = CoversNames(sentence, reading);
+  for (QuestionFrame& reading : readings) {
+    reading.covers = CoversNames(sentence, reading) &&
+                     (reading.hole.has_value() || CoversNumbers(sentence, frame.anchor, reading));
+  }
   return readings;
 }
 

@@ -53,7 +53,7 @@ struct QuestionFrame {
   std::string status;         // "former" in "the former members of X"
   std::vector<std::string> unknown_names;  // names in the question that the graph does not know
   bool says_no_more = false;               // what fills the subject's place may be described by no other words
-  bool covers = true;  // every name of the question stands in a part that statements are held against
+  bool covers = true;  // every name, and of a claim every number, stands in a part that statements are held against
 
   const KnownArgument* Find(Role role) const;
   bool AsksArgument() const { return hole.has_value() && hole->argument >= 0; }

@@ -188,4 +188,20 @@ void MatchDerivedValues(const TextUnits& claim, const TextUnits& evidence, std::
   }
 }
 
+bool LacksValue(const TextUnits& claim, const TextUnits& evidence) {
+  const auto holds = [](const TextUnits& text, UnitKind kind) {
+    return std::any_of(text.units.begin(), text.units.end(), [&](const Unit& unit) { return unit.kind == kind; });
+  };
+  const bool dated = holds(claim, UnitKind::kDate) && holds(evidence, UnitKind::kDate);
+  if (!dated && !holds(claim, UnitKind::kNumber)) return false;
+  std::vector<UnitMatch> matches = Align(claim, evidence);
+  MatchDerivedValues(claim, evidence, matches);
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const UnitKind kind = claim.units[i].kind;
+    const bool asked = kind == UnitKind::kNumber || (dated && kind == UnitKind::kDate);
+    if (asked && !matches[i].Carried()) return true;
+  }
+  return false;
+}
+
 }  // namespace whence

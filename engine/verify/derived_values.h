@@ -14,6 +14,10 @@ namespace whence {
 // kDerived and leaves all others as they are. Cost: the product of the units.
 void MatchDerivedValues(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches);
 
+// Whether a number of the claim, or a date where the evidence has dates, is carried by nothing in the evidence, be it
+// derived: then the evidence does not bear out the claim, whatever else it says. Costs as much.
+bool LacksValue(const TextUnits& claim, const TextUnits& evidence);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_VERIFY_DERIVED_VALUES_H_

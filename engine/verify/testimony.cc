@@ -7,11 +7,11 @@
 #include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
 #include "engine/verify/clause_scope.h"
+#include "engine/verify/derived_values.h"
 #include "engine/verify/described_part.h"
 #include "engine/verify/event_relation.h"
 #include "engine/verify/implied_frames.h"
 #include "engine/verify/rival_unit.h"
-#include "engine/verify/unit_match.h"
 
 namespace whence {
 namespace {
@@ -583,7 +583,9 @@ class Hearing {
 }  // namespace
 
 Testimony Witness::Hear(const TextUnits& claim, const TextUnits& evidence, const Surroundings& surroundings) const {
-  return Hearing(words_, exclusions_, lexicon_, claim, evidence, surroundings).Hear();
+  Testimony heard = Hearing(words_, exclusions_, lexicon_, claim, evidence, surroundings).Hear();
+  if (heard.stance == Stance::kSays && LacksValue(claim, evidence)) heard.stance = Stance::kSilent;
+  return heard;
 }
 
 }  // namespace whence
