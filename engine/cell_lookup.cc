@@ -18,8 +18,8 @@
 #include "engine/coreference/name_relation.h"
 #include "engine/frames/question_frame.h"
 #include "engine/linking/graph_names.h"
+#include "engine/passages/index_words.h"
 #include "engine/phrasing/declarative.h"
-#include "engine/time/interval.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
@@ -47,7 +47,7 @@ Stems StemsOf(std::string_view text) {
   const auto add_number = [&] {
     const std::optional<double> number = word.empty() ? std::nullopt : ParseNumber(word);
     if (number.has_value() && *number == std::floor(*number) && std::abs(*number) < 1e9) {
-      stems.erase(word);
+      stems.erase(StemWord(word));
       stems.insert(StrCat(static_cast<int64_t>(*number)));
     }
     word.clear();
@@ -284,7 +284,7 @@ bool Fits(const Asked& asked, const std::string& text) {
   if (asked.wh == "how") return HoldsDigit(text);
   if (asked.wh == "when") {
     static const RE2* const time = new RE2(
-        R"((?i)[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|day|daily|hour|week|month|year|spring|summer|autumn|winter|morning|evening|night|noon)");
+        R"((?i)[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember|[a-z]{0,3}day)?s?\b|\b(?:day|daily|hour|week|month|year|spring|summer|autumn|winter|morning|evening|night|noon))");
     return RE2::PartialMatch(text, *time);
   }
   return asked.wh == "what" || asked.wh == "which" || !HoldsDigit(text);

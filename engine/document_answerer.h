@@ -170,9 +170,10 @@ class DocumentAnswerer {
   absl::Status AnswerWithPlaces(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // Of what lasted from one time to another, what held at the time that is asked about, or holds now.
   void KeepHolding(const Sentence& question, const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;
-  // "owned by the parish until 1955" tells nothing of the time before it was built, nor of a hundred years before
-  // (document_beginnings.cc).
+  // "owned by the parish until 1955" tells nothing of the time before it was built, nor of what was more than sixty
+  // years before (document_beginnings.cc).
   absl::Status DropBeforeBeginning(const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;
+  // Gives periods that are told by their ends alone a first day, by the same rule.
   absl::Status BoundOpenPeriods(const QuestionFrame& frame, bool one_at_a_time, History& history) const;
   // The first day on which something was, as far as sources tell when it was made or born; of several, on which all
   // were.

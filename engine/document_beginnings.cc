@@ -69,8 +69,11 @@ absl::Status DocumentAnswerer::BoundOpenPeriods(const QuestionFrame& frame, bool
       both.insert(argument.entities.begin(), argument.entities.end());
     }
     WHENCE_ASSIGN_OR_RETURN(const std::optional<int64_t> begin, LastToBegin(both));
-    if (begin.has_value() && *begin <= *period.hull.last) period.bounds.begin.first = begin;
-    period.hull.first = std::max(begin.value_or(*period.hull.last - kLongest), *period.hull.last - kLongest);
+    const int64_t longest = *period.hull.last - kLongest;
+    // What began only afterwards is another one of the name.
+    const bool told = begin.has_value() && *begin <= *period.hull.last;
+    if (told) period.bounds.begin.first = begin;
+    period.hull.first = told ? std::max(*begin, longest) : longest;
   }
   return absl::OkStatus();
 }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kMostDays = 31;
 
-// The two ends of a range, the earlier one first, one of which says less than the other.
+// Both ends of a range in full, the earlier one first.
 struct Ends {
   CalendarDate first, last;
 };

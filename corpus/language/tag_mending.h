@@ -20,8 +20,7 @@ namespace whence {
 //                           noun, and so is the "mine" of "the mine"
 //   "the Union president"   a noun with a small letter is none of the names beside it that have capitals
 //   "and costs 20 euros"    what stands between "and" and an amount or an article, behind a finite verb, is another
-//   one,
-//                           if it may be one
+//                           verb, if it may be one
 //   "attorney-general"      a noun, like the one before the hyphen
 //
 // `scores` are the tagger's, as many a word as `set` has tags. Cost: linear in words times tags, mostly in words.

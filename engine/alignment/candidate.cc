@@ -214,7 +214,8 @@ class Finder {
     for (int32_t up = tree_.Head(node); up >= 0; up = tree_.Head(node)) {
       const Deprel relation = tree_[node].deprel;
       const bool named = IsName(tree_[node]) && (relation == Deprel::kAppos || relation == Deprel::kFlat ||
-                                                 relation == Deprel::kNmodDesc || relation == Deprel::kCompound);
+                                                 relation == Deprel::kNmodDesc ||
+                                                 (relation == Deprel::kCompound && up < node));
       const bool title = IsName(tree_[up]) && (relation == Deprel::kCompound || relation == Deprel::kNmodDesc);
       if (!named && !title) break;
       node = up;

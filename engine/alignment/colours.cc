@@ -38,13 +38,17 @@ std::vector<Candidate> SentenceAlignment::Colours() const {
     const bool of_it = noun >= 0 && IsMatched(noun) && tree[noun].upos != Upos::kPron;
     if (!of_it) continue;
     Candidate candidate;
-    candidate.head = colour;
+    candidate.head = candidate.core = colour;
     candidate.kind = CandidateKind::kAdjective;
     int32_t first = colour, last = colour;
     while (shades(first - 1)) --first;
-    // "red and white", "red, white and blue"
-    while (last + 2 < tree.size() && IsOneOf(tree[last + 1].form, {"and", "or", ",", "-"}) && shades(last + 2))
-      last += 2;
+    // "red, white and blue", "white and pale blue"; "red and light" is one colour.
+    while (last + 2 < tree.size() && IsOneOf(tree[last + 1].form, {"and", "or", ",", "-"})) {
+      int32_t next = last + 2;
+      while (!is_colour(next) && shades(next) && next + 1 < tree.size()) ++next;
+      if (!is_colour(next)) break;
+      last = next;
+    }
     for (int32_t token = first; token <= last; ++token) candidate.tokens.push_back(token);
     candidate.text = tree.Text(candidate.tokens);
     found.push_back(std::move(candidate));

@@ -271,6 +271,11 @@ bool SentenceAlignment::IsToldByClause(const Candidate& candidate) const {
   if (candidate.kind != CandidateKind::kClause || BaseRelation(tree[clause].deprel) != Deprel::kAdvcl) return false;
   const int32_t told = tree.Head(clause);
   if (told < 0 || MatchOfToken(root, told) < kMatched || words_missing_ > 0 || noun_missing_ > 0) return false;
+  // "only when it is full", "partly because it leaked": the word is inside, and not alone.
+  const auto introduces = [&](int32_t token) {
+    return tree.Head(token) == clause && (tree[token].xpos == Xpos::kWrb || tree[token].deprel == Deprel::kMark);
+  };
+  if (std::any_of(candidate.tokens.begin(), candidate.tokens.end(), introduces)) return false;
   const std::string marker = ClauseWord(tree, clause);
   if (asked_.kind() == AskedKind::kReason) return marker == "because";
   // "when does the game end": not when one game once did.

@@ -150,15 +150,19 @@ namespace {
 // "Foxglove is a board game": what the first sentence of a document says what it is; empty where it does not.
 absl::StatusOr<std::string> Introduced(const Graph& graph, DocumentId document) {
   const absl::StatusOr<SentenceInfo> first = graph.GetSentence(document, 0);
-  if (!first.ok()) return std::string();
+  if (absl::IsNotFound(first.status())) return std::string();
+  WHENCE_RETURN_IF_ERROR(first.status());
   WHENCE_ASSIGN_OR_RETURN(const std::string text, graph.ReadText(document, first->span));
   static const RE2* const kIs =
       new RE2(R"((\p{Lu}[^.,;:()]{1,60}?)(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one) )");
   std::string name;
   re2::StringPiece rest(text);
   if (!RE2::Consume(&rest, *kIs, &name)) return std::string();
-  if (name.starts_with("The ")) name.erase(0, 4);
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph, name));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<TermId> entities, EntitiesNamed(graph, name));
+  if (entities.empty() && name.starts_with("The ")) {
+    name.erase(0, 4);
+    WHENCE_ASSIGN_OR_RETURN(entities, EntitiesNamed(graph, name));
+  }
   return entities.empty() ? std::string() : name;
 }
 

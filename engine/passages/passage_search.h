@@ -19,10 +19,10 @@ struct Passage {
   std::vector<std::string> missing;  // words of the question that no sentence of the graph holds
 };
 
-// The sentences nearest to a question, best first, at most `limit`; none that covers less of it than that: by default
-// none that shares only words found in most sentences of the graph. Ranked by BM25 (Robertson and Zaragoza 2009); ties
-// by document and place, so that the order is always the same. Furniture is not in the index. Cost: the postings of the
-// question's words.
+// The sentences nearest to a question, best first, at most `limit`; none that covers less than `least_coverage` of its
+// weighted words (0 to 1); the default leaves out what shares only words found in most sentences of the graph. Ranked by
+// BM25 (Robertson and Zaragoza 2009); ties by document and place, so that the order is always the same. Furniture is not
+// in the index. Cost: the postings of the question's words.
 absl::StatusOr<std::vector<Passage>> SearchPassages(const Graph& graph, std::string_view question, size_t limit,
                                                     double least_coverage = 0.3);
 

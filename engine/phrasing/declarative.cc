@@ -208,7 +208,8 @@ std::string AnswerSentence(const Sentence& question, std::string_view answer) {
   } else {
     // "how tall is it": 30 metres tall.
     if (!rest.empty() && IsDegree(question, rest[0])) {
-      told = WithDegree(told, tokens[rest[0]].form);
+      const std::string_view degree = tokens[rest[0]].form;
+      if (!IsOneOf(AsciiLowered(degree), {"much", "many"})) told = WithDegree(told, degree);
       rest.erase(rest.begin());
     }
     const std::string more = Join(question, rest);

@@ -16,9 +16,10 @@ namespace {
 
 constexpr int32_t kMostHedges = 4;  // words before an amount
 
-// A word of "about", "up to", "at most".
+// A word of "about", "up to", "at most", "some"; "the other 12 metres" are another's.
 bool IsHedge(const Token& token) {
-  return token.upos == Upos::kAdv || token.upos == Upos::kAdp || token.upos == Upos::kAdj || token.upos == Upos::kDet;
+  if (token.upos == Upos::kDet) return AsciiLowered(token.form) == "some";
+  return token.upos == Upos::kAdv || token.upos == Upos::kAdp || token.xpos == Xpos::kJjs;
 }
 
 // "Aldo", "her husband Aldo"
