@@ -43,12 +43,14 @@ bool IsPlainThe(const std::vector<Token>& tokens, size_t noun) {
 
 }  // namespace
 
-bool QuestionAnswerer::AsksForHolder(const Sentence& question) const {
+std::string QuestionAnswerer::OfficeAsked(const Sentence& question) const {
   const auto& offices = know_.extractor.words().tenure_noun;
-  return AsciiLowered(question.tokens.front().form) == "who" &&
-         std::any_of(question.tokens.begin(), question.tokens.end(), [&](const Token& token) {
-           return token.upos == Upos::kNoun && offices.contains(AsciiLowered(token.lemma));
-         });
+  if (AsciiLowered(question.tokens.front().form) != "who") return "";
+  for (const Token& token : question.tokens) {
+    std::string noun = AsciiLowered(token.lemma);
+    if (token.upos == Upos::kNoun && offices.contains(noun)) return noun;
+  }
+  return "";
 }
 
 absl::Status QuestionAnswerer::AskPassages(std::string_view text, const Sentence& question, Answer& answer) {
@@ -56,9 +58,10 @@ absl::Status QuestionAnswerer::AskPassages(std::string_view text, const Sentence
   WHENCE_ASSIGN_OR_RETURN(Answer found, passages.Ask(question, text, explain_));
   if (found.status == AnswerStatus::kUnknown) return absl::OkStatus();
   // "who is the coach": not who became it and retired later, which no sentence of its own tells.
-  if (found.status == AnswerStatus::kAnswered && AsksOfNow(question) && AsksForHolder(question)) {
+  const std::string office = OfficeAsked(question);
+  if (found.status == AnswerStatus::kAnswered && AsksOfNow(question) && !office.empty()) {
     for (const AnswerItem& item : found.answers) {
-      WHENCE_ASSIGN_OR_RETURN(const bool departed, HasDeparted(graph_, know_.states, item.text));
+      WHENCE_ASSIGN_OR_RETURN(const bool departed, HasDeparted(graph_, know_.states, item.text, office));
       if (departed) return absl::OkStatus();
     }
   }

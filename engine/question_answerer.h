@@ -73,8 +73,8 @@ class QuestionAnswerer {
   absl::StatusOr<std::string> NameTopic(std::string_view text, std::string_view topic) const;
   // The question in other words, where it was not answered as it was put.
   absl::Status AskOtherwise(std::string_view text, Answer& answer);
-  // "who is the coach of the club": whoever holds an office.
-  bool AsksForHolder(const Sentence& question) const;
+  // The office of which a question asks who holds it, in lower case: "director"; empty for none.
+  std::string OfficeAsked(const Sentence& question) const;
   // What the sources' own words give where their statements do not: an answer, or the nearest passages.
   absl::Status AskPassages(std::string_view text, const Sentence& question, Answer& answer);
 

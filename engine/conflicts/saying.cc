@@ -23,6 +23,7 @@ namespace whence {
 namespace {
 
 constexpr size_t kMostKept = 200000;
+constexpr size_t kMostTopics = 1000;
 constexpr std::string_view kTimes = " times";
 
 // "1:2:" of the days; a slot is of one time.
@@ -53,7 +54,6 @@ std::string_view ConflictKindName(ConflictKind kind) {
 }
 
 absl::StatusOr<const Term*> SayingReader::Decode(TermId id) {
-  if (terms_.size() > kMostKept) terms_.clear();
   std::unique_ptr<Term>& term = terms_[id];
   if (term == nullptr) {
     WHENCE_ASSIGN_OR_RETURN(Term decoded, graph_.DecodeTerm(id));
@@ -119,6 +119,9 @@ absl::StatusOr<bool> SayingReader::IsRepeated(const Statement& statement) {
 }
 
 absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>& sayings, bool deniable) {
+  // Here nobody holds what is kept.
+  if (terms_.size() > kMostKept) terms_.clear();
+  if (topics_.size() > kMostTopics) topics_.clear();
   if (statement.modality != Modality::kAsserted || statement.supports.empty()) return absl::OkStatus();
   const Support& support = statement.supports.front();
   Parts parts;

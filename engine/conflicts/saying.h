@@ -67,8 +67,8 @@ class SayingReader {
       : graph_(graph), rules_(rules), lexicon_(lexicon) {}
 
   // Adds what a statement says. Only asserted ones with a source say anything; things that no name tells from others of
-  // their sort are not spoken of by two sources. `deniable`: something of the predicate is denied; else it is not read
-  // what might be.
+  // their sort are not spoken of by two sources. `deniable`: something of the predicate is denied; else what could
+  // only be denied is not read.
   absl::Status Read(const Statement& statement, std::vector<Saying>& sayings, bool deniable = true);
 
   // Whether two sayings of one slot can both be told of one thing: one a more precise form of the other, or not of the

@@ -47,7 +47,7 @@ bool AreHeldTogether(const Interval& a, const Interval& b) {
 // change, and begin about the same time or go on both.
 bool MayBeOneTerm(const Interval& a, const Interval& b, const Interval& one, const Interval& other) {
   const auto last = [](const Interval& term) { return term.last.value_or(std::numeric_limits<int64_t>::max()); };
-  const auto first = [](const Interval& term) { return term.first.value_or(std::numeric_limits<int64_t>::min()); };
+  const auto first = [](const Interval& term) { return term.first.value_or(std::numeric_limits<int64_t>::min() / 2); };
   const int64_t begin = std::max(first(a), first(b)), end = std::min(last(a), last(b));
   if (begin > end || (end != std::numeric_limits<int64_t>::max() && end - begin <= kYear)) return false;
   const bool both_go_on = !a.last.has_value() && !b.last.has_value();
@@ -124,11 +124,11 @@ absl::StatusOr<bool> SayingReader::IsToldWithin(const Saying& saying, std::strin
   const std::string inner = FoldName(saying.text), outer = FoldName(place);
   for (const Support& support : saying.statement.supports) {
     WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
-    const std::string folded = FoldName(sentence);
+    const std::string folded = StrCat(" ", FoldName(sentence), " ");
     for (const std::string_view between :
          {" ", " in ", " near ", " now ", " now in ", " then in ", " in the ", " of "}) {
-      if (folded.find(StrCat(inner, between, outer)) != std::string::npos) return true;
-      if (folded.find(StrCat(outer, between, inner)) != std::string::npos) return true;
+      if (folded.find(StrCat(" ", inner, between, outer, " ")) != std::string::npos) return true;
+      if (folded.find(StrCat(" ", outer, between, inner, " ")) != std::string::npos) return true;
     }
   }
   return false;

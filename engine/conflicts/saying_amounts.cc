@@ -230,6 +230,8 @@ absl::Status SayingReader::ReadAmount(const Parts& parts, const std::vector<Qual
     }
   } else if (parts.object_term.IsLiteral() && (deed || IsStative(parts))) {
     text = parts.object_term.lexical;
+    // "Eleven novels in German", "six ferries in summer"
+    if (!parts.place.empty()) rest += StrCat(" in ", FoldName(parts.place));
   }
   const std::optional<std::pair<Amount, std::string>> amount = AmountIn(text);
   if (!amount.has_value() || (size && !amount->first.measure)) return absl::OkStatus();

@@ -64,7 +64,7 @@ absl::Status SayingReader::ReadTime(const Statement& statement, const Parts& par
   const bool placed = verb.ends_with(kIn) && rules_.Lists(ConflictList::kPlaced, verb);
   if (placed) verb.resize(verb.size() - kIn.size());  // "died in Turku in 1938"
   const bool once = rules_.Lists(ConflictList::kDated, verb);
-  const bool pair = !once && rules_.Lists(ConflictList::kPair, verb);
+  const bool pair = !once && rules_.Lists(ConflictList::kPair, verb) && !rules_.Speaks(ConflictList::kAnew, parts.text);
   const bool seldom = rules_.Lists(ConflictList::kSeldom, verb);
   const bool soon = !once && !pair && (seldom || rules_.Lists(ConflictList::kRepeated, verb));
   if ((!once && !soon && !pair) || !parts.when.has_value() || parts.lasts) return absl::OkStatus();

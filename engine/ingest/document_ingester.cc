@@ -248,7 +248,8 @@ class Reader {
       context.topic = *opening_;
       context.has_offices = true;
     }
-    context.has_offices = context.has_offices || topic.is_organisation || (&topic == &topics_.OfDocument() && topic_is_body_);
+    context.has_offices =
+        context.has_offices || topic.is_organisation || (&topic == &topics_.OfDocument() && topic_is_body_);
     context.offices = &offices_;
     context.couple = &couple_;
     context.sentence = number;

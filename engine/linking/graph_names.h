@@ -36,9 +36,8 @@ absl::StatusOr<std::vector<TermId>> SameEntities(const Graph& graph, const std::
 // The name to show for an entity: its longest name as written, the most frequent sort first; else the IRI's last part.
 absl::StatusOr<std::string> DisplayName(const Graph& graph, TermId entity);
 
-// What the only document of a graph is about: its title, where that is a name of the graph and not merely the file's; else
-// what its first sentence introduces: "Foxglove is a board game".
-// Empty where there are several documents or none.
+// What the only document of a graph is about: its title, where that is a name of the graph and not merely the file's;
+// else what its first sentence introduces: "Foxglove is a board game". Empty where there are several documents or none.
 absl::StatusOr<std::string> TopicOfOnlyDocument(const Graph& graph);
 
 struct RepairedText {

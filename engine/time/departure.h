@@ -9,9 +9,11 @@
 
 namespace whence {
 
-// Whether sources tell that somebody of this name gave up an office, left without a word of what, or died: then who
-// "became director" need not be it now. Cost: the statements of who bears the name.
-absl::StatusOr<bool> HasDeparted(const Graph& graph, const StateRules& states, std::string_view name);
+// Whether sources tell that somebody of this name gave up the office, or one without a word of which, left without a
+// word of what, or died: then who "became director" need not be it now. `office` is its noun, in lower case. Cost: the
+// statements of who bears the name.
+absl::StatusOr<bool> HasDeparted(const Graph& graph, const StateRules& states, std::string_view name,
+                                 std::string_view office);
 
 }  // namespace whence
 

@@ -37,7 +37,7 @@ struct QuestionTime {
 
   Asked asked = Asked::kPlain;
   Choice choice = Choice::kAny;
-  std::string unit;        // of kLength, where the question names one: "day"
+  std::string unit;          // of kLength, where the question names one: "day"
   bool of_office = false;    // "the first chairman": of those who were it
   int nth = 0;               // of kNth, and of kAgain where it is said: 2
   std::optional<int> times;  // "twice" in a question of yes or no

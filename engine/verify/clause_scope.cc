@@ -123,10 +123,15 @@ bool FallsShort(const Confrontation& sides, const std::vector<Part>& own, const 
     const Unit& head = sides.claim.units[HeadOf(sides.claim, part, units)];
     for (const Part& there : others) {
       if (there.place != part.place || there.head < 0) continue;
+      // "All four of the boats" are as many as all boats.
+      if (Has(sides.clauses.ClassesIn(sides.evidence, sentence, there.span), VerdictWord::kUniversal)) continue;
       const Token& fewer = sides.clauses.TokenOf(sides.evidence, sentence, there.head);
       const std::vector<size_t> others_there = sides.clauses.UnitsIn(sides.evidence, sentence, there.span);
       const bool besides = std::any_of(others_there.begin(), others_there.end(),
                                        [&](size_t unit) { return sides.evidence.units[unit].besides; });
+      const bool own_besides =
+          std::any_of(units.begin(), units.end(), [&](size_t unit) { return sides.claim.units[unit].besides; });
+      if (besides && own_besides) continue;
       if (besides && missing_parts.empty()) return true;
       if (fewer.upos == Upos::kNum) {
         // "Only three of them"
@@ -168,18 +173,23 @@ bool IsOfAnotherTime(const Confrontation& sides, const std::vector<std::pair<siz
   }
   if (figure == nullptr || date == nullptr || figure->sentence != date->sentence) return false;
   const auto apart = [](const Unit& a, const Unit& b) { return std::abs(a.token - b.token); };
-  // Each has another that is nearer to it.
-  bool other_date = false, other_figure = false;
-  for (const Unit& unit : sides.evidence.units) {
-    if (unit.sentence != figure->sentence || unit.denied != figure->denied) continue;
-    if (unit.kind == UnitKind::kDate && &unit != date) {
-      other_date = other_date || apart(unit, *figure) < apart(*date, *figure);
-    }
-    if (unit.kind == UnitKind::kNumber && &unit != figure && !unit.rank) {
-      other_figure = other_figure || apart(unit, *date) < apart(*figure, *date);
+  // Each has another that is nearer to it, and the two pairs lie apart: "30 in 1990 and 50 in 2000".
+  for (const Unit& day : sides.evidence.units) {
+    const bool nearer = day.kind == UnitKind::kDate && &day != date && day.sentence == figure->sentence &&
+                        day.denied == figure->denied && apart(day, *figure) < apart(*date, *figure);
+    if (!nearer) continue;
+    for (const Unit& other : sides.evidence.units) {
+      const bool its = other.kind == UnitKind::kNumber && &other != figure && !other.rank &&
+                       other.sentence == date->sentence && other.denied == figure->denied &&
+                       apart(other, *date) < apart(*figure, *date);
+      if (!its) continue;
+      if (std::max(figure->token, day.token) < std::min(other.token, date->token) ||
+          std::max(other.token, date->token) < std::min(figure->token, day.token)) {
+        return true;
+      }
     }
   }
-  return other_date && other_figure;
+  return false;
 }
 
 bool IsSwapped(const Confrontation& sides, const PredicateLexicon& lexicon, const std::vector<Part>& own,

@@ -251,7 +251,7 @@ ByteSpan EvidenceClauses::WithAttached(const Part& part, const std::vector<Part>
   for (bool grown = true; grown;) {
     grown = false;
     for (const Part& other : others) {
-      if (other.place != Part::Place::kBeside || other.span.begin <= whole.end) continue;
+      if (other.place != Part::Place::kBeside || other.preposition.empty() || other.span.begin <= whole.end) continue;
       const std::string_view between = evidence_.text.substr(whole.end, other.span.begin - whole.end);
       if (AsciiLowered(TrimAscii(between)) != other.preposition) continue;
       whole.end = other.span.end;

@@ -241,6 +241,11 @@ void AddTitled(const Sentence& sentence, std::vector<Extraction>& frames) {
     const bool titled = name.deprel == Deprel::kFlat && name.kind == TokenKind::kName && name.head >= 0 &&
                         static_cast<size_t>(name.head) + 1 == t;
     if (!titled || tokens[t - 1].upos != Upos::kNoun) continue;
+    // "was not the painter Ida Ek": its own clause says it, or denies it.
+    const bool predicate = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.head == name.head && token.deprel == Deprel::kCop;
+    });
+    if (predicate) continue;
     size_t first = t - 1;
     while (first > 0 && tokens[first - 1].head == name.head && tokens[first - 1].upos != Upos::kAdp &&
            tokens[first - 1].upos != Upos::kPunct && tokens[first - 1].upos != Upos::kCconj)

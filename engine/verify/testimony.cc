@@ -509,8 +509,10 @@ class Hearing {
     if (borrowed || turns != 0 || clauses_.IsDenied(frame)) return fit;
     if (const int32_t sole = SoleInstead(Sides(), missing, missing_parts, sentence, others); sole >= 0) {
       fit.stance = Stance::kDiffers;
-      fit.deciding.push_back({TextOf(claim_, claim_.units[missing.back()]),
-                              TextOf(evidence_, evidence_.units[static_cast<size_t>(sole)]), "other"});
+      const Part& lacks = *missing_parts.front();
+      const size_t head = HeadOf(claim_, lacks, clauses_.UnitsIn(claim_, 0, lacks.span));
+      fit.deciding.push_back(
+          {TextOf(claim_, claim_.units[head]), TextOf(evidence_, evidence_.units[static_cast<size_t>(sole)]), "other"});
       return fit;
     }
     if (fit.parted && OthersDeed(Sides(), lexicon_, frame, *missing_parts.front(), sentence, other)) {
@@ -529,9 +531,8 @@ class Hearing {
     const auto figure = [&](const auto& pair) { return claim_.units[pair.first].kind == UnitKind::kNumber; };
     fit.parted = fit.parted || (kind == UnitKind::kDate && std::any_of(pairs.begin(), pairs.end(), figure) &&
                                 Carries(clauses_.BestIn(claim_.units[unit], sentence, clauses_.Whole(sentence)).first));
-    fit.exclusive =
-        !IsOfSome(Sides(), own, others) && kind != UnitKind::kAdjective &&
-        (kind != UnitKind::kDate || exclusions_.HappensUsuallyOnce(PredicateOf(frame)));
+    fit.exclusive = !IsOfSome(Sides(), own, others) && kind != UnitKind::kAdjective &&
+                    (kind != UnitKind::kDate || exclusions_.HappensUsuallyOnce(PredicateOf(frame)));
     fit.deciding.push_back({WrittenUnit(claim_, claim_.units[unit], words_),
                             WrittenUnit(evidence_, evidence_.units[static_cast<size_t>(rival)], words_), "other"});
     return fit;

@@ -38,11 +38,12 @@ struct Unit {
   uint32_t limits = 0;               // of a number: VerdictWord bits of the words about it ("at least")
   bool besides = false;              // of a number: it counts those besides others, "two other bridges"
   WordRelations::Word word;
-  WordRelations::Word also;  // another reading: of a name or a participle the adjective, of the last word of a term the term
-  uint32_t classes = 0;      // VerdictWord bits
-  bool denied = false;       // stands under a negation
-  bool capital = false;      // a word that is written like a name inside a sentence
-  ByteSpan span;             // in the text
+  WordRelations::Word
+      also;  // another reading: of a name or a participle the adjective, of the last word of a term the term
+  uint32_t classes = 0;  // VerdictWord bits
+  bool denied = false;   // stands under a negation
+  bool capital = false;  // a word that is written like a name inside a sentence
+  ByteSpan span;         // in the text
 };
 
 // What a text begins with of which nothing before says what it means.

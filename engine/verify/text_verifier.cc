@@ -111,7 +111,7 @@ int32_t ClauseOf(const std::vector<Token>& tokens, int32_t token) {
   return token;
 }
 
-// Whether what the claim says of its subject, a figure or the deed, stands in another clause of the evidence, which has
+// Whether a figure that the claim gives its subject stands in another clause of the evidence, which has
 // a subject of its own: "adults pay 9 euros, and children pay 4".
 bool OfAnotherClause(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
   if (claim.clauses.empty() || claim.analysis.sentences().size() != 1) return false;

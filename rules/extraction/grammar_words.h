@@ -61,8 +61,8 @@ struct GrammarWords {
   WordSet group_noun;  // what is founded: party, school, settlement
   WordSet place_preposition;
   WordSet cause_preposition;
-  WordSet cause_noun;    // dispute: "left over a dispute"
-  WordSet protest_noun;  // protest: "left in protest"
+  WordSet cause_noun;           // dispute: "left over a dispute"
+  WordSet protest_noun;         // protest: "left in protest"
   WordSet linking_phrase;       // in addition, for example: no part of what is said
   WordSet linking_participle;   // compare, base: "compared to 1950" has no subject
   WordSet part_of_time;         // end, stage: "in the end", but not "end" alone

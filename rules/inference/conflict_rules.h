@@ -20,6 +20,7 @@ enum class ConflictList : uint8_t {
   kRepeated,
   kSeldom,
   kPair,
+  kAnew,
   kItself,
   kMaker,
   kHolder,
