@@ -1,6 +1,7 @@
 #include "engine/verify/unit_match.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "corpus/language/ascii.h"
 #include "engine/verify/derived_values.h"
@@ -10,8 +11,20 @@
 namespace whence {
 namespace {
 
+// "1754–1763", "1348-49"
+bool HasBothEnds(std::string_view date) {
+  const size_t dash = std::min(date.find("–"), date.find('-'));
+  const auto is_digit = [&](size_t at) { return at < date.size() && date[at] >= '0' && date[at] <= '9'; };
+  if (dash == std::string_view::npos || dash == 0 || !is_digit(dash - 1)) return false;
+  return is_digit(dash + (date[dash] == '-' ? 1 : std::string_view("–").size()));
+}
+
 Grade CompareDates(const Unit& claim, const Unit& evidence) {
   if (claim.interval == evidence.interval) return Grade::kSame;
+  // What was from one year to another was not from an earlier one.
+  if (HasBothEnds(claim.text) && HasBothEnds(evidence.text) && Overlap(*evidence.interval, *claim.interval)) {
+    return Grade::kPartly;
+  }
   if (Refines(*evidence.interval, *claim.interval)) return Grade::kNarrower;
   const std::optional<Interval> century = CenturyOf(*claim.interval);
   if (century.has_value() && Refines(*evidence.interval, *century)) return Grade::kNarrower;

@@ -2,8 +2,9 @@
 """Swaps each number, date or name of a claim that the program calls supported, and counts how many verdicts change.
 
   claim_swaps.py [--show N] [--verify 'whence verify --json'] CLAIMS.jsonl...
+  claim_swaps.py [--show N] --pages --verify 'whence verify --json --db DIR' PAGE.txt...
 
-A row is {"claim", "evidence"}. A number and a year are replaced by others of their kind, a name by a name of another row that
+With --pages the claims are the sentences of pages that the database was made from, and no evidence is given with them. A row is {"claim", "evidence"}. A number and a year are replaced by others of their kind, a name by a name of another row that
 neither claim nor evidence has a word of. A claim that is still supported says what its evidence does not carry. Prints such rows
 with --show, then a line of figures for each kind. The same rows give the same swaps.
 """
@@ -40,6 +41,14 @@ def other_number(text, rng):
     return f'{changed:,.1f}' if '.' in text else f'{int(changed) + (int(changed) == value):,}'
 
 
+def sentences(page):
+    """The sentences that can be understood alone, as rows with the page for their evidence."""
+    leans = re.compile(r'(?:It|He|She|They|This|These|His|Her|Its|Their|However|But|And)\b|#')
+    for sentence in re.split(r'(?<=[.])\s+(?=[A-Z])', ' '.join(page.split())):
+        if 25 < len(sentence) < 130 and sentence.endswith('.') and not leans.match(sentence):
+            yield {'claim': sentence, 'evidence': page}
+
+
 def swaps(row, names, rng):
     """Yields (kind, claim) for each item of the row's claim."""
     claim, evidence = row['claim'], row['evidence']
@@ -70,27 +79,34 @@ def swaps(row, names, rng):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('files', nargs='+')
+    parser.add_argument('--pages', action='store_true', help='the files are pages of a database')
     parser.add_argument('--verify', default='whence verify --json')
     parser.add_argument('--show', type=int, default=0, help='rows to print that stay supported')
     args = parser.parse_args()
     rows = []
     for name in args.files:
         with open(name, encoding='utf-8') as file:
-            rows += [json.loads(line) for line in file]
+            rows += sentences(file.read()) if args.pages else [json.loads(line) for line in file]
     rows = [{'claim': row['claim'], 'evidence': row['evidence']} for row in rows if row.get('evidence')]
     names = sorted({found[0] for row in rows for found in NAME.finditer(row['claim'])} - MONTHS)
-    supported = [row for row, verdict in zip(rows, verify(args.verify, rows)) if verdict == 'supported']
+
+    def judged(asked):
+        return verify(args.verify, [{'claim': row['claim']} for row in asked] if args.pages else asked)
+
+    supported = [row for row, verdict in zip(rows, judged(rows)) if verdict == 'supported']
     rng = random.Random(7)
     swapped = [(kind, row, {'claim': claim, 'evidence': row['evidence']})
                for row in supported for kind, claim in swaps(row, names, rng)]
     table = collections.defaultdict(lambda: [0, 0])
     shown = 0
-    for (kind, row, changed), verdict in zip(swapped, verify(args.verify, [one for _, _, one in swapped])):
+    for (kind, row, changed), verdict in zip(swapped, judged([one for _, _, one in swapped])):
         table[kind][0] += verdict != 'supported'
         table[kind][1] += 1
         if verdict == 'supported' and shown < args.show:
             shown += 1
-            print(f"{kind}: {row['claim']!r}\n  -> {changed['claim']!r}\n  evidence {row['evidence']!r}")
+            print(f"{kind}: {row['claim']!r}\n  -> {changed['claim']!r}")
+            if not args.pages:
+                print(f"  evidence {row['evidence']!r}")
     print(f'{len(supported)} of {len(rows)} claims supported')
     for kind, (changed, tried) in sorted(table.items()):
         print(f'{kind}: {changed}/{tried} = {changed / tried:.3f} of the swaps change the verdict')
