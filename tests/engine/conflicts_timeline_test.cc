@@ -282,6 +282,20 @@ TEST(ConflictsTest, OfficesAreHeldByOneForOneTerm) {
             Lines({"subject: Ida Lunn; Per Dahl;"}));
 }
 
+TEST(ConflictsTest, OpenTermsEndOnce) {
+  EXPECT_NE(Conflicts("Ida Lunn was the president of the Holm Club until 1985.",
+                      "Ida Lunn was the president of the Holm Club until 1988."),
+            Lines());
+}
+
+TEST(ConflictsTest, WhatWasDoneAgainIsNoOtherTime) {
+  EXPECT_EQ(Conflicts("Ida Lunn married Per Dahl in 1900.", "Ida Lunn married Per Dahl again in 1920."), Lines());
+}
+
+TEST(ConflictsTest, NumbersOfOnePlaceOrLanguageAreNotOfAnother) {
+  EXPECT_EQ(Conflicts("Ida Lunn wrote eleven novels in German.", "Ida Lunn wrote seven novels in French."), Lines());
+}
+
 TEST(ConflictsTest, TermsThatFollowEachOtherAreTwo) {
   EXPECT_EQ(Conflicts("Ida Lunn was the mayor of Varn from 1950 to 1954.",
                       "Ida Lunn was the mayor of Varn from 1954 to 1958."),
