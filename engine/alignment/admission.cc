@@ -1,4 +1,4 @@
-// Which phrases of a sentence may answer at all.
+// What the place of a phrase in its sentence says against it as the answer.
 
 #include <algorithm>
 
@@ -8,7 +8,6 @@
 #include "engine/alignment/sentence_alignment.h"
 #include "engine/coreference/name_relation.h"
 #include "rules/extraction/noun_phrase.h"
-#include "rules/words/measures.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -16,13 +15,6 @@ namespace {
 
 // What a verb has behind it where a clause is told to its end.
 constexpr RelationSet kWholeWith = {Deprel::kObj, Deprel::kObl, Deprel::kXcomp};
-
-bool IsPlacePreposition(std::string_view word) {
-  return IsOneOf(word,
-                 {"in",    "at",      "on",    "near", "inside", "outside", "along", "beside",  "behind", "between",
-                  "under", "through", "by",    "from", "to",     "into",    "onto",  "within",  "around", "across",
-                  "off",   "above",   "below", "over", "toward", "towards", "among", "beneath", "next to"});
-}
 
 constexpr uint32_t NounFile(uint32_t classes) {
   return (classes & WordClass::kNounFileMask) >> WordClass::kNounFileShift;
@@ -276,150 +268,6 @@ bool SentenceAlignment::HoldsPlace(const Candidate& candidate) const {
     return token > candidate.head && tree[token].deprel == Deprel::kCase && tree[token].form != "of" &&
            tree[token].xpos != Xpos::kPos;
   });
-}
-
-bool SentenceAlignment::Admits(const Candidate& candidate) const {
-  const CandidateKind kind = candidate.kind;
-  const bool number = kind == CandidateKind::kNumber || kind == CandidateKind::kQuantity ||
-                      kind == CandidateKind::kMoney || kind == CandidateKind::kPercent ||
-                      kind == CandidateKind::kDuration;
-  const bool value = number || kind == CandidateKind::kDate || kind == CandidateKind::kOrdinal;
-  const bool clause = kind == CandidateKind::kClause || kind == CandidateKind::kAdjective;
-  const auto any_token = [&](const auto& holds) {
-    return std::any_of(candidate.tokens.begin(), candidate.tokens.end(),
-                       [&](int32_t token) { return holds(read_.tree()[token]); });
-  };
-  if (IsToldByClause(candidate)) return true;
-  if (!IsSaidOfName(candidate) || IsOfOtherTime(candidate) || IsRemarkOnOther(candidate)) return false;
-  if (IsOfOtherPair(candidate) || IsCutShort(candidate) || HoldsTwoAmounts(candidate)) return false;
-  if (IsOthersShare(candidate) || IsSettingOfPlace(candidate)) return false;
-  if (!value && IsOfOtherStretch(candidate)) return false;
-  // "900 in 1900 and 700 in 1920" counts nothing of 1910.
-  const bool told = std::any_of(stretches_.begin(), stretches_.end(),
-                                [&](const Stretch& stretch) { return Overlap(stretch.when, *asked_when_); });
-  if (number && !stretches_.empty() && !told) return false;
-  // "laboratory balances": what only describes another noun is neither somebody nor a place.
-  const bool asks_name = asked_.kind() == AskedKind::kPerson || asked_.kind() == AskedKind::kPlace;
-  const bool noun = kind >= CandidateKind::kPersonNoun && kind <= CandidateKind::kNoun;
-  // "Ann Lee until 1990 and Carl Dahl"
-  const bool dated = std::any_of(candidate.tokens.begin(), candidate.tokens.end(), [&](int32_t token) {
-    return token > candidate.tokens.front() && read_.tree()[token].type == EntityType::kDate &&
-           read_.tree()[token - 1].upos == Upos::kAdp;
-  });
-  if (asks_name && !value && dated) return false;
-  const Token& named = read_.tree()[candidate.head];
-  if (asks_name && noun && named.deprel == Deprel::kCompound) return false;
-  // "the London merchant": no town did what he did.
-  const int32_t behind = candidate.tokens.back() + 1;
-  const bool describes = named.deprel == Deprel::kCompound && named.head >= behind && behind < read_.tree().size() &&
-                         read_.tree()[behind].upos == Upos::kNoun;
-  if (asked_.kind() == AskedKind::kPerson && describes) return false;
-  if (IsNamedOther(candidate) || IsOfOtherAntecedent(candidate) || IsToldOfOther(candidate)) return false;
-  switch (asked_.kind()) {
-    case AskedKind::kTime: {
-      const bool timed = any_token([&](const Token& token) {
-        return token.type == EntityType::kDate || token.type == EntityType::kTime ||
-               token.type == EntityType::kDuration ||
-               (token.upos == Upos::kNoun && (NounClasses(lexicon_, token) & WordClass::kTimeNoun) != 0);
-      });
-      // "during the ice age", whatever lasts a while
-      const bool lasting = candidate.preposition == "during" && !number;
-      if ((!timed && !lasting) || clause || IsOfOtherEvent(candidate)) return false;
-      if (IsEndOfStretch(candidate) || IsOfOthersDeed(candidate) || DatesOther(candidate)) return false;
-      // "two years later" tells no time by its length.
-      if (IsLength(candidate)) return false;
-      break;
-    }
-    case AskedKind::kCount:
-    case AskedKind::kAmount: {
-      // "his death in 1991": a year counts nothing.
-      const bool counted = any_token([](const Token& token) {
-        if (IsDate(token)) return false;
-        return token.upos == Upos::kNum || token.kind == TokenKind::kQuantity || token.type == EntityType::kMoney ||
-               token.type == EntityType::kPercent || token.type == EntityType::kNumber ||
-               token.type == EntityType::kQuantity || token.type == EntityType::kDuration;
-      });
-      if (!counted || kind == CandidateKind::kDate || clause) return false;
-      if (IsOfOtherMeasure(candidate) || IsMeasuredAside(candidate) || IsOfOtherVerb(candidate)) return false;
-      if (asked_.frequency() &&
-          !any_token([](const Token& token) { return IsIn(WordList::kFrequencyWord, AsciiLowered(token.form)); })) {
-        return false;
-      }
-      if (asked_.kind() == AskedKind::kCount && (CountsOthers(candidate) || IsOwnedByOther(candidate))) return false;
-      // "how much" is told in crowns, not by the number of them.
-      const Token& bare = read_.tree()[candidate.head];
-      if (asked_.kind() == AskedKind::kAmount && kind == CandidateKind::kNumber && bare.deprel == Deprel::kNummod &&
-          read_.tree()[bare.head].upos == Upos::kNoun) {
-        return false;
-      }
-      const std::vector<std::string_view> units = UnitsOf(asked_.noun());
-      if (asked_.kind() == AskedKind::kAmount && !units.empty()) {
-        if (!IsInUnits(read_.tree()[candidate.head], units)) return false;
-      }
-      break;
-    }
-    case AskedKind::kThing:
-    case AskedKind::kClass: {
-      // "what is the name of the watchman": no "oldest" is a name.
-      const SentenceTree& asked = asked_.tree();
-      const int32_t governor = asked_.governor();
-      const bool name = governor >= 0 && asked_.kind() == AskedKind::kThing && asked[governor].upos == Upos::kNoun &&
-                        AsciiLowered(asked[governor].lemma) == "name";
-      if (IsOfOtherRelation(candidate)) return false;
-      if (name && (kind == CandidateKind::kAdjective || kind == CandidateKind::kNoun)) return false;
-      // "what is the oven": no "hot" says what it is.
-      const bool defines = governor >= 0 && governor == asked.root() && asked[governor].upos == Upos::kNoun &&
-                           asked_.kind() == AskedKind::kThing && asked.HasChild(governor, {Deprel::kCop}) &&
-                           std::all_of(asked_.words().begin(), asked_.words().end(),
-                                       [&](const AskedWord& word) { return asked.IsUnder(word.token, governor); });
-      if (defines && kind == CandidateKind::kAdjective) return false;
-      // "what did she do": a deed is no noun.
-      const Token& root = asked[asked.root()];
-      if (asked_.kind() == AskedKind::kThing && root.upos == Upos::kVerb && root.lemma == "do" && !clause) return false;
-      break;
-    }
-    case AskedKind::kPerson:
-      if (value || clause || kind == CandidateKind::kNationality) return false;
-      break;
-    case AskedKind::kPlace:
-      if (HoldsPlace(candidate) && kind != CandidateKind::kPlaceName && kind != CandidateKind::kPlaceNoun &&
-          kind != CandidateKind::kOtherName && kind != CandidateKind::kOrganisationName) {
-        return false;
-      }
-      if (value || clause || kind == CandidateKind::kPersonName || kind == CandidateKind::kPersonNoun) return false;
-      if (IsBesidePlace(candidate) || IsLeftPlace(candidate)) return false;
-      // "is a Chilean brewery"
-      if (kind == CandidateKind::kNationality && candidate.preposition.empty()) return false;
-      // "is a brewery in Lund": what something is, is not where it is.
-      if (read_.tree().HasChild(candidate.head, {Deprel::kCop}) && kind != CandidateKind::kPlaceName) return false;
-      // "died of pneumonia": a thing is a place by its preposition alone.
-      if (kind == CandidateKind::kNoun && asked_.hole() < 0 && !IsPlacePreposition(candidate.preposition)) return false;
-      break;
-    default:
-      break;
-  }
-  // Who does something is neither where nor when.
-  const bool asks_setting = asked_.kind() == AskedKind::kPlace || asked_.kind() == AskedKind::kTime;
-  if (asks_setting && read_.tree()[candidate.head].deprel == Deprel::kOblAgent) return false;
-  if (asks_setting && BaseRelation(read_.tree()[candidate.head].deprel) == Deprel::kNsubj &&
-      read_.tree().Head(candidate.head) >= 0 && read_.tree()[read_.tree().Head(candidate.head)].upos == Upos::kVerb) {
-    return false;
-  }
-  // What the question says itself, and what only points back, is no answer.
-  const Token& first = read_.tree()[candidate.tokens.front()];
-  if (IsOneOf(AsciiLowered(first.form), {"this", "these", "that", "those", "such", "its", "their", "his", "her"}) &&
-      candidate.tokens.size() < 3) {
-    return false;
-  }
-  bool says_more = false;
-  for (const int32_t token : candidate.tokens) {
-    for (const std::string& stem : read_.stems(token)) {
-      says_more = says_more || (stem != asked_.noun_stem() &&
-                                std::none_of(asked_.words().begin(), asked_.words().end(),
-                                             [&](const AskedWord& word) { return word.stem == stem; }));
-    }
-  }
-  return says_more;
 }
 
 }  // namespace whence

@@ -177,7 +177,22 @@ class SentenceAlignment {
   std::vector<int> TreeDistances(int32_t from) const;
   // "pneumonia in Swansea": another phrase hangs behind the head, by a preposition that is not "of".
   bool HoldsPlace(const Candidate& candidate) const;
-  // Parts of Admits: a time of another event than the asked one, a value of another time, a count of other things.
+  // Parts of Admits. First: by its place in the sentence it is told of something else than what is asked about.
+  bool IsAboutOther(const Candidate& candidate) const;
+  // Then what the kind of question admits: a time to "when", a number to "how many" and to "how much", a unit of what
+  // is measured, somebody or some place that has a name or a noun, a place.
+  bool AdmitsAsAsked(const Candidate& candidate) const;
+  bool AdmitsTime(const Candidate& candidate) const;
+  bool AdmitsNumber(const Candidate& candidate) const;
+  bool AdmitsAmount(const Candidate& candidate) const;
+  bool AdmitsThing(const Candidate& candidate) const;
+  bool AdmitsName(const Candidate& candidate) const;
+  bool AdmitsPlace(const Candidate& candidate) const;
+  bool IsInOtherRole(const Candidate& candidate) const;
+  // Last: "this house" only points back, and what the question says itself is no answer.
+  bool PointsBack(const Candidate& candidate) const;
+  bool SaysMore(const Candidate& candidate) const;
+  // A time of another event than the asked one, a value of another time, a count of other things.
   bool IsOfOtherEvent(const Candidate& candidate) const;
   bool IsOfOtherTime(const Candidate& candidate) const;
   // "by Mayer from 1970 to 1986, then by Vogt until 1999": of whom another stretch is told than the asked one.
