@@ -330,6 +330,154 @@ bool AddCoupled(const Sentence& sentence, const Extraction& frame, const FrameCo
   return true;
 }
 
+// An argument as the statement takes it: by the name beside it, by its owner, without the "no" that the frame denies.
+Argument AsStated(const Sentence& sentence, const Extraction& frame, const Argument& read,
+                  const MentionResolver& resolve) {
+  Argument argument = ByApposedName(sentence, read);
+  // "carried no guns" denies guns.
+  if (frame.polarity == Polarity::kNegative && argument.role == Role::kObject && argument.text.starts_with("no ")) {
+    argument.text.erase(0, 3);
+    if (argument.full.starts_with("no ")) argument.full.erase(0, 3);
+  }
+  const bool undergoes = frame.passive && argument.role == Role::kObject;
+  if (argument.role == Role::kSubject || undergoes || argument.role == Role::kAttribute) {
+    argument = WithOwner(sentence, argument, resolve);
+  }
+  // "a firm founded in 1979": that it was founded then, is what the frame says of the firm.
+  if (frame.anchor != argument.head && HangsBelow(sentence.tokens, frame.anchor, argument.head))
+    argument.full = argument.text;
+  return argument;
+}
+
+// What the arguments of a frame tell: the subject, an object where there is one, and the rest as qualifiers.
+struct Told {
+  StatementRecord statement;
+  std::optional<Term> object;
+};
+
+// Nothing where one of them says nothing that can stand for itself.
+std::optional<Told> TellArguments(const Sentence& sentence, const Extraction& frame, const MentionResolver& resolve,
+                                  ByteSpan span, DocumentBuilder& builder) {
+  Told told;
+  StatementRecord& statement = told.statement;
+  const Argument* complement = nullptr;
+  statement.subject = UnspecifiedTerm();
+  for (const Argument& read : frame.arguments) {
+    const Argument argument = AsStated(sentence, frame, read, resolve);
+    const std::optional<Term> term = ArgumentTerm(argument, resolve, span, argument.role == Role::kSubject, builder);
+    if (!term.has_value()) return std::nullopt;
+    switch (argument.role) {
+      case Role::kSubject:
+        statement.subject = *term;
+        break;
+      case Role::kObject:
+        told.object = *term;
+        // "two players, Ian and David": of one of them named, nothing is counted.
+        if (const auto* quantity = std::get_if<Quantity>(&argument.value);
+            quantity != nullptr && argument.kind != ArgumentKind::kName) {
+          statement.qualifiers.emplace_back(QualifierTerm(kCountQualifier), NumberTerm(quantity->value));
+        }
+        break;
+      case Role::kAttribute:
+        if (told.object.has_value() || frame.lemma != "be") {
+          statement.qualifiers.emplace_back(QualifierTerm(kAsQualifier), *term);
+        } else {
+          told.object = *term;
+        }
+        break;
+      case Role::kComplement:
+        complement = &read;
+        break;
+      case Role::kIndirect:
+        statement.qualifiers.emplace_back(ObliqueQualifier(argument.preposition.empty() ? "to" : argument.preposition),
+                                          *term);
+        break;
+      case Role::kOblique:
+        statement.qualifiers.emplace_back(ObliqueQualifier(argument.preposition), *term);
+        break;
+    }
+  }
+  if (complement != nullptr) {
+    const Term clause = Term::String(complement->text);
+    if (told.object.has_value()) {
+      statement.qualifiers.emplace_back(QualifierTerm("that"), clause);
+    } else {
+      told.object = clause;
+    }
+  }
+  statement.object = told.object.value_or(UnspecifiedTerm());
+  return told;
+}
+
+// Whether a frame with these arguments states anything.
+bool SaysSomething(const Extraction& frame, const Told& told) {
+  const bool nobody = told.statement.subject == UnspecifiedTerm();
+  if (!told.object.has_value() && nobody) return false;
+  // "the creation of wealth", "the end of the war" say neither who, what and when, nor that it was.
+  const bool deed = frame.rule.starts_with("deed-of") || frame.rule.starts_with("event-of");
+  const bool half = nobody || !told.object.has_value();
+  if (deed && half && frame.modality != Modality::kAsserted) return false;
+  if (told.statement.object != told.statement.subject) return true;
+  // "the journal Science" read as a journal that is one: nothing is told of a thing by its own name.
+  if (frame.lemma == "be") return false;
+  // "Hale left, leaving him poor": what acts on itself is called so.
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const Argument& argument) {
+    return argument.text.ends_with("self") || argument.text.ends_with("selves");
+  });
+}
+
+// When, by whom and how surely it is said, and whether it is so no more.
+void AddCircumstances(const Sentence& sentence, const Extraction& frame, const FrameContext& context,
+                      StatementRecord& statement, DocumentBuilder& builder) {
+  AddQualifiers(sentence, frame, statement);
+  std::string status = StatusOf(sentence, frame.anchor);
+  // "owned it for 11 years": it was so, and is so no more.
+  if (status.empty() && IsPastState(sentence, frame, context)) status = "former";
+  if (!status.empty()) {
+    statement.qualifiers.emplace_back(QualifierTerm(kStatusQualifier), Term::String(status));
+  }
+  if (frame.speaker.has_value()) {
+    if (const auto speaker = ArgumentTerm(*frame.speaker, context.resolve, statement.span, true, builder)) {
+      statement.qualifiers.emplace_back(QualifierTerm(kSpeakerQualifier), *speaker);
+    }
+  }
+  statement.polarity = frame.polarity;
+  statement.modality = frame.modality;
+  if (frame.modality == Modality::kAsserted && IsUnderCondition(sentence, frame)) {
+    statement.modality = Modality::kConditional;
+  }
+  if (context.date.has_value() && !IsTimed(statement)) {
+    statement.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), *context.date);
+  }
+}
+
+// Gives "chaired it" and "joined in 1961" the organisation that the document tells of. False where an office named
+// without its owner has none.
+bool GiveOwner(const Extraction& frame, const FrameContext& context, Told& told) {
+  StatementRecord& statement = told.statement;
+  if (!told.object.has_value() && IsMembershipEvent(frame, context) && statement.subject != context.topic) {
+    statement.object = context.topic;
+    statement.rule += "+topic";
+  }
+  if (frame.rule != kBareOffice) return true;
+  const std::string& office = frame.lemma;
+  const auto owner = std::find_if(context.offices->of.begin(), context.offices->of.end(),
+                                  [&](const auto& known) { return office.ends_with(StrCat(" ", known.first, " of")); });
+  if (owner == context.offices->of.end() && !context.has_offices) return false;
+  statement.object = owner == context.offices->of.end() ? context.topic : owner->second;
+  return statement.object != statement.subject;
+}
+
+// Keeps what later sentences may leave out: whose office it is, and who the two are that they call a couple.
+void Remember(const Extraction& frame, const FrameContext& context, const Told& told) {
+  if (!told.object.has_value() || told.object->IsLiteral()) return;
+  if (frame.rule != kBareOffice && context.offices != nullptr) NoteOffice(frame, *told.object, *context.offices);
+  if (context.couple != nullptr && context.lexicon->IsSymmetric(frame.canonical) &&
+      told.statement.subject != UnspecifiedTerm()) {
+    *context.couple = Couple{told.statement.subject, *told.object, context.sentence};
+  }
+}
+
 }  // namespace
 
 bool IsUnderCondition(const Sentence& sentence, const Extraction& frame) {
@@ -353,120 +501,15 @@ void AddFrame(const Sentence& sentence, const Extraction& read_frame, const Fram
   const std::optional<Extraction> meant = WithPlaceMeant(sentence, read_frame, *context.lexicon, *context.states);
   const Extraction& frame = meant.has_value() ? *meant : read_frame;
   if (AddCoupled(sentence, frame, context, span, builder)) return;
-  const MentionResolver& resolve = context.resolve;
-  StatementRecord statement;
-  std::optional<Term> object;
-  const Argument* complement = nullptr;
-  statement.subject = UnspecifiedTerm();
-  for (const Argument& read : frame.arguments) {
-    Argument argument = ByApposedName(sentence, read);
-    // "carried no guns" denies guns.
-    if (frame.polarity == Polarity::kNegative && argument.role == Role::kObject && argument.text.starts_with("no ")) {
-      argument.text.erase(0, 3);
-      if (argument.full.starts_with("no ")) argument.full.erase(0, 3);
-    }
-    const bool subject = argument.role == Role::kSubject;
-    const bool undergoes = frame.passive && argument.role == Role::kObject;
-    if (subject || undergoes || argument.role == Role::kAttribute) argument = WithOwner(sentence, argument, resolve);
-    // "a firm founded in 1979": that it was founded then, is what the frame says of the firm.
-    if (frame.anchor != argument.head && HangsBelow(sentence.tokens, frame.anchor, argument.head))
-      argument.full = argument.text;
-    const std::optional<Term> term = ArgumentTerm(argument, resolve, span, subject, builder);
-    if (!term.has_value()) return;
-    switch (argument.role) {
-      case Role::kSubject:
-        statement.subject = *term;
-        break;
-      case Role::kObject:
-        object = *term;
-        // "two players, Ian and David": of one of them named, nothing is counted.
-        if (const auto* quantity = std::get_if<Quantity>(&argument.value);
-            quantity != nullptr && argument.kind != ArgumentKind::kName) {
-          statement.qualifiers.emplace_back(QualifierTerm(kCountQualifier), NumberTerm(quantity->value));
-        }
-        break;
-      case Role::kAttribute:
-        if (object.has_value() || frame.lemma != "be") {
-          statement.qualifiers.emplace_back(QualifierTerm(kAsQualifier), *term);
-        } else {
-          object = *term;
-        }
-        break;
-      case Role::kComplement:
-        complement = &read;
-        break;
-      case Role::kIndirect:
-        statement.qualifiers.emplace_back(ObliqueQualifier(argument.preposition.empty() ? "to" : argument.preposition),
-                                          *term);
-        break;
-      case Role::kOblique:
-        statement.qualifiers.emplace_back(ObliqueQualifier(argument.preposition), *term);
-        break;
-    }
-  }
-  if (complement != nullptr) {
-    const Term clause = Term::String(complement->text);
-    if (object.has_value()) {
-      statement.qualifiers.emplace_back(QualifierTerm("that"), clause);
-    } else {
-      object = clause;
-    }
-  }
-  if (!object.has_value() && statement.subject == UnspecifiedTerm()) return;
-  // "the creation of wealth", "the end of the war" say neither who, what and when, nor that it was.
-  const bool deed = frame.rule.starts_with("deed-of") || frame.rule.starts_with("event-of");
-  const bool half = statement.subject == UnspecifiedTerm() || !object.has_value();
-  if (deed && half && frame.modality != Modality::kAsserted) return;
-  statement.object = object.value_or(UnspecifiedTerm());
-  // "the journal Science" read as a journal that is one: nothing is told of a thing by its own name.
-  if (statement.object == statement.subject && frame.lemma == "be") return;
-  // "Hale left, leaving him poor": what acts on itself is called so.
-  const bool reflexive = std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const Argument& argument) {
-    return argument.text.ends_with("self") || argument.text.ends_with("selves");
-  });
-  if (statement.object == statement.subject && !reflexive) return;
+  std::optional<Told> told = TellArguments(sentence, frame, context.resolve, span, builder);
+  if (!told.has_value() || !SaysSomething(frame, *told)) return;
+  StatementRecord& statement = told->statement;
   statement.predicate = PredicateTerm(frame.canonical.empty() ? frame.lemma : frame.canonical);
-  AddQualifiers(sentence, frame, statement);
-  std::string status = StatusOf(sentence, frame.anchor);
-  // "owned it for 11 years": it was so, and is so no more.
-  if (status.empty() && IsPastState(sentence, frame, context)) status = "former";
-  if (!status.empty()) {
-    statement.qualifiers.emplace_back(QualifierTerm(kStatusQualifier), Term::String(status));
-  }
-  if (frame.speaker.has_value()) {
-    if (const auto speaker = ArgumentTerm(*frame.speaker, resolve, span, true, builder)) {
-      statement.qualifiers.emplace_back(QualifierTerm(kSpeakerQualifier), *speaker);
-    }
-  }
-  statement.polarity = frame.polarity;
-  statement.modality = frame.modality;
-  if (frame.modality == Modality::kAsserted && IsUnderCondition(sentence, frame)) {
-    statement.modality = Modality::kConditional;
-  }
   statement.span = span;
   statement.rule = frame.rule;
-  if (context.date.has_value() && !IsTimed(statement)) {
-    statement.qualifiers.emplace_back(QualifierTerm(kTimeQualifier), *context.date);
-  }
-  if (!object.has_value() && IsMembershipEvent(frame, context) && statement.subject != context.topic) {
-    statement.object = context.topic;
-    statement.rule += "+topic";
-  }
-  if (frame.rule == kBareOffice) {
-    const std::string& office = frame.lemma;
-    const auto owner = std::find_if(context.offices->of.begin(), context.offices->of.end(), [&](const auto& known) {
-      return office.ends_with(StrCat(" ", known.first, " of"));
-    });
-    if (owner == context.offices->of.end() && !context.has_offices) return;
-    statement.object = owner == context.offices->of.end() ? context.topic : owner->second;
-    if (statement.object == statement.subject) return;
-  } else if (context.offices != nullptr && object.has_value() && !object->IsLiteral()) {
-    NoteOffice(frame, *object, *context.offices);
-  }
-  if (context.couple != nullptr && context.lexicon->IsSymmetric(frame.canonical) && object.has_value() &&
-      !object->IsLiteral() && statement.subject != UnspecifiedTerm()) {
-    *context.couple = Couple{statement.subject, *object, context.sentence};
-  }
+  AddCircumstances(sentence, frame, context, statement, builder);
+  if (!GiveOwner(frame, context, *told)) return;
+  Remember(frame, context, *told);
   AddSeat(sentence, frame, context, statement, builder);
   AddLocation(sentence, frame, statement, builder);
   AddExchange(frame, context, statement, builder);
