@@ -98,116 +98,135 @@ bool AskedQuestion::ReadWh() {
   return true;
 }
 
+bool AskedQuestion::ReadDeclared(const DeclaredQuestion& declared, const NameList& names, const Analyzer& analyzer,
+                                 const Extractor& extractor) {
+  auto statement = std::make_shared<Statement>();
+  statement->text = declared.text;
+  statement->analysis = analyzer.AnalyzeSentence(statement->text, {.names = &names});
+  statement_ = statement;
+  if (statement->analysis.sentences().empty()) return false;
+  sentence_ = &statement->analysis.sentences().front();
+  tree_ = SentenceTree::Build(*sentence_);
+  if (!tree_.has_value()) return false;
+  const SentenceTree& tree = *tree_;
+  kind_ = KindOfWh(*declared.wh);
+  frequency_ = *declared.wh == Wh::kHowOften;
+  if (!declared.noun.empty()) SetClass(declared.noun);
+  for (int32_t i = 0; i < tree.size(); ++i) {
+    if (declared.stand_in != std::string::npos && tree[i].span.begin <= declared.stand_in &&
+        declared.stand_in < tree[i].span.end)
+      hole_ = i;
+  }
+  // Dictionaries know "children" as "child".
+  if (hole_ >= 0 && !declared.noun.empty() && tree[hole_].xpos == Xpos::kNns) SetClass(tree[hole_].lemma);
+  frames_ = FramesWithHole(*sentence_, extractor.Extract(*sentence_), declared);
+  if (hole_ < 0) {
+    governor_ = tree.root();
+  } else {
+    governor_ = tree.Head(hole_) >= 0 ? tree.Head(hole_) : tree.Child(hole_, kSubjectRelations);
+  }
+  return true;
+}
+
+bool AskedQuestion::ReadAsItStands(const Sentence& question, const Extractor& extractor) {
+  sentence_ = &question;
+  tree_ = SentenceTree::Build(question);
+  if (!tree_.has_value() || !ReadWh()) return false;
+  frames_ = extractor.Extract(question, ExtractMode::kQuestion);
+  std::erase_if(frames_, [](const Extraction& frame) { return !frame.question; });
+  return true;
+}
+
+void AskedQuestion::RefineKind() {
+  const SentenceTree& tree = *tree_;
+  // "what kind of X" asks for X; "what is the height of X" for a height.
+  if (IsIn(WordList::kAskedKind, noun_)) {
+    for (const int32_t child : tree.Children(hole_ < 0 ? tree.root() : hole_)) {
+      if (tree[child].deprel == Deprel::kNmod && tree.Preposition(child) == "of") SetClass(tree[child].lemma);
+    }
+  }
+  if (kind_ == AskedKind::kThing && !noun_.empty()) kind_ = AskedKind::kClass;
+  if (kind_ == AskedKind::kClass) RefineByNoun(noun_);
+  if (kind_ == AskedKind::kThing && governor_ >= 0) {
+    const Token& governor = tree[governor_];
+    const bool subject = BaseRelation(governor.deprel) == Deprel::kNsubj || tree.HasChild(governor_, {Deprel::kCop});
+    if (governor.upos == Upos::kNoun && subject) {
+      const std::string noun = AsciiLowered(governor.lemma);
+      RefineByNoun(noun);
+      if (!IsIn(WordList::kAskedName, noun)) SetClass(noun);
+    }
+  }
+  plural_ = kind_ == AskedKind::kPerson || kind_ == AskedKind::kPlace ||
+            (hole_ >= 0 && (tree[hole_].xpos == Xpos::kNns || tree[hole_].xpos == Xpos::kNnps));
+}
+
+bool AskedQuestion::StandsForAnswer(int32_t token, bool declared) const {
+  const std::string lower = AsciiLowered((*tree_)[token].form);
+  if (declared) return (token == hole_ && noun_.empty()) || lower == "someone" || lower == "something";
+  const Upos upos = (*tree_)[token].upos;
+  return token == hole_ && (upos == Upos::kAdj || upos == Upos::kAdv);
+}
+
+absl::StatusOr<AskedWord> AskedQuestion::WordOf(int32_t at, std::string stem, const Graph& graph,
+                                                const PredicateLexicon& lexicon) const {
+  const SentenceTree& tree = *tree_;
+  const Token& token = tree[at];
+  AskedWord word;
+  word.token = at;
+  word.stem = std::move(stem);
+  word.name = IsName(token);
+  word.number = token.upos == Upos::kNum || token.kind == TokenKind::kDate || token.kind == TokenKind::kQuantity ||
+                (token.form[0] >= '0' && token.form[0] <= '9');
+  word.verb = token.upos == Upos::kVerb;
+  word.asked = hole_ >= 0 &&
+               (at == hole_ || (tree.IsUnder(at, hole_) && token.deprel != Deprel::kAclRelcl && hole_ != tree.root()));
+  const std::string lemma = AsciiLowered(token.lemma);
+  if (word.verb) {
+    const PredicateForm* form = lexicon.Find(lemma);
+    word.predicate = form != nullptr ? form->canonical : lemma;
+  } else if (const PredicateLexicon::Nominal* nominal = lexicon.FindNominal(lemma)) {
+    word.predicate = nominal->verb;
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Posting> postings, graph.FindPostings(word.stem));
+  const double sentences = static_cast<double>(std::max<uint64_t>(graph.SentenceCount(), 1));
+  const double found = std::max(1.0, static_cast<double>(postings.size()));
+  word.weight = kLeastWeight + std::log(1 + (sentences - found + 0.5) / (found + 0.5));
+  word.light = word.verb && IsIn(WordList::kLittleSaid, lemma);
+  if (word.light) word.weight *= kLightWeight;
+  return word;
+}
+
+absl::Status AskedQuestion::ReadWords(bool declared, const Graph& graph, const PredicateLexicon& lexicon) {
+  const SentenceTree& tree = *tree_;
+  for (int32_t i = 0; i < tree.size(); ++i) {
+    const Token& token = tree[i];
+    const std::string lower = AsciiLowered(token.form);
+    if (token.upos == Upos::kPunct || IsQuestionWord(lower)) continue;
+    if (IsOneOf(lower, {"not", "n't", "never", "nobody", "nothing"})) negative_ = true;
+    if (token.xpos == Xpos::kMd) modal_ = true;
+    if (token.xpos == Xpos::kMd && IsOneOf(lower, {"will", "shall"})) foretells_ = true;
+    if (StandsForAnswer(i, declared)) continue;
+    for (std::string& stem : ContentStems(token.form)) {
+      WHENCE_ASSIGN_OR_RETURN(AskedWord word, WordOf(i, std::move(stem), graph, lexicon));
+      words_.push_back(std::move(word));
+    }
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& graph, const NameList& names,
                                                                  const Analyzer& analyzer, const Extractor& extractor,
                                                                  const Sentence& question) {
   AskedQuestion asked;
   const QuestionTime time = ReadQuestionTime(question);
   asked.asks_order_ = time.anchor.has_value() && time.anchor->relation != QuestionTime::Relation::kWhile;
-  const std::optional<DeclaredQuestion> declared = DeclareQuestion(question);
-  bool as_statement = false;
-  if (declared.has_value()) {
-    if (!declared->wh.has_value()) return std::optional<AskedQuestion>();
-    auto statement = std::make_shared<Statement>();
-    statement->text = declared->text;
-    statement->analysis = analyzer.AnalyzeSentence(statement->text, {.names = &names});
-    asked.statement_ = statement;
-    if (!statement->analysis.sentences().empty()) {
-      asked.sentence_ = &statement->analysis.sentences().front();
-      asked.tree_ = SentenceTree::Build(*asked.sentence_);
-      as_statement = asked.tree_.has_value();
-    }
-  }
-  if (as_statement) {
-    const SentenceTree& tree = *asked.tree_;
-    asked.kind_ = KindOfWh(*declared->wh);
-    asked.frequency_ = *declared->wh == Wh::kHowOften;
-    if (!declared->noun.empty()) asked.SetClass(declared->noun);
-    for (int32_t i = 0; i < tree.size(); ++i) {
-      if (declared->stand_in != std::string::npos && tree[i].span.begin <= declared->stand_in &&
-          declared->stand_in < tree[i].span.end)
-        asked.hole_ = i;
-    }
-    // Dictionaries know "children" as "child".
-    if (asked.hole_ >= 0 && !declared->noun.empty() && tree[asked.hole_].xpos == Xpos::kNns) {
-      asked.SetClass(tree[asked.hole_].lemma);
-    }
-    asked.frames_ = FramesWithHole(*asked.sentence_, extractor.Extract(*asked.sentence_), *declared);
-    if (asked.hole_ < 0) {
-      asked.governor_ = tree.root();
-    } else {
-      asked.governor_ =
-          tree.Head(asked.hole_) >= 0 ? tree.Head(asked.hole_) : tree.Child(asked.hole_, kSubjectRelations);
-    }
-  } else {
-    asked.sentence_ = &question;
-    asked.tree_ = SentenceTree::Build(question);
-    if (!asked.tree_.has_value() || !asked.ReadWh()) return std::optional<AskedQuestion>();
-    asked.frames_ = extractor.Extract(question, ExtractMode::kQuestion);
-    std::erase_if(asked.frames_, [](const Extraction& frame) { return !frame.question; });
-  }
-  const SentenceTree& tree = *asked.tree_;
-  if (asked.hole_ >= 0) asked.preposition_ = tree.Preposition(asked.hole_);
-
-  // "what kind of X" asks for X; "what is the height of X" for a height.
-  if (IsIn(WordList::kAskedKind, asked.noun_)) {
-    for (const int32_t child : tree.Children(asked.hole_ < 0 ? tree.root() : asked.hole_)) {
-      if (tree[child].deprel == Deprel::kNmod && tree.Preposition(child) == "of") asked.SetClass(tree[child].lemma);
-    }
-  }
-  if (asked.kind_ == AskedKind::kThing && !asked.noun_.empty()) asked.kind_ = AskedKind::kClass;
-  if (asked.kind_ == AskedKind::kClass) asked.RefineByNoun(asked.noun_);
-  if (asked.kind_ == AskedKind::kThing && asked.governor_ >= 0) {
-    const Token& governor = tree[asked.governor_];
-    const bool subject =
-        BaseRelation(governor.deprel) == Deprel::kNsubj || tree.HasChild(asked.governor_, {Deprel::kCop});
-    if (governor.upos == Upos::kNoun && subject) {
-      const std::string noun = AsciiLowered(governor.lemma);
-      asked.RefineByNoun(noun);
-      if (!IsIn(WordList::kAskedName, noun)) asked.SetClass(noun);
-    }
-  }
-
-  asked.plural_ = asked.kind_ == AskedKind::kPerson || asked.kind_ == AskedKind::kPlace ||
-                  (asked.hole_ >= 0 && (tree[asked.hole_].xpos == Xpos::kNns || tree[asked.hole_].xpos == Xpos::kNnps));
-  const double sentences = static_cast<double>(std::max<uint64_t>(graph.SentenceCount(), 1));
-  const bool adverbial = asked.hole_ < 0;
-  for (int32_t i = 0; i < tree.size(); ++i) {
-    const Token& token = tree[i];
-    const std::string lower = AsciiLowered(token.form);
-    if (token.upos == Upos::kPunct || IsQuestionWord(lower)) continue;
-    if (IsOneOf(lower, {"not", "n't", "never", "nobody", "nothing"})) asked.negative_ = true;
-    if (token.xpos == Xpos::kMd) asked.modal_ = true;
-    if (token.xpos == Xpos::kMd && IsOneOf(lower, {"will", "shall"})) asked.foretells_ = true;
-    const bool stands_in = as_statement && i == asked.hole_ && asked.noun_.empty();
-    if (stands_in || (as_statement && lower == "someone") || (as_statement && lower == "something")) continue;
-    if (!as_statement && i == asked.hole_ && (token.upos == Upos::kAdj || token.upos == Upos::kAdv)) continue;
-    for (std::string& stem : ContentStems(token.form)) {
-      AskedWord word;
-      word.token = i;
-      word.stem = std::move(stem);
-      word.name = IsName(token);
-      word.number = token.upos == Upos::kNum || token.kind == TokenKind::kDate || token.kind == TokenKind::kQuantity ||
-                    (token.form[0] >= '0' && token.form[0] <= '9');
-      word.verb = token.upos == Upos::kVerb;
-      word.asked =
-          !adverbial && (i == asked.hole_ || (tree.IsUnder(i, asked.hole_) && tree[i].deprel != Deprel::kAclRelcl &&
-                                              asked.hole_ != tree.root()));
-      const std::string lemma = AsciiLowered(token.lemma);
-      if (word.verb) {
-        const PredicateForm* form = extractor.lexicon().Find(lemma);
-        word.predicate = form != nullptr ? form->canonical : lemma;
-      } else if (const PredicateLexicon::Nominal* nominal = extractor.lexicon().FindNominal(lemma)) {
-        word.predicate = nominal->verb;
-      }
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<Posting> postings, graph.FindPostings(word.stem));
-      const double found = std::max(1.0, static_cast<double>(postings.size()));
-      word.weight = kLeastWeight + std::log(1 + (sentences - found + 0.5) / (found + 0.5));
-      word.light = word.verb && IsIn(WordList::kLittleSaid, lemma);
-      if (word.light) word.weight *= kLightWeight;
-      asked.words_.push_back(std::move(word));
-    }
-  }
+  const std::optional<DeclaredQuestion> statement = DeclareQuestion(question);
+  if (statement.has_value() && !statement->wh.has_value()) return std::optional<AskedQuestion>();
+  const bool declared = statement.has_value() && asked.ReadDeclared(*statement, names, analyzer, extractor);
+  if (!declared && !asked.ReadAsItStands(question, extractor)) return std::optional<AskedQuestion>();
+  if (asked.hole_ >= 0) asked.preposition_ = asked.tree_->Preposition(asked.hole_);
+  asked.RefineKind();
+  WHENCE_RETURN_IF_ERROR(asked.ReadWords(declared, graph, extractor.lexicon()));
   return std::optional<AskedQuestion>(std::move(asked));
 }
 

@@ -17,6 +17,8 @@
 
 namespace whence {
 
+struct DeclaredQuestion;
+
 // What a question asks for, as far as it decides which phrases of a sentence may answer.
 enum class AskedKind : uint8_t {
   kPerson,  // who
@@ -78,8 +80,21 @@ class AskedQuestion {
     std::string text;
     Analysis analysis;
   };
-  // Finds kind, class noun and hole in the question's own tree, for questions that could not be put as statements.
+  // Reads the question put as a statement. False where that has no tree.
+  bool ReadDeclared(const DeclaredQuestion& declared, const NameList& names, const Analyzer& analyzer,
+                    const Extractor& extractor);
+  // Reads the tree of one that could not be put so. False where that is none, or does not ask.
+  bool ReadAsItStands(const Sentence& question, const Extractor& extractor);
+  // Finds kind, class noun and hole in the question's own tree.
   bool ReadWh();
+  // What the words beside the question word say of what is asked for.
+  void RefineKind();
+  // The content words with their weights, and whether they deny or foretell. `declared`: of ReadDeclared.
+  absl::Status ReadWords(bool declared, const Graph& graph, const PredicateLexicon& lexicon);
+  absl::StatusOr<AskedWord> WordOf(int32_t at, std::string stem, const Graph& graph,
+                                   const PredicateLexicon& lexicon) const;
+  // Whether a word only holds the place of the answer: "someone" of the statement, "tall" of "how tall".
+  bool StandsForAnswer(int32_t token, bool declared) const;
   void SetClass(std::string_view noun);
   // "what is the height of X" asks for an amount, "what was the date of X" for a time.
   void RefineByNoun(std::string_view noun);
