@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "corpus/language/ascii.h"
-#include "engine/passages/index_words.h"
 #include "engine/verify/clause_scope.h"
 #include "engine/verify/derived_values.h"
-#include "engine/verify/described_part.h"
 #include "engine/verify/event_relation.h"
 #include "engine/verify/implied_frames.h"
+#include "engine/verify/part_fit.h"
 #include "engine/verify/rival_unit.h"
 
 namespace whence {
@@ -157,168 +157,14 @@ class Hearing {
     return best;
   }
 
-  // Whether a name stands in the part that the claim does not have there: "the government of Denmark".
-  bool HasForeignName(const std::vector<size_t>& wanted, uint32_t sentence, ByteSpan span) const {
-    for (const size_t other : clauses_.UnitsIn(evidence_, sentence, span)) {
-      const Unit& unit = evidence_.units[other];
-      if (unit.kind != UnitKind::kName) continue;
-      const bool met = std::any_of(wanted.begin(), wanted.end(), [&](size_t own) {
-        const Grade grade = CompareUnits(claim_.units[own], unit);
-        return Carries(grade) || grade == Grade::kPartly;
-      });
-      if (!met) return true;
-    }
-    return false;
-  }
-
-  bool Corresponds(const Part& own, const Part& other, bool ergative, bool copula) const {
-    using Place = Part::Place;
-    if (own.place == other.place) return true;
-    if (own.place == Place::kObject && other.promoted) return true;
-    const auto beside = [](const Part& part) { return part.place == Place::kBeside; };
-    // "The school was closed" and "the school closed"; "closed" as what it was.
-    if (ergative && own.place != Place::kAttribute && other.place != Place::kAttribute && !beside(own) &&
-        !beside(other))
-      return true;
-    if (copula && (own.place == Place::kAttribute || other.place == Place::kAttribute)) return true;
-    // An attribute of one verb is another's object: "was named secretary".
-    const auto behind = [](const Part& part) {
-      return part.place == Place::kObject || part.place == Place::kAttribute;
-    };
-    return behind(own) && behind(other);
-  }
-
-  // What the units of a part of the claim find in the frame; the index of the unit that finds nothing, or -1.
-  // `contrary` is counted up for each that the evidence has the opposite of, or takes out.
-  struct PartFit {
-    std::vector<size_t> missing;
-    int32_t beside = -1;  // the part of the other frame
-    bool filled = false;  // something stands in its place there
-    int turns = 0;
-    std::vector<std::pair<size_t, int32_t>> pairs;
-  };
-
-  PartFit FitPart(const Part& part, const std::vector<size_t>& units, uint32_t sentence,
-                  const std::vector<Part>& others, bool ergative, bool copula, ByteSpan extent,
-                  const std::vector<bool>& own_units) const {
-    PartFit best;
-    best.missing = units;
-    const bool filled = std::any_of(others.begin(), others.end(), [&](const Part& other) {
-      return other.place == part.place && other.kind == part.kind &&
-             !clauses_.UnitsIn(evidence_, sentence, other.span).empty();
-    });
-    bool first = true;
-    const bool core = part.place != Part::Place::kBeside;
-    const auto consider = [&](PartFit fit) {
-      if (first || fit.missing.size() < best.missing.size()) best = std::move(fit);
-      first = false;
-    };
-    for (const Part& other : others) {
-      if (core ? !Corresponds(part, other, ergative, copula) : other.place == Part::Place::kSubject) continue;
-      PartFit fit;
-      fit.beside = static_cast<int32_t>(&other - others.data());
-      const bool foreign = HasForeignName(units, sentence, other.span);
-      const bool placed = foreign || HasForeignName(units, sentence, clauses_.NameBehind(sentence, other.span));
-      for (const size_t own : units) {
-        const Unit& unit = claim_.units[own];
-        auto [grade, found] = clauses_.BestIn(unit, sentence, other.span);
-        if (!Carries(grade) && !IsValue(unit)) {
-          // Whom a pronoun means stands elsewhere in the sentence, or before it.
-          if (other.pronoun && (clauses_.IsKnown(unit) || clauses_.StandsBefore(unit, sentence, other.span) ||
-                                EvidenceClauses::StandsAmong(unit, around_.before) || clauses_.IsCalledBefore(unit))) {
-            grade = Grade::kReferred;
-          }
-          // "The bell" is the school bell that was spoken of, "the dam" that of the title.
-          const bool owner = unit.relation == Deprel::kNmodPoss && other.place == Part::Place::kSubject;
-          // Whom the sentence names later it does not mean by a description before; and where it has the very word
-          // beside another, "the male" is not "the female".
-          const bool later = unit.kind == UnitKind::kName ? clauses_.StandsAfter(unit, sentence, other.span)
-                                                          : own == HeadOf(claim_, part, units) &&
-                                                                clauses_.IsAnothersPart(unit, sentence, other.span);
-          const bool another = SaysAnother(Sides(), units, unit, sentence, other);
-          if ((other.definite || owner) && !later && !another && !(unit.kind == UnitKind::kName ? placed : foreign) &&
-              (clauses_.IsKnown(unit) || EvidenceClauses::StandsAmong(unit, around_.near) ||
-               EvidenceClauses::StandsAmong(unit, around_.title) ||
-               (unit.kind == UnitKind::kName && own != HeadOf(claim_, part, units) &&
-                clauses_.StandsBefore(unit, sentence, other.span))) &&
-              (own != HeadOf(claim_, part, units) || Names(unit, sentence, other))) {
-            grade = Grade::kReferred;
-          }
-        }
-        if (!Carries(grade) && core && own != HeadOf(claim_, part, units)) {
-          const auto [attached, there] = clauses_.BestIn(unit, sentence, clauses_.WithAttached(other, others));
-          if (Carries(attached) && there >= 0 &&
-              EvidenceClauses::PrepositionOf(claim_, unit) ==
-                  EvidenceClauses::PrepositionOf(evidence_, evidence_.units[static_cast<size_t>(there)])) {
-            grade = attached, found = there;
-          }
-          if (!Carries(grade) && IsTitles(unit, sentence, other, others)) grade = Grade::kReferred;
-        }
-        // Where and when may be said of the deed or of what it is done to.
-        if (!Carries(grade) && (!core || IsValue(unit))) {
-          const auto [wide, there] = clauses_.BestIn(unit, sentence, extent, &own_units);
-          if (Carries(wide)) grade = wide, found = there;
-        }
-        if (!Carries(grade) && unit.kind == UnitKind::kDate) {
-          const auto [early, there] = clauses_.BestIn(unit, sentence, clauses_.Opening(sentence));
-          if (Carries(early)) grade = early, found = there;
-        }
-        // "From Lunde" is not "to Lunde".
-        if (found >= 0 && !core &&
-            words_.AreContrary(part.preposition, EvidenceClauses::PrepositionOf(
-                                                     evidence_, evidence_.units[static_cast<size_t>(found)]))) {
-          grade = Grade::kMissing;
-        }
-        if (!Carries(grade) && !core && !foreign && EvidenceClauses::StandsAmong(unit, around_.title)) {
-          grade = Grade::kReferred;
-        }
-        if (!Carries(grade)) {
-          const int32_t instead = unit.kind == UnitKind::kAdverb ? clauses_.AdverbInstead(part, sentence, others) : -1;
-          if (unit.kind == UnitKind::kAdverb && !core && instead < 0) continue;
-          if (instead >= 0 && CompareUnits(unit, evidence_.units[static_cast<size_t>(instead)]) == Grade::kOpposite) {
-            ++fit.turns;
-            continue;
-          }
-          fit.missing.push_back(own);
-          continue;
-        }
-        if (found >= 0 && clauses_.IsExcepted(sentence, evidence_.units[static_cast<size_t>(found)])) ++fit.turns;
-        fit.pairs.emplace_back(own, found);
-      }
-      consider(std::move(fit));
-    }
-    if (!core) {
-      PartFit fit;
-      const bool placed = std::any_of(others.begin(), others.end(), [&](const Part& other) {
-        return other.place == part.place && (other.kind == part.kind || other.preposition == part.preposition) &&
-               HasForeignName(units, sentence, other.span);
-      });
-      for (const size_t own : units) {
-        const auto [grade, found] = clauses_.BestIn(claim_.units[own], sentence, extent, &own_units);
-        const bool turned =
-            found >= 0 &&
-            words_.AreContrary(part.preposition,
-                               EvidenceClauses::PrepositionOf(evidence_, evidence_.units[static_cast<size_t>(found)]));
-        if (Carries(grade) && !turned) {
-          if (found >= 0 && clauses_.IsExcepted(sentence, evidence_.units[static_cast<size_t>(found)])) ++fit.turns;
-          fit.pairs.emplace_back(own, found);
-        } else if ((claim_.units[own].kind != UnitKind::kAdverb ||
-                    clauses_.AdverbInstead(part, sentence, others) >= 0) &&
-                   (placed || !EvidenceClauses::StandsAmong(claim_.units[own], around_.title))) {
-          fit.missing.push_back(own);
-        }
-      }
-      consider(std::move(fit));
-    }
-    best.filled = filled;
-    return best;
-  }
-
   // "Chile joined the pact, left in 1992 and rejoined": what the later clauses do not repeat stands in an earlier one
   // of the same subject.
-  bool IsShared(const Part& part, const std::vector<size_t>& units, uint32_t sentence, const Extraction& other,
-                const std::vector<Part>& others, const std::vector<int32_t>& used) const {
+  bool IsShared(const Part& part, const std::vector<size_t>& units, const HeardFrame& heard,
+                const std::vector<int32_t>& used) const {
     if (part.place == Part::Place::kSubject || part.kind.has_value()) return false;
+    const uint32_t sentence = heard.sentence;
+    const Extraction& other = heard.frame;
+    const std::vector<Part>& others = heard.parts;
     for (size_t i = 0; i < others.size(); ++i) {
       const bool taken = std::find(used.begin(), used.end(), static_cast<int32_t>(i)) != used.end();
       if (!taken && !others[i].kind.has_value()) return false;
@@ -339,31 +185,6 @@ class Hearing {
     return false;
   }
 
-  // Whether the title owns what a part of the evidence leaves without an owner: "is chief executive" on the page of a
-  // company.
-  bool IsTitles(const Unit& unit, uint32_t sentence, const Part& part, const std::vector<Part>& others) const {
-    const Deprel relation = BaseRelation(unit.relation);
-    if (unit.kind != UnitKind::kName || relation != Deprel::kNmod || !EvidenceClauses::StandsAmong(unit, around_.title))
-      return false;
-    const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
-    const bool owned = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-      return token.head == part.head && BaseRelation(token.deprel) == Deprel::kNmod;
-    });
-    return !owned && std::none_of(others.begin(), others.end(), [&](const Part& other) {
-      return other.place != Part::Place::kSubject && HasForeignName({}, sentence, other.span);
-    });
-  }
-
-  // Whether a description has a word of the name: "the dam" of "Orrin Dam"; or is known to describe it.
-  bool Names(const Unit& name, uint32_t sentence, const Part& description) const {
-    if (clauses_.IsKnown(name)) return true;
-    const int32_t unit = EvidenceClauses::UnitAt(evidence_, sentence, description.head);
-    if (unit < 0 || name.kind != UnitKind::kName) return false;
-    const std::string& stem = evidence_.units[static_cast<size_t>(unit)].stem;
-    return std::any_of(name.words.begin(), name.words.end(),
-                       [&](const std::string& word) { return StemWord(word) == stem; });
-  }
-
   // Whether the units stand behind "by" in a stretch of the evidence.
   bool StandBehindBy(const std::vector<size_t>& units, uint32_t sentence, ByteSpan extent) const {
     const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
@@ -381,161 +202,222 @@ class Hearing {
     return std::string(text.text.substr(unit.span.begin, unit.span.size()));
   }
 
+  // A clause of the claim and one of the evidence, and what the parts of the one find in the other.
+  struct Encounter {
+    const Extraction& frame;  // the claim's
+    HeardFrame there;
+    std::vector<Part> own;
+    int way = 0;        // of RelateEvents
+    int direction = 0;  // whether the claim compares, and by more or by fewer
+    int turns = 0;      // how often the one turns round what the other says
+    std::vector<size_t> missing = {};
+    std::vector<const Part*> missing_parts = {};  // of which each of them is
+    std::vector<std::pair<size_t, int32_t>> pairs = {};
+    bool met = false;       // a part that is more than where and when finds all of itself
+    bool borrowed = false;  // who acts there is said in another clause
+    bool apart = false;
+  };
+
   Fit Compare(const Extraction& frame, uint32_t sentence, const Extraction& other) const {
+    std::optional<Encounter> held = Meet(frame, sentence, other);
+    if (!held.has_value()) return {};
     Fit fit;
-    if (other.anchor < 0) return fit;
+    const bool open = HoldParts(*held);
+    fit.apart = held->apart;
+    if (!open) return fit;
+    const std::vector<Part>& others = held->there.parts;
+    fit.parted = held->way > 0 && IsParted(Sides(), frame, held->missing, held->missing_parts, sentence, other, others);
+    if (held->way > 0 && !clauses_.IsReported(sentence, other) &&
+        IsSwapped(Sides(), lexicon_, held->own, sentence, other, others)) {
+      fit.stance = clauses_.IsDenied(frame) == clauses_.IsDenied(other) ? Stance::kDenies : Stance::kSilent;
+      fit.deciding = DeniedWords(*held);
+      return fit;
+    }
+    if (!held->met) return fit;
+    Fit barred = fit;
+    barred.apart = true;
+    if (!IsSaidAlike(*held)) return barred;
+    const bool denied = clauses_.IsDenied(frame) != clauses_.IsDenied(other);
+    if (held->turns == 0 && !held->borrowed && !denied &&
+        FallsShort(Sides(), held->own, held->missing_parts, sentence, others)) {
+      barred.stance = Stance::kDenies;
+      barred.deciding = DeniedWords(*held);
+      return barred;
+    }
+    if (IsScoped(Sides(), frame, sentence, other)) return barred;
+    const bool ceased = HasCeasedSince(Sides(), frame, sentence, other);
+    if (ceased && claim_dated_) return barred;
+    if (held->missing.empty() && IsOfAnotherTime(Sides(), held->pairs)) {
+      barred.parted = true;
+      return barred;
+    }
+    if (denied && !ceased) ++held->turns;
+    if (HasEnded(Sides(), frame, sentence, other)) ++held->turns;
+    if (held->missing.empty()) {
+      JudgeWhole(*held, fit);
+    } else {
+      JudgeLacking(*held, fit);
+    }
+    return fit;
+  }
+
+  // Nothing where the two tell of different events.
+  std::optional<Encounter> Meet(const Extraction& frame, uint32_t sentence, const Extraction& other) const {
+    if (other.anchor < 0) return std::nullopt;
     const int way = RelateEvents(Sides(), lexicon_, frame, sentence, other);
-    if (way == 0) return fit;
-    const bool copula = (PredicateOf(frame) == "be") != (PredicateOf(other) == "be");
-    const std::vector<Part> own = PartsOf(frame);
-    std::vector<Part> others = PartsOf(other);
-    if (other.rule != kIdentityRule) others = clauses_.WithIdentities(sentence, std::move(others));
-    // "Eleven of whom", "whose people": whom is said before.
-    for (Part& part : others) part.pronoun = part.pronoun || clauses_.HoldsRelative(sentence, part.span);
-    for (Part& part : others) part.pronoun = part.pronoun || clauses_.IsPronoun(sentence, part);
-    const bool ergative = (frame.Find(Role::kSubject) == nullptr || frame.Find(Role::kObject) == nullptr) &&
-                          (other.Find(Role::kSubject) == nullptr || other.Find(Role::kObject) == nullptr);
-    const ByteSpan extent = clauses_.Extent(sentence, other, others);
-    const std::vector<bool> own_units = clauses_.OwnUnits(sentence, other, others);
-    std::vector<size_t> missing;
-    std::vector<const Part*> missing_parts;
-    std::vector<int32_t> used;  // parts of the other frame that the claim's parts have found
-    bool borrowed = false;      // who acts there is said in another clause
-    int turns = way < 0 ? 1 : 0;
-    if (other.rule == kComparedRule) ++turns;
     const int direction = DirectionOf(claim_.analysis.sentences().front(), words_, frame);
     const int turned = DirectionOf(evidence_.analysis.sentences()[sentence], words_, other);
-    if (direction != 0 && turned == 0) return fit;
-    if (direction * turned < 0) ++turns;
-    bool met = false;
-    std::vector<std::pair<size_t, int32_t>> pairs;
-    const int32_t event = EventUnit(claim_, 0, frame);
-    for (const Part& part : own) {
-      std::vector<size_t> units = clauses_.UnitsIn(claim_, 0, part.span);
-      if (copula && part.place == Part::Place::kAttribute) std::erase(units, static_cast<size_t>(event));
-      if (way < 0 && event >= 0) std::erase(units, static_cast<size_t>(event));
-      // "More" and "fewer" are compared by their direction.
-      if (direction != 0) std::erase_if(units, [&](size_t unit) { return IsComparing(claim_.units[unit]); });
+    if (way == 0 || (direction != 0 && turned == 0)) return std::nullopt;
+    const int turns = (way < 0 ? 1 : 0) + (other.rule == kComparedRule ? 1 : 0) + (direction * turned < 0 ? 1 : 0);
+    std::vector<Part> own = PartsOf(frame);
+    HeardFrame there = Prepared(frame, sentence, other);
+    return Encounter{frame, std::move(there), std::move(own), way, direction, turns};
+  }
+
+  HeardFrame Prepared(const Extraction& frame, uint32_t sentence, const Extraction& other) const {
+    HeardFrame there{sentence, other, PartsOf(other), {}, {}};
+    if (other.rule != kIdentityRule) there.parts = clauses_.WithIdentities(sentence, std::move(there.parts));
+    // "Eleven of whom", "whose people": whom is said before.
+    for (Part& part : there.parts) {
+      part.pronoun = part.pronoun || clauses_.HoldsRelative(sentence, part.span) || clauses_.IsPronoun(sentence, part);
+    }
+    there.copula = (PredicateOf(frame) == "be") != (PredicateOf(other) == "be");
+    there.ergative = (frame.Find(Role::kSubject) == nullptr || frame.Find(Role::kObject) == nullptr) &&
+                     (other.Find(Role::kSubject) == nullptr || other.Find(Role::kObject) == nullptr);
+    there.extent = clauses_.Extent(sentence, other, there.parts);
+    there.own_units = clauses_.OwnUnits(sentence, other, there.parts);
+    return there;
+  }
+
+  // Looks for each part of the claim there. False where one means somebody of whom nothing is known.
+  bool HoldParts(Encounter& held) const {
+    const uint32_t sentence = held.there.sentence;
+    std::vector<int32_t> used;  // parts of the other frame that the claim's parts have found
+    for (const Part& part : held.own) {
+      const std::vector<size_t> units = SoughtIn(held, part);
       if (units.empty()) {
         // "Nobody", "it": of the claim's own pronouns nothing is known, but for what it says of itself.
-        if (part.pronoun && !clauses_.IsDenied(frame) && !IsAside(frame)) return fit;
+        if (part.pronoun && !clauses_.IsDenied(held.frame) && !IsAside(held.frame)) return false;
         continue;
       }
-      PartFit found = FitPart(part, units, sentence, others, ergative, copula, extent, own_units);
-      if (clauses_.SharesTime(sentence, other)) {
+      PartFit found = FitPart(Sides(), around_, part, units, held.there);
+      if (clauses_.SharesTime(sentence, held.there.frame)) {
         std::erase_if(found.missing, [&](size_t unit) {
-          return claim_.units[unit].kind == UnitKind::kDate &&
-                 Carries(clauses_.BestIn(claim_.units[unit], sentence, clauses_.Whole(sentence)).first);
+          return claim_.units[unit].kind == UnitKind::kDate && StandsIn(sentence, unit);
         });
       }
-      if (!found.missing.empty() && IsShared(part, units, sentence, other, others, used)) found.missing.clear();
+      if (!found.missing.empty() && IsShared(part, units, held.there, used)) found.missing.clear();
       if (found.missing.empty() && found.beside >= 0) used.push_back(found.beside);
-      if (!found.missing.empty() && part.place == Part::Place::kSubject && other.Find(Role::kSubject) == nullptr) {
-        if (StandBehindBy(units, sentence, extent)) {
-          found.missing.clear();
-        } else if (std::all_of(units.begin(), units.end(), [&](size_t unit) {
-                     return clauses_.StandsBefore(claim_.units[unit], sentence, extent);
-                   })) {
-          found.missing.clear();
-          borrowed = true;
-        }
-      }
-      if (other.rule != kExceptedRule) turns += found.turns;
-      fit.apart = fit.apart || (!found.missing.empty() && found.filled) ||
-                  std::any_of(found.missing.begin(), found.missing.end(), [&](size_t unit) {
-                    return Carries(clauses_.BestIn(claim_.units[unit], sentence, clauses_.Whole(sentence)).first);
-                  });
-      for (const size_t unit : found.missing) {
-        missing.push_back(unit);
-        missing_parts.push_back(&part);
-      }
-      if (found.missing.empty() && part.place != Part::Place::kBeside) met = true;
-      pairs.insert(pairs.end(), found.pairs.begin(), found.pairs.end());
+      if (!found.missing.empty() && ActsElsewhere(part, units, held)) found.missing.clear();
+      if (held.there.frame.rule != kExceptedRule) held.turns += found.turns;
+      held.apart = held.apart || (!found.missing.empty() && found.filled) ||
+                   std::any_of(found.missing.begin(), found.missing.end(),
+                               [&](size_t unit) { return StandsIn(sentence, unit); });
+      held.missing.insert(held.missing.end(), found.missing.begin(), found.missing.end());
+      held.missing_parts.insert(held.missing_parts.end(), found.missing.size(), &part);
+      if (found.missing.empty() && part.place != Part::Place::kBeside) held.met = true;
+      held.pairs.insert(held.pairs.end(), found.pairs.begin(), found.pairs.end());
     }
-    fit.parted = way > 0 && IsParted(Sides(), frame, missing, missing_parts, sentence, other, others);
-    if (way > 0 && !clauses_.IsReported(sentence, other) &&
-        IsSwapped(Sides(), lexicon_, own, sentence, other, others)) {
-      fit.stance = clauses_.IsDenied(frame) == clauses_.IsDenied(other) ? Stance::kDenies : Stance::kSilent;
-      fit.deciding = DeniedWords(frame, sentence, other, way);
-      return fit;
-    }
-    if (!met) return fit;
-    const bool apart = fit.apart;
-    fit.apart = true;
-    const bool duty = clauses_.IsDuty(claim_, 0, frame) && clauses_.IsDuty(evidence_, sentence, other);
-    if (clauses_.IsReported(sentence, other) && frame.modality == Modality::kAsserted && !duty && !IsAside(frame))
-      return fit;
-    if (frame.modality != Modality::kAsserted && other.modality != frame.modality) return fit;
-    if (clauses_.IsDuty(claim_, 0, frame) != clauses_.IsDuty(evidence_, sentence, other)) return fit;
-    if (turns == 0 && !borrowed && clauses_.IsDenied(frame) == clauses_.IsDenied(other) &&
-        FallsShort(Sides(), own, missing_parts, sentence, others)) {
+    return true;
+  }
+
+  // The units of a part of the claim, but for those that are held against each other as events or directions.
+  std::vector<size_t> SoughtIn(const Encounter& held, const Part& part) const {
+    std::vector<size_t> units = clauses_.UnitsIn(claim_, 0, part.span);
+    const int32_t event = EventUnit(claim_, 0, held.frame);
+    const bool attribute = held.there.copula && part.place == Part::Place::kAttribute;
+    if (event >= 0 && (attribute || held.way < 0)) std::erase(units, static_cast<size_t>(event));
+    // "More" and "fewer" are compared by their direction.
+    if (held.direction != 0) std::erase_if(units, [&](size_t unit) { return IsComparing(claim_.units[unit]); });
+    return units;
+  }
+
+  // Whether the sentence has a unit of the claim anywhere.
+  bool StandsIn(uint32_t sentence, size_t unit) const {
+    return Carries(clauses_.BestIn(claim_.units[unit], sentence, clauses_.Whole(sentence)).first);
+  }
+
+  // Whether who acts is said behind "by", or is borrowed from what stands before the clause.
+  bool ActsElsewhere(const Part& part, const std::vector<size_t>& units, Encounter& held) const {
+    const HeardFrame& there = held.there;
+    if (part.place != Part::Place::kSubject || there.frame.Find(Role::kSubject) != nullptr) return false;
+    if (StandBehindBy(units, there.sentence, there.extent)) return true;
+    const bool before = std::all_of(units.begin(), units.end(), [&](size_t unit) {
+      return clauses_.StandsBefore(claim_.units[unit], there.sentence, there.extent);
+    });
+    held.borrowed = held.borrowed || before;
+    return before;
+  }
+
+  // Whether both are told as facts, as plans or as duties.
+  bool IsSaidAlike(const Encounter& held) const {
+    const uint32_t sentence = held.there.sentence;
+    const Extraction& other = held.there.frame;
+    const bool own = clauses_.IsDuty(claim_, 0, held.frame), duty = clauses_.IsDuty(evidence_, sentence, other);
+    const bool asserted = held.frame.modality == Modality::kAsserted;
+    if (clauses_.IsReported(sentence, other) && asserted && !(own && duty) && !IsAside(held.frame)) return false;
+    return (asserted || other.modality == held.frame.modality) && own == duty;
+  }
+
+  // Of a clause that has all that the claim says: says it or denies it.
+  void JudgeWhole(const Encounter& held, Fit& fit) const {
+    const uint32_t sentence = held.there.sentence;
+    const Extraction& other = held.there.frame;
+    if (clauses_.IsScarce(sentence, other)) return;
+    const bool excepted =
+        HasException(evidence_.analysis.sentences()[sentence], words_, other) && IsUniversal(Sides(), held.frame);
+    const int turns = held.turns + (excepted ? 1 : 0);
+    if (turns % 2 != 0) {
       fit.stance = Stance::kDenies;
-      fit.deciding = DeniedWords(frame, sentence, other, way);
-      return fit;
+      fit.deciding = DeniedWords(held);
+      return;
     }
-    if (IsScoped(Sides(), frame, sentence, other)) return fit;
-    const bool ceased = HasCeasedSince(Sides(), frame, sentence, other);
-    if (ceased && claim_dated_) return fit;
-    if (missing.empty() && IsOfAnotherTime(Sides(), pairs)) {
-      fit.parted = true;
-      return fit;
+    // What is not forbidden is allowed, but what was not closed need not have been opened.
+    const bool turned = turns > 0 && held.direction == 0 && !IsState(held.frame, sentence, other);
+    if (held.borrowed || turned) return;
+    fit.stance = Stance::kSays;
+    for (const auto& [unit, there] : held.pairs) {
+      if (there < 0) continue;
+      const Unit& stands = evidence_.units[static_cast<size_t>(there)];
+      fit.deciding.push_back({TextOf(claim_, claim_.units[unit]), TextOf(evidence_, stands),
+                              std::string(GradeName(CompareUnits(claim_.units[unit], stands)))});
     }
-    fit.apart = apart;
-    const bool denied = !ceased && clauses_.IsDenied(frame) != clauses_.IsDenied(other);
-    if (denied) ++turns;
-    if (HasEnded(Sides(), frame, sentence, other)) ++turns;
-    if (missing.empty()) {
-      if (clauses_.IsScarce(sentence, other)) return fit;
-      if (HasException(evidence_.analysis.sentences()[sentence], words_, other) && IsUniversal(Sides(), frame)) ++turns;
-      fit.stance = turns % 2 == 0 ? Stance::kSays : Stance::kDenies;
-      // What is not forbidden is allowed, but what was not closed need not have been opened.
-      if (fit.stance == Stance::kSays && borrowed) {
-        fit.stance = Stance::kSilent;
-        return fit;
-      }
-      if (fit.stance == Stance::kSays && turns > 0 && direction == 0 && !IsState(frame, sentence, other)) {
-        fit.stance = Stance::kSilent;
-        return fit;
-      }
-      for (const auto& [unit, there] : pairs) {
-        if (there < 0) continue;
-        const Unit& stands = evidence_.units[static_cast<size_t>(there)];
-        fit.deciding.push_back({TextOf(claim_, claim_.units[unit]), TextOf(evidence_, stands),
-                                std::string(GradeName(CompareUnits(claim_.units[unit], stands)))});
-      }
-      if (fit.stance == Stance::kDenies) fit.deciding = DeniedWords(frame, sentence, other, way);
-      return fit;
-    }
-    if (borrowed || turns != 0 || clauses_.IsDenied(frame)) return fit;
-    if (const int32_t sole = SoleInstead(Sides(), missing, missing_parts, sentence, others); sole >= 0) {
+  }
+
+  // Of a clause that lacks something: whether what it has instead tells the two apart.
+  void JudgeLacking(const Encounter& held, Fit& fit) const {
+    const uint32_t sentence = held.there.sentence;
+    const Extraction& other = held.there.frame;
+    const std::vector<Part>& others = held.there.parts;
+    const Part& lacks = *held.missing_parts.front();
+    if (held.borrowed || held.turns != 0 || clauses_.IsDenied(held.frame)) return;
+    if (const int32_t sole = SoleInstead(Sides(), held.missing, held.missing_parts, sentence, others); sole >= 0) {
       fit.stance = Stance::kDiffers;
-      const Part& lacks = *missing_parts.front();
       const size_t head = HeadOf(claim_, lacks, clauses_.UnitsIn(claim_, 0, lacks.span));
       fit.deciding.push_back(
           {TextOf(claim_, claim_.units[head]), TextOf(evidence_, evidence_.units[static_cast<size_t>(sole)]), "other"});
-      return fit;
+      return;
     }
-    if (fit.parted && OthersDeed(Sides(), lexicon_, frame, *missing_parts.front(), sentence, other)) {
+    if (fit.parted && OthersDeed(Sides(), lexicon_, held.frame, lacks, sentence, other)) {
       fit.stance = Stance::kDiffers;
       fit.exclusive = false;
-      fit.deciding = DeniedWords(frame, sentence, other, way);
-      return fit;
+      fit.deciding = DeniedWords(held);
+      return;
     }
-    if (missing.size() != 1) return fit;
-    const size_t unit = missing.front();
-    const int32_t rival = RivalOf(Sides(), frame, *missing_parts.front(), unit, sentence, other, pairs);
-    if (rival < 0) return fit;
+    if (held.missing.size() != 1) return;
+    const size_t unit = held.missing.front();
+    const int32_t rival = RivalOf(Sides(), held.frame, lacks, unit, sentence, other, held.pairs);
+    if (rival < 0) return;
     fit.stance = Stance::kDiffers;
     const UnitKind kind = claim_.units[unit].kind;
     // "300 in 1900 and 200 in 2000": each figure with its own year.
     const auto figure = [&](const auto& pair) { return claim_.units[pair.first].kind == UnitKind::kNumber; };
-    fit.parted = fit.parted || (kind == UnitKind::kDate && std::any_of(pairs.begin(), pairs.end(), figure) &&
-                                Carries(clauses_.BestIn(claim_.units[unit], sentence, clauses_.Whole(sentence)).first));
-    fit.exclusive = !IsOfSome(Sides(), own, others) && kind != UnitKind::kAdjective &&
-                    (kind != UnitKind::kDate || exclusions_.HappensUsuallyOnce(PredicateOf(frame)));
+    const bool own_year = kind == UnitKind::kDate && std::any_of(held.pairs.begin(), held.pairs.end(), figure);
+    fit.parted = fit.parted || (own_year && StandsIn(sentence, unit));
+    fit.exclusive = !IsOfSome(Sides(), held.own, others) && kind != UnitKind::kAdjective &&
+                    (kind != UnitKind::kDate || exclusions_.HappensUsuallyOnce(PredicateOf(held.frame)));
     fit.deciding.push_back({WrittenUnit(claim_, claim_.units[unit], words_),
                             WrittenUnit(evidence_, evidence_.units[static_cast<size_t>(rival)], words_), "other"});
-    return fit;
   }
 
   bool IsComparing(const Unit& unit) const {
@@ -561,13 +443,13 @@ class Hearing {
     });
   }
 
-  std::vector<DecidingWords> DeniedWords(const Extraction& frame, uint32_t sentence, const Extraction& other,
-                                         int way) const {
+  std::vector<DecidingWords> DeniedWords(const Encounter& held) const {
     const auto word = [&](const TextUnits& text, uint32_t index, const Extraction& one) {
       const int32_t unit = EventUnit(text, index, one);
       return unit >= 0 ? TextOf(text, text.units[static_cast<size_t>(unit)]) : one.phrase;
     };
-    return {{word(claim_, 0, frame), word(evidence_, sentence, other), way < 0 ? "opposite" : "denied"}};
+    return {{word(claim_, 0, held.frame), word(evidence_, held.there.sentence, held.there.frame),
+             held.way < 0 ? "opposite" : "denied"}};
   }
 
   const VerdictRules& words_;

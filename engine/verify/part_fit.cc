@@ -1,0 +1,245 @@
+#include "engine/verify/part_fit.h"
+
+#include <algorithm>
+
+#include "engine/passages/index_words.h"
+#include "engine/verify/clause_scope.h"
+#include "engine/verify/described_part.h"
+
+namespace whence {
+namespace {
+
+// Whether a name that the claim does not have there stands in a part: "the government of Denmark".
+bool HasForeignName(const Confrontation& sides, const std::vector<size_t>& wanted, uint32_t sentence, ByteSpan span) {
+  for (const size_t other : sides.clauses.UnitsIn(sides.evidence, sentence, span)) {
+    const Unit& unit = sides.evidence.units[other];
+    if (unit.kind != UnitKind::kName) continue;
+    const bool met = std::any_of(wanted.begin(), wanted.end(), [&](size_t own) {
+      const Grade grade = CompareUnits(sides.claim.units[own], unit);
+      return Carries(grade) || grade == Grade::kPartly;
+    });
+    if (!met) return true;
+  }
+  return false;
+}
+
+bool Corresponds(const Part& own, const Part& other, const HeardFrame& heard) {
+  using Place = Part::Place;
+  if (own.place == other.place) return true;
+  if (own.place == Place::kObject && other.promoted) return true;
+  const auto beside = [](const Part& part) { return part.place == Place::kBeside; };
+  // "The school was closed" and "the school closed"; "closed" as what it was.
+  if (heard.ergative && own.place != Place::kAttribute && other.place != Place::kAttribute && !beside(own) &&
+      !beside(other))
+    return true;
+  if (heard.copula && (own.place == Place::kAttribute || other.place == Place::kAttribute)) return true;
+  // An attribute of one verb is another's object: "was named secretary".
+  const auto behind = [](const Part& part) { return part.place == Place::kObject || part.place == Place::kAttribute; };
+  return behind(own) && behind(other);
+}
+
+class PartFitter {
+ public:
+  PartFitter(const Confrontation& sides, const Surroundings& around, const Part& part, const std::vector<size_t>& units,
+             const HeardFrame& heard)
+      : sides_(sides),
+        clauses_(sides.clauses),
+        around_(around),
+        part_(part),
+        units_(units),
+        heard_(heard),
+        core_(part.place != Part::Place::kBeside) {}
+
+  PartFit Fit() const {
+    PartFit best;
+    best.missing = units_;
+    bool first = true;
+    const auto consider = [&](PartFit fit) {
+      if (first || fit.missing.size() < best.missing.size()) best = std::move(fit);
+      first = false;
+    };
+    for (const Part& other : heard_.parts) {
+      const bool may_be = core_ ? Corresponds(part_, other, heard_) : other.place != Part::Place::kSubject;
+      if (may_be) consider(FitIn(other));
+    }
+    if (!core_) consider(FitAnywhere());
+    best.filled = std::any_of(heard_.parts.begin(), heard_.parts.end(), [&](const Part& other) {
+      return other.place == part_.place && other.kind == part_.kind &&
+             !clauses_.UnitsIn(sides_.evidence, heard_.sentence, other.span).empty();
+    });
+    return best;
+  }
+
+ private:
+  // Whether names that the claim does not have stand in the other part, and right behind it.
+  struct Foreign {
+    bool inside, around;
+  };
+  struct Found {
+    Grade grade;
+    int32_t unit;  // of the evidence; -1 for none
+  };
+
+  PartFit FitIn(const Part& other) const {
+    PartFit fit;
+    fit.beside = static_cast<int32_t>(&other - heard_.parts.data());
+    const bool inside = HasForeignName(sides_, units_, heard_.sentence, other.span);
+    const ByteSpan behind = clauses_.NameBehind(heard_.sentence, other.span);
+    const Foreign foreign{inside, inside || HasForeignName(sides_, units_, heard_.sentence, behind)};
+    for (const size_t own : units_) {
+      const Unit& unit = sides_.claim.units[own];
+      const Found found = Find(own, other, foreign);
+      if (Carries(found.grade)) {
+        AddPair(own, found.unit, fit);
+        continue;
+      }
+      const int32_t instead = InsteadOf(unit);
+      if (unit.kind == UnitKind::kAdverb && !core_ && instead < 0) continue;
+      if (instead >= 0 && CompareUnits(unit, Evidence(instead)) == Grade::kOpposite) {
+        ++fit.turns;
+      } else {
+        fit.missing.push_back(own);
+      }
+    }
+    return fit;
+  }
+
+  // Where and when may stand anywhere in the clause.
+  PartFit FitAnywhere() const {
+    PartFit fit;
+    const bool placed = std::any_of(heard_.parts.begin(), heard_.parts.end(), [&](const Part& other) {
+      return other.place == part_.place && (other.kind == part_.kind || other.preposition == part_.preposition) &&
+             HasForeignName(sides_, units_, heard_.sentence, other.span);
+    });
+    for (const size_t own : units_) {
+      const Unit& unit = sides_.claim.units[own];
+      const auto [grade, found] = clauses_.BestIn(unit, heard_.sentence, heard_.extent, &heard_.own_units);
+      if (Carries(grade) && !IsContrary(found)) {
+        AddPair(own, found, fit);
+      } else if ((unit.kind != UnitKind::kAdverb || InsteadOf(unit) >= 0) &&
+                 (placed || !EvidenceClauses::StandsAmong(unit, around_.title))) {
+        fit.missing.push_back(own);
+      }
+    }
+    return fit;
+  }
+
+  // What a unit finds: in the other part itself, by what that refers to, then further and further away.
+  Found Find(size_t own, const Part& other, const Foreign& foreign) const {
+    const Unit& unit = sides_.claim.units[own];
+    auto [grade, found] = clauses_.BestIn(unit, heard_.sentence, other.span);
+    if (!Carries(grade) && !IsValue(unit) && (IsMeantBy(unit, other) || IsDescribedBy(own, other, foreign))) {
+      grade = Grade::kReferred;
+    }
+    if (!Carries(grade) && core_ && !IsHead(own)) {
+      const auto [attached, there] = clauses_.BestIn(unit, heard_.sentence, clauses_.WithAttached(other, heard_.parts));
+      if (Carries(attached) && there >= 0 &&
+          EvidenceClauses::PrepositionOf(sides_.claim, unit) ==
+              EvidenceClauses::PrepositionOf(sides_.evidence, Evidence(there))) {
+        grade = attached, found = there;
+      }
+      if (!Carries(grade) && IsTitles(unit, other)) grade = Grade::kReferred;
+    }
+    // Where and when may be said of the deed or of what it is done to.
+    if (!Carries(grade) && (!core_ || IsValue(unit))) {
+      const auto [wide, there] = clauses_.BestIn(unit, heard_.sentence, heard_.extent, &heard_.own_units);
+      if (Carries(wide)) grade = wide, found = there;
+    }
+    if (!Carries(grade) && unit.kind == UnitKind::kDate) {
+      const auto [early, there] = clauses_.BestIn(unit, heard_.sentence, clauses_.Opening(heard_.sentence));
+      if (Carries(early)) grade = early, found = there;
+    }
+    // "From Lunde" is not "to Lunde".
+    if (!core_ && IsContrary(found)) grade = Grade::kMissing;
+    if (!Carries(grade) && !core_ && !foreign.inside && EvidenceClauses::StandsAmong(unit, around_.title)) {
+      grade = Grade::kReferred;
+    }
+    return {grade, found};
+  }
+
+  // Whom a pronoun means stands elsewhere in the sentence, or before it.
+  bool IsMeantBy(const Unit& unit, const Part& other) const {
+    return other.pronoun && (clauses_.IsKnown(unit) || clauses_.StandsBefore(unit, heard_.sentence, other.span) ||
+                             EvidenceClauses::StandsAmong(unit, around_.before) || clauses_.IsCalledBefore(unit));
+  }
+
+  // "The bell" is the school bell that was spoken of, "the dam" that of the title.
+  bool IsDescribedBy(size_t own, const Part& other, const Foreign& foreign) const {
+    const Unit& unit = sides_.claim.units[own];
+    const bool name = unit.kind == UnitKind::kName;
+    const bool owner = unit.relation == Deprel::kNmodPoss && other.place == Part::Place::kSubject;
+    if ((!other.definite && !owner) || (name ? foreign.around : foreign.inside)) return false;
+    // Whom the sentence names later it does not mean by a description before; and where it has the very word beside
+    // another, "the male" is not "the female".
+    if (name ? clauses_.StandsAfter(unit, heard_.sentence, other.span)
+             : IsHead(own) && clauses_.IsAnothersPart(unit, heard_.sentence, other.span)) {
+      return false;
+    }
+    if (SaysAnother(sides_, units_, unit, heard_.sentence, other)) return false;
+    const bool spoken_of = clauses_.IsKnown(unit) || EvidenceClauses::StandsAmong(unit, around_.near) ||
+                           EvidenceClauses::StandsAmong(unit, around_.title) ||
+                           (name && !IsHead(own) && clauses_.StandsBefore(unit, heard_.sentence, other.span));
+    return spoken_of && (!IsHead(own) || Names(unit, other));
+  }
+
+  // Whether a description has a word of the name: "the dam" of "Orrin Dam"; or is known to describe it.
+  bool Names(const Unit& name, const Part& description) const {
+    if (clauses_.IsKnown(name)) return true;
+    const int32_t unit = EvidenceClauses::UnitAt(sides_.evidence, heard_.sentence, description.head);
+    if (unit < 0 || name.kind != UnitKind::kName) return false;
+    const std::string& stem = Evidence(unit).stem;
+    return std::any_of(name.words.begin(), name.words.end(),
+                       [&](const std::string& word) { return StemWord(word) == stem; });
+  }
+
+  // Whether the title owns what a part of the evidence leaves without an owner: "is chief executive" on the page of a
+  // company.
+  bool IsTitles(const Unit& unit, const Part& part) const {
+    const Deprel relation = BaseRelation(unit.relation);
+    if (unit.kind != UnitKind::kName || relation != Deprel::kNmod || !EvidenceClauses::StandsAmong(unit, around_.title))
+      return false;
+    const auto& tokens = sides_.evidence.analysis.sentences()[heard_.sentence].tokens;
+    const bool owned = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.head == part.head && BaseRelation(token.deprel) == Deprel::kNmod;
+    });
+    return !owned && std::none_of(heard_.parts.begin(), heard_.parts.end(), [&](const Part& other) {
+      return other.place != Part::Place::kSubject && HasForeignName(sides_, {}, heard_.sentence, other.span);
+    });
+  }
+
+  // Whether a unit of the evidence stands behind the contrary of this part's preposition.
+  bool IsContrary(int32_t found) const {
+    return found >= 0 && sides_.words.AreContrary(part_.preposition,
+                                                  EvidenceClauses::PrepositionOf(sides_.evidence, Evidence(found)));
+  }
+
+  // The adverb of the evidence in the place of one of the claim, or -1.
+  int32_t InsteadOf(const Unit& unit) const {
+    return unit.kind == UnitKind::kAdverb ? clauses_.AdverbInstead(part_, heard_.sentence, heard_.parts) : -1;
+  }
+
+  void AddPair(size_t own, int32_t found, PartFit& fit) const {
+    if (found >= 0 && clauses_.IsExcepted(heard_.sentence, Evidence(found))) ++fit.turns;
+    fit.pairs.emplace_back(own, found);
+  }
+
+  bool IsHead(size_t own) const { return own == HeadOf(sides_.claim, part_, units_); }
+  const Unit& Evidence(int32_t unit) const { return sides_.evidence.units[static_cast<size_t>(unit)]; }
+
+  const Confrontation& sides_;
+  const EvidenceClauses& clauses_;
+  const Surroundings& around_;
+  const Part& part_;
+  const std::vector<size_t>& units_;
+  const HeardFrame& heard_;
+  const bool core_;  // who or what, not where or when
+};
+
+}  // namespace
+
+PartFit FitPart(const Confrontation& sides, const Surroundings& around, const Part& part,
+                const std::vector<size_t>& units, const HeardFrame& heard) {
+  return PartFitter(sides, around, part, units, heard).Fit();
+}
+
+}  // namespace whence
