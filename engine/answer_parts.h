@@ -24,6 +24,15 @@ inline Answer Unknown(UnknownReason reason, std::string text) {
 // The same where the sources are silent.
 inline Answer NoFact() { return Unknown(UnknownReason::kNoFact, "I don't know: no source says so."); }
 
+// "yes" or "no", without its citations.
+inline AnswerItem YesNoItem(bool verdict) {
+  AnswerItem item;
+  item.text = verdict ? "yes" : "no";
+  item.type = "bool";
+  item.value = verdict ? "true" : "false";
+  return item;
+}
+
 // Adds those of the citations that are not there yet, in their order.
 inline void AddCitations(const std::vector<uint32_t>& more, std::vector<uint32_t>& citations) {
   for (const uint32_t citation : more) {

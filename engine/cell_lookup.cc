@@ -17,6 +17,7 @@
 #include "engine/coreference/gender.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/frames/question_frame.h"
+#include "engine/ingest/cell_value.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
 #include "engine/phrasing/declarative.h"
@@ -275,18 +276,25 @@ class CellReader {
   const Graph& graph_;
 };
 
-bool HoldsDigit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+// "cattle feed in late summer", but not "Springfield".
+bool HoldsTimeWord(std::string_view text) {
+  std::string word;
+  for (const char c : text) {
+    if (IsAsciiLetter(c)) {
+      word += AsciiLower(c);
+    } else if (IsIn(WordList::kTimeWord, word)) {
+      return true;
+    } else {
+      word.clear();
+    }
+  }
+  return IsIn(WordList::kTimeWord, word);
 }
 
 // Whether a cell can be what is asked for.
 bool Fits(const Asked& asked, const std::string& text) {
   if (asked.wh == "how") return HoldsDigit(text);
-  if (asked.wh == "when") {
-    static const RE2* const time = new RE2(
-        R"((?i)[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember|[a-z]{0,3}day)?s?\b|\b(?:day|daily|hour|week|month|year|spring|summer|autumn|winter|morning|evening|night|noon))");
-    return RE2::PartialMatch(text, *time);
-  }
+  if (asked.wh == "when") return HoldsDigit(text) || HoldsTimeWord(text);
   return asked.wh == "what" || asked.wh == "which" || !HoldsDigit(text);
 }
 

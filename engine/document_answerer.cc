@@ -21,6 +21,7 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -42,8 +43,7 @@ bool AsksForMore(const Sentence& question) {
 // "what does it not cover", asked with "not": a reading that lost the word asks for the contrary.
 bool Denies(const Sentence& question) {
   return std::any_of(question.tokens.begin(), question.tokens.end(), [](const Token& token) {
-    const std::string word = AsciiLowered(token.form);
-    return word == "not" || word == "n't" || word == "n’t" || word == "never";
+    return IsIn(WordList::kDenial, AsciiLowered(token.form));
   });
 }
 

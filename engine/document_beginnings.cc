@@ -7,6 +7,7 @@
 #include "engine/document_answerer.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -16,7 +17,6 @@ constexpr int64_t kLongest = 60 * 366;  // days
 }  // namespace
 
 absl::StatusOr<std::optional<int64_t>> DocumentAnswerer::FirstDayOf(TermId entity) const {
-  constexpr std::string_view kMaking[] = {"build", "found", "establish", "construct", "launch", "create"};
   std::optional<int64_t> first;
   const auto read = [&](std::string_view predicate, bool made) -> absl::Status {
     WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> known, graph_.FindTerm(PredicateTerm(predicate)));
@@ -34,7 +34,9 @@ absl::StatusOr<std::optional<int64_t>> DocumentAnswerer::FirstDayOf(TermId entit
     }
     return absl::OkStatus();
   };
-  for (const std::string_view predicate : kMaking) WHENCE_RETURN_IF_ERROR(read(predicate, true));
+  for (const std::string_view predicate : WordsOf(WordList::kMaking)) {
+    WHENCE_RETURN_IF_ERROR(read(predicate, true));
+  }
   WHENCE_RETURN_IF_ERROR(read("be born", false));
   return first;
 }

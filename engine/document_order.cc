@@ -256,10 +256,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskOrder(const Sentence& question, cons
   const bool verdict = shown != happenings.end();
   Answer answer;
   answer.status = AnswerStatus::kAnswered;
-  AnswerItem item;
-  item.text = verdict ? "yes" : "no";
-  item.type = "bool";
-  item.value = verdict ? "true" : "false";
+  AnswerItem item = YesNoItem(verdict);
   const auto cite = [&](const Happening& happening) -> absl::Status {
     for (const Statement& statement : happening.told) {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));

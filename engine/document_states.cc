@@ -15,12 +15,10 @@
 #include "graph/base/status.h"
 #include "graph/fold.h"
 #include "rules/extraction/state_change.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
-
-// Who does so to another holds the office next.
-constexpr std::string_view kSucceeding[] = {"succeed", "follow"};
 
 void Swap(QuestionFrame& frame) {
   const auto other = [](Role role) {
@@ -262,7 +260,7 @@ absl::Status DocumentAnswerer::AddFollowers(History& history) {
     const std::vector<TermId> same = history.holders[earlier].same;
     WHENCE_ASSIGN_OR_RETURN(const auto offices, OfficesOf(same));
     if (offices.size() != 1) continue;  // in which of them?
-    for (const std::string_view verb : kSucceeding) {
+    for (const std::string_view verb : WordsOf(WordList::kSucceeding)) {
       WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> predicate, graph_.FindTerm(PredicateTerm(verb)));
       for (size_t i = 0; predicate.has_value() && i < same.size(); ++i) {
         for (auto cursor = graph_.Scan({std::nullopt, *predicate, same[i]}); cursor->Valid(); cursor->Next()) {
@@ -290,7 +288,7 @@ absl::Status DocumentAnswerer::AddFollowers(History& history) {
 
 absl::Status DocumentAnswerer::AddSuccessions(History& history) {
   std::vector<TermId> verbs;
-  for (const std::string_view verb : kSucceeding) {
+  for (const std::string_view verb : WordsOf(WordList::kSucceeding)) {
     WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> known, graph_.FindTerm(PredicateTerm(verb)));
     if (known.has_value()) verbs.push_back(*known);
   }

@@ -110,10 +110,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskYesNo(const Sentence& question, cons
   const bool verdict = *decided.verdict != frame.negative;
   Answer answer;
   answer.status = AnswerStatus::kAnswered;
-  AnswerItem item;
-  item.text = verdict ? "yes" : "no";
-  item.type = "bool";
-  item.value = verdict ? "true" : "false";
+  AnswerItem item = YesNoItem(verdict);
   for (const Statement& statement : decided.evidence) {
     item.statements.push_back(statement.id);
     WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations_.Add(statement));

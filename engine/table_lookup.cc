@@ -9,6 +9,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/citation_list.h"
 #include "engine/frames/question_frame.h"
+#include "engine/ingest/cell_value.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
@@ -36,10 +37,6 @@ struct TableCell {
   DocumentId document;
   size_t named = 0;  // words of the question in the column's header
 };
-
-bool HoldsDigit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 bool IsPrice(std::string_view text) {
   for (const std::string_view sign : {"£", "$", "€", "¥"}) {

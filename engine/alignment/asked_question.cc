@@ -202,7 +202,7 @@ absl::Status AskedQuestion::ReadWords(bool declared, const Graph& graph, const P
     const Token& token = tree[i];
     const std::string lower = AsciiLowered(token.form);
     if (token.upos == Upos::kPunct || IsQuestionWord(lower)) continue;
-    if (IsOneOf(lower, {"not", "n't", "never", "nobody", "nothing"})) negative_ = true;
+    if (IsIn(WordList::kDenial, lower)) negative_ = true;
     if (token.xpos == Xpos::kMd) modal_ = true;
     if (token.xpos == Xpos::kMd && IsOneOf(lower, {"will", "shall"})) foretells_ = true;
     if (StandsForAnswer(i, declared)) continue;

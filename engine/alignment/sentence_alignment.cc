@@ -13,6 +13,7 @@
 #include "graph/fold.h"
 #include "rules/extraction/noun_phrase.h"
 #include "rules/words/measures.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -88,8 +89,7 @@ SentenceAlignment::SentenceAlignment(const AskedQuestion& asked, const ReadSente
   bool denied = false;
   for (const Token& token : read_.sentence().tokens) {
     const std::string lower = AsciiLowered(token.form);
-    denied = denied ||
-             IsOneOf(lower, {"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "nothing", "none"});
+    denied = denied || IsIn(WordList::kDenial, lower) || IsIn(WordList::kDenialOfPart, lower);
   }
   negation_differs_ = denied != asked_.negative();
   CountMissing();

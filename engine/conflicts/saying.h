@@ -160,6 +160,8 @@ class SayingReader {
   absl::StatusOr<bool> IsPartOf(std::string_view part, std::string_view whole);
   // "In Hackney, London", "in Hackney near London"
   absl::StatusOr<bool> IsToldWithin(const Saying& saying, std::string_view place);
+  // Whether nothing stands between the two, or only what joins a place and what it lies in. All folded.
+  bool JoinsPlaces(std::string_view folded, std::string_view one, std::string_view other) const;
   absl::StatusOr<bool> NamesInFull(const Saying& saying, const Support& support);
 
   const Graph& graph_;

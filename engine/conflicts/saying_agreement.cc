@@ -120,16 +120,24 @@ absl::StatusOr<bool> SayingReader::Agree(const Saying& a, const Saying& b) {
   return !(a.when.has_value() ? b.ever : a.ever);
 }
 
+bool SayingReader::JoinsPlaces(std::string_view folded, std::string_view one, std::string_view other) const {
+  const std::string first = StrCat(" ", one, " "), second = StrCat(" ", other, " ");
+  for (size_t at = folded.find(first); at != std::string_view::npos; at = folded.find(first, at + 1)) {
+    const size_t behind = at + first.size() - 1;  // the blank
+    const size_t there = folded.find(second, behind);
+    if (there == std::string_view::npos) return false;
+    if (there == behind) return true;
+    if (rules_.Lists(ConflictList::kWithin, folded.substr(behind + 1, there - behind - 1))) return true;
+  }
+  return false;
+}
+
 absl::StatusOr<bool> SayingReader::IsToldWithin(const Saying& saying, std::string_view place) {
   const std::string inner = FoldName(saying.text), outer = FoldName(place);
   for (const Support& support : saying.statement.supports) {
     WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
     const std::string folded = StrCat(" ", FoldName(sentence), " ");
-    for (const std::string_view between :
-         {" ", " in ", " near ", " now ", " now in ", " then in ", " in the ", " of "}) {
-      if (folded.find(StrCat(" ", inner, between, outer, " ")) != std::string::npos) return true;
-      if (folded.find(StrCat(" ", outer, between, inner, " ")) != std::string::npos) return true;
-    }
+    if (JoinsPlaces(folded, inner, outer) || JoinsPlaces(folded, outer, inner)) return true;
   }
   return false;
 }

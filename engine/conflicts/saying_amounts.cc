@@ -68,7 +68,7 @@ std::string_view LastWord(std::string_view text) { return text.substr(text.rfind
 std::optional<std::pair<Amount, std::string>> SayingReader::AmountIn(std::string_view text) {
   const std::string lowered = AsciiLowered(text);
   std::string_view rest = lowered;
-  if (rest.starts_with("a ") || rest.starts_with("an ")) {
+  if (IsIndefinite(rest)) {
     const std::string_view hedge = rules_.Prefix(ConflictList::kAbout, rest);
     if (hedge.empty()) return std::nullopt;
   }
@@ -138,7 +138,7 @@ std::optional<SayingReader::Measured> SayingReader::SizeIn(const Parts& parts,
   if (parts.predicate == "be" && !amount.empty() && !said.empty()) {
     size.dimension = DimensionOf(AsciiLowered(said));
     size.text = std::string(amount);
-  } else if (said.starts_with("a ") || said.starts_with("an ")) {
+  } else if (IsIndefinite(said)) {
     // "has a mean depth of 31 metres"
     const size_t of = said.find(" of ");
     if (!rules_.Lists(ConflictList::kMeasure, parts.predicate) || of == std::string_view::npos) return std::nullopt;

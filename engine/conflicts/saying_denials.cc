@@ -7,6 +7,7 @@
 #include "engine/frames/phrase.h"
 #include "engine/frames/question_frame.h"
 #include "engine/questions/prepositions.h"
+#include "engine/time/interval.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
 
@@ -25,22 +26,12 @@ std::string ContentOf(std::string_view text) {
 }
 
 // The first year that stands in a text.
-std::optional<Interval> YearIn(std::string_view text) {
-  constexpr size_t kFigures = 4;
-  const auto digit = [&](size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
-  for (size_t at = 0; at + kFigures <= text.size(); ++at) {
-    size_t figures = 0;
-    while (digit(at + figures)) ++figures;
-    const char first = text[at];
-    if (figures == kFigures && (first == '1' || first == '2')) {
-      CalendarDate date;
-      date.year =
-          (text[at] - '0') * 1000 + (text[at + 1] - '0') * 100 + (text[at + 2] - '0') * 10 + (text[at + 3] - '0');
-      return IntervalOf(date);
-    }
-    at += figures;
-  }
-  return std::nullopt;
+std::optional<Interval> FirstYearIn(std::string_view text) {
+  const std::vector<int64_t> years = YearsIn(text);
+  if (years.empty()) return std::nullopt;
+  CalendarDate date;
+  date.year = static_cast<int>(years.front());
+  return IntervalOf(date);
 }
 
 }  // namespace
@@ -90,7 +81,7 @@ absl::Status SayingReader::ReadDenial(const Statement& statement, const Parts& p
   saying.slot = StrCat(passive ? "no|passive|" : "no|", parts.predicate, "|", key, "|", content, "|", tense);
   sayings.push_back(saying);
   // "Never made a loss" denies "a loss of 2 million" in whatever year.
-  const bool single = parts.object_term.IsLiteral() && (object.starts_with("a ") || object.starts_with("an "));
+  const bool single = parts.object_term.IsLiteral() && IsIndefinite(object);
   if (!bare &&
       (never ? single || parts.beside.empty() : single && HeadPhrase(object).size() < FoldName(object).size())) {
     Saying any = saying;
@@ -105,7 +96,7 @@ absl::Status SayingReader::ReadDenial(const Statement& statement, const Parts& p
     saying.denied = parts.predicate == other;
     saying.what = object;
     // "Won the 1962 cup": that of another year they may have lost.
-    if (!saying.when.has_value()) saying.when = YearIn(parts.text);
+    if (!saying.when.has_value()) saying.when = FirstYearIn(parts.text);
     saying.slot = StrCat("rival|", one, "|", other, "|", key, "|", content);
     sayings.push_back(saying);
   }

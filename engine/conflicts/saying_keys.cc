@@ -1,7 +1,6 @@
 // What SayingReader takes for one thing.
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <utility>
 
@@ -25,8 +24,6 @@ constexpr size_t kMostOfTopic = 200;   // triples that may say what a topic is
 constexpr size_t kMostKept = 200000;
 constexpr size_t kOfThe = std::string_view(" of the ").size();
 
-bool IsUpper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
-
 // "The castle of Garvel" -> "castle of garvel"; nothing where no name stands in it.
 std::string NamedPhrase(std::string_view phrase) {
   std::vector<std::string> words = absl::StrSplit(ToAbsl(phrase), ' ', absl::SkipEmpty());
@@ -36,7 +33,7 @@ std::string NamedPhrase(std::string_view phrase) {
   bool named = false;
   std::string folded;
   for (size_t i = 0; i < words.size(); ++i) {
-    named = named || ((i > 0 || article) && IsUpper(words[i].front()));
+    named = named || ((i > 0 || article) && IsAsciiUpper(words[i].front()));
     folded += StrCat(i > 0 ? " " : "", FoldName(words[i]));
   }
   return named ? folded : std::string();
@@ -96,7 +93,7 @@ absl::StatusOr<std::string> SayingReader::KeyOf(TermId id, DocumentId document) 
     }
   }
   // "Pylon" at the beginning of a sentence is what has the name elsewhere.
-  if (key.empty() && !phrase.empty() && IsUpper(phrase.front()) && phrase.find(' ') == std::string::npos) {
+  if (key.empty() && !phrase.empty() && IsAsciiUpper(phrase.front()) && phrase.find(' ') == std::string::npos) {
     WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> bearer, BearerOf(phrase));
     if (bearer.has_value()) {
       WHENCE_ASSIGN_OR_RETURN(key, KeyOfEntity(*bearer));
@@ -167,7 +164,7 @@ absl::StatusOr<std::optional<TermId>> SayingReader::FirstNamed(std::string_view 
     words.emplace_back(word);
   }
   for (size_t i = 0; i < words.size(); ++i) {
-    if (!IsUpper(words[i].front())) continue;
+    if (!IsAsciiUpper(words[i].front())) continue;
     std::string name;
     std::optional<TermId> longest;
     for (size_t j = i; j < words.size() && j < i + kLongestName; ++j) {
@@ -199,7 +196,7 @@ absl::StatusOr<bool> SayingReader::HasOneOfEach(TermId topic) {
       const std::string head = HeadPhrase(object->lexical);
       const std::string noun = head.substr(head.rfind(' ') + 1);
       if (rules_.Lists(ConflictList::kWide, noun) || rules_.Lists(ConflictList::kSettled, noun)) return false;
-      known = known || object->lexical.starts_with("a ") || object->lexical.starts_with("an ");
+      known = known || IsIndefinite(object->lexical);
     }
   }
   return known;

@@ -1,7 +1,6 @@
 // What SayingReader reads of where things happened, and of where they have their seat.
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
 #include "corpus/language/ascii.h"
@@ -17,14 +16,9 @@ namespace {
 constexpr std::string_view kInPlace = " in ";
 constexpr std::string_view kSeatOf = "be headquarters of", kLiesIn = "be located in";
 
-bool IsUpper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
-
-// "tuberculosis" of "tuberculosis in Turku".
-std::string_view CauseIn(std::string_view phrase) { return phrase.substr(0, phrase.find(kInPlace)); }
-
 }  // namespace
 
-std::string_view SayingReader::CauseOf(std::string_view phrase) { return CauseIn(phrase); }
+std::string_view SayingReader::CauseOf(std::string_view phrase) { return phrase.substr(0, phrase.find(kInPlace)); }
 
 absl::Status SayingReader::ReadPlace(const Parts& parts, const std::vector<Qualified>& qualifiers,
                                      std::vector<Saying>& sayings) {
@@ -36,7 +30,7 @@ absl::Status SayingReader::ReadPlace(const Parts& parts, const std::vector<Quali
   if (phrase && parts.object_term.IsLiteral()) {  // "died of pneumonia in Turku"
     verb = verb.substr(0, verb.rfind(' '));
     if (!rules_.Lists(ConflictList::kPlaced, verb)) return absl::OkStatus();
-    text = parts.object_term.lexical.substr(CauseIn(parts.object_term.lexical).size());
+    text = parts.object_term.lexical.substr(CauseOf(parts.object_term.lexical).size());
     text = text.starts_with(kInPlace) ? text.substr(kInPlace.size()) : std::string();
   }
   if (verb.ends_with(" in")) {  // "die in": the place is the object
@@ -55,7 +49,8 @@ absl::Status SayingReader::ReadPlace(const Parts& parts, const std::vector<Quali
       WHENCE_ASSIGN_OR_RETURN(text, DisplayName(graph_, *id));
     }
   }
-  if (of == TermId() || text.empty() || !IsUpper(text.front()) || text.starts_with("The ")) return absl::OkStatus();
+  if (of == TermId() || text.empty() || !IsAsciiUpper(text.front()) || text.starts_with("The "))
+    return absl::OkStatus();
   WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(of, parts.document));
   if (key.empty()) return absl::OkStatus();
   Saying saying{.kind = ConflictKind::kPlace, .of = of, .what = StrCat(verb, " in"), .text = std::move(text)};
@@ -85,7 +80,7 @@ absl::Status SayingReader::ReadSeat(const Parts& parts, std::vector<Saying>& say
   if (owner->IsLiteral() || owner->lexical.find('~') != std::string::npos) return absl::OkStatus();
   WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(of, parts.document));
   WHENCE_ASSIGN_OR_RETURN(const std::string place, NameOf(where));
-  if (key.empty() || place.empty() || !IsUpper(place.front())) return absl::OkStatus();
+  if (key.empty() || place.empty() || !IsAsciiUpper(place.front())) return absl::OkStatus();
   Saying saying{.kind = ConflictKind::kPlace, .of = of, .what = "headquarters in", .text = place};
   saying.slot = StrCat("seat|", key);
   sayings.push_back(std::move(saying));

@@ -57,11 +57,6 @@ bool HoldsBeforePreposition(const Term& term, const std::string& stem) {
   return Holds(ContentStems(HeadPhrase(term.lexical)), stem);
 }
 
-bool IsIndefinite(std::string_view phrase) {
-  const std::string lowered = AsciiLowered(phrase);
-  return lowered.starts_with("a ") || lowered.starts_with("an ");
-}
-
 // "the second scale", "the fourth scale": what each is counted as. 0 where nothing counts it.
 int RankIn(std::string_view text) {
   int rank = 0;

@@ -7,6 +7,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
+#include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
@@ -73,6 +74,11 @@ std::string RelationOf(const PredicateLexicon& lexicon, std::string_view noun) {
   const std::string wording = StrCat("be ", noun, " of");
   const PredicateForm* form = lexicon.Find(wording);
   return form != nullptr && !form->swapped ? form->canonical : wording;
+}
+
+bool IsIndefinite(std::string_view phrase) {
+  const std::string lowered = AsciiLowered(phrase);
+  return lowered.starts_with("a ") || lowered.starts_with("an ");
 }
 
 std::string HeadPhrase(std::string_view phrase) {

@@ -45,6 +45,9 @@ std::string OfficeRoot(std::string_view office);
 // has no other.
 std::string RelationOf(const PredicateLexicon& lexicon, std::string_view noun);
 
+// "a mill", "An old mill".
+bool IsIndefinite(std::string_view phrase);
+
 // What stands up to the head: "an observer organization" of "an observer organization at the assembly". Folded.
 std::string HeadPhrase(std::string_view phrase);
 

@@ -44,8 +44,6 @@ std::string_view BeforeNotes(std::string_view part) {
   return TrimAscii(bracket == std::string_view::npos ? part : part.substr(0, bracket));
 }
 
-bool HoldsDigit(std::string_view text) { return std::any_of(text.begin(), text.end(), IsAsciiDigit); }
-
 bool StartsWithDigit(std::string_view text) { return !text.empty() && IsAsciiDigit(text[0]); }
 
 // An amount that can stand behind a name without being a part of it: "477 km", "41%", "2,917"; not "Parvis 3".
@@ -228,6 +226,8 @@ void ShareDate(std::vector<CellValue>& values) {
 }
 
 }  // namespace
+
+bool HoldsDigit(std::string_view text) { return std::any_of(text.begin(), text.end(), IsAsciiDigit); }
 
 Term DateTerm(const CalendarDate& date) { return Term::Date(date.year, date.month, date.day); }
 

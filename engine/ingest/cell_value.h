@@ -42,6 +42,8 @@ MeasuredHeader ReadMeasuredHeader(std::string_view header);
 // Makes a bare number of such a column what it stands for: 566.0 is 566,000,000, written "£566.0 million".
 void ApplyMeasure(const MeasuredHeader& header, CellValue& value);
 
+bool HoldsDigit(std::string_view text);
+
 // A date or interval as a literal.
 Term DateTerm(const CalendarDate& date);
 Term DateTerm(const DateRange& range);

@@ -1,7 +1,6 @@
 #include "engine/ingest/frame_statements.h"
 
 #include <algorithm>
-#include <cctype>
 #include <initializer_list>
 #include <utility>
 
@@ -281,7 +280,7 @@ std::optional<Extraction> WithPlaceMeant(const Sentence& sentence, const Extract
   if (frame.Find(Role::kObject) != nullptr) return std::nullopt;
   for (size_t i = 0; i < frame.qualifiers.size(); ++i) {
     const FrameQualifier& qualifier = frame.qualifiers[i];
-    const bool named = !qualifier.text.empty() && std::isupper(static_cast<unsigned char>(qualifier.text[0])) != 0;
+    const bool named = !qualifier.text.empty() && IsAsciiUpper(qualifier.text[0]);
     if (qualifier.kind != QualifierKind::kPlace || (!named && qualifier.text != "there")) continue;
     const PredicateForm* form = lexicon.Find(StrCat(frame.lemma, " in"));
     const int32_t place = named || qualifier.head < 0 ? -1 : PlaceBefore(sentence, qualifier.head);

@@ -10,6 +10,7 @@
 #include "engine/frames/declared_question.h"
 #include "engine/phrasing/verb_forms.h"
 #include "graph/base/strings.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -247,8 +248,10 @@ std::string YesNoSentence(const Sentence& question, bool yes, std::string_view m
 std::string_view ReasonWord(std::string_view source, std::string_view reason) {
   const size_t at = source.find(reason);
   if (at == std::string_view::npos) return {};
-  for (const std::string_view word : {"because of ", "because ", "due to ", "owing to ", "in order to ", "so that "}) {
-    if (source.substr(0, at).ends_with(word)) return word;
+  const std::string_view before = source.substr(0, at);
+  for (const std::string_view word : WordsOf(WordList::kReasonWord)) {
+    const size_t size = word.size() + 1;
+    if (before.ends_with(' ') && before.substr(0, at - 1).ends_with(word)) return before.substr(at - size);
   }
   return {};
 }

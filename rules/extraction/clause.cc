@@ -76,7 +76,7 @@ ClauseReader::ClauseReader(const SentenceTree& tree, const GrammarWords& words, 
 bool ClauseReader::IsActiveAlone(int32_t predicate) const {
   const std::string lemma(tree_[predicate].lemma);
   if (words_.never_passive.contains(lemma)) return true;
-  if (lemma != "serve") return false;
+  if (!words_.term_verb.contains(lemma)) return false;
   return std::any_of(tree_.Children(predicate).begin(), tree_.Children(predicate).end(), [&](int32_t child) {
     return IsOneOf(tree_.Preposition(child), {"as", "until", "till", "from", "for"});
   });

@@ -62,6 +62,7 @@ constexpr NamedClass kClasses[] = {
     {"part_of_time", &GrammarWords::part_of_time},
     {"attitude_adverb", &GrammarWords::attitude_adverb},
     {"never_passive", &GrammarWords::never_passive},
+    {"term_verb", &GrammarWords::term_verb},
     {"means_noun", &GrammarWords::means_noun},
     {"never_person", &GrammarWords::never_person},
     {"naming_noun", &GrammarWords::naming_noun},

@@ -68,6 +68,7 @@ struct GrammarWords {
   WordSet part_of_time;         // end, stage: "in the end", but not "end" alone
   WordSet attitude_adverb;      // unfortunately
   WordSet never_passive;        // remain, die
+  WordSet term_verb;            // serve: "served until 1990" is no passive
   WordSet means_noun;           // vote, decree: "decided by a vote"
   WordSet never_person;         // company, town
   WordSet naming_noun;          // name, word: "the word X"

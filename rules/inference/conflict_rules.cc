@@ -11,10 +11,10 @@ namespace whence {
 namespace {
 
 constexpr std::array<std::string_view, kConflictLists> kListNames = {
-    "once",     "dated",  "repeated", "seldom", "pair",    "anew",   "itself",  "maker",   "holder",
-    "tenure",   "office", "placed",   "phrase", "measure", "having", "stative", "deed",    "undone",
-    "toll",     "about",  "least",    "most",   "ever",    "never",  "stop",    "still",   "limit",
-    "populace", "wide",   "settled",  "vague",  "plain",   "seat",   "sort",    "present", "past"};
+    "once",   "dated",  "repeated", "seldom",  "pair",    "anew",    "itself", "maker",    "holder", "tenure",
+    "office", "placed", "phrase",   "measure", "having",  "stative", "deed",   "undone",   "toll",   "about",
+    "least",  "most",   "ever",     "never",   "stop",    "still",   "limit",  "populace", "wide",   "settled",
+    "vague",  "plain",  "seat",     "sort",    "present", "past",    "within"};
 
 std::string Trimmed(absl::string_view text) { return std::string(absl::StripAsciiWhitespace(text)); }
 

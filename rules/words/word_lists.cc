@@ -1,6 +1,8 @@
 #include "rules/words/word_lists.h"
 
 #include <algorithm>
+#include <array>
+#include <bitset>
 #include <deque>
 #include <iterator>
 #include <string>
@@ -15,29 +17,29 @@
 namespace whence {
 namespace {
 
-constexpr std::string_view kNames[] = {"male_name",      "female_name",    "male_noun",      "female_noun",
-                                       "person_noun",    "name_title",     "lesser_rank",    "past_rank",
-                                       "office_sought",  "only_people",    "business",       "kind_of_business",
-                                       "vessel",         "organisation",   "country",        "place",
-                                       "agreement",      "text",           "built",          "sign",
-                                       "expire",         "publish",        "build",          "part_of_place",
-                                       "numbered_kind",  "turned_down",    "order",          "taking_place",
-                                       "being",          "origin",         "little_said",    "begun_or_helped",
-                                       "happens_to_row", "once_more",      "besides",        "naming",
-                                       "asked_time",     "asked_place",    "asked_amount",   "asked_kind",
-                                       "asked_name",     "last_one",       "price_word",     "hours_word",
-                                       "closed_word",    "done_alone",     "frequency_word", "distance_word",
-                                       "asked_colour",   "colour",         "shade",          "colouring",
-                                       "vague_label",    "of_something",   "vague_header",   "no_plural",
-                                       "remainder",      "beside_members", "award_header",   "result_header",
-                                       "won_result",     "no_value"};
+constexpr std::string_view kNames[] = {"male_name",      "female_name",  "male_noun",      "female_noun",
+                                       "person_noun",    "name_title",   "lesser_rank",    "past_rank",
+                                       "office_sought",  "only_people",  "business",       "kind_of_business",
+                                       "vessel",         "organisation", "country",        "place",
+                                       "agreement",      "text",         "built",          "sign",
+                                       "expire",         "publish",      "build",          "part_of_place",
+                                       "numbered_kind",  "turned_down",  "order",          "taking_place",
+                                       "being",          "origin",       "little_said",    "begun_or_helped",
+                                       "happens_to_row", "once_more",    "besides",        "naming",
+                                       "making",         "succeeding",   "reason_word",    "denial",
+                                       "denial_of_part", "asked_time",   "asked_place",    "asked_amount",
+                                       "asked_kind",     "asked_name",   "last_one",       "price_word",
+                                       "hours_word",     "closed_word",  "done_alone",     "frequency_word",
+                                       "distance_word",  "asked_colour", "colour",         "shade",
+                                       "colouring",      "vague_label",  "of_something",   "vague_header",
+                                       "no_plural",      "remainder",    "beside_members", "award_header",
+                                       "result_header",  "won_result",   "no_value",       "time_word"};
 static_assert(std::size(kNames) == kWordLists);
-static_assert(kWordLists <= 64, "a word's lists are a mask of 64 bits");
 
 struct Table {
   std::deque<ParsedRuleFile> files;
-  absl::flat_hash_map<std::string_view, uint64_t> lists;  // by word of the files, a bit for each list that it is in
-  uint64_t found = 0;                                     // lists that are there
+  absl::flat_hash_map<std::string_view, std::bitset<kWordLists>> lists;  // by word of the files, those that it is in
+  std::array<std::vector<std::string_view>, kWordLists> words;           // by list
   std::vector<Diagnostic> diagnostics;
 };
 
@@ -61,9 +63,9 @@ Table ReadTable() {
             parsed.file.MakeError(entry.name_location, StrCat("no WordList asks for \"", entry.name, "\"")));
         continue;
       }
-      const uint64_t bit = uint64_t{1} << (known - std::begin(kNames));
-      table.found |= bit;
-      for (const std::string_view word : Alternatives(entry.fields.front().text)) table.lists[word] |= bit;
+      const auto list = static_cast<size_t>(known - std::begin(kNames));
+      table.words[list] = Alternatives(entry.fields.front().text);
+      for (const std::string_view word : table.words[list]) table.lists[word].set(list);
     }
   }
   return table;
@@ -79,13 +81,15 @@ const Table& WordTable() {
 bool IsIn(WordList list, std::string_view word) {
   const Table& table = WordTable();
   const auto found = table.lists.find(word);
-  return found != table.lists.end() && (found->second >> static_cast<int>(list) & 1) != 0;
+  return found != table.lists.end() && found->second.test(static_cast<size_t>(list));
 }
+
+const std::vector<std::string_view>& WordsOf(WordList list) { return WordTable().words[static_cast<size_t>(list)]; }
 
 std::vector<Diagnostic> CheckWordLists() {
   std::vector<Diagnostic> diagnostics = WordTable().diagnostics;
   for (int list = 0; list < kWordLists; ++list) {
-    if ((WordTable().found >> list & 1) != 0) continue;
+    if (!WordTable().words[static_cast<size_t>(list)].empty()) continue;
     Diagnostic missing;
     missing.message = StrCat("there is no class ", kNames[list]);
     diagnostics.push_back(std::move(missing));

@@ -51,6 +51,11 @@ enum class WordList : uint8_t {
   kOnceMore,
   kBesides,
   kNaming,
+  kMaking,
+  kSucceeding,
+  kReasonWord,
+  kDenial,
+  kDenialOfPart,
   // asked.rules
   kAskedTime,
   kAskedPlace,
@@ -79,12 +84,16 @@ enum class WordList : uint8_t {
   kResultHeader,
   kWonResult,
   kNoValue,
+  kTimeWord,
 };
-inline constexpr int kWordLists = static_cast<int>(WordList::kNoValue) + 1;
+inline constexpr int kWordLists = static_cast<int>(WordList::kTimeWord) + 1;
 
 // Whether a word, or several with blanks between, in lower case, is in the list. Cost: one look-up; the first one reads
 // the files. Thread-safe.
 bool IsIn(WordList list, std::string_view word);
+
+// The words of a list, in the order of the file. Thread-safe.
+const std::vector<std::string_view>& WordsOf(WordList list);
 
 // Mistakes in the files: lists that no WordList asks for, lists that are not there. For tests: IsIn takes a list that
 // is not there for empty.

@@ -20,6 +20,10 @@ TEST(WordListsTest, SeveralWordsAreOneEntry) {
   EXPECT_FALSE(IsIn(WordList::kExpire, "expire "));
 }
 
+TEST(WordListsTest, TheWordsOfAListStandInTheOrderOfTheFile) {
+  EXPECT_THAT(WordsOf(WordList::kSucceeding), testing::ElementsAre("succeed", "follow"));
+}
+
 TEST(WordListsTest, NothingElseIsInAny) {
   EXPECT_FALSE(IsIn(WordList::kAskedTime, ""));
   EXPECT_FALSE(IsIn(WordList::kAskedTime, "Year"));
