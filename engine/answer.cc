@@ -84,7 +84,7 @@ std::string RenderSources(const std::vector<Citation>& citations) {
   std::string out;
   for (size_t i = 0; i < citations.size(); ++i) {
     const Citation& citation = citations[i];
-    out += StrCat("  [", i + 1, "] “", citation.text, "”\n      ", citation.document, ":", citation.line,
+    out += StrCat("  [", i + 1, "] “", citation.Shown(), "”\n      ", citation.document, ":", citation.line,
                   citation.changed ? " (the file has changed since it was read)\n" : "\n");
   }
   return out;

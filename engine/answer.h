@@ -33,11 +33,14 @@ struct QuotePlace {
 
 struct Citation {
   std::string document;
-  std::string text;
+  std::string text;  // the bytes at span
   ByteSpan span;
   uint32_t line = 0;     // 1-based line of span.begin
   bool changed = false;  // the file is there and its bytes are no longer the ones that were read
   std::optional<QuotePlace> place = {};  // where it was asked for
+  std::string shown = {};                // what a reader sees of the text, where markup or line breaks differ from it
+
+  const std::string& Shown() const { return shown.empty() ? text : shown; }
 };
 
 struct AnswerItem {

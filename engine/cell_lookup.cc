@@ -20,6 +20,7 @@
 #include "engine/ingest/cell_value.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
@@ -183,7 +184,10 @@ class CellReader {
     for (size_t i = 0; i < order.size() && i < kMostRows; ++i) {
       const auto [document, ordinal] = order[i].second;
       WHENCE_ASSIGN_OR_RETURN(const SentenceInfo info, graph_.GetSentence(document, ordinal));
-      WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(document, info.span));
+      WHENCE_ASSIGN_OR_RETURN(std::string text, ReadSentenceText(graph_, document, info.span));
+      if (text.find('|') == std::string::npos) {
+        WHENCE_ASSIGN_OR_RETURN(text, graph_.ReadText(document, info.span));
+      }
       for (const std::string& cell : FirstCells(text)) {
         WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> named, graph_.FindAlias(cell));
         for (const AliasMatch& match : named) {

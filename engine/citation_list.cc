@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/passages/sentence_text.h"
 #include "graph/base/status.h"
 #include "graph/base/utf8.h"
 
@@ -16,6 +17,7 @@ absl::StatusOr<uint32_t> CitationList::Add(DocumentId document, ByteSpan span) {
   citation.document = info.name;
   citation.span = span;
   WHENCE_ASSIGN_OR_RETURN(citation.text, graph_.ReadText(document, span));
+  WHENCE_ASSIGN_OR_RETURN(citation.shown, ShownText(graph_, info, citation.text));
   WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> sentence, graph_.SentenceAt(document, span.begin));
   if (sentence.has_value()) citation.line = sentence->line;
   places_.push_back({document, span});

@@ -16,6 +16,7 @@
 #include "engine/frames/declared_question.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/passage_search.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
@@ -198,7 +199,7 @@ absl::Status DocumentAnswerer::KeepCovered(const QuestionCoverage& coverage, std
       std::string value;
       if (dated && !match.statement.supports.empty()) {
         const Support& support = match.statement.supports.front();
-        WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+        WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
         value = TimeAsWritten(match.answer, sentence);
       } else {
         WHENCE_ASSIGN_OR_RETURN(value, TextOf(match, {}));

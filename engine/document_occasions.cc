@@ -8,6 +8,7 @@
 #include "engine/answer_parts.h"
 #include "engine/document_answerer.h"
 #include "engine/frames/coverage.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
@@ -50,7 +51,7 @@ bool AccountForList(std::string_view text, const std::vector<int64_t>& known) {
 absl::StatusOr<bool> AccountsForYears(const Graph& graph, const Statement& statement) {
   if (statement.supports.empty()) return true;
   const Support& support = statement.supports.front();
-  WHENCE_ASSIGN_OR_RETURN(const std::string text, graph.ReadText(support.document, support.span));
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph, support.document, support.span));
   std::vector<int64_t> known;
   WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> unspecified, graph.FindTerm(UnspecifiedTerm()));
   const Triple& triple = statement.triple;

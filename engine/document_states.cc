@@ -10,6 +10,7 @@
 
 #include "engine/document_answerer.h"
 #include "engine/linking/graph_names.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
@@ -502,7 +503,7 @@ absl::StatusOr<bool> DocumentAnswerer::HaveUnreadYear(const std::vector<Statemen
   }
   for (size_t i = 0; i < ends.size() && last.has_value(); ++i) {
     for (const Support& support : ends[i].supports) {
-      WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(support.document, support.span));
+      WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph_, support.document, support.span));
       for (const int64_t year : YearsIn(text)) {
         if (year > *last && (!asked.last.has_value() || year <= YearOfDay(*asked.last))) return true;
       }
@@ -522,7 +523,7 @@ absl::StatusOr<bool> DocumentAnswerer::HasUnreadYear(const History& history, con
   };
   for (const size_t source : period.sources) {
     for (const Support& support : history.statements[source].supports) {
-      WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(support.document, support.span));
+      WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph_, support.document, support.span));
       for (const int64_t year : YearsIn(text)) {
         const bool before = !asked.last.has_value() || year <= YearOfDay(*asked.last);
         if (year > end && before && !is_read(year)) return true;

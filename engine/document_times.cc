@@ -13,6 +13,7 @@
 #include "engine/frames/declared_question.h"
 #include "engine/passages/index_words.h"
 #include "engine/passages/passage_search.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
@@ -321,7 +322,7 @@ absl::StatusOr<bool> DocumentAnswerer::IsNamedByNoun(const Sentence& question, C
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Passage> passages, SearchPassages(graph_, verb->lemma, kMostPassages));
   for (const Passage& passage : passages) {
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo info, graph_.GetSentence(passage.document, passage.ordinal));
-    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(passage.document, info.span));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph_, passage.document, info.span));
     const std::vector<std::string> words = NameWords(text);
     for (size_t i = 0; i < words.size(); ++i) {
       const bool ranks = choice == Choice::kFirst ? words[i] == "first" : IsIn(WordList::kLastOne, words[i]);

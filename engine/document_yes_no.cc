@@ -7,6 +7,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/answer_parts.h"
 #include "engine/document_answerer.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/time/state_timeline.h"
 #include "graph/base/status.h"
@@ -73,7 +74,7 @@ absl::StatusOr<DocumentAnswerer::YesNo> DocumentAnswerer::DecideByStatements(con
     bool speaks = statement.modality == Modality::kAsserted;
     if (permission && statement.modality == Modality::kPossible && !statement.supports.empty()) {
       const Support& support = statement.supports.front();
-      WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+      WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
       speaks = SpeaksOfPermission(sentence, statement.polarity == Polarity::kNegative);
     }
     if (speaks && AsksWhatIsSo(frame)) {

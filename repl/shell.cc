@@ -115,7 +115,7 @@ void Shell::Sources(std::string_view argument) {
     if (only != 0 && i + 1 != only) continue;
     const Citation& citation = last_->citations[i];
     out += StrCat("[", i + 1, "] ", citation.document, ":", citation.line, ", bytes ", citation.span.begin, " to ",
-                  citation.span.end, citation.changed ? ", changed since it was read\n" : "\n", citation.text, "\n");
+                  citation.span.end, citation.changed ? ", changed since it was read\n" : "\n", citation.Shown(), "\n");
   }
   Show(out.empty() ? "the last answer has no sources\n" : out);
 }

@@ -43,48 +43,6 @@ int HeadingLevel(GumboTag tag) {
   }
 }
 
-bool IsInline(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_A:
-    case GUMBO_TAG_ABBR:
-    case GUMBO_TAG_ACRONYM:
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_BDI:
-    case GUMBO_TAG_BDO:
-    case GUMBO_TAG_BIG:
-    case GUMBO_TAG_CITE:
-    case GUMBO_TAG_CODE:
-    case GUMBO_TAG_DATA:
-    case GUMBO_TAG_DEL:
-    case GUMBO_TAG_DFN:
-    case GUMBO_TAG_EM:
-    case GUMBO_TAG_FONT:
-    case GUMBO_TAG_I:
-    case GUMBO_TAG_IMG:
-    case GUMBO_TAG_INS:
-    case GUMBO_TAG_KBD:
-    case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_MARK:
-    case GUMBO_TAG_Q:
-    case GUMBO_TAG_S:
-    case GUMBO_TAG_SAMP:
-    case GUMBO_TAG_SMALL:
-    case GUMBO_TAG_SPAN:
-    case GUMBO_TAG_STRONG:
-    case GUMBO_TAG_SUB:
-    case GUMBO_TAG_SUP:
-    case GUMBO_TAG_TIME:
-    case GUMBO_TAG_TT:
-    case GUMBO_TAG_U:
-    case GUMBO_TAG_VAR:
-    case GUMBO_TAG_WBR:
-    case GUMBO_TAG_UNKNOWN:
-      return true;
-    default:
-      return false;
-  }
-}
-
 ByteSpan SourceSpan(const MappedText& text) { return text.ToSource({0, text.text().size()}); }
 
 class HtmlReader {
@@ -159,7 +117,7 @@ class HtmlReader {
     if (tag == GUMBO_TAG_BR) return ReadBreak(node);
     if (tag == GUMBO_TAG_SUP && IsReferenceMark(node)) return;
     const bool furniture = IsHtmlFurniture(node);
-    if (IsInline(tag) && !furniture) {
+    if (IsInlineHtml(tag) && !furniture) {
       const bool bold = tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG;
       bold_ += bold;
       Walk(node);

@@ -21,6 +21,9 @@ inline bool IsHtmlElement(const GumboNode& node) {
 // The value of an attribute, or "".
 std::string_view HtmlAttribute(const GumboNode& node, const char* name);
 
+// Whether the element goes on with the text around it, as <b> does. So does what HTML does not know.
+bool IsInlineHtml(GumboTag tag);
+
 // Whether the element is a part of the page beside its text: navigation, footers, forms, advertising, comments, share
 // buttons; told by its tag, its role, and the words in its class and id.
 bool IsHtmlFurniture(const GumboNode& node);

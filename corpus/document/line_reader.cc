@@ -143,9 +143,13 @@ class LineReader {
   }
 
   // The last line of the item or paragraph that starts at `first`: the lines that its text wraps onto.
-  size_t LastWrappedLine(size_t first, bool item) {
+  enum class Run : uint8_t { kProse, kItem, kOther };
+
+  size_t LastWrappedLine(size_t first, Run run) {
+    const uint32_t item_indent = run == Run::kItem ? lines_[first].indent : 0;
     size_t last = first;
-    while (!Blank(last + 1) && !StartsBlock(last + 1) && Continues(last, last + 1, item ? lines_[first].indent : 0)) {
+    while (!Blank(last + 1) && !StartsBlock(last + 1) &&
+           (Continues(last, last + 1, item_indent) || (run == Run::kProse && IsOneParagraph(last, last + 1)))) {
       ++last;
     }
     return last;
@@ -157,7 +161,7 @@ class LineReader {
     // Bullets behind numbers, or the other way round, are another list.
     if (BlankBefore(at_) && mark->numbered != numbered_list_) builder_.EndLists();
     numbered_list_ = mark->numbered;
-    const size_t last = LastWrappedLine(at_, true);
+    const size_t last = LastWrappedLine(at_, Run::kItem);
     const ByteSpan span{lines_[at_].span.begin, lines_[last].span.end};
     const ByteSpan text{span.begin + mark->text_begin, span.end};
     const auto key = last == at_ ? FindKey(Slice(source_, text)) : std::nullopt;
@@ -191,7 +195,7 @@ class LineReader {
       if (line.size() < mark.size() + 2 || line.substr(0, mark.size()) != mark || line[mark.size()] != ' ') continue;
       const bool question = mark[0] == 'Q';
       if (!question && mark == "A.") continue;  // "A. Smith"
-      const size_t last = LastWrappedLine(at_, false);
+      const size_t last = LastWrappedLine(at_, Run::kOther);
       const ByteSpan span{lines_[at_].span.begin, lines_[last].span.end};
       MappedText text = Text({span.begin + mark.size(), span.end});
       if (question && !LooksLikeQuestion(text.text())) return false;
@@ -208,7 +212,7 @@ class LineReader {
 
   bool ReadKey() {
     if (!IsKeyLine(at_) || IsTitleLine()) return false;
-    const size_t last = Line(at_).back() == ':' ? at_ : LastWrappedLine(at_, false);
+    const size_t last = Line(at_).back() == ':' ? at_ : LastWrappedLine(at_, Run::kOther);
     const ByteSpan span{lines_[at_].span.begin, lines_[last].span.end};
     const auto key = FindKey(Slice(source_, span));
     if (!key || (key->value.empty() && !OpensLines(at_))) return false;
@@ -282,7 +286,7 @@ class LineReader {
   }
 
   void ReadParagraph() {
-    const size_t last = LastWrappedLine(at_, false);
+    const size_t last = LastWrappedLine(at_, Run::kProse);
     const ByteSpan span{lines_[at_].span.begin, lines_[last].span.end};
     MappedText text = Text(span);
     const bool short_line = span.size() <= 100 && !EndsSentence(Slice(source_, span));
@@ -306,7 +310,11 @@ class LineReader {
       return !mark->numbered || EndsSentence(Line(i - 1)) || Line(i - 1).back() == ':' || FindListMark(Line(i - 1));
     }
     if (LooksLikeTitleRun(line) && (EndsSentence(Line(i - 1)) || LooksLikeTitleRun(Line(i - 1)))) return true;
-    return IsKeyLine(i) && (EndsSentence(Line(i - 1)) || IsKeyLine(i - 1) || !IsWrapped(i));
+    if (!IsKeyLine(i)) return false;
+    const std::string_view before = Line(i - 1);
+    if (EndsSentence(before) || IsKeyLine(i - 1)) return true;
+    // "... stands on the outer / wall: the ...": a key in small letters does not end a line of text.
+    return !IsWrapped(i) && !(StartsLower(line) && before.size() >= kLeastWidth);
   }
 
   // Longest line of the group of lines around i; groups are asked in order, so that each is measured once.
@@ -348,6 +356,12 @@ class LineReader {
     if (StartsLower(following) && (!EndsSentence(line) || Fills(i, next, Width(i)))) return true;
     if (line.back() == ',' || line.back() == ';') return true;
     return Fills(i, next, Width(i)) && following.size() <= kLongestWrappedLine;
+  }
+
+  // Markup makes the lines of one text uneven, and Markdown has no lines within a paragraph.
+  bool IsOneParagraph(size_t i, size_t next) const {
+    return markdown() && !builder_.InKey() && Line(i).size() >= kLeastWidth && !EndsSentence(Line(i)) &&
+           !IsKeyLine(next);
   }
 
   std::string_view source_;

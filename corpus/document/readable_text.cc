@@ -1,14 +1,18 @@
 #include "corpus/document/readable_text.h"
 
+#include <gumbo.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "corpus/document/collapsed_text.h"
+#include "corpus/document/html_text.h"
 #include "corpus/document/utf8.h"
 
 namespace whence {
@@ -18,6 +22,7 @@ constexpr size_t kNone = std::string_view::npos;
 constexpr size_t kLongestMark = 20;  // "[citation needed]"
 constexpr size_t kLongestTag = 500;  // bytes of an inline tag in Markdown
 constexpr size_t kLongestEntity = 12;
+constexpr size_t kLongestHtmlEntity = 40;
 
 bool IsDigits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); });
@@ -59,17 +64,32 @@ std::optional<char32_t> DecodeEntity(std::string_view name) {
   return std::nullopt;
 }
 
+// Any of HTML's named entities, "&eacute;", as its parser decodes it; "" where there is none of the name.
+std::string DecodeHtmlEntity(std::string_view entity) {
+  const std::unique_ptr<GumboOutput, void (*)(GumboOutput*)> parsed(
+      gumbo_parse_with_options(&kGumboDefaultOptions, entity.data(), entity.size()),
+      [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); });
+  const GumboNode* node = parsed->root;
+  while (node != nullptr && IsHtmlElement(*node)) {
+    const GumboVector& children = node->v.element.children;
+    node = children.length == 0 ? nullptr : static_cast<const GumboNode*>(children.data[children.length - 1]);
+  }
+  if (node == nullptr || node->type != GUMBO_NODE_TEXT || node->v.text.text == entity) return std::string();
+  return node->v.text.text;
+}
+
 class InlineReader {
  public:
   InlineReader(std::string_view source, ByteSpan span, InlineMarkup markup)
       : source_(source.substr(0, span.end)),
         at_(span.begin),
         begin_(span.begin),
-        markdown_(markup == InlineMarkup::kMarkdown) {}
+        markdown_(markup == InlineMarkup::kMarkdown),
+        html_(markup == InlineMarkup::kHtml) {}
 
   MappedText Read() {
     while (at_ < source_.size()) {
-      if (SkipSpace() || SkipReferenceMark() || (markdown_ && ReadMarkup())) continue;
+      if (SkipSpace() || SkipReferenceMark() || (markdown_ && ReadMarkup()) || (html_ && ReadHtml())) continue;
       const size_t length = Utf8Length(source_, at_);
       out_.AddVerbatim(source_.substr(at_, length), at_);
       at_ += length;
@@ -132,6 +152,52 @@ class InlineReader {
     }
   }
 
+  bool ReadHtml() {
+    if (source_[at_] == '<') return SkipHtmlTag();
+    return source_[at_] == '&' && ReadEntity();
+  }
+
+  // Tags that part what stands at their sides leave a blank, the end of a cell a bar.
+  bool SkipHtmlTag() {
+    if (source_.substr(at_, 4) == "<!--") {
+      const size_t end = source_.find("-->", at_);
+      at_ = end == kNone ? source_.size() : end + 3;
+      return true;
+    }
+    const size_t name = at_ + (source_.substr(at_, 2) == "</" ? 2 : 1);
+    if (name >= source_.size() || !std::isalpha(static_cast<unsigned char>(source_[name]))) return false;
+    size_t name_end = name;
+    while (name_end < source_.size() && std::isalnum(static_cast<unsigned char>(source_[name_end]))) ++name_end;
+    const size_t end = std::min(TagEnd(name_end), source_.size());
+    const GumboTag tag = gumbo_tagn_enum(source_.data() + name, static_cast<unsigned>(name_end - name));
+    const bool closes = name != at_ + 1;
+    if (closes && (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) && end < source_.size()) {
+      out_.AddSpace({at_, end}, false);
+      out_.AddInserted("|", {at_, end});
+      out_.AddSpace({at_, end}, false);
+    } else if (!IsInlineHtml(tag)) {
+      out_.AddSpace({at_, end}, false);
+    }
+    at_ = end;
+    return true;
+  }
+
+  // Behind the ">" of a tag; attributes in quotes may hold one.
+  size_t TagEnd(size_t from) const {
+    char quote = 0;
+    for (size_t i = from; i < source_.size(); ++i) {
+      const char c = source_[i];
+      if (quote != 0) {
+        if (c == quote) quote = 0;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '>') {
+        return i + 1;
+      }
+    }
+    return source_.size();
+  }
+
   bool ReadEscape() {
     if (at_ + 1 >= source_.size() || !std::ispunct(static_cast<unsigned char>(source_[at_ + 1]))) return false;
     out_.AddVerbatim(source_.substr(at_ + 1, 1), at_ + 1);
@@ -167,6 +233,7 @@ class InlineReader {
     const bool image = source_[at_] == '!';
     const size_t open = image ? at_ + 1 : at_;
     if (open >= source_.size() || source_[open] != '[') return false;
+    if (!image && SkipImageLink()) return true;
     const size_t close = Next(']', open, &next_bracket_);
     if (close == kNone) return false;
     if (!image && open + 1 < source_.size() && source_[open + 1] == '^') {
@@ -187,6 +254,19 @@ class InlineReader {
     return true;
   }
 
+  // "[![text](target)](target)", a badge: nothing to read.
+  bool SkipImageLink() {
+    if (source_.substr(at_, 3) != "[![") return false;
+    size_t end = at_ + 2;
+    for (int link = 0; link < 2; ++link) {
+      const size_t close = source_.find("](", end);
+      end = close == kNone || close - end > kLongestTag ? kNone : source_.find(')', close);
+      if (end == kNone || (link == 0 && source_.substr(end + 1, 2) != "](")) return false;
+    }
+    at_ = end + 1;
+    return true;
+  }
+
   bool SkipTag() {
     if (at_ + 1 >= source_.size()) return false;
     const char next = source_[at_ + 1];
@@ -200,17 +280,26 @@ class InlineReader {
   }
 
   bool ReadEntity() {
-    const size_t close = source_.substr(at_, kLongestEntity).find(';');
+    const size_t close = source_.substr(at_, html_ ? kLongestHtmlEntity : kLongestEntity).find(';');
     if (close == kNone) return false;
-    const std::optional<char32_t> point = DecodeEntity(source_.substr(at_ + 1, close - 1));
-    if (!point) return false;
-    const ByteSpan from{at_, at_ + close + 1};
-    if (*point == ' ' || *point == 0xA0) {
-      out_.AddSpace(from, false);
-    } else {
-      std::string text;
+    const std::string_view entity = source_.substr(at_, close + 1);
+    const std::optional<char32_t> point = DecodeEntity(entity.substr(1, close - 1));
+    std::string text;
+    if (point) {
       AppendUtf8(*point, &text);
-      out_.AddInserted(text, from);
+    } else if (html_) {
+      text = DecodeHtmlEntity(entity);
+    }
+    if (text.empty()) return false;
+    const ByteSpan from{at_, at_ + close + 1};
+    switch (ClassifyChar(DecodeUtf8(text, 0))) {
+      case CharKind::kSpace:
+        out_.AddSpace(from, false);
+        break;
+      case CharKind::kInvisible:
+        break;
+      case CharKind::kOther:
+        out_.AddInserted(text, from);
     }
     at_ += close + 1;
     return true;
@@ -225,7 +314,7 @@ class InlineReader {
   std::string_view source_;
   size_t at_;
   const size_t begin_;
-  const bool markdown_;
+  const bool markdown_, html_;
   int open_links_ = 0;
   size_t link_close_ = 0;
   size_t link_end_ = 0;

@@ -15,29 +15,6 @@
 namespace whence {
 namespace {
 
-DocumentFormat FormatOfName(std::string_view name) {
-  const size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || name.find('/', dot) != std::string_view::npos) return DocumentFormat::kAuto;
-  const std::string ending = AsciiLowered(name.substr(dot + 1));
-  if (ending == "md" || ending == "markdown") return DocumentFormat::kMarkdown;
-  if (ending == "html" || ending == "htm" || ending == "xhtml") return DocumentFormat::kHtml;
-  if (ending == "txt" || ending == "text") return DocumentFormat::kPlain;
-  return DocumentFormat::kAuto;
-}
-
-DocumentFormat FormatOfContent(std::string_view text) {
-  const size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  if (begin == std::string_view::npos) return DocumentFormat::kPlain;
-  const std::string head = AsciiLowered(text.substr(begin, 1024));
-  for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<?xml"}) {
-    if (head.rfind(mark, 0) == 0) return DocumentFormat::kHtml;
-  }
-  if (head[0] == '<' && head.find("</") != std::string::npos) return DocumentFormat::kHtml;
-  const bool heading =
-      head.rfind("# ", 0) == 0 || head.find("\n# ") != std::string::npos || head.find("\n## ") != std::string::npos;
-  return heading ? DocumentFormat::kMarkdown : DocumentFormat::kPlain;
-}
-
 // "docs/North_Atlantic_Treaty.html" -> "North Atlantic Treaty".
 std::string TitleOfName(std::string_view name) {
   std::string stem = std::filesystem::path(std::string(name)).stem().string();
@@ -82,6 +59,29 @@ absl::Status CheckText(std::string_view name, std::string_view bytes) {
 }
 
 }  // namespace
+
+DocumentFormat FormatOfName(std::string_view name) {
+  const size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || name.find('/', dot) != std::string_view::npos) return DocumentFormat::kAuto;
+  const std::string ending = AsciiLowered(name.substr(dot + 1));
+  if (ending == "md" || ending == "markdown") return DocumentFormat::kMarkdown;
+  if (ending == "html" || ending == "htm" || ending == "xhtml") return DocumentFormat::kHtml;
+  if (ending == "txt" || ending == "text") return DocumentFormat::kPlain;
+  return DocumentFormat::kAuto;
+}
+
+DocumentFormat FormatOfContent(std::string_view text) {
+  const size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (begin == std::string_view::npos) return DocumentFormat::kPlain;
+  const std::string head = AsciiLowered(text.substr(begin, kFormatBytes));
+  for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<?xml"}) {
+    if (head.rfind(mark, 0) == 0) return DocumentFormat::kHtml;
+  }
+  if (head[0] == '<' && head.find("</") != std::string::npos) return DocumentFormat::kHtml;
+  const bool heading =
+      head.rfind("# ", 0) == 0 || head.find("\n# ") != std::string::npos || head.find("\n## ") != std::string::npos;
+  return heading ? DocumentFormat::kMarkdown : DocumentFormat::kPlain;
+}
 
 absl::StatusOr<Document> ReadDocument(std::string name, std::string bytes, DocumentFormat format) {
   WHENCE_RETURN_IF_ERROR(CheckText(name, bytes));

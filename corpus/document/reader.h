@@ -21,6 +21,12 @@ enum class DocumentFormat : uint8_t {
 // A document may be at most this large; a larger one is refused by name.
 inline constexpr uint64_t kMaxDocumentBytes = kMaxFileBytes;
 
+// What kAuto goes by. The name's ending; kAuto where that tells nothing.
+DocumentFormat FormatOfName(std::string_view name);
+// Otherwise the first kFormatBytes behind white space; never kAuto.
+DocumentFormat FormatOfContent(std::string_view beginning);
+inline constexpr uint64_t kFormatBytes = 1024;
+
 // Reads a text into blocks. `name` is kept as Document::name and stands in every message. The bytes are kept unchanged
 // as Document::source, so that all spans count in what was given, a byte order mark included. An empty text gives a
 // document without blocks.

@@ -12,11 +12,11 @@
 #include "engine/frames/frame_matcher.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/time/question_time.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
-#include "re2/re2.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -169,6 +169,12 @@ std::string TypeOf(CandidateKind kind) {
     default:
       return "phrase";
   }
+}
+
+// Whether the token is a name and the subject of its sentence.
+bool IsNamedSubject(const Sentence& sentence, const Token& token) {
+  const bool main = token.head >= 0 && sentence.tokens[static_cast<size_t>(token.head)].head < 0;
+  return IsName(token) && main && BaseRelation(token.deprel) == Deprel::kNsubj;
 }
 
 bool IsValue(AskedKind asked) { return asked == AskedKind::kCount || asked == AskedKind::kAmount; }
@@ -438,13 +444,7 @@ absl::StatusOr<Answer> PassageAnswerer::Ask(const Sentence& question, std::strin
 absl::StatusOr<std::string> PassageAnswerer::TextOf(DocumentId document, uint32_t ordinal) {
   WHENCE_ASSIGN_OR_RETURN(const SentenceInfo info, graph_.GetSentence(document, ordinal));
   if (info.furniture) return std::string();
-  WHENCE_ASSIGN_OR_RETURN(std::string text, graph_.ReadText(document, info.span));
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  // Marks of emphasis and of footnotes belong to the page, not to what it says.
-  static const RE2* const marks = new RE2(R"(\*+|\[\^?[0-9]{1,3}\])");
-  if (text.find_first_of("*[") != std::string::npos) RE2::GlobalReplace(&text, *marks, "");
-  return text;
+  return ReadSentenceText(graph_, document, info.span);
 }
 
 absl::StatusOr<std::shared_ptr<const ReadSentence>> PassageAnswerer::Load(const Passage& passage) {
@@ -472,10 +472,17 @@ absl::StatusOr<bool> PassageAnswerer::IsPronounTaken(const AskedQuestion& asked,
     }
     return false;
   };
-  const bool pronoun =
-      std::any_of(read.sentence().tokens.begin(), read.sentence().tokens.end(),
-                  [](const Token& token) { return token.xpos == Xpos::kPrp || token.xpos == Xpos::kPrpPoss; });
-  if (!pronoun || names.empty() || holds_name(read)) return false;
+  const std::vector<Token>& tokens = read.sentence().tokens;
+  const auto pronoun = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.xpos == Xpos::kPrp || token.xpos == Xpos::kPrpPoss;
+  });
+  if (pronoun == tokens.end() || names.empty() || holds_name(read)) return false;
+  // "Mill Press waited until its director agreed": the sentence's own subject comes before what others name.
+  if (pronoun->xpos == Xpos::kPrpPoss && std::any_of(tokens.begin(), pronoun, [&](const Token& token) {
+        return IsNamedSubject(read.sentence(), token);
+      })) {
+    return true;
+  }
   for (uint32_t back = 1; back <= kSentencesBefore && back <= passage.ordinal; ++back) {
     Passage before = passage;
     before.ordinal = passage.ordinal - back;
@@ -483,9 +490,7 @@ absl::StatusOr<bool> PassageAnswerer::IsPronounTaken(const AskedQuestion& asked,
     if (read_before == nullptr) continue;
     if (holds_name(*read_before)) return back == 1 && IsNamedAside(*read_before, names);
     for (const Token& token : read_before->sentence().tokens) {
-      const bool name = IsName(token);
-      const bool main = token.head >= 0 && read_before->sentence().tokens[static_cast<size_t>(token.head)].head < 0;
-      if (name && main && BaseRelation(token.deprel) == Deprel::kNsubj) return true;
+      if (IsNamedSubject(read_before->sentence(), token)) return true;
     }
   }
   return false;

@@ -74,8 +74,8 @@ class PassageAnswerer {
   struct Found {
     const RankedPhrase& best;
     CitationList citations;
-    AnswerItem item;
-    std::vector<AnswerItem> rivals;
+    AnswerItem item = {};
+    std::vector<AnswerItem> rivals = {};
     double probability = 0;  // of all of them
   };
   // REQUIRES: not empty.

@@ -12,6 +12,7 @@
 #include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/questions/units.h"
 #include "engine/time/statement_time.h"
 #include "engine/vocabulary.h"
@@ -170,7 +171,7 @@ absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>&
   WHENCE_ASSIGN_OR_RETURN(parts.when, TimeOf(graph_, statement));
   parts.at = DaysOf(parts.when);
   if (!parts.cell) {
-    WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+    WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
     parts.text = AsciiLowered(sentence);
   }
   const size_t before = sayings.size();

@@ -9,6 +9,7 @@
 #include "engine/coreference/name_relation.h"
 #include "engine/frames/question_frame.h"
 #include "engine/linking/graph_names.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
@@ -135,7 +136,7 @@ bool SayingReader::JoinsPlaces(std::string_view folded, std::string_view one, st
 absl::StatusOr<bool> SayingReader::IsToldWithin(const Saying& saying, std::string_view place) {
   const std::string inner = FoldName(saying.text), outer = FoldName(place);
   for (const Support& support : saying.statement.supports) {
-    WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+    WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
     const std::string folded = StrCat(" ", FoldName(sentence), " ");
     if (JoinsPlaces(folded, inner, outer) || JoinsPlaces(folded, outer, inner)) return true;
   }
@@ -144,7 +145,7 @@ absl::StatusOr<bool> SayingReader::IsToldWithin(const Saying& saying, std::strin
 
 absl::StatusOr<bool> SayingReader::NamesInFull(const Saying& saying, const Support& support) {
   WHENCE_ASSIGN_OR_RETURN(const std::string name, DisplayName(graph_, saying.of));
-  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
   return FoldName(sentence).find(FoldName(name)) != std::string::npos;
 }
 

@@ -9,6 +9,7 @@
 #include "engine/conflicts/saying.h"
 #include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
@@ -141,7 +142,7 @@ absl::StatusOr<const SayingReader::Topic*> SayingReader::TopicOf(DocumentId docu
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo first, graph_.GetSentence(document, 0));
     ByteSpan span = first.span;
     span.end = std::min(span.end, span.begin + kOpening);
-    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(document, span));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph_, document, span));
     WHENCE_ASSIGN_OR_RETURN(named, FirstNamed(text));
   }
   if (named.has_value()) {
@@ -151,7 +152,7 @@ absl::StatusOr<const SayingReader::Topic*> SayingReader::TopicOf(DocumentId docu
     if (has_parts) {
       WHENCE_ASSIGN_OR_RETURN(topic->key, KeyOfEntity(*named));
       WHENCE_ASSIGN_OR_RETURN(const std::string text,
-                              graph_.ReadText(document, ByteSpan{0, std::min(info.bytes, kMostText)}));
+                              ReadSentenceText(graph_, document, ByteSpan{0, std::min(info.bytes, kMostText)}));
       topic->words = StrCat(" ", FoldName(text), " ");
     }
   }

@@ -9,6 +9,7 @@
 #include "corpus/language/token_class.h"
 #include "engine/frames/question_frame.h"
 #include "engine/passages/index_words.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/phrasing/verb_forms.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
@@ -117,7 +118,7 @@ absl::StatusOr<bool> QuestionCoverage::IsAccountedFor(const Statement& statement
   add_text(predicate);
   add_text(inferred);
   const Support& support = statement.supports.front();
-  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
   add_text(sentence);
   const auto missing = [&](const Word& word) {
     if (held.contains(word.stem) || (!word.predicate.empty() && word.predicate == predicate)) return false;
@@ -134,7 +135,7 @@ absl::StatusOr<bool> QuestionCoverage::IsAccountedFor(const Statement& statement
                           graph_.SentenceAt(support.document, support.span.begin));
   for (uint32_t back = 1; at.has_value() && back <= kSentencesBefore && back <= at->ordinal; ++back) {
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo before, graph_.GetSentence(support.document, at->ordinal - back));
-    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(support.document, before.span));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph_, support.document, before.span));
     add_text(text);
   }
   return std::none_of(words_.begin(), words_.end(), missing);
@@ -143,7 +144,7 @@ absl::StatusOr<bool> QuestionCoverage::IsAccountedFor(const Statement& statement
 absl::StatusOr<bool> QuestionCoverage::IsOfOtherPair(const Statement& statement, std::string_view amount) const {
   if (statement.supports.empty() || IsStructured(statement.supports.front().rule)) return false;
   const Support& support = statement.supports.front();
-  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
   const size_t at = sentence.find(amount);
   if (at == std::string::npos) return false;
   // "24 for adults and 12" of what is so much for children: both of two.
@@ -171,7 +172,7 @@ absl::StatusOr<bool> QuestionCoverage::IsOfOtherPair(const Statement& statement,
 absl::StatusOr<bool> QuestionCoverage::IsOfLaterPart(const Statement& statement, std::string_view date) const {
   if (statement.supports.empty() || IsStructured(statement.supports.front().rule)) return false;
   const Support& support = statement.supports.front();
-  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
   WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(statement.triple.predicate));
   const std::string verb = PredicateName(predicate.lexical);
   const std::string lemma = verb.substr(0, verb.find(' '));

@@ -10,6 +10,7 @@
 #include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
@@ -121,7 +122,7 @@ absl::StatusOr<bool> IsOfOffice(const Graph& graph, const Triple& triple, std::s
     }
     if (statement.supports.empty() || statement.supports.front().rule != "relational-noun") continue;
     const Support& support = statement.supports.front();
-    WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph.ReadText(support.document, support.span));
+    WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph, support.document, support.span));
     if (AsciiLowered(sentence).find(noun) != std::string::npos) return true;
   }
   return false;

@@ -10,6 +10,7 @@
 #include "corpus/language/number_words.h"
 #include "engine/frames/phrase.h"
 #include "engine/passages/index_words.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
@@ -86,7 +87,7 @@ absl::StatusOr<std::vector<StatedCount>> FindStatedCounts(const Graph& graph, co
       if (!count.has_value() && predicate == PredicateTerm("be") && !statement.supports.empty()) {
         // The sentence that says what it is often gives the number in brackets: "is an alliance (six countries)".
         const Support& support = statement.supports.front();
-        WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph.ReadText(support.document, support.span));
+        WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph, support.document, support.span));
         for (size_t at = sentence.find('('); at != std::string::npos && !count.has_value();
              at = sentence.find('(', at + 1)) {
           const size_t end = std::min(sentence.find(')', at), sentence.size());

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "engine/passages/index_words.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
@@ -152,7 +153,7 @@ absl::StatusOr<std::string> Introduced(const Graph& graph, DocumentId document) 
   const absl::StatusOr<SentenceInfo> first = graph.GetSentence(document, 0);
   if (absl::IsNotFound(first.status())) return std::string();
   WHENCE_RETURN_IF_ERROR(first.status());
-  WHENCE_ASSIGN_OR_RETURN(const std::string text, graph.ReadText(document, first->span));
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph, document, first->span));
   static const RE2* const kIs =
       new RE2(R"((\p{Lu}[^.,;:()]{1,60}?)(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one) )");
   std::string name;

@@ -7,6 +7,7 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/linking/graph_names.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/time/state_timeline.h"
 #include "engine/time/statement_time.h"
 #include "engine/verify/list_claims.h"
@@ -56,6 +57,20 @@ bool HasDeed(const TextUnits& claim, const TextUnits& evidence) {
     if (other.kind != UnitKind::kVerb && other.stem.substr(0, kRoot) != unit.stem.substr(0, kRoot)) return false;
   }
   return true;
+}
+
+// Whether somebody holds something of somebody in it: "critics call it the best", "describe it as the best".
+bool TellsOpinion(const TextUnits& text, const VerdictRules& words) {
+  for (const auto& frames : text.frames) {
+    for (const Extraction& frame : frames) {
+      if (frame.passive || !Has(words.Classes(frame.lemma), VerdictWord::kOpinion)) continue;
+      const bool holds = std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const Argument& argument) {
+        return argument.role == Role::kAttribute || argument.preposition == "as";
+      });
+      if (holds) return true;
+    }
+  }
+  return false;
 }
 
 // The text without its dates and the prepositions before them, where each follows one that only places it: "in 1950".
@@ -250,7 +265,7 @@ absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
     const TextUnits& claim = lasts ? *timeless : claim_;
     bool carried = false, contrary = false;
     for (const Support& support : statement.supports) {
-      WHENCE_ASSIGN_OR_RETURN(const std::string sentence, graph_.ReadText(support.document, support.span));
+      WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
       absl::flat_hash_set<std::string> known;
       if (const auto words = spoken_.find({support.document, support.span.begin}); words != spoken_.end()) {
         known.insert(words->second.begin(), words->second.end());
@@ -362,7 +377,7 @@ absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding, std::
 
 absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(const Place& place) {
   const TextUnits& claim = claim_;
-  WHENCE_ASSIGN_OR_RETURN(std::string text, graph_.ReadText(place.document, place.span));
+  WHENCE_ASSIGN_OR_RETURN(std::string text, ReadSentenceText(graph_, place.document, place.span));
   WHENCE_ASSIGN_OR_RETURN(std::optional<ListedSentence> listed,
                           ReadListed(graph_, names_, texts_.reader(), place.document, place.span));
   if (listed.has_value()) text = std::move(listed->text);
@@ -404,6 +419,9 @@ absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(con
   const auto former = [](const TextUnits& units) { return Has(units.classes, VerdictWord::kFormer); };
   const bool past = !claim.clauses.empty() && claim.clauses.front().past;
   if (former(evidence) && !former(claim) && !past) return std::nullopt;
+  // "Critics call it the best" does not say that it is.
+  if (TellsOpinion(evidence, texts_.reader().words()) && !Has(claim.classes, VerdictWord::kOpinion))
+    return std::nullopt;
   if (!HasDeed(claim, evidence)) return std::nullopt;
   if (!sign(Sign::kPredicate) || !sign(Sign::kCoversMost)) return std::nullopt;
   const double confidence = std::round(judgement.confidence() * 100) / 100;

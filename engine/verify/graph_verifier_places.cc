@@ -5,6 +5,7 @@
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
 #include "engine/passages/passage_search.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/verify/graph_verifier.h"
 #include "engine/verify/unit_match.h"
 #include "engine/vocabulary.h"
@@ -221,7 +222,7 @@ absl::StatusOr<std::vector<GraphVerifier::Place>> GraphVerifier::FindPlaces(cons
     WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(passage.document));
     if (passage.ordinal + 1 >= document.sentences || places.size() >= kMostPlaces) continue;
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo next, graph_.GetSentence(passage.document, passage.ordinal + 1));
-    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(passage.document, next.span));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph_, passage.document, next.span));
     if (!HoldsPronoun(std::string_view(text).substr(0, kOpening))) continue;
     add(passage.document, next.span);
   }
@@ -239,7 +240,7 @@ absl::StatusOr<Surroundings> GraphVerifier::SurroundingsOf(const Place& place, a
   bool chain = true;
   for (uint32_t back = 1; back <= kNearSentences && back <= own->ordinal; ++back) {
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(place.document, own->ordinal - back));
-    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(place.document, sentence.span));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph_, place.document, sentence.span));
     // "It was built in 1910. It is high": both of whatever is named before them.
     if (chain) AddStems(text, around.before);
     AddStems(text, around.near);

@@ -7,6 +7,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/verify/evidence_clauses.h"
 #include "engine/verify/unit_match.h"
 #include "graph/base/status.h"
@@ -23,10 +24,13 @@ constexpr size_t kMostShown = 6;           // rows cited beside the heading
 
 enum class Form : uint8_t { kProse, kItem, kRow };
 
+bool IsRow(std::string_view bytes) { return bytes.starts_with('|') || bytes.find("</td") != std::string_view::npos; }
+
 // What a sentence is by what stands in it and before it.
-absl::StatusOr<Form> FormOf(const Graph& graph, DocumentId document, const SentenceInfo& sentence,
-                            std::string_view text) {
-  if (text.starts_with('|') || text.find("</td") != std::string_view::npos) return Form::kRow;
+absl::StatusOr<Form> FormOf(const Graph& graph, DocumentId document, const SentenceInfo& sentence) {
+  const absl::StatusOr<std::string> text = graph.ReadText(document, sentence.span);
+  WHENCE_RETURN_IF_ERROR(text.status());
+  if (IsRow(*text)) return Form::kRow;
   const uint64_t begin = sentence.span.begin - std::min(kMarkerBytes, sentence.span.begin);
   WHENCE_ASSIGN_OR_RETURN(const std::string before, graph.ReadText(document, {begin, sentence.span.begin}));
   std::string_view marker(before);
@@ -56,14 +60,14 @@ absl::StatusOr<std::optional<ListedSentence>> ReadListed(const Graph& graph, con
   std::optional<ListedSentence> none;
   WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> own, graph.SentenceAt(document, span.begin));
   if (!own.has_value()) return none;
-  WHENCE_ASSIGN_OR_RETURN(std::string item, graph.ReadText(document, own->span));
-  WHENCE_ASSIGN_OR_RETURN(const Form form, FormOf(graph, document, *own, item));
+  WHENCE_ASSIGN_OR_RETURN(const Form form, FormOf(graph, document, *own));
+  WHENCE_ASSIGN_OR_RETURN(std::string item, ReadSentenceText(graph, document, own->span));
   if (form != Form::kItem || Words(item) > kLongestItem) return none;
   for (uint32_t back = 1; back <= kMostItems && back <= own->ordinal; ++back) {
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo above, graph.GetSentence(document, own->ordinal - back));
-    WHENCE_ASSIGN_OR_RETURN(std::string text, graph.ReadText(document, above.span));
-    WHENCE_ASSIGN_OR_RETURN(const Form kind, FormOf(graph, document, above, text));
+    WHENCE_ASSIGN_OR_RETURN(const Form kind, FormOf(graph, document, above));
     if (kind == Form::kItem) continue;
+    WHENCE_ASSIGN_OR_RETURN(std::string text, ReadSentenceText(graph, document, above.span));
     if (!text.ends_with(':')) return none;
     text.pop_back();
     while (!item.empty() && (item.back() == '.' || item.back() == ';' || item.back() == ',')) item.pop_back();
@@ -133,17 +137,17 @@ absl::StatusOr<std::vector<RowVoice>> HearCounts(const Graph& graph, const NameL
     if (!about || rest.empty()) continue;
     for (uint32_t at = 0; at < std::min(document.sentences, kMostSentences); ++at) {
       WHENCE_ASSIGN_OR_RETURN(const SentenceInfo heading, graph.GetSentence(id, at));
-      WHENCE_ASSIGN_OR_RETURN(const std::string text, graph.ReadText(id, heading.span));
+      WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph, id, heading.span));
       const std::vector<std::string> words = PlainNameWords(Unmarked(text));
       if (words.size() != 1 || StemWord(words.front()) != noun->stem) continue;
-      WHENCE_ASSIGN_OR_RETURN(const Form own, FormOf(graph, id, heading, text));
+      WHENCE_ASSIGN_OR_RETURN(const Form own, FormOf(graph, id, heading));
       if (own != Form::kProse) continue;
       std::vector<ByteSpan> items;
       Form of = Form::kProse;
       for (uint32_t next = at + 1; next < document.sentences && items.size() <= kMostItems; ++next) {
         WHENCE_ASSIGN_OR_RETURN(const SentenceInfo item, graph.GetSentence(id, next));
-        WHENCE_ASSIGN_OR_RETURN(const std::string said, graph.ReadText(id, item.span));
-        WHENCE_ASSIGN_OR_RETURN(const Form form, FormOf(graph, id, item, said));
+        WHENCE_ASSIGN_OR_RETURN(const Form form, FormOf(graph, id, item));
+        WHENCE_ASSIGN_OR_RETURN(const std::string said, ReadSentenceText(graph, id, item.span));
         const bool lead_in = next == at + 1 && form == Form::kProse && said.ends_with(':');
         if (lead_in) continue;
         if (form == Form::kProse || (of != Form::kProse && form != of)) break;

@@ -10,6 +10,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/time/interval.h"
 #include "engine/verify/evidence_clauses.h"
 #include "engine/verify/unit_match.h"
@@ -206,10 +207,11 @@ class RowHearing {
     if (!own.has_value()) return absl::OkStatus();
     for (uint32_t back = 1; back <= kHeadingNear && back <= own->ordinal; ++back) {
       WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(row.document, own->ordinal - back));
-      WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(row.document, sentence.span));
-      const bool row_like = text.find('|') != std::string::npos || text.find("</t") != std::string::npos ||
-                            text.find('\t') != std::string::npos;
+      WHENCE_ASSIGN_OR_RETURN(const std::string bytes, graph_.ReadText(row.document, sentence.span));
+      const bool row_like = bytes.find('|') != std::string::npos || bytes.find("</t") != std::string::npos ||
+                            bytes.find('\t') != std::string::npos;
       if (row_like) continue;
+      WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph_, row.document, sentence.span));
       const std::vector<std::string> words = PlainNameWords(text);
       if (words.size() <= kLongestHeading && !text.ends_with('.')) {
         AddStems(text, row.about);

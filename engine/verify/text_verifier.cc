@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_format.h"
+#include "corpus/document/fragment_text.h"
 #include "corpus/language/ascii.h"
 #include "engine/citation_list.h"
 #include "graph/base/strings.h"
@@ -423,6 +424,7 @@ Verification TextVerifier::Verify(const Claim& claim) const {
       citation.document = pieces.size() == 1 ? "evidence" : StrCat("evidence ", i + 1);
       citation.span = span;
       citation.text = pieces[i].substr(span.begin, span.size());
+      citation.shown = FragmentText(citation.text, DocumentFormat::kPlain);
       citation.line =
           1 + static_cast<uint32_t>(std::count(text.begin(), text.begin() + static_cast<ptrdiff_t>(span.begin), '\n'));
       citations.push_back(std::move(citation));

@@ -37,6 +37,7 @@ TEST(ReadableText, MarkdownLosesItsMarks) {
       {"snake_case and 2 * 3", "snake_case and 2 * 3"},
       {"see [the treaty](https://example.org/t) now", "see the treaty now"},
       {"![map](map.png) here", "here"},
+      {"[![build](b.svg)](https://a.b/c?d) A library", "A library"},
       {"note[^1] here", "note here"},
       {"AT&amp;T &mdash; 1 &lt; 2 &#65;", "AT&T \u2014 1 < 2 A"},
       {"line<br>break <b>x</b> 1 < 2", "line break x 1 < 2"},

@@ -1,0 +1,30 @@
+#include "engine/passages/sentence_text.h"
+
+#include <algorithm>
+
+#include "corpus/document/fragment_text.h"
+#include "corpus/document/reader.h"
+#include "graph/base/status.h"
+
+namespace whence {
+
+absl::StatusOr<std::string> ReadSentenceText(const Graph& graph, DocumentId document, ByteSpan span) {
+  WHENCE_ASSIGN_OR_RETURN(const std::string bytes, graph.ReadText(document, span));
+  if (!MayHoldMarkup(bytes)) return FragmentText(bytes, DocumentFormat::kPlain);
+  WHENCE_ASSIGN_OR_RETURN(const DocumentInfo info, graph.GetDocument(document));
+  return ShownText(graph, info, bytes);
+}
+
+absl::StatusOr<std::string> ShownText(const Graph& graph, const DocumentInfo& document, std::string_view bytes) {
+  if (!MayHoldMarkup(bytes)) return FragmentText(bytes, DocumentFormat::kPlain);
+  DocumentFormat format = FormatOfName(document.name);
+  if (format == DocumentFormat::kAuto) {
+    // White space before it is not counted.
+    WHENCE_ASSIGN_OR_RETURN(const std::string beginning,
+                            graph.ReadText(document.id, {0, std::min(document.bytes, 4 * kFormatBytes)}));
+    format = FormatOfContent(beginning);
+  }
+  return FragmentText(bytes, format);
+}
+
+}  // namespace whence
