@@ -223,6 +223,59 @@ size_t HeadOf(const TextUnits& text, const Part& part, const std::vector<size_t>
   return units.back();
 }
 
+std::vector<LooseUnit> LooseUnits(const TextUnits& claim, const std::vector<Extraction>& claimed) {
+  std::vector<LooseUnit> loose;
+  const auto& tokens = claim.analysis.sentences().front().tokens;
+  for (size_t i = 0; i < claim.units.size() && claim.units[i].sentence == 0; ++i) {
+    const Unit& unit = claim.units[i];
+    const auto holds = [&](const auto& part) { return part.span.Contains(unit.span); };
+    const bool told = std::any_of(claimed.begin(), claimed.end(), [&](const Extraction& frame) {
+      return frame.anchor == unit.token || std::any_of(frame.arguments.begin(), frame.arguments.end(), holds) ||
+             std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), holds);
+    });
+    if (told || unit.kind == UnitKind::kAdverb) continue;
+    int32_t at = unit.token;
+    const auto anchors = [&] {
+      return std::any_of(claimed.begin(), claimed.end(), [&](const Extraction& one) { return one.anchor == at; });
+    };
+    for (size_t steps = 0; at >= 0 && !anchors() && steps < tokens.size(); ++steps) {
+      at = tokens[static_cast<size_t>(at)].head;
+    }
+    loose.push_back({at, i});
+  }
+  return loose;
+}
+
+bool LacksLoose(const Confrontation& sides, const std::vector<LooseUnit>& loose, const Extraction& frame,
+                uint32_t sentence, const Extraction& other) {
+  const auto& tokens = sides.evidence.analysis.sentences()[sentence].tokens;
+  return std::any_of(loose.begin(), loose.end(), [&](const LooseUnit& one) {
+    const Unit& unit = sides.claim.units[one.unit];
+    if ((one.anchor >= 0 && one.anchor != frame.anchor) || sides.clauses.IsGiven(unit)) return false;
+    const int32_t clause = EvidenceClauses::ClauseOf(tokens, other.anchor);
+    return std::none_of(sides.evidence.units.begin(), sides.evidence.units.end(), [&](const Unit& there) {
+      const bool near = one.anchor < 0 || EvidenceClauses::ClauseOf(tokens, there.token) == clause;
+      return there.sentence == sentence && near && Carries(CompareUnits(unit, there));
+    });
+  });
+}
+
+bool IsToldApart(const Confrontation& sides, const std::vector<size_t>& units, uint32_t sentence, const Part& there) {
+  const int32_t head = EvidenceClauses::UnitAt(sides.evidence, sentence, there.head);
+  if (head < 0) return false;
+  const Unit& kind = sides.evidence.units[static_cast<size_t>(head)];
+  const bool meant = std::any_of(units.begin(), units.end(), [&](size_t unit) {
+    return sides.claim.units[unit].kind == UnitKind::kNoun && sides.claim.units[unit].text == kind.text;
+  });
+  if (kind.kind != UnitKind::kNoun || !meant || !EvidenceClauses::IsDescribed(sides.claim, sides.evidence, kind))
+    return false;
+  return std::any_of(sides.evidence.units.begin(), sides.evidence.units.end(), [&](const Unit& other) {
+    const bool same = other.sentence == sentence && other.kind == kind.kind && other.text == kind.text;
+    if (!same || other.token == kind.token || BaseRelation(other.relation) == Deprel::kCompound) return false;
+    return !EvidenceClauses::IsDescribed(sides.claim, sides.evidence, other);
+  });
+}
+
 bool IsParted(const Confrontation& sides, const Extraction& frame, const std::vector<size_t>& missing,
               const std::vector<const Part*>& missing_parts, uint32_t sentence, const Extraction& other,
               const std::vector<Part>& others) {

@@ -48,6 +48,23 @@ bool IsSwapped(const Confrontation& sides, const PredicateLexicon& lexicon, cons
 // The unit at the head of a part, or the last of its units. REQUIRES: units.
 size_t HeadOf(const TextUnits& text, const Part& part, const std::vector<size_t>& units);
 
+// A unit of the claim that none of its clauses has, "open all year round", with the anchor of the clause that it is of;
+// -1 where that clause has no frame.
+struct LooseUnit {
+  int32_t anchor = -1;
+  size_t unit = 0;
+};
+// `claimed` are the claim's clauses.
+std::vector<LooseUnit> LooseUnits(const TextUnits& claim, const std::vector<Extraction>& claimed);
+
+// The clause of the evidence lacks one of those.
+bool LacksLoose(const Confrontation& sides, const std::vector<LooseUnit>& loose, const Extraction& frame,
+                uint32_t sentence, const Extraction& other);
+
+// A part of the evidence speaks of one kind where another part of the sentence has the same word without that: "the
+// pool is warm in summer, but the indoor pools all year". `units` are those of the claim's part.
+bool IsToldApart(const Confrontation& sides, const std::vector<size_t>& units, uint32_t sentence, const Part& there);
+
 // All that a clause lacks of the claim is in one part, has something else there, and stands in that place of a clause
 // beside it; or it is who acts, and stands beside the deed: "bought from X by Y". `missing` are the claim's units that
 // it lacks, with the part that each is of.

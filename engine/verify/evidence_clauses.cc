@@ -144,12 +144,52 @@ std::vector<size_t> EvidenceClauses::UnitsIn(const TextUnits& text, uint32_t sen
 
 uint32_t EvidenceClauses::ClassesIn(const TextUnits& text, uint32_t sentence, ByteSpan span) const {
   uint32_t classes = 0;
-  for (const Token& token : text.analysis.sentences()[sentence].tokens) {
+  const auto& tokens = text.analysis.sentences()[sentence].tokens;
+  for (const Token& token : tokens) {
     if (!span.Contains(token.span)) continue;
     classes |= words_.Classes(AsciiLowered(token.lemma.empty() ? token.form : token.lemma)) |
                words_.Classes(AsciiLowered(token.form));
+    if (IsFraction(tokens, token)) {
+      classes |= VerdictRules::Bit(VerdictWord::kPartial) | VerdictRules::Bit(VerdictWord::kShare);
+    }
   }
   return classes;
+}
+
+int32_t EvidenceClauses::ClauseOf(const std::vector<Token>& tokens, int32_t token) {
+  for (size_t steps = 0; steps < tokens.size(); ++steps) {
+    const Token& at = tokens[static_cast<size_t>(token)];
+    const Deprel relation = BaseRelation(at.deprel);
+    const bool verb = at.upos == Upos::kVerb || at.upos == Upos::kAux ||
+                      std::any_of(tokens.begin(), tokens.end(),
+                                  [&](const Token& one) { return one.head == token && one.deprel == Deprel::kCop; });
+    const bool side = relation == Deprel::kConj || relation == Deprel::kAdvcl || relation == Deprel::kParataxis;
+    if (at.head < 0 || (verb && side)) return token;
+    token = at.head;
+  }
+  return token;
+}
+
+bool EvidenceClauses::IsDescribed(const TextUnits& claim, const TextUnits& evidence, const Unit& mention) {
+  const auto& tokens = evidence.analysis.sentences()[mention.sentence].tokens;
+  return std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& unit) {
+    const Deprel relation = BaseRelation(unit.relation);
+    const bool describes = relation == Deprel::kAmod || relation == Deprel::kCompound;
+    if (!describes || unit.sentence != mention.sentence) return false;
+    if (tokens[static_cast<size_t>(unit.token)].head != mention.token) return false;
+    return std::none_of(claim.units.begin(), claim.units.end(),
+                        [&](const Unit& own) { return Carries(CompareUnits(own, unit)); });
+  });
+}
+
+bool EvidenceClauses::IsFraction(const std::vector<Token>& tokens, const Token& token) const {
+  const Deprel relation = BaseRelation(token.deprel);
+  if (relation != Deprel::kNsubj && relation != Deprel::kObj) return false;  // "fell by a third"
+  if (!Has(words_.Classes(AsciiLowered(token.lemma)), VerdictWord::kFraction)) return false;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& before) {
+    const bool counts = before.deprel == Deprel::kNummod || IsOneOf(AsciiLowered(before.form), {"a", "one"});
+    return before.head == &token - tokens.data() && counts && !IsOneOf(before.form, {"100", "hundred"});
+  });
 }
 
 ByteSpan EvidenceClauses::Whole(uint32_t sentence) const {

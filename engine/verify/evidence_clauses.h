@@ -84,6 +84,10 @@ class EvidenceClauses {
   std::vector<Part> WithIdentities(uint32_t sentence, std::vector<Part> parts) const;
   // "Eleven of whom", "whose people".
   bool HoldsRelative(uint32_t sentence, ByteSpan span) const;
+  // The clause that a token stands in, by its verb, of those that stand side by side.
+  static int32_t ClauseOf(const std::vector<Token>& tokens, int32_t token);
+  // Whether a mention of the evidence is described by what the claim does not have: "indoor pools" for "the pool".
+  static bool IsDescribed(const TextUnits& claim, const TextUnits& evidence, const Unit& mention);
   // Whether two verbs are of clauses put side by side: "A left and B joined", "A fell while B rose".
   bool StandBeside(uint32_t sentence, int32_t one, int32_t other) const;
   // Whether a clause without a time of its own is told beside another, whose time is its own: "A fell in 2010, while B
@@ -112,6 +116,8 @@ class EvidenceClauses {
   bool StandsAfter(const Unit& unit, uint32_t sentence, ByteSpan span) const;
   // A name or word of the claim that the surroundings give.
   bool IsKnown(const Unit& unit) const;
+  // Or the title.
+  bool IsGiven(const Unit& unit) const { return IsKnown(unit) || StandsAmong(unit, around_.title); }
   static bool StandsAmong(const Unit& unit, const absl::flat_hash_set<std::string>& stems);
   // "The dam" in the sentence before, and "Orrin Dam" in the title or somewhat earlier.
   bool IsCalledBefore(const Unit& unit) const;
@@ -132,6 +138,8 @@ class EvidenceClauses {
   std::vector<Extraction> Completed(uint32_t sentence) const;
   // The last unit of a name that stands there word for word, though it was not read as one; -1 for none.
   int32_t NameInWords(const Unit& name, uint32_t sentence, ByteSpan span) const;
+  // "A third", "two thirds", "60 percent"; not "the third".
+  bool IsFraction(const std::vector<Token>& tokens, const Token& token) const;
   // Whether a token is below another, in no clause beside it.
   bool HangsOn(uint32_t sentence, int32_t token, int32_t above) const;
 

@@ -234,13 +234,25 @@ absl::StatusOr<bool> GraphVerifier::LastsOverClaim(const Statement& statement) {
 }
 
 absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
-  if (finding.supporting.empty()) return absl::OkStatus();
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> others, Sift(negative, finding.supporting));
+  if (negative) {
+    // What denies the reading bears the claim out.
+    WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> contrary, Sift(false, finding.refuting));
+    Keep(finding.supporting, std::move(contrary));
+  }
+  Keep(finding.refuting, std::move(others));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<Statement>> GraphVerifier::Sift(bool negative, std::vector<Statement>& statements) {
+  std::vector<Statement> others;
+  if (statements.empty()) return others;
   // A date that the statement lasts over need not be named by its sentence.
   const std::optional<std::string> dateless = WithoutDates(claim_);
   std::optional<TextUnits> timeless;
   if (dateless.has_value()) timeless = texts_.reader().Read(*dateless, true, &names_);
   std::vector<Statement> confirmed;
-  for (Statement& statement : finding.supporting) {
+  for (Statement& statement : statements) {
     if (statement.supports.empty()) {
       confirmed.push_back(std::move(statement));
       continue;
@@ -283,13 +295,13 @@ absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
                 (!testimony.apart && CarriesAll(claim, evidence, known));
     }
     if (contrary) {
-      finding.refuting.push_back(std::move(statement));
+      others.push_back(std::move(statement));
     } else if (carried) {
       confirmed.push_back(std::move(statement));
     }
   }
-  finding.supporting = std::move(confirmed);
-  return absl::OkStatus();
+  statements = std::move(confirmed);
+  return others;
 }
 
 absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding, std::vector<Voice> voices) {

@@ -85,6 +85,9 @@ class GraphVerifier {
   // Takes out, or to the other side, the statements whose sentences do not carry all that the claim says: "the tallest
   // mill of the country" where the sentence has a mill.
   absl::Status Confirm(bool negative, Finding& finding);
+  // Keeps those whose sentences carry the claim; `negative`: those that carry what it denies. Returns those whose
+  // sentences say the contrary.
+  absl::StatusOr<std::vector<Statement>> Sift(bool negative, std::vector<Statement>& statements);
   // Whether the statement holds throughout each date of the claim: "from 1922 to 1990" in 1950.
   absl::StatusOr<bool> LastsOverClaim(const Statement& statement);
   // What a sentence says to the claim.

@@ -33,10 +33,13 @@ bool SameButForInitials(const std::vector<std::string>& shorter, const std::vect
   return false;
 }
 
-// "Curie" stands for Marie Curie; "Marie" does not, nor "Virginia" for the University of Virginia.
+// "Curie" stands for Marie Curie; "Marie" does not, nor "Virginia" for the University of Virginia, nor "Tyne" for
+// Newcastle upon Tyne.
 bool StandsFor(const std::vector<std::string>& shorter, const std::vector<std::string>& fuller) {
   if (shorter.size() > 1 && std::equal(shorter.begin(), shorter.end(), fuller.begin())) return true;
-  const bool part_of = std::find(fuller.begin(), fuller.end(), "of") != fuller.end();
+  constexpr std::string_view kPlaces[] = {"of", "on", "in", "at", "upon", "near"};
+  const bool part_of =
+      std::find_first_of(fuller.begin(), fuller.end(), std::begin(kPlaces), std::end(kPlaces)) != fuller.end();
   return !part_of && std::equal(shorter.rbegin(), shorter.rend(), fuller.rbegin());
 }
 
@@ -173,7 +176,10 @@ Grade CompareNames(const Unit& claim, const Unit& evidence) {
   Grade best = Grade::kMissing;
   for (const WordRelations::Word* own : {&claim.word, &claim.also}) {
     for (const WordRelations::Word* other : {&evidence.word, &evidence.also}) {
-      best = std::max(best, GradeOf(WordRelations::Relate(*other, *own)));
+      const Grade grade = GradeOf(WordRelations::Relate(*other, *own));
+      // A park is no "Stadium".
+      const bool plain = evidence.kind != UnitKind::kName && !evidence.capital;
+      if (grade != Grade::kNarrower || !plain) best = std::max(best, grade);
     }
   }
   return best;

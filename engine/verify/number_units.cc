@@ -229,6 +229,10 @@ void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32
   for (size_t back = 1; back <= 3 && back <= index; ++back) {
     // "over the past ten years" sets no limit.
     if (sentence.tokens[index - back].upos == Upos::kDet && !(one && back == 1)) break;
+    // "Up to 30", but "up from 30"
+    if (AsciiLowered(sentence.tokens[index - back].form) == "up" &&
+        AsciiLowered(sentence.tokens[index - back + 1].form) != "to")
+      continue;
     unit.limits |= classes[index - back] & kLimits;
   }
 }

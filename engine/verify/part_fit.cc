@@ -128,6 +128,8 @@ class PartFitter {
   Found Find(size_t own, const Part& other, const Foreign& foreign) const {
     const Unit& unit = sides_.claim.units[own];
     auto [grade, found] = clauses_.BestIn(unit, heard_.sentence, other.span);
+    if (core_ && IsHead(own) && IsToldApart(sides_, units_, heard_.sentence, other))
+      grade = Grade::kMissing, found = -1;
     if (!Carries(grade) && !IsValue(unit) && (IsMeantBy(unit, other) || IsDescribedBy(own, other, foreign))) {
       grade = Grade::kReferred;
     }

@@ -12,6 +12,7 @@
 #include "engine/verify/implied_frames.h"
 #include "engine/verify/part_fit.h"
 #include "engine/verify/rival_unit.h"
+#include "engine/verify/support_bars.h"
 
 namespace whence {
 namespace {
@@ -32,6 +33,9 @@ class Hearing {
     if (claim.frames.empty()) return;
     claimed_ = WithSeats(claim.analysis.sentences().front(), claim.frames.front(), words);
     AddEntailed(words, lexicon, true, claimed_);
+    std::vector<Extraction> clauses = claimed_;
+    std::erase_if(clauses, [&](const Extraction& frame) { return !IsClause(frame); });
+    loose_ = LooseUnits(claim, clauses);
   }
 
   Testimony Hear() const {
@@ -364,6 +368,10 @@ class Hearing {
     const uint32_t sentence = held.there.sentence;
     const Extraction& other = held.there.frame;
     if (clauses_.IsScarce(sentence, other)) return;
+    if (LacksLoose(Sides(), loose_, held.frame, sentence, other)) {
+      fit.apart = true;
+      return;
+    }
     const bool excepted =
         HasException(evidence_.analysis.sentences()[sentence], words_, other) && IsUniversal(Sides(), held.frame);
     const int turns = held.turns + (excepted ? 1 : 0);
@@ -460,6 +468,7 @@ class Hearing {
   const Surroundings& around_;
   const EvidenceClauses clauses_;
   std::vector<Extraction> claimed_;  // the claim's frames
+  std::vector<LooseUnit> loose_;
   bool claim_dated_ = false;
 };
 
@@ -467,7 +476,12 @@ class Hearing {
 
 Testimony Witness::Hear(const TextUnits& claim, const TextUnits& evidence, const Surroundings& surroundings) const {
   Testimony heard = Hearing(words_, exclusions_, lexicon_, claim, evidence, surroundings).Hear();
-  if (heard.stance == Stance::kSays && LacksValue(claim, evidence)) heard.stance = Stance::kSilent;
+  if (heard.stance == Stance::kSays && (LacksValue(claim, evidence) || LacksName(claim, evidence, surroundings)))
+    heard.stance = Stance::kSilent;
+  if (IsOnlyDoubted(words_, claim, evidence)) {
+    if (heard.stance == Stance::kSays) heard.stance = Stance::kSilent;
+    heard.apart = true;
+  }
   return heard;
 }
 

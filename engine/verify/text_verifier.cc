@@ -8,6 +8,7 @@
 #include "corpus/document/fragment_text.h"
 #include "corpus/language/ascii.h"
 #include "engine/citation_list.h"
+#include "engine/verify/support_bars.h"
 #include "graph/base/strings.h"
 
 namespace whence {
@@ -18,7 +19,7 @@ constexpr size_t kMostCited = 3;        // sentences of one piece of evidence
 constexpr double kManyMissing = 3;      // values that are not carried, where the sign reaches 1
 constexpr double kClear = 0.6;          // a share from which on two pieces of evidence may conflict
 constexpr double kContrary = 0.3;       // how likely at most a claim is supported that the evidence denies
-constexpr double kMostBeyond = 0.6;     // of what is said of a subject that the evidence only calls "it"
+constexpr double kMostBeyond = 0.8;     // of what is said of a subject that the evidence only calls "it"
 constexpr double kEven = 0.5;           // from here on the signs are for the claim
 constexpr double kClauseSays = 0.9;     // how likely at least what a clause says settles the claim that way
 constexpr double kTie = 0.05;           // of the claim, which evidence that speaks of something else carries at least
@@ -80,85 +81,6 @@ bool IsAbout(const TextUnits& claim, const std::vector<UnitMatch>& matches) {
     carried = carried && matches[i].Carried();
   }
   return named ? carried : any;
-}
-
-// Whether most of what the claim says stands behind "no evidence that" or "no sign of".
-bool LacksProof(const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
-  return std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& proof) {
-    if (!Has(proof.classes, VerdictWord::kProof)) return false;
-    const auto& tokens = evidence.analysis.sentences()[proof.sentence].tokens;
-    const bool none = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-      return token.head == proof.token && token.deprel == Deprel::kDet && AsciiLowered(token.form) == "no";
-    });
-    const auto behind = std::count_if(matches.begin(), matches.end(), [&](const UnitMatch& match) {
-      if (!match.Carried() || match.evidence < 0) return false;
-      const Unit& unit = evidence.units[static_cast<size_t>(match.evidence)];
-      return unit.sentence == proof.sentence && unit.token > proof.token;
-    });
-    return none && 2 * static_cast<size_t>(behind) > matches.size();
-  });
-}
-
-// The clause that a token stands in, by its verb, of those that stand side by side.
-int32_t ClauseOf(const std::vector<Token>& tokens, int32_t token) {
-  for (size_t steps = 0; steps < tokens.size(); ++steps) {
-    const Token& at = tokens[static_cast<size_t>(token)];
-    const Deprel relation = BaseRelation(at.deprel);
-    const bool verb = at.upos == Upos::kVerb || at.upos == Upos::kAux;
-    const bool side = relation == Deprel::kConj || relation == Deprel::kAdvcl || relation == Deprel::kParataxis;
-    if (at.head < 0 || (verb && side)) return token;
-    token = at.head;
-  }
-  return token;
-}
-
-// Whether a figure that the claim gives its subject stands in another clause of the evidence, which has
-// a subject of its own: "adults pay 9 euros, and children pay 4".
-bool OfAnotherClause(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
-  if (claim.clauses.empty() || claim.analysis.sentences().size() != 1) return false;
-  const auto head = std::find_if(claim.units.begin(), claim.units.end(),
-                                 [&](const Unit& unit) { return unit.token == claim.clauses.front().subject; });
-  if (head == claim.units.end()) return false;
-  const auto subject = static_cast<size_t>(head - claim.units.begin());
-  if (!matches[subject].Carried() || matches[subject].evidence < 0) return false;
-  const Unit& who = evidence.units[static_cast<size_t>(matches[subject].evidence)];
-  const auto& tokens = evidence.analysis.sentences()[who.sentence].tokens;
-  const int32_t own = ClauseOf(tokens, who.token);
-  for (size_t i = 0; i < matches.size(); ++i) {
-    const bool figure = claim.units[i].kind == UnitKind::kNumber && !claim.units[i].rank;
-    if (!figure || !matches[i].Carried() || matches[i].evidence < 0) continue;
-    const Unit& what = evidence.units[static_cast<size_t>(matches[i].evidence)];
-    if (what.sentence != who.sentence) continue;
-    const int32_t other = ClauseOf(tokens, what.token);
-    if (other == own) continue;
-    // "The couple" may be the same again.
-    const bool its_own = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-      return token.head == other && BaseRelation(token.deprel) == Deprel::kNsubj && token.upos != Upos::kPron &&
-             std::none_of(tokens.begin(), tokens.end(), [&](const Token& article) {
-               return article.head == &token - tokens.data() && article.deprel == Deprel::kDet;
-             });
-    });
-    const bool again = std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& unit) {
-      return unit.sentence == who.sentence && ClauseOf(tokens, unit.token) == other && unit.stem == who.stem &&
-             unit.text == who.text;
-    });
-    if (its_own && !again) return true;
-  }
-  return false;
-}
-
-// Whether it says that something is more so than something else: "longer than the other", not "longer than 30 metres".
-bool Compares(const TextUnits& text) {
-  return std::any_of(text.analysis.sentences().begin(), text.analysis.sentences().end(), [](const Sentence& sentence) {
-    const auto& tokens = sentence.tokens;
-    const auto is_more = [](const Token& token) { return token.xpos == Xpos::kJjr || token.xpos == Xpos::kRbr; };
-    for (size_t i = 1; i + 1 < tokens.size(); ++i) {
-      const bool figure = tokens[i + 1].upos == Upos::kNum || IsOneOf(tokens[i + 1].form, {"a", "an"});
-      if (tokens[i].form != "than" || figure) continue;
-      if (std::any_of(tokens.begin(), tokens.begin() + static_cast<ptrdiff_t>(i), is_more)) return true;
-    }
-    return false;
-  });
 }
 
 // Whether something in the text may mean what stands before it: "his mother", "the novel".
@@ -329,7 +251,10 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
                                      [](const Unit& unit) { return unit.kind == UnitKind::kNumber; });
   const bool uncompared =
       figures > 1 && testimony.stance != Stance::kSays && Compares(claim) && !evidence.words.contains("than");
-  const bool elsewhere = testimony.stance != Stance::kSays && OfAnotherClause(claim, evidence, matches);
+  const bool elsewhere =
+      testimony.stance != Stance::kSays && OfAnotherClause(reader_.words(), claim, evidence, matches);
+  const bool doubted = IsOnlyDoubted(reader_.words(), claim, evidence);
+  const bool turned = testimony.stance != Stance::kSays && TurnsPreposition(reader_.words(), claim, evidence);
   const bool said = testimony.stance == Stance::kSays || (referred    ? beyond >= kMostBeyond
                                                           : predicate ? beyond > 0
                                                                       : beyond >= kEnoughBeyond);
@@ -361,7 +286,8 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   judgement.opposed = (judgement.about || sign(Sign::kBeyond) >= kAllBeyond) && Opposed(signs);
   for (const UnitMatch& match : matches) judgement.carried.push_back(match.Carried());
   judgement.supportable = judgement.missing_values == 0 && said && !unsure && !wider && !foreign && !contrary &&
-                          !undenied && !testimony.parted && !elsewhere && !unproven && !uncompared;
+                          !undenied && !testimony.parted && !elsewhere && !unproven && !uncompared && !doubted &&
+                          !turned;
   // Of another subject, and nothing in it may mean this one.
   const bool strange = !judgement.about && !against && sign(Sign::kCoverage) < kTie && !RefersBack(evidence);
   judgement.apart = claim.units.empty() || evidence.units.empty() || strange ||

@@ -191,6 +191,63 @@ bool OwnsSame(const TextUnits& claim, const Unit& owner, const TextUnits& eviden
                      [&](const Token& token) { return token.head == found.token && token.xpos == Xpos::kPrpPoss; });
 }
 
+// Whether the evidence, which begins with "he", goes on to call him by a last name that nothing before has and that the
+// claim's name has not: "He died in 1992. Holm's daughter ..." tells of nobody but a Holm.
+bool IsCalledOtherwise(const TextUnits& claim, const TextUnits& evidence, const std::vector<size_t>& name) {
+  absl::flat_hash_set<std::string> before;
+  for (const Unit& unit : evidence.units) {
+    if (unit.kind != UnitKind::kName || unit.words.empty()) continue;
+    const std::string& word = unit.words.front();
+    const bool stands = BaseRelation(unit.relation) == Deprel::kNsubj || unit.relation == Deprel::kNmodPoss;
+    const bool person =
+        unit.type == EntityType::kPerson || unit.type == EntityType::kNone || unit.type == EntityType::kOther;
+    if (unit.words.size() == 1 && unit.sentence > 0 && stands && person && !before.contains(word)) {
+      return std::none_of(name.begin(), name.end(), [&](size_t own) {
+        const auto& words = claim.units[own].words;
+        return std::find(words.begin(), words.end(), word) != words.end();
+      });
+    }
+    before.insert(unit.words.begin(), unit.words.end());
+  }
+  return false;
+}
+
+// Whether the claim tells what was done to its subject, and the evidence that "she" did it: she is not the subject.
+bool ActsInstead(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    if (claim.units[i].token != claim.clauses.front().root || matches[i].evidence < 0 || !matches[i].Carried())
+      continue;
+    const auto has = [](const std::vector<Token>& tokens, int32_t verb, Deprel relation, bool pronoun) {
+      return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+        return token.head == verb && token.deprel == relation && (!pronoun || token.xpos == Xpos::kPrp);
+      });
+    };
+    const Unit& verb = evidence.units[static_cast<size_t>(matches[i].evidence)];
+    const auto& own = claim.analysis.sentences().front().tokens;
+    const auto& tokens = evidence.analysis.sentences()[verb.sentence].tokens;
+    return has(own, claim.units[i].token, Deprel::kNsubjPass, false) && has(tokens, verb.token, Deprel::kNsubj, true) &&
+           has(tokens, verb.token, Deprel::kObj, false);
+  }
+  return false;
+}
+
+// What the claim is about is named or titled so: another word of the dictionary's for it, or a place within it, is
+// something else.
+void DropLooseTitles(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
+  for (const size_t i : SubjectPhrase(claim)) {
+    const Unit& unit = claim.units[i];
+    if (!matches[i].Carried() || matches[i].evidence < 0) continue;
+    const Unit& other = evidence.units[static_cast<size_t>(matches[i].evidence)];
+    const Deprel relation = BaseRelation(unit.relation);
+    const bool names =
+        unit.token == claim.clauses.front().subject || relation == Deprel::kFlat || relation == Deprel::kAppos;
+    const bool within = unit.kind == UnitKind::kName && names && matches[i].grade == Grade::kNarrower;
+    const bool another = unit.capital && unit.kind != UnitKind::kName && other.kind != UnitKind::kName &&
+                         unit.stem != other.stem && matches[i].grade < Grade::kSame;
+    if (within || another) matches[i] = {};
+  }
+}
+
 // Who "it" is, at the beginning of a text, is what the text was given for: the one that the claim is about, unless the
 // evidence knows part of its name or something else in its place. Its numbers and dates, and whose it is, it must say.
 void ReferToSubject(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
@@ -198,6 +255,9 @@ void ReferToSubject(const TextUnits& claim, const TextUnits& evidence, std::vect
   const std::vector<size_t> name = SubjectName(claim, phrase);
   const auto is_name = [&](size_t unit) { return claim.units[unit].kind == UnitKind::kName; };
   if (name.empty() && std::any_of(phrase.begin(), phrase.end(), is_name)) return;
+  if (evidence.anaphor == Anaphor::kPerson &&
+      (IsCalledOtherwise(claim, evidence, name) || ActsInstead(claim, evidence, matches)))
+    return;
   const bool known = std::any_of(name.begin(), name.end(), [&](size_t unit) { return matches[unit].Carried(); });
   const bool unclear = evidence.anaphor == Anaphor::kAny;
   const auto in_name = [&](size_t unit) { return std::find(name.begin(), name.end(), unit) != name.end(); };
@@ -307,6 +367,7 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) 
   MatchInitials(claim, evidence, matches);
   MatchOrigins(claim, evidence, matches);
   MatchDerivedValues(claim, evidence, matches);
+  DropLooseTitles(claim, evidence, matches);
   if (evidence.anaphor != Anaphor::kNone) ReferToSubject(claim, evidence, matches);
   for (UnitMatch& match : matches) {
     // "Wet and dry years": the other word of the claim is meant.

@@ -128,6 +128,14 @@ void FactualityReader::ReadAuxiliaries(int32_t predicate, Factuality* factuality
       Weaken(Modality::kPossible, factuality);
     }
   }
+  // "was to be opened"
+  int32_t be = -1;
+  for (int32_t child : tree_.Children(predicate)) {
+    const bool to =
+        be >= 0 && child == be + 1 && tree_[child].deprel == Deprel::kMark && tree_[child].upos == Upos::kPart;
+    if (to) Weaken(Modality::kPlanned, factuality);
+    be = tree_[child].deprel == Deprel::kAux && LoweredLemma(tree_[child]) == "be" ? child : -1;
+  }
   // "is to strengthen peace", "were to violate".
   const int32_t subject = tree_.Child(predicate, kSubjectRelations);
   const bool states_aim = subject >= 0 && words_.intention_noun.contains(LoweredLemma(tree_[subject]));

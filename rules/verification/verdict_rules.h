@@ -44,8 +44,11 @@ enum class VerdictWord : uint8_t {
   kBeside,     // "while", "whereas": of the same time as what it stands beside
   kShare,      // "most", "half": not all
   kProof,      // "evidence", "sign": there may be none for what hangs on it
+  kDoubtful,   // "alleged", "candidate": what it stands before or governs is not so, or not yet
+  kFraction,   // "third", "quarter": with "a" or a number, not all
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kProof) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kFraction) + 1;
+static_assert(kVerdictWordCount <= 32, "the classes of a word are the bits of a uint32_t");
 
 // What a sign adds when it is seen in full (1).
 struct VerdictWeight {

@@ -1,0 +1,227 @@
+#include "engine/verify/support_bars.h"
+
+#include <algorithm>
+#include <string>
+
+#include "corpus/language/ascii.h"
+#include "engine/passages/index_words.h"
+#include "graph/base/strings.h"
+
+namespace whence {
+namespace {
+
+uint32_t ClassesOf(const VerdictRules& words, const Token& token) {
+  return words.Classes(AsciiLowered(token.form)) | words.Classes(AsciiLowered(token.lemma));
+}
+
+const std::vector<Token>& TokensOf(const TextUnits& text, const Unit& unit) {
+  return text.analysis.sentences()[unit.sentence].tokens;
+}
+
+// Whether a word of doubt describes a token, "the alleged thief", or has it behind itself, "a candidate for mayor".
+bool IsDoubted(const VerdictRules& words, const std::vector<Token>& tokens, int32_t token) {
+  const Token& own = tokens[static_cast<size_t>(token)];
+  if (own.head >= 0 && BaseRelation(own.deprel) == Deprel::kNmod) {
+    const Token& above = tokens[static_cast<size_t>(own.head)];
+    if (above.upos == Upos::kNoun && own.head < token && Has(ClassesOf(words, above), VerdictWord::kDoubtful))
+      return true;
+  }
+  for (size_t t = 0; t < tokens.size(); ++t) {
+    const Token& word = tokens[t];
+    if (word.head != token || static_cast<int32_t>(t) > token) continue;
+    if (word.upos != Upos::kAdj && word.upos != Upos::kVerb && word.upos != Upos::kNoun && word.upos != Upos::kAdv)
+      continue;
+    if (Has(ClassesOf(words, word), VerdictWord::kDoubtful)) return true;
+    // "self-styled"
+    const bool joined = t >= 2 && tokens[t - 1].form == "-" && tokens[t - 1].span.begin == tokens[t - 2].span.end &&
+                        tokens[t - 1].span.end == word.span.begin;
+    if (joined && Has(words.Classes(AsciiLowered(StrCat(tokens[t - 2].form, "-", word.form))), VerdictWord::kDoubtful))
+      return true;
+  }
+  return false;
+}
+
+// Whether each clause that has the token tells of it as planned or wished; that somebody acts so is no plan.
+bool IsPlanned(const TextUnits& text, const Unit& unit) {
+  bool planned = false;
+  for (const Extraction& frame : text.frames[unit.sentence]) {
+    bool acts = false, there = frame.anchor == unit.token;
+    for (const Argument& argument : frame.arguments) {
+      if (argument.kind == ArgumentKind::kClause || !argument.span.Contains(unit.span)) continue;
+      (argument.role == Role::kSubject ? acts : there) = true;
+    }
+    for (const FrameQualifier& qualifier : frame.qualifiers) there = there || qualifier.span.Contains(unit.span);
+    if (!there && !acts) continue;
+    if (frame.modality != Modality::kPlanned || acts) return false;
+    planned = true;
+  }
+  return planned;
+}
+
+// The words that make the claim: that of its main clause or, where that means little by itself, those of its objects.
+std::vector<size_t> MadeOf(const TextUnits& claim) {
+  std::vector<size_t> made;
+  if (claim.clauses.empty()) return made;
+  const int32_t root = claim.clauses.front().root;
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    if (claim.units[i].token == root) return {i};
+    const Deprel relation = BaseRelation(claim.units[i].relation);
+    const bool object = relation == Deprel::kObj || relation == Deprel::kXcomp || relation == Deprel::kCcomp;
+    const auto& tokens = TokensOf(claim, claim.units[i]);
+    if (object && tokens[static_cast<size_t>(claim.units[i].token)].head == root) made.push_back(i);
+  }
+  return made;
+}
+
+// Whether a clause has a subject of its own: a noun or name, which is no "couple" that may be the same again unless
+// "but" sets the clause against another.
+bool HasOwnSubject(const std::vector<Token>& tokens, int32_t clause, bool set_against) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.head == clause && BaseRelation(token.deprel) == Deprel::kNsubj && token.upos != Upos::kPron &&
+           (set_against || std::none_of(tokens.begin(), tokens.end(), [&](const Token& article) {
+              return article.head == &token - tokens.data() && article.deprel == Deprel::kDet;
+            }));
+  });
+}
+
+}  // namespace
+
+bool IsOnlyDoubted(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence) {
+  if (claim.frames.empty() || Has(claim.classes, VerdictWord::kHedge) || Has(claim.classes, VerdictWord::kDoubtful))
+    return false;
+  const bool put_so = std::any_of(claim.frames.front().begin(), claim.frames.front().end(),
+                                  [](const Extraction& frame) { return frame.modality != Modality::kAsserted; });
+  if (put_so) return false;
+  for (const size_t made : MadeOf(claim)) {
+    bool any = false, doubted = true;
+    for (const Unit& other : evidence.units) {
+      if (!Carries(CompareUnits(claim.units[made], other))) continue;
+      any = true;
+      doubted = IsDoubted(words, TokensOf(evidence, other), other.token) || IsPlanned(evidence, other);
+      if (!doubted) break;
+    }
+    if (any && doubted) return true;
+  }
+  return false;
+}
+
+bool LacksName(const TextUnits& claim, const TextUnits& evidence, const Surroundings& surroundings) {
+  const std::vector<UnitMatch> matches = Align(claim, evidence);
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    const Unit& unit = claim.units[i];
+    if (unit.kind != UnitKind::kName || matches[i].Carried()) continue;
+    const bool around = std::all_of(unit.words.begin(), unit.words.end(), [&](const std::string& word) {
+      const std::string stem = StemWord(word);
+      return surroundings.known.contains(word) || surroundings.title.contains(stem) ||
+             surroundings.before.contains(stem) || surroundings.near.contains(stem) || evidence.words.contains(word);
+    });
+    if (!around) return true;
+  }
+  return false;
+}
+
+bool LacksProof(const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
+  return std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& proof) {
+    if (!Has(proof.classes, VerdictWord::kProof)) return false;
+    const auto& tokens = evidence.analysis.sentences()[proof.sentence].tokens;
+    const bool none = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.head == proof.token && token.deprel == Deprel::kDet && AsciiLowered(token.form) == "no";
+    });
+    const auto behind = std::count_if(matches.begin(), matches.end(), [&](const UnitMatch& match) {
+      if (!match.Carried() || match.evidence < 0) return false;
+      const Unit& unit = evidence.units[static_cast<size_t>(match.evidence)];
+      return unit.sentence == proof.sentence && unit.token > proof.token;
+    });
+    return none && 2 * static_cast<size_t>(behind) > matches.size();
+  });
+}
+
+bool OfAnotherClause(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence,
+                     const std::vector<UnitMatch>& matches) {
+  if (claim.clauses.empty() || claim.analysis.sentences().size() != 1) return false;
+  const auto head = std::find_if(claim.units.begin(), claim.units.end(),
+                                 [&](const Unit& unit) { return unit.token == claim.clauses.front().subject; });
+  if (head == claim.units.end()) return false;
+  const auto subject = static_cast<size_t>(head - claim.units.begin());
+  if (!matches[subject].Carried() || matches[subject].evidence < 0) return false;
+  const Unit& who = evidence.units[static_cast<size_t>(matches[subject].evidence)];
+  const auto& tokens = TokensOf(evidence, who);
+  const int32_t own = EvidenceClauses::ClauseOf(tokens, who.token);
+  for (size_t i = 0; i < matches.size(); ++i) {
+    if (!matches[i].Carried() || matches[i].evidence < 0) continue;
+    const Unit& unit = claim.units[i];
+    const bool figure = unit.kind == UnitKind::kNumber && !unit.rank;
+    const bool adjunct = unit.relation == Deprel::kOblUnmarked || BaseRelation(unit.relation) == Deprel::kObl;
+    if (!figure && !adjunct) continue;
+    // "On feast days" is not "every day".
+    const bool here = !figure && std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& one) {
+      return one.sentence == who.sentence && EvidenceClauses::ClauseOf(tokens, one.token) == own &&
+             Carries(CompareUnits(unit, one)) && !EvidenceClauses::IsDescribed(claim, evidence, one);
+    });
+    if (here) continue;
+    for (const Unit& what : evidence.units) {
+      const bool matched = &what - evidence.units.data() == matches[i].evidence;
+      if (what.sentence != who.sentence || !(figure ? matched : Carries(CompareUnits(unit, what)))) continue;
+      const int32_t other = EvidenceClauses::ClauseOf(tokens, what.token);
+      if (other == own) continue;
+      const bool set_against = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+        const bool joins = token.deprel == Deprel::kCc || token.deprel == Deprel::kMark;
+        return joins && (token.head == other || token.head == own) &&
+               Has(ClassesOf(words, token), VerdictWord::kContrast);
+      });
+      if (!figure && !set_against) continue;
+      const bool again = std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& one) {
+        const bool alike = one.text == who.text && one.stem == who.stem;
+        return one.sentence == who.sentence && EvidenceClauses::ClauseOf(tokens, one.token) == other && alike &&
+               !EvidenceClauses::IsDescribed(claim, evidence, one);
+      });
+      if (HasOwnSubject(tokens, other, set_against) && !again) return true;
+    }
+  }
+  return false;
+}
+
+bool TurnsPreposition(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence) {
+  if (claim.clauses.empty()) return false;
+  const int32_t root = claim.clauses.front().root;
+  const auto verb = std::find_if(claim.units.begin(), claim.units.end(),
+                                 [&](const Unit& unit) { return unit.token == root && unit.sentence == 0; });
+  if (verb == claim.units.end()) return false;
+  for (const Unit& unit : claim.units) {
+    if (BaseRelation(unit.relation) != Deprel::kObl || unit.above != verb - claim.units.begin()) continue;
+    const std::string preposition = EvidenceClauses::PrepositionOf(claim, unit);
+    if (preposition.empty()) continue;
+    bool turned = false, straight = false;
+    for (const Unit& other : evidence.units) {
+      if (other.above < 0 || !Carries(CompareUnits(unit, other))) continue;
+      const bool same = Carries(CompareUnits(*verb, evidence.units[static_cast<size_t>(other.above)]));
+      const bool contrary = words.AreContrary(preposition, EvidenceClauses::PrepositionOf(evidence, other));
+      (same && contrary ? turned : straight) = true;
+    }
+    // "... and a third voted against it"
+    for (uint32_t s = 0; turned && !straight && s < evidence.unit_of_token.size(); ++s) {
+      const auto& tokens = evidence.analysis.sentences()[s].tokens;
+      straight = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+        return token.deprel == Deprel::kCase && AsciiLowered(token.form) == preposition && token.head >= 0 &&
+               tokens[static_cast<size_t>(token.head)].upos == Upos::kPron;
+      });
+    }
+    if (turned && !straight) return true;
+  }
+  return false;
+}
+
+bool Compares(const TextUnits& text) {
+  return std::any_of(text.analysis.sentences().begin(), text.analysis.sentences().end(), [](const Sentence& sentence) {
+    const auto& tokens = sentence.tokens;
+    const auto is_more = [](const Token& token) { return token.xpos == Xpos::kJjr || token.xpos == Xpos::kRbr; };
+    for (size_t i = 1; i + 1 < tokens.size(); ++i) {
+      const bool figure = tokens[i + 1].upos == Upos::kNum || IsOneOf(tokens[i + 1].form, {"a", "an"});
+      if (tokens[i].form != "than" || figure) continue;
+      if (std::any_of(tokens.begin(), tokens.begin() + static_cast<ptrdiff_t>(i), is_more)) return true;
+    }
+    return false;
+  });
+}
+
+}  // namespace whence

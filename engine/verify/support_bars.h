@@ -1,0 +1,39 @@
+#ifndef WHENCE_ENGINE_VERIFY_SUPPORT_BARS_H_
+#define WHENCE_ENGINE_VERIFY_SUPPORT_BARS_H_
+
+#include <vector>
+
+#include "engine/verify/evidence_clauses.h"
+#include "engine/verify/text_units.h"
+#include "engine/verify/unit_match.h"
+#include "rules/verification/verdict_rules.h"
+
+namespace whence {
+
+// What keeps evidence that has the words of a claim from supporting it. `matches` are those of Align.
+
+// The evidence has what the claim says only as doubted, wished or planned: "the alleged thief" for a thief, "wants to
+// become a doctor" for a doctor. Not where the claim is put so itself.
+bool IsOnlyDoubted(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence);
+
+// A name of the claim stands neither in the evidence nor in what surrounds it.
+bool LacksName(const TextUnits& claim, const TextUnits& evidence, const Surroundings& surroundings);
+
+// Most of what the claim says stands behind "no evidence that" or "no sign of".
+bool LacksProof(const TextUnits& evidence, const std::vector<UnitMatch>& matches);
+
+// A figure that the claim gives its subject stands in another clause of the evidence, which has a subject of its own:
+// "adults pay 9 euros, and children pay 4". So does a stretch of time, "warm in summer, but the hall is warm all year".
+bool OfAnotherClause(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence,
+                     const std::vector<UnitMatch>& matches);
+
+// What hangs on the claim's verb with one preposition hangs on the evidence's with the contrary one alone: "voted
+// against it" for "voted for it".
+bool TurnsPreposition(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence);
+
+// It says that something is more so than something else: "longer than the other", not "longer than 30 metres".
+bool Compares(const TextUnits& text);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_VERIFY_SUPPORT_BARS_H_
