@@ -27,17 +27,18 @@ class CitationList {
   // What stands at a span of a text, with at most that many code points around it.
   static QuotePlace PlaceIn(std::string_view text, ByteSpan span);
 
+  struct Place {
+    DocumentId document;
+    ByteSpan span;
+  };
   const std::vector<Citation>& citations() const { return citations_; }
+  const std::vector<Place>& places() const { return places_; }  // of the citations
   // "[1][3]" for indexes {0, 2}.
   static std::string Marks(const std::vector<uint32_t>& indexes);
 
   static constexpr size_t kMostSupports = 4;
 
  private:
-  struct Place {
-    DocumentId document;
-    ByteSpan span;
-  };
   const Graph& graph_;
   std::vector<Place> places_;
   std::vector<Citation> citations_;

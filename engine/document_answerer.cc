@@ -43,9 +43,8 @@ bool AsksForMore(const Sentence& question) {
 
 // "what does it not cover", asked with "not": a reading that lost the word asks for the contrary.
 bool Denies(const Sentence& question) {
-  return std::any_of(question.tokens.begin(), question.tokens.end(), [](const Token& token) {
-    return IsIn(WordList::kDenial, AsciiLowered(token.form));
-  });
+  return std::any_of(question.tokens.begin(), question.tokens.end(),
+                     [](const Token& token) { return IsIn(WordList::kDenial, AsciiLowered(token.form)); });
 }
 
 // "12 million crowns", a number: what "how much" may be answered with.
@@ -196,17 +195,19 @@ absl::Status DocumentAnswerer::KeepCovered(const QuestionCoverage& coverage, std
     bool of_other = false;
     const bool dated = IntervalOf(match.answer).has_value();
     if (covered && match.answer.IsLiteral() && (dated || IsAmount(match.answer))) {
-      std::string value;
-      if (dated && !match.statement.supports.empty()) {
+      std::string sentence, value;
+      if (!match.statement.supports.empty()) {
         const Support& support = match.statement.supports.front();
-        WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
+        WHENCE_ASSIGN_OR_RETURN(sentence, ReadSentenceText(graph_, support.document, support.span));
+      }
+      if (dated && !sentence.empty()) {
         value = TimeAsWritten(match.answer, sentence);
       } else {
         WHENCE_ASSIGN_OR_RETURN(value, TextOf(match, {}));
       }
-      WHENCE_ASSIGN_OR_RETURN(of_other, coverage.IsOfOtherPair(match.statement, value));
+      of_other = coverage.IsOfOtherPair(match.statement, sentence, value);
       if (dated && !of_other) {
-        WHENCE_ASSIGN_OR_RETURN(of_other, coverage.IsOfLaterPart(match.statement, value));
+        WHENCE_ASSIGN_OR_RETURN(of_other, coverage.IsOfLaterPart(match.statement, sentence, value));
       }
     }
     if (covered && !of_other) kept.push_back(std::move(match));

@@ -22,6 +22,7 @@ namespace {
 using Relation = QuestionTime::Relation;
 
 constexpr int64_t kLongestGap = 366;  // days between an end and what is taken to follow on it
+constexpr size_t kMostOfEvent = 500;  // triples: of what more is told, that is no event
 
 // "3 years": of whole years where both days are known, else of the years that are named. Nothing within one year.
 std::string YearsBetween(const Term& earlier, const Term& later) {
@@ -87,8 +88,10 @@ absl::StatusOr<std::vector<DocumentAnswerer::Happening>> DocumentAnswerer::Happe
     const std::string& phrase) const {
   std::vector<FrameMatch> told;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.FindAlias(FoldName(phrase)));
+  size_t triples = 0;
   for (const AliasMatch& alias : aliases) {
     for (auto cursor = graph_.Scan({alias.entity, std::nullopt, std::nullopt}); cursor->Valid(); cursor->Next()) {
+      if (++triples > kMostOfEvent) return std::vector<Happening>();
       WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
       for (const Statement& statement : statements) {
         if (statement.polarity != Polarity::kPositive || statement.modality != Modality::kAsserted) continue;

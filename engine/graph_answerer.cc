@@ -284,6 +284,7 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
   answer.status = AnswerStatus::kAnswered;
   answer.answers = std::move(items);
   answer.citations = citations.citations();
+  result.places = citations.places();
   const AnswerItem& first = answer.answers.front();
   if (first.type == "bool") {
     const bool yes = first.text == "yes";

@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "corpus/language/analysis.h"
 #include "engine/answer.h"
+#include "engine/citation_list.h"
 #include "engine/questions/graph_questions.h"
 #include "engine/questions/lexicon_file.h"
 #include "engine/questions/question_rules.h"
@@ -37,6 +38,7 @@ class GraphAnswerer {
   struct Result {
     Answer answer;
     AnswerGround ground = AnswerGround::kNone;
+    std::vector<CitationList::Place> places = {};  // of the answer's citations
   };
   // `question` is the analysed text, for the answer's sentence; null where nobody has analysed it: then the text of the
   // answer lists the answers.

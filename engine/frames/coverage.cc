@@ -141,10 +141,9 @@ absl::StatusOr<bool> QuestionCoverage::IsAccountedFor(const Statement& statement
   return std::none_of(words_.begin(), words_.end(), missing);
 }
 
-absl::StatusOr<bool> QuestionCoverage::IsOfOtherPair(const Statement& statement, std::string_view amount) const {
+bool QuestionCoverage::IsOfOtherPair(const Statement& statement, std::string_view sentence,
+                                     std::string_view amount) const {
   if (statement.supports.empty() || IsStructured(statement.supports.front().rule)) return false;
-  const Support& support = statement.supports.front();
-  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
   const size_t at = sentence.find(amount);
   if (at == std::string::npos) return false;
   // "24 for adults and 12" of what is so much for children: both of two.
@@ -158,9 +157,8 @@ absl::StatusOr<bool> QuestionCoverage::IsOfOtherPair(const Statement& statement,
   };
   const size_t behind = joint(at + amount.size());
   if (behind >= sentence.size()) return false;
-  const std::string_view text = sentence;
-  const std::string_view own = text.substr(0, behind);
-  const std::string_view other = text.substr(behind, joint(behind + 1) - behind);
+  const std::string_view own = sentence.substr(0, behind);
+  const std::string_view other = sentence.substr(behind, joint(behind + 1) - behind);
   if (std::none_of(other.begin(), other.end(), &IsAsciiDigit)) return false;
   absl::flat_hash_set<std::string> of_own, of_other;
   for (auto& [stem, count] : IndexWords(own)) of_own.insert(stem);
@@ -169,10 +167,9 @@ absl::StatusOr<bool> QuestionCoverage::IsOfOtherPair(const Statement& statement,
                      [&](const Word& word) { return of_other.contains(word.stem) && !of_own.contains(word.stem); });
 }
 
-absl::StatusOr<bool> QuestionCoverage::IsOfLaterPart(const Statement& statement, std::string_view date) const {
+absl::StatusOr<bool> QuestionCoverage::IsOfLaterPart(const Statement& statement, std::string_view sentence,
+                                                     std::string_view date) const {
   if (statement.supports.empty() || IsStructured(statement.supports.front().rule)) return false;
-  const Support& support = statement.supports.front();
-  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
   WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(statement.triple.predicate));
   const std::string verb = PredicateName(predicate.lexical);
   const std::string lemma = verb.substr(0, verb.find(' '));
@@ -183,12 +180,12 @@ absl::StatusOr<bool> QuestionCoverage::IsOfLaterPart(const Statement& statement,
   const size_t at = sentence.find(date);
   const size_t joint = at == std::string::npos || at == 0 ? std::string::npos : sentence.rfind(" and ", at - 1);
   if (joint == std::string::npos) return false;
-  const std::string_view before = std::string_view(sentence).substr(0, joint);
+  const std::string_view before = sentence.substr(0, joint);
   static const RE2* const year = new RE2(R"(\b(?:1[0-9]|20)[0-9]{2}\b)");
   if (!RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), *year)) return false;
   const std::vector<std::string> told = ContentStems(StrCat(lemma, " ", PastTense(lemma)));
   bool says = false;
-  const std::string part = FoldName(std::string_view(sentence).substr(joint, at - joint));
+  const std::string part = FoldName(sentence.substr(joint, at - joint));
   for (const absl::string_view word : absl::StrSplit(part, ' ', absl::SkipEmpty())) {
     if (IsStopWord(ToStd(word)) || IsIn(WordList::kOnceMore, ToStd(word))) continue;
     const std::string stem = StemWord(ToStd(word));

@@ -27,12 +27,13 @@ class QuestionCoverage {
   // Rows of tables and lists stand under headings that say the rest, and are taken to account for everything.
   // `inferred`: what follows from the statement, in words; they count as its own.
   absl::StatusOr<bool> IsAccountedFor(const Statement& statement, std::string_view inferred = {}) const;
-  // Whether the statement's sentence gives an amount beside another one that the question asks for: "5 on wages" where
-  // it says "5 on wages and 7 on rent" and rent is asked about.
-  absl::StatusOr<bool> IsOfOtherPair(const Statement& statement, std::string_view amount) const;
+  // Whether the statement's sentence, its first, gives an amount beside another one that the question asks for: "5 on
+  // wages" where it says "5 on wages and 7 on rent" and rent is asked about.
+  bool IsOfOtherPair(const Statement& statement, std::string_view sentence, std::string_view amount) const;
   // Whether a date is that of something beside what the question asks about: "opened in 1888 and the second part in
   // 1889".
-  absl::StatusOr<bool> IsOfLaterPart(const Statement& statement, std::string_view date) const;
+  absl::StatusOr<bool> IsOfLaterPart(const Statement& statement, std::string_view sentence,
+                                     std::string_view date) const;
   // Whether an answer says nothing that the question does not say itself: "the crisis", "this trend".
   bool Repeats(const std::string& answer) const;
 

@@ -118,7 +118,7 @@ class GraphVerifier {
   // Who or what is "the longest tunnel", where the claim says it of another.
   absl::StatusOr<std::vector<Voice>> HearSuperlative(std::string_view text, const Sentence& claim);
   // What is cited from documents whose titles have all stems of `topic`.
-  absl::StatusOr<std::vector<Voice>> VoicesOf(const Answer& answer, Verdict verdict,
+  absl::StatusOr<std::vector<Voice>> VoicesOf(const GraphAnswerer::Result& result, Verdict verdict,
                                               const absl::flat_hash_set<std::string>& topic);
   // What tables and key-value lines say, asked whether it is so: figures, comparisons, the longest of all.
   absl::StatusOr<std::vector<Voice>> HearTables(std::string_view text, const Sentence& claim);

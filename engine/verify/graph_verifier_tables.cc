@@ -14,19 +14,16 @@
 namespace whence {
 
 absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::VoicesOf(
-    const Answer& answer, Verdict verdict, const absl::flat_hash_set<std::string>& topic) {
+    const GraphAnswerer::Result& result, Verdict verdict, const absl::flat_hash_set<std::string>& topic) {
   std::vector<Voice> voices;
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<DocumentInfo> documents, graph_.Documents());
-  for (const Citation& citation : answer.citations) {
-    const auto document = std::find_if(documents.begin(), documents.end(),
-                                       [&](const DocumentInfo& one) { return one.name == citation.document; });
-    if (document == documents.end()) continue;
+  for (const CitationList::Place& place : result.places) {
+    WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(place.document));
     absl::flat_hash_set<std::string> title;
-    AddStems(document->title, title);
+    AddStems(document.title, title);
     const bool about =
         std::all_of(topic.begin(), topic.end(), [&](const std::string& stem) { return title.contains(stem); });
     if (!about) continue;
-    voices.push_back({verdict, true, answer.answers.front().confidence, {}, document->id, citation.span});
+    voices.push_back({verdict, true, result.answer.answers.front().confidence, {}, place.document, place.span});
   }
   return voices;
 }
@@ -44,7 +41,7 @@ absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::AskTables(const
   if (answer.answers.front().type != "bool") return none;
   const bool yes = answer.answers.front().text == "yes";
   if (!yes && !measured) return none;
-  return VoicesOf(answer, yes != denied ? Verdict::kSupported : Verdict::kRefuted, {});
+  return VoicesOf(result, yes != denied ? Verdict::kSupported : Verdict::kRefuted, {});
 }
 
 absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearSuperlative(std::string_view text,
@@ -83,7 +80,7 @@ absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearSuperlative
                                 [&](TermId entity) { return std::binary_search(found.begin(), found.end(), entity); });
   const std::string called(claim_.text.substr(name.span.begin, name.span.size()));
   WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices,
-                          VoicesOf(answer, same ? Verdict::kSupported : Verdict::kRefuted, owner));
+                          VoicesOf(result, same ? Verdict::kSupported : Verdict::kRefuted, owner));
   if (!voices.empty()) {
     voices.front().deciding = {{called, answer.answers.front().text, same ? "same" : "other"}};
   }
