@@ -160,6 +160,9 @@ class SentenceAlignment {
   bool IsTurnedDown() const;
   // "her husband's cousin" is not hers.
   bool IsKinOfOther() const;
+  // "the night ferry leaves when the tide turns" tells nothing of the Lind ferry: the sentence leaves a word of the
+  // question out, and tells its subject apart by another.
+  bool IsSaidOfOther(int32_t told) const;
   // Whether what the question puts before something the sentence puts after it.
   bool IsOnOtherSideOfTime() const;
   // Whether the sentence has the opposite of a word of the question in the place of that word.

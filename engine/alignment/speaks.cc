@@ -264,6 +264,21 @@ bool SentenceAlignment::TellsOfPastStretch() const {
   return false;
 }
 
+bool SentenceAlignment::IsSaidOfOther(int32_t told) const {
+  constexpr RelationSet kTellsApart = {Deprel::kCompound, Deprel::kAmod, Deprel::kNummod};
+  const SentenceTree& tree = read_.tree();
+  const int32_t subject = tree.Child(told, kSubjectRelations);
+  bool unfound = false;
+  for (size_t w = 0; w < asked_.words().size(); ++w) unfound = unfound || !IsFound(w);
+  if (!unfound || subject < 0) return false;
+  for (int32_t token = 0; token < tree.size(); ++token) {
+    const bool tells_apart =
+        IsName(tree[token]) || (tree.Head(token) == subject && kTellsApart.Has(tree[token].deprel));
+    if (tells_apart && !IsMatched(token) && tree.IsUnder(token, subject)) return true;
+  }
+  return false;
+}
+
 bool SentenceAlignment::IsToldByClause(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   const SentenceTree& asked = asked_.tree();
@@ -271,6 +286,7 @@ bool SentenceAlignment::IsToldByClause(const Candidate& candidate) const {
   if (candidate.kind != CandidateKind::kClause || BaseRelation(tree[clause].deprel) != Deprel::kAdvcl) return false;
   const int32_t told = tree.Head(clause);
   if (told < 0 || MatchOfToken(root, told) < kMatched || words_missing_ > 0 || noun_missing_ > 0) return false;
+  if (IsSaidOfOther(told)) return false;
   // "only when it is full", "partly because it leaked": the word is inside, and not alone.
   const auto introduces = [&](int32_t token) {
     return tree.Head(token) == clause && (tree[token].xpos == Xpos::kWrb || tree[token].deprel == Deprel::kMark);

@@ -1,6 +1,7 @@
 // Many wordings, read by the analyser that ships. A parser
 // errs at times, so each table allows for a few misreadings, fewest where a plan would be taken for a fact.
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -382,6 +383,24 @@ TEST_F(Wording, QuestionsAskForTheSamePredicates) {
     if (!Has(frames, c.want)) wrong.push_back(std::string(c.question) + "\n" + All(frames));
   }
   ExpectFew(wrong, 1);
+}
+
+TEST_F(Wording, FurtherSizesHaveTheirHedgesAndNoOthers) {
+  const std::vector<Extraction> own =
+      Frames("The Orla Wall is 300 metres long, some 12 metres wide and at most 40 metres high.");
+  EXPECT_TRUE(Has(own, "be(subject=The Orla Wall, attribute=wide; amount=some 12 metres)")) << All(own);
+  EXPECT_TRUE(Has(own, "be(subject=The Orla Wall, attribute=high; amount=at most 40 metres)")) << All(own);
+  // What only an article, or an adjective that is no "most", puts there is another's.
+  for (const char* const text : {"The Brim Gallery is 30 metres long and the other 9 metres high.",
+                                 "The Brim Gallery is 30 metres long and main 9 metres high."}) {
+    const std::vector<Extraction> others = Frames(text);
+    EXPECT_THAT(All(others), testing::Not(testing::HasSubstr("attribute=high"))) << text;
+  }
+}
+
+TEST_F(Wording, WhatIsSettledBySomebodyIsAPassive) {
+  const std::vector<Extraction> frames = Frames("The valley was settled by Danish farmers in 1650.");
+  EXPECT_TRUE(Has(frames, "settle(subject=Danish farmers, object=The valley; time=in 1650)")) << All(frames);
 }
 
 }  // namespace
