@@ -155,6 +155,21 @@ bool MayName(const Token& token) {
   return open && token.form.size() >= kShortest;
 }
 
+bool SaysNo(const Sentence& sentence) {
+  const auto& tokens = sentence.tokens;
+  return !tokens.empty() && AsciiLowered(tokens[0].form) == "no" &&
+         (tokens.size() == 1 || tokens[1].upos == Upos::kPunct);
+}
+
+// "Who built it?", but not "He is known for the line "Who is there?".
+bool Asks(const Sentence& sentence) {
+  const auto& tokens = sentence.tokens;
+  return !tokens.empty() && tokens.back().form == "?" &&
+         std::none_of(tokens.begin(), tokens.end(), [](const Token& token) {
+           return IsOneOf(token.form, {"\"", "“", "”", "``", "''", "«", "»"});
+         });
+}
+
 }  // namespace
 
 std::string ClosedClaim(std::string_view claim) {
@@ -220,7 +235,15 @@ TextUnits UnitReader::Read(std::string_view text, bool one, const NameList* name
   read.unit_of_token.resize(sentences.size());
   read.frames.resize(sentences.size());
   for (const Sentence& sentence : sentences) read.clauses.push_back(ReadMainClause(sentence));
-  for (uint32_t i = 0; i < sentences.size(); ++i) ReadSentence(i, read);
+  const bool states = one || !std::all_of(sentences.begin(), sentences.end(), &Asks);
+  for (uint32_t i = 0; i < sentences.size(); ++i) {
+    read.unit_of_token[i].assign(sentences[i].tokens.size(), -1);
+    // "Does it run in winter? No."
+    const bool answered_no = !one && Asks(sentences[i]) && i + 1 < sentences.size() && SaysNo(sentences[i + 1]);
+    if (states && !answered_no) ReadSentence(i, read);
+    // "Was it built by Karin Lund?" says of nobody that he built it.
+    if (!one && Asks(sentences[i])) read.frames[i].clear();
+  }
   return read;
 }
 
@@ -265,7 +288,6 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
   const bool capitals = CapitalsTell(sentence);
   const std::vector<bool> denied = DeniedTokens(sentence, classes);
   std::vector<int32_t>& unit_of = read.unit_of_token[index];
-  unit_of.assign(tokens.size(), -1);
   const size_t first = read.units.size();
   constexpr uint32_t kNameEnd = VerdictRules::Bit(VerdictWord::kNameEnd);
   for (size_t i = 0; i < tokens.size(); ++i) {

@@ -75,8 +75,9 @@ class UnitReader {
              const VerdictRules& rules)
       : analyzer_(analyzer), extractor_(extractor), relations_(relations), rules_(rules) {}
 
-  // `one` sentence: nothing splits the text. `names`: known ones, which are read as names wherever they stand. Linear
-  // in the text.
+  // `one` sentence: nothing splits the text, and a question is read as what it asks. Else questions state nothing: they
+  // have no frames, and a text of nothing else has no units. `names`: known ones, which are read as names wherever they
+  // stand. Linear in the text.
   TextUnits Read(std::string_view text, bool one, const NameList* names = nullptr) const;
 
   const VerdictRules& words() const { return rules_; }
