@@ -151,8 +151,12 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
   }
   const bool agrees = std::any_of(counts.begin(), counts.end(),
                                   [&](const AnswerItem& item) { return item.value == StrCat(found.size()); });
-  // One in running text is no count.
-  if (found.size() > 1 && (counts.empty() || agrees)) {
+  // One in running text is no count, nor is a list in which "two other bridges" are one.
+  const bool each_one = std::none_of(found.begin(), found.end(), [&](const Found& one) {
+    const std::string& text = one.item.text;
+    return one.item.type != "entity" && (CountsOthers(text) || CountIn(text, frame.counted).value_or("1") != "1");
+  });
+  if (found.size() > 1 && each_one && (counts.empty() || agrees)) {
     std::vector<uint32_t> citations;
     for (const Found& one : found) {
       names.push_back(StrCat(one.item.text, " ", CitationList::Marks(one.item.citations)));

@@ -10,6 +10,7 @@
 #include "engine/passages/sentence_text.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/time/state_timeline.h"
+#include "engine/vocabulary.h"
 #include "graph/base/status.h"
 
 namespace whence {
@@ -29,6 +30,17 @@ bool SpeaksOfPermission(std::string_view sentence, bool denied) {
            holds(" should not ") || holds(" must never ") || holds(" should never ");
   }
   return holds(" can ") || holds(" may ");
+}
+
+// "can you eat the rind": anybody, as where "the rind should not be eaten" says nothing of by whom. The question
+// without its subject; nothing where it has another, or no object.
+std::optional<QuestionFrame> AskedOfAnybody(const QuestionFrame& frame) {
+  const KnownArgument* subject = frame.Find(Role::kSubject);
+  if (subject == nullptr || frame.Find(Role::kObject) == nullptr) return std::nullopt;
+  if (!IsOneOf(AsciiLowered(subject->text), {"you", "i", "we", "one"})) return std::nullopt;
+  QuestionFrame anybody = frame;
+  std::erase_if(anybody.arguments, [](const KnownArgument& argument) { return argument.role == Role::kSubject; });
+  return anybody;
 }
 
 }  // namespace
@@ -67,8 +79,13 @@ absl::StatusOr<DocumentAnswerer::YesNo> DocumentAnswerer::DecideByShared(const Q
 absl::StatusOr<DocumentAnswerer::YesNo> DocumentAnswerer::DecideByStatements(const Sentence& question,
                                                                              const QuestionFrame& frame) {
   YesNo decided;
-  WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame, true));
   const bool permission = AsksPermission(question);
+  const std::optional<QuestionFrame> anybody = permission ? AskedOfAnybody(frame) : std::nullopt;
+  WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(anybody.value_or(frame), true));
+  if (anybody.has_value()) {
+    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> nobody, graph_.FindTerm(EntityTerm(kUnspecified)));
+    std::erase_if(matches, [&](const FrameMatch& match) { return match.statement.triple.subject != nobody; });
+  }
   for (FrameMatch& match : matches) {
     const Statement& statement = match.statement;
     bool speaks = statement.modality == Modality::kAsserted;

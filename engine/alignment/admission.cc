@@ -186,6 +186,14 @@ bool SentenceAlignment::IsCutShort(const Candidate& candidate) const {
       IsTitleWord(AsciiLowered(tree[candidate.head].form)) && tree.IsUnder(of, candidate.head)) {
     return true;
   }
+  // "the Tour of the Lakes": with an article before it, the name ends behind "of".
+  const bool article = AsciiLowered(tree[candidate.tokens.front()].form) == "the" ||
+                       (before >= 0 && AsciiLowered(tree[before].form) == "the");
+  if (article && candidate.kind <= CandidateKind::kOtherName && !candidate.coordination && of + 1 < tree.size() &&
+      tree[of].form == "of" && tree.IsUnder(of, candidate.head)) {
+    const int32_t next = AsciiLowered(tree[of + 1].form) == "the" ? of + 2 : of + 1;
+    if (next < tree.size() && IsName(tree[next]) && !IsMatched(next)) return true;
+  }
   return candidate.kind <= CandidateKind::kOtherName && before >= 0 &&
          ParseOrdinal(AsciiLowered(tree[before].form)).has_value() && tree.IsUnder(before, candidate.head);
 }

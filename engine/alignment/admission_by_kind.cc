@@ -45,7 +45,8 @@ bool DescribesNext(const SentenceTree& tree, const Candidate& candidate) {
 bool SentenceAlignment::IsAboutOther(const Candidate& candidate) const {
   if (!IsSaidOfName(candidate) || IsOfOtherTime(candidate) || IsRemarkOnOther(candidate)) return true;
   if (IsOfOtherPair(candidate) || IsOthersShare(candidate) || IsSettingOfPlace(candidate)) return true;
-  if (IsNamedOther(candidate) || IsOfOtherAntecedent(candidate) || IsToldOfOther(candidate)) return true;
+  if (IsNamedOther(candidate) || IsOfOtherOffice(candidate)) return true;
+  if (IsOfOtherAntecedent(candidate) || IsToldOfOther(candidate)) return true;
   if (!IsNumberOrTime(candidate.kind) && IsOfOtherStretch(candidate)) return true;
   // "900 in 1900 and 700 in 1920" counts nothing of 1910.
   const bool told = std::any_of(stretches_.begin(), stretches_.end(),
@@ -181,13 +182,15 @@ bool SentenceAlignment::AdmitsAsAsked(const Candidate& candidate) const {
              !DescribesNext(read_.tree(), candidate);
     case AskedKind::kPlace:
       return AdmitsName(candidate) && AdmitsPlace(candidate);
+    case AskedKind::kReason:
+      return !IsSinceWhen(candidate) && !IsReasonOfOther(candidate);
     default:
       return true;
   }
 }
 
 bool SentenceAlignment::Admits(const Candidate& candidate) const {
-  if (IsToldByClause(candidate)) return true;
+  if (IsTold(candidate)) return true;
   if (IsAboutOther(candidate) || IsCutShort(candidate) || HoldsTwoAmounts(candidate)) return false;
   if (!AdmitsAsAsked(candidate)) return false;
   // What the question says itself, and what only points back, is no answer.

@@ -22,8 +22,6 @@
 namespace whence {
 namespace {
 
-// How far back a sentence's pronouns reach.
-constexpr uint32_t kSentencesBefore = 3;
 constexpr uint32_t kOpeningSentences = 2;
 // An answer of this kind is never as sure as one that statements give.
 constexpr double kMostConfidence = 0.8;
@@ -124,20 +122,6 @@ bool LeansOnOther(const Sentence& question) {
   return leans;
 }
 
-// "it is the largest island after Orn": a name that only stands behind a preposition, beside a subject that a pronoun
-// or another name is.
-bool IsNamedAside(const ReadSentence& read, const absl::flat_hash_set<std::string>& names) {
-  const SentenceTree& tree = read.tree();
-  for (int32_t token = 0; token < tree.size(); ++token) {
-    const bool named = std::any_of(read.stems(token).begin(), read.stems(token).end(),
-                                   [&](const std::string& stem) { return names.contains(stem); });
-    if (named && (tree.Preposition(token).empty() || tree.Preposition(token) == "of")) return false;
-  }
-  const int32_t subject = tree.Child(tree.root(), kSubjectRelations);
-  return subject >= 0 && (tree[subject].xpos == Xpos::kPrp || tree[subject].upos == Upos::kPropn ||
-                          tree[subject].kind == TokenKind::kName);
-}
-
 bool HasVerb(const Sentence& sentence) {
   return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
                      [](const Token& token) { return token.upos == Upos::kVerb || token.upos == Upos::kAux; });
@@ -169,12 +153,6 @@ std::string TypeOf(CandidateKind kind) {
     default:
       return "phrase";
   }
-}
-
-// Whether the token is a name and the subject of its sentence.
-bool IsNamedSubject(const Sentence& sentence, const Token& token) {
-  const bool main = token.head >= 0 && sentence.tokens[static_cast<size_t>(token.head)].head < 0;
-  return IsName(token) && main && BaseRelation(token.deprel) == Deprel::kNsubj;
 }
 
 bool IsValue(AskedKind asked) { return asked == AskedKind::kCount || asked == AskedKind::kAmount; }
@@ -363,8 +341,10 @@ Answer PassageAnswerer::AnswerWith(const Sentence& question, std::string_view te
   AnswerItem& item = found.item;
   item.confidence = std::round(std::min(found.probability, 1.0) * kMostConfidence * 100) / 100;
   const bool reason = found.best.told && asked_ == AskedKind::kReason;
-  std::string said = StrCat(reason ? "because " : WithPreposition(asked_, found.best.candidate), item.text, " ",
-                            CitationList::Marks(item.citations));
+  const Candidate& phrase = found.best.candidate;
+  const bool clause = phrase.kind == CandidateKind::kClause;
+  const std::string link = !reason ? WithPreposition(asked_, phrase) : clause ? "because " : phrase.preposition + " ";
+  std::string said = StrCat(link, item.text, " ", CitationList::Marks(item.citations));
   for (AnswerItem& rival : found.rivals) {
     rival.confidence = item.confidence;
     const bool last = &rival == &found.rivals.back();
@@ -458,44 +438,6 @@ absl::StatusOr<std::shared_ptr<const ReadSentence>> PassageAnswerer::Load(const 
   return read;
 }
 
-absl::StatusOr<bool> PassageAnswerer::IsPronounTaken(const AskedQuestion& asked, const ReadSentence& read,
-                                                     const Passage& passage) {
-  absl::flat_hash_set<std::string> names;
-  for (const AskedWord& word : asked.words()) {
-    if (word.name) names.insert(word.stem);
-  }
-  const auto holds_name = [&](const ReadSentence& sentence) {
-    for (int32_t token = 0; token < sentence.tree().size(); ++token) {
-      for (const std::string& stem : sentence.stems(token)) {
-        if (names.contains(stem)) return true;
-      }
-    }
-    return false;
-  };
-  const std::vector<Token>& tokens = read.sentence().tokens;
-  const auto pronoun = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
-    return token.xpos == Xpos::kPrp || token.xpos == Xpos::kPrpPoss;
-  });
-  if (pronoun == tokens.end() || names.empty() || holds_name(read)) return false;
-  // "Mill Press waited until its director agreed": the sentence's own subject comes before what others name.
-  if (pronoun->xpos == Xpos::kPrpPoss && std::any_of(tokens.begin(), pronoun, [&](const Token& token) {
-        return IsNamedSubject(read.sentence(), token);
-      })) {
-    return true;
-  }
-  for (uint32_t back = 1; back <= kSentencesBefore && back <= passage.ordinal; ++back) {
-    Passage before = passage;
-    before.ordinal = passage.ordinal - back;
-    WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<const ReadSentence> read_before, Load(before));
-    if (read_before == nullptr) continue;
-    if (holds_name(*read_before)) return back == 1 && IsNamedAside(*read_before, names);
-    for (const Token& token : read_before->sentence().tokens) {
-      if (IsNamedSubject(read_before->sentence(), token)) return true;
-    }
-  }
-  return false;
-}
-
 absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& question, std::string_view text,
                                                                 const std::vector<std::string>& said) {
   std::vector<RankedPhrase> ranked;
@@ -559,7 +501,7 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
       ranks.push_back(ranks_it);
       RankedPhrase phrase;
       phrase.passage = passage;
-      phrase.told = alignment.IsToldByClause(candidate);
+      phrase.told = alignment.IsTold(candidate);
       phrase.features = alignment.FeaturesOf(candidate, folded);
       // "when the bag is empty": the time is the clause with the word that makes it one.
       if (phrase.told && asked_ == AskedKind::kTime) {

@@ -30,7 +30,7 @@ struct RankedPhrase {
   bool coloured = false;   // see SentenceAlignment::Colours
   bool measured = false;   // see SentenceAlignment::IsMeasuredAsAsked
   double probability = 0;  // of this wording alone
-  bool told = false;       // see SentenceAlignment::IsToldByClause
+  bool told = false;       // see SentenceAlignment::IsTold
 };
 
 // Whether two phrases are one answer: the same words, or longer and shorter forms of one phrase of one sentence.
@@ -70,6 +70,8 @@ class PassageAnswerer {
   static constexpr double kLeastPlain = 0.3;
 
  private:
+  static constexpr uint32_t kSentencesBefore = 3;  // how far back a sentence's pronouns reach
+
   // What the likeliest phrase comes to: with its wordings in other sentences, and with what is said in its place there.
   struct Found {
     const RankedPhrase& best;

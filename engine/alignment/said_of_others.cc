@@ -101,6 +101,33 @@ bool SentenceAlignment::IsNamedOther(const Candidate& candidate) const {
   return tree[named].upos == Upos::kNoun && IsMatched(named) && MatchOfToken(root, named) < kMatched;
 }
 
+bool SentenceAlignment::IsOfOtherOffice(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  // "who" itself is the root of some.
+  int32_t root = asked_.tree().root();
+  if (root == asked_.hole() && asked_.governor() >= 0) root = asked_.governor();
+  if (asked_.kind() != AskedKind::kPerson || asked_.tree()[root].upos != Upos::kNoun) return false;
+  const int32_t office = tree.Head(candidate.head);
+  const bool subject = office >= 0 && kSubjectRelations.Has(tree[candidate.head].deprel);
+  if (!subject || !tree.HasChild(office, {Deprel::kCop})) return false;
+  const double as_office = MatchOfToken(root, office);
+  bool other = false;
+  for (int32_t asked = 0; asked < tree.size(); ++asked) {
+    // The word itself goes before another for the same.
+    if (MatchOfToken(root, asked) < kMatched || MatchOfToken(root, asked) <= as_office) continue;
+    int32_t clause = IsClausal(tree, asked) ? asked : ClauseOf(asked);
+    // "is a chemist and was the head": one subject for both
+    const auto shares = [&](int32_t verb) {
+      return tree[verb].deprel == Deprel::kConj && !tree.HasChild(verb, kSubjectRelations);
+    };
+    while (clause >= 0 && shares(clause)) clause = tree.Head(clause);
+    const int32_t who = clause < 0 ? -1 : tree.Child(clause, kSubjectRelations);
+    if (who < 0 || who == candidate.head || IsWhWord(tree[who]) || tree[who].upos == Upos::kPron) return false;
+    other = true;
+  }
+  return other;
+}
+
 // "the youngest of five children", "the third of nine sons": a count of those that the one is among.
 bool SentenceAlignment::IsOneOfMany(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();

@@ -106,9 +106,9 @@ class SentenceAlignment {
   // Whether the sentence may answer at all: it names what the question names, has its verb and its numbers, and does
   // not deny, plan or only report what is asked as a fact.
   bool SpeaksOfIt() const;
-  // Whether a clause says in so many words when or why what is asked about is so: "ends when the bag is empty", "was
-  // closed because it leaked". Nothing of the question may be left open.
-  bool IsToldByClause(const Candidate& candidate) const;
+  // Whether a phrase says in so many words when or why what is asked about is so: "ends when the bag is empty", "was
+  // closed because it leaked", "because of a leak". Nothing of the question may be left open.
+  bool IsTold(const Candidate& candidate) const;
   // Whether it calls what is asked about the first or last, as the question does: "the last eruption, in 1983".
   bool RanksIt() const;
   // Whether a phrase is of a kind that may answer, and says more than the question.
@@ -143,6 +143,13 @@ class SentenceAlignment {
   bool MayMean(int32_t pronoun, const AskedWord& name) const;
   // Whether the surroundings say that the sentence is about a name that it does not hold.
   bool IsMeant(const AskedWord& word) const;
+  // Whether a clause has the question's subject and object where the question has them, or a pronoun there: "the mayor
+  // banned it", of why the mayor banned the fair.
+  bool IsToldOfSame(int32_t told) const;
+  // "the mayor banned it, and the council banned the fair because it was loud": not why the mayor banned it.
+  bool IsReasonOfOther(const Candidate& candidate) const;
+  // "has been closed since two people fell": since when, rather than why.
+  bool IsSinceWhen(const Candidate& candidate) const;
   // Whether any pronoun stands in the sentence.
   bool HoldsPronoun() const;
   void MatchFrames();
@@ -203,6 +210,8 @@ class SentenceAlignment {
   bool CountsOthers(const Candidate& candidate) const;
   bool IsOneOfMany(const Candidate& candidate) const;
   bool IsNamedOther(const Candidate& candidate) const;
+  // "Ann Lee is the director; Bo Ek was made head of design": she is no head of design, for all that is said of her.
+  bool IsOfOtherOffice(const Candidate& candidate) const;
   bool IsOfOtherAntecedent(const Candidate& candidate) const;
   // "left the Old Hall for the New Hall, which seats 90": not what the Old Hall seats.
   bool IsToldOfOther(const Candidate& candidate) const;

@@ -279,27 +279,97 @@ bool SentenceAlignment::IsSaidOfOther(int32_t told) const {
   return false;
 }
 
-bool SentenceAlignment::IsToldByClause(const Candidate& candidate) const {
+bool SentenceAlignment::IsToldOfSame(int32_t told) const {
+  const SentenceTree& asked = asked_.tree();
+  const SentenceTree& tree = read_.tree();
+  enum class Part : uint8_t { kNone, kDoer, kDoneTo };
+  const auto part_of = [](const SentenceTree& of, int32_t node) {
+    if (of[node].deprel == Deprel::kObj || of[node].deprel == Deprel::kNsubjPass) return Part::kDoneTo;
+    return kSubjectRelations.Has(of[node].deprel) || of[node].deprel == Deprel::kOblAgent ? Part::kDoer : Part::kNone;
+  };
+  // What stands in that part of the clause. The subject may stand in the clause that it is joined to.
+  const bool passive = tree.HasChild(told, {Deprel::kAuxPass});
+  const auto told_in = [&](Part part) {
+    for (const int32_t child : tree.Children(told)) {
+      if (part_of(tree, child) == part) return child;
+    }
+    int32_t clause = told;
+    while (tree[clause].deprel == Deprel::kConj && !tree.HasChild(clause, kSubjectRelations))
+      clause = tree.Head(clause);
+    const bool shared = clause != told && (part == Part::kDoneTo) == passive;
+    return shared ? tree.Child(clause, kSubjectRelations) : -1;
+  };
+  for (const AskedWord& word : asked_.words()) {
+    const Part part = part_of(asked, word.token);
+    if (asked.Head(word.token) != asked.root() || part == Part::kNone) continue;
+    const int32_t there = told_in(part);
+    if (there < 0) return false;
+    // "it", "the one of 2011"
+    if (tree[there].xpos == Xpos::kPrp || IsOneOf(AsciiLowered(tree[there].form), {"one", "ones"})) continue;
+    bool same = false;
+    for (int32_t token = 0; token < tree.size() && !same; ++token) {
+      same = MatchOfToken(word.token, token) >= kMatched && tree.IsUnder(token, there);
+    }
+    if (!same) return false;
+  }
+  // Nothing else is left to what stands before.
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    const AskedWord& word = asked_.words()[w];
+    const bool of_part = asked.Head(word.token) == asked.root() && part_of(asked, word.token) != Part::kNone;
+    const bool noun = word.name || asked[word.token].upos == Upos::kNoun;
+    if (noun && !word.asked && !of_part && !IsFound(w)) return false;
+  }
+  return true;
+}
+
+bool SentenceAlignment::IsSinceWhen(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t told = tree.Head(candidate.head);
+  if (candidate.kind != CandidateKind::kClause || told < 0 || ClauseWord(tree, candidate.head) != "since") return false;
+  return std::any_of(tree.Children(told).begin(), tree.Children(told).end(), [&](int32_t child) {
+    return tree[child].deprel == Deprel::kAux && AsciiLowered(tree[child].lemma) == "have";
+  });
+}
+
+bool SentenceAlignment::IsReasonOfOther(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const Deprel relation = BaseRelation(tree[candidate.head].deprel);
+  const int32_t told = tree.Head(candidate.head);
+  if (told < 0 || (relation != Deprel::kAdvcl && relation != Deprel::kObl)) return false;
+  return MatchOfToken(asked_.tree().root(), told) >= kMatched && !IsToldOfSame(told);
+}
+
+bool SentenceAlignment::IsTold(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   const SentenceTree& asked = asked_.tree();
   const int32_t clause = candidate.head, root = asked.root();
-  if (candidate.kind != CandidateKind::kClause || BaseRelation(tree[clause].deprel) != Deprel::kAdvcl) return false;
+  const Deprel relation = BaseRelation(tree[clause].deprel);
   const int32_t told = tree.Head(clause);
-  if (told < 0 || MatchOfToken(root, told) < kMatched || words_missing_ > 0 || noun_missing_ > 0) return false;
+  if (told < 0 || MatchOfToken(root, told) < kMatched || words_missing_ > 0) return false;
+  const bool open = noun_missing_ > 0 || asked_.kind() == AskedKind::kReason;
+  if (open && !IsToldOfSame(told)) return false;
   if (IsSaidOfOther(told)) return false;
+  // "because of the rain"
+  if (candidate.kind != CandidateKind::kClause) {
+    return asked_.kind() == AskedKind::kReason && relation == Deprel::kObl && !IsValue(candidate.kind) &&
+           IsOneOf(candidate.preposition, {"because of", "due to", "owing to", "thanks to"});
+  }
+  if (relation != Deprel::kAdvcl) return false;
   // "only when it is full", "partly because it leaked": the word is inside, and not alone.
   const auto introduces = [&](int32_t token) {
     return tree.Head(token) == clause && (tree[token].xpos == Xpos::kWrb || tree[token].deprel == Deprel::kMark);
   };
   if (std::any_of(candidate.tokens.begin(), candidate.tokens.end(), introduces)) return false;
   const std::string marker = ClauseWord(tree, clause);
-  if (asked_.kind() == AskedKind::kReason) return marker == "because";
-  // "when does the game end": not when one game once did.
   const auto present = [](const SentenceTree& of, int32_t verb) {
     const int32_t auxiliary = of.Child(verb, {Deprel::kAuxPass, Deprel::kAux, Deprel::kCop});
     const Xpos tag = of[auxiliary >= 0 ? auxiliary : verb].xpos;
     return tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd;
   };
+  if (asked_.kind() == AskedKind::kReason) {
+    return marker == "because" || (marker == "since" && !IsSinceWhen(candidate));
+  }
+  // "when does the game end": not when one game once did.
   const bool when = marker == "when" || marker == "whenever" || marker == "once" || marker == "after";
   return asked_.kind() == AskedKind::kTime && when && present(asked, root) && present(tree, told);
 }

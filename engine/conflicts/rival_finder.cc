@@ -49,6 +49,8 @@ absl::StatusOr<std::vector<Statement>> RivalFinder::SaidWith(const Statement& st
   const TripleFilter about{statement.triple.subject, std::nullopt, std::nullopt};
   if (statement.supports.empty() || graph_.EstimateCount(about) > kFew) return together;
   const Support& said = statement.supports.front();
+  // What a noun before a name says by the way is nothing of what its sentence tells.
+  if (said.rule.starts_with("trade")) return together;
   for (auto cursor = graph_.Scan(about); cursor->Valid(); cursor->Next()) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
     for (const Statement& one : statements) {

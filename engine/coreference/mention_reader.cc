@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "absl/container/flat_hash_set.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
 #include "rules/extraction/lifespan.h"
@@ -260,6 +261,60 @@ bool ReadNoun(const SentenceTree& tree, int32_t node, const CutNodes& cut, Menti
   return true;
 }
 
+void MarkPeople(const SentenceTree& tree, const NounKinds& kinds, std::vector<MentionCandidate>& mentions) {
+  const auto at = [&](int32_t token) {
+    return std::find_if(mentions.begin(), mentions.end(),
+                        [&](const MentionCandidate& mention) { return mention.place.token == token; });
+  };
+  const auto mark = [&](int32_t token) {
+    const auto name = at(token);
+    if (name == mentions.end() || name->form != MentionForm::kName) return;
+    if (name->type != EntityType::kOther && name->type != EntityType::kNone) return;
+    name->type = EntityType::kPerson;
+    name->person = true;
+  };
+  const auto is_person = [&](const MentionCandidate& noun) {
+    return noun.form != MentionForm::kName && !noun.plural && (noun.person || kinds.IsPerson(noun.lemma));
+  };
+  for (const Lifespan& life : ReadLifespans(tree)) mark(life.name_begin);
+  for (const MentionCandidate& mention : mentions) {
+    if (mention.form == MentionForm::kName && mention.person) mark(mention.place.token);
+    const Token& token = tree[mention.place.token];
+    const bool subject = token.head >= 0 && kSubjectRelations.Has(token.deprel);
+    if (subject && IsIn(WordList::kOnlyPeople, AsciiLowered(tree[token.head].form))) mark(mention.place.token);
+    const auto equal = mention.equated < 0 ? mentions.end() : at(mention.equated);
+    if (equal == mentions.end()) continue;
+    if (is_person(mention)) mark(equal->place.token);
+    if (is_person(*equal)) mark(mention.place.token);
+  }
+}
+
+void MarkSurnames(const std::vector<DocumentSentence>& sentences,
+                  std::vector<std::vector<MentionCandidate>>& mentions) {
+  absl::flat_hash_set<std::string> surnames;
+  for (const std::vector<MentionCandidate>& of_sentence : mentions) {
+    for (const MentionCandidate& mention : of_sentence) {
+      const size_t blank = mention.text.rfind(' ');
+      const bool person = mention.type == EntityType::kPerson || mention.person;
+      if (mention.form == MentionForm::kName && person && blank != std::string::npos)
+        surnames.insert(mention.text.substr(blank + 1));
+    }
+  }
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    const std::vector<Token>& tokens = sentences[i].sentence->tokens;
+    for (MentionCandidate& mention : mentions[i]) {
+      const bool bare = mention.form == MentionForm::kNoun && !mention.plural && !mention.indefinite &&
+                        mention.first == mention.last && mention.equated < 0;
+      const std::string_view form = tokens[static_cast<size_t>(mention.place.token)].form;
+      if (!bare || !surnames.contains(std::string(form))) continue;
+      mention.form = MentionForm::kName;
+      mention.text = std::string(form);
+      mention.type = EntityType::kPerson;
+      mention.person = true;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t sentence) {
@@ -288,32 +343,17 @@ std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t se
   return mentions;
 }
 
-void MarkPeople(const SentenceTree& tree, const NounKinds& kinds, std::vector<MentionCandidate>& mentions) {
-  const auto at = [&](int32_t token) {
-    return std::find_if(mentions.begin(), mentions.end(),
-                        [&](const MentionCandidate& mention) { return mention.place.token == token; });
-  };
-  const auto mark = [&](int32_t token) {
-    const auto name = at(token);
-    if (name == mentions.end() || name->form != MentionForm::kName) return;
-    if (name->type != EntityType::kOther && name->type != EntityType::kNone) return;
-    name->type = EntityType::kPerson;
-    name->person = true;
-  };
-  const auto is_person = [&](const MentionCandidate& noun) {
-    return noun.form != MentionForm::kName && !noun.plural && (noun.person || kinds.IsPerson(noun.lemma));
-  };
-  for (const Lifespan& life : ReadLifespans(tree)) mark(life.name_begin);
-  for (const MentionCandidate& mention : mentions) {
-    if (mention.form == MentionForm::kName && mention.person) mark(mention.place.token);
-    const Token& token = tree[mention.place.token];
-    const bool subject = token.head >= 0 && kSubjectRelations.Has(token.deprel);
-    if (subject && IsIn(WordList::kOnlyPeople, AsciiLowered(tree[token.head].form))) mark(mention.place.token);
-    const auto equal = mention.equated < 0 ? mentions.end() : at(mention.equated);
-    if (equal == mentions.end()) continue;
-    if (is_person(mention)) mark(equal->place.token);
-    if (is_person(*equal)) mark(mention.place.token);
+std::vector<std::vector<MentionCandidate>> ReadMentions(const std::vector<DocumentSentence>& sentences,
+                                                        const NounKinds& kinds) {
+  std::vector<std::vector<MentionCandidate>> mentions(sentences.size());
+  for (uint32_t i = 0; i < sentences.size(); ++i) {
+    const auto tree = SentenceTree::Build(*sentences[i].sentence);
+    if (!tree.has_value()) continue;
+    mentions[i] = ReadMentions(*tree, i);
+    MarkPeople(*tree, kinds, mentions[i]);
   }
+  MarkSurnames(sentences, mentions);
+  return mentions;
 }
 
 bool StandsBehind(const MentionCandidate& name, const std::vector<Token>& tokens, int32_t last) {

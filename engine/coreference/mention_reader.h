@@ -41,9 +41,11 @@ struct MentionCandidate {
 // The mentions of one sentence, in the order of their heads.
 std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t sentence);
 
-// "Tove Aske is a botanist", "the painter Odo Brandt", "Odo Brandt (1820 – 1891)": names of the sentence that are known
-// by nothing else are then those of people.
-void MarkPeople(const SentenceTree& tree, const NounKinds& kinds, std::vector<MentionCandidate>& mentions);
+// Those of a whole document, a list for each sentence, with what one sentence tells of the names of another: "Tove Aske
+// is a botanist", "the painter Odo Brandt", "Odo Brandt (1820 – 1891)" are people, and a bare noun with a capital that
+// is the last word of a person's name, as in "Pole left it" behind "Henry Pole", is that name.
+std::vector<std::vector<MentionCandidate>> ReadMentions(const std::vector<DocumentSentence>& sentences,
+                                                        const NounKinds& kinds);
 
 // Whether a name is what a noun phrase that ends at `last` is said to be called: "the first treaty, known as the Lund
 // Pact".

@@ -19,7 +19,12 @@ bool NounKinds::IsKindOf(std::string_view noun, std::string_view wider) const {
 }
 
 bool NounKinds::IsPerson(std::string_view noun) const {
-  return IsPersonNoun(noun) || (!IsIn(WordList::kKindOfBusiness, noun) && IsKindOf(noun, "person"));
+  if (IsPersonNoun(noun)) return true;
+  if (IsIn(WordList::kKindOfBusiness, noun) || !IsKindOf(noun, "person")) return false;
+  // Towns and hills have given their words to people, too.
+  const bool place = IsIn(WordList::kPlace, noun) || IsKindOf(noun, "location") || IsKindOf(noun, "district") ||
+                     IsKindOf(noun, "formation") || IsKindOf(noun, "structure");
+  return !place;
 }
 
 std::string_view NounKinds::NamedKind(const std::vector<std::string>& words) const {

@@ -34,13 +34,9 @@ class CoreferenceResolver {
       : sentences_(sentences), kinds_(words), score_(sentences) {}
 
   DocumentEntities Run() {
-    for (uint32_t i = 0; i < sentences_.size(); ++i) {
+    for (std::vector<MentionCandidate>& of_sentence : ReadMentions(sentences_, kinds_)) {
       starts_.push_back(placed_.size());
-      if (const auto tree = SentenceTree::Build(*sentences_[i].sentence)) {
-        std::vector<MentionCandidate> mentions = ReadMentions(*tree, i);
-        MarkPeople(*tree, kinds_, mentions);
-        for (MentionCandidate& mention : mentions) placed_.push_back({std::move(mention), kNoEntity});
-      }
+      for (MentionCandidate& mention : of_sentence) placed_.push_back({std::move(mention), kNoEntity});
     }
     starts_.push_back(placed_.size());
     LinkNames();

@@ -57,6 +57,15 @@ bool HoldsBeforePreposition(const Term& term, const std::string& stem) {
   return Holds(ContentStems(HeadPhrase(term.lexical)), stem);
 }
 
+// "Ann Lee's machine", "the girls' school"
+bool IsOwned(std::string_view phrase) {
+  const std::string_view head = phrase.substr(0, phrase.find(" of "));
+  for (const std::string_view mark : {"'s ", "’s ", "s' ", "s’ "}) {
+    if (head.find(mark) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // "the second scale", "the fourth scale": what each is counted as. 0 where nothing counts it.
 int RankIn(std::string_view text) {
   int rank = 0;
@@ -182,7 +191,10 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
     if (!term->IsLiteral() && !IsDescribed(*term)) return Fit::kMismatch;
     // A description may be the entity under another wording; a description that holds its name is about it.
     WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* stems, StemsOf(slot));
-    return Share(argument.stems, *stems) == 1 ? Fit::kLoose : Fit::kMismatch;
+    if (Share(argument.stems, *stems) < 1) return Fit::kMismatch;
+    // "the Swift was Ann Lee's first machine": what she has is not what she is.
+    const bool others = argument.role == Role::kAttribute && term->IsLiteral() && IsOwned(term->lexical);
+    return others ? Fit::kMismatch : Fit::kLoose;
   }
   WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* stems, StemsOf(slot));
   const std::string head = HeadStem(argument.text);

@@ -119,6 +119,8 @@ Argument ByApposedName(const Sentence& sentence, const Argument& argument) {
   if (next >= tokens.size()) return argument;
   const Token& token = tokens[next];
   if (!is_beside(next, argument.head)) return argument;
+  // What the named is said to be, without the name, is not the name.
+  if (argument.role == Role::kAttribute && !argument.span.Contains(token.span)) return argument;
   Argument named = argument;
   named.kind = ArgumentKind::kName;
   named.type = token.type;

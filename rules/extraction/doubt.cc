@@ -505,7 +505,11 @@ std::string_view DoubtOfBareness(const SentenceTree& tree, const Extraction& fra
   if (first == nullptr || frame.arguments.size() != 1 || !frame.qualifiers.empty()) return {};
   // "Harlan died" says something, "the doubled costs" hardly.
   const bool explicit_subject = tree.HasChild(frame.anchor, kSubjectRelations) && !first->recovered;
-  return frame.lemma == "be" || !explicit_subject || first->kind != ArgumentKind::kName ? "little is said" : "";
+  // "dogs are not admitted": what is denied, or done with an auxiliary that says so, is a statement without more.
+  const bool told =
+      frame.polarity == Polarity::kNegative || (frame.passive && tree.HasChild(frame.anchor, {Deprel::kAuxPass}));
+  return frame.lemma == "be" || !explicit_subject || (first->kind != ArgumentKind::kName && !told) ? "little is said"
+                                                                                                   : "";
 }
 
 }  // namespace

@@ -115,7 +115,13 @@ std::vector<FrameBuilder::Choice> FrameBuilder::AssignRoles(const Clause& clause
 
 Argument FrameBuilder::MakeFiller(const Choice& choice, const Filler& filler) const {
   CutNodes cut = clauses_.cut();
-  if (nested_ >= 0 && nested_ != filler.head) cut[nested_] = true;
+  if (nested_ >= 0 && nested_ != filler.head) {
+    cut[nested_] = true;
+    // The article of "the painter Ann Lee" belongs to her, and not to the trade.
+    const bool titled = tree_[nested_].deprel == Deprel::kFlat && tree_.Head(nested_) == filler.head;
+    const int32_t article = titled && choice.role == Role::kAttribute ? tree_.Child(filler.head, {Deprel::kDet}) : -1;
+    if (article >= 0) cut[article] = true;
+  }
   Argument argument;
   if (choice.role != Role::kComplement) {
     argument = MakeArgument(tree_, choice.role, filler.head, cut);
@@ -394,7 +400,8 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
   base.modality = factuality.modality;
   base.polarity = factuality.polarity;
   // "plans to open a branch in Lund, a town": what an apposition or a title says, holds whatever is planned.
-  const bool aside = rule.starts_with("apposition") || rule.starts_with("title") || rule.starts_with("kin");
+  const bool aside = rule.starts_with("apposition") || rule.starts_with("title") || rule.starts_with("kin") ||
+                     rule.starts_with("trade");
   if (aside && (base.modality == Modality::kPlanned || base.modality == Modality::kPossible))
     base.modality = Modality::kAsserted;
   if (factuality.speaker >= 0) base.speaker = MakeArgument(tree_, Role::kSubject, factuality.speaker, clauses_.cut());
@@ -415,7 +422,8 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
     const FrameQualifier* time = base.FindQualifier(QualifierKind::kTime);
     if (time == nullptr || std::holds_alternative<std::monostate>(time->value)) base.modality = Modality::kPossible;
   }
-  // "X's purpose" beside X is "purpose", and "the French painter X" beside "French" is X.
+  // "X's purpose" beside X is "purpose", "the painter X" beside X "the painter", and "the French painter X" beside
+  // "French" is X.
   for (const RoleFiller& filler : named.fillers) {
     const bool describes = tree_[filler.head].deprel == Deprel::kNmodDesc;
     const int32_t described_by = describes ? filler.head : tree_.Head(filler.head);
@@ -424,7 +432,8 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
           tree_.Head(described_by) == other.head) {
         nested_ = described_by;
       }
-      if (tree_.Head(filler.head) == other.head && tree_[filler.head].deprel == Deprel::kNmodPoss) {
+      const Deprel relation = tree_[filler.head].deprel;
+      if (tree_.Head(filler.head) == other.head && (relation == Deprel::kNmodPoss || relation == Deprel::kFlat)) {
         nested_ = filler.head;
       }
     }
@@ -433,12 +442,14 @@ void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
   std::vector<Choice> choices;
   for (size_t i = 0; i < slots.size(); ++i) {
     slots[i].node = named.fillers[i].head;
-    if (named.distribute) {
+    // "the painter Ann Lee and her brother": the trade before a name is its bearer's alone.
+    const bool own = rule.starts_with("trade") || rule.starts_with("title");
+    if (named.distribute && !own) {
       const int32_t first = named.fillers[i].head;
       for (int32_t head : CoordinatedHeads(tree_, first)) {
         // "by Ann Lee and in a film": what has a preposition of its own is not by whom.
-        const int32_t own = head == first ? -1 : tree_.Child(head, {Deprel::kCase});
-        const bool apart = own >= 0 && AsciiLowered(tree_[own].form) != tree_.Preposition(first);
+        const int32_t preposition = head == first ? -1 : tree_.Child(head, {Deprel::kCase});
+        const bool apart = preposition >= 0 && AsciiLowered(tree_[preposition].form) != tree_.Preposition(first);
         if (!apart) slots[i].fillers.push_back({head, false});
       }
     } else {
