@@ -86,8 +86,11 @@ absl::StatusOr<std::string> QuestionAnswerer::NameTopic(std::string_view text, s
     if (!bearers.has_value()) {
       WHENCE_ASSIGN_OR_RETURN(bearers, EntitiesNamed(graph_, topic));
     }
-    WHENCE_ASSIGN_OR_RETURN(const bool means_it,
-                            matcher.AnyOfClass(*bearers, StemWord(AsciiLowered(tokens[noun].form))));
+    const std::string word = AsciiLowered(tokens[noun].form);
+    WHENCE_ASSIGN_OR_RETURN(bool means_it, matcher.AnyOfClass(*bearers, StemWord(word)));
+    for (size_t i = 0; i < bearers->size() && !means_it; ++i) {
+      WHENCE_ASSIGN_OR_RETURN(means_it, matcher.IsOfKind((*bearers)[i], word));
+    }
     if (!means_it) continue;
     return StrCat(text.substr(0, tokens[noun - 1].span.begin), topic, text.substr(tokens[noun].span.end));
   }
@@ -122,6 +125,18 @@ absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, Answer& answe
     if (opposite) TurnRound(answer);
     break;
   }
+  return absl::OkStatus();
+}
+
+absl::Status QuestionAnswerer::AskPassagesOfTopic(std::string_view text, Answer& answer) {
+  WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph_));
+  WHENCE_ASSIGN_OR_RETURN(const std::string named, NameTopic(text, topic));
+  if (named.empty()) return absl::OkStatus();
+  const Analysis analysis = Analyze(named);
+  if (analysis.sentences().empty()) return absl::OkStatus();
+  Answer found = Unread("");
+  WHENCE_RETURN_IF_ERROR(AskPassages(named, analysis.sentences().front(), found));
+  if (found.status == AnswerStatus::kAnswered) answer = std::move(found);
   return absl::OkStatus();
 }
 
@@ -275,6 +290,7 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
   // Sentences on their own do not tell how things were at another time.
   if (answer.status == AnswerStatus::kUnknown && !(as_of_.has_value() && AsksOfNow(sentence))) {
     WHENCE_RETURN_IF_ERROR(AskPassages(text, sentence, answer));
+    if (answer.status != AnswerStatus::kAnswered) WHENCE_RETURN_IF_ERROR(AskPassagesOfTopic(text, answer));
   }
   Append(repairs, answer.repairs);
   answer.repairs = std::move(repairs);

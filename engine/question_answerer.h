@@ -71,6 +71,8 @@ class QuestionAnswerer {
   // The question with the name of the only document's topic for what it is: "the game", "the railway". Empty where it
   // does not say so.
   absl::StatusOr<std::string> NameTopic(std::string_view text, std::string_view topic) const;
+  // The question with that name held against the nearest sentences.
+  absl::Status AskPassagesOfTopic(std::string_view text, Answer& answer);
   // The question in other words, where it was not answered as it was put.
   absl::Status AskOtherwise(std::string_view text, Answer& answer);
   // The office of which a question asks who holds it, in lower case: "director"; empty for none.

@@ -10,6 +10,7 @@ namespace whence {
 // Mends arcs that the words themselves rule out, whatever the network preferred:
 //
 //   an agent         "built at Gore in 1873 by the engineer Ann Lee": hangs on the passive, on no year and no place
+//                    "formed by the pianist Ann Lee": its preposition hangs on no verb
 //   what a date has  "in 1926 in Oslo", "in 1990 at the age of 40": nothing but another date and an "of"
 //   a person's place "found by Ann Lee in Oslo": where it was found
 //   a name behind    "the brothers Amos and Ezra": a name behind its noun is no compound of it

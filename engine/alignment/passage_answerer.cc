@@ -215,7 +215,17 @@ bool AreOneName(const RankedPhrase& a, const RankedPhrase& b) {
     return outer.kind == inner.kind && outer.kind <= CandidateKind::kOtherName && !outer.coordination &&
            outer.tokens.front() < inner.tokens.front() && outer.tokens.back() == inner.tokens.back();
   };
-  return titles(a.candidate, b.candidate) || titles(b.candidate, a.candidate);
+  // "the priest of Orsk, Father Jonas Vael", "the priest" and "Jonas Vael"
+  const auto is_somebody = [](const Candidate& one) {
+    const bool person = one.kind == CandidateKind::kPersonName || one.kind == CandidateKind::kPersonNoun;
+    return !one.coordination && (person || one.kind == CandidateKind::kOtherName);
+  };
+  const auto tells = [&](const Candidate& outer, const Candidate& inner) {
+    return is_somebody(outer) && is_somebody(inner) && outer.preposition == inner.preposition &&
+           outer.tokens.front() <= inner.tokens.front() && inner.tokens.back() <= outer.tokens.back();
+  };
+  return titles(a.candidate, b.candidate) || titles(b.candidate, a.candidate) || tells(a.candidate, b.candidate) ||
+         tells(b.candidate, a.candidate);
 }
 
 // Whether the sentence leaves nothing of the question open and the phrase stands where the question has its hole: in

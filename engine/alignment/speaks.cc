@@ -303,6 +303,7 @@ bool SentenceAlignment::IsToldOfSame(int32_t told) const {
     const Part part = part_of(asked, word.token);
     if (asked.Head(word.token) != asked.root() || part == Part::kNone) continue;
     const int32_t there = told_in(part);
+    if (there < 0 && part == Part::kDoer && tree[told].xpos == Xpos::kVb) continue;  // "please wear gloves"
     if (there < 0) return false;
     // "it", "the one of 2011"
     if (tree[there].xpos == Xpos::kPrp || IsOneOf(AsciiLowered(tree[there].form), {"one", "ones"})) continue;

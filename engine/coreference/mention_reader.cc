@@ -280,6 +280,11 @@ void MarkPeople(const SentenceTree& tree, const NounKinds& kinds, std::vector<Me
   for (const MentionCandidate& mention : mentions) {
     if (mention.form == MentionForm::kName && mention.person) mark(mention.place.token);
     const Token& token = tree[mention.place.token];
+    // "the schoolteacher Ida Brem"
+    const bool titled = token.deprel == Deprel::kFlat && token.head == mention.first - 1 &&
+                        tree[token.head].xpos == Xpos::kNn &&
+                        NounKinds::IsSurelyPerson(AsciiLowered(tree[token.head].lemma));
+    if (mention.form == MentionForm::kName && titled) mark(mention.place.token);
     const bool subject = token.head >= 0 && kSubjectRelations.Has(token.deprel);
     if (subject && IsIn(WordList::kOnlyPeople, AsciiLowered(tree[token.head].form))) mark(mention.place.token);
     const auto equal = mention.equated < 0 ? mentions.end() : at(mention.equated);

@@ -18,8 +18,19 @@ bool NounKinds::IsKindOf(std::string_view noun, std::string_view wider) const {
   return relation == WordRelation::kNarrower || relation == WordRelation::kSynonym;
 }
 
-bool NounKinds::IsPerson(std::string_view noun) const {
+bool NounKinds::IsSurelyPerson(std::string_view noun) {
   if (IsPersonNoun(noun)) return true;
+  // "schoolteacher", "shipowner"
+  constexpr size_t kShortest = 5, kLeastBefore = 3, kLongest = 24;
+  if (noun.size() > kLongest) return false;
+  for (size_t begin = kLeastBefore; begin + kShortest <= noun.size(); ++begin) {
+    if (IsPersonNoun(noun.substr(begin))) return true;
+  }
+  return false;
+}
+
+bool NounKinds::IsPerson(std::string_view noun) const {
+  if (IsSurelyPerson(noun)) return true;
   if (IsIn(WordList::kKindOfBusiness, noun) || !IsKindOf(noun, "person")) return false;
   // Towns and hills have given their words to people, too.
   const bool place = IsIn(WordList::kPlace, noun) || IsKindOf(noun, "location") || IsKindOf(noun, "district") ||

@@ -20,6 +20,8 @@ class NounKinds {
   bool IsNoun(std::string_view word) const;
   // Whether one noun is the other or tells of a kind of it: "cyclone", "storm".
   bool IsKindOf(std::string_view noun, std::string_view wider) const;
+  // Whether a noun, or the last part of one, is listed as one for a person: no "name", which can be somebody.
+  static bool IsSurelyPerson(std::string_view noun);
   bool IsPerson(std::string_view noun) const;
   // Of a name's words (NameWords) those that may say what its bearer is: the noun that it is named by, or its first
   // word where that is none. "Lake Orta" is a lake, and the "World Bank" no world. Views the words.

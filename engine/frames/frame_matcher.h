@@ -46,6 +46,8 @@ class FrameMatcher {
   absl::StatusOr<std::vector<std::string>> ClassesOf(TermId term);
   // Whether the stem is among the classes of any of them.
   absl::StatusOr<bool> AnyOfClass(const std::vector<TermId>& terms, const std::string& stem);
+  // Whether an entity is of a kind of what a noun says, by what it is said to be and by the words of its names.
+  absl::StatusOr<bool> IsOfKind(TermId term, std::string_view noun);
 
   static constexpr size_t kMostTriples = 20000;
   static constexpr double kLeastScore = 0.35;  // below this a match leaves too much of the question unsaid
@@ -54,8 +56,6 @@ class FrameMatcher {
   // kOfKind: a cyclone for "the storm", which what is called a storm comes before.
   enum class Fit : uint8_t { kMismatch, kAbsent, kLoose, kOfKind, kDescribed, kExact };
 
-  // Whether an entity is of a kind of what a noun says, by what it is said to be and by the words of its names.
-  absl::StatusOr<bool> IsOfKind(TermId term, std::string_view noun);
   // Where nothing else fits, what is of a kind with what was asked about is meant, if it is one thing.
   static void TakeKinds(std::vector<FrameMatch>& matches);
   // Whether it says who was the first in an office, which tells nobody who holds it now.

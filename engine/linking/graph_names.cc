@@ -150,15 +150,18 @@ namespace {
 
 // "Foxglove is a board game": what the first sentence of a document says what it is; empty where it does not.
 absl::StatusOr<std::string> Introduced(const Graph& graph, DocumentId document) {
-  const absl::StatusOr<SentenceInfo> first = graph.GetSentence(document, 0);
-  if (absl::IsNotFound(first.status())) return std::string();
-  WHENCE_RETURN_IF_ERROR(first.status());
-  WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph, document, first->span));
   static const RE2* const kIs =
       new RE2(R"((\p{Lu}[^.,;:()]{1,60}?)(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one) )");
   std::string name;
-  re2::StringPiece rest(text);
-  if (!RE2::Consume(&rest, *kIs, &name)) return std::string();
+  for (uint32_t ordinal = 0; ordinal < 2 && name.empty(); ++ordinal) {  // behind the heading, if there is one
+    const absl::StatusOr<SentenceInfo> first = graph.GetSentence(document, ordinal);
+    if (absl::IsNotFound(first.status())) return std::string();
+    WHENCE_RETURN_IF_ERROR(first.status());
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph, document, first->span));
+    re2::StringPiece rest(text);
+    if (!RE2::Consume(&rest, *kIs, &name) && text.ends_with('.')) return std::string();
+  }
+  if (name.empty()) return std::string();
   WHENCE_ASSIGN_OR_RETURN(std::vector<TermId> entities, EntitiesNamed(graph, name));
   if (entities.empty() && name.starts_with("The ")) {
     name.erase(0, 4);
@@ -175,7 +178,12 @@ absl::StatusOr<std::string> TopicOfOnlyDocument(const Graph& graph) {
   const DocumentInfo& document = documents.front();
   if (document.title == std::filesystem::path(document.name).stem().string()) return Introduced(graph, document.id);
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph, document.title));
-  return entities.empty() ? std::string() : document.title;
+  if (!entities.empty()) return document.title;
+  // "The history of Orn Ferries", whose first sentence introduces Orn Ferries.
+  WHENCE_ASSIGN_OR_RETURN(std::string introduced, Introduced(graph, document.id));
+  const bool named =
+      !introduced.empty() && StrCat(" ", document.title, " ").find(StrCat(" ", introduced, " ")) != std::string::npos;
+  return named ? introduced : std::string();
 }
 
 }  // namespace whence

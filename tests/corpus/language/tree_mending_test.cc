@@ -57,6 +57,21 @@ TEST(TreeMendingTest, HangsAnAgentOnThePassive) {
   EXPECT_EQ(Mended(novel, 6), "novel:nmod");
 }
 
+TEST(TreeMendingTest, HangsNoPrepositionOnAVerb) {
+  // "The club was formed by the pianist Brandt"
+  const std::vector<Word> words = {{"The", Upos::kDet, Xpos::kDt, 1, Deprel::kDet},
+                                   {"club", Upos::kNoun, Xpos::kNn, 3, Deprel::kNsubjPass},
+                                   {"was", Upos::kAux, Xpos::kVbd, 3, Deprel::kAuxPass},
+                                   {"formed", Upos::kVerb, Xpos::kVbn, -1, Deprel::kRoot},
+                                   kBy(3),
+                                   {"the", Upos::kDet, Xpos::kDt, 3, Deprel::kDet},
+                                   {"pianist", Upos::kNoun, Xpos::kNn, 3, Deprel::kCompound},
+                                   {"Brandt", Upos::kPropn, Xpos::kNnp, 6, Deprel::kFlat}};
+  EXPECT_EQ(Mended(words, 4), "pianist:case");
+  EXPECT_EQ(Mended(words, 5), "pianist:det");
+  EXPECT_EQ(Mended(words, 6), "formed:obl:agent");
+}
+
 TEST(TreeMendingTest, ReadsAnOfficeWithoutArticleAsAPassive) {
   // "Brandt was elected local secretary here"
   const std::vector<Word> words = {
