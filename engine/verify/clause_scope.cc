@@ -98,14 +98,59 @@ bool HasEnded(const Confrontation& sides, const Extraction& frame, uint32_t sent
   return false;
 }
 
+bool IsStopped(const VerdictRules& words, const std::vector<Token>& tokens, int32_t verb) {
+  if (verb < 0) return false;
+  const Token& token = tokens[static_cast<size_t>(verb)];
+  if (token.xpos != Xpos::kVbg || BaseRelation(token.deprel) != Deprel::kXcomp || token.head < 0) return false;
+  const Token& above = tokens[static_cast<size_t>(token.head)];
+  return Has(words.Classes(AsciiLowered(above.lemma)), VerdictWord::kRefusal);
+}
+
+bool HasStopped(const VerdictRules& words, const TextUnits& text, const TextUnits& other) {
+  return std::any_of(text.units.begin(), text.units.end(), [&](const Unit& unit) {
+    const auto& tokens = text.analysis.sentences()[unit.sentence].tokens;
+    if (unit.token < 1 || tokens[static_cast<size_t>(unit.token)].xpos != Xpos::kVbg) return false;
+    const Token& before = tokens[static_cast<size_t>(unit.token) - 1];
+    if (before.upos != Upos::kVerb || !Has(words.Classes(AsciiLowered(before.lemma)), VerdictWord::kRefusal))
+      return false;
+    return std::any_of(other.units.begin(), other.units.end(),
+                       [&](const Unit& same) { return Carries(CompareUnits(same, unit)); });
+  });
+}
+
+bool EndsThen(const Confrontation& sides, uint32_t sentence, const Extraction& other) {
+  if (sides.clauses.IsDenied(other) || sides.clauses.IsReported(sentence, other)) return false;
+  return std::any_of(other.qualifiers.begin(), other.qualifiers.end(), [&](const FrameQualifier& qualifier) {
+    if (qualifier.kind != QualifierKind::kTime || !IsOneOf(qualifier.preposition, {"until", "till"})) return false;
+    const std::vector<size_t> ends = sides.clauses.UnitsIn(sides.evidence, sentence, qualifier.span);
+    return std::all_of(sides.claim.units.begin(), sides.claim.units.end(), [&](const Unit& date) {
+      if (date.kind != UnitKind::kDate) return true;
+      return std::any_of(ends.begin(), ends.end(), [&](size_t end) {
+        const auto& there = sides.evidence.units[end].interval;
+        return there.has_value() && date.interval.has_value() && there->last.has_value() &&
+               date.interval->last.has_value() && YearOfDay(*there->last) == YearOfDay(*date.interval->last);
+      });
+    });
+  });
+}
+
+bool GoesOnAgain(const Confrontation& sides, uint32_t sentence, int32_t verb) {
+  const auto& tokens = sides.evidence.analysis.sentences()[sentence].tokens;
+  return std::any_of(tokens.begin() + verb, tokens.end(),
+                     [](const Token& token) { return AsciiLowered(token.form) == "again"; });
+}
+
 bool HasCeasedSince(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other) {
   if (sides.clauses.IsDenied(frame) || !sides.clauses.IsDenied(other) || other.anchor < 0) return false;
   const auto& tokens = sides.evidence.analysis.sentences()[sentence].tokens;
-  const bool ceased = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    const std::string form = AsciiLowered(token.form);
-    const bool more = form == "anymore" || (form == "more" && &token != tokens.data() && (&token - 1)->form == "any");
-    return token.head == other.anchor && (form == "longer" || more);
-  });
+  const bool ceased = std::any_of(tokens.begin(), tokens.end(),
+                                  [&](const Token& token) {
+                                    const std::string form = AsciiLowered(token.form);
+                                    const bool more = form == "anymore" || (form == "more" && &token != tokens.data() &&
+                                                                            (&token - 1)->form == "any");
+                                    return token.head == other.anchor && (form == "longer" || more);
+                                  }) ||
+                      IsStopped(sides.words, tokens, other.anchor);
   const auto& own = sides.claim.analysis.sentences().front().tokens;
   const bool used = IsHabitual(own, frame.anchor);
   const bool past = !sides.claim.clauses.empty() && sides.claim.clauses.front().past;
@@ -223,7 +268,8 @@ size_t HeadOf(const TextUnits& text, const Part& part, const std::vector<size_t>
   return units.back();
 }
 
-std::vector<LooseUnit> LooseUnits(const TextUnits& claim, const std::vector<Extraction>& claimed) {
+std::vector<LooseUnit> LooseUnits(const VerdictRules& words, const TextUnits& claim,
+                                  const std::vector<Extraction>& claimed) {
   std::vector<LooseUnit> loose;
   const auto& tokens = claim.analysis.sentences().front().tokens;
   for (size_t i = 0; i < claim.units.size() && claim.units[i].sentence == 0; ++i) {
@@ -233,7 +279,10 @@ std::vector<LooseUnit> LooseUnits(const TextUnits& claim, const std::vector<Extr
       return frame.anchor == unit.token || std::any_of(frame.arguments.begin(), frame.arguments.end(), holds) ||
              std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), holds);
     });
-    if (told || unit.kind == UnitKind::kAdverb) continue;
+    const bool stops = std::any_of(claimed.begin(), claimed.end(), [&](const Extraction& frame) {
+      return IsStopped(words, tokens, frame.anchor) && tokens[static_cast<size_t>(frame.anchor)].head == unit.token;
+    });
+    if (told || stops || unit.kind == UnitKind::kAdverb) continue;
     int32_t at = unit.token;
     const auto anchors = [&] {
       return std::any_of(claimed.begin(), claimed.end(), [&](const Extraction& one) { return one.anchor == at; });

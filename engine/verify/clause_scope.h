@@ -26,7 +26,19 @@ bool IsScoped(const Confrontation& sides, const Extraction& frame, uint32_t sent
 // The claim tells how it is now what the evidence tells of the past alone: "was once common", "stood empty until 2009".
 bool HasEnded(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other);
 
-// The evidence says that it is so no longer, the claim that it was so at some time.
+// The verb is of what stopped: "stopped boiling salt" in 1964, which was boiled before.
+bool IsStopped(const VerdictRules& words, const std::vector<Token>& tokens, int32_t verb);
+
+// The text says that something stopped of which the other speaks, too, whatever tree the parser has made of it.
+bool HasStopped(const VerdictRules& words, const TextUnits& text, const TextUnits& other);
+
+// It was so until some time, in the year of the claim's dates: "boiled salt until 1964".
+bool EndsThen(const Confrontation& sides, uint32_t sentence, const Extraction& other);
+
+// Behind a verb of the evidence something is done once more: "stopped in 1969 and began again".
+bool GoesOnAgain(const Confrontation& sides, uint32_t sentence, int32_t verb);
+
+// The evidence says that it is so no longer, or stopped, the claim that it was so at some time.
 bool HasCeasedSince(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other);
 
 // The claim speaks of all in the part that the evidence says of fewer: "most boats", "only three of the twelve boats",
@@ -55,7 +67,8 @@ struct LooseUnit {
   size_t unit = 0;
 };
 // `claimed` are the claim's clauses.
-std::vector<LooseUnit> LooseUnits(const TextUnits& claim, const std::vector<Extraction>& claimed);
+std::vector<LooseUnit> LooseUnits(const VerdictRules& words, const TextUnits& claim,
+                                  const std::vector<Extraction>& claimed);
 
 // The clause of the evidence lacks one of those.
 bool LacksLoose(const Confrontation& sides, const std::vector<LooseUnit>& loose, const Extraction& frame,

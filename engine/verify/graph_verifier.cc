@@ -10,8 +10,10 @@
 #include "engine/passages/sentence_text.h"
 #include "engine/time/state_timeline.h"
 #include "engine/time/statement_time.h"
+#include "engine/verify/clause_scope.h"
 #include "engine/verify/list_claims.h"
 #include "engine/verify/row_claims.h"
+#include "engine/verify/tenure_claims.h"
 #include "engine/verify/unit_match.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
@@ -205,7 +207,8 @@ absl::StatusOr<GraphVerifier::Finding> GraphVerifier::Check(const QuestionFrame&
   WHENCE_RETURN_IF_ERROR(Confirm(frame.negative, finding));
   const bool told = finding.Decides();
   if (told) finding.reason = "statements of the same event";
-  if (!told || exclusions_.HappensOnce(frame.predicate)) {
+  // That something happened at another time denies it of what happens once alone.
+  if (exclusions_.HappensOnce(frame.predicate) || (!told && !frame.negative)) {
     WHENCE_ASSIGN_OR_RETURN(Finding others, CheckOtherTimes(frame));
     Keep(finding.refuting, std::move(others.refuting));
     if (!told && others.Decides()) return others;
@@ -239,6 +242,9 @@ absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
     // What denies the reading bears the claim out.
     WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> contrary, Sift(false, finding.refuting));
     Keep(finding.supporting, std::move(contrary));
+  } else {
+    WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> contrary, Sift(true, finding.refuting));
+    Keep(finding.supporting, std::move(contrary));
   }
   Keep(finding.refuting, std::move(others));
   return absl::OkStatus();
@@ -251,8 +257,16 @@ absl::StatusOr<std::vector<Statement>> GraphVerifier::Sift(bool negative, std::v
   const std::optional<std::string> dateless = WithoutDates(claim_);
   std::optional<TextUnits> timeless;
   if (dateless.has_value()) timeless = texts_.reader().Read(*dateless, true, &names_);
+  const bool present = claim_dates_ == 0 && !claim_.clauses.empty() && !claim_.clauses.front().past;
   std::vector<Statement> confirmed;
   for (Statement& statement : statements) {
+    if (present && !negative) {
+      // Who held an office until 1951 holds it no more.
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> times, ToldTimes(graph_, statement));
+      if (std::any_of(times.begin(), times.end(),
+                      [](const ToldTime& told) { return told.lasts && told.last.has_value(); }))
+        continue;
+    }
     if (statement.supports.empty()) {
       confirmed.push_back(std::move(statement));
       continue;
@@ -271,7 +285,7 @@ absl::StatusOr<std::vector<Statement>> GraphVerifier::Sift(bool negative, std::v
       }
     }
     bool lasts = false;
-    if (timeless.has_value()) {
+    if (timeless.has_value() && !HasStopped(texts_.reader().words(), claim_, claim_)) {
       WHENCE_ASSIGN_OR_RETURN(lasts, LastsOverClaim(statement));
     }
     const TextUnits& claim = lasts ? *timeless : claim_;
@@ -489,6 +503,8 @@ absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
   WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> counts,
                           HearCounts(graph_, names_, texts_.reader(), claim_, documents_));
   std::move(counts.begin(), counts.end(), std::back_inserter(rows));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> tenures, HearTenures(graph_, claim_));
+  std::move(tenures.begin(), tenures.end(), std::back_inserter(rows));
   for (RowVoice& row : rows) {
     const Verdict verdict = row.holds ? Verdict::kSupported : Verdict::kRefuted;
     voices.push_back({verdict, true, kClauseSays, std::move(row.deciding), row.document, row.span});

@@ -110,6 +110,9 @@ class GraphVerifier {
   // "Holm" who is she, for her sister Berta Holm.
   absl::StatusOr<bool> NamesAnother(const TextUnits& claim, const TextUnits& evidence, const Place& place,
                                     bool opposes);
+  // Whether the full name that was last given before to who is called by that last name is the claim's; nothing where
+  // none was given.
+  absl::StatusOr<std::optional<bool>> IsCalledSo(const Unit& name, std::string_view last, const Place& place);
   // What is read from there under the claim's predicates.
   absl::StatusOr<std::vector<Statement>> StatementsAt(const Place& place);
   absl::StatusOr<std::optional<Voice>> HearPlace(const Place& place);

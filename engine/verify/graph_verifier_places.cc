@@ -23,6 +23,7 @@ constexpr double kLeastCoverage = 0;  // what refutes a claim may have few of it
 constexpr size_t kMostPlaces = 16;
 constexpr size_t kOpening = 24;         // bytes of a sentence where its subject stands
 constexpr uint32_t kNearSentences = 3;  // before one, where what it calls "the bell" may be named
+constexpr uint32_t kNameNear = 12;      // sentences before one, where somebody's full name may stand
 constexpr size_t kMostSpokenOf = 2000;  // triples of an entity
 
 bool HoldsPronoun(std::string_view text) {
@@ -104,6 +105,12 @@ absl::StatusOr<bool> GraphVerifier::NamesAnother(const TextUnits& claim, const T
       });
       const bool all = static_cast<size_t>(shared) == other.words.size();
       if (shared == 0 || (all && other.words.size() >= unit.words.size())) continue;
+      std::optional<bool> called;
+      if (all) {
+        WHENCE_ASSIGN_OR_RETURN(called, IsCalledSo(unit, other.words.back(), place));
+      }
+      if (called == true) continue;
+      if (called == false) return true;
       WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> claimed,
                               EntitiesNamed(graph_, claim.text.substr(unit.span.begin, unit.span.size())));
       if (claimed.empty()) continue;
@@ -128,6 +135,22 @@ absl::StatusOr<bool> GraphVerifier::NamesAnother(const TextUnits& claim, const T
     }
   }
   return false;
+}
+
+absl::StatusOr<std::optional<bool>> GraphVerifier::IsCalledSo(const Unit& name, std::string_view last,
+                                                              const Place& place) {
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> own, graph_.SentenceAt(place.document, place.span.begin));
+  if (!own.has_value()) return std::nullopt;
+  for (uint32_t back = 1; back <= kNameNear && back <= own->ordinal; ++back) {
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(place.document, own->ordinal - back));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(place.document, sentence.span));
+    const TextUnits read = texts_.reader().Read(text, false, &names_);
+    for (auto unit = read.units.rbegin(); unit != read.units.rend(); ++unit) {
+      if (unit->kind != UnitKind::kName || unit->words.size() < 2 || unit->words.back() != last) continue;
+      return unit->words == name.words;
+    }
+  }
+  return std::nullopt;
 }
 
 absl::StatusOr<std::vector<Statement>> GraphVerifier::StatementsAt(const Place& place) {

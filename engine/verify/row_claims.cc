@@ -13,6 +13,7 @@
 #include "engine/passages/sentence_text.h"
 #include "engine/time/interval.h"
 #include "engine/verify/evidence_clauses.h"
+#include "engine/verify/tenure_claims.h"
 #include "engine/verify/unit_match.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
@@ -131,6 +132,7 @@ class RowHearing {
         WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
         for (const Statement& statement : statements) {
           if (!IsTableRow(statement)) continue;
+          if (subject && IsTenure(graph_, statement)) termed_ = true;
           WHENCE_RETURN_IF_ERROR(AddCell(statement, entity, subject, rows));
         }
       }
@@ -348,8 +350,9 @@ class RowHearing {
 
   // Whether the claim says what kind of thing the row is.
   bool IsOfKind(const Row& row) const {
-    // Who joined and left is no member.
-    if (std::any_of(row.cells.begin(), row.cells.end(), [](const RowCell& cell) { return cell.event; })) return false;
+    // Who joined and left is no member, who was chair for a term not chair for ever.
+    if (termed_ || std::any_of(row.cells.begin(), row.cells.end(), [](const RowCell& cell) { return cell.event; }))
+      return false;
     return std::any_of(claim_.units.begin(), claim_.units.end(), [&](const Unit& unit) {
       return unit.kind == UnitKind::kNoun && unit.relation == Deprel::kRoot && row.kinds.contains(unit.stem);
     });
@@ -398,6 +401,7 @@ class RowHearing {
   const NameList& names_;
   const UnitReader& reader_;
   const TextUnits& claim_;
+  bool termed_ = false;                       // the rows give terms of an office
   std::map<std::string, TextUnits> headers_;  // read; a map, as what is read views its text
 };
 

@@ -35,7 +35,7 @@ class Hearing {
     AddEntailed(words, lexicon, true, claimed_);
     std::vector<Extraction> clauses = claimed_;
     std::erase_if(clauses, [&](const Extraction& frame) { return !IsClause(frame); });
-    loose_ = LooseUnits(claim, clauses);
+    loose_ = LooseUnits(words, claim, clauses);
   }
 
   Testimony Hear() const {
@@ -120,7 +120,12 @@ class Hearing {
     // and "used to register", too.
     const bool binds =
         Has(words_.Classes(AsciiLowered(anchor.lemma)), VerdictWord::kDuty) || EvidenceClauses::IsHabit(anchor);
-    if (verb && binds && complement != nullptr && complement->kind == ArgumentKind::kClause) return false;
+    // "Stopped selling" tells of selling.
+    const bool stops = std::any_of(claimed_.begin(), claimed_.end(), [&](const Extraction& other) {
+      const auto& tokens = claim_.analysis.sentences().front().tokens;
+      return IsStopped(words_, tokens, other.anchor) && tokens[static_cast<size_t>(other.anchor)].head == frame.anchor;
+    });
+    if (verb && (binds || stops) && complement != nullptr && complement->kind == ArgumentKind::kClause) return false;
     return verb || frame.rule == kEntailedRule || PredicateOf(frame).starts_with("be ") || PredicateOf(frame) == "be";
   }
 
@@ -249,6 +254,17 @@ class Hearing {
       return barred;
     }
     if (IsScoped(Sides(), frame, sentence, other)) return barred;
+    const bool stops = IsStopped(words_, claim_.analysis.sentences().front().tokens, frame.anchor);
+    const bool stopped = IsStopped(words_, evidence_.analysis.sentences()[sentence].tokens, other.anchor);
+    if (stops && !stopped) {
+      // "Stopped in 1964" and "until 1964" are one; what was done before says nothing of its end.
+      const bool whole = std::all_of(held->missing.begin(), held->missing.end(),
+                                     [&](size_t unit) { return claim_.units[unit].kind == UnitKind::kDate; });
+      if (!whole || !EndsThen(Sides(), sentence, other)) return barred;
+      JudgeWhole(*held, fit);
+      return fit;
+    }
+    if (stopped && !stops && (clauses_.IsDenied(frame) || GoesOnAgain(Sides(), sentence, other.anchor))) return barred;
     const bool ceased = HasCeasedSince(Sides(), frame, sentence, other);
     if (ceased && claim_dated_) return barred;
     if (held->missing.empty() && IsOfAnotherTime(Sides(), held->pairs)) {
@@ -359,7 +375,9 @@ class Hearing {
     const Extraction& other = held.there.frame;
     const bool own = clauses_.IsDuty(claim_, 0, held.frame), duty = clauses_.IsDuty(evidence_, sentence, other);
     const bool asserted = held.frame.modality == Modality::kAsserted;
-    if (clauses_.IsReported(sentence, other) && asserted && !(own && duty) && !IsAside(held.frame)) return false;
+    const bool stopped = IsStopped(words_, evidence_.analysis.sentences()[sentence].tokens, other.anchor);
+    const bool reported = clauses_.IsReported(sentence, other) && !stopped;
+    if (reported && asserted && !(own && duty) && !IsAside(held.frame)) return false;
     return (asserted || other.modality == held.frame.modality) && own == duty;
   }
 

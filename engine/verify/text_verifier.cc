@@ -8,6 +8,7 @@
 #include "corpus/document/fragment_text.h"
 #include "corpus/language/ascii.h"
 #include "engine/citation_list.h"
+#include "engine/verify/clause_scope.h"
 #include "engine/verify/support_bars.h"
 #include "graph/base/strings.h"
 
@@ -268,10 +269,13 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   const bool undenied = has(claim, VerdictWord::kDenial) && !has(claim, VerdictWord::kExclusive) && !denies(evidence) &&
                         std::none_of(matches.begin(), matches.end(),
                                      [](const UnitMatch& match) { return match.grade == Grade::kOpposite; });
+  // What stopped was so before.
+  const bool stops = HasStopped(reader_.words(), claim, evidence);
+  const bool stopped = HasStopped(reader_.words(), evidence, claim);
   const bool against =
       testimony.stance == Stance::kDenies || (testimony.stance == Stance::kDiffers && testimony.exclusive);
-  const bool contrary =
-      against || (testimony.stance != Stance::kSays && (frames.denied || Opposes(claim, evidence, matches)));
+  const bool contrary = against || (testimony.stance != Stance::kSays &&
+                                    ((frames.denied && stops == stopped) || Opposes(claim, evidence, matches)));
   // What somebody finds or proves is so; what he says or claims need not be.
   const bool known = has(evidence, VerdictWord::kFactive) && !has(evidence, VerdictWord::kHedge);
   const bool unsure = (frames.unsure || (frames.weaker && !known)) && !has(claim, VerdictWord::kHedge);
@@ -287,10 +291,11 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   for (const UnitMatch& match : matches) judgement.carried.push_back(match.Carried());
   judgement.supportable = judgement.missing_values == 0 && said && !unsure && !wider && !foreign && !contrary &&
                           !undenied && !testimony.parted && !elsewhere && !unproven && !uncompared && !doubted &&
-                          !turned;
+                          !turned && (stops == stopped || testimony.stance == Stance::kSays);
   // Of another subject, and nothing in it may mean this one.
   const bool strange = !judgement.about && !against && sign(Sign::kCoverage) < kTie && !RefersBack(evidence);
-  judgement.apart = claim.units.empty() || evidence.units.empty() || strange ||
+  const bool unended = stops != stopped && testimony.stance == Stance::kSilent && sign(Sign::kCovers) > 0;
+  judgement.apart = claim.units.empty() || unended || evidence.units.empty() || strange ||
                     (uncompared && !against && judgement.supports > kEven) ||
                     (sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0);
   if (contrary) judgement.supports = std::min(judgement.supports, kContrary);
