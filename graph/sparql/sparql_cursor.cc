@@ -9,6 +9,25 @@ namespace whence {
 
 using Kind = SparqlToken::Kind;
 
+namespace {
+
+// A place in a text with what stands around it on its line, at most kMostAround bytes before and behind, and a caret.
+std::string Shown(std::string_view text, size_t line_begin, size_t line_end, size_t at) {
+  constexpr size_t kMostAround = 100;
+  const auto inside = [&](size_t byte) {  // a character of several bytes
+    return byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0) == 0x80;
+  };
+  size_t first = std::max(line_begin, at - std::min(at, kMostAround)), last = std::min(line_end, at + kMostAround);
+  while (first < at && inside(first)) ++first;
+  while (last > at && inside(last)) --last;
+  const std::string_view before = first > line_begin ? "..." : "", behind = last < line_end ? "..." : "";
+  size_t columns = before.size();
+  for (size_t byte = first; byte < at; ++byte) columns += inside(byte) ? 0 : 1;
+  return StrCat("\n  ", before, text.substr(first, last - first), behind, "\n  ", std::string(columns, ' '), "^");
+}
+
+}  // namespace
+
 std::string UpperCase(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
@@ -28,8 +47,7 @@ void SparqlCursor::Expect(std::string_view what) {
     const size_t line_begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
     const size_t line_end = std::min(text.find('\n', at), text.size());
     const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
-    error_ = StrCat(line, ":", at - line_begin + 1, ": expected ", what, "\n  ",
-                    text.substr(line_begin, line_end - line_begin), "\n  ", std::string(at - line_begin, ' '), "^");
+    error_ = StrCat(line, ":", at - line_begin + 1, ": expected ", what, Shown(text, line_begin, line_end, at));
   }
   token_ = SparqlToken();
 }

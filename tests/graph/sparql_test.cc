@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "gmock/gmock.h"
 #include "graph/memory_graph.h"
 #include "graph/sparql/result_writer.h"
@@ -108,6 +110,22 @@ TEST_F(SparqlTest, DeepNestingIsRefused) {
               testing::HasSubstr("expected fewer groups inside each other"));
   EXPECT_THAT(Ask("SELECT ?x { FILTER(" + std::string(100000, '(')), testing::HasSubstr("expected fewer brackets"));
   EXPECT_THAT(Ask("SELECT ?x { FILTER(" + std::string(100000, '!')), testing::HasSubstr("expected fewer brackets"));
+}
+
+TEST_F(SparqlTest, OfALongLineAnErrorShowsWhatIsAround) {
+  const std::string behind = Ask("SELECT ?x { FILTER(" + std::string(100000, '('));
+  EXPECT_THAT(behind, testing::AllOf(testing::HasSubstr("\n  SELECT ?x { FILTER(("), testing::HasSubstr("((...\n")));
+  EXPECT_LT(behind.size(), 400U);
+  std::string many = "SELECT ?x { ?x :age ";
+  for (int i = 0; i < 1000; ++i) many += "\"é\", ";
+  const std::string before = Ask(many + "nothing }");
+  EXPECT_LT(before.size(), 400U);
+  // The caret stands under the word.
+  const std::string line = before.substr(before.find('\n') + 1);
+  const std::string shown = line.substr(0, line.find("nothing"));
+  const auto columns = std::count_if(shown.begin(), shown.end(), [](char c) { return (c & 0xC0) != 0x80; });
+  EXPECT_THAT(before, testing::AllOf(testing::HasSubstr("\n  ...\""),
+                                     testing::EndsWith("nothing }\n" + std::string(columns, ' ') + "^")));
 }
 
 TEST_F(SparqlTest, WhatIsRenderedParsesToTheSame) {
