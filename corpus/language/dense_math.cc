@@ -8,8 +8,10 @@
 #include <immintrin.h>
 #endif
 
-// GCC compiles these functions twice and picks at run time; other compilers and machines use the plain version.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__)
+// GCC compiles these functions twice and picks as the program is loaded, when no sanitizer is up yet; those, other
+// compilers and other machines use the plain version.
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && \
+    !defined(__SANITIZE_THREAD__)
 #define WHENCE_WIDE_REGISTERS __attribute__((target_clones("avx2", "default")))
 #else
 #define WHENCE_WIDE_REGISTERS

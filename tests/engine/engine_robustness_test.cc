@@ -7,7 +7,9 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <random>
 #include <string>
 #include <thread>
@@ -291,6 +293,50 @@ TEST_F(EngineRobustnessTest, ManyAskWhileOneIngests) {
   }
   for (std::thread& asker : askers) asker.join();
   EXPECT_THAT(wrong, ElementsAre(0, 0, 0, 0));
+}
+
+TEST_F(EngineRobustnessTest, AllThatReadsMayRunAtOnce) {
+  const auto engine = Open();
+  Ingest(*engine, {Write("pact.txt", kPact), Write("other.txt", kOther)});
+  const auto ask = [&](std::string text, std::string session, std::optional<std::string> source) {
+    return [&engine, question = Question{.text = std::move(text), .session = session, .source = std::move(source)}] {
+      const absl::StatusOr<Answer> answer = engine->Ask(question);
+      return answer.ok() ? answer->text : answer.status().ToString();
+    };
+  };
+  const auto verify = [&](std::optional<std::vector<std::string>> evidence) {
+    return [&engine, claim = Claim{.text = "Estonia joined the River Pact in 1994.", .evidence = std::move(evidence)}] {
+      const absl::StatusOr<Verification> verified = engine->Verify(claim);
+      return verified.ok() ? verified->text : verified.status().ToString();
+    };
+  };
+  const std::vector<std::function<std::string()>> reads = {
+      ask("When did Latvia join the River Pact?", "", std::nullopt),
+      ask("Who left the River Pact?", "shared", std::nullopt),
+      ask("Who left the River Pact?", "shared", std::nullopt),
+      ask("Who built the mill?", "", "The mill was built by Jon Aas in 1911."),
+      verify(std::nullopt),
+      verify(std::vector<std::string>{"Estonia, which is on the sea, joined the River Pact in 1995."}),
+      [&] { return std::to_string(engine->Conflicts().ok()) + std::to_string(engine->Stats().ok()); },
+      [&] { return std::to_string(engine->Timeline("Latvia").ok()) + engine->Complete("fin", 1)->front(); }};
+  std::vector<std::string> expected;
+  for (const auto& read : reads) expected.push_back(read());
+  std::vector<std::string> wrong(reads.size());
+  std::vector<std::thread> readers;
+  for (size_t i = 0; i < reads.size(); ++i) {
+    readers.emplace_back([&, i] {
+      for (int round = 0; round < 12; ++round) {
+        const std::string answer = reads[i]();
+        if (answer != expected[i]) wrong[i] = answer;
+      }
+    });
+  }
+  for (int round = 0; round < 6; ++round) {
+    const std::string text = "Norway signed the Fjord Treaty in " + std::to_string(1950 + round) + ".\n";
+    EXPECT_TRUE(engine->IngestText("fjord.txt", text).ok());
+  }
+  for (std::thread& reader : readers) reader.join();
+  EXPECT_THAT(wrong, testing::Each(""));
 }
 
 }  // namespace
