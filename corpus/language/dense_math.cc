@@ -26,7 +26,6 @@ constexpr size_t kWideLanes = 16;
 
 // How many floats stand side by side, and the type that holds them. Types as template arguments lose their attributes.
 struct One {
-  static constexpr size_t kSize = 1;
   typedef float Type;
 };
 struct Long {
