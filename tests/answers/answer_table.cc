@@ -39,6 +39,7 @@ class Parser {
       WHENCE_RETURN_IF_ERROR(ReadEntry(line.substr(0, colon), Trim(line.substr(colon + 1))));
     }
     if (table_.questions.empty() && table_.claims.empty()) return Error("a table without a question or claim");
+    WHENCE_RETURN_IF_ERROR(CheckExpectations());
     return std::move(table_);
   }
 
@@ -50,6 +51,21 @@ class Parser {
     rest_ = end == std::string_view::npos ? std::string_view() : rest_.substr(end + 1);
     ++number_;
     return true;
+  }
+
+  // A question of a conversation may only lead to the next one; any other without an expectation could not fail.
+  absl::Status CheckExpectations() {
+    for (const TableQuestion& question : table_.questions) {
+      number_ = question.line;
+      const bool expects = !question.status.empty() || !question.says.empty() || !question.never.empty() ||
+                           !question.repairs.empty() || question.conflict.has_value();
+      if (!expects && question.session.empty()) return Error("nothing is expected of the answer");
+    }
+    for (const TableClaim& claim : table_.claims) {
+      number_ = claim.line;
+      if (claim.verdict.empty()) return Error("no verdict is expected");
+    }
+    return absl::OkStatus();
   }
 
   absl::Status Error(std::string_view what) const { return InvalidArgument(table_.file, ":", number_, ": ", what); }

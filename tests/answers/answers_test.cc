@@ -223,6 +223,9 @@ TEST(AnswerTableTest, SaysWhereAMistakeIs) {
   EXPECT_EQ(ParseAnswerTable("t", "\nanswers: me\n").status().message(), "t:2: expected a question before its answers");
   EXPECT_EQ(ParseAnswerTable("t", "document: a.txt\ntext\n").status().message(),
             "t:2: the document does not end in a line ----");
+  EXPECT_EQ(ParseAnswerTable("t", "question: Who?\n\nquestion: Why?\nsays: so\n").status().message(),
+            "t:1: nothing is expected of the answer");
+  EXPECT_EQ(ParseAnswerTable("t", "claim: It was so.\n").status().message(), "t:1: no verdict is expected");
 }
 
 }  // namespace
