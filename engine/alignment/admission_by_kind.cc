@@ -43,7 +43,7 @@ bool DescribesNext(const SentenceTree& tree, const Candidate& candidate) {
 }  // namespace
 
 bool SentenceAlignment::IsAboutOther(const Candidate& candidate) const {
-  if (!IsSaidOfName(candidate) || IsOfOtherTime(candidate) || IsRemarkOnOther(candidate)) return true;
+  if (!IsSaidOfName(candidate) || LeavesUndefined(candidate) || IsOfOtherTime(candidate) || IsRemarkOnOther(candidate)) return true;
   if (IsOfOtherPair(candidate) || IsOthersShare(candidate) || IsSettingOfPlace(candidate)) return true;
   if (IsNamedOther(candidate) || IsOfOtherOffice(candidate)) return true;
   if (IsOfOtherAntecedent(candidate) || IsToldOfOther(candidate)) return true;

@@ -251,6 +251,10 @@ class SentenceAlignment {
   bool IsOfOthersDeed(const Candidate& candidate) const;
   // Where nothing but names is asked about: whether the phrase is said of one of them at all.
   bool IsSaidOfName(const Candidate& candidate) const;
+  // Token of the question's noun where it asks what a thing is, "what is a lathe"; else -1.
+  int32_t DefinedNoun() const;
+  // Whether the question asks that, and the sentence does not say that the noun is the candidate.
+  bool LeavesUndefined(const Candidate& candidate) const;
   // Parts of FeaturesOf, by what they look at.
   void AddSentence(Features& features) const;
   void AddFrames(const Candidate& candidate, Features& features) const;

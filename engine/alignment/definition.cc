@@ -1,0 +1,49 @@
+// "What is a lathe?" asks for what a sentence says a lathe is, not for anything that stands beside the word.
+
+#include <algorithm>
+
+#include "corpus/language/ascii.h"
+#include "engine/alignment/sentence_alignment.h"
+#include "rules/extraction/noun_phrase.h"
+#include "rules/words/word_lists.h"
+
+namespace whence {
+
+int32_t SentenceAlignment::DefinedNoun() const {
+  const SentenceTree& tree = asked_.tree();
+  const int32_t hole = asked_.hole(), root = tree.root();
+  if (asked_.kind() != AskedKind::kThing || hole < 0 || !tree.HasChild(root, {Deprel::kCop})) return -1;
+  // "A lathe is something" and "something is a lathe" ask the same.
+  const int32_t noun = hole == root ? tree.Child(hole, kSubjectRelations) : root;
+  if (noun < 0 || tree[noun].upos != Upos::kNoun || (hole != root && tree.Head(hole) != root)) return -1;
+  // "the capital of X" and "its name" are what they are of somebody.
+  const bool of_other = std::any_of(tree.Children(noun).begin(), tree.Children(noun).end(), [&](int32_t child) {
+    const Deprel relation = tree[child].deprel;
+    return relation == Deprel::kNmodPoss || (relation == Deprel::kNmod && tree.Preposition(child) == "of") ||
+           IsClausal(tree, child) || (relation == Deprel::kDet && AsciiLowered(tree[child].form) == "the");
+  });
+  return of_other ? -1 : noun;
+}
+
+bool SentenceAlignment::LeavesUndefined(const Candidate& candidate) const {
+  const int32_t asked = DefinedNoun();
+  if (asked < 0) return false;
+  const SentenceTree& tree = read_.tree();
+  const int32_t head = candidate.head;
+  for (int32_t noun = 0; noun < tree.size(); ++noun) {
+    if (MatchOfToken(asked, noun) < kMatched) continue;
+    const bool beside = tree.Head(noun) == head || tree.Head(head) == noun;
+    const int32_t below = tree.Head(noun) == head ? noun : head;
+    if (beside && BaseRelation(tree[below].deprel) == Deprel::kAppos) return false;
+    if (tree.Head(noun) == head && kSubjectRelations.Has(BaseRelation(tree[noun].deprel))) return false;
+    // "A lathe serves as a turning bench", "lathes are called turning benches".
+    const int32_t clause = ClauseOf(head);
+    if (clause >= 0 && clause == ClauseOf(noun) && tree[clause].upos == Upos::kVerb &&
+        IsIn(WordList::kBeing, AsciiLowered(tree[clause].lemma))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace whence
