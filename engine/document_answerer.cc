@@ -319,6 +319,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
   if (frame.hole->wh == Wh::kHowMuch) {
     std::erase_if(matches, [](const FrameMatch& match) { return !IsAmount(match.answer); });
   }
+  KeepThings(frame, matches);
   KeepHolding(question, frame, matches);
   WHENCE_RETURN_IF_ERROR(AnswerWithPlaces(frame, matches));
   WHENCE_RETURN_IF_ERROR(DropBeforeBeginning(frame, matches));

@@ -182,6 +182,21 @@ absl::Status DocumentAnswerer::AnswerWithPlaces(const QuestionFrame& frame, std:
   return absl::OkStatus();
 }
 
+void DocumentAnswerer::KeepThings(const QuestionFrame& frame, std::vector<FrameMatch>& matches) {
+  if (!frame.hole.has_value() || !frame.hole->noun.empty() || frame.predicate != "be") return;
+  if (frame.hole->wh != Wh::kWhat && frame.hole->wh != Wh::kWho) return;
+  // "What is X" with the parts the other way round; but "what is open" asks how something is.
+  const KnownArgument* const attribute = frame.Find(Role::kAttribute);
+  const bool named = frame.hole_role == Role::kSubject && attribute != nullptr && !attribute->entities.empty();
+  if (frame.hole_role != Role::kAttribute && !named) return;
+  std::erase_if(matches, [](const FrameMatch& match) {
+    const std::vector<Support>& supports = match.statement.supports;
+    return !supports.empty() && std::all_of(supports.begin(), supports.end(), [](const Support& support) {
+      return support.rule.ends_with(kQuality);
+    });
+  });
+}
+
 void DocumentAnswerer::KeepHolding(const Sentence& question, const QuestionFrame& frame,
                                    std::vector<FrameMatch>& matches) const {
   // What somebody is, is said by what they were, too.

@@ -33,6 +33,8 @@ inline constexpr std::string_view kUnspecified = "unspecified";
 
 // Ends the rule of a statement that says another one of the same sentence from the side of the other party.
 inline constexpr std::string_view kExchanged = "+exchange";
+// Behind the rule of a statement that says how something is, with an adjective: "open", "able to sail".
+inline constexpr std::string_view kQuality = "+quality";
 
 // The rules of what is told by where it stands, not by words.
 inline constexpr std::string_view kTableRule = "table-row";

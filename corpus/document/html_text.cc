@@ -46,6 +46,22 @@ bool IsOneOf(const std::array<std::string_view, n>& names, std::string_view name
   return std::any_of(names.begin(), names.end(), [name](std::string_view n2) { return EqualsIgnoringCase(n2, name); });
 }
 
+// Whether a preformatted block is a program's text or a terminal's, by its only element or its class.
+bool IsCode(const GumboNode& pre) {
+  static constexpr std::array<std::string_view, 10> kClasses = {
+      "code", "highlight", "language", "listing", "literal", "programlisting", "screen", "sourcecode", "src", "terminal"};
+  const std::string_view names = HtmlAttribute(pre, "class");
+  for (size_t begin = 0; begin < names.size();) {
+    const size_t end = std::min(names.find_first_of(" -_\t\n", begin), names.size());
+    if (IsOneOf(kClasses, names.substr(begin, end - begin))) return true;
+    begin = end + 1;
+  }
+  const GumboVector& children = pre.v.element.children;
+  const auto* only = children.length == 1 ? static_cast<const GumboNode*>(children.data[0]) : nullptr;
+  return only != nullptr && IsHtmlElement(*only) &&
+         (only->v.element.tag == GUMBO_TAG_CODE || only->v.element.tag == GUMBO_TAG_SAMP);
+}
+
 // Whether one of the words of a class or id attribute ("post-comments sidebar_left") names furniture.
 bool NamesFurniture(std::string_view attribute) {
   static constexpr std::array<std::string_view, 40> kWords = {
@@ -113,6 +129,8 @@ bool IsHtmlFurniture(const GumboNode& node) {
     case GUMBO_TAG_FORM:
     case GUMBO_TAG_BUTTON:
       return true;
+    case GUMBO_TAG_PRE:
+      return IsCode(node);
     case GUMBO_TAG_BODY:
     case GUMBO_TAG_HTML:
     case GUMBO_TAG_MAIN:

@@ -25,7 +25,7 @@ std::string_view HtmlAttribute(const GumboNode& node, const char* name);
 bool IsInlineHtml(GumboTag tag);
 
 // Whether the element is a part of the page beside its text: navigation, footers, forms, advertising, comments, share
-// buttons; told by its tag, its role, and the words in its class and id.
+// buttons, programs; told by its tag, its role, and the words in its class and id.
 bool IsHtmlFurniture(const GumboNode& node);
 
 // Whether the element is never shown: scripts, styles, hidden elements.

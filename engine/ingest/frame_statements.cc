@@ -492,6 +492,13 @@ bool IsUnderCondition(const Sentence& sentence, const Extraction& frame) {
   return modal && holds({"if", "unless", "provided"});
 }
 
+// Whether a copula has an adjective behind it, which is how something is and not what.
+bool TellsQuality(const Sentence& sentence, const Extraction& frame) {
+  const Argument* const attribute = frame.Find(Role::kAttribute);
+  return frame.lemma == "be" && attribute != nullptr && attribute->head >= 0 &&
+         sentence.tokens[static_cast<size_t>(attribute->head)].upos == Upos::kAdj;
+}
+
 Term ObliqueQualifier(std::string_view preposition) {
   return QualifierTerm(preposition.empty() ? "with" : preposition);
 }
@@ -507,7 +514,7 @@ void AddFrame(const Sentence& sentence, const Extraction& read_frame, const Fram
   StatementRecord& statement = told->statement;
   statement.predicate = PredicateTerm(frame.canonical.empty() ? frame.lemma : frame.canonical);
   statement.span = span;
-  statement.rule = frame.rule;
+  statement.rule = StrCat(frame.rule, TellsQuality(sentence, frame) ? kQuality : "");
   AddCircumstances(sentence, frame, context, statement, builder);
   if (!GiveOwner(frame, context, *told)) return;
   Remember(frame, context, *told);
