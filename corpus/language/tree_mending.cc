@@ -8,6 +8,7 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
+#include "corpus/language/verb_mending.h"
 
 namespace whence {
 namespace {
@@ -59,7 +60,6 @@ class Mender {
         Hang(i, i - 1, Deprel::kAppos);  // "The keeper Ann Lee came": no verb has two subjects
       }
       if (token.deprel == Deprel::kCase && token.xpos == Xpos::kVbn) ParticipleBeforePlace(i);
-      if (token.deprel == Deprel::kCase && IsVerb(token.head) && token.form == "by") AgentOfPassive(i);
       if (IsSubject(token.deprel) && IsVerb(token.head)) DateBeforeSubject(i);
       if (IsSubject(token.deprel) && token.xpos == Xpos::kNns && IsVerb(token.head)) PresentOfClause(token.head);
       if (token.deprel == Deprel::kNummod && token.head > i && IsVerb(token.head)) NumberAsSubject(i);
@@ -254,30 +254,6 @@ class Mender {
       if (token.head == preposition) token.head = noun;
     }
     Hang(preposition, noun, Deprel::kCase);
-  }
-
-  // "built in 1890 by the smith Ann Lee, and sold", read as words of either verb: no verb has a preposition.
-  void AgentOfPassive(int32_t by) {
-    const int32_t on = tokens_[by].head;
-    int32_t verb = by - 1;
-    while (verb > 0 && IsOneOf(tokens_[verb].upos, {Upos::kAdp, Upos::kNum, Upos::kPropn, Upos::kNoun, Upos::kAdv}))
-      --verb;
-    if (!IsVerb(verb) || !IsPassive(verb) || HasChild(verb, {Deprel::kOblAgent})) return;
-    int32_t noun = -1;
-    for (int32_t i = by + 1; i < size_ && i != on && (tokens_[i].head == on || tokens_[i].head > by); ++i) {
-      const Upos upos = tokens_[i].upos;
-      if (upos == Upos::kNoun) noun = i;
-      if (upos != Upos::kNoun && (noun >= 0 || !IsOneOf(upos, {Upos::kDet, Upos::kAdj}))) break;
-    }
-    if (noun < 0) return;
-    for (int32_t i = by + 1; i < noun; ++i) {
-      if (tokens_[i].head == on) tokens_[i].head = noun;
-    }
-    Hang(noun, verb, Deprel::kOblAgent);
-    Hang(by, noun, Deprel::kCase);
-    if (on > by && tokens_[on].deprel == Deprel::kAdvcl && HasChild(on, {Deprel::kCc}) &&
-        !HasChild(on, {Deprel::kMark}))
-      tokens_[on].deprel = Deprel::kConj;
   }
 
   // "a firm based in Turku", read as a firm in-Turku with two prepositions.
@@ -577,6 +553,9 @@ class Mender {
 
 }  // namespace
 
-void MendTree(std::vector<Token>* tokens) { Mender(*tokens).Run(); }
+void MendTree(std::vector<Token>* tokens) {
+  MendVerbs(*tokens);
+  Mender(*tokens).Run();
+}
 
 }  // namespace whence

@@ -12,6 +12,7 @@ namespace whence {
 //   an agent         "built at Gore in 1873 by the engineer Ann Lee": hangs on the passive, on no year and no place
 //                    "formed by the pianist Ann Lee": its preposition hangs on no verb
 //   what a date has  "in 1926 in Oslo", "in 1990 at the age of 40": nothing but another date and an "of"
+//   a verb before it "was lifted ten years later": not what the years are
 //   a person's place "found by Ann Lee in Oslo": where it was found
 //   a name behind    "the brothers Amos and Ezra": a name behind its noun is no compound of it
 //   two verbs        "Six voted for it, two voted against it": a past tense that is said to describe its noun, before

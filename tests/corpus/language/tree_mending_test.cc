@@ -57,6 +57,32 @@ TEST(TreeMendingTest, HangsAnAgentOnThePassive) {
   EXPECT_EQ(Mended(novel, 6), "novel:nmod");
 }
 
+TEST(TreeMendingTest, TakesNoVerbForWhatYearsAre) {
+  // "The ban was lifted ten years later"
+  std::vector<Token> tokens(6);
+  const auto set = [&](size_t i, std::string_view form, Upos upos, Xpos xpos, int32_t head, Deprel deprel) {
+    tokens[i].form = tokens[i].lemma = form;
+    tokens[i].upos = upos;
+    tokens[i].xpos = xpos;
+    tokens[i].head = head;
+    tokens[i].deprel = deprel;
+  };
+  set(0, "The", Upos::kDet, Xpos::kDt, 1, Deprel::kDet);
+  set(1, "ban", Upos::kNoun, Xpos::kNn, 4, Deprel::kNsubj);
+  set(2, "was", Upos::kAux, Xpos::kVbd, 4, Deprel::kCop);
+  set(3, "lifted", Upos::kVerb, Xpos::kVbn, 4, Deprel::kAmod);
+  set(4, "ten years", Upos::kNoun, Xpos::kNns, 5, Deprel::kOblUnmarked);
+  set(5, "later", Upos::kAdv, Xpos::kRbr, -1, Deprel::kRoot);
+  tokens[4].type = EntityType::kDuration;
+  MendTree(&tokens);
+  EXPECT_EQ(tokens[3].head, -1);
+  EXPECT_EQ(tokens[1].head, 3);
+  EXPECT_EQ(tokens[1].deprel, Deprel::kNsubjPass);
+  EXPECT_EQ(tokens[2].deprel, Deprel::kAuxPass);
+  EXPECT_EQ(tokens[4].head, 5);
+  EXPECT_EQ(tokens[5].head, 3);
+}
+
 TEST(TreeMendingTest, HangsNoPrepositionOnAVerb) {
   // "The club was formed by the pianist Brandt"
   const std::vector<Word> words = {{"The", Upos::kDet, Xpos::kDt, 1, Deprel::kDet},
