@@ -91,6 +91,8 @@ class DocumentAnswerer {
   absl::StatusOr<YesNo> DecideYesNo(const Sentence& question, const QuestionFrame& frame);
   // By a state that any number may be in at a time; by what statements say.
   absl::StatusOr<YesNo> DecideByShared(const QuestionFrame& frame);
+  // "open in July", where it is open from June to September every year.
+  absl::StatusOr<YesNo> DecideBySeason(const QuestionFrame& frame);
   absl::StatusOr<YesNo> DecideByStatements(const Sentence& question, const QuestionFrame& frame);
   // Whether a statement is about no fewer than was asked about: that guide dogs are welcome says nothing of dogs.
   absl::StatusOr<bool> SaysNoMore(const Statement& statement, const QuestionFrame& frame);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/date_parser.h"
 #include "engine/answer_parts.h"
 #include "engine/document_answerer.h"
 #include "engine/passages/sentence_text.h"
@@ -109,6 +110,37 @@ absl::StatusOr<DocumentAnswerer::YesNo> DocumentAnswerer::DecideByStatements(con
   return decided;
 }
 
+absl::StatusOr<DocumentAnswerer::YesNo> DocumentAnswerer::DecideBySeason(const QuestionFrame& frame) {
+  YesNo decided;
+  int month = 0;
+  QuestionFrame undated = frame;
+  std::erase_if(undated.qualifiers, [&](const KnownQualifier& qualifier) {
+    const int named = qualifier.kind == QualifierKind::kTime ? MonthNumber(qualifier.text) : 0;
+    if (named > 0 && (qualifier.preposition == "in" || qualifier.preposition == "during")) month = named;
+    return named > 0;
+  });
+  if (month == 0 || undated.qualifiers.size() + 1 != frame.qualifiers.size()) return decided;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, matcher_.Match(undated, true));
+  for (const FrameMatch& match : matches) {
+    int first = 0, last = 0;
+    for (const Qualifier& qualifier : match.statement.qualifiers) {
+      WHENCE_ASSIGN_OR_RETURN(const Term name, graph_.DecodeTerm(qualifier.predicate));
+      WHENCE_ASSIGN_OR_RETURN(const Term value, graph_.DecodeTerm(qualifier.value));
+      if (name == QualifierTerm("from")) first = MonthNumber(value.lexical);
+      if (name == QualifierTerm("to") || name == QualifierTerm("until")) last = MonthNumber(value.lexical);
+    }
+    const bool plain = match.exact && match.statement.modality == Modality::kAsserted &&
+                       match.statement.polarity == Polarity::kPositive;
+    if (first == 0 || last == 0 || !plain) continue;
+    const bool within = first <= last ? first <= month && month <= last : month >= first || month <= last;
+    // Two seasons of one thing, or of two things: not told which.
+    if (decided.verdict.has_value() && *decided.verdict != within) return YesNo{};
+    decided.verdict = within;
+    decided.evidence.push_back(match.statement);
+  }
+  return decided;
+}
+
 absl::StatusOr<DocumentAnswerer::YesNo> DocumentAnswerer::DecideYesNo(const Sentence& question,
                                                                       const QuestionFrame& frame) {
   WHENCE_ASSIGN_OR_RETURN(YesNo decided, DecideByShared(frame));
@@ -117,6 +149,8 @@ absl::StatusOr<DocumentAnswerer::YesNo> DocumentAnswerer::DecideYesNo(const Sent
   if (held.held.has_value()) return YesNo{held.held, std::move(held.evidence), {}};
   WHENCE_ASSIGN_OR_RETURN(decided, DecideByStatements(question, frame));
   if (decided.verdict.has_value() || frame.negative) return decided;
+  WHENCE_ASSIGN_OR_RETURN(decided, DecideBySeason(frame));
+  if (decided.verdict.has_value()) return decided;
   WHENCE_ASSIGN_OR_RETURN(decided.evidence, ToldForOtherTimes(frame));
   if (!decided.evidence.empty()) decided.verdict = false;
   return decided;

@@ -204,8 +204,15 @@ std::vector<Session::Reading> Session::ResolveTo(const std::string& topic, const
   Session session;
   bool asked = false, named = false;
   // "who built it" asks of the topic as "what is it" does, where nothing else is named or described as the subject.
+  // Neither several nor somebody are "it": "what do the herders call it", "the first woman to climb it".
+  const bool thing = std::any_of(question.tokens.begin(), question.tokens.end(), [](const Token& token) {
+    const std::string form = AsciiLowered(token.form);
+    return form == "it" || form == "its";
+  });
   const bool open = std::none_of(question.tokens.begin(), question.tokens.end(), [&](const Token& token) {
-    return NamesEntity(token) || (token.upos == Upos::kNoun && BaseRelation(token.deprel) == Deprel::kNsubj);
+    if (NamesEntity(token)) return true;
+    const bool subject = token.upos == Upos::kNoun && BaseRelation(token.deprel) == Deprel::kNsubj;
+    return subject && !(thing && (token.xpos == Xpos::kNns || IsPersonNoun(AsciiLowered(token.lemma))));
   });
   for (const Token& token : question.tokens) {
     // "did she work for the Board": the name behind is another's.
