@@ -148,8 +148,9 @@ absl::StatusOr<RepairedText> RepairNames(const Graph& graph, std::string_view qu
 
 namespace {
 
-// "Foxglove is a board game": what the first sentence of a document says what it is; empty where it does not.
-absl::StatusOr<std::string> Introduced(const Graph& graph, DocumentId document) {
+// "Foxglove is a board game": what the first sentence of a document says what it is; empty where it does not, and where
+// the title, if one is given, does not hold it.
+absl::StatusOr<std::string> Introduced(const Graph& graph, DocumentId document, std::string_view title) {
   static const RE2* const kIs =
       new RE2(R"((\p{Lu}[^.,;:()]{1,60}?)(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one) )");
   std::string name;
@@ -161,7 +162,7 @@ absl::StatusOr<std::string> Introduced(const Graph& graph, DocumentId document) 
     re2::StringPiece rest(text);
     if (!RE2::Consume(&rest, *kIs, &name) && text.ends_with('.')) return std::string();
   }
-  if (name.empty()) return std::string();
+  if (name.empty() || (!title.empty() && title.find(name) == std::string_view::npos)) return std::string();
   WHENCE_ASSIGN_OR_RETURN(std::vector<TermId> entities, EntitiesNamed(graph, name));
   if (entities.empty() && name.starts_with("The ")) {
     name.erase(0, 4);
@@ -176,14 +177,13 @@ absl::StatusOr<std::string> TopicOfOnlyDocument(const Graph& graph) {
   if (graph.Counts().documents != 1) return std::string();
   WHENCE_ASSIGN_OR_RETURN(const std::vector<DocumentInfo> documents, graph.Documents());
   const DocumentInfo& document = documents.front();
-  if (document.title == std::filesystem::path(document.name).stem().string()) return Introduced(graph, document.id);
+  if (document.title == std::filesystem::path(document.name).stem().string()) return Introduced(graph, document.id, {});
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph, document.title));
-  if (!entities.empty()) return document.title;
+  if (!entities.empty() || document.title.find(" of ") == std::string::npos) {
+    return entities.empty() ? std::string() : document.title;
+  }
   // "The history of Orn Ferries", whose first sentence introduces Orn Ferries.
-  WHENCE_ASSIGN_OR_RETURN(std::string introduced, Introduced(graph, document.id));
-  const bool named =
-      !introduced.empty() && StrCat(" ", document.title, " ").find(StrCat(" ", introduced, " ")) != std::string::npos;
-  return named ? introduced : std::string();
+  return Introduced(graph, document.id, document.title);
 }
 
 }  // namespace whence
