@@ -53,6 +53,31 @@ bool Describes(const TextUnits& text, const std::vector<std::string>& classes) {
   return false;
 }
 
+bool HoldsThey(std::string_view text) {
+  const std::vector<std::string> words = PlainNameWords(text);
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return word == "they" || word == "them" || word == "their"; });
+}
+
+// What a sentence is about, where several things stand in it that "they" may mean: "the pumps replaced the wheels".
+std::optional<std::string> SubjectOfSeveral(const TextUnits& text) {
+  if (text.analysis.sentences().size() != 1 || text.clauses.front().subject < 0) return std::nullopt;
+  const auto& tokens = text.analysis.sentences().front().tokens;
+  const auto is_several = [](const Token& token) {
+    const bool part = token.deprel == Deprel::kConj || BaseRelation(token.deprel) == Deprel::kNmod ||
+                      token.deprel == Deprel::kCompound || BaseRelation(token.deprel) == Deprel::kObl;
+    return token.xpos == Xpos::kNns && !part;
+  };
+  const Token& subject = tokens[static_cast<size_t>(text.clauses.front().subject)];
+  if (!is_several(subject) || std::count_if(tokens.begin(), tokens.end(), is_several) < 2) return std::nullopt;
+  std::string words;
+  for (const size_t unit : SubjectPhrase(text)) {
+    const ByteSpan span = text.units[unit].span;
+    words += StrCat(" ", text.text.substr(span.begin, span.size()));
+  }
+  return words;
+}
+
 }  // namespace
 
 absl::StatusOr<GraphVerifier::SpokenOf> GraphVerifier::FindSpokenOf(const TextUnits& claim) {
@@ -265,7 +290,12 @@ absl::StatusOr<Surroundings> GraphVerifier::SurroundingsOf(const Place& place, a
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(place.document, own->ordinal - back));
     WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph_, place.document, sentence.span));
     // "It was built in 1910. It is high": both of whatever is named before them.
-    if (chain) AddStems(text, around.before);
+    std::optional<std::string> they;
+    if (back == 1) {
+      WHENCE_ASSIGN_OR_RETURN(const std::string own_text, ReadSentenceText(graph_, place.document, place.span));
+      if (HoldsThey(own_text)) they = SubjectOfSeveral(texts_.reader().Read(text, false, &names_));
+    }
+    if (chain) AddStems(they.value_or(text), around.before);
     AddStems(text, around.near);
     chain = chain && HoldsPronoun(text);
   }
