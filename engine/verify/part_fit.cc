@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
 #include "engine/verify/clause_scope.h"
 #include "engine/verify/described_part.h"
@@ -83,6 +84,10 @@ class PartFitter {
   PartFit FitIn(const Part& other) const {
     PartFit fit;
     fit.beside = static_cast<int32_t>(&other - heard_.parts.data());
+    if (IsNobody(other)) {
+      for (const size_t own : units_) fit.pairs.emplace_back(own, -1);
+      return fit;
+    }
     const bool inside = HasForeignName(sides_, units_, heard_.sentence, other.span);
     const ByteSpan behind = clauses_.NameBehind(heard_.sentence, other.span);
     const Foreign foreign{inside, inside || HasForeignName(sides_, units_, heard_.sentence, behind)};
@@ -102,6 +107,16 @@ class PartFitter {
       }
     }
     return fit;
+  }
+
+  // "Nobody", where the claim has somebody.
+  bool IsNobody(const Part& other) const {
+    if (!core_ || other.head < 0 || !clauses_.IsPronoun(heard_.sentence, other)) return false;
+    const Token& token = clauses_.TokenOf(sides_.evidence, heard_.sentence, other.head);
+    if (!AsciiLowered(token.form).ends_with("body")) return false;
+    if (!Has(clauses_.ClassesIn(sides_.evidence, heard_.sentence, other.span), VerdictWord::kDenial)) return false;
+    const Unit& head = sides_.claim.units[HeadOf(sides_.claim, part_, units_)];
+    return head.kind == UnitKind::kName ? head.type == EntityType::kPerson : head.word.topic == WordTopic::kPerson;
   }
 
   // Where and when may stand anywhere in the clause.

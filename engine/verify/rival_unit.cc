@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/language/ascii.h"
 #include "engine/verify/unit_match.h"
 
 namespace whence {
@@ -14,6 +15,34 @@ bool HeldNow(const Confrontation& sides, const Extraction& frame, const Extracti
                    frame.FindQualifier(QualifierKind::kTime) == nullptr;
   return office && now && other.FindQualifier(QualifierKind::kTime) == nullptr &&
          !Has(sides.evidence.classes, VerdictWord::kFormer);
+}
+
+// What there is only one of, by the words for it: "the first", "the oldest"; or, where both tell how it is now, by
+// "the".
+bool IsOfOne(const Confrontation& sides, const Extraction& frame, const Extraction& other) {
+  if (PredicateOf(frame) != "be" || PredicateOf(other) != "be" || sides.clauses.IsDenied(other)) return false;
+  const Argument* subject = frame.Find(Role::kSubject);
+  const Argument* thing = frame.Find(Role::kAttribute);
+  if (subject == nullptr || thing == nullptr) return false;
+  if (thing->kind == ArgumentKind::kName) std::swap(subject, thing);
+  const auto& tokens = sides.claim.analysis.sentences().front().tokens;
+  if (thing->head < 0 || subject->kind != ArgumentKind::kName) return false;
+  if (tokens[static_cast<size_t>(thing->head)].xpos != Xpos::kNn) return false;
+  const std::string_view text = sides.claim.text.substr(thing->span.begin, thing->span.size());
+  if (!AsciiLowered(text).starts_with("the ")) return false;
+  const bool told = std::any_of(sides.claim.units.begin(), sides.claim.units.end(), [&](const Unit& unit) {
+    const Token& token = tokens[static_cast<size_t>(unit.token)];
+    return thing->span.Contains(unit.span) &&
+           ((unit.kind == UnitKind::kNumber && unit.rank) || token.xpos == Xpos::kJjs);
+  });
+  const auto now = [](const TextUnits& one) {
+    return !one.clauses.empty() && !one.clauses.front().past && !Has(one.classes, VerdictWord::kFormer);
+  };
+  const bool timed =
+      frame.FindQualifier(QualifierKind::kTime) != nullptr || other.FindQualifier(QualifierKind::kTime) != nullptr;
+  const Argument* there = other.Find(Role::kAttribute);
+  const bool definite = there != nullptr && there->definite;
+  return told || (now(sides.claim) && now(sides.evidence) && !timed && definite);
 }
 
 // A number behind a noun that it tells from others of its kind.
@@ -80,8 +109,9 @@ int32_t RivalOf(const Confrontation& sides, const Extraction& frame, const Part&
       const bool one = subject ? sides.exclusions.HasOneSubject(predicate) ||
                                      sides.exclusions.HappensUsuallyOnce(predicate) || HeldNow(sides, frame, other)
                                : sides.exclusions.HasOneObject(predicate);
+      const bool sole = own.place != Part::Place::kBeside && IsOfOne(sides, frame, other);
       const bool place = own.place == Part::Place::kBeside && sides.exclusions.HappensUsuallyOnce(predicate);
-      return one || place ? rival : -1;
+      return one || sole || place ? rival : -1;
     }
     case UnitKind::kAdjective:
       // "The western half" is not the eastern.
