@@ -32,4 +32,13 @@ NameRelation RelateMention(const std::vector<std::string>& words, const MentionC
   return best;
 }
 
+bool IsLastNameOf(const std::vector<std::string>& words, const MentionCandidate& mention, const DocumentEntity& entity,
+                  const EntityTraits& traits) {
+  const bool somebody =
+      entity.type == EntityType::kPerson || entity.type == EntityType::kOther || entity.type == EntityType::kNone;
+  if (!somebody || words.size() != 1 || mention.article || traits.names.empty()) return false;
+  const std::vector<std::string>& name = traits.names.front();
+  return name.size() > 1 && name.back() == words.front();
+}
+
 }  // namespace whence

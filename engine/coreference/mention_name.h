@@ -16,6 +16,10 @@ namespace whence {
 NameRelation RelateMention(const std::vector<std::string>& words, const MentionCandidate& mention,
                            const DocumentEntity& entity, const EntityTraits& traits);
 
+// Whether a lone word is the last of an entity's fullest name, which may be somebody's: "Haug" of "Per Haug".
+bool IsLastNameOf(const std::vector<std::string>& words, const MentionCandidate& mention, const DocumentEntity& entity,
+                  const EntityTraits& traits);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_COREFERENCE_MENTION_NAME_H_

@@ -234,6 +234,9 @@ class CoreferenceResolver {
         several = true;
       }
     }
+    // "Haug" on the page of Per Haug is he, and not his daughter Lena.
+    const uint32_t title = best_relation == NameRelation::kShort && !several ? TitleEntity() : kNoEntity;
+    if (title != kNoEntity && IsLastNameOf(words, mention, result_.entities_[title], states_[title])) best = title;
     // A surname that two people share, or initials of two names, means the one of them spoken of just before, or nobody
     // known.
     if (several && best_relation == NameRelation::kShort) {

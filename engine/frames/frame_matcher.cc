@@ -340,6 +340,11 @@ absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& q
   if (!question.AsksArgument()) {
     const QualifierKind kind = question.hole_kind;
     WHENCE_RETURN_IF_ERROR(add_qualifier(QualifierKindName(kind)));
+    // "died at the age of ninety-four"
+    if (kind == QualifierKind::kTime && question.hole->noun == "age") {
+      std::erase_if(answers, [](const Term& answer) { return answer.lexical.find("age of ") == std::string::npos; });
+      return answers;
+    }
     if (kind == QualifierKind::kTime && !times.empty() && times.front().lasts) {
       const ToldTime& told = times.front();
       if (told.first.has_value() && told.last.has_value()) {
