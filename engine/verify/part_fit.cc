@@ -158,7 +158,7 @@ class PartFitter {
       if (!Carries(grade) && IsTitles(unit, other)) grade = Grade::kReferred;
     }
     // Where and when may be said of the deed or of what it is done to.
-    if (!Carries(grade) && (!core_ || IsValue(unit))) {
+    if (!Carries(grade) && (!core_ || (IsValue(unit) && !HasOtherFigure(unit, other)))) {
       const auto [wide, there] = clauses_.BestIn(unit, heard_.sentence, heard_.extent, &heard_.own_units);
       if (Carries(wide)) grade = wide, found = there;
     }
@@ -174,9 +174,32 @@ class PartFitter {
     return {grade, found};
   }
 
+  // Of "adults pay 8 and children 3", 3 is not what adults pay.
+  bool HasOtherFigure(const Unit& unit, const Part& other) const {
+    const std::vector<size_t> there = clauses_.UnitsIn(sides_.evidence, heard_.sentence, other.span);
+    const bool dated = std::any_of(sides_.claim.units.begin(), sides_.claim.units.end(),
+                                   [](const Unit& one) { return one.kind == UnitKind::kDate; });
+    return unit.kind == UnitKind::kNumber && !dated && std::any_of(there.begin(), there.end(), [&](size_t index) {
+             return CompareUnits(unit, sides_.evidence.units[index]) == Grade::kOther;
+           });
+  }
+
+  // Whether it stands before a part of the clause, in none of the others: in "the state sold them" they are not the
+  // state.
+  bool StandsOutside(const Unit& unit, const Part& other) const {
+    return std::any_of(sides_.evidence.units.begin(), sides_.evidence.units.end(), [&](const Unit& stands) {
+      if (stands.sentence != heard_.sentence || stands.span.begin >= other.span.begin) return false;
+      const bool own = std::any_of(heard_.parts.begin(), heard_.parts.end(), [&](const Part& part) {
+        return &part != &other && !part.kind.has_value() && part.span.Contains(stands.span);
+      });
+      return !own && Carries(CompareUnits(unit, stands));
+    });
+  }
+
   // Whom a pronoun means stands elsewhere in the sentence, or before it.
   bool IsMeantBy(const Unit& unit, const Part& other) const {
-    return other.pronoun && (clauses_.IsKnown(unit) || clauses_.StandsBefore(unit, heard_.sentence, other.span) ||
+    if (!core_ && heard_.frame.passive && other.place == Part::Place::kObject) return false;  // "it was named for X"
+    return other.pronoun && (clauses_.IsKnown(unit) || StandsOutside(unit, other) ||
                              EvidenceClauses::StandsAmong(unit, around_.before) || clauses_.IsCalledBefore(unit));
   }
 

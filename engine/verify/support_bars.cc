@@ -105,6 +105,16 @@ bool IsOnlyDoubted(const VerdictRules& words, const TextUnits& claim, const Text
   return false;
 }
 
+bool TellsOfBefore(const TextUnits& claim, const TextUnits& evidence) {
+  if (claim.clauses.empty() || claim.clauses.front().past || evidence.words.contains("still")) return false;
+  const auto& tokens = claim.analysis.sentences().front().tokens;
+  const bool still = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.head == claim.clauses.front().root && AsciiLowered(token.form) == "still";
+  });
+  return still && std::all_of(evidence.clauses.begin(), evidence.clauses.end(),
+                              [](const MainClause& clause) { return clause.past; });
+}
+
 bool LacksName(const TextUnits& claim, const TextUnits& evidence, const Surroundings& surroundings) {
   const std::vector<UnitMatch> matches = Align(claim, evidence);
   for (size_t i = 0; i < claim.units.size(); ++i) {

@@ -16,6 +16,9 @@ namespace whence {
 // become a doctor" for a doctor. Not where the claim is put so itself.
 bool IsOnlyDoubted(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence);
 
+// The claim says what is still so, and the evidence tells of the past alone.
+bool TellsOfBefore(const TextUnits& claim, const TextUnits& evidence);
+
 // A name of the claim stands neither in the evidence nor in what surrounds it.
 bool LacksName(const TextUnits& claim, const TextUnits& evidence, const Surroundings& surroundings);
 

@@ -496,7 +496,7 @@ Testimony Witness::Hear(const TextUnits& claim, const TextUnits& evidence, const
   Testimony heard = Hearing(words_, exclusions_, lexicon_, claim, evidence, surroundings).Hear();
   if (heard.stance == Stance::kSays && (LacksValue(claim, evidence) || LacksName(claim, evidence, surroundings)))
     heard.stance = Stance::kSilent;
-  if (IsOnlyDoubted(words_, claim, evidence)) {
+  if (IsOnlyDoubted(words_, claim, evidence) || TellsOfBefore(claim, evidence)) {
     if (heard.stance == Stance::kSays) heard.stance = Stance::kSilent;
     heard.apart = true;
   }

@@ -254,7 +254,7 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
       figures > 1 && testimony.stance != Stance::kSays && Compares(claim) && !evidence.words.contains("than");
   const bool elsewhere =
       testimony.stance != Stance::kSays && OfAnotherClause(reader_.words(), claim, evidence, matches);
-  const bool doubted = IsOnlyDoubted(reader_.words(), claim, evidence);
+  const bool doubted = IsOnlyDoubted(reader_.words(), claim, evidence) || TellsOfBefore(claim, evidence);
   const bool turned = testimony.stance != Stance::kSays && TurnsPreposition(reader_.words(), claim, evidence);
   const bool said = testimony.stance == Stance::kSays || (referred    ? beyond >= kMostBeyond
                                                           : predicate ? beyond > 0
