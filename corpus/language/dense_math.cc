@@ -17,6 +17,7 @@
 #define WHENCE_WIDE_REGISTERS
 #endif
 #define WHENCE_INLINE inline __attribute__((always_inline))
+#pragma GCC diagnostic ignored "-Wpsabi"  // which registers hand lanes over: none, as all that does so is inlined
 
 namespace whence {
 namespace {
@@ -38,13 +39,16 @@ struct Wide {
 };
 using Lanes = Long::Type;
 
+// What stands at an address, which need not be aligned as the type is: a copy is what every compiler takes so.
 template <typename L = Long>
-WHENCE_INLINE typename L::Type& At(float* data) {
-  return *reinterpret_cast<typename L::Type*>(data);
+WHENCE_INLINE typename L::Type At(const float* data) {
+  typename L::Type value;
+  __builtin_memcpy(&value, data, sizeof(value));
+  return value;
 }
 template <typename L = Long>
-WHENCE_INLINE const typename L::Type& At(const float* data) {
-  return *reinterpret_cast<const typename L::Type*>(data);
+WHENCE_INLINE void Put(float* data, const typename L::Type& value) {
+  __builtin_memcpy(data, &value, sizeof(value));
 }
 
 // A block of c with kRows rows and kVectors * kLanes columns, kept in registers.
@@ -63,7 +67,7 @@ WHENCE_INLINE void MultiplyBlock(size_t inner, MatrixView a, const float* b, siz
     }
   }
   for (size_t r = 0; r < kRows; ++r) {
-    for (size_t v = 0; v < kVectors; ++v) At(c + r * c_step + v * kLanes) = sums[r][v];
+    for (size_t v = 0; v < kVectors; ++v) Put(c + r * c_step + v * kLanes, sums[r][v]);
   }
 }
 
@@ -85,7 +89,7 @@ WHENCE_INLINE void MultiplyRows(size_t columns, size_t inner, MatrixView a, cons
   float last[kRows][kLanes];
   if (rest != 0) {
     const size_t column = columns - kLanes;
-    for (size_t r = 0; r < kRows; ++r) At(last[r]) = At(c + r * c_step + column);
+    for (size_t r = 0; r < kRows; ++r) Put(last[r], At(c + r * c_step + column));
     MultiplyBlock<kRows, 1>(inner, a, b + column, b_step, last[0], kLanes);
   }
   size_t column = MultiplyBlocks<kRows, kVectors>(0, columns, inner, a, b, b_step, c, c_step);
@@ -140,12 +144,12 @@ WHENCE_INLINE void RunLstmLanes(size_t units, size_t at, const LstmStep& step) {
   const Type cell = candidate + forget * (before - candidate);
   Type bounded = cell;
   TanhLanes<L>(1.0F, &bounded);
-  At<L>(step.gate + at) = forget;
-  At<L>(step.gate + units + at) = output;
-  At<L>(step.gate + 2 * units + at) = candidate;
-  At<L>(step.cell + at) = cell;
-  At<L>(step.bounded + at) = bounded;
-  At<L>(step.out + at) = output * bounded;
+  Put<L>(step.gate + at, forget);
+  Put<L>(step.gate + units + at, output);
+  Put<L>(step.gate + 2 * units + at, candidate);
+  Put<L>(step.cell + at, cell);
+  Put<L>(step.bounded + at, bounded);
+  Put<L>(step.out + at, output * bounded);
 }
 
 template <typename L>
@@ -195,7 +199,7 @@ WHENCE_INLINE size_t AddRowBlocks(size_t size, size_t count, const float* const*
     for (size_t i = 0; i < count; ++i) {
       for (size_t v = 0; v < kVectors; ++v) sums[v] += At<L>(rows[i] + at + v * L::kSize);
     }
-    for (size_t v = 0; v < kVectors; ++v) At<L>(out + at + v * L::kSize) = sums[v];
+    for (size_t v = 0; v < kVectors; ++v) Put<L>(out + at + v * L::kSize, sums[v]);
   }
   return at;
 }
@@ -357,13 +361,21 @@ void Rectify(size_t size, float* x) {
 WHENCE_WIDE_REGISTERS
 void Sigmoid(size_t size, float* x) {
   ForLanes(
-      size, x, [](float* lanes) __attribute__((always_inline)) { SigmoidLanes<Long>(&At(lanes)); });
+      size, x, [](float* lanes) __attribute__((always_inline)) {
+        Lanes value = At(lanes);
+        SigmoidLanes<Long>(&value);
+        Put(lanes, value);
+      });
 }
 
 WHENCE_WIDE_REGISTERS
 void Tanh(size_t size, float* x) {
   ForLanes(
-      size, x, [](float* lanes) __attribute__((always_inline)) { TanhLanes<Long>(1.0F, &At(lanes)); });
+      size, x, [](float* lanes) __attribute__((always_inline)) {
+        Lanes value = At(lanes);
+        TanhLanes<Long>(1.0F, &value);
+        Put(lanes, value);
+      });
 }
 
 }  // namespace whence

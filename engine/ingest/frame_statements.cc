@@ -105,7 +105,7 @@ Argument ByApposedName(const Sentence& sentence, const Argument& argument) {
     const bool name = i < tokens.size() && IsName(tokens[i]);
     return name && tokens[i].head == noun && (tokens[i].deprel == Deprel::kAppos || tokens[i].deprel == Deprel::kFlat);
   };
-  auto next = static_cast<size_t>(argument.head + 1);
+  auto next = static_cast<size_t>(argument.head) + 1;
   if (next + 1 < tokens.size() && tokens[next].form == "," && argument.role == Role::kSubject) {
     const size_t comma = next;
     size_t name = comma + 1;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/document/reader.h"
+#include "graph/base/status.h"
 
 namespace whence {
 
@@ -23,6 +24,11 @@ ParallelReader::~ParallelReader() {
   for (std::thread& thread : threads_) thread.join();
 }
 
+absl::StatusOr<DocumentRecord> ParallelReader::Read(const std::string& path) const {
+  WHENCE_ASSIGN_OR_RETURN(const Document document, ReadFile(path));
+  return ingester_.Read(document);
+}
+
 void ParallelReader::Work() {
   while (true) {
     size_t index = 0;
@@ -32,9 +38,7 @@ void ParallelReader::Work() {
       if (stopped_ || begun_ == paths_.size()) return;
       index = begun_++;
     }
-    const absl::StatusOr<Document> document = ReadFile(paths_[index]);
-    absl::StatusOr<DocumentRecord> record =
-        document.ok() ? absl::StatusOr<DocumentRecord>(ingester_.Read(*document)) : document.status();
+    absl::StatusOr<DocumentRecord> record = Read(paths_[index]);
     {
       std::lock_guard<std::mutex> lock(mutex_);
       ready_.emplace(index, std::move(record));

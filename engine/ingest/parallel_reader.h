@@ -30,6 +30,7 @@ class ParallelReader {
   absl::StatusOr<DocumentRecord> Next();
 
  private:
+  absl::StatusOr<DocumentRecord> Read(const std::string& path) const;
   void Work();
 
   const DocumentIngester& ingester_;

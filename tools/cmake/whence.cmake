@@ -8,10 +8,13 @@ endif()
 
 add_library(whence_options INTERFACE)
 target_include_directories(whence_options INTERFACE ${PROJECT_SOURCE_DIR})
-target_compile_options(whence_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wno-unused-parameter
+target_compile_options(whence_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wno-unused-parameter)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # False alarms of GCC 12 on "a" + string (its bug 105651), and what it finds in the standard library when that comes
   # from precompiled headers.
-  -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
+  target_compile_options(whence_options INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow
+    -Wno-stringop-overread)
+endif()
 if(WHENCE_WERROR)
   target_compile_options(whence_options INTERFACE -Werror)
 endif()
