@@ -104,6 +104,15 @@ absl::StatusOr<const Term*> FrameMatcher::Decode(TermId id) {
   return term.get();
 }
 
+absl::StatusOr<const std::vector<AliasMatch>*> FrameMatcher::AliasesOf(TermId id) {
+  std::unique_ptr<std::vector<AliasMatch>>& aliases = aliases_[id];
+  if (aliases == nullptr) {
+    WHENCE_ASSIGN_OR_RETURN(std::vector<AliasMatch> found, graph_.AliasesOf(id));
+    aliases = std::make_unique<std::vector<AliasMatch>>(std::move(found));
+  }
+  return aliases.get();
+}
+
 absl::StatusOr<const std::vector<std::string>*> FrameMatcher::StemsOf(TermId id) {
   if (const auto found = stems_.find(id); found != stems_.end()) return found->second.get();
   std::vector<std::string> stems;
@@ -111,8 +120,8 @@ absl::StatusOr<const std::vector<std::string>*> FrameMatcher::StemsOf(TermId id)
   if (term->IsLiteral()) {
     stems = ContentStems(term->lexical);
   } else {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(id));
-    for (const AliasMatch& alias : aliases) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch>* aliases, AliasesOf(id));
+    for (const AliasMatch& alias : *aliases) {
       for (std::string& stem : ContentStems(alias.name)) stems.push_back(std::move(stem));
     }
     std::sort(stems.begin(), stems.end());
@@ -153,8 +162,8 @@ absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
     }
   }
   for (const TermId entity : same) {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(entity));
-    for (const AliasMatch& alias : aliases) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch>* aliases, AliasesOf(entity));
+    for (const AliasMatch& alias : *aliases) {
       const std::string folded = FoldName(alias.name);
       const size_t cut = folded.rfind(' ');
       if (cut == std::string::npos) continue;
@@ -202,10 +211,10 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
   if (term->IsLiteral()) {
     holds_head = HaveSameHead(term->lexical, argument.text);
   } else {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(slot));
-    holds_head = std::any_of(aliases.begin(), aliases.end(),
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch>* aliases, AliasesOf(slot));
+    holds_head = std::any_of(aliases->begin(), aliases->end(),
                              [&](const AliasMatch& alias) { return HaveSameHead(alias.name, argument.text); });
-    if (holds_head && IsDescribed(*term) && std::all_of(aliases.begin(), aliases.end(), [&](const AliasMatch& alias) {
+    if (holds_head && IsDescribed(*term) && std::all_of(aliases->begin(), aliases->end(), [&](const AliasMatch& alias) {
           return DifferInComplement(argument.text, alias.name);
         })) {
       return Fit::kMismatch;
@@ -253,6 +262,25 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
     }
   }
   return share >= 0.5 ? Fit::kDescribed : Fit::kMismatch;
+}
+
+absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitSlot(const QuestionFrame& question, size_t argument, TermId slot) {
+  fits_.resize(question.arguments.size());
+  if (const auto found = fits_[argument].find(slot); found != fits_[argument].end()) return found->second;
+  WHENCE_ASSIGN_OR_RETURN(const Fit fit, FitArgument(question, question.arguments[argument], slot));
+  fits_[argument].emplace(slot, fit);
+  return fit;
+}
+
+absl::StatusOr<bool> FrameMatcher::SlotsFit(const QuestionFrame& question, const Triple& triple) {
+  for (size_t i = 0; i < question.arguments.size(); ++i) {
+    const Role role = question.arguments[i].role;
+    if (role != Role::kSubject && role != Role::kObject) continue;
+    WHENCE_ASSIGN_OR_RETURN(const Fit fit,
+                            FitSlot(question, i, role == Role::kSubject ? triple.subject : triple.object));
+    if (fit == Fit::kMismatch) return false;
+  }
+  return true;
 }
 
 absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitAnywhere(const QuestionFrame& question,
@@ -459,6 +487,9 @@ absl::StatusOr<bool> FrameMatcher::IsOtherOffice(const QuestionFrame& question, 
 
 absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple& triple, double predicate_weight,
                                     bool all, std::vector<FrameMatch>& matches) {
+  // Most triples of a common predicate are of other things: that shows before their statements are read.
+  WHENCE_ASSIGN_OR_RETURN(const bool slots_fit, SlotsFit(question, triple));
+  if (!slots_fit) return absl::OkStatus();
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(triple));
   for (const Statement& statement : statements) {
     WHENCE_ASSIGN_OR_RETURN(const bool other_office, IsOtherOffice(question, statement));
@@ -492,12 +523,13 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
           break;
       }
     };
-    for (const KnownArgument& argument : question.arguments) {
+    for (size_t i = 0; i < question.arguments.size(); ++i) {
+      const KnownArgument& argument = question.arguments[i];
       Fit fit = Fit::kMismatch;
       if (argument.role == Role::kSubject) {
-        WHENCE_ASSIGN_OR_RETURN(fit, FitArgument(question, argument, triple.subject));
+        WHENCE_ASSIGN_OR_RETURN(fit, FitSlot(question, i, triple.subject));
       } else if (argument.role == Role::kObject) {
-        WHENCE_ASSIGN_OR_RETURN(fit, FitArgument(question, argument, triple.object));
+        WHENCE_ASSIGN_OR_RETURN(fit, FitSlot(question, i, triple.object));
       } else {
         WHENCE_ASSIGN_OR_RETURN(fit, FitAnywhere(question, argument, statement));
       }
@@ -541,6 +573,7 @@ void FrameMatcher::TakeKinds(std::vector<FrameMatch>& matches) {
 }
 
 absl::StatusOr<std::vector<FrameMatch>> FrameMatcher::Match(const QuestionFrame& question, bool all) {
+  fits_.clear();
   std::vector<Triple> triples;
   const auto gather = [&](const TripleFilter& filter) -> absl::Status {
     auto cursor = graph_.Scan(filter);

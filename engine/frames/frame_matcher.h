@@ -79,6 +79,11 @@ class FrameMatcher {
   absl::StatusOr<bool> IsNamedPlace(const Term& term);
   absl::StatusOr<bool> IsOfClass(const QuestionFrame& question, const Term& answer);
   absl::StatusOr<const Term*> Decode(TermId id);
+  // FitArgument of an argument by index; each slot is looked at once for a frame.
+  absl::StatusOr<Fit> FitSlot(const QuestionFrame& question, size_t argument, TermId slot);
+  // Whether the subject and the object that the question names may be the triple's.
+  absl::StatusOr<bool> SlotsFit(const QuestionFrame& question, const Triple& triple);
+  absl::StatusOr<const std::vector<AliasMatch>*> AliasesOf(TermId id);
   absl::StatusOr<const std::vector<std::string>*> StemsOf(TermId id);
   absl::StatusOr<const Term*> FindQualifier(const Statement& statement, std::string_view name);
 
@@ -86,6 +91,8 @@ class FrameMatcher {
   const PredicateLexicon& lexicon_;
   absl::flat_hash_map<TermId, std::unique_ptr<Term>> terms_;
   absl::flat_hash_map<TermId, std::unique_ptr<std::vector<std::string>>> stems_;
+  absl::flat_hash_map<TermId, std::unique_ptr<std::vector<AliasMatch>>> aliases_;
+  std::vector<absl::flat_hash_map<TermId, Fit>> fits_;  // by argument of the frame in hand
   absl::flat_hash_map<TermId, std::vector<std::string>> classes_;
   absl::flat_hash_map<TermId, std::vector<std::string>> nouns_;  // the words that classes_ has the stems of
   NounKinds kinds_{nullptr};
