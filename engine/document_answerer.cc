@@ -124,7 +124,10 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, cons
   WHENCE_ASSIGN_OR_RETURN(std::vector<QuestionFrame> readings,
                           ReadQuestionFrames(graph_, extractor_.lexicon(), frame_of, frame));
   const bool now = as_of_.has_value() || AsksOfNow(question);
-  for (QuestionFrame& asked : readings) asked.now = now;
+  for (QuestionFrame& asked : readings) {
+    asked.now = now;
+    asked.as_of = as_of_;
+  }
   Answer miss = Unknown(UnknownReason::kNoRule, kUnreadable);
   for (const QuestionFrame& asked : readings) {
     if (!asked.covers || !IsSpecific(asked)) continue;
@@ -320,7 +323,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
     std::erase_if(matches, [](const FrameMatch& match) { return !IsAmount(match.answer); });
   }
   KeepThings(frame, matches);
-  KeepHolding(question, frame, matches);
+  WHENCE_RETURN_IF_ERROR(KeepHolding(question, frame, matches));
   WHENCE_RETURN_IF_ERROR(AnswerWithPlaces(frame, matches));
   WHENCE_RETURN_IF_ERROR(DropBeforeBeginning(frame, matches));
   WHENCE_RETURN_IF_ERROR(DropLaterOthers(frame, matches));

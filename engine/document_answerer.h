@@ -173,7 +173,7 @@ class DocumentAnswerer {
   // Of "what is X": nothing that says how it is ("open", "faster").
   static void KeepThings(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // Of what lasted from one time to another, what held at the time that is asked about, or holds now.
-  void KeepHolding(const Sentence& question, const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;
+  absl::Status KeepHolding(const Sentence& question, const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;
   // "owned by the parish until 1955" tells nothing of the time before it was built, nor of what was more than sixty
   // years before (document_beginnings.cc).
   absl::Status DropBeforeBeginning(const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;

@@ -7,6 +7,7 @@
 #include "engine/coreference/name_relation.h"
 #include "engine/document_answerer.h"
 #include "engine/linking/graph_names.h"
+#include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "rules/words/word_lists.h"
@@ -197,11 +198,11 @@ void DocumentAnswerer::KeepThings(const QuestionFrame& frame, std::vector<FrameM
   });
 }
 
-void DocumentAnswerer::KeepHolding(const Sentence& question, const QuestionFrame& frame,
-                                   std::vector<FrameMatch>& matches) const {
+absl::Status DocumentAnswerer::KeepHolding(const Sentence& question, const QuestionFrame& frame,
+                                           std::vector<FrameMatch>& matches) const {
   // What somebody is, is said by what they were, too.
   const bool asks_place = frame.hole.has_value() && !frame.AsksArgument() && frame.hole_kind == QualifierKind::kPlace;
-  if (!asks_place && (!frame.AsksArgument() || frame.hole_role == Role::kAttribute)) return;
+  if (!asks_place && (!frame.AsksArgument() || frame.hole_role == Role::kAttribute)) return absl::OkStatus();
   const auto asked =
       std::find_if(frame.qualifiers.begin(), frame.qualifiers.end(), [](const KnownQualifier& qualifier) {
         return qualifier.kind == QualifierKind::kTime && qualifier.interval.has_value();
@@ -233,10 +234,17 @@ void DocumentAnswerer::KeepHolding(const Sentence& question, const QuestionFrame
         return end.has_value() && *end > *earliest;
       });
     }
-    return;
+    return absl::OkStatus();
   }
-  if (!as_of_.has_value() && !AsksOfNow(question)) return;
-  std::erase_if(matches, [&](const FrameMatch& match) { return IsOver(match.times); });
+  if (!as_of_.has_value() && !AsksOfNow(question)) return absl::OkStatus();
+  std::vector<FrameMatch> holding;
+  for (FrameMatch& match : matches) {
+    // "ran it until it was sold": over, though nobody says when.
+    WHENCE_ASSIGN_OR_RETURN(const bool former, IsFormer(graph_, match.statement));
+    if (!former && !IsOver(match.times)) holding.push_back(std::move(match));
+  }
+  matches = std::move(holding);
+  return absl::OkStatus();
 }
 
 }  // namespace whence

@@ -80,6 +80,7 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
                                                                        const StateRule& rule) {
   History history;
   QuestionFrame open = frame;
+  open.as_of.reset();  // when it ended later, it held until then
   std::erase_if(open.qualifiers, [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
   WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> unspecified, graph_.FindTerm(UnspecifiedTerm()));
   const auto add = [&](size_t holder, HistoryEvent::Kind kind, const std::optional<Term>& date,
@@ -450,6 +451,7 @@ absl::StatusOr<std::vector<Statement>> DocumentAnswerer::ToldForOtherTimes(const
     return told;
   }
   QuestionFrame open = frame;
+  open.as_of.reset();
   std::erase_if(open.qualifiers, [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
   WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, matcher_.Match(open));
   for (const FrameMatch& match : matches) {

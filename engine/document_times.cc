@@ -97,6 +97,7 @@ absl::StatusOr<std::vector<QuestionFrame>> DocumentAnswerer::ReadingsOf(const Se
                             ReadQuestionFrames(graph_, extractor_.lexicon(), statement, frame));
     std::move(read.begin(), read.end(), std::back_inserter(readings));
   }
+  for (QuestionFrame& reading : readings) reading.as_of = as_of_;
   std::erase_if(readings, [](const QuestionFrame& reading) {
     return !reading.covers || !reading.unknown_names.empty() || reading.arguments.empty();
   });

@@ -102,7 +102,9 @@ absl::StatusOr<DocumentAnswerer::YesNo> DocumentAnswerer::DecideByStatements(con
   }
   for (const FrameMatch& match : decided.matches) {
     // What was so until then is so no more.
-    const bool positive = match.statement.polarity == Polarity::kPositive && !(frame.now && IsOver(match.times));
+    WHENCE_ASSIGN_OR_RETURN(const bool former, IsFormer(graph_, match.statement));
+    const bool over = frame.now && (former || IsOver(match.times));
+    const bool positive = match.statement.polarity == Polarity::kPositive && !over;
     if (decided.verdict.has_value() && *decided.verdict != positive) continue;
     decided.verdict = positive;
     decided.evidence.push_back(match.statement);

@@ -288,7 +288,7 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
   }
   if (answer.status == AnswerStatus::kUnknown) WHENCE_RETURN_IF_ERROR(AskOtherwise(text, answer));
   // Sentences on their own do not tell how things were at another time.
-  if (answer.status == AnswerStatus::kUnknown && !(as_of_.has_value() && AsksOfNow(sentence))) {
+  if (answer.status == AnswerStatus::kUnknown && !as_of_.has_value()) {
     WHENCE_RETURN_IF_ERROR(AskPassages(text, sentence, answer));
     if (answer.status != AnswerStatus::kAnswered) WHENCE_RETURN_IF_ERROR(AskPassagesOfTopic(text, answer));
   }

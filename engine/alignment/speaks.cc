@@ -8,7 +8,6 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
-#include "corpus/language/token_class.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "engine/frames/opposite_prepositions.h"
 #include "engine/time/interval.h"
@@ -20,11 +19,12 @@
 namespace whence {
 namespace {
 
-// "until 1980", "from 1962 to 1971"
+// "until 1980", "until his death", "from 1962 to 1971"
 bool IsOver(const Extraction& frame) {
   return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [](const FrameQualifier& qualifier) {
-    return qualifier.kind == QualifierKind::kTime && IntervalOf(qualifier.value).has_value() &&
-           IsOneOf(qualifier.preposition, {"to", "until", "till"});
+    if (qualifier.kind != QualifierKind::kTime) return false;
+    return IsOneOf(qualifier.preposition, {"until", "till"}) ||
+           (qualifier.preposition == "to" && IntervalOf(qualifier.value).has_value());
   });
 }
 
@@ -258,8 +258,9 @@ bool SentenceAlignment::TellsOfPastStretch() const {
     if (tree[copula >= 0 ? copula : verb].xpos != Xpos::kVbd) continue;
     const std::string preposition = tree.Preposition(t);
     const bool length = tree[t].type == EntityType::kDuration || tree[t].kind == TokenKind::kQuantity;
-    const bool date = IsDate(tree[t]);
-    if ((length && preposition == "for") || (date && preposition == "until")) return true;
+    if ((length && preposition == "for") || IsOneOf(preposition, {"until", "till"})) return true;
+    const int32_t mark = tree.Child(t, {Deprel::kMark});  // "until it was pulled down"
+    if (mark >= 0 && IsOneOf(AsciiLowered(tree[mark].form), {"until", "till"})) return true;
   }
   return false;
 }

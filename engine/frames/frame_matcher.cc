@@ -77,6 +77,11 @@ int RankIn(std::string_view text) {
   return rank;
 }
 
+// Whether all of it comes after the time as of which is asked.
+bool IsLater(const Interval& told, const Interval& as_of) {
+  return told.first.has_value() && as_of.last.has_value() && *told.first > *as_of.last;
+}
+
 bool AreNear(const PredicateLexicon& lexicon, std::string_view a, std::string_view b) {
   const auto lists = [&](std::string_view canonical, std::string_view wording) {
     const std::vector<std::string>& near = lexicon.NearWordings(canonical);
@@ -538,7 +543,11 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
       if (!fits) break;
     }
     if (!fits) continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> times, TimesOf(statement));
+    WHENCE_ASSIGN_OR_RETURN(std::vector<ToldTime> times, TimesOf(statement));
+    if (question.as_of.has_value() && !times.empty()) {
+      std::erase_if(times, [&](const ToldTime& told) { return IsLater(told.when, *question.as_of); });
+      if (times.empty()) continue;
+    }
     for (const KnownQualifier& qualifier : question.qualifiers) {
       if (!fits) break;
       WHENCE_ASSIGN_OR_RETURN(const Fit fit, FitQualifier(qualifier, statement, times));

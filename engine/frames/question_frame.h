@@ -45,6 +45,7 @@ struct QuestionFrame {
   QualifierKind hole_kind = QualifierKind::kTime;  // where Hole::qualifier is set
   bool negative = false;
   bool now = false;           // it asks how things are now, or at a given time: what somebody formerly was does not fit
+  std::optional<Interval> as_of;  // it asks how things stood then: what happened later does not answer
   bool modal = false;         // it asks what would, could or might be
   std::string counted;        // "members", what "how many" asks for
   bool named_place = false;   // only what has a name and is nobody answers: "where" of a predicate that takes others

@@ -147,6 +147,14 @@ bool IsPastState(const Sentence& sentence, const Extraction& frame, const FrameC
   return lasted && context.states->Find(predicate).has_value();
 }
 
+// "Ran it until it was sold": it was so, whenever it ended.
+bool IsUntilEvent(const Sentence& sentence, const Extraction& frame) {
+  if (frame.polarity != Polarity::kPositive || !IsSimplePast(sentence, frame)) return false;
+  const auto ends = [](const auto& part) { return IsOneOf(part.preposition, {"until", "till"}); };
+  return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), ends) ||
+         std::any_of(frame.arguments.begin(), frame.arguments.end(), ends);
+}
+
 bool IsTimed(const StatementRecord& statement) {
   return std::any_of(statement.qualifiers.begin(), statement.qualifiers.end(), [](const auto& qualifier) {
     return qualifier.first == QualifierTerm(kTimeQualifier) || qualifier.first == QualifierTerm(kStartQualifier) ||
@@ -433,7 +441,8 @@ void AddCircumstances(const Sentence& sentence, const Extraction& frame, const F
   AddQualifiers(sentence, frame, statement);
   std::string status = StatusOf(sentence, frame.anchor);
   // "owned it for 11 years": it was so, and is so no more.
-  if (status.empty() && IsPastState(sentence, frame, context)) status = "former";
+  const bool past = IsPastState(sentence, frame, context) || (!IsTimed(statement) && IsUntilEvent(sentence, frame));
+  if (status.empty() && past) status = "former";
   if (!status.empty()) {
     statement.qualifiers.emplace_back(QualifierTerm(kStatusQualifier), Term::String(status));
   }

@@ -409,6 +409,22 @@ TEST(AsOfTest, SentencesAloneDoNotTellOfAnotherTime) {
   EXPECT_EQ(ask("1940"), "none");
 }
 
+TEST(AsOfTest, WhatHappenedLaterDoesNotAnswer) {
+  const auto engine = EngineWith({{"mill.txt",
+                                   "The Orne Mill was built in 1810. The Orne Mill was sold to Ida Berg in 1955. "
+                                   "Per Lund won the Miller's Cup in 1931, 1938 and 1952. "
+                                   "Olaf Dahl owned the Varby Dairy from 1920 to 1950."}});
+  const auto ask = [&](const std::string& question) {
+    const auto answer = engine->Ask({.text = question, .as_of = "1940"});
+    return answer.ok() && !answer->answers.empty() ? answer->answers[0].text : std::string("none");
+  };
+  EXPECT_EQ(ask("When was the Orne Mill built?"), "1810");
+  EXPECT_EQ(ask("When was the Orne Mill sold?"), "none");
+  EXPECT_EQ(ask("Who bought the Orne Mill?"), "none");
+  EXPECT_EQ(ask("How many times did Per Lund win the Miller's Cup?"), "2");
+  EXPECT_EQ(ask("Who owns the Varby Dairy?"), "Olaf Dahl");
+}
+
 TEST(AsOfTest, StatesAreThoseOfTheTimeAskedFor) {
   const auto engine =
       EngineWith({{"pact.txt", "Estmark joined the Coast Pact in 1980. Estmark left the Coast Pact in 1992."}});
