@@ -368,7 +368,10 @@ absl::StatusOr<Answer> DocumentAnswerer::AnswerWith(const Sentence& question, co
                                                     const QuestionCoverage& coverage,
                                                     const std::vector<FrameMatch>& matches, size_t told, bool explain) {
   WHENCE_ASSIGN_OR_RETURN(std::vector<Found> found, Gather(matches));
-  std::erase_if(found, [&](const Found& one) { return coverage.Repeats(one.item.text); });
+  // What it is called may be how the question calls it.
+  if (frame.predicate != kBearName) {
+    std::erase_if(found, [&](const Found& one) { return coverage.Repeats(one.item.text); });
+  }
   if (found.empty()) {
     return Unknown(UnknownReason::kNoFact, told == 0 ? "I don't know: no source says so."
                                                      : "I don't know: the sources speak of it but do not say this.");

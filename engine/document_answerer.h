@@ -218,6 +218,8 @@ class DocumentAnswerer {
   };
   // All that fill the hole of the frame, at any time.
   absl::StatusOr<History> ReadStates(const QuestionFrame& frame, const StateRule& rule);
+  // Drops the names of which a source may tell in words that were not read when they were given up (document_names.cc).
+  absl::Status DropUnreadNames(const QuestionFrame& frame, History& history) const;
   // Of what one sentence lists as begun one after another, each ended as the next began: "in 1922 it was sold to Vik,
   // in 1940 to Hans Moe".
   static void EndWhereListed(History& history);

@@ -176,6 +176,7 @@ absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const Que
                                   [&](const HeldPeriod& period) { return period.holder == holder; });
     if (!told) history.holders[holder].over.push_back(history.statements[i]);
   }
+  if (rule.state == kBearName) WHENCE_RETURN_IF_ERROR(DropUnreadNames(frame, history));
   WHENCE_RETURN_IF_ERROR(BoundOpenPeriods(open, shape.one_at_a_time, history));
   for (HeldPeriod& period : history.periods) {
     // It ended, though nobody says when.

@@ -28,6 +28,9 @@ inline constexpr std::string_view kAsQualifier = "as";            // in which ro
 // The predicate between a name and its acronym, which is a string.
 inline constexpr std::string_view kAcronymPredicate = "have acronym";
 
+// The state of being called so, whichever way it is told; its object is the name, a string.
+inline constexpr std::string_view kBearName = "bear name";
+
 // The object of a statement that has none ("Uzbekistan left"), and the subject of a passive without agent.
 inline constexpr std::string_view kUnspecified = "unspecified";
 
@@ -35,6 +38,9 @@ inline constexpr std::string_view kUnspecified = "unspecified";
 inline constexpr std::string_view kExchanged = "+exchange";
 // Behind the rule of a statement that says how something is, with an adjective: "open", "able to sail".
 inline constexpr std::string_view kQuality = "+quality";
+
+// Ends the rule of a statement that says of the same sentence what something was called.
+inline constexpr std::string_view kNamed = "+name";
 
 // The rules of what is told by where it stands, not by words.
 inline constexpr std::string_view kTableRule = "table-row";

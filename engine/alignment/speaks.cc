@@ -8,6 +8,7 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
+#include "corpus/language/token_class.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "engine/frames/opposite_prepositions.h"
 #include "engine/time/interval.h"

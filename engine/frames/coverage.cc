@@ -7,6 +7,7 @@
 #include "corpus/language/closed_class.h"
 #include "corpus/language/number_words.h"
 #include "corpus/language/token_class.h"
+#include "engine/frames/phrase.h"
 #include "engine/frames/question_frame.h"
 #include "engine/passages/index_words.h"
 #include "engine/passages/sentence_text.h"
@@ -68,12 +69,15 @@ QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& l
     const bool counts = name || token.upos == Upos::kNoun || token.upos == Upos::kAdj || token.upos == Upos::kNum;
     // "the current holder" is the one whose time is not over, whatever the sentence calls it.
     const bool of_now = lower == "current" || lower == "present" || lower == "incumbent";
+    // So is what is former whose time is over.
+    const bool of_then = !frame.status.empty() && StatusWord(lower) == frame.status;
     if (dated && !asking && !in_time(token.form)) {
       // "the Act of 1988": a number of the name, which no time of the statement is compared with.
       for (const std::string& stem : stems) words_.push_back({stem, "", true});
       continue;
     }
-    if (!counts || dated || of_now || (asking && !name)) continue;
+    const bool of_name = frame.predicate == kBearName && token.lemma == "name";
+    if (!counts || dated || of_now || of_then || of_name || (asking && !name)) continue;
     const PredicateLexicon::Nominal* nominal = lexicon.FindNominal(AsciiLowered(token.lemma));
     // "the second bridge" is no other one that stands beside it.
     const bool rank = ParseOrdinal(lower).has_value();

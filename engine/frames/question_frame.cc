@@ -248,6 +248,81 @@ bool IsOneOfAll(const Sentence& sentence, const Extraction& frame) {
   });
 }
 
+// "Before 1954": what it was called right before, not at any time before; "after 1954": right after.
+void TakeNearestDay(std::vector<KnownQualifier>& qualifiers) {
+  for (KnownQualifier& qualifier : qualifiers) {
+    if (!qualifier.interval.has_value()) continue;
+    Interval& when = *qualifier.interval;
+    if (!when.first.has_value()) when.first = when.last;
+    if (!when.last.has_value()) when.last = when.first;
+  }
+}
+
+// "What was X called", "what was the former name of X", "what name did X bear", "when was X renamed Y": what it was
+// called, as a state. Nothing for any other question, nor where no source tells of names that anything had for a time.
+absl::StatusOr<std::optional<QuestionFrame>> AsName(const Graph& graph, const QuestionFrame& question) {
+  const std::string begins = BeginningOf(kBearName);
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> begun, graph.FindTerm(PredicateTerm(begins)));
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> borne, graph.FindTerm(PredicateTerm(kBearName)));
+  if (!begun.has_value() && !borne.has_value()) return std::nullopt;
+  const KnownArgument* subject = question.Find(Role::kSubject);
+  const KnownArgument* object = question.Find(Role::kObject);
+  const KnownArgument* attribute = question.Find(Role::kAttribute);
+  QuestionFrame named = question;
+  named.predicate = kBearName;
+  std::optional<KnownArgument> thing, name;
+  if (question.predicate == "rename") {
+    if (question.AsksArgument() || !question.hole.has_value()) return std::nullopt;
+    named.predicate = begins;
+    const KnownArgument* indirect = question.Find(Role::kIndirect);
+    if (object != nullptr && attribute != nullptr) {
+      thing = *object;
+      name = *attribute;
+    } else if (object != nullptr && (indirect != nullptr || subject != nullptr)) {
+      thing = indirect != nullptr ? *indirect : *subject;
+      name = *object;
+    }
+  } else if (question.predicate == "be" && question.AsksArgument() && (subject != nullptr || attribute != nullptr)) {
+    const std::optional<OfPhrase> of = SplitOf(subject != nullptr ? subject->text : attribute->text);
+    if (!of.has_value() || of->noun != "name") return std::nullopt;
+    WHENCE_ASSIGN_OR_RETURN(thing, NamedArgument(graph, Role::kSubject, of->owner));
+    named.status = of->status;
+    if (of->status == "founding") return std::nullopt;  // which of those that are told was the first, nobody says
+  } else if (question.predicate == "call") {
+    if (subject != nullptr && (object != nullptr || attribute != nullptr)) {
+      name = object != nullptr ? *object : *attribute;
+    } else if (object != nullptr && attribute != nullptr) {
+      name = *attribute;
+    }
+    if (name.has_value() == question.AsksArgument()) return std::nullopt;
+    if (subject != nullptr || object != nullptr) thing = subject != nullptr ? *subject : *object;
+  } else if (question.AsksArgument() && question.hole->noun == "name" &&
+             IsOneOf(question.predicate, {"have", "bear", "know", "use", "carry"})) {
+    if (subject != nullptr || object != nullptr) thing = subject != nullptr ? *subject : *object;
+  }
+  if (!thing.has_value() || thing->stems.empty()) return std::nullopt;
+  // "what was it formerly called"
+  std::erase_if(named.qualifiers, [&](const KnownQualifier& qualifier) {
+    const std::string_view word = qualifier.text;
+    const bool past = qualifier.kind == QualifierKind::kTime && word.ends_with("ly") &&
+                      StatusWord(word.substr(0, word.size() - 2)) == "former";
+    if (past) named.status = "former";
+    return past;
+  });
+  thing->role = Role::kSubject;
+  named.arguments = {*std::move(thing)};
+  if (name.has_value()) {
+    name->role = Role::kObject;
+    named.arguments.push_back(*std::move(name));
+  } else {
+    named.hole->noun.clear();
+    named.hole_role = Role::kObject;
+    named.hole_preposition.clear();
+    TakeNearestDay(named.qualifiers);
+  }
+  return std::optional(std::move(named));
+}
+
 }  // namespace
 
 std::vector<std::string> ContentStems(std::string_view text) {
@@ -423,6 +498,9 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
       ways.push_back(std::move(way));
     }
   }
+  const size_t others = readings.size();
+  WHENCE_RETURN_IF_ERROR(add(AsName(graph, question)));
+  if (readings.size() > others) std::rotate(readings.begin(), readings.end() - 1, readings.end());
   readings.push_back(std::move(question));
   std::move(ways.begin(), ways.end(), std::back_inserter(readings));
   for (QuestionFrame& reading : readings) {

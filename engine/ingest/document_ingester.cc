@@ -17,6 +17,7 @@
 #include "engine/ingest/cell_value.h"
 #include "engine/ingest/document_builder.h"
 #include "engine/ingest/frame_statements.h"
+#include "engine/ingest/naming.h"
 #include "engine/ingest/office_heading.h"
 #include "engine/ingest/shared_antecedents.h"
 #include "engine/ingest/structured_statements.h"
@@ -240,6 +241,7 @@ class Reader {
     if (block.kind == BlockKind::kQuestion) return;
     FrameContext context;
     context.lexicon = &extractor_.lexicon();
+    context.words = &extractor_.words();
     const Topics::Topic& topic = topics_.Of(index);
     context.topic = EntityTerm(topic.name);
     context.states = &states_;
@@ -252,6 +254,7 @@ class Reader {
         context.has_offices || topic.is_organisation || (&topic == &topics_.OfDocument() && topic_is_body_);
     context.offices = &offices_;
     context.couple = &couple_;
+    context.bearers = &bearers_;
     context.sentence = number;
     // "left it in 1997 and rejoined it in 2006": the same.
     std::string it;
@@ -285,6 +288,8 @@ class Reader {
           argument.lemma != entity.name && IsAcronymOf(argument.lemma, NameWords(entity.name))) {
         builder_.AddAcronym(builder_.AddName(NameOf(entity), span), argument.lemma, span);
       }
+      const auto bearer = bearers_.find(FoldName(NameOf(entity)));
+      if (argument.kind == ArgumentKind::kPronoun && bearer != bearers_.end()) return ResolvedMention{bearer->second};
       return ResolvedMention{NameOf(entity)};
     };
     context.resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
@@ -310,6 +315,7 @@ class Reader {
           dated.has_value() && std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), is_counted);
       const ByteSpan told_by = counted ? both : span;
       AddFrame(sentence, frame, context, told_by, builder_);
+      AddNaming(sentence, frame, context, told_by, builder_);
       std::string noun;
       const std::optional<Extraction> office =
           ReadBareOffice(sentence, frame, extractor_.words(), extractor_.lexicon(), offices_, &noun);
@@ -455,6 +461,7 @@ class Reader {
   bool is_opened_ = false;
   std::optional<Term> opening_;  // the organisation that a page without a title begins with
   std::optional<Couple> couple_;
+  NameBearers bearers_;
   std::vector<PendingBlock> pending_;
   size_t pending_sentences_ = 0;
   absl::flat_hash_map<std::string, std::vector<TypeReading>> types_;  // by entity

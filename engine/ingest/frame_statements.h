@@ -5,12 +5,14 @@
 #include <optional>
 #include <string>
 
+#include "absl/container/flat_hash_map.h"
 #include "corpus/language/analysis.h"
 #include "engine/ingest/bare_offices.h"
 #include "engine/ingest/document_builder.h"
 #include "graph/base/span.h"
 #include "graph/term.h"
 #include "rules/extraction/extraction.h"
+#include "rules/extraction/grammar_words.h"
 #include "rules/extraction/predicate_lexicon.h"
 #include "rules/inference/state_rules.h"
 
@@ -30,17 +32,22 @@ struct Couple {
   uint32_t sentence = 0;
 };
 
-// What the frames of a document share. REQUIRES: lexicon and states are set, and offices where a frame is that of a
-// bare office; couple may be null.
+// Who once had a name: "It was known as Long Lane. In 1919 it was renamed" means what had it. By folded name.
+using NameBearers = absl::flat_hash_map<std::string, std::string>;
+
+// What the frames of a document share. REQUIRES: lexicon, words and states are set, and offices where a frame is that of a
+// bare office; couple and bearers may be null.
 struct FrameContext {
   MentionResolver resolve;
   const PredicateLexicon* lexicon = nullptr;
+  const GrammarWords* words = nullptr;
   Term topic;  // what the section is about: the owner of "the headquarters" that names none
   const StateRules* states = nullptr;
   std::optional<Term> date;         // of the whole line: "1961: Qatar joins"
   bool has_offices = false;         // the topic is an organisation: who "joins" joins it, and it has a chairman
   OfficeOwners* offices = nullptr;  // of the document so far
   std::optional<Couple>* couple = nullptr;
+  NameBearers* bearers = nullptr;  // of the document so far; may be null
   uint32_t sentence = 0;  // its number
 };
 

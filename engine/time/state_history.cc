@@ -76,8 +76,8 @@ void Add(const std::vector<HistoryEvent>& events, size_t index, std::vector<Draf
   last->period.sources.push_back(index);
 }
 
-// The next one's beginning is the end of the one before, at the latest.
-void EndByNext(const std::vector<HistoryEvent>& events, std::vector<Draft>& drafts) {
+// The next one's beginning is the end of the one before, at the latest; of what lasts, it tells the end.
+void EndByNext(const std::vector<HistoryEvent>& events, bool lasts, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     if ((draft.period.over && !draft.by_next) || !draft.begun) continue;
     for (size_t i = 0; i < events.size(); ++i) {
@@ -89,6 +89,7 @@ void EndByNext(const std::vector<HistoryEvent>& events, std::vector<Draft>& draf
       draft.period.over = draft.by_next = true;
       draft.end = next.when;
       draft.period.sources.push_back(i);
+      if (lasts) draft.period.ended_by = i;
     }
   }
 }
@@ -121,7 +122,7 @@ std::vector<HeldPeriod> ReadHistory(const std::vector<HistoryEvent>& events, con
   std::vector<Draft> drafts;
   for (const size_t index : order) Add(events, index, drafts);
   if (shape.one_at_a_time) {
-    EndByNext(events, drafts);
+    EndByNext(events, shape.lasts, drafts);
     BeginByLast(drafts);
   }
   std::vector<HeldPeriod> periods;

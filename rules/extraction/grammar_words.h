@@ -37,6 +37,11 @@ struct GrammarWords {
   WordSet office_left;      // resign: "resigned as mayor of X"
   WordSet office_named;     // office, post: the one named before
   WordSet office_hold;      // hold, remain in: "held the post"
+  WordSet name_told;        // call, know as: "was known as the Regal"
+  WordSet name_taken;       // take, adopt: "took the name Nordvik"
+  WordSet name_borne;       // bear, have: "bore the name Nordvik"
+  WordSet name_spoken;      // called, renamed: what sentences that tell of names say
+  WordSet opened_as;        // open, launch: "opened as the Regal"
   WordSet tenure_start;     // from: heads a column of when a tenure began
   WordSet tenure_end;       // to, until
   WordSet tenure;           // term, years in office
