@@ -10,6 +10,7 @@
 
 #include "engine/document_answerer.h"
 #include "engine/passages/index_words.h"
+#include "engine/passages/sentence_text.h"
 #include "graph/base/status.h"
 #include "rules/extraction/grammar_words.h"
 
@@ -33,7 +34,7 @@ absl::Status DocumentAnswerer::DropUnreadNames(const QuestionFrame& frame, Histo
     for (const Posting& posting : postings) {
       if (!documents.contains(posting.document) || !read.emplace(posting.document, posting.ordinal).second) continue;
       WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(posting.document, posting.ordinal));
-      WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(posting.document, sentence.span));
+      WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph_, posting.document, sentence.span));
       for (const int64_t year : YearsIn(text)) {
         if (!told.contains(year)) unread.insert(year);
       }

@@ -9,19 +9,23 @@
 #include "engine/answer_parts.h"
 #include "engine/citation_json.h"
 #include "engine/citation_list.h"
+#include "engine/conflicts/document_date.h"
 #include "engine/conflicts/sides.h"
+#include "engine/ingest/cell_value.h"
 #include "engine/linking/graph_names.h"
+#include "engine/time/interval.h"
 #include "graph/base/status.h"
 
 namespace whence {
 namespace {
 
 constexpr size_t kMostStatements = 200000;  // of one predicate
+constexpr uint64_t kMostOfHead = 1000;      // bytes of a document that may say when it was written
 
 class Finder {
  public:
   Finder(const Graph& graph, const ConflictRules& rules, const PredicateLexicon& lexicon)
-      : graph_(graph), reader_(graph, rules, lexicon), citations_(graph) {}
+      : graph_(graph), rules_(rules), reader_(graph, rules, lexicon), citations_(graph) {}
 
   absl::StatusOr<ConflictReport> Find() {
     WHENCE_RETURN_IF_ERROR(ReadGraph());
@@ -81,6 +85,7 @@ class Finder {
         AddCitations(cited, shown.citations);
         for (const Support& support : saying->statement.supports) documents.insert(support.document);
       }
+      WHENCE_ASSIGN_OR_RETURN(shown.told, LastToldIn(documents));
       shown.documents = documents.size();
       conflict.sides.push_back(std::move(shown));
     }
@@ -88,16 +93,57 @@ class Finder {
                      [](const ConflictSide& a, const ConflictSide& b) { return a.documents > b.documents; });
     if (conflict.sides[0].documents > conflict.sides[1].documents) {
       conflict.tie_break = StrCat(conflict.sides[0].documents, " documents against ", conflict.sides[1].documents);
+    } else if (const bool dated = std::all_of(conflict.sides.begin(), conflict.sides.end(),
+                                              [](const ConflictSide& side) { return side.told.has_value(); });
+               dated) {
+      BreakTieByDate(conflict);
     }
-    report_.conflicts.push_back(std::move(conflict));
+    // One sentence may tell of an office as two predicates do.
+    std::string sides_of;
+    for (const ConflictSide& side : conflict.sides)
+      sides_of += StrCat(side.text, CitationList::Marks(side.citations), "|");
+    if (reported_.insert(std::move(sides_of)).second) report_.conflicts.push_back(std::move(conflict));
     return absl::OkStatus();
   }
 
+  // The latest date that any of the documents bears.
+  absl::StatusOr<std::optional<CalendarDate>> LastToldIn(const std::set<DocumentId>& documents) {
+    std::optional<CalendarDate> last;
+    for (const DocumentId id : documents) {
+      auto known = dates_.find(id);
+      if (known == dates_.end()) {
+        WHENCE_ASSIGN_OR_RETURN(const DocumentInfo info, graph_.GetDocument(id));
+        WHENCE_ASSIGN_OR_RETURN(const std::string head,
+                                graph_.ReadText(id, ByteSpan{0, std::min(info.bytes, kMostOfHead)}));
+        known = dates_.emplace(id, DateOfDocument(head, rules_)).first;
+      }
+      const std::optional<CalendarDate>& date = known->second;
+      if (date.has_value() && (!last.has_value() || *IntervalOf(*last).first < *IntervalOf(*date).first)) last = date;
+    }
+    return last;
+  }
+
+  // What was written later comes first, as of several with as many documents.
+  static void BreakTieByDate(FoundConflict& conflict) {
+    const auto day = [](const ConflictSide& side) { return *IntervalOf(*side.told).first; };
+    std::stable_sort(conflict.sides.begin(), conflict.sides.end(), [&](const ConflictSide& a, const ConflictSide& b) {
+      return a.documents != b.documents ? a.documents > b.documents : day(a) > day(b);
+    });
+    const ConflictSide& first = conflict.sides[0];
+    const ConflictSide& second = conflict.sides[1];
+    if (Before(IntervalOf(*second.told), IntervalOf(*first.told)) != Certainty::kCertain) return;
+    conflict.tie_break =
+        StrCat("written ", RenderTime(DateTerm(*first.told)), ", not ", RenderTime(DateTerm(*second.told)));
+  }
+
   const Graph& graph_;
+  const ConflictRules& rules_;
   SayingReader reader_;
   CitationList citations_;
   std::vector<Saying> sayings_;
   std::map<std::string, std::vector<size_t>> slots_;  // by slot: the report is in the order of the slots
+  std::map<DocumentId, std::optional<CalendarDate>> dates_;
+  std::set<std::string> reported_;  // the sides of the conflicts so far
   ConflictReport report_;
 };
 

@@ -16,17 +16,19 @@ namespace whence {
 
 // One side: what it says, and who says so.
 struct ConflictSide {
-  std::string text;                 // "1923"
-  std::vector<uint32_t> citations;  // indexes into ConflictReport::citations
-  size_t documents = 0;             // that say so
+  std::string text;                                 // "1923"
+  std::vector<uint32_t> citations;                  // indexes into ConflictReport::citations
+  size_t documents = 0;                             // that say so
+  std::optional<CalendarDate> told = std::nullopt;  // when the latest of them was written, where it says so
 };
 
 struct FoundConflict {
   ConflictKind kind = ConflictKind::kTime;
-  std::string what;  // "Hill Towns League found"
-  std::vector<ConflictSide>
-      sides;              // two or more; the one that most documents tell first, then in the order of the text
-  std::string tie_break;  // "2 documents against 1"; empty where nothing speaks for a side
+  std::string what;                 // "Hill Towns League found"
+  std::vector<ConflictSide> sides;  // two or more; the one that most documents tell first, then what was written later,
+                                    // then in the order of the text
+  std::string
+      tie_break;  // "2 documents against 1", "written 4 March 1962, not 1921"; empty where nothing speaks for one
 };
 
 struct ConflictReport {

@@ -26,6 +26,7 @@ namespace {
 constexpr size_t kMostKept = 200000;
 constexpr size_t kMostTopics = 1000;
 constexpr std::string_view kTimes = " times";
+constexpr std::string_view kAs = " as ", kAsFirst = " as first ";
 
 // "1:2:" of the days; a slot is of one time.
 std::string DaysOf(const std::optional<Interval>& when) {
@@ -111,12 +112,17 @@ absl::StatusOr<bool> SayingReader::IsListed(TermId predicate) {
   return listed_[predicate] = listed;
 }
 
-absl::StatusOr<bool> SayingReader::IsRepeated(const Statement& statement) {
+absl::StatusOr<bool> SayingReader::IsCounted(const Statement& statement) {
+  bool begins = false, ends = false;
   for (const Qualifier& qualifier : statement.qualifiers) {
     WHENCE_ASSIGN_OR_RETURN(const Term* value, Decode(qualifier.value));
     if (value->IsLiteral() && value->lexical.ends_with(kTimes)) return true;
+    WHENCE_ASSIGN_OR_RETURN(const Term* name, Decode(qualifier.predicate));
+    const std::string_view kind = std::string_view(name->lexical).substr(name->lexical.rfind('/') + 1);
+    begins = begins || kind == kStartQualifier;
+    ends = ends || kind == kEndQualifier;
   }
-  return false;
+  return begins && ends;
 }
 
 absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>& sayings, bool deniable) {
@@ -130,7 +136,7 @@ absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>&
   if (!parts.cell && !deniable) {
     WHENCE_ASSIGN_OR_RETURN(bool listed, IsListed(statement.triple.predicate));
     if (!listed) {
-      WHENCE_ASSIGN_OR_RETURN(listed, IsRepeated(statement));
+      WHENCE_ASSIGN_OR_RETURN(listed, IsCounted(statement));
     }
     if (!listed) return absl::OkStatus();
   }
@@ -181,12 +187,31 @@ absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>&
     WHENCE_RETURN_IF_ERROR(ReadPlace(parts, qualifiers, sayings));
     WHENCE_RETURN_IF_ERROR(ReadSeat(parts, sayings));
     WHENCE_RETURN_IF_ERROR(ReadOthers(parts, sayings));
+    WHENCE_RETURN_IF_ERROR(ReadFirst(parts, sayings));
     WHENCE_RETURN_IF_ERROR(ReadAmount(parts, qualifiers, sayings));
     WHENCE_RETURN_IF_ERROR(ReadToll(parts, sayings));
     WHENCE_RETURN_IF_ERROR(ReadEnd(parts, sayings));
   }
   WHENCE_RETURN_IF_ERROR(ReadDenial(statement, parts, deniable, sayings));
   for (size_t i = before; i < sayings.size(); ++i) sayings[i].statement = statement;
+  return absl::OkStatus();
+}
+
+absl::Status SayingReader::ReadFirst(const Parts& parts, std::vector<Saying>& sayings) {
+  // "Was the first foreman of the mill": nobody else was.
+  if (parts.object == TermId() || parts.subject == TermId() || !parts.rest.starts_with(kAsFirst)) {
+    return absl::OkStatus();
+  }
+  if (StrCat(" ", parts.text).find(" the first ") == std::string::npos) return absl::OkStatus();
+  WHENCE_ASSIGN_OR_RETURN(const std::string named, KeyOf(parts.subject, parts.document));
+  WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(parts.object, parts.document));
+  if (named.empty() || key.empty()) return absl::OkStatus();
+  Saying saying{.kind = ConflictKind::kSubject, .of = parts.object};
+  saying.what = parts.rest.substr(kAs.size());
+  saying.slot = StrCat("first|", parts.predicate, "|", key, "|", parts.rest);
+  WHENCE_ASSIGN_OR_RETURN(saying.entity, SameEntities(graph_, {parts.subject}));
+  WHENCE_ASSIGN_OR_RETURN(saying.text, DisplayName(graph_, parts.subject));
+  sayings.push_back(std::move(saying));
   return absl::OkStatus();
 }
 

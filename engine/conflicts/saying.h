@@ -102,26 +102,30 @@ class SayingReader {
 
   // Whether statements of the predicate say anything that may be said once only, beside denials.
   absl::StatusOr<bool> IsListed(TermId predicate);
-  // "Won it four times"
-  absl::StatusOr<bool> IsRepeated(const Statement& statement);
+  // "Won it four times", "ran it from 1855 to 1880"
+  absl::StatusOr<bool> IsCounted(const Statement& statement);
   absl::StatusOr<const Term*> Decode(TermId id);
   absl::StatusOr<std::string> NameOf(TermId id);
   // What tells a thing from all others: its name, a description with a name in it, or what it is of what its document
   // is about, "the toll" of a bridge. Empty where nothing does.
   absl::StatusOr<std::string> KeyOf(TermId id, DocumentId document);
   absl::StatusOr<std::string> KeyOfEntity(TermId id);
+  // A part of something that has a name: "the gate of Fort Calder". Empty for anything else.
+  absl::StatusOr<std::string> KeyOfOwned(std::string_view phrase);
   absl::StatusOr<std::string> KeyOfPart(std::string_view phrase, DocumentId document);
   static std::string PlacedPhrase(std::string_view phrase, std::string_view place);
   // What a document is about, by the first name in its title or its first sentence, where that has one of each of its
   // parts: neither a person nor a town.
   struct Topic {
     std::string key;
-    std::string name;   // of what it is, folded; set even where it has several of each
-    std::string words;  // of the document
+    std::string name;    // of what it is, folded; set even where it has several of each
+    std::string entity;  // what tells it from all others, likewise
+    std::string words;   // of the document
   };
   absl::StatusOr<const Topic*> TopicOf(DocumentId document);
   absl::StatusOr<std::optional<TermId>> FirstNamed(std::string_view text);
-  absl::StatusOr<bool> HasOneOfEach(TermId topic);
+  // `text`: of the document, as written.
+  absl::StatusOr<bool> HasOneOfEach(TermId topic, std::string_view text);
   // What has the name as written.
   absl::StatusOr<std::optional<TermId>> BearerOf(std::string_view name);
   absl::StatusOr<std::vector<Qualified>> QualifiersOf(const Statement& statement);
@@ -136,6 +140,8 @@ class SayingReader {
   absl::Status ReadSeat(const Parts& parts, std::vector<Saying>& sayings);
   // "tuberculosis" of "tuberculosis in Turku"
   static std::string_view CauseOf(std::string_view phrase);
+  // Who was the first in an office.
+  absl::Status ReadFirst(const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadOthers(const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadAmount(const Parts& parts, const std::vector<Qualified>& qualifiers, std::vector<Saying>& sayings);
   // A size as a statement gives it: "has a mean depth of 31 metres".

@@ -21,6 +21,7 @@ constexpr size_t kMostWords = 8;       // of a description that tells a thing fr
 constexpr size_t kLongestName = 6;     // words of a name that a document opens with
 constexpr uint64_t kOpening = 300;     // bytes of a sentence that are looked at for what it is about
 constexpr uint64_t kMostText = 40000;  // of a document in which a thing has to be the only one of its kind
+constexpr uint32_t kMostHeadLines = 4;  // above the first sentence of a text without a title
 constexpr size_t kMostOfTopic = 200;   // triples that may say what a topic is
 constexpr size_t kMostKept = 200000;
 constexpr size_t kOfThe = std::string_view(" of the ").size();
@@ -47,6 +48,21 @@ std::string DefinitePhrase(std::string_view phrase) {
     if (lowered.starts_with(article)) return FoldName(phrase.substr(article.size()));
   }
   return {};
+}
+
+bool EndsSentence(std::string_view text) {
+  const size_t last = text.find_last_not_of(" \t\r\n\"')");
+  return last != std::string_view::npos && IsOneOf(text.substr(last, 1), {".", "!", "?"});
+}
+
+// Whether the words stand in the text as whole words.
+bool Holds(std::string_view text, std::string_view words) {
+  for (size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+    const size_t end = at + words.size();
+    const auto is_letter = [&](size_t i) { return std::isalpha(static_cast<unsigned char>(text[i])) != 0; };
+    if ((at == 0 || !is_letter(at - 1)) && (end == text.size() || !is_letter(end))) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -80,7 +96,8 @@ absl::StatusOr<std::string> SayingReader::KeyOf(TermId id, DocumentId document) 
   std::string key, phrase;
   if (term->IsLiteral()) {
     phrase = term->lexical;
-    key = NamedPhrase(phrase);
+    WHENCE_ASSIGN_OR_RETURN(key, KeyOfOwned(phrase));
+    if (key.empty()) key = NamedPhrase(phrase);
   } else {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(id));
     const bool named = std::any_of(aliases.begin(), aliases.end(), [](const AliasMatch& alias) {
@@ -90,7 +107,8 @@ absl::StatusOr<std::string> SayingReader::KeyOf(TermId id, DocumentId document) 
       WHENCE_ASSIGN_OR_RETURN(key, KeyOfEntity(id));
     } else {
       WHENCE_ASSIGN_OR_RETURN(phrase, DisplayName(graph_, id));
-      key = NamedPhrase(phrase);
+      WHENCE_ASSIGN_OR_RETURN(key, KeyOfOwned(phrase));
+      if (key.empty()) key = NamedPhrase(phrase);
     }
   }
   // "Pylon" at the beginning of a sentence is what has the name elsewhere.
@@ -107,6 +125,27 @@ absl::StatusOr<std::string> SayingReader::KeyOf(TermId id, DocumentId document) 
   return key;
 }
 
+absl::StatusOr<std::string> SayingReader::KeyOfOwned(std::string_view phrase) {
+  // "Fort Calder's gate", "the gate of Fort Calder"
+  std::string_view owner, part;
+  if (const size_t possessive = phrase.find("'s "); possessive != std::string_view::npos) {
+    owner = phrase.substr(0, possessive);
+    part = phrase.substr(possessive + 3);
+  } else if (const size_t of = phrase.find(" of "); of != std::string_view::npos) {
+    owner = phrase.substr(of + 4);
+    part = phrase.substr(0, of);
+    if (!DefinitePhrase(part).empty()) part.remove_prefix(part.find(' ') + 1);
+  }
+  for (const std::string_view article : {"the ", "The "}) {
+    if (owner.starts_with(article)) owner.remove_prefix(article.size());
+  }
+  if (owner.empty() || part.empty() || !IsAsciiUpper(owner.front()) || IsAsciiUpper(part.front())) return std::string();
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> bearer, BearerOf(owner));
+  if (!bearer.has_value()) return std::string();
+  WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOfEntity(*bearer));
+  return StrCat(key, ":", FoldName(part));
+}
+
 absl::StatusOr<std::string> SayingReader::KeyOfPart(std::string_view phrase, DocumentId document) {
   const std::string part = DefinitePhrase(phrase);
   if (part.empty() || std::count(part.begin(), part.end(), ' ') >= static_cast<ptrdiff_t>(kMostWords))
@@ -117,7 +156,7 @@ absl::StatusOr<std::string> SayingReader::KeyOfPart(std::string_view phrase, Doc
     const std::string owner = part.substr(of + kOfThe);
     const bool theirs = owner.find(' ') == std::string::npos && !topic->name.empty() &&
                         StrCat(" ", topic->name, " ").find(StrCat(" ", owner, " ")) != std::string::npos;
-    if (theirs) return StrCat(part.substr(0, of), " of ", topic->name);
+    if (theirs) return StrCat(topic->entity, ":", part.substr(0, of));
   }
   const std::string head = HeadPhrase(part);
   const std::string noun = head.substr(head.rfind(' ') + 1);
@@ -134,27 +173,31 @@ absl::StatusOr<const SayingReader::Topic*> SayingReader::TopicOf(DocumentId docu
   if (const auto known = topics_.find(document); known != topics_.end()) return known->second.get();
   auto topic = std::make_unique<Topic>();
   WHENCE_ASSIGN_OR_RETURN(const DocumentInfo info, graph_.GetDocument(document));
-  std::optional<TermId> named;
-  if (info.title != std::filesystem::path(info.name).stem().string()) {
-    WHENCE_ASSIGN_OR_RETURN(named, FirstNamed(info.title));
-  }
-  if (!named.has_value() && info.sentences > 0) {
-    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo first, graph_.GetSentence(document, 0));
-    ByteSpan span = first.span;
-    span.end = std::min(span.end, span.begin + kOpening);
-    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph_, document, span));
-    WHENCE_ASSIGN_OR_RETURN(named, FirstNamed(text));
-  }
-  if (named.has_value()) {
+  WHENCE_ASSIGN_OR_RETURN(const std::string text,
+                          ReadSentenceText(graph_, document, ByteSpan{0, std::min(info.bytes, kMostText)}));
+  const auto take = [&](std::string_view from) -> absl::Status {
+    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> named, FirstNamed(from));
+    if (!named.has_value()) return absl::OkStatus();
     WHENCE_ASSIGN_OR_RETURN(const std::string name, DisplayName(graph_, *named));
     topic->name = FoldName(name);
-    WHENCE_ASSIGN_OR_RETURN(const bool has_parts, HasOneOfEach(*named));
-    if (has_parts) {
-      WHENCE_ASSIGN_OR_RETURN(topic->key, KeyOfEntity(*named));
-      WHENCE_ASSIGN_OR_RETURN(const std::string text,
-                              ReadSentenceText(graph_, document, ByteSpan{0, std::min(info.bytes, kMostText)}));
-      topic->words = StrCat(" ", FoldName(text), " ");
-    }
+    WHENCE_ASSIGN_OR_RETURN(const bool has_parts, HasOneOfEach(*named, text));
+    WHENCE_ASSIGN_OR_RETURN(topic->entity, KeyOfEntity(*named));
+    if (!has_parts) return absl::OkStatus();
+    topic->key = topic->entity;
+    topic->words = StrCat(" ", FoldName(text), " ");
+    return absl::OkStatus();
+  };
+  if (info.title != std::filesystem::path(info.name).stem().string()) WHENCE_RETURN_IF_ERROR(take(info.title));
+  // "The Lund Gazette, 4 March 1962" above a text says where it was printed, and nothing of what it is about.
+  for (uint32_t i = 0; topic->key.empty() && i < std::min(info.sentences, kMostHeadLines); ++i) {
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo first, graph_.GetSentence(document, i));
+    ByteSpan span = first.span;
+    span.end = std::min(span.end, span.begin + kOpening);
+    WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, document, span));
+    const bool head = span.end == first.span.end && !EndsSentence(sentence);
+    if (head && i + 1 < info.sentences) continue;
+    WHENCE_RETURN_IF_ERROR(take(sentence));
+    break;
   }
   return topics_.emplace(document, std::move(topic)).first->second.get();
 }
@@ -180,8 +223,12 @@ absl::StatusOr<std::optional<TermId>> SayingReader::FirstNamed(std::string_view 
   return std::optional<TermId>();
 }
 
-absl::StatusOr<bool> SayingReader::HasOneOfEach(TermId topic) {
-  bool known = false;
+absl::StatusOr<bool> SayingReader::HasOneOfEach(TermId topic, std::string_view text) {
+  // "The foundry" is what the Kestrel Foundry is.
+  WHENCE_ASSIGN_OR_RETURN(const std::string name, DisplayName(graph_, topic));
+  const std::string kind = name.find(' ') == std::string::npos ? "" : AsciiLowered(name.substr(name.rfind(' ') + 1));
+  if (rules_.Lists(ConflictList::kWide, kind) || rules_.Lists(ConflictList::kSettled, kind)) return false;
+  bool known = !kind.empty() && (Holds(text, StrCat("the ", kind)) || Holds(text, StrCat("The ", kind)));
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> same, SameEntities(graph_, {topic}));
   for (const TermId one : same) {
     size_t steps = 0;

@@ -72,6 +72,8 @@ absl::Status SayingReader::ReadTime(const Statement& statement, const Parts& par
   const bool to_subject = (phrase || placed || parts.object == TermId()) && rules_.Lists(ConflictList::kItself, verb);
   TermId of = parts.object;
   if (to_subject || soon || pair) of = parts.subject;
+  const bool undergone = soon && parts.subject == TermId();  // "the mill was closed in 1958"
+  if (undergone) of = parts.object;
   if (of == TermId() || (pair && parts.object == TermId())) return absl::OkStatus();
   WHENCE_ASSIGN_OR_RETURN(std::string key, KeyOf(of, parts.document));
   // "Opened an office in Varn in 1911" is when "the office in Varn" was.
@@ -80,13 +82,13 @@ absl::Status SayingReader::ReadTime(const Statement& statement, const Parts& par
   }
   if (key.empty()) return absl::OkStatus();
   Saying saying{.kind = ConflictKind::kTime, .of = of, .what = verb};
-  if ((soon || pair) && parts.object != TermId()) {
+  if ((soon || pair) && parts.object != TermId() && !undergone) {
     WHENCE_ASSIGN_OR_RETURN(const std::string other, KeyOf(parts.object, parts.document));
     WHENCE_ASSIGN_OR_RETURN(const std::string name, NameOf(parts.object));
     if (other.empty()) return absl::OkStatus();
     key += StrCat("|", other);
     saying.what += StrCat(" ", name);
-  } else if (soon && parts.rest.empty()) {
+  } else if (soon && parts.rest.empty() && !undergone) {
     return absl::OkStatus();
   }
   saying.slot = StrCat("time|", verb, "|", key, "|", parts.rest);
@@ -119,10 +121,9 @@ absl::Status SayingReader::ReadTenure(const Statement& statement, const Parts& p
   }
   // "Was a prison from 1854 to 1902"
   const bool state = office == "be" && parts.object_term.IsLiteral() && parts.lasts;
-  if (!state && !rules_.Lists(ConflictList::kTenure, office) && !rules_.Lists(ConflictList::kHolder, office)) {
-    return absl::OkStatus();
-  }
-  if (parts.subject == TermId() || parts.object == TermId()) return absl::OkStatus();
+  const bool listed =
+      state || rules_.Lists(ConflictList::kTenure, office) || rules_.Lists(ConflictList::kHolder, office);
+  if ((!listed && !parts.lasts) || parts.subject == TermId() || parts.object == TermId()) return absl::OkStatus();
   WHENCE_ASSIGN_OR_RETURN(const std::string who, KeyOf(parts.subject, parts.document));
   WHENCE_ASSIGN_OR_RETURN(std::string of, KeyOf(parts.object, parts.document));
   if (of.empty() && state) of = FoldName(parts.object_term.lexical);
@@ -141,6 +142,8 @@ absl::Status SayingReader::ReadTenure(const Statement& statement, const Parts& p
   for (const ToldTime& told : times) {
     if (begins && !told.lasts && told.first.has_value()) add(true, *told.first, {told.when.first, std::nullopt});
     if (begins || !told.lasts) continue;
+    // Whatever else was done from then to then was done for that long, where both ends are told.
+    if (!listed && !(told.first.has_value() && told.last.has_value())) continue;
     if (told.first.has_value()) add(true, *told.first, told.when);
     if (told.last.has_value()) add(false, *told.last, told.when);
   }

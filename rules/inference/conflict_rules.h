@@ -52,8 +52,9 @@ enum class ConflictList : uint8_t {
   kPresent,
   kPast,
   kWithin,
+  kDating,
 };
-inline constexpr size_t kConflictLists = static_cast<size_t>(ConflictList::kWithin) + 1;
+inline constexpr size_t kConflictLists = static_cast<size_t>(ConflictList::kDating) + 1;
 
 // What two sources cannot both be right about, by predicates and words; words of the file are lower case. Immutable
 // after Parse and thread-safe.

@@ -365,6 +365,62 @@ TEST(ConflictsTest, PartsAreOfWhatThePageIsAbout) {
             Lines());
 }
 
+TEST(ConflictsTest, PartsOfWhatItsNameSaysItIs) {
+  const std::string mill = "The Lunn Mill stands in Varn. The mill was built in 1790. ";
+  EXPECT_EQ(Conflicts(mill + "The second wheel was built in 1834.", mill + "The second wheel was built in 1837."),
+            Lines({"time: 1834; 1837;"}));
+  EXPECT_EQ(Conflicts(mill + "The second wheel was built in 1834.", mill + "The first wheel was built in 1837."),
+            Lines());
+  EXPECT_EQ(Conflicts(mill + "The drying loft was built in 1834.", "Lunn Mill's drying loft was built in 1841."),
+            Lines({"time: 1834; 1841;"}));
+  EXPECT_EQ(Conflicts("The Varn Echo, 3 May 1950\n\n" + mill + "The wheel was built in 1834.",
+                      "Letters of Ida Lunn\n\n" + mill + "The wheel was built in 1837."),
+            Lines({"time: 1834; 1837;"}));
+  const std::string lane = "Varn Lane is a street in Varn. ";
+  EXPECT_EQ(Conflicts(lane + "The inn was built in 1834.", lane + "The inn was built in 1790."), Lines());
+}
+
+TEST(ConflictsTest, WhatLastedEndedOnce) {
+  EXPECT_EQ(Conflicts("Ida Lunn directed the Holm Works from 1855 to 1880.",
+                      "Ida Lunn directed the Holm Works from 1855 to 1883."),
+            Lines({"time: 1880; 1883;"}));
+  EXPECT_EQ(Conflicts("Ida Lunn directed the Holm Works from 1855 to 1880.",
+                      "Ida Lunn directed the Holm Works from 1890 to 1893."),
+            Lines());
+  EXPECT_EQ(Conflicts("Ida Lunn taught at Holm College from 1855 to 1880.",
+                      "Ida Lunn taught at Varn College from 1855 to 1883."),
+            Lines());
+  EXPECT_EQ(Conflicts("The Holm Works was closed in 1958.", "The Holm Works was closed in 1960."),
+            Lines({"time: 1958; 1960;"}));
+  EXPECT_EQ(Conflicts("The Holm Works was closed in 1940.", "The Holm Works was closed in 1960."), Lines());
+}
+
+TEST(ConflictsTest, ThereIsOneFirst) {
+  EXPECT_EQ(Conflicts("Ida Lunn was the first captain of the Holm Rovers.",
+                      "The first captain of the Holm Rovers was Per Dahl."),
+            Lines({"subject: Ida Lunn; Per Dahl;"}));
+  EXPECT_EQ(Conflicts("Ida Lunn was the first captain of the Holm Rovers.",
+                      "Per Dahl was the second captain of the Holm Rovers."),
+            Lines());
+}
+
+TEST(ConflictsTest, ThatWhichWasWrittenLaterComesFirst) {
+  const auto engine =
+      EngineWith({{"a.txt", "The Varn Echo, 3 May 1930\n\nThe Holm Works was founded in 1870.\n"},
+                  {"b.md", "# Holm Works\n\nPublished: 1988\n\nThe Holm Works was founded in 1874.\n"}});
+  const auto report = engine->Conflicts();
+  ASSERT_TRUE(report.ok()) << report.status();
+  ASSERT_EQ(report->conflicts.size(), 1u) << RenderText(*report);
+  EXPECT_EQ(report->conflicts[0].sides[0].text, "1874");
+  EXPECT_EQ(report->conflicts[0].tie_break, "written 1988, not 3 May 1930");
+}
+
+TEST(ConflictsTest, OneSentenceThatTellsOfAnOfficeTwiceDisagreesOnce) {
+  EXPECT_EQ(Conflicts("Ida Lunn was chairwoman of the Holm Club from 1930 to 1944.",
+                      "Ida Lunn was chairwoman of the Holm Club from 1930 to 1946."),
+            Lines({"time: 1944; 1946;"}));
+}
+
 TEST(ConflictsTest, NeverIsAboutAllTimes) {
   EXPECT_EQ(Conflicts("Ida Lunn never married.", "Ida Lunn married Per Dahl in 1870."),
             Lines({"negation: denied; said;"}));
