@@ -320,9 +320,21 @@ class Reader {
       const std::optional<Extraction> office =
           ReadBareOffice(sentence, frame, extractor_.words(), extractor_.lexicon(), offices_, &noun);
       if (!office.has_value() || !kinds_.IsPerson(noun.substr(noun.rfind(' ') + 1))) continue;
-      AddFrame(sentence, *office, context, told_by, builder_);
+      FrameContext under = context;
+      under.has_offices = under.has_offices || IsUnderOffice(index, noun);
+      AddFrame(sentence, *office, under, told_by, builder_);
       offices_.last = noun;
     }
+  }
+
+  // "Edwin Moe became manager", under the heading "Managers" of a page on a theatre: of what the page is about.
+  bool IsUnderOffice(size_t block, std::string_view noun) const {
+    for (int32_t at = document_.blocks[block].parent; at >= 0; at = document_.blocks[at].parent) {
+      const std::optional<Office> office = ReadOffice(document_.blocks[at].text.text(), extractor_.words());
+      if (!office.has_value()) continue;
+      return office->owner.empty() && (office->title == noun || office->role == noun);
+    }
+    return false;
   }
 
   // "a sequel, Tides: Ebb": the name goes on behind the colon, and Tides is no sequel.
