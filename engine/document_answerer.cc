@@ -220,7 +220,7 @@ absl::Status DocumentAnswerer::KeepCovered(const QuestionCoverage& coverage, std
 }
 
 absl::StatusOr<std::string> DocumentAnswerer::TextOf(const FrameMatch& match, const std::vector<uint32_t>& citations) {
-  const std::string source = citations.empty() ? "" : citations_.citations()[citations[0]].text;
+  const std::string source = citations.empty() ? "" : citations_.citations()[citations[0]].Shown();
   if (IntervalOf(match.answer).has_value()) return TimeAsWritten(match.answer, source);
   if (match.answer.IsLiteral()) {
     for (const Qualifier& qualifier : match.statement.qualifiers) {
@@ -390,7 +390,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AnswerWith(const Sentence& question, co
     if (frame.hole->wh == Wh::kHowLong) part = "for ";
     if (frame.hole->wh == Wh::kWhere) part = "in ";
     if (frame.hole->wh == Wh::kWhy && !one.item.citations.empty()) {
-      part = ReasonWord(citations_.citations()[one.item.citations.front()].text, one.item.text);
+      part = ReasonWord(citations_.citations()[one.item.citations.front()].Shown(), one.item.text);
     }
     part += StrCat(one.item.text, " ", CitationList::Marks(one.item.citations));
     parts.push_back(std::move(part));

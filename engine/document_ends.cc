@@ -91,7 +91,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskEnds(const Sentence& question, const
       AddCitations(cited, item.citations);
     }
     std::string source;
-    for (const uint32_t citation : item.citations) source += StrCat(citations_.citations()[citation].text, " ");
+    for (const uint32_t citation : item.citations) source += StrCat(citations_.citations()[citation].Shown(), " ");
     item.text = TimeAsWritten(*end.when.first, source);
     item.type = "date";
     item.value = end.when.first->lexical;

@@ -215,7 +215,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskStatedSuccession(const Sentence& que
 absl::StatusOr<bool> DocumentAnswerer::IsOfOtherOffice(const Answer& stated, const QuestionTime& time) {
   const std::string phrase = HeadPhrase(time.office), noun = phrase.substr(phrase.rfind(' ') + 1);
   const bool named = std::any_of(stated.citations.begin(), stated.citations.end(), [&](const Citation& citation) {
-    return AsciiLowered(citation.text).find(OfficeRoot(noun)) != std::string::npos;
+    return AsciiLowered(citation.Shown()).find(OfficeRoot(noun)) != std::string::npos;
   });
   if (named) return false;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> holders, EntitiesNamed(graph_, time.anchor->event));

@@ -200,7 +200,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskStretch(const Sentence& rest, const 
       AddCitations(cited, item.citations);
     }
     std::string source;
-    for (const uint32_t citation : item.citations) source += StrCat(citations_.citations()[citation].text, " ");
+    for (const uint32_t citation : item.citations) source += StrCat(citations_.citations()[citation].Shown(), " ");
     const std::string first = period.when.first.has_value() ? TimeAsWritten(*period.when.first, source) : "";
     const std::string last = period.when.last.has_value() ? TimeAsWritten(*period.when.last, source) : "";
     const std::string stretch = first.empty()  ? StrCat("until ", last)
