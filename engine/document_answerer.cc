@@ -18,6 +18,7 @@
 #include "engine/passages/passage_search.h"
 #include "engine/passages/sentence_text.h"
 #include "engine/phrasing/declarative.h"
+#include "engine/phrasing/defining_clause.h"
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
@@ -392,7 +393,12 @@ absl::StatusOr<Answer> DocumentAnswerer::AnswerWith(const Sentence& question, co
     if (frame.hole->wh == Wh::kWhy && !one.item.citations.empty()) {
       part = ReasonWord(citations_.citations()[one.item.citations.front()].Shown(), one.item.text);
     }
-    part += StrCat(one.item.text, " ", CitationList::Marks(one.item.citations));
+    // What something is, is told with what tells it from others of its kind.
+    const bool defines = frame.predicate == "be" && frame.hole_role == Role::kAttribute && one.term.IsLiteral();
+    part += defines && !one.item.citations.empty()
+                ? WithDefiningClause(one.item.text, citations_.citations()[one.item.citations.front()].Shown())
+                : one.item.text;
+    part += StrCat(" ", CitationList::Marks(one.item.citations));
     parts.push_back(std::move(part));
     answer.answers.push_back(one.item);
   }
