@@ -43,7 +43,8 @@ bool DescribesNext(const SentenceTree& tree, const Candidate& candidate) {
 }  // namespace
 
 bool SentenceAlignment::IsAboutOther(const Candidate& candidate) const {
-  if (!IsSaidOfName(candidate) || LeavesUndefined(candidate) || IsOfOtherTime(candidate) || IsRemarkOnOther(candidate)) return true;
+  if (!IsSaidOfName(candidate) || LeavesUndefined(candidate) || IsOfOtherTime(candidate) || IsRemarkOnOther(candidate))
+    return true;
   if (IsOfOtherPair(candidate) || IsOthersShare(candidate) || IsSettingOfPlace(candidate)) return true;
   if (IsNamedOther(candidate) || IsOfOtherOffice(candidate)) return true;
   if (IsOfOtherAntecedent(candidate) || IsToldOfOther(candidate)) return true;
@@ -91,6 +92,17 @@ bool SentenceAlignment::AdmitsAmount(const Candidate& candidate) const {
   return units.empty() || IsInUnits(head, units);
 }
 
+bool SentenceAlignment::DoesWithoutAsked(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t clause = tree.Head(candidate.head);
+  if (clause < 0 || !kSubjectRelations.Has(tree[candidate.head].deprel) || tree[clause].upos != Upos::kVerb)
+    return false;
+  for (int32_t token = 0; token < tree.size(); ++token) {
+    if (IsMatched(token) && tree.IsUnder(token, clause)) return false;
+  }
+  return true;
+}
+
 bool SentenceAlignment::AdmitsThing(const Candidate& candidate) const {
   const SentenceTree& asked = asked_.tree();
   // "what is the name of the watchman": no "oldest" is a name.
@@ -98,6 +110,7 @@ bool SentenceAlignment::AdmitsThing(const Candidate& candidate) const {
   const bool name =
       governor >= 0 && asked[governor].upos == Upos::kNoun && AsciiLowered(asked[governor].lemma) == "name";
   if (name && (candidate.kind == CandidateKind::kAdjective || candidate.kind == CandidateKind::kNoun)) return false;
+  if (name && DoesWithoutAsked(candidate)) return false;
   // "what is the oven": no "hot" says what it is.
   const bool defines = governor >= 0 && governor == asked.root() && asked[governor].upos == Upos::kNoun &&
                        asked.HasChild(governor, {Deprel::kCop}) &&

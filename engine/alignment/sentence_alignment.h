@@ -196,6 +196,8 @@ class SentenceAlignment {
   bool AdmitsNumber(const Candidate& candidate) const;
   bool AdmitsAmount(const Candidate& candidate) const;
   bool AdmitsThing(const Candidate& candidate) const;
+  // "a parrot; Nils drowned": what does something in a clause with nothing of the question is not what a parrot is called.
+  bool DoesWithoutAsked(const Candidate& candidate) const;
   bool AdmitsName(const Candidate& candidate) const;
   bool AdmitsPlace(const Candidate& candidate) const;
   bool IsInOtherRole(const Candidate& candidate) const;
