@@ -178,6 +178,7 @@ class CellReader {
       }
     }
     std::vector<std::pair<size_t, std::pair<DocumentId, uint32_t>>> order;
+    order.reserve(held.size());
     for (const auto& [place, count] : held) order.emplace_back(count, place);
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<Row> rows;

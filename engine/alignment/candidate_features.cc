@@ -154,7 +154,7 @@ void SentenceAlignment::AddTree(const Candidate& candidate, Features& features) 
   }
   const std::vector<int> distances = TreeDistances(candidate.head);
   double near_tree = 0, near_text = 0, weight = 0, near_weight = 0;
-  double overlapping = 0, verb_position = -1;
+  double verb_position = -1;
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const AskedWord& word = asked_.words()[w];
     weight += word.weight;
@@ -163,10 +163,7 @@ void SentenceAlignment::AddTree(const Candidate& candidate, Features& features) 
       if (match_[w][t] < kMatched) continue;
       if (word.verb) verb_position = static_cast<double>(t);
       const int32_t token = static_cast<int32_t>(t);
-      if (inside(token)) {
-        overlapping += 1;
-        continue;
-      }
+      if (inside(token)) continue;
       steps = std::min(steps, distances[t]);
       const int before = candidate.tokens.front() - token, behind = token - candidate.tokens.back();
       gap = std::min(gap, std::max(before, behind));

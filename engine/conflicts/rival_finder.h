@@ -18,7 +18,7 @@ class RivalFinder {
  public:
   // All outlive it.
   RivalFinder(const Graph& graph, const ConflictRules& rules, const PredicateLexicon& lexicon)
-      : graph_(graph), rules_(rules), reader_(graph, rules, lexicon) {}
+      : graph_(graph), reader_(graph, rules, lexicon) {}
 
   // A disagreement that a statement takes part in.
   struct Rivalry {
@@ -43,7 +43,6 @@ class RivalFinder {
   absl::StatusOr<std::vector<TermId>> Alike(TermId thing);
 
   const Graph& graph_;
-  const ConflictRules& rules_;
   SayingReader reader_;
 };
 
