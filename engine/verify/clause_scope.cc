@@ -257,7 +257,9 @@ bool IsSwapped(const Confrontation& sides, const PredicateLexicon& lexicon, cons
     return part.place != Part::Place::kSubject && !part.kind.has_value() && stands(*acting, part);
   });
   return acted_on && std::any_of(own.begin(), own.end(), [&](const Part& part) {
-           return part.place != Part::Place::kSubject && !part.kind.has_value() && stands(part, *acts);
+           // Whoever acts with her is acted on by nobody.
+           const bool beside = part.preposition == "with";
+           return part.place != Part::Place::kSubject && !part.kind.has_value() && !beside && stands(part, *acts);
          });
 }
 

@@ -105,6 +105,16 @@ int32_t RivalOf(const Confrontation& sides, const Extraction& frame, const Part&
         if (CompareUnits(unit, other_name) != Grade::kMissing) return -1;
         if (unit.type == other_name.type || open(unit.type) || open(other_name.type)) rival = there;
       }
+      // "By Ida Holm and her husband Leo": both did it.
+      const auto& beside = sides.clauses.frames(sentence);
+      const bool both = std::any_of(beside.begin(), beside.end(), [&](const Extraction& frame_there) {
+        if (frame_there.anchor != other.anchor) return false;
+        const std::vector<Part> there = PartsOf(frame_there);
+        return std::any_of(there.begin(), there.end(), [&](const Part& part) {
+          return part.place == own.place && Carries(sides.clauses.BestIn(unit, sentence, part.span).first);
+        });
+      });
+      if (both) return -1;
       const bool subject = own.place == Part::Place::kSubject;
       const bool one = subject ? sides.exclusions.HasOneSubject(predicate) ||
                                      sides.exclusions.HappensUsuallyOnce(predicate) || HeldNow(sides, frame, other)

@@ -108,11 +108,39 @@ bool HasInitials(const std::vector<std::string>& words, size_t begin, size_t end
   return end - begin > 1 && (text.words.contains(dotted) || (plain.size() >= kShortest && text.words.contains(plain)));
 }
 
+// Whether a name's words stand one after the other in the text, as in "Marie and Pierre Curie", or nobody else has its
+// last one: of "Pierre Curie and his brother Jacques" none is Jacques Curie. What stands in no sentence is known
+// otherwise.
+bool StandInOrder(const std::vector<std::string>& words, const TextUnits& text) {
+  const bool shared = std::any_of(text.units.begin(), text.units.end(), [&](const Unit& unit) {
+    return unit.type == EntityType::kPerson && unit.words.size() > 1 && unit.words.back() == words.back() &&
+           std::find(words.begin(), words.end(), unit.words.front()) == words.end();
+  });
+  if (!shared) return true;
+  absl::flat_hash_set<std::string> seen;
+  for (const Sentence& sentence : text.analysis.sentences()) {
+    size_t next = 0;
+    for (const Token& token : sentence.tokens) {
+      for (const std::string& word : PlainNameWords(token.form)) {
+        if (std::find(words.begin(), words.end(), word) != words.end()) seen.insert(word);
+        if (next < words.size() && word == words[next]) ++next;
+      }
+    }
+    if (next == words.size()) return true;
+  }
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return !seen.contains(word); });
+}
+
 // A name that the reading of the evidence did not find as one: its words may stand there all the same.
 Grade NameInWords(const Unit& claim, const TextUnits& evidence) {
   const auto stands = [&](const std::string& word) { return evidence.words.contains(word); };
   const auto missing = std::find_if_not(claim.words.begin(), claim.words.end(), stands);
-  if (missing == claim.words.end()) return Grade::kSame;
+  if (missing == claim.words.end()) {
+    constexpr size_t kShortest = 3;  // of a last name: "II" is none
+    const bool person = claim.words.size() > 1 && claim.proper.empty() && claim.words.back().size() >= kShortest &&
+                        std::find(claim.words.begin(), claim.words.end(), "of") == claim.words.end();
+    return !person || StandInOrder(claim.words, evidence) ? Grade::kSame : Grade::kPartly;
+  }
   const auto after = std::find_if(missing, claim.words.end(), stands);
   const bool rest = std::all_of(after, claim.words.end(), stands);
   const auto index = [&](auto at) { return static_cast<size_t>(at - claim.words.begin()); };
