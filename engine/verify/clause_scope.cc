@@ -305,8 +305,9 @@ bool LacksLoose(const Confrontation& sides, const std::vector<LooseUnit>& loose,
     if ((one.anchor >= 0 && one.anchor != frame.anchor) || sides.clauses.IsGiven(unit)) return false;
     const int32_t clause = EvidenceClauses::ClauseOf(tokens, other.anchor);
     return std::none_of(sides.evidence.units.begin(), sides.evidence.units.end(), [&](const Unit& there) {
+      if (there.sentence != sentence) return false;
       const bool near = one.anchor < 0 || EvidenceClauses::ClauseOf(tokens, there.token) == clause;
-      return there.sentence == sentence && near && Carries(CompareUnits(unit, there));
+      return near && Carries(CompareUnits(unit, there));
     });
   });
 }
