@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
 #include "engine/alignment/passage_answerer.h"
 #include "engine/answer_parts.h"
 #include "engine/cell_lookup.h"
+#include "engine/citation_list.h"
 #include "engine/conflicts/answer_rivals.h"
 #include "engine/dialogue/follow_up.h"
 #include "engine/dialogue/paraphrases.h"
@@ -13,11 +15,15 @@
 #include "engine/frames/frame_matcher.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
+#include "engine/phrasing/declarative.h"
 #include "engine/table_lookup.h"
 #include "engine/time/departure.h"
 #include "engine/time/question_time.h"
 #include "graph/base/status.h"
+#include "graph/base/strings.h"
+#include "graph/fold.h"
 #include "rules/extraction/grammar_words.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -39,6 +45,44 @@ bool IsPlainThe(const std::vector<Token>& tokens, size_t noun) {
   if (next.upos == Upos::kNoun || next.upos == Upos::kPropn || next.xpos == Xpos::kPos) return false;
   return next.upos != Upos::kAdp || next.head < 0 ||
          tokens[static_cast<size_t>(next.head)].head != static_cast<int32_t>(noun);
+}
+
+// "The first woman mayor", "the first female mayor".
+bool AsksForFirstWoman(const Sentence& question) {
+  const std::vector<Token>& tokens = question.tokens;
+  for (size_t i = 1; i + 1 < tokens.size(); ++i) {
+    const std::string word = AsciiLowered(tokens[i].form);
+    const bool said = IsIn(WordList::kFemaleNoun, word) && tokens[i + 1].upos == Upos::kNoun;
+    if (said && AsciiLowered(tokens[i - 1].form) == "first") return true;
+  }
+  return false;
+}
+
+bool SpeaksOfWoman(std::string_view sentence) {
+  for (const absl::string_view word : absl::StrSplit(ToAbsl(FoldName(sentence)), ' ')) {
+    if (IsIn(WordList::kFemaleNoun, ToStd(word)) || word == "she") return true;
+  }
+  return false;
+}
+
+// Keeps what is cited as said of a woman: whoever was the first of all need not have been one.
+void KeepWomen(const Sentence& question, Answer& answer) {
+  const size_t told = answer.answers.size();
+  std::erase_if(answer.answers, [&](const AnswerItem& item) {
+    return std::none_of(item.citations.begin(), item.citations.end(),
+                        [&](uint32_t index) { return SpeaksOfWoman(answer.citations[index].text); });
+  });
+  if (answer.answers.size() == told) return;
+  if (answer.answers.empty()) {
+    answer = NoFact();
+    return;
+  }
+  std::vector<std::string> parts;
+  for (const AnswerItem& item : answer.answers) {
+    parts.push_back(StrCat(item.text, " ", CitationList::Marks(item.citations)));
+  }
+  answer.text = AnswerSentence(question, Joined(parts));
+  answer.conflicts.clear();
 }
 
 }  // namespace
@@ -292,6 +336,7 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
     WHENCE_RETURN_IF_ERROR(AskPassages(text, sentence, answer));
     if (answer.status != AnswerStatus::kAnswered) WHENCE_RETURN_IF_ERROR(AskPassagesOfTopic(text, answer));
   }
+  if (answer.status == AnswerStatus::kAnswered && AsksForFirstWoman(sentence)) KeepWomen(sentence, answer);
   Append(repairs, answer.repairs);
   answer.repairs = std::move(repairs);
   ShowRepairs(answer.repairs, answer);
