@@ -216,10 +216,29 @@ class PartFitter {
       return false;
     }
     if (SaysAnother(sides_, units_, unit, heard_.sentence, other)) return false;
+    if (name && unit.words.size() > 1 && IsHead(own) && IsCalledElsewhere(unit, other)) return false;
     const bool spoken_of = clauses_.IsKnown(unit) || EvidenceClauses::StandsAmong(unit, around_.near) ||
                            EvidenceClauses::StandsAmong(unit, around_.title) ||
                            (name && !IsHead(own) && clauses_.StandsBefore(unit, heard_.sentence, other.span));
     return spoken_of && (!IsHead(own) || Names(unit, other));
+  }
+
+  // Whether the sentence calls by a word of the name what stands in another clause: of "the reserve is open, but the
+  // house is closed", the house is not Orn Reserve.
+  bool IsCalledElsewhere(const Unit& name, const Part& description) const {
+    const auto has_word = [&](int32_t head) {
+      const int32_t unit = EvidenceClauses::UnitAt(sides_.evidence, heard_.sentence, head);
+      return unit >= 0 && std::any_of(name.words.begin(), name.words.end(),
+                                      [&](const std::string& word) { return StemWord(word) == Evidence(unit).stem; });
+    };
+    if (has_word(description.head)) return false;
+    const auto& frames = clauses_.frames(heard_.sentence);
+    return std::any_of(frames.begin(), frames.end(), [&](const Extraction& frame) {
+      return frame.anchor != heard_.frame.anchor &&
+             std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+               return argument.role == Role::kSubject && has_word(argument.head);
+             });
+    });
   }
 
   // Whether a description has a word of the name: "the dam" of "Orrin Dam"; or is known to describe it.
