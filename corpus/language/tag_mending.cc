@@ -38,6 +38,7 @@ class Mender {
     NounBehindArticle();
     CommonNouns();
     GeneralOffices();
+    Likenesses();
     if (forms_.back() == ".") FindVerb();
     FindVerbsOfClauses();
     JoinedVerbs();
@@ -111,6 +112,14 @@ class Mender {
       };
       noun(i);
       noun(i + 2);
+    }
+  }
+
+  // "Unix-like systems": what likens behind a hyphen is no preposition before them.
+  void Likenesses() {
+    for (size_t i = 0; i + 2 < tags_.size(); ++i) {
+      if (forms_[i + 1] != "-" || forms_[i + 2] != "like" || tags_[i + 2].upos != Upos::kAdp) continue;
+      tags_[i + 2] = {Upos::kAdj, Xpos::kJj};
     }
   }
 

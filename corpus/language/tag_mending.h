@@ -22,6 +22,7 @@ namespace whence {
 //   "and costs 20 euros"    what stands between "and" and an amount or an article, behind a finite verb, is another
 //                           verb, if it may be one
 //   "attorney-general"      a noun, like the one before the hyphen
+//   "Unix-like systems"     an adjective: no preposition stands behind a hyphen
 //
 // `scores` are the tagger's, as many a word as `set` has tags. Cost: linear in words times tags, mostly in words.
 void MendTags(absl::Span<const std::string_view> forms, const std::vector<WordFeatures>& words,
