@@ -43,7 +43,8 @@ bool DescribesNext(const SentenceTree& tree, const Candidate& candidate) {
 }  // namespace
 
 bool SentenceAlignment::IsAboutOther(const Candidate& candidate) const {
-  if (!IsSaidOfName(candidate) || LeavesUndefined(candidate) || IsOfOtherTime(candidate) || IsRemarkOnOther(candidate))
+  if (!IsSaidOfName(candidate) || LeavesUndefined(candidate) || IsOfOtherSentence(candidate) ||
+      IsOfOtherTime(candidate) || IsRemarkOnOther(candidate))
     return true;
   if (IsOfOtherPair(candidate) || IsOthersShare(candidate) || IsSettingOfPlace(candidate)) return true;
   if (IsNamedOther(candidate) || IsOfOtherOffice(candidate)) return true;
@@ -105,11 +106,11 @@ bool SentenceAlignment::DoesWithoutAsked(const Candidate& candidate) const {
 
 bool SentenceAlignment::AdmitsThing(const Candidate& candidate) const {
   const SentenceTree& asked = asked_.tree();
-  // "what is the name of the watchman": no "oldest" is a name.
+  // "what is the name of the watchman": neither "oldest" nor "two sons" is a name.
   const int32_t governor = asked_.governor();
   const bool name =
       governor >= 0 && asked[governor].upos == Upos::kNoun && AsciiLowered(asked[governor].lemma) == "name";
-  if (name && (candidate.kind == CandidateKind::kAdjective || candidate.kind == CandidateKind::kNoun)) return false;
+  if (name && candidate.kind > CandidateKind::kOtherName) return false;
   if (name && DoesWithoutAsked(candidate)) return false;
   // "what is the oven": no "hot" says what it is.
   const bool defines = governor >= 0 && governor == asked.root() && asked[governor].upos == Upos::kNoun &&

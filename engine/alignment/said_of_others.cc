@@ -18,6 +18,21 @@ constexpr RelationSet kPartOfName = {Deprel::kCompound, Deprel::kFlat, Deprel::k
 
 }  // namespace
 
+bool SentenceAlignment::IsOfOtherSentence(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const auto parts = [&](int32_t token) { return tree[token].form == ";"; };
+  int32_t begin = candidate.head, end = candidate.head;
+  while (begin > 0 && !parts(begin - 1)) --begin;
+  while (end < tree.size() && !parts(end)) ++end;
+  if (begin == 0 && end == tree.size()) return false;
+  bool told = false;  // a clause of its own, not an item of a list
+  for (int32_t token = begin; token < end; ++token) {
+    if (IsMatched(token)) return false;
+    told = told || (tree[token].upos == Upos::kVerb && tree.HasChild(token, kSubjectRelations));
+  }
+  return told;
+}
+
 bool SentenceAlignment::IsToldOfOther(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   int32_t clause = candidate.head;

@@ -253,6 +253,8 @@ class SentenceAlignment {
   bool IsOfOthersDeed(const Candidate& candidate) const;
   // Where nothing but names is asked about: whether the phrase is said of one of them at all.
   bool IsSaidOfName(const Candidate& candidate) const;
+  // Whether the phrase stands in a clause that a semicolon parts from all that the question names: "a parrot; Nils left".
+  bool IsOfOtherSentence(const Candidate& candidate) const;
   // Token of the question's noun where it asks what a thing is, "what is a lathe"; else -1.
   int32_t DefinedNoun() const;
   // Whether the question asks that, and the sentence does not say that the noun is the candidate.

@@ -69,8 +69,8 @@ NameList::Match GraphNames::LongestMatch(absl::Span<const std::string_view> word
     if (n > 0 && FoldName(words[n]).empty()) continue;  // folding drops marks: no name ends in the question mark
     const std::string folded = FoldName(joined);
     if (folded.empty()) {
-      // A name may begin with an opening mark; one that closes does not belong to what comes behind it.
-      constexpr std::string_view kNoBeginning = ")]}";
+      // A name may begin with an opening mark; one that closes or parts does not belong to what comes behind it.
+      constexpr std::string_view kNoBeginning = ")]};:!?";
       if (n == 0 && (joined.size() > 3 || kNoBeginning.find(joined[0]) != std::string_view::npos)) return best;
       continue;
     }
