@@ -93,6 +93,9 @@ class DocumentAnswerer {
   absl::StatusOr<YesNo> DecideByShared(const QuestionFrame& frame);
   // "open in July", where it is open from June to September every year.
   absl::StatusOr<YesNo> DecideBySeason(const QuestionFrame& frame);
+  // Whether the question names all that a statement says beside its subject and object.
+  absl::StatusOr<bool> IsWithinQuestion(const Statement& statement, const Sentence& question) const;
+  absl::StatusOr<bool> IsYearly(const Statement& statement, std::string_view predicate) const;
   absl::StatusOr<YesNo> DecideByStatements(const Sentence& question, const QuestionFrame& frame);
   // Whether a statement is about no fewer than was asked about: that guide dogs are welcome says nothing of dogs.
   absl::StatusOr<bool> SaysNoMore(const Statement& statement, const QuestionFrame& frame);
@@ -173,7 +176,8 @@ class DocumentAnswerer {
   // Of "what is X": nothing that says how it is ("open", "faster").
   static void KeepThings(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // Of what lasted from one time to another, what held at the time that is asked about, or holds now.
-  absl::Status KeepHolding(const Sentence& question, const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;
+  absl::Status KeepHolding(const Sentence& question, const QuestionFrame& frame,
+                           std::vector<FrameMatch>& matches) const;
   // "owned by the parish until 1955" tells nothing of the time before it was built, nor of what was more than sixty
   // years before (document_beginnings.cc).
   absl::Status DropBeforeBeginning(const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;

@@ -184,6 +184,7 @@ absl::Status DocumentAnswerer::AnswerWithPlaces(const QuestionFrame& frame, std:
 }
 
 void DocumentAnswerer::KeepThings(const QuestionFrame& frame, std::vector<FrameMatch>& matches) {
+  constexpr double kLeastOfThing = 0.5;
   if (!frame.hole.has_value() || !frame.hole->noun.empty() || frame.predicate != "be") return;
   if (frame.hole->wh != Wh::kWhat && frame.hole->wh != Wh::kWho) return;
   // "What is X" with the parts the other way round; but "what is open" asks how something is.
@@ -191,10 +192,11 @@ void DocumentAnswerer::KeepThings(const QuestionFrame& frame, std::vector<FrameM
   const bool named = frame.hole_role == Role::kSubject && attribute != nullptr && !attribute->entities.empty();
   if (frame.hole_role != Role::kAttribute && !named) return;
   std::erase_if(matches, [](const FrameMatch& match) {
+    // A kelp node is no kelp.
+    if (match.score < kLeastOfThing) return true;
     const std::vector<Support>& supports = match.statement.supports;
-    return !supports.empty() && std::all_of(supports.begin(), supports.end(), [](const Support& support) {
-      return support.rule.ends_with(kQuality);
-    });
+    return !supports.empty() && std::all_of(supports.begin(), supports.end(),
+                                            [](const Support& support) { return support.rule.ends_with(kQuality); });
   });
 }
 

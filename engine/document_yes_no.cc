@@ -8,8 +8,10 @@
 #include "corpus/language/date_parser.h"
 #include "engine/answer_parts.h"
 #include "engine/document_answerer.h"
+#include "engine/passages/index_words.h"
 #include "engine/passages/sentence_text.h"
 #include "engine/phrasing/declarative.h"
+#include "engine/phrasing/verb_forms.h"
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
@@ -31,6 +33,28 @@ bool SpeaksOfPermission(std::string_view sentence, bool denied) {
            holds(" should not ") || holds(" must never ") || holds(" should never ");
   }
   return holds(" can ") || holds(" may ");
+}
+
+std::vector<std::string> StemsIn(std::string_view text) {
+  std::vector<std::string> stems;
+  for (auto& [stem, count] : IndexWords(text)) stems.push_back(std::move(stem));
+  std::sort(stems.begin(), stems.end());
+  return stems;
+}
+
+// Whether a sentence says every thing, name, number and manner that the question names: what may be done indoors tells
+// nothing of outdoors.
+bool NamesAllOf(const Sentence& question, std::string_view sentence) {
+  const std::vector<std::string> said = StemsIn(sentence);
+  const std::string words = StrCat(" ", AsciiLowered(sentence));
+  return std::all_of(question.tokens.begin(), question.tokens.end(), [&](const Token& token) {
+    // What may not be done during it may be done after it.
+    if (token.upos == Upos::kAdp) return words.find(StrCat(" ", AsciiLowered(token.form), " ")) != std::string::npos;
+    const bool names = token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kAdj ||
+                       token.upos == Upos::kAdv || token.upos == Upos::kNum;
+    const std::vector<std::string> stems = names ? StemsIn(token.form) : std::vector<std::string>();
+    return std::includes(said.begin(), said.end(), stems.begin(), stems.end());
+  });
 }
 
 // "can you eat the rind": anybody, as where "the rind should not be eaten" says nothing of by whom. The question
@@ -93,7 +117,12 @@ absl::StatusOr<DocumentAnswerer::YesNo> DocumentAnswerer::DecideByStatements(con
     if (permission && statement.modality == Modality::kPossible && !statement.supports.empty()) {
       const Support& support = statement.supports.front();
       WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
-      speaks = SpeaksOfPermission(sentence, statement.polarity == Polarity::kNegative);
+      const bool denied = statement.polarity == Polarity::kNegative;
+      speaks = SpeaksOfPermission(sentence, denied) && NamesAllOf(question, sentence);
+      // What may not be done in the hall may be done elsewhere.
+      if (speaks && denied) {
+        WHENCE_ASSIGN_OR_RETURN(speaks, IsWithinQuestion(statement, question));
+      }
     }
     if (speaks && AsksWhatIsSo(frame)) {
       WHENCE_ASSIGN_OR_RETURN(speaks, SaysNoMore(statement, frame));
@@ -110,6 +139,43 @@ absl::StatusOr<DocumentAnswerer::YesNo> DocumentAnswerer::DecideByStatements(con
     decided.evidence.push_back(match.statement);
   }
   return decided;
+}
+
+absl::StatusOr<bool> DocumentAnswerer::IsWithinQuestion(const Statement& statement, const Sentence& question) const {
+  std::vector<std::string> asked;
+  for (const Token& token : question.tokens) {
+    for (std::string& stem : StemsIn(token.form)) asked.push_back(std::move(stem));
+  }
+  std::sort(asked.begin(), asked.end());
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Term name, graph_.DecodeTerm(qualifier.predicate));
+    // Why it is so narrows nothing.
+    if (name == QualifierTerm(QualifierKindName(QualifierKind::kCause))) continue;
+    WHENCE_ASSIGN_OR_RETURN(const Term value, graph_.DecodeTerm(qualifier.value));
+    const std::vector<std::string> stems = StemsIn(value.IsLiteral() ? value.lexical : PredicateName(value.lexical));
+    if (!std::includes(asked.begin(), asked.end(), stems.begin(), stems.end())) return false;
+  }
+  return true;
+}
+
+// Whether a statement is of every year: told in the present tense, of nothing but its months.
+absl::StatusOr<bool> DocumentAnswerer::IsYearly(const Statement& statement, std::string_view predicate) const {
+  if (statement.supports.empty()) return false;
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Term name, graph_.DecodeTerm(qualifier.predicate));
+    const bool months = name == QualifierTerm("from") || name == QualifierTerm("to") || name == QualifierTerm("until");
+    const bool how = name == QualifierTerm(QualifierKindName(QualifierKind::kTime)) ||
+                     name == QualifierTerm(QualifierKindName(QualifierKind::kFrequency)) ||
+                     name == QualifierTerm(QualifierKindName(QualifierKind::kManner));
+    if (!months && !how) return false;
+  }
+  const Support& support = statement.supports.front();
+  WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
+  const std::string words = StrCat(" ", AsciiLowered(sentence), " ");
+  const std::string past = StrCat(" ", PastTense(predicate.substr(0, predicate.find(' '))), " ");
+  const bool closed = words.find(" is ") != std::string::npos || words.find(" are ") != std::string::npos;
+  return (closed || words.find(past) == std::string::npos) && words.find(" was ") == std::string::npos &&
+         words.find(" were ") == std::string::npos && words.find(" had ") == std::string::npos;
 }
 
 absl::StatusOr<DocumentAnswerer::YesNo> DocumentAnswerer::DecideBySeason(const QuestionFrame& frame) {
@@ -134,6 +200,8 @@ absl::StatusOr<DocumentAnswerer::YesNo> DocumentAnswerer::DecideBySeason(const Q
     const bool plain = match.exact && match.statement.modality == Modality::kAsserted &&
                        match.statement.polarity == Polarity::kPositive;
     if (first == 0 || last == 0 || !plain) continue;
+    WHENCE_ASSIGN_OR_RETURN(const bool yearly, IsYearly(match.statement, frame.predicate));
+    if (!yearly) continue;
     const bool within = first <= last ? first <= month && month <= last : month >= first || month <= last;
     // Two seasons of one thing, or of two things: not told which.
     if (decided.verdict.has_value() && *decided.verdict != within) return YesNo{};

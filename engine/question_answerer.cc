@@ -58,11 +58,35 @@ bool AsksForFirstWoman(const Sentence& question) {
   return false;
 }
 
-bool SpeaksOfWoman(std::string_view sentence) {
-  for (const absl::string_view word : absl::StrSplit(ToAbsl(FoldName(sentence)), ' ')) {
-    if (IsIn(WordList::kFemaleNoun, ToStd(word)) || word == "she") return true;
+// "The first woman engineer", "she was the first": not the first of all, whose mother is named.
+bool TellsOfFirstWoman(std::string_view sentence) {
+  const std::string folded = FoldName(sentence);
+  bool she = false;
+  std::string_view before;
+  for (const absl::string_view piece : absl::StrSplit(ToAbsl(folded), ' ')) {
+    const std::string_view word = ToStd(piece);
+    if (before == "first" && IsIn(WordList::kFemaleNoun, word)) return true;
+    if (word == "first" && she) return true;
+    she = she || word == "she";
+    before = word;
   }
   return false;
+}
+
+// Keeps those citations that an item has, under new numbers.
+void DropUncited(Answer& answer) {
+  std::vector<Citation> kept;
+  std::vector<std::optional<uint32_t>> numbers(answer.citations.size());
+  for (AnswerItem& item : answer.answers) {
+    for (uint32_t& index : item.citations) {
+      if (!numbers[index].has_value()) {
+        numbers[index] = static_cast<uint32_t>(kept.size());
+        kept.push_back(answer.citations[index]);
+      }
+      index = *numbers[index];
+    }
+  }
+  answer.citations = std::move(kept);
 }
 
 // Keeps what is cited as said of a woman: whoever was the first of all need not have been one.
@@ -70,13 +94,14 @@ void KeepWomen(const Sentence& question, Answer& answer) {
   const size_t told = answer.answers.size();
   std::erase_if(answer.answers, [&](const AnswerItem& item) {
     return std::none_of(item.citations.begin(), item.citations.end(),
-                        [&](uint32_t index) { return SpeaksOfWoman(answer.citations[index].text); });
+                        [&](uint32_t index) { return TellsOfFirstWoman(answer.citations[index].Shown()); });
   });
   if (answer.answers.size() == told) return;
   if (answer.answers.empty()) {
     answer = NoFact();
     return;
   }
+  DropUncited(answer);
   std::vector<std::string> parts;
   for (const AnswerItem& item : answer.answers) {
     parts.push_back(StrCat(item.text, " ", CitationList::Marks(item.citations)));

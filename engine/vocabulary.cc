@@ -40,6 +40,15 @@ Term ClassTerm(std::string_view noun) { return Term::Iri(StrCat(kClassNamespace,
 
 Term UnspecifiedTerm() { return Term::Iri(StrCat(kEntityNamespace, kUnspecified)); }
 
+bool IsDescribed(const Term& term) {
+  return term.kind == TermKind::kIri && term.lexical.starts_with(kEntityNamespace) &&
+         term.lexical.find('~') != std::string::npos;
+}
+
+bool IsUnspecified(const Term& term) {
+  return term.kind == TermKind::kIri && term.lexical == StrCat(kEntityNamespace, kUnspecified);
+}
+
 bool IsListed(const Statement& statement) {
   if (statement.supports.empty()) return false;
   const std::string_view rule = statement.supports.front().rule;

@@ -65,6 +65,9 @@ Term QualifierTerm(std::string_view name);
 Term ClassTerm(std::string_view noun);  // what an entity is: "country" -> .../c/country; object of rdf:type
 Term UnspecifiedTerm();
 
+bool IsDescribed(const Term& term);    // of DescribedTerm
+bool IsUnspecified(const Term& term);  // of UnspecifiedTerm
+
 // Whether a table or a list of names says so, where it was read first.
 bool IsListed(const Statement& statement);
 

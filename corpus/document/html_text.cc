@@ -48,12 +48,13 @@ bool IsOneOf(const std::array<std::string_view, n>& names, std::string_view name
 
 // Whether a preformatted block is a program's text or a terminal's, by its only element or its class.
 bool IsCode(const GumboNode& pre) {
-  static constexpr std::array<std::string_view, 10> kClasses = {
-      "code", "highlight", "language", "listing", "literal", "programlisting", "screen", "sourcecode", "src", "terminal"};
+  static constexpr std::array<std::string_view, 9> kClasses = {
+      "code", "highlight", "listing", "literal-block", "programlisting", "screen", "sourcecode", "src", "terminal"};
   const std::string_view names = HtmlAttribute(pre, "class");
   for (size_t begin = 0; begin < names.size();) {
-    const size_t end = std::min(names.find_first_of(" -_\t\n", begin), names.size());
-    if (IsOneOf(kClasses, names.substr(begin, end - begin))) return true;
+    const size_t end = std::min(names.find_first_of(" \t\n", begin), names.size());
+    const std::string_view name = names.substr(begin, end - begin);
+    if (IsOneOf(kClasses, name) || name.starts_with("language-") || name.starts_with("lang-")) return true;
     begin = end + 1;
   }
   const GumboVector& children = pre.v.element.children;

@@ -259,8 +259,10 @@ class InlineReader {
     if (source_.substr(at_, 3) != "[![") return false;
     size_t end = at_ + 2;
     for (int link = 0; link < 2; ++link) {
-      const size_t close = source_.find("](", end);
-      end = close == kNone || close - end > kLongestTag ? kNone : source_.find(')', close);
+      const size_t length = source_.substr(end, kLongestTag).find("](");
+      const size_t close = length == kNone ? kNone : end + length;
+      const size_t target = close == kNone ? kNone : source_.substr(close, kLongestTag).find(')');
+      end = target == kNone ? kNone : close + target;
       if (end == kNone || (link == 0 && source_.substr(end + 1, 2) != "](")) return false;
     }
     at_ = end + 1;

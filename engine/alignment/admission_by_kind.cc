@@ -193,6 +193,7 @@ bool SentenceAlignment::AdmitsAsAsked(const Candidate& candidate) const {
     case AskedKind::kPerson:
       // No town did what its merchant did.
       return AdmitsName(candidate) && candidate.kind != CandidateKind::kNationality &&
+             !(candidate.kind >= CandidateKind::kPlaceNoun && read_.tree().HasChild(candidate.head, {Deprel::kCop})) &&
              !DescribesNext(read_.tree(), candidate);
     case AskedKind::kPlace:
       return AdmitsName(candidate) && AdmitsPlace(candidate);

@@ -287,6 +287,11 @@ bool SentenceAlignment::IsToldOfSame(int32_t told) const {
   enum class Part : uint8_t { kNone, kDoer, kDoneTo };
   const auto part_of = [](const SentenceTree& of, int32_t node) {
     if (of[node].deprel == Deprel::kObj || of[node].deprel == Deprel::kNsubjPass) return Part::kDoneTo;
+    // "has been shut": a state, or what was done to it.
+    const int32_t verb = of.Head(node);
+    const bool shut = kSubjectRelations.Has(of[node].deprel) && verb >= 0 && of.HasChild(verb, {Deprel::kCop}) &&
+                      (of[verb].upos == Upos::kVerb || of[verb].upos == Upos::kAdj);
+    if (shut) return Part::kDoneTo;
     return kSubjectRelations.Has(of[node].deprel) || of[node].deprel == Deprel::kOblAgent ? Part::kDoer : Part::kNone;
   };
   // What stands in that part of the clause. The subject may stand in the clause that it is joined to.

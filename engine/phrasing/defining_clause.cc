@@ -7,22 +7,22 @@
 namespace whence {
 
 std::string WithDefiningClause(std::string_view phrase, std::string_view sentence) {
-  const size_t at = sentence.find(phrase);
-  if (phrase.empty() || at == std::string_view::npos) return std::string(phrase);
-  const std::string_view rest = sentence.substr(at + phrase.size());
   constexpr std::string_view kRelative[] = {" that ", " which ", " who ", " whose ", " where "};
-  if (std::none_of(std::begin(kRelative), std::end(kRelative),
-                   [&](std::string_view word) { return rest.starts_with(word); })) {
-    return std::string(phrase);
+  while (sentence.ends_with('.') || sentence.ends_with(' ')) sentence.remove_suffix(1);
+  for (size_t at = sentence.find(phrase); !phrase.empty() && at != std::string_view::npos;
+       at = sentence.find(phrase, at + 1)) {
+    const std::string_view rest = sentence.substr(at + phrase.size());
+    if (std::none_of(std::begin(kRelative), std::end(kRelative),
+                     [&](std::string_view word) { return rest.starts_with(word); })) {
+      continue;
+    }
+    // Of a clause with a remark inside it is not told where it ends.
+    const size_t mark = rest.find_first_of(",;:()\"");
+    if (mark != std::string_view::npos && (rest[mark] == '(' || rest[mark] == '"')) break;
+    const std::string_view clause = rest.substr(0, mark);
+    if (clause.size() <= kMostClause) return StrCat(phrase, clause);
   }
-  size_t end = rest.find_first_of(",;:()\"");
-  end = std::min(end, rest.size());
-  // A full stop ends it before a blank or at the end, not in "3.5".
-  for (size_t stop = rest.find('.'); stop < end; stop = rest.find('.', stop + 1)) {
-    if (stop + 1 == rest.size() || rest[stop + 1] == ' ') end = stop;
-  }
-  while (end > 0 && rest[end - 1] == ' ') --end;
-  return end > kMostClause ? std::string(phrase) : StrCat(phrase, rest.substr(0, end));
+  return std::string(phrase);
 }
 
 }  // namespace whence
