@@ -488,6 +488,13 @@ void Remember(const Extraction& frame, const FrameContext& context, const Told& 
   }
 }
 
+// Whether a copula has an adjective behind it, which is how something is and not what.
+bool TellsQuality(const Sentence& sentence, const Extraction& frame) {
+  const Argument* const attribute = frame.Find(Role::kAttribute);
+  return frame.lemma == "be" && attribute != nullptr && attribute->head >= 0 &&
+         sentence.tokens[static_cast<size_t>(attribute->head)].upos == Upos::kAdj;
+}
+
 }  // namespace
 
 bool IsUnderCondition(const Sentence& sentence, const Extraction& frame) {
@@ -499,13 +506,6 @@ bool IsUnderCondition(const Sentence& sentence, const Extraction& frame) {
   if (!sentence.tokens.empty() && Is(sentence.tokens.front(), {"had", "were", "should"})) return true;
   const bool modal = frame.phrase.find("would") != std::string::npos || frame.phrase.find("could") != std::string::npos;
   return modal && holds({"if", "unless", "provided"});
-}
-
-// Whether a copula has an adjective behind it, which is how something is and not what.
-bool TellsQuality(const Sentence& sentence, const Extraction& frame) {
-  const Argument* const attribute = frame.Find(Role::kAttribute);
-  return frame.lemma == "be" && attribute != nullptr && attribute->head >= 0 &&
-         sentence.tokens[static_cast<size_t>(attribute->head)].upos == Upos::kAdj;
 }
 
 Term ObliqueQualifier(std::string_view preposition) {

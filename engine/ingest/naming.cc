@@ -146,7 +146,10 @@ std::optional<Naming> ReadNaming(const Sentence& sentence, const Extraction& fra
     if (name == nullptr) name = frame.Find(Role::kAttribute);
     const Argument* thing = frame.Find(Role::kObject);
     if (thing == nullptr) thing = frame.Find(Role::kSubject);
-    if (name != nullptr) naming = Naming{thing, name->text, true, name->head};
+    // "Built as King Olaf's residence" tells what for, not under what name.
+    const bool named =
+        name != nullptr && name->head >= 0 && sentence.tokens[static_cast<size_t>(name->head)].upos == Upos::kPropn;
+    if (named) naming = Naming{thing, name->text, true, name->head};
   }
   if (!naming.has_value() || naming->thing == nullptr || naming->thing->type == EntityType::kPerson) {
     return std::nullopt;
