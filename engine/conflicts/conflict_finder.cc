@@ -14,6 +14,7 @@
 #include "engine/ingest/cell_value.h"
 #include "engine/linking/graph_names.h"
 #include "engine/time/interval.h"
+#include "engine/time/statement_time.h"
 #include "graph/base/status.h"
 
 namespace whence {
@@ -86,6 +87,13 @@ class Finder {
         for (const Support& support : saying->statement.supports) documents.insert(support.document);
       }
       WHENCE_ASSIGN_OR_RETURN(shown.told, LastToldIn(documents));
+      // What tells of a later time was not written then: the date is of what it is about.
+      for (const Saying* saying : side) {
+        WHENCE_ASSIGN_OR_RETURN(const std::optional<Interval> when, TimeOf(graph_, saying->statement));
+        const bool later =
+            shown.told.has_value() && when.has_value() && Before(IntervalOf(*shown.told), *when) == Certainty::kCertain;
+        if (later) shown.told.reset();
+      }
       shown.documents = documents.size();
       conflict.sides.push_back(std::move(shown));
     }

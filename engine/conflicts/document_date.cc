@@ -47,11 +47,14 @@ std::optional<CalendarDate> DateAtEnd(std::string_view line) {
 std::optional<CalendarDate> DateOfDocument(std::string_view text, const ConflictRules& rules) {
   int lines = 0;
   for (const absl::string_view split : absl::StrSplit(ToAbsl(text), '\n')) {
-    const std::string_view line = Bare(ToStd(split));
+    const std::string_view whole = ToStd(split);
+    const std::string_view line = Bare(whole);
     if (line.empty()) continue;
     if (++lines > kMostLines || line.size() > kLongestLine || line.back() == '.') return std::nullopt;
     std::optional<CalendarDate> date = DateBehindLabel(line, rules);
-    if (!date.has_value()) date = DateAtEnd(line);
+    // "# The Battle of Orrin, 4 December 1676" is when that was.
+    const bool title = whole.starts_with('#');
+    if (!date.has_value() && !title) date = DateAtEnd(line);
     if (date.has_value() && date->year != 0) return date;
   }
   return std::nullopt;

@@ -202,7 +202,16 @@ absl::Status SayingReader::ReadFirst(const Parts& parts, std::vector<Saying>& sa
   if (parts.object == TermId() || parts.subject == TermId() || !parts.rest.starts_with(kAsFirst)) {
     return absl::OkStatus();
   }
-  if (StrCat(" ", parts.text).find(" the first ") == std::string::npos) return absl::OkStatus();
+  // "The first paid foreman", "the first foreman to retire" are first among some; so what stands before "of" has to be
+  // the office alone, and nothing may narrow it behind.
+  const std::string office = parts.rest.substr(kAsFirst.size());
+  const std::string text = StrCat(" ", parts.text, " ");
+  const std::string first_of = StrCat(" the first ", office, " of ");
+  const size_t at = text.find(first_of);
+  if (office.empty() || at == std::string::npos ||
+      rules_.Speaks(ConflictList::kNarrow, text.substr(at + first_of.size()))) {
+    return absl::OkStatus();
+  }
   WHENCE_ASSIGN_OR_RETURN(const std::string named, KeyOf(parts.subject, parts.document));
   WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(parts.object, parts.document));
   if (named.empty() || key.empty()) return absl::OkStatus();

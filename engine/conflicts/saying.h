@@ -110,8 +110,8 @@ class SayingReader {
   // is about, "the toll" of a bridge. Empty where nothing does.
   absl::StatusOr<std::string> KeyOf(TermId id, DocumentId document);
   absl::StatusOr<std::string> KeyOfEntity(TermId id);
-  // A part of something that has a name: "the gate of Fort Calder". Empty for anything else.
-  absl::StatusOr<std::string> KeyOfOwned(std::string_view phrase);
+  // A part of something that has a name and one of each part: "the gate of Fort Calder". Empty for anything else.
+  absl::StatusOr<std::string> KeyOfOwned(std::string_view phrase, DocumentId document);
   absl::StatusOr<std::string> KeyOfPart(std::string_view phrase, DocumentId document);
   static std::string PlacedPhrase(std::string_view phrase, std::string_view place);
   // What a document is about, by the first name in its title or its first sentence, where that has one of each of its
@@ -122,6 +122,8 @@ class SayingReader {
     std::string entity;  // what tells it from all others, likewise
     std::string words;   // of the document
   };
+  // The beginning of a document, where parts are looked for.
+  absl::StatusOr<std::string> TextOf(DocumentId document);
   absl::StatusOr<const Topic*> TopicOf(DocumentId document);
   absl::StatusOr<std::optional<TermId>> FirstNamed(std::string_view text);
   // `text`: of the document, as written.

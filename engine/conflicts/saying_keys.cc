@@ -13,16 +13,17 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
 
-constexpr size_t kMostWords = 8;       // of a description that tells a thing from others
-constexpr size_t kLongestName = 6;     // words of a name that a document opens with
-constexpr uint64_t kOpening = 300;     // bytes of a sentence that are looked at for what it is about
-constexpr uint64_t kMostText = 40000;  // of a document in which a thing has to be the only one of its kind
+constexpr size_t kMostWords = 8;        // of a description that tells a thing from others
+constexpr size_t kLongestName = 6;      // words of a name that a document opens with
+constexpr uint64_t kOpening = 300;      // bytes of a sentence that are looked at for what it is about
+constexpr uint64_t kMostText = 40000;   // of a document in which a thing has to be the only one of its kind
 constexpr uint32_t kMostHeadLines = 4;  // above the first sentence of a text without a title
-constexpr size_t kMostOfTopic = 200;   // triples that may say what a topic is
+constexpr size_t kMostOfTopic = 200;    // triples that may say what a topic is
 constexpr size_t kMostKept = 200000;
 constexpr size_t kOfThe = std::string_view(" of the ").size();
 
@@ -96,7 +97,7 @@ absl::StatusOr<std::string> SayingReader::KeyOf(TermId id, DocumentId document) 
   std::string key, phrase;
   if (term->IsLiteral()) {
     phrase = term->lexical;
-    WHENCE_ASSIGN_OR_RETURN(key, KeyOfOwned(phrase));
+    WHENCE_ASSIGN_OR_RETURN(key, KeyOfOwned(phrase, document));
     if (key.empty()) key = NamedPhrase(phrase);
   } else {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(id));
@@ -107,7 +108,7 @@ absl::StatusOr<std::string> SayingReader::KeyOf(TermId id, DocumentId document) 
       WHENCE_ASSIGN_OR_RETURN(key, KeyOfEntity(id));
     } else {
       WHENCE_ASSIGN_OR_RETURN(phrase, DisplayName(graph_, id));
-      WHENCE_ASSIGN_OR_RETURN(key, KeyOfOwned(phrase));
+      WHENCE_ASSIGN_OR_RETURN(key, KeyOfOwned(phrase, document));
       if (key.empty()) key = NamedPhrase(phrase);
     }
   }
@@ -125,7 +126,7 @@ absl::StatusOr<std::string> SayingReader::KeyOf(TermId id, DocumentId document) 
   return key;
 }
 
-absl::StatusOr<std::string> SayingReader::KeyOfOwned(std::string_view phrase) {
+absl::StatusOr<std::string> SayingReader::KeyOfOwned(std::string_view phrase, DocumentId document) {
   // "Fort Calder's gate", "the gate of Fort Calder"
   std::string_view owner, part;
   if (const size_t possessive = phrase.find("'s "); possessive != std::string_view::npos) {
@@ -142,8 +143,18 @@ absl::StatusOr<std::string> SayingReader::KeyOfOwned(std::string_view phrase) {
   if (owner.empty() || part.empty() || !IsAsciiUpper(owner.front()) || IsAsciiUpper(part.front())) return std::string();
   WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> bearer, BearerOf(owner));
   if (!bearer.has_value()) return std::string();
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, TextOf(document));
+  // "Lunn Mill" says itself what it is.
+  const std::string kind =
+      owner.find(' ') == std::string_view::npos ? "" : AsciiLowered(owner.substr(owner.rfind(' ') + 1));
+  const bool told = IsIn(WordList::kBuilt, kind) || IsIn(WordList::kVessel, kind) || IsIn(WordList::kBusiness, kind);
+  WHENCE_ASSIGN_OR_RETURN(const bool one, HasOneOfEach(*bearer, told ? StrCat(text, " the ", kind) : text));
+  if (!one) return std::string();
+  // "Fort Calder's gate", where it has three gates, is any of them.
+  const std::string folded = FoldName(part);
+  if (Holds(FoldName(text), StrCat(folded.substr(folded.rfind(' ') + 1), "s"))) return std::string();
   WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOfEntity(*bearer));
-  return StrCat(key, ":", FoldName(part));
+  return StrCat(key, ":", folded);
 }
 
 absl::StatusOr<std::string> SayingReader::KeyOfPart(std::string_view phrase, DocumentId document) {
@@ -169,12 +180,16 @@ absl::StatusOr<std::string> SayingReader::KeyOfPart(std::string_view phrase, Doc
   return StrCat(topic->key, ":", part);
 }
 
+absl::StatusOr<std::string> SayingReader::TextOf(DocumentId document) {
+  WHENCE_ASSIGN_OR_RETURN(const DocumentInfo info, graph_.GetDocument(document));
+  return ReadSentenceText(graph_, document, ByteSpan{0, std::min(info.bytes, kMostText)});
+}
+
 absl::StatusOr<const SayingReader::Topic*> SayingReader::TopicOf(DocumentId document) {
   if (const auto known = topics_.find(document); known != topics_.end()) return known->second.get();
   auto topic = std::make_unique<Topic>();
   WHENCE_ASSIGN_OR_RETURN(const DocumentInfo info, graph_.GetDocument(document));
-  WHENCE_ASSIGN_OR_RETURN(const std::string text,
-                          ReadSentenceText(graph_, document, ByteSpan{0, std::min(info.bytes, kMostText)}));
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, TextOf(document));
   const auto take = [&](std::string_view from) -> absl::Status {
     WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> named, FirstNamed(from));
     if (!named.has_value()) return absl::OkStatus();

@@ -53,8 +53,9 @@ enum class ConflictList : uint8_t {
   kPast,
   kWithin,
   kDating,
+  kNarrow,
 };
-inline constexpr size_t kConflictLists = static_cast<size_t>(ConflictList::kDating) + 1;
+inline constexpr size_t kConflictLists = static_cast<size_t>(ConflictList::kNarrow) + 1;
 
 // What two sources cannot both be right about, by predicates and words; words of the file are lower case. Immutable
 // after Parse and thread-safe.

@@ -376,6 +376,12 @@ TEST(ConflictsTest, PartsOfWhatItsNameSaysItIs) {
   EXPECT_EQ(Conflicts("The Varn Echo, 3 May 1950\n\n" + mill + "The wheel was built in 1834.",
                       "Letters of Ida Lunn\n\n" + mill + "The wheel was built in 1837."),
             Lines({"time: 1834; 1837;"}));
+  EXPECT_EQ(Conflicts(mill + "Lunn Mill has two lofts. Lunn Mill's loft was built in 1834.",
+                      "The loft of Lunn Mill was built in 1841."),
+            Lines());
+  EXPECT_EQ(Conflicts("Varn's mill was built in 1834. Varn has three mills.", "The mill of Varn was built in 1841."),
+            Lines());
+  EXPECT_EQ(Conflicts("Per Dahl's son was born in 1834.", "The son of Per Dahl was born in 1841."), Lines());
   const std::string lane = "Varn Lane is a street in Varn. ";
   EXPECT_EQ(Conflicts(lane + "The inn was built in 1834.", lane + "The inn was built in 1790."), Lines());
 }
@@ -402,6 +408,13 @@ TEST(ConflictsTest, ThereIsOneFirst) {
   EXPECT_EQ(Conflicts("Ida Lunn was the first captain of the Holm Rovers.",
                       "Per Dahl was the second captain of the Holm Rovers."),
             Lines());
+  const std::string first = "Ida Lunn was the first captain of the Holm Rovers.";
+  EXPECT_EQ(Conflicts(first, "Per Dahl was the first paid captain of the Holm Rovers."), Lines());
+  EXPECT_EQ(Conflicts(first, "Per Dahl was the first captain of the Holm Rovers to retire."), Lines());
+  EXPECT_EQ(Conflicts(first, "Per Dahl was the first captain of the Holm Rovers who had a contract."), Lines());
+  EXPECT_EQ(Conflicts("Ida Lunn was the first Swedish member of the Holm Club.",
+                      "Per Dahl was the first Finnish member of the Holm Club."),
+            Lines());
 }
 
 TEST(ConflictsTest, ThatWhichWasWrittenLaterComesFirst) {
@@ -413,6 +426,18 @@ TEST(ConflictsTest, ThatWhichWasWrittenLaterComesFirst) {
   ASSERT_EQ(report->conflicts.size(), 1u) << RenderText(*report);
   EXPECT_EQ(report->conflicts[0].sides[0].text, "1874");
   EXPECT_EQ(report->conflicts[0].tie_break, "written 1988, not 3 May 1930");
+}
+
+TEST(ConflictsTest, WhatATitleTellsOfIsNotWhenItWasWritten) {
+  for (const std::string head : {"# The Flood of Varn, 3 May 1730\n\n", "The Flood of Varn, 3 May 1730\n\n"}) {
+    const auto engine =
+        EngineWith({{"a.md", head + "The Holm Works was founded in 1870.\n"},
+                    {"b.md", "# Holm Works\n\nPublished: 1988\n\nThe Holm Works was founded in 1874.\n"}});
+    const auto report = engine->Conflicts();
+    ASSERT_TRUE(report.ok()) << report.status();
+    ASSERT_EQ(report->conflicts.size(), 1u) << RenderText(*report);
+    EXPECT_EQ(report->conflicts[0].tie_break, "");
+  }
 }
 
 TEST(ConflictsTest, OneSentenceThatTellsOfAnOfficeTwiceDisagreesOnce) {
