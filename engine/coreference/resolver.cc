@@ -477,8 +477,10 @@ class CoreferenceResolver {
     bool topic_fits = false;     // what the document is about fits
     uint32_t rival = kNoEntity;  // as good, further back, and spoken of much more
     size_t rival_last = 0;
+    bool introduced = false;  // "Torsby has a council": "the council" is that one, and none of before that only may be
     for (size_t i = index; i-- > 0;) {
       const Placed& other = placed_[i];
+      introduced |= other.entity == kNoEntity && other.mention.indefinite && other.mention.lemma == description.lemma;
       if (other.entity == kNoEntity || other.entity == best) continue;
       if (other.mention.place.sentence == description.place.sentence && other.mention.clause == description.clause &&
           other.mention.role == GrammaticalRole::kSubject) {
@@ -495,7 +497,7 @@ class CoreferenceResolver {
       const bool near = description.place.sentence - other.mention.place.sentence <= kWindow;
       const bool kind = rank == 0 && (near || other.entity == topic_) && IsOfKind(other.entity, description.lemma);
       if (kind) rank = 2;
-      if (rank == 0 && near && NounKinds::FitsType(description.lemma, entity.type) &&
+      if (rank == 0 && near && !introduced && NounKinds::FitsType(description.lemma, entity.type) &&
           !IsOtherKind(other.entity, description.lemma)) {
         rank = 1;
       }

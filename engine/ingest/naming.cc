@@ -134,6 +134,13 @@ std::optional<Term> ThingTerm(const Sentence& sentence, const Naming& naming, co
   return builder.AddDescribed(thing.text, span);
 }
 
+// Whether somebody's in a phrase is what is no name: "Duke Per's seat", but not "St Ann's Hospital".
+bool HasCommonOwned(std::string_view phrase) {
+  constexpr std::string_view kPossessive = "'s ";
+  const size_t at = phrase.find(kPossessive);
+  return at != std::string_view::npos && !IsAsciiUpper(phrase[at + kPossessive.size()]);
+}
+
 }  // namespace
 
 std::optional<Naming> ReadNaming(const Sentence& sentence, const Extraction& frame, const GrammarWords& words) {
@@ -146,9 +153,9 @@ std::optional<Naming> ReadNaming(const Sentence& sentence, const Extraction& fra
     if (name == nullptr) name = frame.Find(Role::kAttribute);
     const Argument* thing = frame.Find(Role::kObject);
     if (thing == nullptr) thing = frame.Find(Role::kSubject);
-    // "Built as King Olaf's residence" tells what for, not under what name.
-    const bool named =
-        name != nullptr && name->head >= 0 && sentence.tokens[static_cast<size_t>(name->head)].upos == Upos::kPropn;
+    // "Built as King Olaf's residence", "as Sweden's first National Museum" tell what for, not under what name.
+    const bool named = name != nullptr && name->head >= 0 && !HasCommonOwned(name->text) &&
+                       sentence.tokens[static_cast<size_t>(name->head)].upos == Upos::kPropn;
     if (named) naming = Naming{thing, name->text, true, name->head};
   }
   if (!naming.has_value() || naming->thing == nullptr || naming->thing->type == EntityType::kPerson) {
