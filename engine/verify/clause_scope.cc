@@ -28,6 +28,11 @@ bool IsPast(const Confrontation& sides, uint32_t sentence, const Extraction& oth
   });
 }
 
+bool IsTogether(const VerdictRules& words, const Part& part) {
+  const std::string_view first = part.preposition.substr(0, part.preposition.find(' '));
+  return Has(words.Classes(first), VerdictWord::kTogether);
+}
+
 bool Acts(const Part& part) { return part.place == Part::Place::kSubject || part.place == Part::Place::kObject; }
 
 // Whether a part of a clause beside has all of the units, one of them at its head or as its name: "her brother Leo".
@@ -71,7 +76,7 @@ bool IsUniversal(const Confrontation& sides, const Extraction& frame) {
 }
 
 bool IsScoped(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other) {
-  uint32_t own = 0, there = 0;
+  uint64_t own = 0, there = 0;
   for (const Part& part : PartsOf(frame)) own |= sides.clauses.ClassesIn(sides.claim, 0, part.span);
   for (const Part& part : PartsOf(other)) there |= sides.clauses.ClassesIn(sides.evidence, sentence, part.span);
   const bool partial = Has(there, VerdictWord::kPartial) && !Has(own, VerdictWord::kPartial);
@@ -103,18 +108,26 @@ bool IsStopped(const VerdictRules& words, const std::vector<Token>& tokens, int3
   const Token& token = tokens[static_cast<size_t>(verb)];
   if (token.xpos != Xpos::kVbg || BaseRelation(token.deprel) != Deprel::kXcomp || token.head < 0) return false;
   const Token& above = tokens[static_cast<size_t>(token.head)];
-  return Has(words.Classes(AsciiLowered(above.lemma)), VerdictWord::kRefusal);
+  if (!Has(words.Classes(AsciiLowered(above.lemma)), VerdictWord::kStopping)) return false;
+  // "Stopped looting" may tell of others who looted.
+  return std::any_of(tokens.begin() + verb, tokens.end(), [&](const Token& part) {
+    return part.head == verb && part.upos != Upos::kPunct && BaseRelation(part.deprel) != Deprel::kConj;
+  });
 }
 
 bool HasStopped(const VerdictRules& words, const TextUnits& text, const TextUnits& other) {
   return std::any_of(text.units.begin(), text.units.end(), [&](const Unit& unit) {
     const auto& tokens = text.analysis.sentences()[unit.sentence].tokens;
-    if (unit.token < 1 || tokens[static_cast<size_t>(unit.token)].xpos != Xpos::kVbg) return false;
+    if (unit.token < 1) return false;
+    const bool gerund = tokens[static_cast<size_t>(unit.token)].xpos == Xpos::kVbg;
     const Token& before = tokens[static_cast<size_t>(unit.token) - 1];
-    if (before.upos != Upos::kVerb || !Has(words.Classes(AsciiLowered(before.lemma)), VerdictWord::kRefusal))
+    if (before.upos != Upos::kVerb || !Has(words.Classes(AsciiLowered(before.lemma)), VerdictWord::kStopping))
       return false;
     return std::any_of(other.units.begin(), other.units.end(),
-                       [&](const Unit& same) { return Carries(CompareUnits(same, unit)); });
+                       // "Gambling" is a noun, but what gambled.
+                       [&](const Unit& same) {
+                         return (gerund || same.kind == UnitKind::kVerb) && Carries(CompareUnits(same, unit));
+                       });
   });
 }
 
@@ -258,7 +271,7 @@ bool IsSwapped(const Confrontation& sides, const PredicateLexicon& lexicon, cons
   });
   return acted_on && std::any_of(own.begin(), own.end(), [&](const Part& part) {
            // Whoever acts with her is acted on by nobody.
-           const bool beside = part.preposition == "with";
+           const bool beside = IsTogether(sides.words, part);
            return part.place != Part::Place::kSubject && !part.kind.has_value() && !beside && stands(part, *acts);
          });
 }

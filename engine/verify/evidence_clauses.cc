@@ -107,7 +107,7 @@ std::string WrittenUnit(const TextUnits& text, const Unit& unit, const VerdictRu
     const auto& tokens = text.analysis.sentences()[unit.sentence].tokens;
     for (int32_t at = unit.token - 1; at >= 0 && at >= unit.token - kLongestLimit; --at) {
       const Token& token = tokens[static_cast<size_t>(at)];
-      const uint32_t classes = words.Classes(AsciiLowered(token.form)) | words.Classes(token.lemma);
+      const uint64_t classes = words.Classes(AsciiLowered(token.form)) | words.Classes(token.lemma);
       const bool limits =
           Has(classes, VerdictWord::kFloor) || Has(classes, VerdictWord::kCeiling) || Has(classes, VerdictWord::kAbout);
       if (!limits && !IsOneOf(AsciiLowered(token.form), {"than", "at", "no"})) break;
@@ -142,8 +142,8 @@ std::vector<size_t> EvidenceClauses::UnitsIn(const TextUnits& text, uint32_t sen
   return units;
 }
 
-uint32_t EvidenceClauses::ClassesIn(const TextUnits& text, uint32_t sentence, ByteSpan span) const {
-  uint32_t classes = 0;
+uint64_t EvidenceClauses::ClassesIn(const TextUnits& text, uint32_t sentence, ByteSpan span) const {
+  uint64_t classes = 0;
   const auto& tokens = text.analysis.sentences()[sentence].tokens;
   for (const Token& token : tokens) {
     if (!span.Contains(token.span)) continue;
@@ -464,7 +464,7 @@ bool EvidenceClauses::IsReported(uint32_t sentence, const Extraction& frame) con
           return one.head == at && one.deprel == Deprel::kMark && AsciiLowered(one.form) == "that";
         });
     if (inner || second) {
-      const uint32_t classes = words_.Classes(AsciiLowered(head.lemma.empty() ? head.form : head.lemma));
+      const uint64_t classes = words_.Classes(AsciiLowered(head.lemma.empty() ? head.form : head.lemma));
       const bool told = Has(classes, VerdictWord::kReport) || Has(classes, VerdictWord::kHedge) ||
                         Has(classes, VerdictWord::kRefusal);
       if (told && !Has(classes, VerdictWord::kFactive)) return true;

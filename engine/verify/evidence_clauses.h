@@ -72,7 +72,7 @@ class EvidenceClauses {
   static int32_t UnitAt(const TextUnits& text, uint32_t sentence, int32_t token);
   std::vector<size_t> UnitsIn(const TextUnits& text, uint32_t sentence, ByteSpan span) const;
   // VerdictWord bits of the words in a stretch.
-  uint32_t ClassesIn(const TextUnits& text, uint32_t sentence, ByteSpan span) const;
+  uint64_t ClassesIn(const TextUnits& text, uint32_t sentence, ByteSpan span) const;
   ByteSpan Whole(uint32_t sentence) const;
   // What stands before the first argument of any clause: "In 1990 the mill burnt down and the bridge fell" dates both.
   ByteSpan Opening(uint32_t sentence) const;

@@ -238,14 +238,9 @@ absl::StatusOr<bool> GraphVerifier::LastsOverClaim(const Statement& statement) {
 
 absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
   WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> others, Sift(negative, finding.supporting));
-  if (negative) {
-    // What denies the reading bears the claim out.
-    WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> contrary, Sift(false, finding.refuting));
-    Keep(finding.supporting, std::move(contrary));
-  } else {
-    WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> contrary, Sift(true, finding.refuting));
-    Keep(finding.supporting, std::move(contrary));
-  }
+  // What denies the reading bears a negative claim out.
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> contrary, Sift(!negative, finding.refuting));
+  Keep(finding.supporting, std::move(contrary));
   Keep(finding.refuting, std::move(others));
   return absl::OkStatus();
 }

@@ -7,6 +7,7 @@
 #include "engine/passages/passage_search.h"
 #include "engine/passages/sentence_text.h"
 #include "engine/verify/graph_verifier.h"
+#include "engine/verify/name_match.h"
 #include "engine/verify/unit_match.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
@@ -166,16 +167,21 @@ absl::StatusOr<std::optional<bool>> GraphVerifier::IsCalledSo(const Unit& name, 
                                                               const Place& place) {
   WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> own, graph_.SentenceAt(place.document, place.span.begin));
   if (!own.has_value()) return std::nullopt;
+  std::optional<bool> called;  // where one person alone is near
   for (uint32_t back = 1; back <= kNameNear && back <= own->ordinal; ++back) {
     WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph_.GetSentence(place.document, own->ordinal - back));
     WHENCE_ASSIGN_OR_RETURN(const std::string text, graph_.ReadText(place.document, sentence.span));
-    const TextUnits read = texts_.reader().Read(text, false, &names_);
+    TextUnits read = texts_.reader().Read(text, false, &names_);
     for (auto unit = read.units.rbegin(); unit != read.units.rend(); ++unit) {
       if (unit->kind != UnitKind::kName || unit->words.size() < 2 || unit->words.back() != last) continue;
-      return unit->words == name.words;
+      // A cell's bar is no word of the name in it.
+      if (unit->words.size() > 2 && unit->words.front() == "|") unit->words.erase(unit->words.begin());
+      const bool same = Carries(CompareNames(name, *unit));
+      if (called.has_value() && *called != same) return false;  // it may mean either
+      called = same;
     }
   }
-  return std::nullopt;
+  return called;
 }
 
 absl::StatusOr<std::vector<Statement>> GraphVerifier::StatementsAt(const Place& place) {

@@ -308,7 +308,7 @@ int DirectionOf(const Sentence& sentence, const VerdictRules& words, const Extra
       if (argument.role == Role::kAttribute && static_cast<int32_t>(t) == argument.head) continue;
       if (t + 2 < tokens.size() && AsciiLowered(tokens[t + 1].form) == "than" && tokens[t + 2].upos == Upos::kNum)
         continue;
-      const uint32_t classes = words.Classes(AsciiLowered(tokens[t].form)) | words.Classes(tokens[t].lemma);
+      const uint64_t classes = words.Classes(AsciiLowered(tokens[t].form)) | words.Classes(tokens[t].lemma);
       return Has(classes, VerdictWord::kFall) && !Has(classes, VerdictWord::kRise) ? -1 : 1;
     }
   }

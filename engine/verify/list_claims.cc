@@ -96,7 +96,7 @@ absl::StatusOr<std::vector<RowVoice>> HearCounts(const Graph& graph, const NameL
   const Unit* noun = nullptr;
   bool counts = false;
   std::vector<const Unit*> rest;
-  const uint32_t limits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
+  const uint64_t limits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
                           VerdictRules::Bit(VerdictWord::kAbout);
   for (const Unit& unit : claim.units) {
     if (unit.denied || Has(unit.classes, VerdictWord::kPartial)) return voices;

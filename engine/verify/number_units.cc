@@ -198,7 +198,7 @@ bool MakesRank(const Sentence& sentence, size_t index) {
          Lemma(sentence.tokens[index]) == "number";
 }
 
-void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32_t>& classes, Unit& unit) {
+void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint64_t>& classes, Unit& unit) {
   const Token& token = sentence.tokens[index];
   const std::string form = AsciiLowered(token.form);
   if (const auto* quantity = std::get_if<Quantity>(&token.value)) {
@@ -224,7 +224,7 @@ void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32
     unit.measure = Lemma(sentence.tokens[static_cast<size_t>(token.head)]);
   }
   unit.besides = CountsOthers(sentence, index);
-  constexpr uint32_t kLimits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
+  constexpr uint64_t kLimits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
                                VerdictRules::Bit(VerdictWord::kAbout) | VerdictRules::Bit(VerdictWord::kStrict);
   for (size_t back = 1; back <= 3 && back <= index; ++back) {
     // "over the past ten years" sets no limit.

@@ -26,7 +26,7 @@ bool IsPartitive(const Sentence& sentence, size_t index);
 bool MakesRank(const Sentence& sentence, size_t index);
 
 // Sets value, rank, measure and limits of the unit of a number. `classes`: VerdictWord bits of the sentence's tokens.
-void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint32_t>& classes, Unit& unit);
+void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint64_t>& classes, Unit& unit);
 
 // Whether the number of the evidence bears out the claim's, limits and units considered: 500 is "more than 400", 20 cm
 // are "about 8 inches".

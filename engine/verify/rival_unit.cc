@@ -4,6 +4,7 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/verify/unit_match.h"
+#include "graph/base/strings.h"
 
 namespace whence {
 namespace {
@@ -17,9 +18,29 @@ bool HeldNow(const Confrontation& sides, const Extraction& frame, const Extracti
          !Has(sides.evidence.classes, VerdictWord::kFormer);
 }
 
-// What there is only one of, by the words for it: "the first", "the oldest"; or, where both tell how it is now, by
-// "the".
-bool IsOfOne(const Confrontation& sides, const Extraction& frame, const Extraction& other) {
+// Whether the evidence says of what it calls the first or the oldest nothing that the claim does not: "to score", "in
+// Oslo", "of the north".
+bool IsAsWide(const Confrontation& sides, uint32_t sentence, const Extraction& other) {
+  const Argument* subject = other.Find(Role::kSubject);
+  const Argument* thing = other.Find(Role::kAttribute);
+  if (subject == nullptr || thing == nullptr || thing->head < 0 || subject->head < 0) return false;
+  if (thing->kind == ArgumentKind::kName) std::swap(subject, thing);
+  const auto& tokens = sides.evidence.analysis.sentences()[sentence].tokens;
+  const auto begin = tokens.begin() + std::max(subject->head, thing->head);
+  const auto end = std::find_if(begin, tokens.end(), [](const Token& token) {
+    return token.upos == Upos::kPunct || token.deprel == Deprel::kCc;
+  });
+  return std::all_of(sides.evidence.units.begin(), sides.evidence.units.end(), [&](const Unit& unit) {
+    if (unit.sentence != sentence || unit.token >= end - tokens.begin() || subject->span.Contains(unit.span))
+      return true;
+    return std::any_of(sides.claim.units.begin(), sides.claim.units.end(),
+                       [&](const Unit& own) { return Carries(CompareUnits(own, unit)); });
+  });
+}
+
+// What there is only one of, by the words for it: "the first", "the oldest"; or, where both tell how it is now, an
+// office.
+bool IsOfOne(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other) {
   if (PredicateOf(frame) != "be" || PredicateOf(other) != "be" || sides.clauses.IsDenied(other)) return false;
   const Argument* subject = frame.Find(Role::kSubject);
   const Argument* thing = frame.Find(Role::kAttribute);
@@ -42,7 +63,9 @@ bool IsOfOne(const Confrontation& sides, const Extraction& frame, const Extracti
       frame.FindQualifier(QualifierKind::kTime) != nullptr || other.FindQualifier(QualifierKind::kTime) != nullptr;
   const Argument* there = other.Find(Role::kAttribute);
   const bool definite = there != nullptr && there->definite;
-  return told || (now(sides.claim) && now(sides.evidence) && !timed && definite);
+  if (told) return IsAsWide(sides, sentence, other);
+  const std::string office = StrCat("be ", AsciiLowered(tokens[static_cast<size_t>(thing->head)].lemma), " of");
+  return sides.exclusions.HasOneHolder(office) && now(sides.claim) && now(sides.evidence) && !timed && definite;
 }
 
 // A number behind a noun that it tells from others of its kind.
@@ -119,7 +142,7 @@ int32_t RivalOf(const Confrontation& sides, const Extraction& frame, const Part&
       const bool one = subject ? sides.exclusions.HasOneSubject(predicate) ||
                                      sides.exclusions.HappensUsuallyOnce(predicate) || HeldNow(sides, frame, other)
                                : sides.exclusions.HasOneObject(predicate);
-      const bool sole = own.place != Part::Place::kBeside && IsOfOne(sides, frame, other);
+      const bool sole = own.place != Part::Place::kBeside && IsOfOne(sides, frame, sentence, other);
       const bool place = own.place == Part::Place::kBeside && sides.exclusions.HappensUsuallyOnce(predicate);
       return one || sole || place ? rival : -1;
     }

@@ -10,7 +10,7 @@
 namespace whence {
 namespace {
 
-uint32_t ClassesOf(const VerdictRules& words, const Token& token) {
+uint64_t ClassesOf(const VerdictRules& words, const Token& token) {
   return words.Classes(AsciiLowered(token.form)) | words.Classes(AsciiLowered(token.lemma));
 }
 
@@ -21,6 +21,7 @@ const std::vector<Token>& TokensOf(const TextUnits& text, const Unit& unit) {
 // Whether a word of doubt describes a token, "the alleged thief", or has it behind itself, "a candidate for mayor".
 bool IsDoubted(const VerdictRules& words, const std::vector<Token>& tokens, int32_t token) {
   const Token& own = tokens[static_cast<size_t>(token)];
+  if (own.upos != Upos::kNoun && own.upos != Upos::kPropn) return false;
   if (own.head >= 0 && BaseRelation(own.deprel) == Deprel::kNmod) {
     const Token& above = tokens[static_cast<size_t>(own.head)];
     if (above.upos == Upos::kNoun && own.head < token && Has(ClassesOf(words, above), VerdictWord::kDoubtful))
@@ -29,8 +30,8 @@ bool IsDoubted(const VerdictRules& words, const std::vector<Token>& tokens, int3
   for (size_t t = 0; t < tokens.size(); ++t) {
     const Token& word = tokens[t];
     if (word.head != token || static_cast<int32_t>(t) > token) continue;
-    if (word.upos != Upos::kAdj && word.upos != Upos::kVerb && word.upos != Upos::kNoun && word.upos != Upos::kAdv)
-      continue;
+    const Deprel relation = BaseRelation(word.deprel);
+    if (relation != Deprel::kAmod && relation != Deprel::kCompound && relation != Deprel::kAdvmod) continue;
     if (Has(ClassesOf(words, word), VerdictWord::kDoubtful)) return true;
     // "self-styled"
     const bool joined = t >= 2 && tokens[t - 1].form == "-" && tokens[t - 1].span.begin == tokens[t - 2].span.end &&
@@ -56,6 +57,12 @@ bool IsPlanned(const TextUnits& text, const Unit& unit) {
     planned = true;
   }
   return planned;
+}
+
+// Whether a subject stands for all of its kind: "customers".
+bool IsKind(const std::vector<Token>& tokens, int32_t subject) {
+  return tokens[static_cast<size_t>(subject)].xpos == Xpos::kNns &&
+         std::none_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.head == subject; });
 }
 
 // The words that make the claim: that of its main clause or, where that means little by itself, those of its objects.
@@ -87,12 +94,18 @@ bool HasOwnSubject(const std::vector<Token>& tokens, int32_t clause, bool set_ag
 }  // namespace
 
 bool IsOnlyDoubted(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence) {
-  if (claim.frames.empty() || Has(claim.classes, VerdictWord::kHedge) || Has(claim.classes, VerdictWord::kDoubtful))
+  if (claim.frames.empty() || claim.clauses.empty() || Has(claim.classes, VerdictWord::kHedge) ||
+      Has(claim.classes, VerdictWord::kDoubtful))
     return false;
   const bool put_so = std::any_of(claim.frames.front().begin(), claim.frames.front().end(),
                                   [](const Extraction& frame) { return frame.modality != Modality::kAsserted; });
   if (put_so) return false;
-  for (const size_t made : MadeOf(claim)) {
+  std::vector<size_t> words_of = MadeOf(claim);
+  const int32_t subject = claim.clauses.front().subject;
+  for (size_t i = 0; i < claim.units.size() && subject >= 0; ++i) {
+    if (claim.units[i].token == subject && IsKind(TokensOf(claim, claim.units[i]), subject)) words_of.push_back(i);
+  }
+  for (const size_t made : words_of) {
     bool any = false, doubted = true;
     for (const Unit& other : evidence.units) {
       if (!Carries(CompareUnits(claim.units[made], other))) continue;

@@ -150,8 +150,6 @@ class TenureHearing {
         if (!IsStopWord(word)) office.insert(StemWord(word));
       }
     }
-    WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(statement.triple.predicate));
-    const std::string event = PredicateName(predicate.lexical);
     WHENCE_ASSIGN_OR_RETURN(const std::string object, DisplayName(graph_, statement.triple.object));
     AddStems(object, around);
     for (const Support& support : statement.supports) {
@@ -166,11 +164,11 @@ class TenureHearing {
         if (!EvidenceClauses::StandsAmong(unit, around)) return false;
       } else if (office.contains(unit.stem)) {
         ++found;
-      } else if (!around.contains(unit.stem) && !(unit.kind == UnitKind::kVerb && Tells(unit, event))) {
+      } else if (!around.contains(unit.stem) && !(unit.kind == UnitKind::kVerb && Tells(unit))) {
         return false;
       }
     }
-    return !office.empty() && found == office.size();
+    return !office.empty() && found == office.size() && !Becomes();
   }
 
   // Whether no other term of it begins later.
@@ -188,11 +186,19 @@ class TenureHearing {
     return true;
   }
 
-  // Whether a verb of the claim tells of that event: "served as chair".
-  bool Tells(const Unit& verb, std::string_view event) const {
+  // Whether its main verb is one that counts for no word of it: "became chair".
+  bool Becomes() const {
+    const int32_t root = claim_.clauses.front().root;
+    if (root < 0) return true;
+    return claim_.analysis.sentences().front().tokens[static_cast<size_t>(root)].upos == Upos::kVerb &&
+           std::none_of(claim_.units.begin(), claim_.units.end(), [&](const Unit& unit) { return unit.token == root; });
+  }
+
+  // Whether a verb of the claim tells of being in the office; of becoming or resigning tell other dates.
+  bool Tells(const Unit& verb) const {
     const auto& frames = claim_.frames.front();
     return std::any_of(frames.begin(), frames.end(), [&](const Extraction& frame) {
-      return frame.anchor == verb.token && (frame.canonical == event || frame.Find(Role::kOblique) != nullptr) &&
+      return frame.anchor == verb.token && Has(verb.classes, VerdictWord::kServing) &&
              frame.Find(Role::kObject) == nullptr;
     });
   }

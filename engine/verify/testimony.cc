@@ -265,6 +265,13 @@ class Hearing {
       return fit;
     }
     if (stopped && !stops && (clauses_.IsDenied(frame) || GoesOnAgain(Sides(), sentence, other.anchor))) return barred;
+    if (stopped && !stops && claim_dated_) {
+      // Of the years before it is not said that all were so.
+      if (!EndsAsStopped(sentence)) return barred;
+      std::erase_if(held->missing, [&](size_t unit) { return claim_.units[unit].kind == UnitKind::kDate; });
+      if (held->missing.empty()) JudgeWhole(*held, fit);
+      return held->missing.empty() ? fit : barred;
+    }
     const bool ceased = HasCeasedSince(Sides(), frame, sentence, other);
     if (ceased && claim_dated_) return barred;
     if (held->missing.empty() && IsOfAnotherTime(Sides(), held->pairs)) {
@@ -279,6 +286,15 @@ class Hearing {
       JudgeLacking(*held, fit);
     }
     return fit;
+  }
+
+  // "Until 1987" of what a sentence says stopped in 1987.
+  bool EndsAsStopped(uint32_t sentence) const {
+    return std::all_of(claim_.units.begin(), claim_.units.end(), [&](const Unit& date) {
+      if (date.kind != UnitKind::kDate) return true;
+      return EvidenceClauses::PrepositionOf(claim_, date) == "until" &&
+             StandsIn(sentence, static_cast<size_t>(&date - claim_.units.data()));
+    });
   }
 
   // Nothing where the two tell of different events.

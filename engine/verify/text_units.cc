@@ -64,11 +64,11 @@ bool StandsApart(const Token& token) {
 }
 
 // Which tokens stand under an odd number of negations.
-std::vector<bool> DeniedTokens(const Sentence& sentence, const std::vector<uint32_t>& classes) {
+std::vector<bool> DeniedTokens(const Sentence& sentence, const std::vector<uint64_t>& classes) {
   const auto& tokens = sentence.tokens;
   const size_t size = tokens.size();
   std::vector<int> own(size), below(size);
-  constexpr uint32_t kNot = VerdictRules::Bit(VerdictWord::kDenial) | VerdictRules::Bit(VerdictWord::kScarcely);
+  constexpr uint64_t kNot = VerdictRules::Bit(VerdictWord::kDenial) | VerdictRules::Bit(VerdictWord::kScarcely);
   for (size_t i = 0; i < size; ++i) {
     const int32_t head = tokens[i].head;
     const bool verb = tokens[i].upos == Upos::kVerb || tokens[i].upos == Upos::kAdj;
@@ -155,10 +155,15 @@ bool MayName(const Token& token) {
   return open && token.form.size() >= kShortest;
 }
 
-bool SaysNo(const Sentence& sentence) {
+// "No, it does not", "Of course not", "Never in winter", but not "Yes, but not at night" or "It runs without a break".
+bool SaysNo(const VerdictRules& words, const Sentence& sentence) {
   const auto& tokens = sentence.tokens;
-  return !tokens.empty() && AsciiLowered(tokens[0].form) == "no" &&
-         (tokens.size() == 1 || tokens[1].upos == Upos::kPunct);
+  const auto end =
+      std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.upos == Upos::kPunct; });
+  return std::any_of(tokens.begin(), end, [&](const Token& token) {
+    const uint64_t classes = words.Classes(AsciiLowered(token.form)) | words.Classes(AsciiLowered(token.lemma));
+    return token.deprel != Deprel::kCase && Has(classes, VerdictWord::kDenial);
+  });
 }
 
 // "Who built it?", but not "He is known for the line "Who is there?".
@@ -239,7 +244,8 @@ TextUnits UnitReader::Read(std::string_view text, bool one, const NameList* name
   for (uint32_t i = 0; i < sentences.size(); ++i) {
     read.unit_of_token[i].assign(sentences[i].tokens.size(), -1);
     // "Does it run in winter? No."
-    const bool answered_no = !one && Asks(sentences[i]) && i + 1 < sentences.size() && SaysNo(sentences[i + 1]);
+    const bool answered_no =
+        !one && Asks(sentences[i]) && i + 1 < sentences.size() && SaysNo(words(), sentences[i + 1]);
     if (states && !answered_no) ReadSentence(i, read);
     // "Was it built by Karin Lund?" says of nobody that he built it.
     if (!one && Asks(sentences[i])) read.frames[i].clear();
@@ -274,7 +280,7 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
   const Sentence& sentence = read.analysis.sentences()[index];
   const auto& tokens = sentence.tokens;
   std::vector<std::string> lemmas(tokens.size());
-  std::vector<uint32_t> classes(tokens.size());
+  std::vector<uint64_t> classes(tokens.size());
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     lemmas[i] = AsciiLowered(token.lemma.empty() ? token.form : token.lemma);
@@ -289,7 +295,7 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
   const std::vector<bool> denied = DeniedTokens(sentence, classes);
   std::vector<int32_t>& unit_of = read.unit_of_token[index];
   const size_t first = read.units.size();
-  constexpr uint32_t kNameEnd = VerdictRules::Bit(VerdictWord::kNameEnd);
+  constexpr uint64_t kNameEnd = VerdictRules::Bit(VerdictWord::kNameEnd);
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     Unit unit;
@@ -329,7 +335,7 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
       ReadNameWord(token, unit);
     } else {
       const std::optional<UnitKind> kind = KindOf(token, lemmas[i]);
-      constexpr uint32_t kGrammar = VerdictRules::Bit(VerdictWord::kDenial) |
+      constexpr uint64_t kGrammar = VerdictRules::Bit(VerdictWord::kDenial) |
                                     VerdictRules::Bit(VerdictWord::kExclusive) |
                                     VerdictRules::Bit(VerdictWord::kHedge) | VerdictRules::Bit(VerdictWord::kAbout);
       const bool word = kind == UnitKind::kAdverb || kind == UnitKind::kAdjective;

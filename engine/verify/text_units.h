@@ -35,12 +35,12 @@ struct Unit {
   std::optional<double> value;       // of a number
   bool rank = false;                 // of a number: an ordinal
   std::string measure;               // of a number: its unit, or the lemma of what it counts
-  uint32_t limits = 0;               // of a number: VerdictWord bits of the words about it ("at least")
+  uint64_t limits = 0;               // of a number: VerdictWord bits of the words about it ("at least")
   bool besides = false;              // of a number: it counts those besides others, "two other bridges"
   WordRelations::Word word;
   WordRelations::Word
       also;  // another reading: of a name or a participle the adjective, of the last word of a term the term
-  uint32_t classes = 0;  // VerdictWord bits
+  uint64_t classes = 0;  // VerdictWord bits
   bool denied = false;   // stands under a negation
   bool capital = false;  // a word that is written like a name inside a sentence
   ByteSpan span;         // in the text
@@ -63,7 +63,7 @@ struct TextUnits {
   std::vector<MainClause> clauses;                  // of each sentence, the main one
   std::vector<std::vector<int32_t>> unit_of_token;  // of each sentence; -1 for none
   absl::flat_hash_set<std::string> words;           // all words as NameWords gives them
-  uint32_t classes = 0;                             // VerdictWord bits of any word
+  uint64_t classes = 0;                             // VerdictWord bits of any word
   Anaphor anaphor = Anaphor::kNone;
   bool verbless = true;  // a title, a label
 };

@@ -294,7 +294,11 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
                           !turned && (stops == stopped || testimony.stance == Stance::kSays);
   // Of another subject, and nothing in it may mean this one.
   const bool strange = !judgement.about && !against && sign(Sign::kCoverage) < kTie && !RefersBack(evidence);
-  const bool unended = stops != stopped && testimony.stance == Stance::kSilent && sign(Sign::kCovers) > 0;
+  const bool dated = std::any_of(claim.units.begin(), claim.units.end(),
+                                 [](const Unit& unit) { return unit.kind == UnitKind::kDate; });
+  // When it was so, before it stopped, is not said.
+  const bool before = stopped && !stops && dated && testimony.stance != Stance::kSays;
+  const bool unended = before || (stops != stopped && testimony.stance == Stance::kSilent && sign(Sign::kCovers) > 0);
   judgement.apart = claim.units.empty() || unended || evidence.units.empty() || strange ||
                     (uncompared && !against && judgement.supports > kEven) ||
                     (sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0);

@@ -34,8 +34,8 @@ Grade CompareDates(const Unit& claim, const Unit& evidence) {
 
 // One tells of a rise, the other of a fall. "Lower" may be both, and is neither then.
 bool TurnsRound(uint32_t a, uint32_t b) {
-  const auto rises = [](uint32_t bits) { return Has(bits, VerdictWord::kRise) && !Has(bits, VerdictWord::kFall); };
-  const auto falls = [](uint32_t bits) { return Has(bits, VerdictWord::kFall) && !Has(bits, VerdictWord::kRise); };
+  const auto rises = [](uint64_t bits) { return Has(bits, VerdictWord::kRise) && !Has(bits, VerdictWord::kFall); };
+  const auto falls = [](uint64_t bits) { return Has(bits, VerdictWord::kFall) && !Has(bits, VerdictWord::kRise); };
   return (rises(a) && falls(b)) || (falls(a) && rises(b));
 }
 
@@ -226,10 +226,10 @@ bool IsCalledOtherwise(const TextUnits& claim, const TextUnits& evidence, const 
   for (const Unit& unit : evidence.units) {
     if (unit.kind != UnitKind::kName || unit.words.empty()) continue;
     const std::string& word = unit.words.front();
-    const bool stands = BaseRelation(unit.relation) == Deprel::kNsubj || unit.relation == Deprel::kNmodPoss;
     const bool person =
         unit.type == EntityType::kPerson || unit.type == EntityType::kNone || unit.type == EntityType::kOther;
-    if (unit.words.size() == 1 && unit.sentence > 0 && stands && person && !before.contains(word)) {
+    if (unit.words.size() == 1 && unit.sentence > 0 && unit.relation == Deprel::kNmodPoss && person &&
+        !before.contains(word)) {
       return std::none_of(name.begin(), name.end(), [&](size_t own) {
         const auto& words = claim.units[own].words;
         return std::find(words.begin(), words.end(), word) != words.end();

@@ -15,10 +15,10 @@ namespace whence {
 namespace {
 
 constexpr std::string_view kClassNames[] = {
-    "denial", "refusal",  "scarcely", "exclusive", "universal", "partial", "rise",     "fall",
-    "hedge",  "contrast", "former",   "floor",     "ceiling",   "strict",  "about",    "cause",
-    "report", "factive",  "except",   "duty",      "opinion",   "seat",    "name-end", "composed",
-    "part",   "initial",  "origin",   "beside",    "share",     "proof",   "doubtful", "fraction"};
+    "denial",   "refusal", "scarcely", "exclusive", "universal", "partial",  "rise",     "fall",    "hedge",
+    "contrast", "former",  "floor",    "ceiling",   "strict",    "about",    "cause",    "report",  "factive",
+    "except",   "duty",    "opinion",  "seat",      "name-end",  "composed", "part",     "initial", "origin",
+    "beside",   "share",   "proof",    "doubtful",  "fraction",  "stopping", "together", "serving"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {
@@ -40,7 +40,7 @@ absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string path, std::string_v
   syntax.entries.push_back({.keyword = "weight", .inline_text = true});
   ParsedRuleFile parsed = ParseRuleFile(path, text, syntax);
   VerdictRules rules;
-  uint32_t seen = 0;
+  uint64_t seen = 0;
   for (const RuleEntry& entry : parsed.file.entries) {
     const RuleField& field = entry.fields.front();
     if (entry.keyword == "words") {
@@ -50,9 +50,9 @@ absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string path, std::string_v
                                                            "the classes are those of VerdictWord"));
         continue;
       }
-      seen |= 1u << found;
+      seen |= uint64_t{1} << found;
       for (absl::string_view word : absl::StrSplit(field.text, '|')) {
-        rules.classes_[std::string(absl::StripAsciiWhitespace(word))] |= 1u << found;
+        rules.classes_[std::string(absl::StripAsciiWhitespace(word))] |= uint64_t{1} << found;
       }
       continue;
     }
@@ -102,7 +102,7 @@ absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string path, std::string_v
   return rules;
 }
 
-uint32_t VerdictRules::Classes(std::string_view word) const {
+uint64_t VerdictRules::Classes(std::string_view word) const {
   const auto found = classes_.find(ToAbsl(word));
   return found == classes_.end() ? 0 : found->second;
 }

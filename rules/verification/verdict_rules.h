@@ -46,9 +46,12 @@ enum class VerdictWord : uint8_t {
   kProof,      // "evidence", "sign": there may be none for what hangs on it
   kDoubtful,   // "alleged", "candidate": what it stands before or governs is not so, or not yet
   kFraction,   // "third", "quarter": with "a" or a number, not all
+  kStopping,   // "stop", "cease": what hangs on them was so before
+  kTogether,   // "with", "beside": who stands behind them does the same
+  kServing,    // "serve": tells of being in an office
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kFraction) + 1;
-static_assert(kVerdictWordCount <= 32, "the classes of a word are the bits of a uint32_t");
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kServing) + 1;
+static_assert(kVerdictWordCount <= 64, "the classes of a word are the bits of a uint64_t");
 
 // What a sign adds when it is seen in full (1).
 struct VerdictWeight {
@@ -74,8 +77,8 @@ class VerdictRules {
   static absl::StatusOr<VerdictRules> Parse(std::string path, std::string_view text);
 
   // The classes of a word in lower case, a bit each: 1 << VerdictWord.
-  uint32_t Classes(std::string_view word) const;
-  static constexpr uint32_t Bit(VerdictWord word) { return 1u << static_cast<int>(word); }
+  uint64_t Classes(std::string_view word) const;
+  static constexpr uint64_t Bit(VerdictWord word) { return uint64_t{1} << static_cast<int>(word); }
 
   // What follows from a predicate, a lemma or "be" with an adjective; empty for most.
   const std::vector<Entailment>& Entailments(std::string_view predicate) const;
@@ -89,7 +92,7 @@ class VerdictRules {
   size_t weights() const { return weights_.size(); }
 
  private:
-  absl::flat_hash_map<std::string, uint32_t> classes_;
+  absl::flat_hash_map<std::string, uint64_t> classes_;
   absl::flat_hash_map<std::string, std::vector<Entailment>> entailments_;
   absl::flat_hash_map<std::string, std::string> contraries_;  // both ways
   absl::flat_hash_map<std::string, std::vector<std::string>> columns_;
@@ -97,7 +100,7 @@ class VerdictRules {
 };
 
 // Whether a class is among those of a word or a text.
-constexpr bool Has(uint32_t classes, VerdictWord word) { return (classes & VerdictRules::Bit(word)) != 0; }
+constexpr bool Has(uint64_t classes, VerdictWord word) { return (classes & VerdictRules::Bit(word)) != 0; }
 
 }  // namespace whence
 
