@@ -28,9 +28,24 @@ bool IsPast(const Confrontation& sides, uint32_t sentence, const Extraction& oth
   });
 }
 
-bool IsTogether(const VerdictRules& words, const Part& part) {
-  const std::string_view first = part.preposition.substr(0, part.preposition.find(' '));
-  return Has(words.Classes(first), VerdictWord::kTogether);
+// "Alongside Ida", "next to Ida", in the claim.
+bool IsTogether(const Confrontation& sides, const Part& part) {
+  const auto& tokens = sides.claim.analysis.sentences().front().tokens;
+  const auto is_one = [&](const Token& token) {
+    return Has(sides.words.Classes(AsciiLowered(token.form)), VerdictWord::kTogether);
+  };
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const bool before = token.head == part.head && token.deprel == Deprel::kCase;
+    return before && (is_one(token) || (&token != tokens.data() && is_one(*(&token - 1))));
+  });
+}
+
+// Also where it means too little to be a unit: "make".
+bool HoldsVerb(const TextUnits& text, std::string_view lemma) {
+  return std::any_of(text.analysis.sentences().begin(), text.analysis.sentences().end(), [&](const Sentence& sentence) {
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                       [&](const Token& token) { return token.upos == Upos::kVerb && token.lemma == lemma; });
+  });
 }
 
 bool Acts(const Part& part) { return part.place == Part::Place::kSubject || part.place == Part::Place::kObject; }
@@ -116,19 +131,23 @@ bool IsStopped(const VerdictRules& words, const std::vector<Token>& tokens, int3
 }
 
 bool HasStopped(const VerdictRules& words, const TextUnits& text, const TextUnits& other) {
-  return std::any_of(text.units.begin(), text.units.end(), [&](const Unit& unit) {
-    const auto& tokens = text.analysis.sentences()[unit.sentence].tokens;
-    if (unit.token < 1) return false;
-    const bool gerund = tokens[static_cast<size_t>(unit.token)].xpos == Xpos::kVbg;
-    const Token& before = tokens[static_cast<size_t>(unit.token) - 1];
-    if (before.upos != Upos::kVerb || !Has(words.Classes(AsciiLowered(before.lemma)), VerdictWord::kStopping))
-      return false;
-    return std::any_of(other.units.begin(), other.units.end(),
-                       // "Gambling" is a noun, but what gambled.
-                       [&](const Unit& same) {
-                         return (gerund || same.kind == UnitKind::kVerb) && Carries(CompareUnits(same, unit));
-                       });
-  });
+  for (uint32_t s = 0; s < text.unit_of_token.size(); ++s) {
+    const auto& tokens = text.analysis.sentences()[s].tokens;
+    for (size_t t = 1; t < tokens.size(); ++t) {
+      const Token& before = tokens[t - 1];
+      if (before.upos != Upos::kVerb || !Has(words.Classes(AsciiLowered(before.lemma)), VerdictWord::kStopping))
+        continue;
+      const int32_t index = text.unit_of_token[s][t];
+      const bool gerund = tokens[t].xpos == Xpos::kVbg;
+      // "Gambling" is a noun, but what gambled.
+      const bool same = std::any_of(other.units.begin(), other.units.end(), [&](const Unit& unit) {
+        return index >= 0 && (gerund || unit.kind == UnitKind::kVerb) &&
+               Carries(CompareUnits(unit, text.units[static_cast<size_t>(index)]));
+      });
+      if (same || (gerund && HoldsVerb(other, tokens[t].lemma))) return true;
+    }
+  }
+  return false;
 }
 
 bool EndsThen(const Confrontation& sides, uint32_t sentence, const Extraction& other) {
@@ -250,9 +269,9 @@ bool IsOfAnotherTime(const Confrontation& sides, const std::vector<std::pair<siz
   return false;
 }
 
-bool IsSwapped(const Confrontation& sides, const PredicateLexicon& lexicon, const std::vector<Part>& own,
-               uint32_t sentence, const Extraction& other, const std::vector<Part>& others) {
-  if (PredicateOf(other) == "be" || lexicon.IsSymmetric(PredicateOf(other))) return false;
+Exchange ExchangeOf(const Confrontation& sides, const PredicateLexicon& lexicon, const std::vector<Part>& own,
+                    uint32_t sentence, const Extraction& other, const std::vector<Part>& others) {
+  if (PredicateOf(other) == "be" || lexicon.IsSymmetric(PredicateOf(other))) return Exchange::kNone;
   const auto subject_of = [](const std::vector<Part>& parts) {
     return std::find_if(parts.begin(), parts.end(),
                         [](const Part& part) { return part.place == Part::Place::kSubject; });
@@ -265,15 +284,27 @@ bool IsSwapped(const Confrontation& sides, const PredicateLexicon& lexicon, cons
     });
   };
   const auto acting = subject_of(own), acts = subject_of(others);
-  if (acting == own.end() || acts == others.end() || stands(*acting, *acts)) return false;
-  const bool acted_on = std::any_of(others.begin(), others.end(), [&](const Part& part) {
-    return part.place != Part::Place::kSubject && !part.kind.has_value() && stands(*acting, part);
-  });
-  return acted_on && std::any_of(own.begin(), own.end(), [&](const Part& part) {
-           // Whoever acts with her is acted on by nobody.
-           const bool beside = IsTogether(sides.words, part);
-           return part.place != Part::Place::kSubject && !part.kind.has_value() && !beside && stands(part, *acts);
-         });
+  if (acting == own.end() || acts == others.end() || stands(*acting, *acts)) return Exchange::kNone;
+  bool acted_on = false, beside = false;
+  for (const Part& part : others) {
+    if (part.place == Part::Place::kSubject || !stands(*acting, part)) continue;
+    (part.kind.has_value() ? beside : acted_on) = true;
+  }
+  Exchange exchange = Exchange::kNone;
+  for (const Part& part : own) {
+    if (part.place == Part::Place::kSubject || !(acted_on || beside)) continue;
+    // Whoever acts with her is acted on by nobody.
+    if (IsTogether(sides, part)) {
+      // "With Ida in Oslo" may be one part.
+      const std::vector<size_t> units = sides.clauses.UnitsIn(sides.claim, 0, part.span);
+      if (units.empty()) continue;
+      const Unit& who = sides.claim.units[HeadOf(sides.claim, part, units)];
+      if (Carries(sides.clauses.BestIn(who, sentence, acts->span).first)) exchange = Exchange::kTogether;
+    } else if (stands(part, *acts) && acted_on && !part.kind.has_value()) {
+      return Exchange::kSwapped;
+    }
+  }
+  return exchange;
 }
 
 size_t HeadOf(const TextUnits& text, const Part& part, const std::vector<size_t>& units) {

@@ -53,9 +53,15 @@ bool IsOfSome(const Confrontation& sides, const std::vector<Part>& own, const st
 // units of claim and evidence that have found each other.
 bool IsOfAnotherTime(const Confrontation& sides, const std::vector<std::pair<size_t, int32_t>>& pairs);
 
-// Who acts in the claim is acted on there, and the other way round. `own` and `others` are the parts of both frames.
-bool IsSwapped(const Confrontation& sides, const PredicateLexicon& lexicon, const std::vector<Part>& own,
-               uint32_t sentence, const Extraction& other, const std::vector<Part>& others);
+enum class Exchange : uint8_t {
+  kNone,
+  kSwapped,   // who acts in the claim is acted on there, and the other way round
+  kTogether,  // who acts in the claim stands there behind "with" or "next to", and the other way round: it may be one
+};
+
+// `own` and `others` are the parts of both frames.
+Exchange ExchangeOf(const Confrontation& sides, const PredicateLexicon& lexicon, const std::vector<Part>& own,
+                    uint32_t sentence, const Extraction& other, const std::vector<Part>& others);
 
 // The unit at the head of a part, or the last of its units. REQUIRES: units.
 size_t HeadOf(const TextUnits& text, const Part& part, const std::vector<size_t>& units);

@@ -56,6 +56,7 @@ class Hearing {
         const Testimony one = HearReading(frames);
         clause.apart = clause.apart || one.apart;
         clause.parted = clause.parted || one.parted;
+        heard.mutual = heard.mutual || one.mutual;
         if (clause.stance == Stance::kSilent || (one.stance == Stance::kSays && clause.stance == Stance::kDiffers)) {
           clause.stance = one.stance;
           clause.deciding = one.deciding;
@@ -87,6 +88,7 @@ class Hearing {
   struct Fit {
     Stance stance = Stance::kSilent;
     bool apart = false;   // something else fills a part of the same event
+    bool mutual = false;  // who acts stands behind "with" on the other side
     bool parted = false;  // and what the claim has there is of another clause
     bool exclusive = true;
     std::vector<DecidingWords> deciding;
@@ -136,6 +138,7 @@ class Hearing {
       const Fit best = BestFit(*frame);
       heard.apart = heard.apart || best.apart;
       heard.parted = heard.parted || best.parted;
+      heard.mutual = heard.mutual || best.mutual;
       all = all && best.stance == Stance::kSays;
       if (best.stance == Stance::kSilent) continue;
       heard.deciding.insert(heard.deciding.end(), best.deciding.begin(), best.deciding.end());
@@ -158,9 +161,11 @@ class Hearing {
         const bool elsewhere = fit.apart && fit.stance == Stance::kSilent && other.rule != kTitledRule;
         const bool apart = best.apart || elsewhere;
         const bool parted = best.parted || fit.parted;
+        const bool mutual = best.mutual || fit.mutual;
         if (rank(fit.stance) > rank(best.stance)) best = fit;
         best.apart = apart;
         best.parted = parted;
+        best.mutual = mutual;
       }
     }
     return best;
@@ -236,8 +241,11 @@ class Hearing {
     if (!open) return fit;
     const std::vector<Part>& others = held->there.parts;
     fit.parted = held->way > 0 && IsParted(Sides(), frame, held->missing, held->missing_parts, sentence, other, others);
-    if (held->way > 0 && !clauses_.IsReported(sentence, other) &&
-        IsSwapped(Sides(), lexicon_, held->own, sentence, other, others)) {
+    const Exchange exchange = held->way > 0 && !clauses_.IsReported(sentence, other)
+                                  ? ExchangeOf(Sides(), lexicon_, held->own, sentence, other, others)
+                                  : Exchange::kNone;
+    fit.mutual = exchange == Exchange::kTogether;
+    if (exchange == Exchange::kSwapped) {
       fit.stance = clauses_.IsDenied(frame) == clauses_.IsDenied(other) ? Stance::kDenies : Stance::kSilent;
       fit.deciding = DeniedWords(*held);
       return fit;

@@ -31,6 +31,8 @@ struct Testimony {
   // The clause of the claim's event has somebody else in its part, and whom the claim has there stands in another
   // clause: "Chile left and Peru joined" for "Peru left".
   bool parted = false;
+  // Who acts in the claim stands behind "with" there, and the other way round: that says neither.
+  bool mutual = false;
   // Of what differs or denies: both cannot be, whatever else happened. Else the text tells of another time.
   bool exclusive = true;
   bool together = false;  // one clause has something for each word of the claim

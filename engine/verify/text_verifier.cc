@@ -254,7 +254,8 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
       figures > 1 && testimony.stance != Stance::kSays && Compares(claim) && !evidence.words.contains("than");
   const bool elsewhere =
       testimony.stance != Stance::kSays && OfAnotherClause(reader_.words(), claim, evidence, matches);
-  const bool doubted = IsOnlyDoubted(reader_.words(), claim, evidence) || TellsOfBefore(claim, evidence);
+  const bool doubted = IsOnlyDoubted(reader_.words(), claim, evidence);
+  const bool past = TellsOfBefore(claim, evidence);
   const bool turned = testimony.stance != Stance::kSays && TurnsPreposition(reader_.words(), claim, evidence);
   const bool said = testimony.stance == Stance::kSays || (referred    ? beyond >= kMostBeyond
                                                           : predicate ? beyond > 0
@@ -291,7 +292,7 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   for (const UnitMatch& match : matches) judgement.carried.push_back(match.Carried());
   judgement.supportable = judgement.missing_values == 0 && said && !unsure && !wider && !foreign && !contrary &&
                           !undenied && !testimony.parted && !elsewhere && !unproven && !uncompared && !doubted &&
-                          !turned && (stops == stopped || testimony.stance == Stance::kSays);
+                          !past && !turned && (stops == stopped || testimony.stance == Stance::kSays);
   // Of another subject, and nothing in it may mean this one.
   const bool strange = !judgement.about && !against && sign(Sign::kCoverage) < kTie && !RefersBack(evidence);
   const bool dated = std::any_of(claim.units.begin(), claim.units.end(),
@@ -299,8 +300,9 @@ Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence)
   // When it was so, before it stopped, is not said.
   const bool before = stopped && !stops && dated && testimony.stance != Stance::kSays;
   const bool unended = before || (stops != stopped && testimony.stance == Stance::kSilent && sign(Sign::kCovers) > 0);
-  judgement.apart = claim.units.empty() || unended || evidence.units.empty() || strange ||
-                    (uncompared && !against && judgement.supports > kEven) ||
+  const bool mutual = testimony.mutual && testimony.stance == Stance::kSilent;
+  judgement.apart = claim.units.empty() || unended || mutual || (doubted && !against) || evidence.units.empty() ||
+                    strange || (uncompared && !against && judgement.supports > kEven) ||
                     (sign(Sign::kNamedShare) == 0 && sign(Sign::kCoverage) == 0);
   if (contrary) judgement.supports = std::min(judgement.supports, kContrary);
   if (against || (testimony.stance == Stance::kSays && judgement.supportable)) {
