@@ -28,6 +28,26 @@ constexpr size_t kMostTopics = 1000;
 constexpr std::string_view kTimes = " times";
 constexpr std::string_view kAs = " as ", kAsFirst = " as first ";
 
+// Whether a text says that somebody was "the first foreman of the mill", no less: "the first paid foreman", "the first
+// foreman to retire" and "the first foreman of the mill in the new century" are first among some.
+bool IsFirstOfAll(const ConflictRules& rules, std::string_view text, std::string_view office, std::string_view object) {
+  if (rules.Speaks(ConflictList::kNarrow, text)) return false;
+  const std::string first = StrCat("the first ", office, " of ");
+  const size_t at = text.find(first);
+  if (at == std::string_view::npos) return false;
+  std::string_view rest = text.substr(at + first.size());
+  constexpr std::string_view kThe = "the ";
+  if (!rest.starts_with(object) && rest.starts_with(kThe)) rest.remove_prefix(kThe.size());
+  if (!rest.starts_with(object)) return false;
+  rest.remove_prefix(object.size());
+  if (rest.empty() || IsOneOf(rest.substr(0, 1), {".", ",", ";", ":"})) return true;
+  if (rest.front() != ' ') return false;
+  rest.remove_prefix(1);
+  const size_t next = rest.find(' ');
+  const bool dated = next != std::string_view::npos && next + 1 < rest.size() && IsAsciiDigit(rest[next + 1]);
+  return dated || !rules.Prefix(ConflictList::kWhole, rest).empty();
+}
+
 // "1:2:" of the days; a slot is of one time.
 std::string DaysOf(const std::optional<Interval>& when) {
   if (!when.has_value()) return {};
@@ -202,16 +222,9 @@ absl::Status SayingReader::ReadFirst(const Parts& parts, std::vector<Saying>& sa
   if (parts.object == TermId() || parts.subject == TermId() || !parts.rest.starts_with(kAsFirst)) {
     return absl::OkStatus();
   }
-  // "The first paid foreman", "the first foreman to retire" are first among some; so what stands before "of" has to be
-  // the office alone, and nothing may narrow it behind.
+  WHENCE_ASSIGN_OR_RETURN(const std::string object, DisplayName(graph_, parts.object));
   const std::string office = parts.rest.substr(kAsFirst.size());
-  const std::string text = StrCat(" ", parts.text, " ");
-  const std::string first_of = StrCat(" the first ", office, " of ");
-  const size_t at = text.find(first_of);
-  if (office.empty() || at == std::string::npos ||
-      rules_.Speaks(ConflictList::kNarrow, text.substr(at + first_of.size()))) {
-    return absl::OkStatus();
-  }
+  if (office.empty() || !IsFirstOfAll(rules_, parts.text, office, AsciiLowered(object))) return absl::OkStatus();
   WHENCE_ASSIGN_OR_RETURN(const std::string named, KeyOf(parts.subject, parts.document));
   WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(parts.object, parts.document));
   if (named.empty() || key.empty()) return absl::OkStatus();

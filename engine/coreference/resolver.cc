@@ -477,7 +477,7 @@ class CoreferenceResolver {
     bool topic_fits = false;     // what the document is about fits
     uint32_t rival = kNoEntity;  // as good, further back, and spoken of much more
     size_t rival_last = 0;
-    bool introduced = false;  // "Torsby has a council": "the council" is that one, and none of before that only may be
+    bool introduced = false;  // "Torsby has a council": "the council" is that one, not what may be one by its type
     for (size_t i = index; i-- > 0;) {
       const Placed& other = placed_[i];
       introduced |= other.entity == kNoEntity && other.mention.indefinite && other.mention.lemma == description.lemma;

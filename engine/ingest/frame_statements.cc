@@ -148,9 +148,9 @@ bool IsPastState(const Sentence& sentence, const Extraction& frame, const FrameC
 }
 
 // "Ran it until it was sold": it was so, whenever it ended.
-bool IsUntilEvent(const Sentence& sentence, const Extraction& frame) {
+bool IsUntilEvent(const Sentence& sentence, const Extraction& frame, const GrammarWords& words) {
   if (frame.polarity != Polarity::kPositive || !IsSimplePast(sentence, frame)) return false;
-  const auto ends = [](const auto& part) { return IsOneOf(part.preposition, {"until", "till"}); };
+  const auto ends = [&](const auto& part) { return words.end_link.contains(part.preposition); };
   return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), ends) ||
          std::any_of(frame.arguments.begin(), frame.arguments.end(), ends);
 }
@@ -441,7 +441,8 @@ void AddCircumstances(const Sentence& sentence, const Extraction& frame, const F
   AddQualifiers(sentence, frame, statement);
   std::string status = StatusOf(sentence, frame.anchor);
   // "owned it for 11 years": it was so, and is so no more.
-  const bool past = IsPastState(sentence, frame, context) || (!IsTimed(statement) && IsUntilEvent(sentence, frame));
+  const bool past =
+      IsPastState(sentence, frame, context) || (!IsTimed(statement) && IsUntilEvent(sentence, frame, *context.words));
   if (status.empty() && past) status = "former";
   if (!status.empty()) {
     statement.qualifiers.emplace_back(QualifierTerm(kStatusQualifier), Term::String(status));

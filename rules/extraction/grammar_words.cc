@@ -53,6 +53,7 @@ constexpr NamedClass kClasses[] = {
     {"condition", &GrammarWords::condition},
     {"cause", &GrammarWords::cause},
     {"time_link", &GrammarWords::time_link},
+    {"end_link", &GrammarWords::end_link},
     {"denial", &GrammarWords::denial},
     {"time_noun", &GrammarWords::time_noun},
     {"place_noun", &GrammarWords::place_noun},

@@ -58,6 +58,7 @@ struct GrammarWords {
   WordSet condition;  // if, unless
   WordSet cause;      // because
   WordSet time_link;  // when, after
+  WordSet end_link;   // until
   WordSet denial;     // without, instead of
   // Nouns and prepositions.
   WordSet time_noun;

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, kConflictLists> kListNames = {
     "once",   "dated",  "repeated", "seldom",  "pair",    "anew",    "itself", "maker",    "holder", "tenure",
     "office", "placed", "phrase",   "measure", "having",  "stative", "deed",   "undone",   "toll",   "about",
     "least",  "most",   "ever",     "never",   "stop",    "still",   "limit",  "populace", "wide",   "settled",
-    "vague",  "plain",  "seat",     "sort",    "present", "past",    "within", "dating",   "narrow"};
+    "vague",  "plain",  "seat",     "sort",    "present", "past",    "within", "dating",   "narrow", "whole"};
 
 std::string Trimmed(absl::string_view text) { return std::string(absl::StripAsciiWhitespace(text)); }
 

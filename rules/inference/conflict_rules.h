@@ -54,8 +54,9 @@ enum class ConflictList : uint8_t {
   kWithin,
   kDating,
   kNarrow,
+  kWhole,
 };
-inline constexpr size_t kConflictLists = static_cast<size_t>(ConflictList::kNarrow) + 1;
+inline constexpr size_t kConflictLists = static_cast<size_t>(ConflictList::kWhole) + 1;
 
 // What two sources cannot both be right about, by predicates and words; words of the file are lower case. Immutable
 // after Parse and thread-safe.

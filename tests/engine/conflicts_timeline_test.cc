@@ -412,6 +412,10 @@ TEST(ConflictsTest, ThereIsOneFirst) {
   EXPECT_EQ(Conflicts(first, "Per Dahl was the first paid captain of the Holm Rovers."), Lines());
   EXPECT_EQ(Conflicts(first, "Per Dahl was the first captain of the Holm Rovers to retire."), Lines());
   EXPECT_EQ(Conflicts(first, "Per Dahl was the first captain of the Holm Rovers who had a contract."), Lines());
+  EXPECT_EQ(Conflicts(first, "Per Dahl was the first captain of the Holm Rovers in the new league."), Lines());
+  EXPECT_EQ(Conflicts(first, "Per Dahl was the first captain of the Holm Rovers elected by the players."), Lines());
+  EXPECT_EQ(Conflicts(first, "Per Dahl was the first captain of the Holm Rovers from 1911 to 1920."),
+            Lines({"subject: Ida Lunn; Per Dahl;"}));
   EXPECT_EQ(Conflicts("Ida Lunn was the first Swedish member of the Holm Club.",
                       "Per Dahl was the first Finnish member of the Holm Club."),
             Lines());
