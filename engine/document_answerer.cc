@@ -23,6 +23,7 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/extraction/state_change.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -322,6 +323,13 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
   matches = Best(std::move(matches));
   if (frame.hole->wh == Wh::kHowMuch) {
     std::erase_if(matches, [](const FrameMatch& match) { return !IsAmount(match.answer); });
+  }
+  if (frame.hole->wh == Wh::kWhen && (frame.predicate == "rename" || frame.predicate == BeginningOf(kBearName))) {
+    // Until when it was called otherwise does not tell when it was renamed.
+    std::erase_if(matches, [](const FrameMatch& match) {
+      const std::optional<Interval> when = IntervalOf(match.answer);
+      return when.has_value() && !when->first.has_value();
+    });
   }
   KeepThings(frame, matches);
   WHENCE_RETURN_IF_ERROR(KeepHolding(question, frame, matches));

@@ -194,6 +194,11 @@ bool SentenceAlignment::IsCutShort(const Candidate& candidate) const {
     const int32_t next = AsciiLowered(tree[of + 1].form) == "the" ? of + 2 : of + 1;
     if (next < tree.size() && IsName(tree[next]) && !IsMatched(next)) return true;
   }
+  // "called St Ann's from 1920": the mark is the name's where it owns nothing.
+  if (candidate.kind <= CandidateKind::kOtherName && of < tree.size() && tree[of].xpos == Xpos::kPos &&
+      (of + 1 == tree.size() || tree[of + 1].upos == Upos::kAdp || tree[of + 1].upos == Upos::kPunct)) {
+    return true;
+  }
   return candidate.kind <= CandidateKind::kOtherName && before >= 0 &&
          ParseOrdinal(AsciiLowered(tree[before].form)).has_value() && tree.IsUnder(before, candidate.head);
 }

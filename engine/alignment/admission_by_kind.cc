@@ -43,7 +43,7 @@ bool DescribesNext(const SentenceTree& tree, const Candidate& candidate) {
 }  // namespace
 
 bool SentenceAlignment::IsAboutOther(const Candidate& candidate) const {
-  if (!IsSaidOfName(candidate) || LeavesUndefined(candidate) || IsOfOtherSentence(candidate) ||
+  if (NamesOther(candidate) || !IsSaidOfName(candidate) || LeavesUndefined(candidate) || IsOfOtherSentence(candidate) ||
       IsOfOtherTime(candidate) || IsRemarkOnOther(candidate))
     return true;
   if (IsOfOtherPair(candidate) || IsOthersShare(candidate) || IsSettingOfPlace(candidate)) return true;

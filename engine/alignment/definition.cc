@@ -46,4 +46,28 @@ bool SentenceAlignment::LeavesUndefined(const Candidate& candidate) const {
   return true;
 }
 
+bool SentenceAlignment::AsksName() const {
+  const SentenceTree& tree = asked_.tree();
+  const std::string verb = AsciiLowered(tree[tree.root()].lemma);
+  const int32_t noun = asked_.governor();
+  const bool of_name = noun >= 0 && tree[noun].upos == Upos::kNoun && AsciiLowered(tree[noun].lemma) == "name";
+  return of_name || (asked_.kind() == AskedKind::kThing && verb == "call");
+}
+
+bool SentenceAlignment::NamesOther(const Candidate& candidate) const {
+  if (!AsksName()) return false;
+  // What it is, is not what it is called.
+  if (read_.tree().HasChild(candidate.head, {Deprel::kCop})) return true;
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    const AskedWord& word = asked_.words()[w];
+    const Token& token = asked_.tree()[word.token];
+    const bool thing = word.name || (token.upos == Upos::kNoun && AsciiLowered(token.lemma) != "name");
+    if (thing && !word.asked && !word.light && !IsFound(w)) return true;
+  }
+  const auto lasts = [](const Stretch& stretch) { return stretch.lasts; };
+  return asked_when_.has_value() && std::any_of(stretches_.begin(), stretches_.end(), lasts) &&
+         std::none_of(stretches_.begin(), stretches_.end(),
+                      [&](const Stretch& stretch) { return lasts(stretch) && Refines(*asked_when_, stretch.when); });
+}
+
 }  // namespace whence

@@ -196,7 +196,8 @@ class SentenceAlignment {
   bool AdmitsNumber(const Candidate& candidate) const;
   bool AdmitsAmount(const Candidate& candidate) const;
   bool AdmitsThing(const Candidate& candidate) const;
-  // "a parrot; Nils drowned": what does something in a clause with nothing of the question is not what a parrot is called.
+  // "a parrot; Nils drowned": what does something in a clause with nothing of the question is not what a parrot is
+  // called.
   bool DoesWithoutAsked(const Candidate& candidate) const;
   bool AdmitsName(const Candidate& candidate) const;
   bool AdmitsPlace(const Candidate& candidate) const;
@@ -253,8 +254,14 @@ class SentenceAlignment {
   bool IsOfOthersDeed(const Candidate& candidate) const;
   // Where nothing but names is asked about: whether the phrase is said of one of them at all.
   bool IsSaidOfName(const Candidate& candidate) const;
-  // Whether the phrase stands in a clause that a semicolon parts from all that the question names: "a parrot; Nils left".
+  // Whether the phrase stands in a clause that a semicolon parts from all that the question names: "a parrot; Nils
+  // left".
   bool IsOfOtherSentence(const Candidate& candidate) const;
+  // Whether the question asks what something is or was called.
+  bool AsksName() const;
+  // Whether it does, and the sentence tells what it is, or of something that it does not name itself, or of another
+  // time.
+  bool NamesOther(const Candidate& candidate) const;
   // Token of the question's noun where it asks what a thing is, "what is a lathe"; else -1.
   int32_t DefinedNoun() const;
   // Whether the question asks that, and the sentence does not say that the noun is the candidate.

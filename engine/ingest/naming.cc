@@ -51,6 +51,9 @@ bool IsHalfAName(const Sentence& sentence, int32_t head) {
                        [&](const Token& token) { return token.head == noun && IsDate(token); });
   };
   if (head < 0) return false;
+  // "Was called St Ann's from 1920", where the mark was taken for an owner's.
+  const size_t behind = static_cast<size_t>(head) + 1;
+  if (behind < tokens.size() && tokens[behind].xpos == Xpos::kPos) return true;
   if (tokens[static_cast<size_t>(head)].deprel == Deprel::kConj && !is_dated(head)) return true;
   for (size_t i = 0; i < tokens.size(); ++i) {
     const bool beside = tokens[i].head == head && tokens[i].deprel == Deprel::kConj && IsName(tokens[i]);
