@@ -181,8 +181,7 @@ class CoreferenceResolver {
     return true;
   }
 
-  // Whom the title names, where it names a person: on the page of a life the lone surname is theirs, and others of the
-  // family go by their first names.
+  // Whom the title names, if a person: on such a page the lone surname is theirs, and the family has first names.
   uint32_t Titled() const {
     const uint32_t entity = TitleEntity();
     const bool person = entity != kNoEntity && result_.entities_[entity].type == EntityType::kPerson;
@@ -237,8 +236,7 @@ class CoreferenceResolver {
     // "Haug" on the page of Per Haug is he, and not his daughter Lena.
     const uint32_t title = best_relation == NameRelation::kShort && !several ? TitleEntity() : kNoEntity;
     if (title != kNoEntity && IsLastNameOf(words, mention, result_.entities_[title], states_[title])) best = title;
-    // A surname that two people share, or initials of two names, means the one of them spoken of just before, or nobody
-    // known.
+    // A surname or initials that two share mean the one of them spoken of just before, or nobody known.
     if (several && best_relation == NameRelation::kShort) {
       const uint32_t usual = Dominating(words, mention);
       const uint32_t titled = Titled();
@@ -552,8 +550,7 @@ class CoreferenceResolver {
     return !naming.empty() && kinds_.IsNoun(naming) && !kinds_.IsKindOf(naming, noun);
   }
 
-  // Whether what an entity is called, or a common noun at the begin or end of its name, is a kind of what the noun
-  // says.
+  // Whether what an entity is called, or a common noun at an end of its name, is a kind of what the noun says.
   bool IsOfKind(uint32_t index, std::string_view noun) const {
     const auto holds = [&](std::string_view word) { return kinds_.IsKindOf(word, noun); };
     const DocumentEntity& entity = result_.entities_[index];
