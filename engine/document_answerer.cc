@@ -23,7 +23,6 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
-#include "rules/extraction/state_change.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -324,13 +323,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
   if (frame.hole->wh == Wh::kHowMuch) {
     std::erase_if(matches, [](const FrameMatch& match) { return !IsAmount(match.answer); });
   }
-  if (frame.hole->wh == Wh::kWhen && (frame.predicate == "rename" || frame.predicate == BeginningOf(kBearName))) {
-    // Until when it was called otherwise does not tell when it was renamed.
-    std::erase_if(matches, [](const FrameMatch& match) {
-      const std::optional<Interval> when = IntervalOf(match.answer);
-      return when.has_value() && !when->first.has_value();
-    });
-  }
+  KeepBegun(frame, matches);
   KeepThings(frame, matches);
   WHENCE_RETURN_IF_ERROR(KeepHolding(question, frame, matches));
   WHENCE_RETURN_IF_ERROR(AnswerWithPlaces(frame, matches));

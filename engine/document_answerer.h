@@ -173,6 +173,8 @@ class DocumentAnswerer {
   absl::Status DropLaterOthers(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // "was at anchor off Lund", "was in exile in Oslo": where, not how.
   absl::Status AnswerWithPlaces(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
+  // Of "when was X renamed": not until when it was called otherwise.
+  static void KeepBegun(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // Of "what is X": nothing that says how it is ("open", "faster").
   static void KeepThings(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // Of what lasted from one time to another, what held at the time that is asked about, or holds now.

@@ -10,6 +10,7 @@
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "rules/extraction/state_change.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -181,6 +182,15 @@ absl::Status DocumentAnswerer::AnswerWithPlaces(const QuestionFrame& frame, std:
     }
   }
   return absl::OkStatus();
+}
+
+void DocumentAnswerer::KeepBegun(const QuestionFrame& frame, std::vector<FrameMatch>& matches) {
+  const bool renamed = frame.predicate == "rename" || frame.predicate == BeginningOf(kBearName);
+  if (frame.hole->wh != Wh::kWhen || !renamed) return;
+  std::erase_if(matches, [](const FrameMatch& match) {
+    const std::optional<Interval> when = IntervalOf(match.answer);
+    return when.has_value() && !when->first.has_value();
+  });
 }
 
 void DocumentAnswerer::KeepThings(const QuestionFrame& frame, std::vector<FrameMatch>& matches) {

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <vector>
 
+#include "corpus/document/html_text.h"
 #include "corpus/document/word_shape.h"
 
 namespace whence {
@@ -60,7 +61,7 @@ class Guard {
     size_t name_end = name_begin;
     while (name_end < source_.size() && std::isalnum(static_cast<unsigned char>(source_[name_end]))) ++name_end;
     if (name_end == name_begin) return at + 1;
-    const size_t end = TagEnd(name_end);
+    const size_t end = HtmlTagEnd(source_, name_end);
     const std::string name = LowerAscii(source_.substr(name_begin, std::min<size_t>(name_end - name_begin, 16)));
     const auto blanks = std::count(source_.begin() + static_cast<ptrdiff_t>(name_end),
                                    source_.begin() + static_cast<ptrdiff_t>(end), '=');
@@ -70,21 +71,6 @@ class Guard {
       return RawTextEnd(end, name);
     }
     return end;
-  }
-
-  // Behind the ">" that ends the tag, quoted attribute values aside.
-  size_t TagEnd(size_t at) const {
-    for (char quote = 0; at < source_.size(); ++at) {
-      const char c = source_[at];
-      if (quote != 0) {
-        if (c == quote) quote = 0;
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == '>') {
-        return at + 1;
-      }
-    }
-    return source_.size();
   }
 
   // Elements whose content is no markup end at their end tag alone.

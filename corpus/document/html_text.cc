@@ -117,6 +117,20 @@ void AppendHtmlText(const GumboNode& node, std::string_view source, CollapsedTex
   }
 }
 
+size_t HtmlTagEnd(std::string_view source, size_t at) {
+  for (char quote = 0; at < source.size(); ++at) {
+    const char c = source[at];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '>') {
+      return at + 1;
+    }
+  }
+  return source.size();
+}
+
 std::string_view HtmlAttribute(const GumboNode& node, const char* name) {
   const GumboAttribute* attribute = gumbo_get_attribute(&node.v.element.attributes, name);
   return attribute == nullptr ? std::string_view() : std::string_view(attribute->value);

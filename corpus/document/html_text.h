@@ -18,6 +18,10 @@ inline bool IsHtmlElement(const GumboNode& node) {
   return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
 }
 
+// Behind the ">" that ends the tag which `at` stands in, quoted attribute values aside; the source's end where there is
+// none. Linear.
+size_t HtmlTagEnd(std::string_view source, size_t at);
+
 // The value of an attribute, or "".
 std::string_view HtmlAttribute(const GumboNode& node, const char* name);
 

@@ -168,7 +168,7 @@ class InlineReader {
     if (name >= source_.size() || !std::isalpha(static_cast<unsigned char>(source_[name]))) return false;
     size_t name_end = name;
     while (name_end < source_.size() && std::isalnum(static_cast<unsigned char>(source_[name_end]))) ++name_end;
-    const size_t end = std::min(TagEnd(name_end), source_.size());
+    const size_t end = HtmlTagEnd(source_, name_end);
     const GumboTag tag = gumbo_tagn_enum(source_.data() + name, static_cast<unsigned>(name_end - name));
     const bool closes = name != at_ + 1;
     if (closes && (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) && end < source_.size()) {
@@ -180,22 +180,6 @@ class InlineReader {
     }
     at_ = end;
     return true;
-  }
-
-  // Behind the ">" of a tag; attributes in quotes may hold one.
-  size_t TagEnd(size_t from) const {
-    char quote = 0;
-    for (size_t i = from; i < source_.size(); ++i) {
-      const char c = source_[i];
-      if (quote != 0) {
-        if (c == quote) quote = 0;
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == '>') {
-        return i + 1;
-      }
-    }
-    return source_.size();
   }
 
   bool ReadEscape() {

@@ -19,7 +19,7 @@ absl::StatusOr<std::string> ShownText(const Graph& graph, const DocumentInfo& do
   if (!MayHoldMarkup(bytes)) return FragmentText(bytes, DocumentFormat::kPlain);
   DocumentFormat format = FormatOfName(document.name);
   if (format == DocumentFormat::kAuto) {
-    // White space before it is not counted.
+    // More than the format goes by, since white space before it is not counted.
     WHENCE_ASSIGN_OR_RETURN(const std::string beginning,
                             graph.ReadText(document.id, {0, std::min(document.bytes, 4 * kFormatBytes)}));
     format = FormatOfContent(beginning);
