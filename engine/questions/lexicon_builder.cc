@@ -127,9 +127,19 @@ absl::Status LexiconBuilder::FindPredicates() {
     WHENCE_RETURN_IF_ERROR(SetKindOfObjects(predicate));
     predicates_.push_back(std::move(predicate));
   }
-  for (const Predicate& predicate : predicates_) {
-    if (out_.type_predicate_.value() != 0) break;
-    if (predicate.objects == kEntityClasses && NamesType(predicate.name)) out_.type_predicate_ = predicate.id;
+  for (size_t i = 0; i < predicates_.size(); ++i) {
+    const Predicate& predicate = predicates_[i];
+    if (out_.type_predicate_.value() == 0 && predicate.objects == kEntityClasses && NamesType(predicate.name)) {
+      out_.type_predicate_ = predicate.id;
+    }
+    const std::string_view last = LocalName(predicate.iri);
+    by_iri_[predicate.iri].push_back(i);
+    if (last != predicate.iri) by_iri_[std::string(last)].push_back(i);
+    by_name_[predicate.name].push_back(i);
+    for (const std::string& label : predicate.labels) {
+      std::vector<size_t>& bearers = by_name_[label];
+      if (bearers.empty() || bearers.back() != i) bearers.push_back(i);
+    }
   }
   return absl::OkStatus();
 }
@@ -155,16 +165,9 @@ absl::Status LexiconBuilder::SetKindOfObjects(Predicate& predicate) {
 }
 
 std::vector<size_t> LexiconBuilder::FindPredicate(std::string_view name) const {
-  std::vector<size_t> exact, readable;
-  std::string wanted = JoinWords(WordsOf(name));
-  for (size_t i = 0; i < predicates_.size(); ++i) {
-    const std::string& iri = predicates_[i].iri;
-    if (iri == name || LocalName(iri) == name) exact.push_back(i);
-    const auto& labels = predicates_[i].labels;
-    const bool labelled = std::find(labels.begin(), labels.end(), wanted) != labels.end();
-    if (predicates_[i].name == wanted || labelled) readable.push_back(i);
-  }
-  return exact.empty() ? readable : exact;
+  if (const auto exact = by_iri_.find(name); exact != by_iri_.end()) return exact->second;
+  const auto readable = by_name_.find(JoinWords(WordsOf(name)));
+  return readable == by_name_.end() ? std::vector<size_t>() : readable->second;
 }
 
 uint32_t LexiconBuilder::RelationOf(size_t index) {

@@ -89,6 +89,8 @@ class LexiconBuilder {
   GraphLexicon& out_;
   std::vector<Diagnostic>* diagnostics_;
   std::vector<Predicate> predicates_;
+  // Their places by IRI and its last part, and by readable name and label: a lexicon asks for hundreds of names.
+  std::map<std::string, std::vector<size_t>, std::less<>> by_iri_, by_name_;
   // Relations by shortened nouns with the cost of shortening; used where no relation goes by the whole noun.
   std::multimap<std::string, std::pair<float, uint32_t>, std::less<>> by_short_noun_;
   std::multimap<std::string, uint32_t, std::less<>> by_noun_;  // nouns of relations
