@@ -20,9 +20,7 @@ namespace {
 constexpr double kCompletedScore = 0.9;
 
 bool SaysLater(const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return IsOneOf(word, {"later", "subsequently", "afterwards", "afterward", "thereafter", "eventually", "then"});
-  });
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) { return IsIn(WordList::kLater, word); });
 }
 
 // "two other states", "further members"
@@ -30,7 +28,7 @@ bool NamesOthers(std::string_view phrase) {
   for (size_t begin = 0; begin < phrase.size();) {
     const size_t end = std::min(phrase.find(' ', begin), phrase.size());
     const std::string word = AsciiLowered(phrase.substr(begin, end - begin));
-    if (IsOneOf(word, {"other", "others", "another", "further", "additional", "more", "remaining"})) return true;
+    if (IsIn(WordList::kOthers, word)) return true;
     begin = end + 1;
   }
   return false;
@@ -185,7 +183,7 @@ absl::Status DocumentAnswerer::AnswerWithPlaces(const QuestionFrame& frame, std:
 }
 
 void DocumentAnswerer::KeepBegun(const QuestionFrame& frame, std::vector<FrameMatch>& matches) {
-  const bool renamed = frame.predicate == "rename" || frame.predicate == BeginningOf(kBearName);
+  const bool renamed = frame.predicate == kRename || frame.predicate == BeginningOf(kBearName);
   if (frame.hole->wh != Wh::kWhen || !renamed) return;
   std::erase_if(matches, [](const FrameMatch& match) {
     const std::optional<Interval> when = IntervalOf(match.answer);

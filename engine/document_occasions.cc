@@ -12,6 +12,7 @@
 #include "engine/phrasing/declarative.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -37,7 +38,7 @@ bool AccountForList(std::string_view text, const std::vector<int64_t>& known) {
       const size_t begin = text.find_first_not_of(" ,;&\n", at);
       if (begin == std::string_view::npos || begin >= i) break;
       const size_t close = std::min(text.find_first_of(" ,;&\n", begin), i);
-      linked = IsOneOf(text.substr(begin, close - begin), {"and", "in", "again", "or", "then", "also"});
+      linked = IsIn(WordList::kListLink, text.substr(begin, close - begin));
       at = close;
     }
     if (linked && holds(year) != holds(*last)) return false;

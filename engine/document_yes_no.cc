@@ -15,24 +15,22 @@
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
 
 // "can it be washed", "may dogs enter": whether something is possible or allowed.
 bool AsksPermission(const Sentence& question) {
-  return !question.tokens.empty() && IsOneOf(AsciiLowered(question.tokens.front().form), {"can", "may"});
+  return !question.tokens.empty() && IsIn(WordList::kPermitting, AsciiLowered(question.tokens.front().form));
 }
 
 // Whether a sentence that says something may be speaks of what is allowed or can be done, not of what perhaps happens.
 bool SpeaksOfPermission(std::string_view sentence, bool denied) {
   const std::string text = StrCat(" ", AsciiLowered(sentence), " ");
-  const auto holds = [&](std::string_view words) { return text.find(words) != std::string::npos; };
-  if (denied) {
-    return holds(" must not ") || holds(" cannot ") || holds(" can not ") || holds(" can't ") || holds(" may not ") ||
-           holds(" should not ") || holds(" must never ") || holds(" should never ");
-  }
-  return holds(" can ") || holds(" may ");
+  const std::vector<std::string_view>& words = WordsOf(denied ? WordList::kForbidding : WordList::kPermitting);
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.find(StrCat(" ", word, " ")) != std::string::npos; });
 }
 
 std::vector<std::string> StemsIn(std::string_view text) {
@@ -62,7 +60,7 @@ bool NamesAllOf(const Sentence& question, std::string_view sentence) {
 std::optional<QuestionFrame> AskedOfAnybody(const QuestionFrame& frame) {
   const KnownArgument* subject = frame.Find(Role::kSubject);
   if (subject == nullptr || frame.Find(Role::kObject) == nullptr) return std::nullopt;
-  if (!IsOneOf(AsciiLowered(subject->text), {"you", "i", "we", "one"})) return std::nullopt;
+  if (!IsIn(WordList::kAnybody, AsciiLowered(subject->text))) return std::nullopt;
   QuestionFrame anybody = frame;
   std::erase_if(anybody.arguments, [](const KnownArgument& argument) { return argument.role == Role::kSubject; });
   return anybody;

@@ -13,6 +13,7 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -76,7 +77,7 @@ bool AsksForThing(const Sentence& question) {
     if (word == "who" || word == "whom" || word == "where") return true;
     if (word != "which" || i + 1 >= question.tokens.size()) continue;
     const std::string noun = FoldName(question.tokens[i + 1].form);
-    return noun != "year" && noun != "date" && noun != "day" && noun != "month" && noun != "time";
+    return !IsIn(WordList::kCalendarNoun, noun) && noun != "time";
   }
   return false;
 }

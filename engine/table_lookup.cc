@@ -42,7 +42,7 @@ bool IsPrice(std::string_view text) {
   for (const std::string_view sign : {"£", "$", "€", "¥"}) {
     if (text.find(sign) != std::string_view::npos) return HoldsDigit(text);
   }
-  return AsciiLowered(text) == "free";
+  return IsIn(WordList::kFreePrice, AsciiLowered(text));
 }
 
 // "9 am – 5 pm", "10:00–18:00", "closed"

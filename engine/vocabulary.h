@@ -30,6 +30,7 @@ inline constexpr std::string_view kAcronymPredicate = "have acronym";
 
 // The state of being called so, whichever way it is told; its object is the name, a string.
 inline constexpr std::string_view kBearName = "bear name";
+inline constexpr std::string_view kRename = "rename";
 
 // The object of a statement that has none ("Uzbekistan left"), and the subject of a passive without agent.
 inline constexpr std::string_view kUnspecified = "unspecified";

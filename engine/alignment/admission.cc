@@ -85,7 +85,7 @@ bool SentenceAlignment::IsOfOtherEvent(const Candidate& candidate) const {
   const auto tells_time = [&](int32_t node) {
     const Token& token = tree[node];
     if (token.type == EntityType::kDate || token.type == EntityType::kTime) return true;
-    if (token.upos == Upos::kAdv) return IsOneOf(AsciiLowered(token.form), {"later", "earlier", "afterwards", "ago"});
+    if (token.upos == Upos::kAdv) return IsIn(WordList::kCountedTime, AsciiLowered(token.form));
     return token.upos == Upos::kNoun && (NounClasses(lexicon_, token) & WordClass::kTimeNoun) != 0;
   };
   bool timed = false;
@@ -129,9 +129,7 @@ bool SentenceAlignment::IsBesidePlace(const Candidate& candidate) const {
   if (candidate.preposition != "of" || first < 2) return false;
   int32_t before = first - 1;
   while (before > 0 && AsciiLowered(tree[before].form) != "of") --before;
-  return before > 0 && IsOneOf(AsciiLowered(tree[before - 1].form),
-                               {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
-                                "outside", "inside", "short", "ahead"});
+  return before > 0 && IsIn(WordList::kBesidePlace, AsciiLowered(tree[before - 1].form));
 }
 
 // "moved from Lund": where somebody moved is not where from, but for what comes from there.
@@ -227,7 +225,7 @@ bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
       !std::binary_search(read_.stems(head).begin(), read_.stems(head).end(), asked_.noun_stem())) {
     return true;
   }
-  if (asked_.noun().empty() || IsOneOf(asked_.noun(), {"people", "person", "time", "inhabitant", "resident", "soul"})) {
+  if (asked_.noun().empty() || IsIn(WordList::kCountedBare, asked_.noun())) {
     return false;
   }
   const int32_t counted = tree[head].upos == Upos::kNoun ? head : tree.Head(head);

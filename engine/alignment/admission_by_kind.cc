@@ -11,13 +11,6 @@
 namespace whence {
 namespace {
 
-bool IsPlacePreposition(std::string_view word) {
-  return IsOneOf(word,
-                 {"in",    "at",      "on",    "near", "inside", "outside", "along", "beside",  "behind", "between",
-                  "under", "through", "by",    "from", "to",     "into",    "onto",  "within",  "around", "across",
-                  "off",   "above",   "below", "over", "toward", "towards", "among", "beneath", "next to"});
-}
-
 bool IsNumberOrTime(CandidateKind kind) {
   return IsValue(kind) || kind == CandidateKind::kDate || kind == CandidateKind::kOrdinal;
 }
@@ -149,7 +142,7 @@ bool SentenceAlignment::AdmitsPlace(const Candidate& candidate) const {
   // "is a brewery in Lund": what something is, is not where it is.
   if (read_.tree().HasChild(candidate.head, {Deprel::kCop}) && kind != CandidateKind::kPlaceName) return false;
   // "died of pneumonia": a thing is a place by its preposition alone.
-  return kind != CandidateKind::kNoun || asked_.hole() >= 0 || IsPlacePreposition(candidate.preposition);
+  return kind != CandidateKind::kNoun || asked_.hole() >= 0 || IsIn(WordList::kBeforePlace, candidate.preposition);
 }
 
 // Who does something is neither where nor when.

@@ -8,6 +8,7 @@
 #include "corpus/language/closed_class.h"
 #include "corpus/language/token_class.h"
 #include "rules/extraction/noun_phrase.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -15,8 +16,6 @@ namespace {
 constexpr RelationSet kBehindHead = {Deprel::kNmod,  Deprel::kNmodDesc, Deprel::kNmodUnmarked, Deprel::kAcl,
                                      Deprel::kAppos, Deprel::kDep,      Deprel::kObl};
 constexpr RelationSet kClauses = {Deprel::kAdvcl, Deprel::kXcomp, Deprel::kCcomp, Deprel::kAcl, Deprel::kCsubj};
-constexpr std::string_view kDurations[] = {"year",   "day",    "month",  "week",   "hour",
-                                           "minute", "second", "decade", "century"};
 
 CandidateKind KindOfName(EntityType type) {
   switch (type) {
@@ -64,10 +63,7 @@ CandidateKind KindOfToken(const SentenceTree& tree, int32_t node, const Lexicon&
   // "six countries", "five years": what is counted, with its number.
   for (const int32_t child : tree.Children(node)) {
     if (tree[child].deprel != Deprel::kNummod) continue;
-    for (const std::string_view unit : kDurations) {
-      if (token.lemma == unit) return CandidateKind::kDuration;
-    }
-    return CandidateKind::kQuantity;
+    return IsIn(WordList::kTimeUnit, token.lemma) ? CandidateKind::kDuration : CandidateKind::kQuantity;
   }
   const uint32_t classes = NounClasses(lexicon, token);
   if ((classes & WordClass::kPersonNoun) != 0) return CandidateKind::kPersonNoun;
@@ -213,9 +209,9 @@ class Finder {
   int32_t CoreOf(int32_t node) const {
     for (int32_t up = tree_.Head(node); up >= 0; up = tree_.Head(node)) {
       const Deprel relation = tree_[node].deprel;
-      const bool named = IsName(tree_[node]) && (relation == Deprel::kAppos || relation == Deprel::kFlat ||
-                                                 relation == Deprel::kNmodDesc ||
-                                                 (relation == Deprel::kCompound && up < node));
+      const bool named =
+          IsName(tree_[node]) && (relation == Deprel::kAppos || relation == Deprel::kFlat ||
+                                  relation == Deprel::kNmodDesc || (relation == Deprel::kCompound && up < node));
       const bool title = IsName(tree_[up]) && (relation == Deprel::kCompound || relation == Deprel::kNmodDesc);
       if (!named && !title) break;
       node = up;

@@ -75,8 +75,7 @@ bool SentenceAlignment::IsMeasuredAside(const Candidate& candidate) const {
     const int32_t noun = tree.Head(name);
     if (noun >= 0 && IsName(tree[noun]) && IsMatched(noun)) continue;  // a further word of the name
     // "the second longest, after Mount Orna"
-    if (IsOneOf(tree.Preposition(name), {"after", "behind", "before", "than", "unlike", "like", "besides"}) &&
-        !tree.IsUnder(candidate.head, name)) {
+    if (IsIn(WordList::kComparedTo, tree.Preposition(name)) && !tree.IsUnder(candidate.head, name)) {
       aside = true;
       continue;
     }
@@ -117,9 +116,7 @@ bool SentenceAlignment::IsRemarkOnOther(const Candidate& candidate) const {
 
 bool SentenceAlignment::IsEndOfStretch(const Candidate& candidate) const {
   const int32_t root = asked_.tree().root();
-  if (root >= 0 &&
-      IsOneOf(AsciiLowered(asked_.tree()[root].lemma), {"begin", "start", "open", "end", "close", "finish"}))
-    return false;
+  if (root >= 0 && IsIn(WordList::kBeginOrEnd, AsciiLowered(asked_.tree()[root].lemma))) return false;
   const SentenceTree& tree = read_.tree();
   const auto dated = [&](int32_t at) {
     return at >= 0 && at < tree.size() && (tree[at].type == EntityType::kDate || tree[at].type == EntityType::kTime);
@@ -134,11 +131,10 @@ bool SentenceAlignment::IsEndOfStretch(const Candidate& candidate) const {
            IsOneOf(AsciiLowered(tree[at].form), {"to", "until", "till", "–", "-", "through"});
   };
   // "remained in office until her death in 1943"
-  if (asked_.preposition() != "until" && asked_.preposition() != "till") {
+  if (!IsIn(WordList::kUntil, asked_.preposition())) {
     for (int32_t node = candidate.head; node >= 0 && !IsClausal(tree, node); node = tree.Head(node)) {
       if (dated(node)) continue;  // "until 1984, when it moved"
-      const std::string preposition = tree.Preposition(node);
-      if (preposition == "until" || preposition == "till") return true;
+      if (IsIn(WordList::kUntil, tree.Preposition(node))) return true;
     }
   }
   const int32_t first = candidate.tokens.front(), last = candidate.tokens.back();

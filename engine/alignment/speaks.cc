@@ -24,7 +24,7 @@ namespace {
 bool IsOver(const Extraction& frame) {
   return std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [](const FrameQualifier& qualifier) {
     if (qualifier.kind != QualifierKind::kTime) return false;
-    return IsOneOf(qualifier.preposition, {"until", "till"}) ||
+    return IsIn(WordList::kUntil, qualifier.preposition) ||
            (qualifier.preposition == "to" && IntervalOf(qualifier.value).has_value());
   });
 }
@@ -259,9 +259,9 @@ bool SentenceAlignment::TellsOfPastStretch() const {
     if (tree[copula >= 0 ? copula : verb].xpos != Xpos::kVbd) continue;
     const std::string preposition = tree.Preposition(t);
     const bool length = tree[t].type == EntityType::kDuration || tree[t].kind == TokenKind::kQuantity;
-    if ((length && preposition == "for") || IsOneOf(preposition, {"until", "till"})) return true;
+    if ((length && preposition == "for") || IsIn(WordList::kUntil, preposition)) return true;
     const int32_t mark = tree.Child(t, {Deprel::kMark});  // "until it was pulled down"
-    if (mark >= 0 && IsOneOf(AsciiLowered(tree[mark].form), {"until", "till"})) return true;
+    if (mark >= 0 && IsIn(WordList::kUntil, AsciiLowered(tree[mark].form))) return true;
   }
   return false;
 }

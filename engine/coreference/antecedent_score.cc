@@ -43,7 +43,7 @@ int32_t SubjectOfPredicate(const std::vector<Token>& tokens, int32_t noun) {
   int32_t node = noun;
   if (child(noun, {Deprel::kCop}) < 0) {
     node = tokens[noun].head;
-    const bool becomes = node >= 0 && (tokens[node].lemma == "become" || tokens[node].lemma == "remain");
+    const bool becomes = node >= 0 && IsIn(WordList::kBecoming, tokens[node].lemma);
     if (!becomes || (tokens[noun].deprel != Deprel::kXcomp && tokens[noun].deprel != Deprel::kObj)) return -1;
   }
   for (int depth = 0; node >= 0 && depth < 8; ++depth) {
@@ -184,12 +184,12 @@ double AntecedentScore::Selection(const MentionCandidate& pronoun, const Anteced
   for (const Token& token : tokens) {
     if (token.head != pronoun.clause) continue;
     passive |= token.deprel == Deprel::kAuxPass || token.deprel == Deprel::kNsubjPass;
-    effect |= token.lemma == "effect" || token.lemma == "force";
+    effect |= IsIn(WordList::kForce, token.lemma);
   }
   if (pronoun.role != GrammaticalRole::kSubject && pronoun.role != GrammaticalRole::kObject) return 0;
   const bool acted_on = pronoun.role == GrammaticalRole::kObject || passive;
   std::string_view verb = tokens[pronoun.clause].lemma;
-  if (effect && (verb == "come" || verb == "enter" || verb == "go" || verb == "take")) verb = "take effect";
+  if (effect && IsIn(WordList::kIntoForce, verb)) verb = "take effect";
   // A name is of the kind that its last word says, or that the text has called it.
   const std::string& text = other.mention.form == MentionForm::kName ? other.mention.text : other.mention.lemma;
   int best = SelectionOf(verb, acted_on, AsciiLowered(std::string_view(text).substr(text.rfind(' ') + 1)));

@@ -116,9 +116,7 @@ bool IsEmptyIt(const SentenceTree& tree, int32_t node) {
   if (tree.HasChild(verb, {Deprel::kCsubj, Deprel::kCsubjPass})) return true;
   const bool clause = tree.HasChild(verb, {Deprel::kCcomp});
   if (clause && (token.deprel == Deprel::kNsubjPass || tree[verb].upos == Upos::kAdj)) return true;
-  static constexpr std::string_view kWeather[] = {"rain", "snow", "seem", "appear", "happen", "turn"};
-  const bool weather = std::find(std::begin(kWeather), std::end(kWeather), tree[verb].lemma) != std::end(kWeather);
-  return weather && (clause || tree[verb].lemma == "rain" || tree[verb].lemma == "snow");
+  return IsIn(WordList::kWeather, tree[verb].lemma) || (clause && IsIn(WordList::kSeeming, tree[verb].lemma));
 }
 
 // "he or she", "his/her": anybody.
@@ -255,7 +253,7 @@ bool ReadNoun(const SentenceTree& tree, int32_t node, const CutNodes& cut, Menti
                             part.deprel == Deprel::kAcl || part.deprel == Deprel::kAclRelcl ||
                             part.deprel == Deprel::kCompound || part.deprel == Deprel::kNummod ||
                             part.deprel == Deprel::kAmod || part.deprel == Deprel::kConj;
-    const bool light = part.deprel == Deprel::kAmod && (form == "new" || form == "same" || form == "whole");
+    const bool light = part.deprel == Deprel::kAmod && IsIn(WordList::kNotTelling, form);
     mention->restricted |= complement && !light;
   }
   return true;

@@ -8,6 +8,7 @@
 #include "engine/coreference/gender.h"
 #include "engine/phrasing/verb_forms.h"
 #include "graph/base/strings.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -53,16 +54,14 @@ Range FindDate(const SpokenQuestion& question) {
   return {};
 }
 
-bool IsTrailer(const SpokenWord& word) {
-  return IsOneOf(word.lower, {"too", "also", "then", "exactly", "well", "as", "so"});
-}
+bool IsTrailer(const SpokenWord& word) { return IsIn(WordList::kTrailer, word.lower); }
 
 // Where "then", "in that year" or "at that time" begins at the end of a question; its 0 for none of them.
 size_t BeginOfThen(const SpokenQuestion& question) {
   const size_t size = question.size();
   if (size < 2) return 0;
   if (question[size - 1].lower == "then") return size - 1;
-  const bool time = IsOneOf(question[size - 1].lower, {"year", "time", "month", "day"});
+  const bool time = IsIn(WordList::kCalendarNoun, question[size - 1].lower) || question[size - 1].lower == "time";
   if (!time || size < 3 || !IsOneOf(question[size - 2].lower, {"that", "the", "same"})) return 0;
   size_t begin = size - 2;
   while (begin > 1 && IsOneOf(question[begin - 1].lower, {"the", "that"})) --begin;
@@ -290,7 +289,7 @@ std::optional<std::string> CompleteFollowUp(const SpokenQuestion& question, cons
         IsOneOf(question[last].lower, {"long", "often", "many", "much"})) {
       ++last;
     }
-    const bool year = last < end && IsOneOf(question[last].lower, {"year", "date", "day", "month"});
+    const bool year = last < end && IsIn(WordList::kCalendarNoun, question[last].lower);
     if (last + (year ? 1 : 0) == end) return AskAgain(before, question.Text(begin, end), answer.thing);
     // "where was that?"
     const bool that =

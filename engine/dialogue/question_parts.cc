@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "graph/base/strings.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -72,11 +73,7 @@ std::vector<std::string> SplitAtSubject(const SpokenQuestion& question) {
   if (!joined || names.size() < 2 || names.size() > kMostParts) return {};
   // What two do together is not what each does.
   for (size_t i = shape->rest; i < question.size(); ++i) {
-    const std::string& lemma = question[i].lemma;
-    if (lemma == "marry" || lemma == "meet" || lemma == "agree" || lemma == "merge" ||
-        question[i].lower == "together" || question[i].lower == "other") {
-      return {};
-    }
+    if (IsIn(WordList::kDoneTogether, question[i].lemma) || IsIn(WordList::kTogether, question[i].lower)) return {};
   }
   std::vector<std::string> parts;
   for (const size_t name : names) {

@@ -68,7 +68,7 @@ QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& l
     const bool dated = token.type == EntityType::kDate;  // times are compared as times
     const bool counts = name || token.upos == Upos::kNoun || token.upos == Upos::kAdj || token.upos == Upos::kNum;
     // "the current holder" is the one whose time is not over, whatever the sentence calls it.
-    const bool of_now = lower == "current" || lower == "present" || lower == "incumbent";
+    const bool of_now = IsIn(WordList::kOfNow, lower);
     // So is what is former whose time is over.
     const bool of_then = !frame.status.empty() && StatusWord(lower) == frame.status;
     if (dated && !asking && !in_time(token.form)) {

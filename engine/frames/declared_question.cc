@@ -118,7 +118,7 @@ class Declarer {
     const size_t before = begin == 0 ? std::string::npos : lower.rfind(' ', begin - 1);
     if (before == std::string::npos) return std::string_view::npos;
     const std::string_view rank = std::string_view(lower).substr(before + 1, begin - before - 1);
-    if (IsOneOf(rank, {"prime", "chief"}) || IsIn(WordList::kLesserRank, rank)) begin = before;
+    if (IsIn(WordList::kGreaterRank, rank) || IsIn(WordList::kLesserRank, rank)) begin = before;
     return lower.find(' ') < begin ? begin + 1 : std::string_view::npos;
   }
 
@@ -280,7 +280,7 @@ class Declarer {
     }
     if (!ReadNoun()) return false;
     const bool weekday = question_.phrase.ends_with("of the week");
-    if (IsOneOf(question_.noun, {"year", "date", "month", "day"}) && !weekday) {
+    if (IsIn(WordList::kCalendarNoun, question_.noun) && !weekday) {
       stand_in_.clear();
       question_.noun.clear();
       pied_.clear();

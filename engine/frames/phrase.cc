@@ -12,6 +12,7 @@
 #include "graph/base/strings.h"
 #include "graph/fold.h"
 #include "rules/extraction/office_rank.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -28,8 +29,8 @@ bool EndsHead(absl::string_view word) {
 std::string StatusWord(std::string_view word) {
   const std::string folded = FoldName(word);
   if (IsPastRank(folded)) return "former";
-  if (folded == "current" || folded == "present") return "current";
-  if (folded == "founding" || folded == "original") return "founding";
+  if (IsIn(WordList::kPresentRank, folded)) return "current";
+  if (IsIn(WordList::kFoundingRank, folded)) return "founding";
   return "";
 }
 

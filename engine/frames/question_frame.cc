@@ -16,6 +16,7 @@
 #include "graph/fold.h"
 #include "rules/extraction/office_rank.h"
 #include "rules/extraction/state_change.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 
@@ -209,8 +210,8 @@ Interval AskedInterval(std::string_view preposition, const Interval& date) {
   if (preposition == "after" || preposition == "following") {
     return {date.last.has_value() ? std::optional(*date.last + 1) : std::nullopt, std::nullopt};
   }
-  if (preposition == "since" || preposition == "from") return {date.first, std::nullopt};
-  if (preposition == "until" || preposition == "till" || preposition == "by" || preposition == "up to") {
+  if (IsIn(WordList::kSince, preposition)) return {date.first, std::nullopt};
+  if (IsIn(WordList::kUntil, preposition) || preposition == "by" || preposition == "up to") {
     return {std::nullopt, date.last};
   }
   return date;
@@ -228,7 +229,7 @@ void JoinStretches(std::vector<KnownQualifier>& qualifiers) {
     if (!IsDated(first) || !IsDated(last)) continue;
     const std::string& from = first.preposition;
     const std::string& to = last.preposition;
-    const bool stretch = ((from == "from" || from == "since") && (to == "to" || to == "until" || to == "till")) ||
+    const bool stretch = (IsIn(WordList::kSince, from) && IsIn(WordList::kStretchEnd, to)) ||
                          (from == "between" && (to == "between" || to.empty() || to == "and"));
     if (!stretch) continue;
     first.interval->last = last.interval->last;
@@ -271,7 +272,7 @@ absl::StatusOr<std::optional<QuestionFrame>> AsName(const Graph& graph, const Qu
   QuestionFrame named = question;
   named.predicate = kBearName;
   std::optional<KnownArgument> thing, name;
-  if (question.predicate == "rename") {
+  if (question.predicate == kRename) {
     if (question.AsksArgument() || !question.hole.has_value()) return std::nullopt;
     named.predicate = begins;
     const KnownArgument* indirect = question.Find(Role::kIndirect);
@@ -296,8 +297,7 @@ absl::StatusOr<std::optional<QuestionFrame>> AsName(const Graph& graph, const Qu
     }
     if (name.has_value() == question.AsksArgument()) return std::nullopt;
     if (subject != nullptr || object != nullptr) thing = subject != nullptr ? *subject : *object;
-  } else if (question.AsksArgument() && question.hole->noun == "name" &&
-             IsOneOf(question.predicate, {"have", "bear", "know", "use", "carry"})) {
+  } else if (question.AsksArgument() && question.hole->noun == "name" && IsIn(WordList::kBearing, question.predicate)) {
     if (subject != nullptr || object != nullptr) thing = subject != nullptr ? *subject : *object;
   }
   if (!thing.has_value() || thing->stems.empty()) return std::nullopt;
@@ -383,8 +383,7 @@ absl::StatusOr<QuestionFrame> ReadFrame(const Graph& graph, const Sentence& sent
       continue;
     }
     // "is it still", "who is now": how things are now, which is asked by the verb alone, too.
-    const std::string word = AsciiLowered(qualifier.text);
-    if (word == "still" || word == "now" || word == "currently" || word == "today" || word == "nowadays") continue;
+    if (IsIn(WordList::kNowAdverb, AsciiLowered(qualifier.text))) continue;
     std::optional<Interval> interval = IntervalOf(qualifier.value);
     if (interval.has_value()) interval = AskedInterval(qualifier.preposition, *interval);
     question.qualifiers.push_back(
@@ -504,8 +503,8 @@ absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph
   readings.push_back(std::move(question));
   std::move(ways.begin(), ways.end(), std::back_inserter(readings));
   for (QuestionFrame& reading : readings) {
-    reading.covers = CoversNames(sentence, reading) &&
-                     (reading.hole.has_value() || CoversNumbers(sentence, frame.anchor, reading));
+    reading.covers =
+        CoversNames(sentence, reading) && (reading.hole.has_value() || CoversNumbers(sentence, frame.anchor, reading));
   }
   return readings;
 }

@@ -25,9 +25,8 @@ constexpr size_t kMostStatements = 2000;
 // The members of an organisation are countries, states or nations.
 std::vector<std::string> CountedNouns(std::string_view noun) {
   std::vector<std::string> nouns = {StemWord(FoldName(Singular(noun)))};
-  if (noun == "member" || noun == "country" || noun == "state" || noun == "nation") {
-    for (const std::string_view other : {"member", "country", "state", "nation", "party"})
-      nouns.push_back(StemWord(other));
+  if (IsIn(WordList::kMemberNoun, noun)) {
+    for (const std::string_view other : WordsOf(WordList::kMemberCounted)) nouns.push_back(StemWord(other));
   }
   return nouns;
 }

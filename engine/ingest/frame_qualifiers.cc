@@ -12,6 +12,7 @@
 #include "engine/time/statement_time.h"
 #include "engine/vocabulary.h"
 #include "graph/base/strings.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -19,8 +20,8 @@ namespace {
 // Qualifiers go by the names of their kinds, but for the ends of a stretch of time.
 std::string_view QualifierNameOf(const FrameQualifier& qualifier) {
   if (qualifier.kind == QualifierKind::kTime) {
-    if (qualifier.preposition == "since" || qualifier.preposition == "from") return kStartQualifier;
-    if (qualifier.preposition == "until" || qualifier.preposition == "till") return kEndQualifier;
+    if (IsIn(WordList::kSince, qualifier.preposition)) return kStartQualifier;
+    if (IsIn(WordList::kUntil, qualifier.preposition)) return kEndQualifier;
   }
   return QualifierKindName(qualifier.kind);
 }
@@ -90,7 +91,7 @@ std::string RankOf(const Sentence& sentence, const Extraction& frame) {
   const std::string noun = phrase.substr(phrase.rfind(' ') + 1);
   for (const Token& token : sentence.tokens) {
     if (token.head < 0 || AsciiLowered(sentence.tokens[token.head].lemma) != noun) continue;
-    if (IsOneOf(AsciiLowered(token.form), {"first", "original"})) return StrCat("first ", noun);
+    if (IsIn(WordList::kFirstRank, AsciiLowered(token.form))) return StrCat("first ", noun);
   }
   return "";
 }
@@ -105,7 +106,7 @@ struct EventEnd {
 std::optional<EventEnd> EndByEvent(const Sentence& sentence, size_t until) {
   constexpr size_t kMostWords = 6;
   const std::vector<Token>& tokens = sentence.tokens;
-  if (until >= tokens.size() || !IsOneOf(AsciiLowered(tokens[until].form), {"until", "till"})) return std::nullopt;
+  if (until >= tokens.size() || !IsIn(WordList::kUntil, AsciiLowered(tokens[until].form))) return std::nullopt;
   for (size_t noun = until + 1; noun <= until + kMostWords && noun + 2 < tokens.size(); ++noun) {
     if (tokens[noun].upos == Upos::kVerb || tokens[noun].upos == Upos::kPunct) break;
     const bool event = tokens[noun].upos == Upos::kNoun || tokens[noun].upos == Upos::kPropn;
@@ -123,10 +124,10 @@ std::optional<EventEnd> EndOfFrame(const Sentence& sentence, const Extraction& f
   for (const FrameQualifier& qualifier : frame.qualifiers) {
     if (qualifier.head < 0) continue;
     const auto head = static_cast<size_t>(qualifier.head);
-    if (qualifier.preposition == "from" || qualifier.preposition == "since") {
+    if (IsIn(WordList::kSince, qualifier.preposition)) {
       if (const std::optional<EventEnd> end = EndByEvent(sentence, head + 1)) return end;
     }
-    if (qualifier.preposition != "until" && qualifier.preposition != "till") continue;
+    if (!IsIn(WordList::kUntil, qualifier.preposition)) continue;
     for (size_t back = 1; back <= 3 && back <= head; ++back) {
       if (const std::optional<EventEnd> end = EndByEvent(sentence, head - back)) return end;
     }

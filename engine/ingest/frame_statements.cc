@@ -16,6 +16,7 @@
 #include "engine/time/statement_time.h"
 #include "engine/vocabulary.h"
 #include "graph/base/strings.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -324,7 +325,7 @@ bool AddCoupled(const Sentence& sentence, const Extraction& frame, const FrameCo
   if (context.couple == nullptr || !context.couple->has_value() || subject == nullptr || other != nullptr) return false;
   if (!context.lexicon->IsSymmetric(predicate)) return false;
   const Couple& couple = **context.couple;
-  if (!IsOneOf(AsciiLowered(subject->text), {"they", "the couple", "the two", "the pair"})) return false;
+  if (!IsIn(WordList::kBothOfThem, AsciiLowered(subject->text))) return false;
   if (context.sentence - couple.sentence > kNear) return false;
   StatementRecord statement;
   statement.subject = couple.one;

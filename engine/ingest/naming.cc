@@ -149,7 +149,7 @@ bool HasCommonOwned(std::string_view phrase) {
 std::optional<Naming> ReadNaming(const Sentence& sentence, const Extraction& frame, const GrammarWords& words) {
   if (!frame.IsAssertion()) return std::nullopt;
   std::optional<Naming> naming = ReadNameTaken(frame, words);
-  if (!naming.has_value() && frame.canonical == "rename") naming = ReadRenaming(sentence, frame);
+  if (!naming.has_value() && frame.canonical == kRename) naming = ReadRenaming(sentence, frame);
   if (!naming.has_value()) naming = ReadCall(sentence, frame, words);
   if (!naming.has_value() && words.opened_as.contains(frame.lemma)) {
     const Argument* name = With(frame, "as");

@@ -9,6 +9,7 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
 #include "graph/base/strings.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -345,10 +346,7 @@ bool AsksOfNow(const Sentence& question) {
   bool verb = false;
   for (const Token& token : question.tokens) {
     const std::string word = AsciiLowered(token.form);
-    if (IsOneOf(word,
-                {"currently", "now", "today", "nowadays", "presently", "still", "current", "present", "incumbent"})) {
-      return true;
-    }
+    if (IsIn(WordList::kNowAdverb, word) || IsIn(WordList::kOfNow, word)) return true;
     if (verb || (token.upos != Upos::kVerb && token.upos != Upos::kAux)) continue;
     verb = true;
     // "who has owned it" asks of all times up to now.

@@ -8,6 +8,7 @@
 #include "engine/verify/implied_frames.h"
 #include "engine/verify/unit_match.h"
 #include "rules/extraction/office_rank.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -112,7 +113,7 @@ bool HasEnded(const Confrontation& sides, const Extraction& frame, uint32_t sent
   for (const Part& part : PartsOf(other)) {
     if (part.place == Part::Place::kSubject) continue;
     if (Has(sides.clauses.ClassesIn(sides.evidence, sentence, part.span), VerdictWord::kFormer)) return true;
-    const bool end = part.kind == QualifierKind::kTime && (part.preposition == "until" || part.preposition == "till");
+    const bool end = part.kind == QualifierKind::kTime && IsIn(WordList::kUntil, part.preposition);
     if (end && IsPast(sides, sentence, other)) return true;
   }
   return false;
@@ -153,7 +154,7 @@ bool HasStopped(const VerdictRules& words, const TextUnits& text, const TextUnit
 bool EndsThen(const Confrontation& sides, uint32_t sentence, const Extraction& other) {
   if (sides.clauses.IsDenied(other) || sides.clauses.IsReported(sentence, other)) return false;
   return std::any_of(other.qualifiers.begin(), other.qualifiers.end(), [&](const FrameQualifier& qualifier) {
-    if (qualifier.kind != QualifierKind::kTime || !IsOneOf(qualifier.preposition, {"until", "till"})) return false;
+    if (qualifier.kind != QualifierKind::kTime || !IsIn(WordList::kUntil, qualifier.preposition)) return false;
     const std::vector<size_t> ends = sides.clauses.UnitsIn(sides.evidence, sentence, qualifier.span);
     return std::all_of(sides.claim.units.begin(), sides.claim.units.end(), [&](const Unit& date) {
       if (date.kind != UnitKind::kDate) return true;

@@ -5,6 +5,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
 #include "engine/verify/implied_frames.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -13,8 +14,7 @@ constexpr std::string_view kSeatedIn = "be headquartered in";
 
 // The clause as an adjective's: "it stands 20 metres high".
 bool IsCopula(const Extraction& frame) {
-  return frame.Find(Role::kAttribute) != nullptr &&
-         (frame.lemma == "stand" || frame.lemma == "measure" || frame.lemma == "remain");
+  return frame.Find(Role::kAttribute) != nullptr && IsIn(WordList::kStanding, frame.lemma);
 }
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "engine/verify/unit_match.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -86,7 +87,7 @@ std::optional<std::string> WithoutDates(const TextUnits& claim) {
     if (unit->kind != UnitKind::kDate) continue;
     if (unit->token < 1 || !unit->interval.has_value()) return std::nullopt;
     const Token& before = tokens[static_cast<size_t>(unit->token) - 1];
-    if (!IsOneOf(AsciiLowered(before.form), {"in", "on", "during"})) return std::nullopt;
+    if (!IsIn(WordList::kAtTime, AsciiLowered(before.form))) return std::nullopt;
     size_t end = unit->span.end;
     if (before.span.begin == 0 && text.substr(end, 2) == ", ") end += 2;
     text.erase(before.span.begin, end - before.span.begin);

@@ -14,6 +14,7 @@
 #include "engine/verify/evidence_clauses.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -34,27 +35,25 @@ std::optional<Asked> ReadAsked(const TextUnits& claim) {
     if (!unit.interval.has_value()) return std::nullopt;
     dates.push_back(&unit);
   }
-  const auto stands = [&](const Unit& unit, std::initializer_list<std::string_view> prepositions) {
-    const std::string own = EvidenceClauses::PrepositionOf(claim, unit);
-    return std::find(prepositions.begin(), prepositions.end(), own) != prepositions.end();
-  };
   Asked asked;
   if (dates.empty()) return asked;
+  const std::string before = EvidenceClauses::PrepositionOf(claim, *dates.front());
   if (dates.size() == 1) {
     const Unit& date = *dates.front();
-    if (stands(date, {"in", "on", "during"})) {
+    if (IsIn(WordList::kAtTime, before)) {
       asked.at = date.interval;
-    } else if (stands(date, {"since", "from"})) {
+    } else if (IsIn(WordList::kSince, before)) {
       asked.first = date.interval;
-    } else if (stands(date, {"until", "till", "to"})) {
+    } else if (IsIn(WordList::kStretchEnd, before)) {
       asked.last = date.interval;
     } else {
       return std::nullopt;
     }
     return asked;
   }
-  const bool stretch = dates.size() == 2 && stands(*dates[0], {"from", "between", ""}) &&
-                       stands(*dates[1], {"to", "until", "till", "and", "between", "", "-", "–"});
+  const std::string joint = EvidenceClauses::PrepositionOf(claim, *dates[1]);
+  const bool stretch = dates.size() == 2 && (before.empty() || IsIn(WordList::kStretchBegin, before)) &&
+                       (joint.empty() || IsIn(WordList::kStretchEnd, joint) || IsIn(WordList::kStretchJoint, joint));
   if (!stretch) return std::nullopt;
   asked.first = dates[0]->interval;
   asked.last = dates[1]->interval;

@@ -10,22 +10,17 @@
 #include "engine/verify/number_units.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
-
-// Verbs that say nothing by themselves: what they govern does.
-bool IsLight(std::string_view lemma) {
-  constexpr std::string_view kWords[] = {"be", "have", "do", "get", "become", "include", "use", "make"};
-  return std::find(std::begin(kWords), std::end(kWords), lemma) != std::end(kWords);
-}
 
 std::optional<UnitKind> KindOf(const Token& token, std::string_view lower) {
   switch (token.upos) {
     case Upos::kNoun:
       return UnitKind::kNoun;
     case Upos::kVerb:
-      return IsLight(lower) ? std::nullopt : std::optional<UnitKind>(UnitKind::kVerb);
+      return IsIn(WordList::kLightVerb, lower) ? std::nullopt : std::optional<UnitKind>(UnitKind::kVerb);
     case Upos::kAdj:
       return UnitKind::kAdjective;
     case Upos::kAdv:

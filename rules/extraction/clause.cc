@@ -6,6 +6,7 @@
 #include "corpus/language/token_class.h"
 #include "rules/extraction/antecedent.h"
 #include "rules/extraction/qualifiers.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -77,9 +78,8 @@ bool ClauseReader::IsActiveAlone(int32_t predicate) const {
   const std::string lemma(tree_[predicate].lemma);
   if (words_.never_passive.contains(lemma)) return true;
   if (!words_.term_verb.contains(lemma)) return false;
-  return std::any_of(tree_.Children(predicate).begin(), tree_.Children(predicate).end(), [&](int32_t child) {
-    return IsOneOf(tree_.Preposition(child), {"as", "until", "till", "from", "for"});
-  });
+  return std::any_of(tree_.Children(predicate).begin(), tree_.Children(predicate).end(),
+                     [&](int32_t child) { return IsIn(WordList::kBeforeTerm, tree_.Preposition(child)); });
 }
 
 bool ClauseReader::IsPassive(int32_t predicate) const {

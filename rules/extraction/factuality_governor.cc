@@ -81,7 +81,7 @@ void FactualityReader::ReadComplement(const Governed& governed, Factuality* fact
   if ((governor.upos == Upos::kAdj || lemma == "about") && words_.possible_adjective.contains(lemma)) {
     Weaken(Modality::kPossible, factuality);
     Inherit(governed, true, factuality);
-    if (lemma == "unable" || lemma == "unwilling" || lemma == "unlikely" || lemma == "impossible") Negate(factuality);
+    if (words_.impossible_adjective.contains(lemma)) Negate(factuality);
     return;
   }
   if (governor.upos == Upos::kAdj && governed.infinitive) {

@@ -328,12 +328,8 @@ void FrameBuilder::AddRead(const Clause& clause, std::string_view rule) {
     }
   }
   std::vector<size_t> promotable;
-  // "went to Cuba, including the records": no part of what the verb says.
-  static constexpr std::string_view kBeside[] = {"including",  "such as",     "except",       "than",
-                                                 "like",       "unlike",      "as",           "besides",
-                                                 "instead of", "rather than", "according to", "excluding"};
   for (size_t i = 0; i < choices.size(); ++i) {
-    if (std::find(std::begin(kBeside), std::end(kBeside), choices[i].preposition) != std::end(kBeside)) continue;
+    if (words_.beside_deed.contains(choices[i].preposition)) continue;
     // "died in 2003 after an illness", but "look after": when, if the lexicon does not say otherwise.
     const bool when = IsOneOf(choices[i].preposition, {"after", "before", "during", "until"}) &&
                       lexicon_.Find(StrCat(clause.lemma, " ", choices[i].preposition)) == nullptr;

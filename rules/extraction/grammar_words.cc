@@ -21,6 +21,8 @@ constexpr NamedClass kClasses[] = {
     {"report_noun", &GrammarWords::report_noun},
     {"viewpoint", &GrammarWords::viewpoint},
     {"possible_adjective", &GrammarWords::possible_adjective},
+    {"impossible_adjective", &GrammarWords::impossible_adjective},
+    {"beside_deed", &GrammarWords::beside_deed},
     {"hearsay_adverb", &GrammarWords::hearsay_adverb},
     {"doubt_adverb", &GrammarWords::doubt_adverb},
     {"later_adverb", &GrammarWords::later_adverb},

@@ -24,6 +24,7 @@ struct GrammarWords {
   WordSet report_noun;           // claim, belief, rumour
   WordSet viewpoint;             // view, opinion: "in the view of X"
   WordSet possible_adjective;    // possible, likely
+  WordSet impossible_adjective;  // unable, unlikely: those of them that deny
   // Adverbs.
   WordSet hearsay_adverb;   // allegedly
   WordSet doubt_adverb;     // perhaps, almost
@@ -67,6 +68,7 @@ struct GrammarWords {
   WordSet group_noun;  // what is founded: party, school, settlement
   WordSet place_preposition;
   WordSet cause_preposition;
+  WordSet beside_deed;          // including, except: what follows is no part of what the verb says
   WordSet cause_noun;           // dispute: "left over a dispute"
   WordSet protest_noun;         // protest: "left in protest"
   WordSet linking_phrase;       // in addition, for example: no part of what is said

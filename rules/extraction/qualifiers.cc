@@ -9,6 +9,7 @@
 #include "corpus/language/token_class.h"
 #include "graph/base/strings.h"
 #include "rules/extraction/clause.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -40,9 +41,7 @@ bool CountsTime(const SentenceTree& tree, const GrammarWords& words, int32_t nod
   const Token& token = tree[node];
   if (token.type == EntityType::kDuration) return true;
   if (const auto* quantity = std::get_if<Quantity>(&token.value)) return words.time_noun.contains(quantity->unit);
-  constexpr std::string_view kUnits[] = {"year", "month",  "week",   "day",       "decade",    "century",
-                                         "hour", "minute", "second", "fortnight", "generation"};
-  if (std::find(std::begin(kUnits), std::end(kUnits), token.lemma) == std::end(kUnits)) return false;
+  if (!IsIn(WordList::kTimeUnit, token.lemma) && !IsIn(WordList::kLooseTimeUnit, token.lemma)) return false;
   return token.xpos == Xpos::kNns || tree.HasChild(node, {Deprel::kNummod}) || tree.HasChild(node, {Deprel::kDet});
 }
 

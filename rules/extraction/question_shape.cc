@@ -7,6 +7,7 @@
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 #include "rules/extraction/noun_phrase.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -15,11 +16,6 @@ template <size_t kSize>
 bool IsOneOf(std::string_view word, const std::string_view (&words)[kSize]) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
-
-constexpr std::string_view kTimeNouns[] = {"year", "date", "month", "day", "century", "decade", "time"};
-constexpr std::string_view kKindNouns[] = {"kind", "type", "sort", "form"};
-constexpr std::string_view kRequests[] = {"list", "name",  "give",     "tell",     "show",
-                                          "find", "state", "identify", "enumerate"};
 
 std::string FormOf(const SentenceTree& tree, int32_t node) { return AsciiLowered(tree[node].form); }
 
@@ -66,14 +62,14 @@ void SetNoun(const SentenceTree& tree, int32_t noun, QuestionShape* shape) {
   });
   if (!tokens.empty()) shape->phrase = tree.Text(tokens);
   // "what kind of treaty" asks for a treaty.
-  if (IsOneOf(shape->noun, kKindNouns)) {
+  if (IsIn(WordList::kAskedKind, shape->noun)) {
     for (int32_t child : tree.Children(noun)) {
       if (tree[child].deprel != Deprel::kNmod || tree.Preposition(child) != "of") continue;
       shape->noun = AsciiLowered(tree[child].lemma);
     }
   }
   if (shape->wh == Wh::kWhat || shape->wh == Wh::kWhich) {
-    if (IsOneOf(shape->noun, kTimeNouns)) shape->wh = Wh::kWhen;
+    if (IsIn(WordList::kAskedDate, shape->noun)) shape->wh = Wh::kWhen;
   }
 }
 
@@ -200,7 +196,7 @@ std::optional<QuestionShape> ReadQuestionShape(const SentenceTree& tree, Extract
   if (shape.word < 0) {
     const int32_t root = tree.root();
     const int32_t object = tree.Child(root, {Deprel::kObj});
-    if (mode == ExtractMode::kQuestion && object >= 0 && IsOneOf(AsciiLowered(tree[root].lemma), kRequests) &&
+    if (mode == ExtractMode::kQuestion && object >= 0 && IsIn(WordList::kRequest, AsciiLowered(tree[root].lemma)) &&
         !tree.HasChild(root, kSubjectRelations)) {
       shape.wh = Wh::kWhich;
       shape.word = object;

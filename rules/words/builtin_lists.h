@@ -11,6 +11,7 @@ extern const std::string_view kThingsRules;
 extern const std::string_view kTellingRules;
 extern const std::string_view kAskedRules;
 extern const std::string_view kLabelsRules;
+extern const std::string_view kLinksRules;
 extern const std::string_view kMeasuresRules;
 extern const std::string_view kVerbsRules;
 

@@ -17,23 +17,35 @@
 namespace whence {
 namespace {
 
-constexpr std::string_view kNames[] = {"male_name",      "female_name",  "male_noun",      "female_noun",
-                                       "person_noun",    "name_title",   "lesser_rank",    "past_rank",
-                                       "office_sought",  "only_people",  "business",       "kind_of_business",
-                                       "vessel",         "organisation", "country",        "place",
-                                       "agreement",      "text",         "built",          "sign",
-                                       "expire",         "publish",      "build",          "part_of_place",
-                                       "numbered_kind",  "turned_down",  "order",          "taking_place",
-                                       "being",          "origin",       "little_said",    "begun_or_helped",
-                                       "happens_to_row", "once_more",    "besides",        "naming",
-                                       "making",         "succeeding",   "reason_word",    "denial",
-                                       "denial_of_part", "asked_time",   "asked_place",    "asked_amount",
-                                       "asked_kind",     "asked_name",   "last_one",       "price_word",
-                                       "hours_word",     "closed_word",  "done_alone",     "frequency_word",
-                                       "distance_word",  "asked_colour", "colour",         "shade",
-                                       "colouring",      "vague_label",  "of_something",   "vague_header",
-                                       "no_plural",      "remainder",    "beside_members", "award_header",
-                                       "result_header",  "won_result",   "no_value",       "time_word"};
+constexpr std::string_view kNames[] = {"male_name",      "female_name",    "male_noun",       "female_noun",
+                                       "person_noun",    "name_title",     "lesser_rank",     "past_rank",
+                                       "office_sought",  "only_people",    "present_rank",    "founding_rank",
+                                       "first_rank",     "greater_rank",   "business",        "kind_of_business",
+                                       "vessel",         "organisation",   "country",         "place",
+                                       "agreement",      "text",           "built",           "sign",
+                                       "expire",         "publish",        "build",           "part_of_place",
+                                       "numbered_kind",  "time_unit",      "loose_time_unit", "not_telling",
+                                       "turned_down",    "order",          "taking_place",    "being",
+                                       "origin",         "little_said",    "begun_or_helped", "happens_to_row",
+                                       "once_more",      "besides",        "naming",          "making",
+                                       "succeeding",     "reason_word",    "denial",          "denial_of_part",
+                                       "light_verb",     "standing",       "becoming",        "begin_or_end",
+                                       "done_together",  "together",       "bearing",         "into_force",
+                                       "force",          "weather",        "seeming",         "asked_time",
+                                       "asked_place",    "asked_amount",   "asked_kind",      "asked_name",
+                                       "last_one",       "price_word",     "hours_word",      "closed_word",
+                                       "done_alone",     "frequency_word", "distance_word",   "asked_colour",
+                                       "colour",         "shade",          "colouring",       "asked_date",
+                                       "calendar_noun",  "request",        "counted_bare",    "vague_label",
+                                       "of_something",   "vague_header",   "no_plural",       "remainder",
+                                       "beside_members", "award_header",   "result_header",   "won_result",
+                                       "no_value",       "time_word",      "member_noun",     "member_counted",
+                                       "free_price",     "relative_word",  "at_time",         "since",
+                                       "until",          "stretch_begin",  "stretch_end",     "stretch_joint",
+                                       "before_term",    "before_place",   "beside_place",    "compared_to",
+                                       "counted_time",   "later",          "now_adverb",      "of_now",
+                                       "list_link",      "trailer",        "others",          "permitting",
+                                       "forbidding",     "anybody",        "both_of_them"};
 static_assert(std::size(kNames) == kWordLists);
 
 struct Table {
@@ -45,11 +57,9 @@ struct Table {
 
 Table ReadTable() {
   const RuleFileSyntax syntax = {{{.keyword = "class", .inline_text = true}}};
-  const std::pair<std::string_view, std::string_view> files[] = {{"people.rules", kPeopleRules},
-                                                                 {"things.rules", kThingsRules},
-                                                                 {"telling.rules", kTellingRules},
-                                                                 {"asked.rules", kAskedRules},
-                                                                 {"labels.rules", kLabelsRules}};
+  const std::pair<std::string_view, std::string_view> files[] = {
+      {"people.rules", kPeopleRules}, {"things.rules", kThingsRules}, {"telling.rules", kTellingRules},
+      {"asked.rules", kAskedRules},   {"labels.rules", kLabelsRules}, {"links.rules", kLinksRules}};
   constexpr size_t kWords = 4000;
   Table table;
   table.lists.reserve(kWords);
