@@ -11,6 +11,7 @@ constexpr size_t kLongestName = 1000;
 
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+bool IsLetter(char c) { return IsUpper(c) || IsLower(c); }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 int HexOf(char c) {
@@ -41,13 +42,13 @@ std::string Divided(std::string_view name, size_t shortest) {
   size_t letters = 0;
   for (const char c : name) {
     const bool capital = IsUpper(c) && letters >= shortest && !out.empty() && IsLower(out.back());
-    const bool digit = shortest == 1 && IsDigit(c) && !out.empty() && (IsLower(out.back()) || IsUpper(out.back()));
+    const bool digit = shortest == 1 && IsDigit(c) && !out.empty() && IsLetter(out.back());
     if (capital || digit) {
       out += ' ';
       letters = 0;
     }
     out += c;
-    letters = IsUpper(c) || IsLower(c) ? letters + 1 : 0;
+    letters = IsLetter(c) ? letters + 1 : 0;
   }
   return out;
 }
@@ -66,12 +67,13 @@ std::string_view LocalName(std::string_view iri) {
 std::vector<std::string> NamesOfIri(std::string_view iri) {
   constexpr size_t kShortestHump = 3;  // "McDonald" is one word
   const std::string whole = LastPart(iri);
-  const auto letters = static_cast<size_t>(std::count_if(whole.begin(), whole.end(), [](char c) {
-    return IsUpper(c) || IsLower(c) || static_cast<unsigned char>(c) >= 0x80;
-  }));
+  const auto letters = static_cast<size_t>(std::count_if(
+      whole.begin(), whole.end(), [](char c) { return IsLetter(c) || static_cast<unsigned char>(c) >= 0x80; }));
   const auto digits = static_cast<size_t>(std::count_if(whole.begin(), whole.end(), IsDigit));
+  // "INC-1050" is what people call it, "Q42" and "3f2504e0-4f89-11d3" are numbers of a catalogue.
+  const bool code = whole.size() >= 2 && IsLetter(whole[0]) && IsLetter(whole[1]);
   std::vector<std::string> names;
-  if (letters < 2 || digits > letters) return names;
+  if (letters < 2 || (digits > letters && !code)) return names;
   for (std::string name : {Divided(whole, kShortestHump), Divided(whole, 1), whole}) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
   }

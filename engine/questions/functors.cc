@@ -13,6 +13,8 @@ namespace whence {
 
 // What yields are made of. Every function gives null where its arguments do not fit.
 struct Functors {
+  // "Which company is the oldest?" of a graph that does not know which of its things are companies.
+  static bool IsUntold(const Node& set) { return set.op == Op::kEverything && set.payload == kUntoldKind; }
   using Arguments = std::span<const Node* const>;
 
   static const Node* Image(QuestionMeaningBuilder& b, Arguments a) { return b.Image(a[0], a[1]); }
@@ -50,11 +52,16 @@ struct Functors {
   }
   static const Node* It(QuestionMeaningBuilder& b, Arguments) { return b.meanings_.Make(Op::kIt, {}); }
   static const Node* Everything(QuestionMeaningBuilder& b, Arguments) { return b.meanings_.Make(Op::kEverything, {}); }
+  // Things of a kind that a graph with types has no type for.
+  template <int32_t untold>
+  static const Node* SomeKind(QuestionMeaningBuilder& b, Arguments) {
+    return b.meanings_.Make(Op::kEverything, {}, b.lexicon_.kind() ? untold : 0);
+  }
   static const Node* Apply(QuestionMeaningBuilder& b, Arguments a) {
-    return a[1]->open && IsSet(*a[0]) ? b.meanings_.Apply(a[1], a[0]) : nullptr;
+    return a[1]->open && IsSet(*a[0]) && !IsUntold(*a[0]) ? b.meanings_.Apply(a[1], a[0]) : nullptr;
   }
   static const Node* MakeExtreme(QuestionMeaningBuilder& b, const Node* set, const Node* measure, int rank) {
-    if (!IsSet(*set) || !IsMeasure(*measure) || rank == 0) return nullptr;
+    if (!IsSet(*set) || !IsMeasure(*measure) || rank == 0 || IsUntold(*set)) return nullptr;
     return b.meanings_.Make(Op::kExtreme, {set, measure}, rank, 0, set->classes);
   }
   static constexpr double kMaxRank = 1000;
@@ -328,6 +335,8 @@ constexpr Functor kFunctors[] = {
     {"kind", 0, Functors::Kind},
     {"it", 0, Functors::It},
     {"everything", 0, Functors::Everything},
+    {"some-kind", 0, Functors::SomeKind<kUntoldKind>},
+    {"some-person", 0, Functors::SomeKind<kUntoldPerson>},
     {"apply", 2, Functors::Apply},
     {"extreme", 3, Functors::Extreme},
     {"extreme-by", 3, Functors::ExtremeBy},

@@ -63,6 +63,11 @@ const Node* ExtremeWithin(const Node* set) {
   return nullptr;
 }
 
+bool AsksWho(const std::vector<QuestionWord>& words) {
+  const auto is_who = [](const QuestionWord& word) { return word.text == "who" || word.text == "whom"; };
+  return is_who(words.front()) || (words.size() > 1 && is_who(words[1]));
+}
+
 std::string CostText(float cost) {
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%.2f", static_cast<double>(cost));
@@ -102,7 +107,8 @@ GraphQuestionAnswerer::GraphQuestionAnswerer(std::shared_ptr<const QuestionRules
   question_type_ = grammar.FindType("q");
   kind_type_ = grammar.FindType("kind");
   value_type_ = grammar.FindType("value");
-  place_classes_ = {grammar.FindType("~place-kind"), grammar.FindType("~place-noun")};
+  kind_classes_ = {grammar.FindType("~place-kind"), grammar.FindType("~place-noun"), grammar.FindType("~kind-noun"),
+                   grammar.FindType("~person-noun")};
 }
 
 absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question, const GraphQuestionOptions& options) {
@@ -392,8 +398,10 @@ absl::Status GraphQuestionAnswerer::AddMembers(const Node* set, const GraphQuest
     WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const named, evaluator_.Evaluate(start));
     if (named->size() == 1) WHENCE_RETURN_IF_ERROR(OrderByTies(graph_, names_, linker_, named->front(), kept));
   }
+  const bool who = !from_documents_ && AsksWho(words_);  // nobody is a number
   for (TermId member : kept) {
     if (answer.answers.size() >= options.max_answers) break;
+    if (who && (InlinedDate(member) || NumberAlone(member))) continue;
     WHENCE_ASSIGN_OR_RETURN(GraphAnswerItem item, Item(member));
     if (from_documents_ && IsUnspecified(item)) continue;
     if (options.support) WHENCE_RETURN_IF_ERROR(evaluator_.Support(set, member, item.support));

@@ -135,7 +135,7 @@ class GraphQuestionAnswerer {
   GrammarKey use_types_[kPhraseUses];
   GrammarKey name_type_, number_type_, ordinal_type_, period_type_, preposition_type_, question_type_, kind_type_,
       value_type_;
-  std::array<GrammarKey, 2> place_classes_;  // nouns for places, which a graph that tells them apart has classes for
+  std::array<GrammarKey, 4> kind_classes_;  // nouns for kinds of things that a graph may have classes for
   // Of the question being answered.
   std::vector<QuestionWord> words_;
   std::vector<uint32_t> phrase_words_;
@@ -143,7 +143,7 @@ class GraphQuestionAnswerer {
   std::vector<Phrase> whole_names_;  // of several words, whose words are nothing by themselves
   std::vector<QuestionLiteral> literals_;
   std::vector<Symbol> symbols_;
-  std::vector<Phrase> barred_;     // nouns for kinds of places that the graph has classes for
+  std::vector<Phrase> barred_;     // nouns for kinds that the graph has classes for
   std::vector<Reading> readings_;  // cheapest first
   struct WordRepair {
     size_t word;

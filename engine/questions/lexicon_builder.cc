@@ -333,6 +333,7 @@ void LexiconBuilder::AddDefaultPredicates() {
 }
 
 void LexiconBuilder::AddGeneralWords(const LexiconFile& file) {
+  std::vector<std::pair<std::string, uint32_t>> known_as;  // kept until all is found: an entry leads to no other
   for (const PredicateEntry& entry : file.predicates) {
     // An entry of the general lexicon describes whatever relation goes by one of its nouns.
     std::set<uint32_t> relations;
@@ -353,9 +354,17 @@ void LexiconBuilder::AddGeneralWords(const LexiconFile& file) {
         AddNoun(noun, {PhraseUse::kNoun, true, relation, kDefaultCost + kGeneralCost, {}});
       for (const std::string& noun : entry.counts)
         AddNoun(noun, {PhraseUse::kCounted, false, relation, kGeneralCost, {}});
-      for (const VerbTemplate& verb : entry.verbs) AddVerb(verb, relation, kDefaultCost + kGeneralCost);
+      const auto& paths = out_.relations_[relation].paths;
+      const bool numeric =
+          std::all_of(paths.begin(), paths.end(), [](const RelationPath& path) { return path.numeric; });
+      for (const VerbTemplate& verb : entry.verbs) {
+        // No number does anything: a "head count" heads nobody.
+        if (!numeric || !verb.object_first) AddVerb(verb, relation, kDefaultCost + kGeneralCost);
+      }
+      for (const std::string& noun : nouns) known_as.emplace_back(noun, relation);
     }
   }
+  by_noun_.insert(known_as.begin(), known_as.end());
 }
 
 void LexiconBuilder::AddAdjectives(const LexiconFile& file, float cost) {

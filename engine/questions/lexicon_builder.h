@@ -64,6 +64,10 @@ class LexiconBuilder {
   void SetEnds(LexicalRelation& relation) const;
   void AddDefaultWords(const Predicate& predicate, const std::vector<std::string>& words, uint32_t relation,
                        float cost);
+  // What else a name lets people say: "curator": who curated it; "purchase date": when it was purchased; "copies sold":
+  // which sold the most copies.
+  void AddDerivedWords(const Predicate& predicate, const std::vector<std::string>& words, uint32_t relation,
+                       float cost);
   void AddCounted(std::vector<std::string> words, uint32_t relation, float cost);
   void MakeSymmetric(uint32_t relation);
   // The relation that a measure names: by predicate name or by noun.

@@ -35,7 +35,9 @@ void LexiconBuilder::AddDefaultWords(const Predicate& predicate, const std::vect
   }
   if (!predicate.described) AddShortened(words, relation);
   if (!predicate.described && graph_.Counts().documents > 0) AddTurned(words, relation);
-  if (words.size() > 1 && (words.front() == "has" || words.front() == "have" || words.front() == "in")) {
+  if (graph_.Counts().documents == 0) AddDerivedWords(predicate, words, relation, cost);
+  if (words.size() > 1 &&
+      (words.front() == "has" || words.front() == "have" || words.front() == "in" || words.front() == "by")) {
     words.erase(words.begin());
     add_noun(words, false);
   }
@@ -127,6 +129,8 @@ void LexiconBuilder::AddShortened(const std::vector<std::string>& words, uint32_
       if (begin > 0 && end - begin == 1 && words[begin - 1] != "population" &&
           IsIn(WordList::kOfSomething, words[begin]))
         continue;
+      // The "head count" of a team is not its head.
+      if (words.back() == "count" && end < words.size()) continue;
       // "GDP" in "health expenditure as % of GDP" is not what the key is about.
       if (begin > 0 && IsPreposition(words[begin - 1])) continue;
       if (IsPreposition(words[begin]) || IsPreposition(words[end - 1]) ||

@@ -66,6 +66,9 @@ enum class Comparison : int32_t { kLess, kMore, kAtLeast, kAtMost, kEqual };
 
 inline constexpr int32_t kMonthPayload = 1;
 inline constexpr int32_t kUnitPayload = 2;
+// Of kEverything: things of a kind that the graph has no type for.
+inline constexpr int32_t kUntoldKind = 1;
+inline constexpr int32_t kUntoldPerson = 2;
 
 struct Node;
 using NodeParts = absl::InlinedVector<const Node*, 3>;

@@ -127,6 +127,13 @@ const Node* QuestionMeaningBuilder::Or(const Node* a, const Node* b) {
 
 const Node* QuestionMeaningBuilder::And(const Node* a, const Node* b) {
   if (!IsSet(*a) || !IsSet(*b)) return nullptr;
+  // "In which city is X?" asks for no company that X has to do with.
+  const auto vague = [](const Node* kind, const Node* set) {
+    return kind->op == Op::kEverything && kind->payload != 0 && set->op == Op::kImage &&
+           (set->parts[0]->op == Op::kAnything || set->parts[0]->op == Op::kContains ||
+            (set->parts[0]->op == Op::kInverse && set->parts[0]->parts[0]->op == Op::kContains));
+  };
+  if (vague(a, b) || vague(b, a)) return nullptr;
   if (a->op == Op::kEverything) return b;
   if (b->op == Op::kEverything || a == b) return a;
   if (a->classes && b->classes && !(a->classes & b->classes)) return nullptr;

@@ -209,4 +209,35 @@ std::vector<std::string> AgentNounsOf(std::string_view verb) {
   return nouns;
 }
 
+std::vector<std::string> VerbsOfAgent(std::string_view noun) {
+  constexpr size_t kShortestStem = 3;
+  std::vector<std::string> verbs;
+  const bool ending = (noun.ends_with("er") && !noun.ends_with("eer")) || noun.ends_with("or");
+  if (!ending || noun.size() < kShortestStem + 2) return verbs;
+  const std::string stem(noun.substr(0, noun.size() - 2));
+  verbs.push_back(stem);
+  verbs.push_back(stem + "e");
+  if (stem.ends_with("i")) verbs.push_back(stem.substr(0, stem.size() - 1) + "y");
+  const size_t size = stem.size();
+  if (size > kShortestStem && stem[size - 1] == stem[size - 2]) verbs.push_back(stem.substr(0, size - 1));
+  return verbs;
+}
+
+std::vector<std::string> VerbsOfAction(std::string_view noun) {
+  constexpr size_t kShortestStem = 3;
+  // An ending, and what the verb has instead.
+  constexpr std::pair<std::string_view, std::string_view> kEndings[] = {
+      {"ation", ""}, {"ation", "e"}, {"ation", "ate"}, {"ion", ""}, {"ion", "e"},
+      {"ment", ""},  {"ing", ""},    {"ing", "e"},     {"al", ""},  {"al", "e"},
+      {"ure", ""},   {"ure", "e"},   {"y", ""},        {"y", "e"},  {"", ""},
+  };
+  std::vector<std::string> verbs;
+  for (const auto& [ending, instead] : kEndings) {
+    if (!noun.ends_with(ending) || noun.size() < kShortestStem + ending.size()) continue;
+    std::string verb = StrCat(noun.substr(0, noun.size() - ending.size()), instead);
+    if (std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) verbs.push_back(std::move(verb));
+  }
+  return verbs;
+}
+
 }  // namespace whence

@@ -38,6 +38,13 @@ std::vector<std::string> VerbsOfForm(std::string_view form);
 // Nouns for who does it: "direct" -> "director", "write" -> "writer", "star" -> "star".
 std::vector<std::string> AgentNounsOf(std::string_view verb);
 
+// Dictionary forms that a noun for who does it may be made of: "curator" -> "curat", "curate". Spelling alone decides,
+// so that some are no words ("moth" is what "mother" would be made of); empty for a noun of another ending.
+std::vector<std::string> VerbsOfAgent(std::string_view noun);
+
+// The same of nouns for what is done: "installation" -> "install", "installate", ...; "purchase" -> "purchase".
+std::vector<std::string> VerbsOfAction(std::string_view noun);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_QUESTIONS_MORPHOLOGY_H_

@@ -1,10 +1,12 @@
 // What GraphQuestionAnswerer does about misspelt words.
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "engine/questions/graph_questions.h"
+#include "engine/questions/morphology.h"
 #include "graph/base/status.h"
 #include "graph/similar_names.h"
 
@@ -18,6 +20,22 @@ bool IsPlainWord(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+// Whether it is a form of a word of English: dictionaries know "young" and need not know "youngest".
+bool IsFormOfWord(std::string_view word, const std::function<bool(std::string_view)>& is_word) {
+  if (is_word(word) || is_word(SingularOf(word))) return true;
+  const std::vector<std::string> verbs = VerbsOfForm(word);
+  if (std::any_of(verbs.begin(), verbs.end(), is_word)) return true;
+  for (const std::string_view ending : {"est", "er"}) {
+    if (!word.ends_with(ending)) continue;
+    std::string stem(word.substr(0, word.size() - ending.size()));
+    if (is_word(stem) || is_word(stem + "e")) return true;
+    const bool doubled = stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2];
+    if (doubled && is_word(stem.substr(0, stem.size() - 1))) return true;
+    if (stem.ends_with("i") && is_word(stem.substr(0, stem.size() - 1) + "y")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // A word that nobody knows is read as the word of the grammar or the lexicon that is nearest to it, if one is nearer
@@ -27,7 +45,9 @@ void GraphQuestionAnswerer::RepairWords(const std::vector<bool>& known) {
   std::vector<std::string_view> vocabulary;
   for (size_t w = 0; w < words_.size(); ++w) {
     const std::string from = words_[w].text;
-    if (known[w] || words_[w].glued || from.size() < kShortestRepair || !IsPlainWord(from) || is_word_(from)) continue;
+    if (known[w] || words_[w].glued || from.size() < kShortestRepair || !IsPlainWord(from) ||
+        IsFormOfWord(from, is_word_))
+      continue;
     if (vocabulary.empty()) {
       vocabulary = lexicon_.phrases().Vocabulary();
       const Grammar& grammar = rules_->grammar();
@@ -63,7 +83,8 @@ absl::Status GraphQuestionAnswerer::AddRepairs(std::string_view question, const 
   for (size_t w = 0; w < words_.size(); ++w) {
     // A word of English in small letters is no misspelt name.
     const char first_letter = question[words_[w].begin];
-    if (known[w] || (first_letter >= 'a' && first_letter <= 'z' && is_word_ && is_word_(words_[w].text))) continue;
+    if (known[w] || (first_letter >= 'a' && first_letter <= 'z' && is_word_ && IsFormOfWord(words_[w].text, is_word_)))
+      continue;
     for (size_t begin = w >= kReach ? w - kReach : 0; begin <= w; ++begin) {
       for (size_t end = w + 1; end <= std::min(words_.size(), w + 1 + kReach); ++end) {
         // A name begins and ends with a word of its own, or one that is written like a name.

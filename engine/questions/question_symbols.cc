@@ -27,8 +27,8 @@ void GraphQuestionAnswerer::AddPhrases() {
         const GrammarKey type = use_types_[static_cast<size_t>(entry.use)];
         if (type == kNoKey) continue;
         if (entry.use == PhraseUse::kClass && !from_documents_) {
-          for (const GrammarKey places : place_classes_) {
-            barred_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), places});
+          for (const GrammarKey kinds : kind_classes_) {
+            barred_.push_back({static_cast<uint16_t>(begin), static_cast<uint16_t>(end), kinds});
           }
         }
         const int preposition = entry.preposition.empty() ? -1 : PrepositionIndex(entry.preposition);

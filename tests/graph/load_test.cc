@@ -368,6 +368,10 @@ TEST(NamesOfIriTest, AreItsLastPart) {
   EXPECT_THAT(NamesOfIri("http://e/S%C3%A3o%20Paulo"), ElementsAre("São Paulo"));
   EXPECT_THAT(NamesOfIri("http://e/loan1"), ElementsAre("loan1", "loan 1"));
   EXPECT_THAT(NamesOfIri("http://e/Q42"), ElementsAre());
+  EXPECT_THAT(NamesOfIri("http://e/INC-1050"), ElementsAre("INC-1050"));
+  EXPECT_THAT(NamesOfIri("http://e/emp_20417"), ElementsAre("emp 20417"));
+  EXPECT_THAT(NamesOfIri("http://e/3f2504e0-4f89-11d3"), ElementsAre());
+  EXPECT_THAT(NamesOfIri("http://e/2024"), ElementsAre());
 }
 
 TEST_F(LoadTest, WhatHasNoLabelGoesByItsIriIfAsked) {
