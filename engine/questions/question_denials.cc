@@ -1,0 +1,111 @@
+// What GraphQuestionAnswerer takes for a no: what an empty set means, and what that rests on.
+#include <algorithm>
+#include <vector>
+
+#include "engine/questions/graph_questions.h"
+#include "graph/base/status.h"
+
+namespace whence {
+
+// Whatever has to do with X, "have a dog": that it is no dog in what documents say denies nothing.
+bool GraphQuestionAnswerer::IsVague(const Node* image) const {
+  return from_documents_ && image->parts[0]->op == Op::kAnything;
+}
+
+// "Is X the capital of Peru?" of an X that the graph has never heard of: no, if it knows the capital of Peru.
+absl::Status GraphQuestionAnswerer::DenyUnknownName(const GraphQuestionOptions& options, GraphAnswer& answer) {
+  evaluator_.Start(links_);
+  const Node* asked = readings_.front().asked;
+  if (asked->op != Op::kWhether || asked->parts[0]->op != Op::kAnd || asked->parts[0]->parts.size() != 2) {
+    return absl::OkStatus();
+  }
+  const NodeParts& parts = asked->parts[0]->parts;
+  for (size_t i = 0; i < 2; ++i) {
+    if (parts[i]->op != Op::kNames || parts[1 - i]->op != Op::kImage) continue;
+    if (IsVague(parts[1 - i])) continue;
+    if (!links_[static_cast<size_t>(parts[i]->payload)].entities.empty()) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(parts[1 - i]));
+    if (members->empty()) continue;
+    const TermId other = members->front();
+    GraphAnswerItem no;
+    no.text = no.value = "no";
+    no.type = "bool";
+    if (options.support) WHENCE_RETURN_IF_ERROR(evaluator_.Support(parts[1 - i], other, no.support));
+    answer.answers.push_back(std::move(no));
+    answer.status = GraphAnswerStatus::kAnswered;
+    answer.reason = GraphUnknownReason::kNone;
+    answer.reading = Describe(asked);
+    return absl::OkStatus();
+  }
+  return absl::OkStatus();
+}
+
+// Whether an empty set means "no" or "none". What was loaded as a graph is taken to be whole; what documents say is
+// not: there, only something that is known to be otherwise is a no.
+absl::StatusOr<bool> GraphQuestionAnswerer::Denies(const Node* asked) {
+  // Numbers and dates are not counted: that there is none of them says nothing.
+  const uint64_t classes = asked->parts[0]->classes;
+  const bool literals = (classes & kLiteralClass) && (classes & kEntityClasses) != kEntityClasses;
+  if (asked->op == Op::kHowMany && literals) return false;
+  if (!from_documents_) return true;
+  const Node* set = asked->parts[0];
+  if (asked->op != Op::kWhether) return false;
+  if (set->op == Op::kCompare) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const compared, evaluator_.Evaluate(set->parts[0]));
+    WHENCE_ASSIGN_OR_RETURN(const SetEvaluator::Measured measured, evaluator_.Measure(set->parts[1], *compared));
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const limits, evaluator_.Evaluate(set->parts[2]));
+    const bool known =
+        std::any_of(measured.values.begin(), measured.values.end(), [](const auto& v) { return v.has_value(); });
+    return known && (!limits->empty() || set->parts[2]->op == Op::kNumber);
+  }
+  if (set->op != Op::kAnd) return false;
+  for (const Node* part : set->parts) {
+    if (part->op != Op::kImage || IsVague(part)) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(part));
+    if (!members->empty()) return true;
+  }
+  return false;
+}
+
+// "No" rests on what is known to be so instead, a comparison on both values.
+absl::Status GraphQuestionAnswerer::SupportDecision(const Node* set, std::vector<Triple>& support) {
+  if (set->op == Op::kCompare) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(set->parts[0]));
+    const std::vector<TermId> compared = *members;
+    WHENCE_RETURN_IF_ERROR(evaluator_.SupportMeasured(set->parts[1], compared, support));
+    if (!IsSet(*set->parts[2]) || set->parts[2]->op == Op::kNumber) return absl::OkStatus();
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const limits, evaluator_.Evaluate(set->parts[2]));
+    const std::vector<TermId> values = *limits;
+    for (const TermId value : values) WHENCE_RETURN_IF_ERROR(evaluator_.Support(set->parts[2], value, support));
+    return absl::OkStatus();
+  }
+  if (set->op != Op::kAnd) return absl::OkStatus();
+  for (const Node* part : set->parts) {
+    if (part->op != Op::kImage) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(part));
+    const std::vector<TermId> known = *members;
+    for (const TermId member : known) WHENCE_RETURN_IF_ERROR(evaluator_.Support(part, member, support));
+  }
+  return absl::OkStatus();
+}
+
+// Whether both sides of a comparison that left nothing are known.
+absl::StatusOr<bool> GraphQuestionAnswerer::HasCompared(const Node* asked) {
+  const Node* set = asked->parts[0];
+  if (asked->op != Op::kValues || set->op != Op::kCompare) return false;
+  if (set->parts[2]->op == Op::kSizeOf) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const all, evaluator_.Evaluate(set->parts[2]->parts[0]));
+    return !all->empty();
+  }
+  if (set->parts[1]->op == Op::kCountOf) return false;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const evaluated, evaluator_.Evaluate(set->parts[0]));
+  const std::vector<TermId> compared = *evaluated;
+  WHENCE_ASSIGN_OR_RETURN(const SetEvaluator::Measured measured, evaluator_.Measure(set->parts[1], compared));
+  const auto known = [](const auto& value) { return value.has_value(); };
+  if (std::none_of(measured.values.begin(), measured.values.end(), known)) return false;
+  if (set->parts[2]->op == Op::kNumber) return true;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const limits, evaluator_.Evaluate(set->parts[2]));
+  return !limits->empty();
+}
+
+}  // namespace whence
