@@ -100,6 +100,9 @@ void TurnRound(Answer& answer) {
 
 std::vector<OtherWords> Paraphrase(const RuleSet& rules, std::string_view question, std::string_view topic) {
   while (!question.empty() && (question.back() == '?' || question.back() == ' ')) question.remove_suffix(1);
+  // "Name the mayor." ends with a full stop, "born in the U.S." with an abbreviation.
+  const size_t last = question.rfind(' ') + 1;  // 0 where it is the only word
+  if (question.ends_with('.') && question.find('.', last) + 1 == question.size()) question.remove_suffix(1);
   // "Lund's" is two words, as rules write it.
   std::vector<std::string> words;
   for (const absl::string_view word : absl::StrSplit(ToAbsl(question), ' ', absl::SkipEmpty())) {

@@ -30,6 +30,7 @@ std::optional<Office> ReadOffice(std::string_view heading, const GrammarWords& w
   static const RE2* const parts = new RE2(R"(([\p{L} '’-]+?)(?: (?:of|to|in) (?:the )?(.+))?)");
   std::string text(absl::StripAsciiWhitespace(ToAbsl(heading)));
   if (text.size() > kLongestHeading) return std::nullopt;
+  if (text.ends_with(" .")) text.resize(text.size() - 2);  // tokenised text
   RE2::Replace(&text, *rest, "");
   RE2::Replace(&text, *lead, "");
   Office office;

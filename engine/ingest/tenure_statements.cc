@@ -5,6 +5,7 @@
 
 #include "corpus/language/date_parser.h"
 #include "engine/frames/phrase.h"
+#include "engine/ingest/dated_name.h"
 #include "engine/ingest/structured_statements.h"
 #include "engine/vocabulary.h"
 #include "graph/base/strings.h"

@@ -4,7 +4,6 @@
 #include <cctype>
 #include <variant>
 
-#include "corpus/language/ascii.h"
 #include "corpus/language/date_parser.h"
 #include "engine/ingest/cell_value.h"
 #include "engine/vocabulary.h"
@@ -16,13 +15,8 @@
 namespace whence {
 namespace {
 
-constexpr size_t kLongestName = 60;
-constexpr size_t kMostNameWords = 7;
-
-std::string_view Trim(std::string_view text, std::string_view also = "") {
-  const auto loose = [&](char c) {
-    return std::isspace(static_cast<unsigned char>(c)) != 0 || also.find(c) != std::string_view::npos;
-  };
+std::string_view Trim(std::string_view text) {
+  const auto loose = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
   while (!text.empty() && loose(text.front())) text.remove_prefix(1);
   while (!text.empty() && loose(text.back())) text.remove_suffix(1);
   return text;
@@ -67,27 +61,6 @@ std::optional<Tenure> ReadTenure(std::string_view part, const GrammarWords& word
   return tenure;
 }
 
-// A name as lists give it: few words, without a verb or a sentence around it.
-bool IsPlainName(std::string_view text) {
-  if (!MayStartUpper(text) || text.size() > kLongestName) return false;
-  if (text.find_first_of(".:;!?0123456789()[]") != std::string_view::npos &&
-      text.find(". ") == std::string_view::npos) {
-    return false;
-  }
-  size_t count = 0, lower = 0;
-  for (size_t begin = 0; begin < text.size();) {
-    const size_t end = std::min(text.find(' ', begin), text.size());
-    const std::string_view word = text.substr(begin, end - begin);
-    ++count;
-    const bool small = !word.empty() && std::islower(static_cast<unsigned char>(word.front())) != 0;
-    // "de", "van", "and"
-    if (small && word.size() > 3) return false;
-    lower += small ? 1 : 0;
-    begin = end + 1;
-  }
-  return count <= kMostNameWords && lower <= 3 && text.find(',') == std::string_view::npos;
-}
-
 }  // namespace
 
 std::vector<std::pair<Term, Term>> QualifiersOf(const Tenure& tenure) {
@@ -120,37 +93,6 @@ TenureColumn ReadTenureHeader(std::string_view header, const GrammarWords& words
   if (words.tenure_start.contains(folded)) return TenureColumn::kStart;
   if (words.tenure_end.contains(folded)) return TenureColumn::kEnd;
   return words.tenure.contains(folded) ? TenureColumn::kBoth : TenureColumn::kNone;
-}
-
-std::optional<DatedName> ReadDatedName(std::string_view item, const GrammarWords& words) {
-  if (item.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
-  // The last bracket, or what stands behind the last part that ends a name.
-  static const RE2* const bracketed = new RE2(R"((.+?)\s*\(([^()]*[0-9][^()]*)\)\s*[.;,]?)");
-  static const RE2* const behind =
-      new RE2(R"((\D+?)\s*(?:\([^()0-9]*\))?\s*(?:,|:|–|—|\s-)\s*((?:since |from |until )?[^,:a-z]*[0-9].*?)[.;]?)");
-  static const RE2* const before = new RE2(
-      R"(((?:since |from |until |Since |From |Until )?[0-9].*?)\s*(?::|,|\t|–|—|\s)\s*(\p{Lu}\D*?)\s*(?:\([^()0-9]*\))?[.;]?)");
-  const std::string text(Trim(item, "*"));
-  std::string name, period;
-  const auto read = [&](std::string_view who, std::string_view when) -> std::optional<DatedName> {
-    DatedName dated;
-    std::string bare(Trim(who, ",;"));
-    static const RE2* const note = new RE2(R"(\s*\([^()]*\)$)");
-    RE2::Replace(&bare, *note, "");
-    if (!IsPlainName(bare)) return std::nullopt;
-    dated.tenures = ReadTenures(when, words);
-    if (dated.tenures.empty()) return std::nullopt;
-    dated.name = bare;
-    return dated;
-  };
-  if (RE2::FullMatch(text, *bracketed, &name, &period)) {
-    if (std::optional<DatedName> dated = read(name, period)) return dated;
-  }
-  if (RE2::FullMatch(text, *behind, &name, &period)) {
-    if (std::optional<DatedName> dated = read(name, period)) return dated;
-  }
-  if (RE2::FullMatch(text, *before, &period, &name)) return read(name, period);
-  return std::nullopt;
 }
 
 bool IsOpenEnd(std::string_view cell, const GrammarWords& words) {

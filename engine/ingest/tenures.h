@@ -30,13 +30,6 @@ std::vector<Tenure> ReadTenures(std::string_view text, const GrammarWords& words
 enum class TenureColumn : uint8_t { kNone, kStart, kEnd, kBoth };
 TenureColumn ReadTenureHeader(std::string_view header, const GrammarWords& words);
 
-// "Bertil Dahlgren (Norvia), 1963–1971", "Amalia Pires (1971–1980)", "1980–1984: Josef Trnka".
-struct DatedName {
-  std::string name;
-  std::vector<Tenure> tenures;
-};
-std::optional<DatedName> ReadDatedName(std::string_view item, const GrammarWords& words);
-
 // Whether a cell where an end is expected says that there is none yet: "present", a dash, nothing.
 bool IsOpenEnd(std::string_view cell, const GrammarWords& words);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 
 #include "corpus/language/token_class.h"
 #include "re2/re2.h"
@@ -99,6 +100,34 @@ bool IsHeading(const Block& block) {
   return block.kind == BlockKind::kHeading && !block.text.empty() && block.text.text().size() <= kLongestName;
 }
 
+// "Orn Ferries (OF), also called the White Line, is a company": what the first sentence of a text without a title says
+// what it is. Nothing where it begins otherwise.
+std::optional<Topics::Topic> ReadOpening(const Document& document, const Analyzer& analyzer) {
+  const auto opening = std::find_if(document.blocks.begin(), document.blocks.end(),
+                                    [](const Block& block) { return block.kind != BlockKind::kFurniture; });
+  if (opening == document.blocks.end() || opening->kind != BlockKind::kParagraph) return std::nullopt;
+  constexpr size_t kLongestOpening = 600;
+  const std::string& text = opening->text.text();
+  const Analysis analysis = analyzer.Analyze(std::string_view(text).substr(0, kLongestOpening));
+  if (analysis.sentences().empty()) return std::nullopt;
+  const Sentence& sentence = analysis.sentences().front();
+  const size_t at = !sentence.tokens.empty() && sentence.tokens.front().lemma == "the" ? 1 : 0;
+  if (at >= sentence.tokens.size() || !IsName(sentence.tokens[at])) return std::nullopt;
+  const Token& name = sentence.tokens[at];
+  static const RE2* const defined =
+      new RE2(R"((?:\s*\([^()]{0,300}\))*(?:\s*,[^.;()]{1,150}?,)?\s+(?:is|was|are|were)\s+(?:an?|the|one)\s)");
+  const std::string_view rest = std::string_view(text).substr(name.span.end);
+  re2::StringPiece behind(rest.data(), rest.size());
+  if (!RE2::Consume(&behind, *defined)) return std::nullopt;
+  Topics::Topic topic;
+  topic.name = std::string(name.form);
+  topic.acronym = std::string(name.acronym);
+  topic.is_organisation = name.type == EntityType::kOrganisation || !topic.acronym.empty();
+  topic.span = opening->text.ToSource(name.span);
+  topic.heading = topic.span;
+  return topic;
+}
+
 }  // namespace
 
 Topics::Topics(const Document& document, const Analyzer& analyzer) {
@@ -109,6 +138,9 @@ Topics::Topics(const Document& document, const Analyzer& analyzer) {
       TakeWholeTitle(block, document, topics_[0]);
       break;
     }
+  }
+  if (topics_[0].name.empty()) {
+    if (std::optional<Topic> opening = ReadOpening(document, analyzer)) topics_[0] = *std::move(opening);
   }
   if (topics_[0].name.empty()) topics_[0].name = document.title;
 

@@ -130,6 +130,24 @@ std::string WithDegree(std::string_view told, std::string_view degree) {
   return value.ends_with(degree) ? std::string(told) : StrCat(value, " ", degree, told.substr(marks));
 }
 
+// What a tree may part wrongly around "be": "who was | director from 1955 | to 1958" asks for one phrase, and "when was
+// | Ann Lee director |" says of a name what it was.
+void MendCopula(const Sentence& question, int32_t wh, std::vector<int32_t>* subject, std::vector<int32_t>* rest) {
+  const auto& tokens = question.tokens;
+  if (tokens[wh].xpos == Xpos::kWp && !rest->empty() && tokens[rest->front()].upos == Upos::kAdp) {
+    const bool verb = std::any_of(rest->begin(), rest->end(), [&](int32_t i) { return tokens[i].upos == Upos::kVerb; });
+    if (verb || subject->empty() || subject->back() + 1 != rest->front()) return;
+    subject->insert(subject->end(), rest->begin(), rest->end());
+    rest->clear();
+  } else if (tokens[wh].xpos == Xpos::kWrb && subject->size() > 1 && rest->empty()) {
+    const Token& last = tokens[subject->back()];
+    const Token& before = tokens[*(subject->end() - 2)];
+    if (last.upos != Upos::kNoun || before.kind != TokenKind::kName) return;
+    rest->push_back(subject->back());
+    subject->pop_back();
+  }
+}
+
 }  // namespace
 
 std::string AnswerSentence(const Sentence& question, std::string_view answer) {
@@ -213,6 +231,7 @@ std::string AnswerSentence(const Sentence& question, std::string_view answer) {
       if (!IsOneOf(AsciiLowered(degree), {"much", "many"})) told = WithDegree(told, degree);
       rest.erase(rest.begin());
     }
+    MendCopula(question, wh, &subject_tokens, &rest);
     const std::string more = Join(question, rest);
     verb = StrCat(tokens[auxiliary].form, more.empty() ? "" : " ", more);
   }

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "engine/ingest/dated_name.h"
 #include "gtest/gtest.h"
 #include "rules/extraction/extractor.h"
 
@@ -55,6 +56,13 @@ TEST(TenuresTest, ReadsDatedNames) {
       {"1980–1984: Josef Trnka", "Josef Trnka", "1980/1984"},
       {"Ingrid Aas, since 2012", "Ingrid Aas", "2012/"},
       {"Ludwig van der Holt: 1990–1995", "Ludwig van der Holt", "1990/1995"},
+      {"Olaf Lind, historian, 1958–1963", "Olaf Lind", "1958/1963"},
+      {"Olaf Lind ( 1910–1986 ) , historian , March 1958 - December 1963", "Olaf Lind", "1958-03/1963-12"},
+      {"Rolf Aas (born 1930), 1964–1968", "Rolf Aas", "1964/1968"},
+      {"Peter Holm 1963–1970 (from 1966 general director)", "Peter Holm", "1963/1970"},
+      {"Old Customs House (1955–1974), the first home of the museum", "Old Customs House", "1955/1974"},
+      {"Ida Berg – vocals, guitar (1990–1995, 2001–present)", "Ida Berg", "1990/1995 2001/"},
+      {"Ida Kern (22 October 1970 – 2 March 1977)", "Ida Kern", "1970-10-22/1977-03-02"},
   };
   for (const auto& one : kCases) {
     const std::optional<DatedName> dated = ReadDatedName(one.text, Words());
@@ -63,7 +71,9 @@ TEST(TenuresTest, ReadsDatedNames) {
     EXPECT_EQ(Show(dated->tenures), one.expected);
   }
   for (const std::string_view text : {"The hall was closed from 1963 to 1971", "Rebuilt, 1963–1971, by the town",
-                                      "Tickets, 12–15 crowns", "Ingrid Aas, the painter"}) {
+                                      "Tickets, 12–15 crowns", "Ingrid Aas, the painter",
+                                      "Olaf Lind (1910–1986), historian", "Apollo 11", "Peter Holm 1963 (second)",
+                                      "Lind, Olaf, 1958–1963"}) {
     EXPECT_FALSE(ReadDatedName(text, Words()).has_value()) << text;
   }
 }
