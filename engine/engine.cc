@@ -12,6 +12,7 @@
 #include "corpus/document/reader.h"
 #include "corpus/language/analyzer.h"
 #include "corpus/language/date_parser.h"
+#include "engine/frames/term_words.h"
 #include "engine/graph_answerer.h"
 #include "engine/ingest/document_ingester.h"
 #include "engine/ingest/parallel_reader.h"
@@ -230,7 +231,9 @@ absl::StatusOr<IngestSummary> Engine::Impl::IngestText(const std::string& name, 
   IngestSummary summary;
   WHENCE_ASSIGN_OR_RETURN(const Document document, ReadDocument(name, std::move(text)));
   const DocumentIngester ingester(*analyzer_, *extractor_, states_, *relations_);
-  WHENCE_RETURN_IF_ERROR(Put(ingester.Read(document), summary));
+  DocumentRecord record = ingester.Read(document);
+  AddTermWords(record);
+  WHENCE_RETURN_IF_ERROR(Put(record, summary));
   summary.seconds = SecondsSince(start);
   return summary;
 }

@@ -42,6 +42,17 @@ struct AliasRecord {
   ByteSpan span;  // of a place that shows it
 };
 
+// How a term has a word: as the noun that it ends in, among the others, as a class of what is said to be one, or
+// anywhere as what a qualifier says.
+enum class WordPlace : uint8_t { kHead = 1, kOther = 2, kClass = 3, kQualifier = 4 };
+
+// A word under which a term of the document's statements is found. What word that is, is the writer's to say.
+struct TermWord {
+  std::string word;  // without zero bytes
+  WordPlace place = WordPlace::kOther;
+  Term term;
+};
+
 struct DocumentRecord {
   std::string name;  // key: the path or URL under which it was ingested
   std::string title;
@@ -49,6 +60,7 @@ struct DocumentRecord {
   std::vector<SentenceRecord> sentences;
   std::vector<StatementRecord> statements;
   std::vector<AliasRecord> aliases;
+  std::vector<TermWord> term_words;
 };
 
 }  // namespace whence

@@ -124,6 +124,22 @@ class Graph {
   virtual absl::StatusOr<std::vector<std::string>> SimilarNames(std::string_view folded, int distance,
                                                                 size_t limit) const = 0;
 
+  // Terms by a word that documents give them (DocumentRecord::term_words), at one of the places from `first` to `last`:
+  // by place, then by id, at most `limit`. Some may be spoken of no more. Nothing at all where the graph keeps no such
+  // index, and only looking at all terms will find them. Cost: a seek, and a step a term.
+  virtual absl::StatusOr<std::optional<std::vector<TermId>>> FindTermsByWord(std::string_view /*word*/,
+                                                                             WordPlace /*first*/, WordPlace /*last*/,
+                                                                             size_t /*limit*/) const {
+    return std::nullopt;
+  }
+
+  // Triples with a statement that has the value as a qualifier's, at most `limit`. Nothing at all where the graph keeps
+  // no such index. Cost: a seek, and a step a statement.
+  virtual absl::StatusOr<std::optional<std::vector<Triple>>> TriplesQualifiedBy(TermId /*value*/,
+                                                                                size_t /*limit*/) const {
+    return std::nullopt;
+  }
+
   // Documents and passages.
   virtual absl::StatusOr<std::vector<DocumentInfo>> Documents() const = 0;
   virtual absl::StatusOr<DocumentInfo> GetDocument(DocumentId id) const = 0;

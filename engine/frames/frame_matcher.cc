@@ -9,6 +9,7 @@
 #include "engine/coreference/name_relation.h"
 #include "engine/frames/opposite_prepositions.h"
 #include "engine/frames/phrase.h"
+#include "engine/frames/term_words.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
 #include "engine/vocabulary.h"
@@ -20,6 +21,8 @@ namespace whence {
 namespace {
 
 constexpr uint64_t kMostOfPredicate = 1000;
+// Of a predicate with more triples, those are looked at alone that the words of the question lead to.
+constexpr uint64_t kFewOfPredicate = 500;
 constexpr double kNearScore = 0.6;  // a predicate of near meaning
 constexpr double kLooseScore = 0.4;
 constexpr double kAbsentScore = 0.3;
@@ -472,9 +475,17 @@ absl::StatusOr<std::vector<FrameMatch>> FrameMatcher::Match(const QuestionFrame&
   // Statements that name an entity only inside a description are found by their predicate, where that is not too
   // common.
   const bool linked = !triples.empty();
-  if (predicate.has_value() &&
-      (!linked || graph_.EstimateCount({std::nullopt, *predicate, std::nullopt}) <= kMostOfPredicate)) {
-    WHENCE_RETURN_IF_ERROR(gather({std::nullopt, *predicate, std::nullopt}));
+  const uint64_t of_predicate = predicate ? graph_.EstimateCount({std::nullopt, *predicate, std::nullopt}) : 0;
+  if (of_predicate > 0 && (!linked || of_predicate <= kMostOfPredicate)) {
+    std::optional<std::vector<Triple>> by_words;
+    if (of_predicate > kFewOfPredicate) {
+      WHENCE_ASSIGN_OR_RETURN(by_words, TriplesByWords(graph_, question, *predicate, kMostTriples));
+    }
+    if (by_words.has_value()) {
+      triples.insert(triples.end(), by_words->begin(), by_words->end());
+    } else {
+      WHENCE_RETURN_IF_ERROR(gather({std::nullopt, *predicate, std::nullopt}));
+    }
   }
   std::sort(triples.begin(), triples.end());
   triples.erase(std::unique(triples.begin(), triples.end()), triples.end());

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/document/reader.h"
+#include "engine/frames/term_words.h"
 #include "graph/base/status.h"
 
 namespace whence {
@@ -26,7 +27,9 @@ ParallelReader::~ParallelReader() {
 
 absl::StatusOr<DocumentRecord> ParallelReader::Read(const std::string& path) const {
   WHENCE_ASSIGN_OR_RETURN(const Document document, ReadFile(path));
-  return ingester_.Read(document);
+  DocumentRecord record = ingester_.Read(document);
+  AddTermWords(record);
+  return record;
 }
 
 void ParallelReader::Work() {

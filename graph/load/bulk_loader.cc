@@ -390,6 +390,7 @@ class BulkLoad {
 
   absl::Status WriteMeta(PredicateTally& objects, PredicateTally& subjects) {
     const auto file = files_.Make(Column::kMeta);
+    counters_.worded = false;  // nobody has given words for what was loaded
     WHENCE_RETURN_IF_ERROR(file->Put(kCountersKey, EncodeCounters(counters_)));  // sorts before the predicates
     const auto& by_object = objects.Finish();
     const auto& by_subject = subjects.Finish();

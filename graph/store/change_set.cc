@@ -162,6 +162,13 @@ absl::StatusOr<StatementId> ChangeSet::AddStatement(const StatementRecord& recor
   Put(Column::kStatements, StatementKey(id), EncodeStatement(statement));
   Put(Column::kStatements, StatedKey(statement.triple, id), {});
   Put(Column::kStatements, SupportKey(id, support), {});
+  if (counters_.worded && !statement.qualifiers.empty()) {
+    std::string triple;
+    for (const uint64_t part : ToKey(TripleOrder::kSpo, statement.triple)) AppendVarint(part, &triple);
+    for (const Qualifier& qualifier : statement.qualifiers) {
+      Put(Column::kStatements, QualifiedKey(qualifier.value, id), triple);
+    }
+  }
   ++counters_.counts.statements;
   return id;
 }
@@ -183,6 +190,9 @@ absl::Status ChangeSet::DropStatement(StatementId id) {
   if (!statement) return Damaged(StrCat("statement ", id.value()));
   Delete(Column::kStatements, StatementKey(id));
   Delete(Column::kStatements, StatedKey(statement->triple, id));
+  for (const Qualifier& qualifier : statement->qualifiers) {
+    Delete(Column::kStatements, QualifiedKey(qualifier.value, id));
+  }
   --counters_.counts.statements;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<StatementId> stated, Stated(statement->triple));
   if (stated.empty()) {
@@ -236,6 +246,7 @@ absl::StatusOr<bool> ChangeSet::InsertTriple(const Term& subject, const Term& pr
     Put(Column::kStatements, StatedKey(triple, StatementId(0)), {});
   }
   WHENCE_RETURN_IF_ERROR(ChangeLabel(triple.subject, predicate, object, 1));
+  counters_.worded = false;
   return true;
 }
 
@@ -276,6 +287,7 @@ absl::StatusOr<bool> ChangeSet::InsertStatement(const StatementRecord& record) {
     if (loaded) return false;
   }
   WHENCE_RETURN_IF_ERROR(AddStatement(record, LoadedSupport()).status());
+  counters_.worded = false;
   return true;
 }
 
@@ -335,6 +347,12 @@ absl::Status ChangeSet::AddDocument(DocumentId id, const DocumentRecord& record,
     WHENCE_RETURN_IF_ERROR(ChangeAlias(entity, alias.kind, alias.name, 1));
   }
   manifest.aliases.assign(aliases.begin(), aliases.end());
+  if (counters_.worded) {
+    for (const TermWord& word : record.term_words) {
+      WHENCE_ASSIGN_OR_RETURN(const TermId term, Encode(word.term));
+      Put(Column::kAliases, TermWordKey(word.word, static_cast<uint8_t>(word.place), term), {});
+    }
+  }
   AddText(id, record);
   manifest.words = AddPostings(id, record);
 

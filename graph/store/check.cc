@@ -183,6 +183,15 @@ class Checker {
       listed += reader.BigEndian<uint64_t>() != 0 ? 1 : 0;
       return true;
     }));
+    WHENCE_RETURN_IF_ERROR(graph_->ForEach(Column::kStatements, "q", [&](std::string_view rest, auto) {
+      ByteReader reader(rest);
+      const TermId value(reader.BigEndian<uint64_t>());
+      const auto statement = graph_->GetStatement(StatementId(reader.BigEndian<uint64_t>()));
+      const bool has = statement.ok() && std::any_of(statement->qualifiers.begin(), statement->qualifiers.end(),
+                                                     [&](const Qualifier& one) { return one.value == value; });
+      if (!has) Fault("a qualifier's value leads to a statement without it");
+      return has;
+    }));
     if (listed != report_.statements)
       Fault(listed, " statements are listed under triples, ", report_.statements, " exist");
     if (supported != claimed_) Fault("supports and the manifests of documents do not agree");
@@ -203,6 +212,14 @@ class Checker {
       own += given == given_.end() ? 1 : 0;
       if (ByteReader(value).Varint() != expected) Fault("a name is given ", expected, " times, but noted otherwise");
       return true;
+    }));
+    WHENCE_RETURN_IF_ERROR(graph_->ForEach(Column::kAliases, "w", [&](std::string_view rest, auto) {
+      const size_t end = rest.find('\0');
+      const bool sized = end != std::string_view::npos && rest.size() == end + 2 + 8;
+      const uint64_t term = sized ? ByteReader(rest.substr(end + 2)).BigEndian<uint64_t>() : 0;
+      const bool known = sized && (IsInlined(TermId(term)) || (term > 0 && term < graph_->counters().next_term));
+      if (!known) Fault("a word leads to a term that is not there");
+      return known;
     }));
     if (by_entity != report_.aliases || given_.size() + own != report_.aliases) {
       Fault("there are ", report_.aliases, " names, ", by_entity, " by entity, ", given_.size(), " given");

@@ -70,7 +70,7 @@ absl::Status CheckVersion(Database& database) {
       database.db->Get(rocksdb::ReadOptions(), database.column(Column::kMeta), ToSlice(kFormatKey), &version);
   const std::string ours = StrCat("whence graph ", kFormatVersion);
   if (read.ok()) {
-    if (version == ours) return absl::OkStatus();
+    if (version == ours || version == StrCat("whence graph ", kOldestVersion)) return absl::OkStatus();
     return FailedPrecondition(database.path, ": its format is \"", version, "\", this program reads \"", ours,
                               "\"; export it with the program that wrote it and load the export");
   }
@@ -83,7 +83,9 @@ absl::Status CheckVersion(Database& database) {
   }
   rocksdb::WriteBatch batch;
   batch.Put(database.column(Column::kMeta), ToSlice(kFormatKey), ours);
-  batch.Put(database.column(Column::kMeta), ToSlice(kCountersKey), EncodeCounters(Counters()));
+  Counters counters;
+  counters.worded = true;
+  batch.Put(database.column(Column::kMeta), ToSlice(kCountersKey), EncodeCounters(counters));
   rocksdb::WriteOptions write;
   write.sync = true;
   return FromRocks(database.db->Write(write, &batch), database.path);

@@ -16,7 +16,9 @@ namespace whence {
 
 // The keys of a store. graph/README.md describes them with examples in bytes; tests/graph/format_test.cc pins them.
 // ON DISK: whoever changes an encoding gives it a new version, and says in the README what became of the old one.
-inline constexpr uint32_t kFormatVersion = 1;
+inline constexpr uint32_t kFormatVersion = 2;
+// Version 1 has no words of terms (Counters::worded); it is read and written as what it is.
+inline constexpr uint32_t kOldestVersion = 1;
 
 // The column families, in the order of their handles.
 enum class Column : uint8_t { kMeta, kTerms, kIndex, kStatements, kAliases, kDocuments, kPostings, kText };
@@ -97,6 +99,18 @@ inline std::string StatedKey(const Triple& triple, StatementId id) {
   return key;
 }
 
+// Which statements have a value as a qualifier's, with the triple; of what documents say, as long as that is all.
+inline std::string QualifiedPrefix(TermId value) {
+  std::string key = "q";
+  AppendBigEndian(value.value(), &key);
+  return key;
+}
+inline std::string QualifiedKey(TermId value, StatementId id) {
+  std::string key = QualifiedPrefix(value);
+  AppendBigEndian(id.value(), &key);
+  return key;
+}
+
 // kAliases: by name, with the number of documents and labels that give it; by entity.
 inline std::string NamePrefix(std::string_view folded) {
   std::string key = "n";
@@ -120,6 +134,21 @@ inline std::string EntityNameKey(TermId entity, uint8_t kind, std::string_view n
   std::string key = EntityNamePrefix(entity);
   key.push_back(static_cast<char>(kind));
   return key.append(name);
+}
+
+// kAliases, too: terms by their words. They stay when what gave them goes, as terms do, and nothing speaks of them
+// then.
+inline std::string TermWordPrefix(std::string_view word) {
+  std::string key = "w";
+  key.append(word);
+  key.push_back('\0');
+  return key;
+}
+inline std::string TermWordKey(std::string_view word, uint8_t place, TermId term) {
+  std::string key = TermWordPrefix(word);
+  key.push_back(static_cast<char>(place));
+  AppendBigEndian(term.value(), &key);
+  return key;
 }
 
 // kDocuments: id by name, head, sentences in blocks of kSentencesPerBlock, and the manifest: what removal has to take

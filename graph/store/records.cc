@@ -11,6 +11,7 @@ std::string EncodeCounters(const Counters& counters) {
         counters.counts.aliases, counters.next_term, counters.next_statement, uint64_t{counters.next_document}}) {
     AppendVarint(value, &out);
   }
+  if (counters.worded) AppendVarint(1, &out);
   return out;
 }
 
@@ -23,6 +24,7 @@ std::optional<Counters> DecodeCounters(std::string_view bytes) {
     *value = reader.Varint();
   }
   counters.next_document = static_cast<uint32_t>(reader.Varint());
+  counters.worded = !reader.AtEnd() && reader.Varint() == 1;
   if (!reader.ok() || !reader.AtEnd()) return std::nullopt;
   return counters;
 }

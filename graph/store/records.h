@@ -22,6 +22,7 @@ struct Counters {
   uint64_t next_term = 1;  // dictionary id
   uint64_t next_statement = 1;
   uint32_t next_document = 1;
+  bool worded = false;  // documents gave all that there is, and with it the words of its terms
   friend bool operator==(const Counters&, const Counters&) = default;
 };
 std::string EncodeCounters(const Counters& counters);

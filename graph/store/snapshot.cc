@@ -25,6 +25,7 @@ class StoredNames : public SortedNames {
 
   bool Seek(std::string_view target) override {
     key_.assign("n").append(target);
+    ++seeks_;
     iterator_->Seek(key_);
     return Read();
   }
@@ -49,11 +50,13 @@ class StoredNames : public SortedNames {
                       std::string(rest.substr(2, rest.size() - 10))};
   }
   rocksdb::Status status() const { return iterator_->status(); }
+  uint64_t seeks() const { return seeks_; }
 
  private:
   const IteratorPool::Lease iterator_;
   std::string key_;
   std::string_view name_;
+  uint64_t seeks_ = 0;
 };
 
 }  // namespace
@@ -62,8 +65,7 @@ StoreSnapshot::StoreSnapshot(std::shared_ptr<Database> database, std::shared_ptr
     : database_(std::move(database)), cache_(std::move(cache)), snapshot_(database_->db->GetSnapshot()) {}
 
 StoreSnapshot::~StoreSnapshot() {
-  names_pool_.reset();  // iterators read through the snapshot
-  pool_.reset();
+  for (std::unique_ptr<IteratorPool>& pool : pools_) pool.reset();  // iterators read through the snapshot
   database_->db->ReleaseSnapshot(snapshot_);
 }
 
@@ -81,8 +83,10 @@ absl::StatusOr<std::shared_ptr<const StoreSnapshot>> StoreSnapshot::Take(std::sh
   const StateCache::State state{sequence, counters->counts.triples, counters->next_term};
   if (*known == nullptr || (*known)->state != state) *known = std::make_shared<StateCache>(state, chunk_bytes);
   snapshot->known_ = *known;
-  snapshot->pool_ = std::make_unique<IteratorPool>(*snapshot->database_, Column::kIndex, snapshot->snapshot_);
-  snapshot->names_pool_ = std::make_unique<IteratorPool>(*snapshot->database_, Column::kAliases, snapshot->snapshot_);
+  for (size_t i = 0; i < kColumnCount; ++i) {
+    snapshot->pools_[i] =
+        std::make_unique<IteratorPool>(*snapshot->database_, static_cast<Column>(i), snapshot->snapshot_);
+  }
   snapshot->dictionary_ = std::make_unique<Dictionary>(*snapshot->database_, snapshot->snapshot_, snapshot->index(),
                                                        snapshot->cache_, counters->next_term);
   return snapshot;
@@ -241,7 +245,7 @@ absl::StatusOr<std::vector<AliasMatch>> StoreSnapshot::FindAlias(std::string_vie
 
 absl::StatusOr<NameLookup> StoreSnapshot::LookUpName(std::string_view folded) const {
   NameLookup lookup;
-  StoredNames names(names_pool_->Take());
+  StoredNames names(pool(Column::kAliases).Take());
   bool more = names.Seek(folded);
   lookup.begins = more && names.name().starts_with(folded);
   for (; more && names.name() == folded; more = names.Next()) {
@@ -263,7 +267,7 @@ absl::StatusOr<std::vector<AliasMatch>> StoreSnapshot::AliasesOf(TermId entity) 
 
 absl::StatusOr<std::vector<std::string>> StoreSnapshot::FoldedNames(std::string_view prefix, size_t limit) const {
   std::vector<std::string> found;
-  StoredNames names(names_pool_->Take());
+  StoredNames names(pool(Column::kAliases).Take());
   std::string target(prefix);
   while (found.size() < limit && names.Seek(target) && names.name().starts_with(prefix)) {
     found.emplace_back(names.name());
@@ -275,10 +279,56 @@ absl::StatusOr<std::vector<std::string>> StoreSnapshot::FoldedNames(std::string_
 
 absl::StatusOr<std::vector<std::string>> StoreSnapshot::SimilarNames(std::string_view folded, int distance,
                                                                      size_t limit) const {
-  StoredNames names(names_pool_->Take());
-  std::vector<std::string> found = FindSimilarNames(names, folded, distance, limit);
-  WHENCE_RETURN_IF_ERROR(FromRocks(names.status(), database_->path));
+  StoredNames stored(pool(Column::kAliases).Take());
+  const NameTable* const table = known_->names.Ask(counters_.counts.aliases, [&](NameTable& names) {
+    bool more = stored.Seek("");
+    while (more && names.Add(stored.name())) more = stored.Next();
+    return !more && stored.status().ok();
+  });
+  if (table != nullptr) {
+    TableNames names(*table);
+    return FindSimilarNames(names, folded, distance, limit);
+  }
+  std::vector<std::string> found = FindSimilarNames(stored, folded, distance, limit);
+  known_->names.AddSeeks(stored.seeks());
+  WHENCE_RETURN_IF_ERROR(FromRocks(stored.status(), database_->path));
   return found;
+}
+
+absl::StatusOr<std::optional<std::vector<TermId>>> StoreSnapshot::FindTermsByWord(std::string_view word,
+                                                                                  WordPlace first, WordPlace last,
+                                                                                  size_t limit) const {
+  if (!counters_.worded) return std::nullopt;
+  std::vector<TermId> terms;
+  const std::string prefix = TermWordPrefix(word);
+  const IteratorPool::Lease it = pool(Column::kAliases).Take();
+  for (it->Seek(prefix + static_cast<char>(first)); it->Valid() && terms.size() < limit; it->Next()) {
+    const std::string_view key = ToStd(it->key());
+    if (!key.starts_with(prefix)) break;
+    ByteReader rest(key.substr(prefix.size()));
+    const auto place = static_cast<WordPlace>(rest.Byte());
+    if (place > last) break;
+    terms.emplace_back(rest.BigEndian<uint64_t>());
+    if (!rest.ok() || !rest.AtEnd()) return Damaged(StrCat("the list of terms with \"", word, "\""));
+  }
+  WHENCE_RETURN_IF_ERROR(FromRocks(it->status(), database_->path));
+  return terms;
+}
+
+absl::StatusOr<std::optional<std::vector<Triple>>> StoreSnapshot::TriplesQualifiedBy(TermId value, size_t limit) const {
+  if (!counters_.worded) return std::nullopt;
+  std::vector<Triple> triples;
+  bool well_formed = true;
+  WHENCE_RETURN_IF_ERROR(ForEach(Column::kStatements, QualifiedPrefix(value), [&](auto, std::string_view bytes) {
+    ByteReader reader(bytes);
+    Triple triple;
+    for (TermId* part : {&triple.subject, &triple.predicate, &triple.object}) *part = TermId(reader.Varint());
+    if (triples.empty() || triples.back() != triple) triples.push_back(triple);
+    well_formed = reader.ok() && reader.AtEnd();
+    return well_formed && triples.size() < limit;
+  }));
+  if (!well_formed) return Damaged("the list of statements with a qualifier");
+  return triples;
 }
 
 absl::StatusOr<std::optional<DocumentId>> StoreSnapshot::FindDocument(std::string_view name) const {

@@ -1,6 +1,7 @@
 #ifndef WHENCE_GRAPH_STORE_SNAPSHOT_H_
 #define WHENCE_GRAPH_STORE_SNAPSHOT_H_
 
+#include <array>
 #include <atomic>
 #include <memory>
 #include <mutex>
@@ -45,6 +46,9 @@ class StoreSnapshot : public Graph {
   absl::StatusOr<std::vector<std::string>> FoldedNames(std::string_view prefix, size_t limit) const override;
   absl::StatusOr<std::vector<std::string>> SimilarNames(std::string_view folded, int distance,
                                                         size_t limit) const override;
+  absl::StatusOr<std::optional<std::vector<TermId>>> FindTermsByWord(std::string_view word, WordPlace first,
+                                                                     WordPlace last, size_t limit) const override;
+  absl::StatusOr<std::optional<std::vector<Triple>>> TriplesQualifiedBy(TermId value, size_t limit) const override;
   absl::StatusOr<std::vector<DocumentInfo>> Documents() const override;
   absl::StatusOr<DocumentInfo> GetDocument(DocumentId id) const override;
   absl::StatusOr<std::string> ReadText(DocumentId id, ByteSpan span) const override;
@@ -57,8 +61,8 @@ class StoreSnapshot : public Graph {
   const Database& database() const { return *database_; }
   const Counters& counters() const { return counters_; }
   const Dictionary& dictionary() const { return *dictionary_; }
-  IteratorPool& pool() const { return *pool_; }
-  IndexSource index() const { return {pool_.get(), &known_->chunks}; }
+  IteratorPool& pool() const { return pool(Column::kIndex); }
+  IndexSource index() const { return {&pool(), &known_->chunks}; }
   rocksdb::ReadOptions read_options() const;
   bool Contains(const Triple& triple) const;
   // Whether the statement was loaded, and so stays whatever documents say.
@@ -70,7 +74,7 @@ class StoreSnapshot : public Graph {
   // Calls `visit` for every entry whose key starts with the prefix, in order, until it returns false.
   template <typename Visit>
   absl::Status ForEach(Column column, std::string_view prefix, Visit visit) const {
-    std::unique_ptr<rocksdb::Iterator> it(database_->db->NewIterator(read_options(), database_->column(column)));
+    const IteratorPool::Lease it = pool(column).Take();
     for (it->Seek(ToSlice(prefix)); it->Valid() && it->key().starts_with(ToSlice(prefix)); it->Next()) {
       if (!visit(ToStd(it->key()).substr(prefix.size()), ToStd(it->value()))) break;
     }
@@ -82,13 +86,14 @@ class StoreSnapshot : public Graph {
 
   absl::StatusOr<std::vector<SentenceInfo>> SentenceBlock(DocumentId id, uint32_t block) const;
   double BytesPerKey() const;
+  IteratorPool& pool(Column column) const { return *pools_[static_cast<size_t>(column)]; }
 
   const std::shared_ptr<Database> database_;
   const std::shared_ptr<TermCache> cache_;
   const rocksdb::Snapshot* snapshot_;
   std::shared_ptr<StateCache> known_;
   Counters counters_;
-  std::unique_ptr<IteratorPool> pool_, names_pool_;  // over the index, and over names
+  std::array<std::unique_ptr<IteratorPool>, kColumnCount> pools_;
   std::unique_ptr<Dictionary> dictionary_;
   mutable std::atomic<double> bytes_per_key_{0};  // of the index column, computed when first needed
   mutable std::mutex statistics_mutex_;

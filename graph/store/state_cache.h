@@ -5,6 +5,7 @@
 
 #include "graph/store/chunk_cache.h"
 #include "graph/store/member_sets.h"
+#include "graph/store/name_table.h"
 
 namespace whence {
 
@@ -24,6 +25,7 @@ struct StateCache {
   const State state;
   MemberSets members;
   ChunkCache chunks;
+  NameTables names;
 };
 
 }  // namespace whence

@@ -32,7 +32,7 @@ std::string Encoded(const Term& term) {
   return Hex(out);
 }
 
-TEST(FormatTest, Version) { EXPECT_EQ(kFormatVersion, 1u); }
+TEST(FormatTest, Version) { EXPECT_EQ(kFormatVersion, 2u); }
 
 TEST(FormatTest, TermIds) {
   EXPECT_EQ(InlineTerm(Term::Date(2012, 6, 28))->value(), 0x30000000004fb8dcu);
@@ -81,6 +81,8 @@ TEST(FormatTest, Keys) {
             "74 00 00 00 00 00 00 00 01 00 00 00 00 00 00 00 02 00 00 00 00 00 00 00 03 00 00 00 00 00 00 00 05");
   EXPECT_EQ(Hex(NameKey("ab", 1, "Ab", TermId(9))), "6e 61 62 00 01 41 62 00 00 00 00 00 00 00 09");
   EXPECT_EQ(Hex(EntityNameKey(TermId(9), 1, "Ab")), "65 00 00 00 00 00 00 00 09 01 41 62");
+  EXPECT_EQ(Hex(QualifiedKey(TermId(9), StatementId(2))), "71 00 00 00 00 00 00 00 09 00 00 00 00 00 00 00 02");
+  EXPECT_EQ(Hex(TermWordKey("ab", 2, TermId(9))), "77 61 62 00 02 00 00 00 00 00 00 00 09");
   EXPECT_EQ(Hex(DocumentNameKey("d")), "6e 64");
   EXPECT_EQ(Hex(DocumentHeadKey(DocumentId(6))), "64 00 00 00 06");
   EXPECT_EQ(Hex(ManifestKey(DocumentId(6))), "6d 00 00 00 06");
@@ -104,6 +106,10 @@ TEST(FormatTest, Records) {
   counters.next_statement = 7;
   counters.next_document = 8;
   EXPECT_EQ(Hex(EncodeCounters(counters)), "01 02 03 04 05 06 07 08");
+  EXPECT_FALSE(DecodeCounters(EncodeCounters(counters))->worded);
+  counters.worded = true;
+  EXPECT_EQ(Hex(EncodeCounters(counters)), "01 02 03 04 05 06 07 08 01");
+  EXPECT_EQ(DecodeCounters(EncodeCounters(counters)), counters);
   EXPECT_EQ(Hex(EncodePredicateStatistics({3, 2, 1})), "03 02 01");
   DocumentHead head;
   head.info.name = "n";

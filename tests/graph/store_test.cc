@@ -150,6 +150,53 @@ TEST(StoreTest, SettingsAreKept) {
   EXPECT_THAT(store->SettingNames().value(), testing::ElementsAre("lexicon/a"));
 }
 
+TEST(StoreTest, TermsAreFoundByTheirWordsAsLongAsDocumentsGaveThemAll) {
+  const TemporaryFolder folder;
+  auto store = OpenOrDie(folder.path());
+  const Term lamp = Term::Iri("http://e/lamp"), is = Term::Iri("http://e/is"), red = Term::String("a red lamp");
+  DocumentRecord record;
+  record.name = "lamps";
+  record.text = "It is a red lamp.";
+  record.sentences.push_back({{0, record.text.size()}, 1, false, {}});
+  record.statements.push_back({lamp, is, red, {}, Polarity::kPositive, Modality::kAsserted, {0, 17}, "rule"});
+  const Term shelf = Term::String("the shelf");
+  record.statements.back().qualifiers.emplace_back(Term::Iri("http://e/place"), shelf);
+  record.term_words = {{"lamp", WordPlace::kHead, lamp},
+                       {"lamp", WordPlace::kHead, red},
+                       {"lamp", WordPlace::kClass, red},
+                       {"red", WordPlace::kOther, red}};
+  ASSERT_TRUE(store->PutDocument(record).ok());
+  const auto found = [&](std::string_view word, WordPlace first, WordPlace last, size_t limit = 10) {
+    const auto graph = store->Snapshot();
+    const auto ids = graph->FindTermsByWord(word, first, last, limit);
+    std::vector<Term> terms;
+    if (ids.ok() && ids->has_value()) terms = graph->DecodeTerms(**ids).value();
+    return terms;
+  };
+  using testing::ElementsAre;
+  EXPECT_THAT(found("lamp", WordPlace::kHead, WordPlace::kOther), ElementsAre(lamp, red));
+  EXPECT_THAT(found("lamp", WordPlace::kHead, WordPlace::kOther, 1), ElementsAre(lamp));
+  EXPECT_THAT(found("lamp", WordPlace::kClass, WordPlace::kClass), ElementsAre(red));
+  EXPECT_THAT(found("red", WordPlace::kHead, WordPlace::kOther), ElementsAre(red));
+  EXPECT_THAT(found("red", WordPlace::kHead, WordPlace::kHead), ElementsAre());
+  EXPECT_THAT(found("la", WordPlace::kHead, WordPlace::kClass), ElementsAre());
+  auto beside = store->Snapshot();
+  const auto qualified = beside->TriplesQualifiedBy(beside->FindTerm(shelf)->value(), 10);
+  ASSERT_TRUE(qualified.ok() && qualified->has_value());
+  ASSERT_EQ((*qualified)->size(), 1u);
+  EXPECT_EQ(beside->DecodeTerm((**qualified)[0].subject).value(), lamp);
+  beside.reset();
+  EXPECT_EQ(CheckStore(*store)->faults.size(), 0u);
+  store.reset();
+  store = OpenOrDie(folder.path());
+  EXPECT_THAT(found("lamp", WordPlace::kHead, WordPlace::kOther), ElementsAre(lamp, red));
+  // What is loaded beside them has no words: whoever looks must look at everything.
+  ASSERT_TRUE(store->InsertTriple(lamp, is, Term::String("a lantern")).value());
+  const auto now = store->Snapshot()->FindTermsByWord("lamp", WordPlace::kHead, WordPlace::kClass, 10);
+  ASSERT_TRUE(now.ok());
+  EXPECT_FALSE(now->has_value());
+}
+
 TEST(StoreTest, FoldersThatAreNoDatabaseAreRefusedAndLeftAlone) {
   const TemporaryFolder folder;
   const std::string missing = folder.path() + "/missing";
