@@ -35,7 +35,16 @@ bool IsClosed(const Interval& interval) { return interval.first.has_value() && i
 // from 2003 to 2015 is not whoever became it in 2015.
 bool OnlyTouches(const HeldPeriod& period, const Interval& asked) {
   constexpr int64_t kYear = 366;
-  if (!IsClosed(asked) || *asked.last - *asked.first <= 2 * kYear) return false;
+  if (!IsClosed(asked)) {
+    // "until 1920" is not whoever had it from 1920 to 1940, nor "since 1940".
+    const bool until = asked.last.has_value() && period.hull.first.has_value() &&
+                       *asked.last - *period.hull.first <= kYear && period.hull.last.value_or(INT64_MAX) > *asked.last;
+    const bool since = asked.first.has_value() && period.hull.last.has_value() &&
+                       *period.hull.last - *asked.first <= kYear &&
+                       period.hull.first.value_or(INT64_MIN) < *asked.first;
+    return until || since;
+  }
+  if (*asked.last - *asked.first <= 2 * kYear) return false;
   const int64_t first = std::max(period.hull.first.value_or(*asked.first), *asked.first);
   const int64_t last = std::min(period.hull.last.value_or(*asked.last), *asked.last);
   return last - first <= kYear && (first > *asked.first || last < *asked.last);

@@ -12,8 +12,10 @@
 #include "engine/dialogue/follow_up.h"
 #include "engine/dialogue/paraphrases.h"
 #include "engine/dialogue/question_parts.h"
+#include "engine/first_asked.h"
 #include "engine/frames/frame_matcher.h"
 #include "engine/linking/graph_names.h"
+#include "engine/linking/shared_surnames.h"
 #include "engine/passages/index_words.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/table_lookup.h"
@@ -45,69 +47,6 @@ bool IsPlainThe(const std::vector<Token>& tokens, size_t noun) {
   if (next.upos == Upos::kNoun || next.upos == Upos::kPropn || next.xpos == Xpos::kPos) return false;
   return next.upos != Upos::kAdp || next.head < 0 ||
          tokens[static_cast<size_t>(next.head)].head != static_cast<int32_t>(noun);
-}
-
-// "The first woman mayor", "the first female mayor".
-bool AsksForFirstWoman(const Sentence& question) {
-  const std::vector<Token>& tokens = question.tokens;
-  for (size_t i = 1; i + 1 < tokens.size(); ++i) {
-    const std::string word = AsciiLowered(tokens[i].form);
-    const bool said = IsIn(WordList::kFemaleNoun, word) && tokens[i + 1].upos == Upos::kNoun;
-    if (said && AsciiLowered(tokens[i - 1].form) == "first") return true;
-  }
-  return false;
-}
-
-// "The first woman engineer", "she was the first": not the first of all, whose mother is named.
-bool TellsOfFirstWoman(std::string_view sentence) {
-  const std::string folded = FoldName(sentence);
-  bool she = false;
-  std::string_view before;
-  for (const absl::string_view piece : absl::StrSplit(ToAbsl(folded), ' ')) {
-    const std::string_view word = ToStd(piece);
-    if (before == "first" && IsIn(WordList::kFemaleNoun, word)) return true;
-    if (word == "first" && she) return true;
-    she = she || word == "she";
-    before = word;
-  }
-  return false;
-}
-
-// Keeps those citations that an item has, under new numbers.
-void DropUncited(Answer& answer) {
-  std::vector<Citation> kept;
-  std::vector<std::optional<uint32_t>> numbers(answer.citations.size());
-  for (AnswerItem& item : answer.answers) {
-    for (uint32_t& index : item.citations) {
-      if (!numbers[index].has_value()) {
-        numbers[index] = static_cast<uint32_t>(kept.size());
-        kept.push_back(answer.citations[index]);
-      }
-      index = *numbers[index];
-    }
-  }
-  answer.citations = std::move(kept);
-}
-
-// Keeps what is cited as said of a woman: whoever was the first of all need not have been one.
-void KeepWomen(const Sentence& question, Answer& answer) {
-  const size_t told = answer.answers.size();
-  std::erase_if(answer.answers, [&](const AnswerItem& item) {
-    return std::none_of(item.citations.begin(), item.citations.end(),
-                        [&](uint32_t index) { return TellsOfFirstWoman(answer.citations[index].Shown()); });
-  });
-  if (answer.answers.size() == told) return;
-  if (answer.answers.empty()) {
-    answer = NoFact();
-    return;
-  }
-  DropUncited(answer);
-  std::vector<std::string> parts;
-  for (const AnswerItem& item : answer.answers) {
-    parts.push_back(StrCat(item.text, " ", CitationList::Marks(item.citations)));
-  }
-  answer.text = AnswerSentence(question, Joined(parts));
-  answer.conflicts.clear();
 }
 
 }  // namespace
@@ -184,6 +123,7 @@ absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, Answer& answe
     if (analysis.sentences().empty()) continue;
     const Sentence& asked = analysis.sentences().front();
     WHENCE_ASSIGN_OR_RETURN(Answer found, AskStated(paraphrase, asked));
+    KeepFirst(asked, found);
     if (found.status == AnswerStatus::kUnknown && !about_topic) {
       WHENCE_RETURN_IF_ERROR(AskPassages(paraphrase, asked, found));
       if (!std::all_of(found.answers.begin(), found.answers.end(), is_value)) continue;
@@ -270,6 +210,25 @@ absl::StatusOr<Answer> QuestionAnswerer::AskParts(const std::vector<std::string>
   return answer;
 }
 
+absl::StatusOr<std::string> QuestionAnswerer::NameWhoIsMeant(std::string& text, Analysis& analysis) const {
+  WHENCE_ASSIGN_OR_RETURN(std::vector<SharedSurname> shared,
+                          SharedSurnames(graph_, know_.relations, analysis.sentences().front()));
+  if (shared.empty()) return std::string();
+  WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph_));
+  // From the end, so that the places before stay right.
+  for (auto surname = shared.rbegin(); surname != shared.rend(); ++surname) {
+    const std::vector<std::string>& bearers = surname->bearers;
+    const bool about = std::find(bearers.begin(), bearers.end(), topic) != bearers.end();
+    if (!about && surname->alone.empty()) {
+      return StrCat("I don't know who is meant by ", text.substr(surname->span.begin, surname->span.size()), ": ",
+                    Joined(bearers), " bear that name.");
+    }
+    text.replace(surname->span.begin, surname->span.size(), about ? topic : surname->alone);
+  }
+  analysis = Analyze(text);
+  return std::string();
+}
+
 absl::StatusOr<std::vector<Session::Reading>> QuestionAnswerer::ReadingsOf(std::string instead, Session* session,
                                                                            std::string& text,
                                                                            Analysis& analysis) const {
@@ -313,6 +272,8 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
       parts.size() > 1) {
     return AskParts(parts, repairs, session);
   }
+  WHENCE_ASSIGN_OR_RETURN(const std::string unclear, NameWhoIsMeant(text, analysis));
+  if (!unclear.empty()) return Unknown(UnknownReason::kAmbiguous, unclear);
   WHENCE_ASSIGN_OR_RETURN(Answer answer, AskForm(text));
   std::string instead;
   if (session != nullptr) instead = session->Instead(analysis.sentences().front());
@@ -337,6 +298,7 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
       return AskParts(each, repairs, session);
     }
     WHENCE_ASSIGN_OR_RETURN(Answer found, AskStated(read, asked));
+    KeepFirst(asked, found);
     if (i > 0 && found.status != AnswerStatus::kAnswered) continue;
     answer = std::move(found);
     if (i > 0) std::swap(readings[0], readings[i]);
@@ -361,7 +323,7 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
     WHENCE_RETURN_IF_ERROR(AskPassages(text, sentence, answer));
     if (answer.status != AnswerStatus::kAnswered) WHENCE_RETURN_IF_ERROR(AskPassagesOfTopic(text, answer));
   }
-  if (answer.status == AnswerStatus::kAnswered && AsksForFirstWoman(sentence)) KeepWomen(sentence, answer);
+  KeepFirstWoman(sentence, answer);
   Append(repairs, answer.repairs);
   answer.repairs = std::move(repairs);
   ShowRepairs(answer.repairs, answer);

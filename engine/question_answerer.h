@@ -55,6 +55,9 @@ class QuestionAnswerer {
  private:
   Analysis Analyze(std::string_view text) const { return know_.analyzer.AnalyzeSentence(text, {.names = &names_}); }
 
+  // Writes out a surname that several share and that the only document's topic bears, or one alone: "Dahl", on a page
+  // about Johan Dahl. What to say where nobody can tell who is meant; else empty.
+  absl::StatusOr<std::string> NameWhoIsMeant(std::string& text, Analysis& analysis) const;
   // What asks for several things, a thing at a time; `repairs` are those of the whole.
   absl::StatusOr<Answer> AskParts(const std::vector<std::string>& parts, const std::vector<Repair>& repairs,
                                   Session* session);

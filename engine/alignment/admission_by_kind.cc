@@ -83,7 +83,15 @@ bool SentenceAlignment::AdmitsAmount(const Candidate& candidate) const {
   const bool bare = candidate.kind == CandidateKind::kNumber && head.deprel == Deprel::kNummod;
   if (bare && read_.tree()[head.head].upos == Upos::kNoun) return false;
   const std::vector<std::string_view>& units = UnitsOf(asked_.noun());
-  return units.empty() || IsInUnits(head, units);
+  if (!units.empty()) return IsInUnits(head, units);
+  const std::string verb = AsciiLowered(asked_.tree()[asked_.tree().root()].lemma);
+  const std::vector<std::string_view>& of_verb = UnitsOf(verb);
+  if (!of_verb.empty()) return IsInUnits(head, of_verb);
+  // Nothing costs ninety centimetres.
+  if (!IsIn(WordList::kPriceVerb, verb)) return true;
+  const auto measures = {"long", "large", "warm", "percentage"};
+  return std::none_of(measures.begin(), measures.end(),
+                      [&](std::string_view measure) { return IsInUnits(head, UnitsOf(measure)); });
 }
 
 bool SentenceAlignment::DoesWithoutAsked(const Candidate& candidate) const {

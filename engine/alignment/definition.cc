@@ -30,8 +30,9 @@ bool SentenceAlignment::LeavesUndefined(const Candidate& candidate) const {
   if (asked < 0) return false;
   const SentenceTree& tree = read_.tree();
   const int32_t head = candidate.head;
+  if (MatchOfToken(asked, head) >= kMatched) return true;  // "a lathe driven by steam"
   for (int32_t noun = 0; noun < tree.size(); ++noun) {
-    if (MatchOfToken(asked, noun) < kMatched) continue;
+    if (MatchOfToken(asked, noun) < kMatched || IsOneSort(noun)) continue;
     const bool beside = tree.Head(noun) == head || tree.Head(head) == noun;
     const int32_t below = tree.Head(noun) == head ? noun : head;
     if (beside && BaseRelation(tree[below].deprel) == Deprel::kAppos) return false;
@@ -44,6 +45,17 @@ bool SentenceAlignment::LeavesUndefined(const Candidate& candidate) const {
     }
   }
   return true;
+}
+
+bool SentenceAlignment::IsOneSort(int32_t noun) const {
+  constexpr RelationSet kTellsApart = {Deprel::kCompound, Deprel::kAmod, Deprel::kNummod,
+                                       Deprel::kNmod,     Deprel::kAcl,  Deprel::kAclRelcl};
+  const SentenceTree& tree = read_.tree();
+  if (BaseRelation(tree[noun].deprel) == Deprel::kAppos) return false;
+  return std::any_of(tree.Children(noun).begin(), tree.Children(noun).end(), [&](int32_t child) {
+    return kTellsApart.Has(tree[child].deprel) && !IsMatched(child) &&
+           !IsIn(WordList::kAnyOfKind, AsciiLowered(tree[child].form));
+  });
 }
 
 bool SentenceAlignment::AsksName() const {

@@ -9,6 +9,7 @@
 #include "engine/alignment/ranker.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/coreference/noun_kinds.h"
+#include "engine/first_asked.h"
 #include "engine/frames/frame_matcher.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
@@ -120,6 +121,12 @@ bool LeansOnOther(const Sentence& question) {
     leans = leans || token.xpos == Xpos::kPrp || (token.xpos == Xpos::kPrpPoss && !own);
   }
   return leans;
+}
+
+// "was followed by Ann Lee", and not "is led by Ann Lee", "has been led by Ann Lee".
+bool IsToldOfPast(const SentenceTree& tree) {
+  const int32_t auxiliary = tree.Child(tree.root(), {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop});
+  return tree[auxiliary >= 0 ? auxiliary : tree.root()].xpos == Xpos::kVbd;
 }
 
 bool HasVerb(const Sentence& sentence) {
@@ -462,6 +469,7 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
   absl::flat_hash_map<int32_t, absl::flat_hash_set<SentenceCache::Place>> spoken;  // by token of the question
   absl::flat_hash_map<int32_t, absl::flat_hash_set<std::string>> kinds;
   FrameMatcher matcher(graph_, extractor_.lexicon());
+  matcher.SetWords(&relations_);
   for (const AskedWord& word : asked->words()) {
     if (!word.name || spoken.contains(word.token)) continue;
     WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities,
@@ -469,6 +477,10 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
     WHENCE_ASSIGN_OR_RETURN(spoken[word.token], SentencesOf(graph_, entities));
     WHENCE_ASSIGN_OR_RETURN(kinds[word.token], KindsOf(graph_, NounKinds(&relations_), matcher, entities));
   }
+  absl::flat_hash_set<std::string> all_kinds;
+  for (const auto& [token, of_name] : kinds) all_kinds.insert(of_name.begin(), of_name.end());
+  const std::optional<FirstAsked> first_asked = FirstAsked::Read(question);
+  std::pair<DocumentId, uint32_t> over;  // the last sentence that tells until when something was so
   bool any_ranks = false;
   std::vector<bool> ranks;  // by ranked phrase
   std::vector<std::string> folded;
@@ -477,6 +489,7 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
   for (const Passage& passage : passages_) {
     WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<const ReadSentence> read, Load(passage));
     if (read == nullptr || !HasVerb(read->sentence())) continue;  // a row of a table, a key with its value
+    if (first_asked.has_value() && first_asked->IsNarrowedIn(read->text())) continue;
     SentenceContext context;
     context.retrieval = passage.score / passages_.front().score;
     WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(passage.document));
@@ -498,8 +511,11 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
       if (spoken_of || described) context.meant.insert(word.stem);
     }
     WHENCE_ASSIGN_OR_RETURN(context.pronoun_taken, IsPronounTaken(*asked, *read, passage));
+    WHENCE_ASSIGN_OR_RETURN(context.it_introduced, IsItIntroduced(*asked, *read, passage, all_kinds));
+    WHENCE_ASSIGN_OR_RETURN(context.other_names, OtherNames(*asked, *read, matcher));
     SentenceAlignment alignment(*asked, *read, context, variants, extractor_.lexicon(), analyzer_.lexicon(),
                                 relations_);
+    if (alignment.TellsOfPastStretch()) over = std::max(over, std::pair(passage.document, passage.ordinal));
     if (!alignment.SpeaksOfIt()) continue;
     const bool colour = IsIn(WordList::kAskedColour, asked->noun());
     std::vector<Candidate> candidates = colour ? alignment.Colours() : FindCandidates(*read, analyzer_.lexicon());
@@ -519,6 +535,7 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
       }
       phrase.folded = FoldName(candidate.text);
       phrase.coloured = colour;
+      phrase.past = IsToldOfPast(read->tree());
       phrase.measured = alignment.IsMeasuredAsAsked(candidate);
       phrase.candidate = std::move(candidate);
       ranked.push_back(std::move(phrase));
@@ -528,6 +545,12 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
   if (any_ranks) {
     size_t at = 0;
     std::erase_if(ranked, [&](const RankedPhrase&) { return !ranks[at++]; });
+  }
+  // Who held it until 2015 came behind whoever a document tells of before, unless it tells how things are.
+  if (over.second > 0) {
+    std::erase_if(ranked, [&](const RankedPhrase& phrase) {
+      return phrase.past && phrase.passage.document == over.first && phrase.passage.ordinal < over.second;
+    });
   }
   std::vector<Ranker::Option> options;
   for (const RankedPhrase& phrase : ranked) options.push_back({&phrase.features, phrase.candidate.kind});

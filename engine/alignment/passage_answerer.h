@@ -21,6 +21,8 @@
 
 namespace whence {
 
+class FrameMatcher;
+
 // A phrase of a source that may answer, with how likely it does.
 struct RankedPhrase {
   Passage passage;
@@ -28,6 +30,7 @@ struct RankedPhrase {
   Features features{};
   std::string folded;      // FoldName of the text
   bool coloured = false;   // see SentenceAlignment::Colours
+  bool past = false;       // its sentence tells how things were
   bool measured = false;   // see SentenceAlignment::IsMeasuredAsAsked
   double probability = 0;  // of this wording alone
   bool told = false;       // see SentenceAlignment::IsTold
@@ -98,6 +101,17 @@ class PassageAnswerer {
   // Whether a pronoun of the sentence cannot mean a name of the question, because the sentences between are about
   // another one.
   absl::StatusOr<bool> IsPronounTaken(const AskedQuestion& asked, const ReadSentence& read, const Passage& passage);
+  // Whether "it" means what the sentence before says is something, and the question does not ask about that. `kinds`
+  // are the stems of what the question's names are.
+  absl::StatusOr<bool> IsItIntroduced(const AskedQuestion& asked, const ReadSentence& read, const Passage& passage,
+                                      const absl::flat_hash_set<std::string>& kinds);
+  // The names of a sentence that the question's "the company" does not mean: it is not in the sentence, the only
+  // document is about one, and their bearers are none.
+  absl::StatusOr<absl::flat_hash_set<int32_t>> OtherNames(const AskedQuestion& asked, const ReadSentence& read,
+                                                          FrameMatcher& matcher) const;
+  // Whether a noun may be said of what the question names, or calls by a noun of its own.
+  bool IsOfAsked(const AskedQuestion& asked, std::string_view noun,
+                 const absl::flat_hash_set<std::string>& kinds) const;
 
   const Graph& graph_;
   const NameList& names_;

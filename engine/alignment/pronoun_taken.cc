@@ -8,10 +8,34 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
 #include "engine/alignment/passage_answerer.h"
+#include "engine/coreference/noun_kinds.h"
+#include "engine/frames/frame_matcher.h"
+#include "engine/linking/graph_names.h"
+#include "engine/passages/index_words.h"
 #include "graph/base/status.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
+
+absl::flat_hash_set<std::string> NameStems(const AskedQuestion& asked) {
+  absl::flat_hash_set<std::string> names;
+  for (const AskedWord& word : asked.words()) {
+    if (word.name) names.insert(word.stem);
+  }
+  return names;
+}
+
+// "Hall" of "Hall & Voss", but not "Edwin Hall".
+bool HoldsName(const ReadSentence& sentence, const absl::flat_hash_set<std::string>& names) {
+  for (int32_t token = 0; token < sentence.tree().size(); ++token) {
+    const std::vector<std::string>& stems = sentence.stems(token);
+    const auto known = static_cast<size_t>(
+        std::count_if(stems.begin(), stems.end(), [&](const std::string& stem) { return names.contains(stem); }));
+    if (known > 0 && (known == stems.size() || known == names.size())) return true;
+  }
+  return false;
+}
 
 // "it is the largest island after Orn": a name that only stands behind a preposition, beside a subject that a pronoun
 // or another name is.
@@ -41,6 +65,15 @@ bool IsOwnSubjects(const Sentence& sentence) {
   return false;
 }
 
+// "The house is now a hotel": what a sentence says it is, "it" of the next one means. The subject's token; -1 for none.
+int32_t IntroducedSubject(const ReadSentence& read) {
+  const SentenceTree& tree = read.tree();
+  const int32_t subject = tree.Child(tree.root(), kSubjectRelations);
+  const bool is_noun = tree.HasChild(tree.root(), {Deprel::kCop}) && tree[tree.root()].upos == Upos::kNoun;
+  if (!is_noun || subject < 0 || tree[subject].upos != Upos::kNoun || tree[subject].xpos != Xpos::kNn) return -1;
+  return subject;
+}
+
 // Whether the token is a name and the subject of its sentence.
 bool IsNamedSubject(const Sentence& sentence, const Token& token) {
   const bool main = token.head >= 0 && sentence.tokens[static_cast<size_t>(token.head)].head < 0;
@@ -49,20 +82,80 @@ bool IsNamedSubject(const Sentence& sentence, const Token& token) {
 
 }  // namespace
 
+bool PassageAnswerer::IsOfAsked(const AskedQuestion& asked, std::string_view noun,
+                                const absl::flat_hash_set<std::string>& kinds) const {
+  if (kinds.contains(StemWord(noun))) return true;
+  const NounKinds nouns(&relations_);
+  return std::any_of(asked.words().begin(), asked.words().end(), [&](const AskedWord& word) {
+    const Token& token = asked.tree()[word.token];
+    if (word.asked || token.upos != Upos::kNoun || BaseRelation(token.deprel) == Deprel::kObl) return false;
+    const std::string lemma = AsciiLowered(token.lemma);
+    // Dictionaries call houses firms.
+    if (IsIn(WordList::kBusiness, lemma)) return IsIn(WordList::kKindOfBusiness, noun);
+    return lemma == noun || nouns.IsKindOf(lemma, noun) || nouns.IsKindOf(noun, lemma);
+  });
+}
+
+absl::StatusOr<absl::flat_hash_set<int32_t>> PassageAnswerer::OtherNames(const AskedQuestion& asked,
+                                                                         const ReadSentence& read,
+                                                                         FrameMatcher& matcher) const {
+  absl::flat_hash_set<int32_t> others;
+  const SentenceTree& question = asked.tree();
+  for (const AskedWord& word : asked.words()) {
+    const Token& noun = question[word.token];
+    const bool the = noun.upos == Upos::kNoun && word.token > 0 && AsciiLowered(question[word.token - 1].form) == "the";
+    if (!the || word.asked || question.Head(word.token) != question.root()) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph_));
+    if (topic.empty()) return others;
+    const std::string lemma = AsciiLowered(noun.lemma);
+    const auto is_one = [&](const std::vector<TermId>& entities) -> absl::StatusOr<bool> {
+      WHENCE_ASSIGN_OR_RETURN(bool one, matcher.AnyOfClass(entities, word.stem));
+      for (size_t i = 0; i < entities.size() && !one; ++i) {
+        WHENCE_ASSIGN_OR_RETURN(one, matcher.IsOfKind(entities[i], lemma));
+      }
+      return one;
+    };
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> bearers, EntitiesNamed(graph_, topic));
+    WHENCE_ASSIGN_OR_RETURN(const bool about_one, is_one(bearers));
+    if (!about_one) continue;
+    for (int32_t token = 0; token < read.tree().size(); ++token) {
+      if (!IsName(read.tree()[token])) continue;
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph_, read.tree()[token].form));
+      const bool same = std::any_of(entities.begin(), entities.end(), [&](TermId entity) {
+        return std::find(bearers.begin(), bearers.end(), entity) != bearers.end();
+      });
+      if (entities.empty() || same) continue;
+      WHENCE_ASSIGN_OR_RETURN(const bool one, is_one(entities));
+      if (!one) others.insert(token);
+    }
+  }
+  return others;
+}
+
+absl::StatusOr<bool> PassageAnswerer::IsItIntroduced(const AskedQuestion& asked, const ReadSentence& read,
+                                                     const Passage& passage,
+                                                     const absl::flat_hash_set<std::string>& kinds) {
+  const std::vector<Token>& tokens = read.sentence().tokens;
+  const auto pronoun = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.xpos == Xpos::kPrp || token.xpos == Xpos::kPrpPoss;
+  });
+  if (passage.ordinal == 0 || pronoun == tokens.end() || !IsOneOf(AsciiLowered(pronoun->form), {"it", "its"})) {
+    return false;
+  }
+  const absl::flat_hash_set<std::string> names = NameStems(asked);
+  Passage before = passage;
+  --before.ordinal;
+  WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<const ReadSentence> last, Load(before));
+  if (last == nullptr || HoldsName(read, names) || HoldsName(*last, names)) return false;
+  const int32_t subject = IntroducedSubject(*last);
+  const auto is_asked = [&](int32_t noun) { return IsOfAsked(asked, AsciiLowered(last->tree()[noun].lemma), kinds); };
+  return subject >= 0 && !is_asked(subject) && !is_asked(last->tree().root());
+}
+
 absl::StatusOr<bool> PassageAnswerer::IsPronounTaken(const AskedQuestion& asked, const ReadSentence& read,
                                                      const Passage& passage) {
-  absl::flat_hash_set<std::string> names;
-  for (const AskedWord& word : asked.words()) {
-    if (word.name) names.insert(word.stem);
-  }
-  const auto holds_name = [&](const ReadSentence& sentence) {
-    for (int32_t token = 0; token < sentence.tree().size(); ++token) {
-      for (const std::string& stem : sentence.stems(token)) {
-        if (names.contains(stem)) return true;
-      }
-    }
-    return false;
-  };
+  const absl::flat_hash_set<std::string> names = NameStems(asked);
+  const auto holds_name = [&](const ReadSentence& sentence) { return HoldsName(sentence, names); };
   const std::vector<Token>& tokens = read.sentence().tokens;
   const auto pronoun = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
     return token.xpos == Xpos::kPrp || token.xpos == Xpos::kPrpPoss;

@@ -4,6 +4,8 @@
 #include <span>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
+#include "engine/coreference/gender.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/coreference/noun_kinds.h"
 #include "engine/frames/phrase.h"
@@ -116,7 +118,8 @@ void SentenceAlignment::CountMissing() {
     const Deprel relation = BaseRelation(asked_.sentence().tokens[static_cast<size_t>(word.token)].deprel);
     const bool argument = relation == Deprel::kNsubj || relation == Deprel::kObj || relation == Deprel::kXcomp;
     // What the sentence leaves to those before it, it has a pronoun for, or something else stands in its place.
-    const bool left_out = !anywhere || (missing && asked_.kind() == AskedKind::kAmount && !HoldsPronoun());
+    const bool left_out = !anywhere || (missing && context_.it_introduced) ||
+                          (missing && asked_.kind() == AskedKind::kAmount && !HoldsPronoun());
     if (upos == Upos::kNoun && argument && left_out && !word.asked &&
         asked_.sentence().tokens[static_cast<size_t>(word.token)].head == asked_.tree().root()) {
       argument_missing_ = true;
@@ -316,7 +319,7 @@ void SentenceAlignment::MatchPronoun() {
       described = tree.Head(t);
     }
   }
-  if (context_.pronoun_taken) pronoun_ = -1;
+  if (context_.pronoun_taken || context_.it_introduced) pronoun_ = -1;
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const AskedWord& word = asked_.words()[w];
     if (!word.name || !context_.stems.contains(word.stem) || !MayMean(pronoun_, word)) continue;
@@ -331,6 +334,10 @@ bool SentenceAlignment::MayMean(int32_t pronoun, const AskedWord& name) const {
   if (pronoun < 0) return true;
   const std::string form = AsciiLowered(read_.tree()[pronoun].form);
   const EntityType type = asked_.sentence().tokens[static_cast<size_t>(name.token)].type;
+  const std::string_view written = asked_.sentence().tokens[static_cast<size_t>(name.token)].form;
+  const Gender gender = GenderOfGivenName(written.substr(0, written.find(' ')));
+  if (gender == Gender::kFemale && IsOneOf(form, {"he", "his", "him"})) return false;
+  if (gender == Gender::kMale && IsOneOf(form, {"she", "her"})) return false;
   const int32_t root = asked_.tree().root();
   const bool born = root >= 0 && AsciiLowered(asked_.tree()[root].lemma) == "bear";
   if (type == EntityType::kPerson || born) return !IsOneOf(form, {"it", "its"});
@@ -346,7 +353,8 @@ bool SentenceAlignment::HoldsPronoun() const {
 }
 
 bool SentenceAlignment::IsMeant(const AskedWord& word) const {
-  if (context_.meant.contains(word.stem) || context_.topic.contains(word.stem)) return true;
+  if (context_.meant.contains(word.stem)) return true;
+  if (context_.topic.contains(word.stem)) return !context_.it_introduced;
   if (!context_.stems.contains(word.stem)) return false;
   if (pronoun_ >= 0 && MayMean(pronoun_, word)) return true;
   // "Marsh" for "Elena Marsh"
@@ -360,7 +368,14 @@ bool SentenceAlignment::IsMeant(const AskedWord& word) const {
   if (noun < 0 || asked[noun].upos != Upos::kNoun) return false;
   for (int32_t t = 0; t < read_.tree().size(); ++t) {
     if (MatchOfToken(noun, t) < kMatched) continue;
-    for (const int32_t child : read_.tree().Children(t)) {
+    // "the bridge over the Tarn" is no bridge over the Orn.
+    const std::span<const int32_t> children = read_.tree().Children(t);
+    if (std::any_of(children.begin(), children.end(), [&](int32_t child) {
+          return read_.tree()[child].deprel == Deprel::kNmod && IsName(read_.tree()[child]) && !IsMatched(child);
+        })) {
+      continue;
+    }
+    for (const int32_t child : children) {
       if (IsOneOf(AsciiLowered(read_.tree()[child].form), {"the", "this", "that"})) return true;
     }
   }
@@ -391,10 +406,11 @@ double SentenceAlignment::PredicateStrength(const Extraction& asked, const Extra
 bool SentenceAlignment::IsOtherOfKind(int32_t asked_noun, int32_t noun) const {
   const SentenceTree& asked = asked_.tree();
   const SentenceTree& tree = read_.tree();
-  bool told_apart = false;
+  bool told_apart = false, described = false;
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const AskedWord& word = asked_.words()[w];
     if (word.asked || asked.Head(word.token) != asked_noun || !kDescribes.Has(asked[word.token].deprel)) continue;
+    described = true;
     bool own = false, elsewhere = false;
     for (int32_t t = 0; t < tree.size(); ++t) {
       if (match_[w][static_cast<size_t>(t)] < kMatched) continue;
@@ -403,10 +419,12 @@ bool SentenceAlignment::IsOtherOfKind(int32_t asked_noun, int32_t noun) const {
     if (own) return false;
     told_apart = told_apart || elsewhere || !context_.stems.contains(word.stem);
   }
-  if (!told_apart) return false;
+  if (!described) return false;
+  // "the new depot" may be the tram depot that was spoken of before, "the Lind depot" is none.
+  const RelationSet apart = told_apart ? kDescribes : RelationSet({Deprel::kCompound});
   const std::span<const int32_t> children = tree.Children(noun);
   return std::any_of(children.begin(), children.end(),
-                     [&](int32_t child) { return kDescribes.Has(tree[child].deprel) && !IsMatched(child); });
+                     [&](int32_t child) { return apart.Has(tree[child].deprel) && !IsMatched(child); });
 }
 
 bool SentenceAlignment::Conflict(const Argument& asked, const Argument& said) const {
@@ -438,7 +456,7 @@ bool SentenceAlignment::Conflict(const Argument& asked, const Argument& said) co
     });
     return told || !said.definite;
   }
-  if (!asked_name && said_name) return false;
+  if (!asked_name && said_name) return context_.other_names.contains(said.head);
   return asked.kind == ArgumentKind::kName || asked.kind == ArgumentKind::kNoun;
 }
 

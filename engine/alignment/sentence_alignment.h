@@ -87,6 +87,10 @@ struct SentenceContext {
   double retrieval = 1;  // see Feature::kRetrieval
   // The sentences before it are about another name, which is what a pronoun means.
   bool pronoun_taken = false;
+  // "It" means what the sentence before has just said something is: "the house is now a hotel".
+  bool it_introduced = false;
+  // Names of the sentence whose bearers are not what the question's "the company" means.
+  absl::flat_hash_set<int32_t> other_names;
 };
 
 // "when" of "when the bag is empty", "because" of "because it leaked"; empty for none.
@@ -106,6 +110,8 @@ class SentenceAlignment {
   // Whether the sentence may answer at all: it names what the question names, has its verb and its numbers, and does
   // not deny, plan or only report what is asked as a fact.
   bool SpeaksOfIt() const;
+  // "owned it for 11 years", "was its director until 2010", of who owns or directs it.
+  bool TellsOfPastStretch() const;
   // Whether a phrase says in so many words when or why what is asked about is so: "ends when the bag is empty", "was
   // closed because it leaked", "because of a leak". Nothing of the question may be left open.
   bool IsTold(const Candidate& candidate) const;
@@ -159,12 +165,14 @@ class SentenceAlignment {
   int32_t ClauseOf(int32_t token) const;
   // Words that are not there, and names that are there only in pieces.
   void CountMissing();
-  bool TellsOfPastStretch() const;      // "owned it for 11 years", of who owns it
-  bool TellsOfLesserRank() const;       // of the deputy director, where the director is asked about
-  bool IsMatched(int32_t token) const;  // whether any word of the question stands there
-  bool IsFound(size_t word) const;      // whether a word of the question stands anywhere
+  bool WasAskedOffice(int32_t predicate) const;  // "the director was Ann Lee", of who is the director
+  bool TellsOfLesserRank() const;                // of the deputy director, where the director is asked about
+  bool IsMatched(int32_t token) const;           // whether any word of the question stands there
+  bool IsFound(size_t word) const;               // whether a word of the question stands anywhere
   // Whether what is asked about was rejected, prevented, only proposed.
   bool IsTurnedDown() const;
+  // The sentence has a noun of the question only as another one: "the Lind depot", of the tram depot.
+  bool IsOfOtherThing() const;
   // "her husband's cousin" is not hers.
   bool IsKinOfOther() const;
   // "the night ferry leaves when the tide turns" tells nothing of the Lind ferry: the sentence leaves a word of the
@@ -264,6 +272,8 @@ class SentenceAlignment {
   bool NamesOther(const Candidate& candidate) const;
   // Token of the question's noun where it asks what a thing is, "what is a lathe"; else -1.
   int32_t DefinedNoun() const;
+  // "a steam lathe" is one sort of lathe: what it is, is not what a lathe is.
+  bool IsOneSort(int32_t noun) const;
   // Whether the question asks that, and the sentence does not say that the noun is the candidate.
   bool LeavesUndefined(const Candidate& candidate) const;
   // Parts of FeaturesOf, by what they look at.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -143,13 +144,14 @@ bool SentenceAlignment::IsOnOtherSideOfTime() const {
   const SentenceTree& asked = asked_.tree();
   for (const AskedWord& word : asked_.words()) {
     const std::string side = AsciiLowered(asked.Preposition(word.token));
-    const std::vector<std::string_view> others = OtherTimesThan(side);
+    const bool date = IsDate(asked[word.token]);
+    const std::vector<std::string_view> others = date ? OtherDatesThan(side) : OtherTimesThan(side);
     if (others.empty()) continue;
     bool same = false, other = false;
     for (int32_t t = 0; t < read_.tree().size(); ++t) {
       if (MatchOfToken(word.token, t) < kMatched) continue;
       const std::string said = AsciiLowered(read_.tree().Preposition(t));
-      same = same || said == side;
+      same = same || (date ? TellSameTime(side, said) : said == side);
       other = other || std::find(others.begin(), others.end(), said) != others.end();
     }
     if (other && !same) return true;
@@ -210,6 +212,27 @@ bool SentenceAlignment::SaysOpposite() const {
   return false;
 }
 
+bool SentenceAlignment::IsOfOtherThing() const {
+  const SentenceTree& asked = asked_.tree();
+  for (const AskedWord& word : asked_.words()) {
+    // Taggers take some nouns behind others for names.
+    const Token& noun = asked[word.token];
+    const bool small = noun.kind == TokenKind::kWord && AsciiLowered(noun.form) == noun.form;
+    if (word.asked || (noun.upos != Upos::kNoun && !(noun.upos == Upos::kPropn && small))) continue;
+    bool same = false, other = false;
+    for (int32_t t = 0; t < read_.tree().size(); ++t) {
+      if (MatchOfToken(word.token, t) < kMatched || read_.tree()[t].upos != Upos::kNoun) continue;
+      const std::span<const int32_t> children = read_.tree().Children(t);
+      const bool named = std::any_of(children.begin(), children.end(), [&](int32_t child) {
+        return read_.tree()[child].deprel == Deprel::kCompound && !IsMatched(child);
+      });
+      (named && IsOtherOfKind(word.token, t) ? other : same) = true;
+    }
+    if (other && !same) return true;
+  }
+  return false;
+}
+
 bool SentenceAlignment::IsTurnedDown() const {
   const SentenceTree& tree = read_.tree();
   for (int32_t verb = 0; verb < tree.size(); ++verb) {
@@ -254,16 +277,30 @@ bool SentenceAlignment::TellsOfPastStretch() const {
   if (!AsksOfNow(asked_.sentence())) return false;
   for (int32_t t = 0; t < tree.size(); ++t) {
     const int32_t verb = tree.Head(t);
-    if (verb < 0 || !IsMatched(verb)) continue;
+    if (verb < 0) continue;
+    const std::string preposition = tree.Preposition(t);
+    const bool until = IsIn(WordList::kUntil, preposition);
+    const bool closed = until || preposition == "before" || (preposition == "to" && IsDate(tree[t]));
+    // "the director until 2010 was Ann Lee", "until 2010 the director was Ann Lee"
+    if (closed && WasAskedOffice(ClauseOf(t))) return true;
+    if (!IsMatched(verb)) continue;
     const int32_t copula = tree.Child(verb, {Deprel::kCop});  // "was its chairman until 1990"
     if (tree[copula >= 0 ? copula : verb].xpos != Xpos::kVbd) continue;
-    const std::string preposition = tree.Preposition(t);
     const bool length = tree[t].type == EntityType::kDuration || tree[t].kind == TokenKind::kQuantity;
-    if ((length && preposition == "for") || IsIn(WordList::kUntil, preposition)) return true;
+    if ((length && preposition == "for") || until) return true;
     const int32_t mark = tree.Child(t, {Deprel::kMark});  // "until it was pulled down"
     if (mark >= 0 && IsIn(WordList::kUntil, AsciiLowered(tree[mark].form))) return true;
   }
   return false;
+}
+
+bool SentenceAlignment::WasAskedOffice(int32_t predicate) const {
+  const SentenceTree& tree = read_.tree();
+  if (predicate < 0) return false;
+  const int32_t copula = tree.Child(predicate, {Deprel::kCop});
+  const int32_t subject = tree.Child(predicate, kSubjectRelations);
+  return copula >= 0 && tree[copula].xpos == Xpos::kVbd && subject >= 0 &&
+         MatchOfToken(asked_.tree().root(), subject) >= kMatched;
 }
 
 bool SentenceAlignment::IsSaidOfOther(int32_t told) const {
@@ -411,7 +448,7 @@ bool SentenceAlignment::SpeaksOfIt() const {
       })) {
     return false;
   }
-  return IsStatedAsAsked() && !IsTurnedDown() && !SaysOpposite() && !IsKinOfOther();
+  return IsStatedAsAsked() && !IsTurnedDown() && !SaysOpposite() && !IsKinOfOther() && !IsOfOtherThing();
 }
 
 }  // namespace whence

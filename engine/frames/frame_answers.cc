@@ -124,10 +124,11 @@ absl::StatusOr<bool> FrameMatcher::IsOfClass(const QuestionFrame& question, cons
   if (std::binary_search(classes.begin(), classes.end(), noun)) return true;
   // States and countries are the same; an alliance is a group, but not what "which group" asks for.
   const std::string asked = FoldName(question.hole->noun);
-  const std::vector<std::string>& nouns = nouns_[*id];
-  return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& one) {
+  const auto is_asked = [&](const std::string& one) {
     return kinds_.IsKindOf(one, asked) && kinds_.IsKindOf(asked, one);
-  });
+  };
+  const std::vector<std::string>&nouns = nouns_[*id], &named = named_[*id];
+  return std::any_of(nouns.begin(), nouns.end(), is_asked) || std::any_of(named.begin(), named.end(), is_asked);
 }
 
 }  // namespace whence

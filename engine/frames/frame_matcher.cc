@@ -141,7 +141,7 @@ absl::StatusOr<const Term*> FrameMatcher::FindQualifier(const Statement& stateme
 
 absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
   if (const auto found = classes_.find(term); found != classes_.end()) return found->second;
-  std::vector<std::string> classes, nouns;
+  std::vector<std::string> classes, nouns, named;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> same, SameEntities(graph_, {term}));
   for (const std::string& predicate : {std::string(kRdfType), PredicateTerm("be").lexical}) {
     WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(Term::Iri(predicate)));
@@ -167,12 +167,13 @@ absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
       const size_t cut = folded.rfind(' ');
       if (cut == std::string::npos) continue;
       if (!IsDoer(folded)) classes.push_back(StemWord(folded.substr(cut + 1)));
-      nouns.emplace_back(kinds_.NamedKind(NameWords(alias.name)));
+      named.emplace_back(kinds_.NamedKind(NameWords(alias.name)));
     }
   }
   std::sort(classes.begin(), classes.end());
   classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
   nouns_.emplace(term, std::move(nouns));
+  named_.emplace(term, std::move(named));
   return classes_.emplace(term, std::move(classes)).first->second;
 }
 
@@ -187,7 +188,32 @@ absl::StatusOr<bool> FrameMatcher::AnyOfClass(const std::vector<TermId>& terms, 
 absl::StatusOr<bool> FrameMatcher::IsOfKind(TermId term, std::string_view noun) {
   WHENCE_RETURN_IF_ERROR(ClassesOf(term).status());
   const std::vector<std::string>& nouns = nouns_[term];
-  return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& one) { return kinds_.IsKindOf(one, noun); });
+  const std::vector<std::string>& named = named_[term];
+  const auto fits = [&](const std::string& one) { return kinds_.IsKindOf(one, noun); };
+  if (std::any_of(nouns.begin(), nouns.end(), fits)) return true;
+  const auto kind = std::find_if(named.begin(), named.end(), fits);
+  if (kind == named.end()) return false;
+  if (*kind == noun) return true;
+  // "Fern Bank" is no company for its name where it is told to be a house, or the page is about a company.
+  const bool housed = std::any_of(nouns.begin(), nouns.end(), [&](const std::string& one) {
+    return kinds_.IsKindOf(one, "building") && !kinds_.IsKindOf(*kind, "building");
+  });
+  if (housed) return false;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* topics, Topics());
+  if (std::binary_search(topics->begin(), topics->end(), term)) return true;
+  WHENCE_ASSIGN_OR_RETURN(const bool of_topic, AnyOfClass(*topics, StemWord(noun)));
+  return !of_topic;
+}
+
+absl::StatusOr<const std::vector<TermId>*> FrameMatcher::Topics() {
+  if (!topics_.has_value()) {
+    WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph_));
+    topics_.emplace();
+    if (!topic.empty()) {
+      WHENCE_ASSIGN_OR_RETURN(topics_, EntitiesNamed(graph_, topic));
+    }
+  }
+  return &*topics_;
 }
 
 absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame& question,

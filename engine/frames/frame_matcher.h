@@ -1,6 +1,7 @@
 #ifndef WHENCE_ENGINE_FRAMES_FRAME_MATCHER_H_
 #define WHENCE_ENGINE_FRAMES_FRAME_MATCHER_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -78,6 +79,8 @@ class FrameMatcher {
   // Whether a term has a name and is nobody: a town, a school.
   absl::StatusOr<bool> IsNamedPlace(const Term& term);
   absl::StatusOr<bool> IsOfClass(const QuestionFrame& question, const Term& answer);
+  // What the only document is about, sorted; nothing where there are several.
+  absl::StatusOr<const std::vector<TermId>*> Topics();
   absl::StatusOr<const Term*> Decode(TermId id);
   // FitArgument of an argument by index; each slot is looked at once for a frame.
   absl::StatusOr<Fit> FitSlot(const QuestionFrame& question, size_t argument, TermId slot);
@@ -94,7 +97,9 @@ class FrameMatcher {
   absl::flat_hash_map<TermId, std::unique_ptr<std::vector<AliasMatch>>> aliases_;
   std::vector<absl::flat_hash_map<TermId, Fit>> fits_;  // by argument of the frame in hand
   absl::flat_hash_map<TermId, std::vector<std::string>> classes_;
-  absl::flat_hash_map<TermId, std::vector<std::string>> nouns_;  // the words that classes_ has the stems of
+  // The words that classes_ has the stems of: what a term is said to be, and what its names say.
+  absl::flat_hash_map<TermId, std::vector<std::string>> nouns_, named_;
+  std::optional<std::vector<TermId>> topics_;  // see Topics, once they are asked for
   NounKinds kinds_{nullptr};
 };
 

@@ -93,6 +93,7 @@ class ClauseReader {
   std::vector<int32_t> FullPhrase(int32_t predicate, int depth) const;
   std::vector<Filler> FillersOf(int32_t head) const;
   void RaiseDates(const PredicateLexicon& lexicon);
+  bool IsDescribedOffice(int32_t noun) const;
   int32_t EventBefore(int32_t date, const std::string& preposition, const PredicateLexicon& lexicon) const;
   bool IsConjunctsOwn(int32_t date, int32_t predicate) const;
   void RaiseRecipients();

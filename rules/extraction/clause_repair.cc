@@ -85,7 +85,8 @@ void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
       event |= nominal != nullptr && !nominal->participant;
       const Deprel link = tree_[noun].deprel;
       if (link == Deprel::kNmod || link == Deprel::kObj || kObliqueRelations.Has(link) || link == Deprel::kXcomp ||
-          link == Deprel::kAppos || (kSubjectRelations.Has(link) && IsName(tree_[noun])) || link == Deprel::kConj) {
+          link == Deprel::kAppos || link == Deprel::kConj ||
+          (kSubjectRelations.Has(link) && (IsName(tree_[noun]) || IsDescribedOffice(noun)))) {
         noun = tree_.Head(noun);
       } else {
         noun = -1;
@@ -101,6 +102,13 @@ void ClauseReader::RaiseDates(const PredicateLexicon& lexicon) {
     cut_[date] = true;
     raised_.emplace_back(noun, date);
   }
+}
+
+// "the director until 2010 was Ann Lee": the time is that of the whole clause.
+bool ClauseReader::IsDescribedOffice(int32_t noun) const {
+  const int32_t named = tree_.Head(noun);
+  return words_.tenure_noun.contains(AsciiLowered(tree_[noun].lemma)) && named >= 0 && IsName(tree_[named]) &&
+         tree_.HasChild(named, {Deprel::kCop});
 }
 
 // The noun for an event that somebody has, right before a date that hangs beside it on the same verb; -1 for none.

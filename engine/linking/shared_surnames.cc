@@ -1,0 +1,123 @@
+#include "engine/linking/shared_surnames.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
+#include "engine/coreference/name_relation.h"
+#include "engine/linking/graph_names.h"
+#include "engine/passages/index_words.h"
+#include "engine/passages/sentence_text.h"
+#include "graph/base/status.h"
+#include "graph/fold.h"
+#include "rules/words/word_lists.h"
+
+namespace whence {
+namespace {
+
+constexpr size_t kMostSentences = 200;
+constexpr size_t kMostWords = 4;  // of a full name
+
+bool IsCapital(char c) {
+  return std::isupper(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// "Johan" is a given name, "Lake" and "New" are none.
+bool MayBeGiven(const WordRelations& words, std::string_view name) {
+  const std::string lower = AsciiLowered(name);
+  if (IsTitleWord(lower)) return false;
+  if (IsIn(WordList::kMaleName, lower) || IsIn(WordList::kFemaleName, lower)) return true;
+  return words.Find(lower, WordPos::kNoun).senses.empty() && words.Find(lower, WordPos::kAdjective).senses.empty();
+}
+
+// The capitalised words right before a place in a text, the nearest last.
+std::vector<std::string_view> CapitalsBefore(std::string_view text, size_t at) {
+  std::vector<std::string_view> before;
+  size_t end = at;
+  while (before.size() + 1 < kMostWords && end > 1 && text[end - 1] == ' ') {
+    const size_t last = end - 1;
+    size_t begin = last;
+    while (begin > 0 && text[begin - 1] != ' ') --begin;
+    const std::string_view word = text.substr(begin, last - begin);
+    const bool plain =
+        !word.empty() && IsCapital(word.front()) &&
+        (std::isalpha(static_cast<unsigned char>(word.back())) != 0 || static_cast<unsigned char>(word.back()) >= 0x80);
+    if (!plain) break;
+    before.insert(before.begin(), word);
+    end = begin;
+  }
+  return before;
+}
+
+// The full name that ends with the surname at a place of a text; empty where no name of the graph does.
+absl::StatusOr<std::string> FullNameAt(const Graph& graph, std::string_view text, size_t at, size_t length) {
+  const std::vector<std::string_view> before = CapitalsBefore(text, at);
+  for (const std::string_view first : before) {
+    const auto begin = static_cast<size_t>(first.data() - text.data());
+    std::string name(text.substr(begin, at + length - begin));
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph, name));
+    if (!entities.empty()) return name;
+  }
+  return std::string();
+}
+
+absl::StatusOr<SharedSurname> Bearers(const Graph& graph, const WordRelations& words, std::string_view surname) {
+  SharedSurname shared;
+  std::vector<std::string>& bearers = shared.bearers;
+  std::set<std::string> alone, named;  // of `named` those that the document in hand has named
+  std::optional<DocumentId> document;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Posting> postings, graph.FindPostings(StemWord(FoldName(surname))));
+  for (size_t i = 0; i < postings.size() && i < kMostSentences; ++i) {
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo sentence, graph.GetSentence(postings[i].document, postings[i].ordinal));
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph, postings[i].document, sentence.span));
+    if (document != postings[i].document) named.clear();
+    document = postings[i].document;
+    for (size_t at = text.find(surname); at != std::string::npos; at = text.find(surname, at + 1)) {
+      const size_t end = at + surname.size();
+      if (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '-')) continue;
+      WHENCE_ASSIGN_OR_RETURN(std::string name, FullNameAt(graph, text, at, surname.size()));
+      // "Voss", before another Voss comes in; "Hallam & Voss" is nobody.
+      const bool of_firm = at > 1 && text[at - 2] == '&';
+      if (name.empty() && !of_firm && named.size() == 1) alone.insert(*named.begin());
+      const std::string given = name.substr(0, name.find(' '));
+      if (given.empty() || !MayBeGiven(words, given)) continue;
+      // "Johan Dahl" and "Johan Erik Dahl" may be one.
+      const auto known = std::find_if(bearers.begin(), bearers.end(), [&](const std::string& bearer) {
+        return bearer.substr(0, bearer.find(' ')) == given;
+      });
+      named.insert(known != bearers.end() ? *known : name);
+      if (known == bearers.end()) bearers.push_back(std::move(name));
+    }
+  }
+  if (alone.size() == 1) shared.alone = *alone.begin();
+  return shared;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<SharedSurname>> SharedSurnames(const Graph& graph, const WordRelations& words,
+                                                          const Sentence& question) {
+  std::vector<SharedSurname> shared;
+  const std::vector<Token>& tokens = question.tokens;
+  const auto describes = [&](size_t at) {
+    return at < tokens.size() && (tokens[at].upos == Upos::kNoun || tokens[at].upos == Upos::kPropn);
+  };
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (!IsName(token) || token.form.find(' ') != std::string_view::npos || !IsCapital(token.form.front())) continue;
+    // "the painter Dahl", "the Dahl bridge": told apart, or none of them.
+    if ((i > 0 && (describes(i - 1) || tokens[i - 1].upos == Upos::kDet)) || describes(i + 1)) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> alone, EntitiesNamed(graph, token.form));
+    if (!alone.empty()) continue;
+    WHENCE_ASSIGN_OR_RETURN(SharedSurname surname, Bearers(graph, words, token.form));
+    surname.span = token.span;
+    if (surname.bearers.size() > 1) shared.push_back(std::move(surname));
+  }
+  return shared;
+}
+
+}  // namespace whence
