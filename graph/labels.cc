@@ -1,6 +1,7 @@
 #include "graph/labels.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "graph/fold.h"
 
@@ -56,7 +57,16 @@ std::string Divided(std::string_view name, size_t shortest) {
 }  // namespace
 
 bool IsLabelPredicate(std::string_view iri) {
-  return std::find(kLabelPredicates.begin(), kLabelPredicates.end(), iri) != kLabelPredicates.end();
+  constexpr std::string_view kLocalNames[] = {"name",    "label",    "fullname",  "displayname",   "preferredname",
+                                              "hasname", "haslabel", "preflabel", "preferredlabel"};
+  constexpr std::string_view kOwnNamespaces = "https://whence.invalid/";
+  if (std::find(kLabelPredicates.begin(), kLabelPredicates.end(), iri) != kLabelPredicates.end()) return true;
+  if (iri.starts_with(kOwnNamespaces)) return false;
+  std::string squeezed;
+  for (const char c : LocalName(iri)) {
+    if (c != '_' && c != '-') squeezed += IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return std::find(std::begin(kLocalNames), std::end(kLocalNames), squeezed) != std::end(kLocalNames);
 }
 
 std::string_view LocalName(std::string_view iri) {

@@ -8,18 +8,27 @@
 
 namespace whence {
 
-// The predicates whose strings name their subjects.
-inline constexpr std::array<std::string_view, 9> kLabelPredicates = {"http://www.w3.org/2000/01/rdf-schema#label",
-                                                                     "http://www.w3.org/2004/02/skos/core#prefLabel",
-                                                                     "http://www.w3.org/2004/02/skos/core#altLabel",
-                                                                     "http://schema.org/name",
-                                                                     "https://schema.org/name",
-                                                                     "http://xmlns.com/foaf/0.1/name",
-                                                                     "http://purl.org/dc/terms/title",
-                                                                     "http://purl.org/dc/elements/1.1/title",
-                                                                     "http://www.w3.org/2006/vcard/ns#fn"};
+// The predicates of common vocabularies whose strings name their subjects, the best first.
+inline constexpr std::array<std::string_view, 12> kLabelPredicates = {"http://www.w3.org/2000/01/rdf-schema#label",
+                                                                      "http://www.w3.org/2004/02/skos/core#prefLabel",
+                                                                      "http://www.w3.org/2004/02/skos/core#altLabel",
+                                                                      "http://schema.org/name",
+                                                                      "https://schema.org/name",
+                                                                      "http://xmlns.com/foaf/0.1/name",
+                                                                      "http://purl.org/dc/terms/title",
+                                                                      "http://purl.org/dc/elements/1.1/title",
+                                                                      "http://www.w3.org/2006/vcard/ns#fn",
+                                                                      "http://www.w3.org/2004/02/skos/core#hiddenLabel",
+                                                                      "http://schema.org/alternateName",
+                                                                      "https://schema.org/alternateName"};
 
-// Whether triples with this predicate and a string name their subject.
+// Whether a label predicate gives a further name rather than the one to show.
+inline bool IsFurtherName(std::string_view iri) {
+  return iri.ends_with("altLabel") || iri.ends_with("hiddenLabel") || iri.ends_with("alternateName");
+}
+
+// Whether triples with this predicate and a string name their subject: one of the above, or one of any vocabulary but
+// that of documents that is called so ("name", "full_name", "displayName").
 bool IsLabelPredicate(std::string_view iri);
 
 // The folded form under which a name is found, or empty for what is no name: nothing but punctuation, or longer than

@@ -50,11 +50,19 @@ std::string ThirdPerson(std::string_view lemma) {
 }
 
 bool IsInflected(const Lemmatizer& lemmatizer, std::string_view word) {
-  const auto leads_back = [&](std::string_view ending, Upos upos) {
-    return lemmatizer.Lemma(StrCat(word, ending), upos) == word;
+  const auto is_base = [&](std::string_view base) {
+    const auto leads_back = [&](std::string_view ending, Upos upos) {
+      return lemmatizer.Lemma(StrCat(base, ending), upos) == base;
+    };
+    return leads_back("s", Upos::kNoun) || leads_back("s", Upos::kVerb) || leads_back("er", Upos::kAdj);
   };
-  return lemmatizer.Lemma(word, Upos::kVerb) != word || lemmatizer.Lemma(word, Upos::kNoun) != word ||
-         leads_back("s", Upos::kNoun) || leads_back("s", Upos::kVerb) || leads_back("er", Upos::kAdj);
+  if (is_base(word)) return true;
+  // The lemma of a word that nobody knows is a guess: "prduced" is no form of "prduce".
+  for (const Upos upos : {Upos::kVerb, Upos::kNoun}) {
+    const std::string lemma = lemmatizer.Lemma(word, upos);
+    if (lemma != word && is_base(lemma)) return true;
+  }
+  return false;
 }
 
 }  // namespace whence

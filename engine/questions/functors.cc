@@ -116,7 +116,9 @@ struct Functors {
   }
   // "How long is X, in miles?" is answered where nothing says that the graph counts in other units.
   static const Node* Expressed(QuestionMeaningBuilder& b, Arguments a) {
-    return a[1]->op == Op::kUnit && b.CountsIn(a[0], a[1]->payload) ? a[0] : nullptr;
+    if (a[1]->op != Op::kUnit) return nullptr;
+    if (a[0]->op == Op::kDifference) return b.meanings_.Make(Op::kDifference, a[0]->parts, a[1]->payload + 1);
+    return b.CountsIn(a[0], a[1]->payload) ? a[0] : nullptr;
   }
   // What keeps within a bound; "than X" means X's own value of the measure.
   static const Node* Bounded(QuestionMeaningBuilder& b, Arguments a) {
@@ -316,6 +318,15 @@ struct Functors {
   static const Node* AskMeasure(QuestionMeaningBuilder& b, Arguments a) {
     return IsMeasure(*a[0]) && IsSet(*a[1]) && !a[1]->open ? b.meanings_.Make(op, {a[0], a[1]}) : nullptr;
   }
+  static const Node* Difference(QuestionMeaningBuilder& b, Arguments a) {
+    const bool sets = IsSet(*a[1]) && !a[1]->open && IsSet(*a[2]) && !a[2]->open;
+    return IsMeasure(*a[0]) && sets ? b.meanings_.Make(Op::kDifference, {a[0], a[1], a[2]}) : nullptr;
+  }
+  template <int32_t direction>
+  static const Node* Ordered(QuestionMeaningBuilder& b, Arguments a) {
+    const bool set = IsSet(*a[1]) && !a[1]->open && a[1]->op != Op::kNot && a[1]->op != Op::kEverything;
+    return IsMeasure(*a[0]) && set ? b.meanings_.Make(Op::kOrdered, {a[0], a[1]}, direction) : nullptr;
+  }
 };
 
 namespace {
@@ -402,6 +413,9 @@ constexpr Functor kFunctors[] = {
     {"whether", 1, Functors::AskSet<Op::kWhether>},
     {"sum", 2, Functors::AskMeasure<Op::kSum>},
     {"average", 2, Functors::AskMeasure<Op::kAverage>},
+    {"difference", 3, Functors::Difference},
+    {"rising", 2, Functors::Ordered<1>},
+    {"falling", 2, Functors::Ordered<-1>},
 };
 
 }  // namespace

@@ -353,7 +353,8 @@ absl::StatusOr<GraphAnswerItem> GraphQuestionAnswerer::Item(TermId term) {
   WHENCE_ASSIGN_OR_RETURN(const NamedTerm* const named, names_.Find(term));
   item.text = named->text;
   item.value = named->value;
-  item.type = !named->literal ? "entity" : InlinedDate(term) ? "date" : evaluator_.ValueOf(term) ? "number" : "text";
+  const auto value = named->literal ? evaluator_.ValueOf(term) : std::nullopt;
+  item.type = !named->literal ? "entity" : !value ? "text" : value->day ? "date" : "number";
   return item;
 }
 
@@ -368,7 +369,7 @@ absl::Status GraphQuestionAnswerer::AddMembers(const Node* set, const GraphQuest
   const bool who = !from_documents_ && AsksWho(words_);  // nobody is a number
   for (TermId member : kept) {
     if (answer.answers.size() >= options.max_answers) break;
-    if (who && (InlinedDate(member) || NumberAlone(member))) continue;
+    if (who && (IsDate(member) || NumberAlone(member))) continue;
     WHENCE_ASSIGN_OR_RETURN(GraphAnswerItem item, Item(member));
     if (from_documents_ && IsUnspecified(item)) continue;
     if (options.support) WHENCE_RETURN_IF_ERROR(evaluator_.Support(set, member, item.support));
@@ -413,10 +414,15 @@ absl::StatusOr<std::optional<size_t>> GraphQuestionAnswerer::CountOfEachTied(con
   return count;
 }
 
+bool GraphQuestionAnswerer::IsDate(TermId term) {
+  const auto value = InlinedDate(term) || !InlinedInteger(term) ? evaluator_.ValueOf(term) : std::nullopt;
+  return value && value->day;
+}
+
 bool GraphQuestionAnswerer::NumberAlone(TermId term) {
   if (InlinedInteger(term)) return !evaluator_.ValueOf(term)->date;
   const absl::StatusOr<Term> decoded = graph_.DecodeTerm(term);
-  return decoded.ok() && decoded->kind == TermKind::kTyped && !InlinedDate(term) && evaluator_.ValueOf(term);
+  return decoded.ok() && decoded->kind == TermKind::kTyped && !IsDate(term) && evaluator_.ValueOf(term);
 }
 
 // Whether the graph has something to say; a negative answer is put into `answer` all the same.
@@ -468,34 +474,12 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
       return !found.empty();
     }
     case Op::kSum:
-    case Op::kAverage: {
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(asked->parts[1]));
-      const std::vector<TermId> things = *members;
-      WHENCE_ASSIGN_OR_RETURN(SetEvaluator::Measured measured, evaluator_.Measure(asked->parts[0], things));
-      WHENCE_ASSIGN_OR_RETURN(const bool complete, evaluator_.AllNamedHave(asked->parts[1], things, measured));
-      WHENCE_ASSIGN_OR_RETURN(const bool alike, evaluator_.KeepOneKind(asked->parts[1], things, measured));
-      if (!complete || !alike) return false;
-      double sum = 0;
-      size_t count = 0;
-      for (const auto& value : measured.values) {
-        if (!value) continue;
-        sum += *value;
-        ++count;
-      }
-      if (count == 0) return false;
-      const auto only =
-          std::find_if(measured.terms.begin(), measured.terms.end(), [](TermId t) { return t.value() != 0; });
-      if (count == 1 && only != measured.terms.end()) {  // nothing was added up: the value as it stands
-        WHENCE_ASSIGN_OR_RETURN(GraphAnswerItem item, Item(*only));
-        answer.answers.push_back(std::move(item));
-      } else {
-        single(NumberText(asked->op == Op::kSum ? sum : sum / static_cast<double>(count)), "number");
-      }
-      if (options.support) {
-        WHENCE_RETURN_IF_ERROR(evaluator_.SupportMeasured(asked->parts[0], things, answer.answers.back().support));
-      }
-      return true;
-    }
+    case Op::kAverage:
+      return AnswerTotal(asked, options, answer);
+    case Op::kDifference:
+      return AnswerDifference(asked, options, answer);
+    case Op::kOrdered:
+      return AnswerInOrder(asked, options, answer);
     default:
       return false;
   }

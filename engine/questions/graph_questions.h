@@ -117,6 +117,11 @@ class GraphQuestionAnswerer {
   bool SaysOne(const Node* kind) const;
   absl::Status SupportDecision(const Node* set, std::vector<Triple>& support);
   absl::Status AddMembers(const Node* set, const GraphQuestionOptions& options, GraphAnswer& answer);
+  // Totals and averages; how much more one has; a list in order (question_measures.cc). Results as Answer's.
+  absl::StatusOr<bool> AnswerTotal(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
+  absl::StatusOr<bool> AnswerDifference(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
+  absl::StatusOr<bool> AnswerInOrder(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
+  bool IsDate(TermId term);
   bool NumberAlone(TermId term);  // a literal that is a number, not a date
   absl::StatusOr<GraphAnswerItem> Item(TermId term);
   std::string Describe(const Node* node) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/questions/literal_values.h"
 #include "engine/questions/morphology.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
@@ -18,12 +19,6 @@ constexpr size_t kMaxPredicates = 20000;
 constexpr float kGeneralCost = 0.2f;
 
 constexpr std::string_view kRdfsSubClassOf = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
-
-// What names or sorts things says nothing else of them.
-bool IsHidden(std::string_view iri) {
-  return iri == kRdfType || iri == kRdfsSubClassOf || IsLabelPredicate(iri) ||
-         iri.starts_with("http://www.w3.org/2002/07/owl#");
-}
 
 }  // namespace
 
@@ -45,6 +40,7 @@ absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files)
   for (size_t i = 0; own && i + 1 < files.size(); ++i) AddUserClasses(*files[i]);
   WHENCE_RETURN_IF_ERROR(FindClasses());
   WHENCE_RETURN_IF_ERROR(ResolveConditions(files));
+  WHENCE_RETURN_IF_ERROR(FindNaming());
   WHENCE_RETURN_IF_ERROR(FindTexts());
   for (size_t i = 0; own && i + 1 < files.size(); ++i) AddUserPredicates(*files[i]);
   AddDefaultPredicates();
@@ -106,13 +102,18 @@ absl::Status LexiconBuilder::FindPredicates() {
   }
   WHENCE_RETURN_IF_ERROR(cursor->status());
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Term> terms, graph_.DecodeTerms(ids));
+  std::vector<std::pair<std::ptrdiff_t, TermId>> naming;  // the best have the smallest rank
   for (size_t i = 0; i < ids.size(); ++i) {
     const std::string& iri = terms[i].lexical;
     if (iri == kRdfType) out_.type_predicate_ = ids[i];
     if (iri == kRdfsSubClassOf) subclass_predicate_ = ids[i];
-    if (IsHidden(iri)) {
+    WHENCE_ASSIGN_OR_RETURN(const bool hidden, IsHidden(iri, ids[i]));
+    if (hidden && IsLabelPredicate(iri) && !IsFurtherName(iri)) {
+      const auto* rank = std::find(kLabelPredicates.begin(), kLabelPredicates.end(), iri);
+      naming.emplace_back(rank - kLabelPredicates.begin(), ids[i]);
+    }
+    if (hidden) {
       out_.hidden_.push_back(ids[i]);
-      if (IsLabelPredicate(iri) && !iri.ends_with("altLabel")) out_.label_predicates_.push_back(ids[i]);
       continue;
     }
     Predicate predicate;
@@ -127,6 +128,8 @@ absl::Status LexiconBuilder::FindPredicates() {
     WHENCE_RETURN_IF_ERROR(SetKindOfObjects(predicate));
     predicates_.push_back(std::move(predicate));
   }
+  std::stable_sort(naming.begin(), naming.end());
+  for (const auto& [rank, id] : naming) out_.label_predicates_.push_back(id);
   for (size_t i = 0; i < predicates_.size(); ++i) {
     const Predicate& predicate = predicates_[i];
     if (out_.type_predicate_.value() == 0 && predicate.objects == kEntityClasses && NamesType(predicate.name)) {
@@ -144,17 +147,30 @@ absl::Status LexiconBuilder::FindPredicates() {
   return absl::OkStatus();
 }
 
+// What names or sorts things says nothing else of them. A "label" of any vocabulary may be a thing, as a record label.
+absl::StatusOr<bool> LexiconBuilder::IsHidden(std::string_view iri, TermId predicate) const {
+  if (iri == kRdfType || iri == kRdfsSubClassOf || iri.starts_with("http://www.w3.org/2002/07/owl#")) return true;
+  if (!IsLabelPredicate(iri) || iri.ends_with("alternateName")) return false;
+  if (std::find(kLabelPredicates.begin(), kLabelPredicates.end(), iri) != kLabelPredicates.end()) return true;
+  const auto cursor = graph_.ScanIn(TripleOrder::kPos, {.predicate = predicate});
+  WHENCE_RETURN_IF_ERROR(cursor->status());
+  if (!cursor->Valid()) return true;
+  WHENCE_ASSIGN_OR_RETURN(const Term object, graph_.DecodeTerm(TermId(cursor->key()[1])));
+  return object.kind == TermKind::kString;
+}
+
 // Judged by the first few objects, and by whether there are any that stand in their ids.
 absl::Status LexiconBuilder::SetKindOfObjects(Predicate& predicate) {
   constexpr size_t kSample = 4;
   bool literals = false, entities = false;
-  predicate.numeric = true;
+  predicate.numeric = predicate.duration = true;
   const auto cursor = graph_.ScanIn(TripleOrder::kPos, {.predicate = predicate.id});
   for (size_t i = 0; i < kSample && cursor->Valid(); ++i) {
     const TermId object(cursor->key()[1]);
     WHENCE_ASSIGN_OR_RETURN(const Term term, graph_.DecodeTerm(object));
     (term.IsLiteral() ? literals : entities) = true;
     predicate.numeric = predicate.numeric && term.IsLiteral() && Value::OfTerm(term).IsNumeric();
+    predicate.duration = predicate.duration && term.IsLiteral() && ReadDuration(term.lexical).has_value();
     cursor->Seek({predicate.id.value(), object.value() + 1, 0});
   }
   if (cursor->Valid()) cursor->Seek({predicate.id.value(), uint64_t{1} << kIdClassShift, 0});
@@ -178,6 +194,10 @@ uint32_t LexiconBuilder::RelationOf(size_t index) {
     relation.name = predicate.labels.empty() ? predicate.name : predicate.labels.front();
     relation.paths.push_back(PathOf({{index, false}}));
     SetEnds(relation);
+    if (predicate.duration) relation.unit = out_.units_.second();
+    if (predicate.numeric) {
+      if (const auto unit = out_.units_.AtEnd(WordsOf(relation.name))) relation.unit = unit->first;
+    }
     out_.relations_.push_back(std::move(relation));
   }
   return *predicate.relation;
@@ -327,8 +347,15 @@ void LexiconBuilder::AddDefaultPredicates() {
     const Predicate& predicate = predicates_[i];
     const uint32_t relation = RelationOf(i);
     const float cost = kDefaultCost + (predicate.described ? kDescribedCost : 0);
-    AddDefaultWords(predicate, WordsOf(predicate.name), relation, cost);
-    for (const std::string& label : predicate.labels) AddDefaultWords(predicate, WordsOf(label), relation, cost);
+    std::vector<std::vector<std::string>> names = {WordsOf(predicate.name)};
+    for (const std::string& label : predicate.labels) names.push_back(WordsOf(label));
+    for (std::vector<std::string>& name : names) {
+      AddDefaultWords(predicate, name, relation, cost);
+      const auto unit = predicate.numeric && !name.empty() ? out_.units_.AtEnd(name) : std::nullopt;
+      if (!unit) continue;
+      name.resize(name.size() - unit->second);
+      AddDefaultWords(predicate, name, relation, cost);
+    }
   }
 }
 

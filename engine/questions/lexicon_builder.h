@@ -33,12 +33,17 @@ class LexiconBuilder {
     std::vector<std::string> labels;   // other than that
     uint64_t objects = 0;              // kLiteralClass, kEntityClasses, or 0 where there are both
     bool numeric = false;              // the objects are numbers
+    bool naming = false;               // the objects are what things are called
+    bool duration = false;             // the objects are durations
     std::optional<uint32_t> relation;  // once something refers to it
     bool described = false;            // by the user's lexicon
   };
 
   absl::Status FindPredicates();
+  absl::StatusOr<bool> IsHidden(std::string_view iri, TermId predicate) const;
   absl::Status SetKindOfObjects(Predicate& predicate);
+  absl::Status FindNaming();
+  bool IsLabelled(TermId thing) const;
   absl::Status FindClasses();
   void FindMakers(const LexiconFile& file);
   LexicalAdjective moment_;  // of GraphLexicon::moment

@@ -5,8 +5,49 @@
 #include "graph/base/status.h"
 #include "graph/fold.h"
 #include "graph/inline_term.h"
+#include "graph/labels.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
+
+// "Title", "station name": what such a predicate says of things that have no label is what they are called, if each of
+// them has one and no two the same. A title that several have is no name.
+absl::Status LexiconBuilder::FindNaming() {
+  constexpr size_t kMostNames = 20000;
+  if (graph_.Counts().documents > 0) return absl::OkStatus();
+  for (Predicate& predicate : predicates_) {
+    const std::vector<std::string> words = WordsOf(predicate.name);
+    const bool partial = words.size() > 1 && IsIn(WordList::kPartialName, words[words.size() - 2]);
+    if (predicate.objects != kLiteralClass || words.empty() || partial || !IsIn(WordList::kNameNoun, words.back()))
+      continue;
+    std::vector<std::pair<TermId, TermId>> names;  // a thing, what it is called
+    bool naming = true;
+    auto cursor = graph_.ScanIn(TripleOrder::kPso, {.predicate = predicate.id});
+    for (; naming && cursor->Valid(); cursor->Next()) {
+      const TermId thing(cursor->key()[1]);
+      naming = names.size() < kMostNames && (names.empty() || names.back().first != thing) && !IsLabelled(thing);
+      names.emplace_back(thing, TermId(cursor->key()[2]));
+    }
+    WHENCE_RETURN_IF_ERROR(cursor->status());
+    std::vector<TermId> texts;
+    for (const auto& [thing, text] : names) texts.push_back(text);
+    std::sort(texts.begin(), texts.end());
+    if (!naming || std::adjacent_find(texts.begin(), texts.end()) != texts.end()) continue;
+    predicate.naming = true;
+    out_.label_predicates_.push_back(predicate.id);
+    for (const auto& [thing, text] : names) {
+      WHENCE_ASSIGN_OR_RETURN(const Term term, graph_.DecodeTerm(text));
+      if (term.kind == TermKind::kString) AddFurtherName(term.lexical, {thing});
+    }
+  }
+  return absl::OkStatus();
+}
+
+bool LexiconBuilder::IsLabelled(TermId thing) const {
+  return std::any_of(out_.label_predicates_.begin(), out_.label_predicates_.end(), [&](TermId predicate) {
+    return graph_.Scan({.subject = thing, .predicate = predicate})->Valid();
+  });
+}
 
 // A predicate that has few different texts is an enumeration: its values can be told by a name, whatever their
 // capitals. Of what has many of them only the way they are written counts (QuestionLinker).
@@ -15,7 +56,9 @@ absl::Status LexiconBuilder::FindTexts() {
   if (graph_.Counts().documents > 0) return absl::OkStatus();
   size_t all = 0;
   for (const Predicate& predicate : predicates_) {
-    if (predicate.objects == kEntityClasses || predicate.numeric) continue;
+    if (predicate.objects == kEntityClasses || predicate.numeric || predicate.naming ||
+        (IsLabelPredicate(predicate.iri) && predicate.objects == kLiteralClass))
+      continue;
     std::vector<TermId> values;
     const auto cursor = graph_.ScanIn(TripleOrder::kPos, {.predicate = predicate.id});
     while (cursor->Valid() && !IsInlined(TermId(cursor->key()[1])) && values.size() <= kMostValues) {

@@ -60,6 +60,8 @@ enum class Op : uint8_t {
 
   kSum,  // measure, set
   kAverage,
+  kDifference,  // measure, set, set: how much more the first has; payload: 1 + the unit that is asked for, or 0
+  kOrdered,     // measure, set; payload 1: the smallest first, -1: the largest
 };
 
 enum class Comparison : int32_t { kLess, kMore, kAtLeast, kAtMost, kEqual };

@@ -105,6 +105,10 @@ std::string DescribeMeaning(const Node* node, const GraphLexicon& lexicon, std::
       return call("sum");
     case Op::kAverage:
       return call("average");
+    case Op::kDifference:
+      return call("difference");
+    case Op::kOrdered:
+      return call(node->payload > 0 ? "rising" : "falling");
     default:
       return "?";
   }

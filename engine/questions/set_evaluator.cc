@@ -117,7 +117,10 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeDated(const Node* set
     if (fits) out.push_back(member);
   }
   // Beside dates that are written as such, a number such as 1710 counts something.
-  const auto is_date = [](TermId member) { return InlinedDate(member).has_value(); };
+  const auto is_date = [this](TermId member) {
+    const auto value = ValueOf(member);
+    return value && value->day.has_value();
+  };
   if (set->payload == 1 && std::any_of(out.begin(), out.end(), is_date)) {
     std::erase_if(out, [&](TermId member) { return !is_date(member); });
   }

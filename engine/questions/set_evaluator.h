@@ -12,6 +12,7 @@
 #include "absl/container/node_hash_map.h"
 #include "absl/status/statusor.h"
 #include "engine/questions/graph_lexicon.h"
+#include "engine/questions/literal_values.h"
 #include "engine/questions/meaning.h"
 #include "engine/questions/qualifier_values.h"
 #include "engine/questions/question_linker.h"
@@ -20,13 +21,6 @@
 #include "graph/inline_term.h"
 
 namespace whence {
-
-// The value of a term as a number: an integer, a decimal, a year or date (as year + fraction), the leading number of a
-// text such as "120 sq km".
-struct TermValue {
-  double number = 0;
-  bool date = false;
-};
 
 // Evaluates sets of meanings on a graph, a set at a time: a chain of relations costs one scan for each member of each
 // set on the way, however many ways lead to it. Remembers the sets of one question. Not thread-safe.

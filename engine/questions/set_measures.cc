@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/questions/literal_values.h"
 #include "engine/questions/question_literals.h"
 #include "engine/questions/set_evaluator.h"
 #include "engine/questions/set_operations.h"
@@ -12,28 +13,6 @@
 #include "graph/inline_term.h"
 
 namespace whence {
-namespace {
-
-// "120 sq km" -> 38394; "-85"; nothing for text that does not begin with a number.
-std::optional<double> LeadingNumber(std::string_view text) {
-  std::string digits;
-  size_t i = 0;
-  for (; i < text.size() && i < 64; ++i) {
-    const char c = text[i];
-    const bool sign = i == 0 && (c == '-' || c == '+');
-    const bool comma = c == ',' && i > 0 && i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9';
-    if (comma) continue;
-    if (!sign && c != '.' && c != 'e' && c != 'E' && (c < '0' || c > '9')) break;
-    digits += c;
-  }
-  char* end = nullptr;
-  const double value = std::strtod(digits.c_str(), &end);
-  if (end == digits.c_str()) return std::nullopt;
-  // "9 Lives Left" is not a number; "12 km" is for the caller, who knows that the predicate measures.
-  return value;
-}
-
-}  // namespace
 
 absl::StatusOr<SetEvaluator::Members> SetEvaluator::Domain(RelationStep step) {
   Members out;
@@ -97,13 +76,16 @@ std::optional<TermValue> SetEvaluator::ValueOf(TermId term) {
     return TermValue{static_cast<double>(*integer), *integer >= 1000 && *integer <= 2100};
   }
   if (const auto date = InlinedDate(term)) {
-    return TermValue{NumberOfDate(*date), true};
+    return TermValue{NumberOfDate(*date), true, false, *date};
   }
   const auto [found, fresh] = values_.try_emplace(term);
   if (!fresh) return found->second;
   std::optional<TermValue> value;
   if (const absl::StatusOr<const NamedTerm*> named = names_.Find(term); named.ok()) {
     const std::string& text = (*named)->text;
+    if ((*named)->literal) value = ReadDateTime(text);
+    if ((*named)->literal && !value) value = ReadDuration(text);
+    if (value) return values_[term] = value;
     if (const auto number = LeadingNumber(text)) {
       const bool digits =
           text.size() >= 3 && text.size() <= 10 && text.find_first_not_of("0123456789-") == std::string::npos;
@@ -165,14 +147,19 @@ absl::StatusOr<SetEvaluator::Measured> SetEvaluator::Measure(const Node* measure
   }
   for (const auto& [relation, smallest] : attributes) {
     bool any = false;
+    measured.unit =
+        relation->op == Op::kRelation ? lexicon_.relations()[static_cast<size_t>(relation->payload)].unit : -1;
     for (size_t i = 0; i < members.size(); ++i) {
       WHENCE_ASSIGN_OR_RETURN(Members values, ImageOf(relation, false, {members[i]}, 0));
       if (values.size() > 1 && graph_.Counts().documents > 0) {
         WHENCE_ASSIGN_OR_RETURN(values, LatestValues(relation, members[i], values));
       }
       for (TermId value : values) {
-        const auto number = ValueOf(value);
+        auto number = ValueOf(value);
         if (!number) continue;
+        if (number->duration && measured.unit >= 0) {
+          number->number *= lexicon_.units().Convert(lexicon_.units().second(), measured.unit).value_or(1);
+        }
         const bool better = !measured.values[i] ||
                             (smallest ? number->number < *measured.values[i] : number->number > *measured.values[i]);
         if (!better) continue;
@@ -182,8 +169,6 @@ absl::StatusOr<SetEvaluator::Measured> SetEvaluator::Measure(const Node* measure
       }
     }
     measured.smallest = smallest;
-    measured.unit =
-        relation->op == Op::kRelation ? lexicon_.relations()[static_cast<size_t>(relation->payload)].unit : -1;
     if (any) break;
   }
   return measured;
@@ -255,7 +240,11 @@ absl::StatusOr<std::vector<double>> SetEvaluator::Limits(const Node* value, int 
   } else {
     WHENCE_ASSIGN_OR_RETURN(const Members* const terms, Evaluate(value));
     for (TermId term : *terms) {
-      if (const auto number = ValueOf(term)) limits.push_back(number->number);
+      const auto number = ValueOf(term);
+      if (!number) continue;
+      const bool seconds = number->duration && unit >= 0;
+      const double factor = seconds ? lexicon_.units().Convert(lexicon_.units().second(), unit).value_or(1) : 1;
+      limits.push_back(number->number * factor);
     }
   }
   return limits;
@@ -317,11 +306,14 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeCompare(const Node* s
     if (!measured.values[i]) continue;
     double own = *measured.values[i];
     // "After 1990" is after the whole of it: a day counts as its year, or as its month, where no more is given.
-    if (const auto date = InlinedDate(measured.terms[i]); date && value->op == Op::kNumber) {
+    const auto read = measured.terms[i].value() != 0 ? ValueOf(measured.terms[i]) : std::nullopt;
+    if (const auto date = read ? read->day : std::nullopt; date && value->op == Op::kNumber) {
       if (value->payload == kMonthPayload) {
         own = NumberOfDate({date->year, date->month, 0});
       } else if (value->number == std::floor(value->number)) {
         own = date->year;
+      } else {
+        own = NumberOfDate(*date);
       }
     }
     const bool all =

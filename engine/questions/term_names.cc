@@ -8,6 +8,7 @@
 namespace whence {
 namespace {
 constexpr size_t kMaxKnown = 1'000'000;
+constexpr size_t kMostLabels = 8;  // of one predicate
 }  // namespace
 
 absl::StatusOr<const NamedTerm*> TermNames::Find(TermId term) {
@@ -20,8 +21,13 @@ absl::StatusOr<const NamedTerm*> TermNames::Find(TermId term) {
     const auto cursor = graph_.Scan({.subject = term, .predicate = predicate});
     WHENCE_RETURN_IF_ERROR(cursor->status());
     if (!cursor->Valid()) continue;
-    WHENCE_ASSIGN_OR_RETURN(const Term label, graph_.DecodeTerm(cursor->triple().object));
-    named.text = label.lexical;
+    // Of several languages, English or none is shown.
+    for (size_t i = 0; i < kMostLabels && cursor->Valid(); ++i, cursor->Next()) {
+      WHENCE_ASSIGN_OR_RETURN(const Term label, graph_.DecodeTerm(cursor->triple().object));
+      const bool english = label.datatype.empty() || label.datatype.starts_with("en");
+      if (i == 0 || english) named.text = label.lexical;
+      if (english) break;
+    }
     return &(known_[term] = std::move(named));
   }
   WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> names, graph_.AliasesOf(term));

@@ -24,7 +24,7 @@ constexpr CommonUnit kCommonUnits[] = {
     {"foot", "length", 0.3048, {"feet", "ft"}},
     {"inch", "length", 0.0254, {"inches"}},
     {"yard", "length", 0.9144, {}},
-    {"square metre", "area", 1, {"square meter", "square meters", "sq m"}},
+    {"square metre", "area", 1, {"square meter", "square meters", "sq m", "sqm"}},
     {"square kilometre", "area", 1e6, {"square kilometer", "square kilometers", "sq km", "square km"}},
     {"square mile", "area", 2589988.110336, {"sq mi"}},
     {"hectare", "area", 1e4, {"ha"}},
@@ -43,8 +43,15 @@ constexpr CommonUnit kCommonUnits[] = {
     {"kilometre per hour", "speed", 1, {"kilometers per hour", "kilometres an hour", "km h", "kph"}},
     {"mile per hour", "speed", 1.609344, {"miles an hour", "mph"}},
     {"year", "years", 1, {"years old"}},
-    {"dollar", "dollars", 1, {"us dollars"}},
-    {"euro", "euros", 1, {}},
+    {"dollar", "dollars", 1, {"us dollars", "usd"}},
+    {"euro", "euros", 1, {"eur"}},
+    {"megabyte", "data", 1, {"mb"}},
+    {"gigabyte", "data", 1000, {"gb"}},
+    {"terabyte", "data", 1e6, {"tb"}},
+    {"watt", "power", 1, {"w"}},
+    {"kilowatt", "power", 1000, {"kw"}},
+    {"megawatt", "power", 1e6, {"mw"}},
+    {"degree", "degrees", 1, {"degrees celsius", "degree celsius", "celsius"}},
     {"percent", "percent", 1, {"per cent", "%"}},
 };
 
@@ -55,6 +62,7 @@ Units::Units() {
     const int index = FindOrAdd(common.name);
     units_.back().dimension = common.dimension;
     units_.back().factor = common.factor;
+    if (common.name == "second") second_ = index;
     for (const std::string_view other : common.others) {
       if (!other.empty()) wordings_.emplace_back(other, index);
     }
@@ -76,6 +84,20 @@ int Units::FindOrAdd(std::string_view name) {
     wordings_.emplace_back(StrCat(name.substr(0, begin), plural, name.substr(per)), index);
   }
   return index;
+}
+
+std::optional<std::pair<int, size_t>> Units::AtEnd(const std::vector<std::string>& words) const {
+  constexpr size_t kMostWords = 3;
+  for (size_t count = std::min(kMostWords, words.size() - 1); count > 0; --count) {
+    std::string end;
+    for (size_t i = words.size() - count; i < words.size(); ++i) end += StrCat(end.empty() ? "" : " ", words[i]);
+    for (const auto& [wording, index] : wordings_) {
+      const std::string& dimension = unit(index).dimension;
+      const bool time = dimension == "duration" || dimension == "years";
+      if (wording == end && !(time && wording == unit(index).name)) return std::pair(index, count);
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<double> Units::Convert(int from, int to) const {

@@ -24,6 +24,10 @@ class Units {
 
   // The unit that goes by a name or symbol ("km", "sq km", "kilometres"), made if there is none.
   int FindOrAdd(std::string_view name);
+  // The unit that a name of several words ends in, symbols included ("length km"), with the number of its words; none
+  // for what is a time rather than so much of it ("birth year").
+  std::optional<std::pair<int, size_t>> AtEnd(const std::vector<std::string>& words) const;
+  int second() const { return second_; }
   // How many `to` one `from` is; none if they do not measure the same.
   std::optional<double> Convert(int from, int to) const;
   const MeasureUnit& unit(int index) const { return units_[static_cast<size_t>(index)]; }
@@ -31,6 +35,7 @@ class Units {
   const std::vector<std::pair<std::string, int>>& wordings() const { return wordings_; }
 
  private:
+  int second_ = 0;
   std::vector<MeasureUnit> units_;
   std::vector<std::pair<std::string, int>> wordings_;
 };

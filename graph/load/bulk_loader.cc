@@ -331,7 +331,12 @@ class BulkLoad {
   absl::Status NoteParts(const Triple& triple) {
     if (parts_.empty()) parts_.resize(new_entries_.size());
     WHENCE_ASSIGN_OR_RETURN(const Role role, RoleOf(triple.predicate));
-    Note(triple.subject, role == Role::kNames ? kLabelled : kThing);
+    bool names = role == Role::kNames && !IsInlined(triple.object);
+    if (names) {
+      WHENCE_ASSIGN_OR_RETURN(const Term label, TermOf(triple.object));
+      names = label.kind == TermKind::kString;
+    }
+    Note(triple.subject, names ? kLabelled : kThing);
     Note(triple.predicate, kSorts);
     Note(triple.object, role == Role::kSorts ? kSorts : kThing);
     return absl::OkStatus();

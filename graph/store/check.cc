@@ -241,11 +241,14 @@ class Checker {
 
   // Names that bare labels give.
   absl::Status Labels() {
-    for (const std::string_view iri : kLabelPredicates) {
-      WHENCE_ASSIGN_OR_RETURN(const auto predicate, graph_->FindTerm(Term::Iri(iri)));
-      if (!predicate) continue;
+    const auto predicates = graph_->ScanIn(TripleOrder::kPso, {});
+    while (predicates->Valid()) {
+      const TermId predicate(predicates->key()[0]);
+      predicates->Seek({predicate.value() + 1, 0, 0});
+      WHENCE_ASSIGN_OR_RETURN(const Term iri, graph_->DecodeTerm(predicate));
+      if (!IsLabelPredicate(iri.lexical)) continue;
       TripleFilter filter;
-      filter.predicate = *predicate;
+      filter.predicate = predicate;
       for (const auto cursor = graph_->Scan(filter); cursor->Valid(); cursor->Next()) {
         const Triple triple = cursor->triple();
         WHENCE_ASSIGN_OR_RETURN(const Term object, graph_->DecodeTerm(triple.object));

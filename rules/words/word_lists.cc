@@ -46,7 +46,8 @@ constexpr std::string_view kNames[] = {"male_name",      "female_name",    "male
                                        "before_term",    "before_place",   "beside_place",    "compared_to",
                                        "counted_time",   "later",          "now_adverb",      "of_now",
                                        "list_link",      "trailer",        "others",          "permitting",
-                                       "forbidding",     "anybody",        "both_of_them"};
+                                       "forbidding",     "anybody",        "both_of_them",    "name_noun",
+                                       "partial_name"};
 static_assert(std::size(kNames) == kWordLists);
 
 struct Table {

@@ -137,8 +137,10 @@ enum class WordList : uint8_t {
   kForbidding,
   kAnybody,
   kBothOfThem,
+  kNameNoun,
+  kPartialName,
 };
-inline constexpr int kWordLists = static_cast<int>(WordList::kBothOfThem) + 1;
+inline constexpr int kWordLists = static_cast<int>(WordList::kPartialName) + 1;
 
 // Whether a word, or several with blanks between, in lower case, is in the list. Cost: one look-up; the first one reads
 // the files. Thread-safe.
