@@ -124,7 +124,7 @@ class LineReader {
   }
 
   bool ReadTable() {
-    auto table = ReadPipeTable(source_, lines_, at_, markup_);
+    auto table = ReadPipeTable(source_, lines_, at_, markup_, &barren_);
     if (!table) table = ReadTextTable(source_, lines_, at_, markup_);
     if (!table) return false;
     builder_.AddTable(*std::move(table));
@@ -369,6 +369,7 @@ class LineReader {
   const InlineMarkup markup_;
   BlockBuilder& builder_;
   size_t at_ = 0;
+  size_t barren_ = 0;  // of ReadPipeTable
   bool numbered_list_ = false;
   size_t group_end_ = 0;
   uint64_t group_width_ = 0;

@@ -47,7 +47,8 @@ std::vector<Cell> ReadCells(std::string_view source, const std::vector<ByteSpan>
 }  // namespace
 
 std::optional<LineTable> ReadPipeTable(std::string_view source, const std::vector<TextLine>& lines, size_t begin,
-                                       InlineMarkup markup) {
+                                       InlineMarkup markup, size_t* barren) {
+  if (begin < *barren) return std::nullopt;
   size_t at = begin;
   if (IsRule(Slice(source, lines[at].span))) ++at;  // the upper edge
   if (at + 1 >= lines.size() || lines[at].blank() || lines[at + 1].blank()) return std::nullopt;
@@ -72,7 +73,10 @@ std::optional<LineTable> ReadPipeTable(std::string_view source, const std::vecto
     table.columns = std::max(table.columns, static_cast<uint32_t>(spans.size()));
     if (!row.cells.empty()) table.rows.push_back(std::move(row));
   }
-  if (table.rows.empty()) return std::nullopt;
+  if (table.rows.empty()) {
+    *barren = at;
+    return std::nullopt;
+  }
   table.next_line = at;
   return table;
 }

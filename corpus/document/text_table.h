@@ -38,8 +38,10 @@ std::optional<LineTable> ReadSpacedTable(std::string_view source, const std::vec
                                          InlineMarkup markup);
 
 // A table drawn with "|", its second line (if of dashes) setting the header apart; else its first row is the header.
+// `barren` is 0 at first, and kept from call to call: lines before it are known to hold no row, so that a run of
+// thousands of empty ones is looked through once.
 std::optional<LineTable> ReadPipeTable(std::string_view source, const std::vector<TextLine>& lines, size_t begin,
-                                       InlineMarkup markup);
+                                       InlineMarkup markup, size_t* barren);
 
 }  // namespace whence
 

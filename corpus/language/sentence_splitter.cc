@@ -173,12 +173,13 @@ void Splitter::Run() {
       // A number and a full stop that begin a sentence are the mark of a list's item.
       if (i == begin_ + 1 && IsListMark(begin_)) continue;
       size_t last = i;
-      while (last + 1 < tokens_.size() && (IsFinal(last + 1) || IsCloser(last + 1)) && !LineEnds(last)) {
+      const size_t most = std::min(tokens_.size(), begin_ + limit_);  // where the sentence ends at the latest
+      while (last + 1 < most && (IsFinal(last + 1) || IsCloser(last + 1)) && !LineEnds(last)) {
         if (Form(last + 1) == "\"" && straight_quotes_ % 2 == 0 && SpaceAfter(last)) break;
         if (Form(last + 1) == "\"") ++straight_quotes_;
         ++last;
       }
-      if (!LineEnds(last)) last = NoteEnd(last + 1) - 1;
+      if (!LineEnds(last)) last = std::min(NoteEnd(last + 1), most) - 1;
       if (last + 1 >= tokens_.size() || LineEnds(last)) {
         i = last;
         End(last + 1);

@@ -65,15 +65,24 @@ VariableIndex SparqlExpressionParser::NeedVariable() {
 
 VariableIndex SparqlExpressionParser::Fresh() { return query_.Variable(StrCat(".", fresh_++)); }
 
+void SparqlExpressionParser::Chain(Operation operation, Expression right, int links, Expression& left) {
+  if (links >= kMostLinks) in_.Expect("fewer operators in a row");
+  std::vector<Expression> sides;
+  sides.reserve(2);
+  sides.push_back(std::move(left));
+  sides.push_back(std::move(right));
+  left = Expression::Of(operation, std::move(sides));
+}
+
 Expression SparqlExpressionParser::Any(int depth) {
   Expression left = And(depth);
-  while (in_.ok() && in_.TakeSymbol("||")) left = Expression::Of(Operation::kOr, {std::move(left), And(depth)});
+  for (int links = 0; in_.ok() && in_.TakeSymbol("||"); ++links) Chain(Operation::kOr, And(depth), links, left);
   return left;
 }
 
 Expression SparqlExpressionParser::And(int depth) {
   Expression left = Relation(depth);
-  while (in_.ok() && in_.TakeSymbol("&&")) left = Expression::Of(Operation::kAnd, {std::move(left), Relation(depth)});
+  for (int links = 0; in_.ok() && in_.TakeSymbol("&&"); ++links) Chain(Operation::kAnd, Relation(depth), links, left);
   return left;
 }
 
@@ -100,20 +109,20 @@ Expression SparqlExpressionParser::Relation(int depth) {
 
 Expression SparqlExpressionParser::Sum(int depth) {
   Expression left = Product(depth);
-  while (in_.ok() && (in_.IsSymbol("+") || in_.IsSymbol("-"))) {
+  for (int links = 0; in_.ok() && (in_.IsSymbol("+") || in_.IsSymbol("-")); ++links) {
     const Operation operation = in_.IsSymbol("+") ? Operation::kAdd : Operation::kSubtract;
     in_.Advance();
-    left = Expression::Of(operation, {std::move(left), Product(depth)});
+    Chain(operation, Product(depth), links, left);
   }
   return left;
 }
 
 Expression SparqlExpressionParser::Product(int depth) {
   Expression left = Primary(depth);
-  while (in_.ok() && (in_.IsSymbol("*") || in_.IsSymbol("/"))) {
+  for (int links = 0; in_.ok() && (in_.IsSymbol("*") || in_.IsSymbol("/")); ++links) {
     const Operation operation = in_.IsSymbol("*") ? Operation::kMultiply : Operation::kDivide;
     in_.Advance();
-    left = Expression::Of(operation, {std::move(left), Primary(depth)});
+    Chain(operation, Primary(depth), links, left);
   }
   return left;
 }

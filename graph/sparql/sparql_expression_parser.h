@@ -24,6 +24,11 @@ class SparqlExpressionParser {
   VariableIndex Fresh();
 
  private:
+  // As many operators of one kind in a row, each of which is one step deeper.
+  static constexpr int kMostLinks = 150;
+
+  // What was read becomes the left side of one more operator.
+  void Chain(Operation operation, Expression right, int links, Expression& left);
   Expression And(int depth);
   Expression Relation(int depth);
   Expression Sum(int depth);

@@ -110,6 +110,11 @@ TEST_F(SparqlTest, DeepNestingIsRefused) {
               testing::HasSubstr("expected fewer groups inside each other"));
   EXPECT_THAT(Ask("SELECT ?x { FILTER(" + std::string(100000, '(')), testing::HasSubstr("expected fewer brackets"));
   EXPECT_THAT(Ask("SELECT ?x { FILTER(" + std::string(100000, '!')), testing::HasSubstr("expected fewer brackets"));
+  for (const std::string link : {"1+", "1*", "1||", "1&&"}) {
+    std::string chain;
+    for (int i = 0; i < 100000; ++i) chain += link;
+    EXPECT_THAT(Ask("SELECT ?x { FILTER(" + chain), testing::HasSubstr("expected fewer operators in a row")) << link;
+  }
 }
 
 TEST_F(SparqlTest, OfALongLineAnErrorShowsWhatIsAround) {

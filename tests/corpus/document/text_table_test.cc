@@ -13,7 +13,8 @@ namespace {
 // "Country/Year; Peru/1961; ...": header, then rows; cells of one column joined by "+"; "" when there is no table.
 std::string Read(const std::string& text) {
   const auto lines = SplitLines(text);
-  auto table = ReadPipeTable(text, lines, 0, InlineMarkup::kNone);
+  size_t barren = 0;
+  auto table = ReadPipeTable(text, lines, 0, InlineMarkup::kNone, &barren);
   if (!table) table = ReadTextTable(text, lines, 0, InlineMarkup::kNone);
   if (!table) return "";
   const auto render = [&table](const std::vector<Cell>& cells) {
@@ -33,6 +34,21 @@ std::string Read(const std::string& text) {
   std::string out = render(table->header);
   for (const LineTable::Row& row : table->rows) out += StrCat("; ", render(row.cells));
   return out;
+}
+
+TEST(TextTable, OfEmptyRowsAreLookedThroughOnce) {
+  std::string text;
+  for (int i = 0; i < 50000; ++i) text += "||\n|-|\n";
+  const auto lines = SplitLines(text + "\n| a | b |\n|---|---|\n| 1 | 2 |\n");
+  text += "\n| a | b |\n|---|---|\n| 1 | 2 |\n";
+  size_t barren = 0, tables = 0;
+  for (size_t begin = 0; begin < lines.size(); ++begin) {
+    if (!ReadPipeTable(text, lines, begin, InlineMarkup::kNone, &barren)) continue;
+    ++tables;
+    break;
+  }
+  EXPECT_EQ(tables, 1u);
+  EXPECT_EQ(barren, 100000u);
 }
 
 TEST(TextTable, SingleBlanks) {

@@ -1,5 +1,6 @@
 #include "corpus/language/sentence_splitter.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -52,13 +53,29 @@ TEST(SentenceSplitterTest, SplitsTexts) {
 }
 
 TEST(SentenceSplitterTest, CutsWhatHasNoEnd) {
-  std::string text;
-  for (int i = 0; i < 1000; ++i) text += "word ";
+  for (const std::string again : {"word ", ". ", "x. ) "}) {
+    std::string text;
+    for (int i = 0; i < 1000; ++i) text += again;
+    std::vector<ByteSpan> tokens;
+    Tokenize(text, {0, text.size()}, &tokens);
+    std::vector<size_t> ends;
+    SplitSentences(text, tokens, 400, &ends);
+    size_t longest = 0, begin = 0;
+    for (const size_t end : ends) {
+      longest = std::max(longest, end - begin);
+      begin = end;
+    }
+    EXPECT_LE(longest, 400u) << again;
+    EXPECT_EQ(begin, tokens.size()) << again;
+  }
+  // A full stop with thousands of marks of notes behind it.
+  std::string text = "It fell.";
+  for (int i = 0; i < 1000; ++i) text += "[1]";
   std::vector<ByteSpan> tokens;
   Tokenize(text, {0, text.size()}, &tokens);
   std::vector<size_t> ends;
   SplitSentences(text, tokens, 400, &ends);
-  EXPECT_EQ(ends, (std::vector<size_t>{400, 800, 1000}));
+  EXPECT_EQ(ends.front(), 400u);
 }
 
 }  // namespace
