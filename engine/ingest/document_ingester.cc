@@ -72,8 +72,9 @@ std::string WithoutNickname(std::string_view name) {
 
 // The date that a line stands under: "1961: Qatar joins".
 std::optional<Term> DateBefore(std::string_view line) {
-  const size_t colon = line.find(": ");
-  if (colon == std::string_view::npos || colon > 30) return std::nullopt;
+  constexpr size_t kFurthest = 30;  // the line may be a block of a megabyte
+  const size_t colon = line.substr(0, kFurthest + 2).find(": ");
+  if (colon == std::string_view::npos) return std::nullopt;
   const std::optional<CalendarDate> date = ParseCalendarDate(line.substr(0, colon));
   if (!date.has_value() || date->year == 0) return std::nullopt;
   return DateTerm(*date);
