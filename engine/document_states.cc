@@ -2,6 +2,7 @@
 // election and a resignation. Which events those are is said in rules/inference/states.rules.
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,6 +12,7 @@
 #include "engine/document_answerer.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/sentence_text.h"
+#include "engine/time/meant_stretch.h"
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
@@ -31,23 +33,18 @@ void Swap(QuestionFrame& frame) {
 
 bool IsClosed(const Interval& interval) { return interval.first.has_value() && interval.last.has_value(); }
 
-// Whether a period that is asked about ends in the first year of a longer stretch, or begins in its last: who was mayor
-// from 2003 to 2015 is not whoever became it in 2015.
-bool OnlyTouches(const HeldPeriod& period, const Interval& asked) {
-  constexpr int64_t kYear = 366;
-  if (!IsClosed(asked)) {
-    // "until 1920" is not whoever had it from 1920 to 1940, nor "since 1940".
-    const bool until = asked.last.has_value() && period.hull.first.has_value() &&
-                       *asked.last - *period.hull.first <= kYear && period.hull.last.value_or(INT64_MAX) > *asked.last;
-    const bool since = asked.first.has_value() && period.hull.last.has_value() &&
-                       *period.hull.last - *asked.first <= kYear &&
-                       period.hull.first.value_or(INT64_MIN) < *asked.first;
-    return until || since;
-  }
-  if (*asked.last - *asked.first <= 2 * kYear) return false;
-  const int64_t first = std::max(period.hull.first.value_or(*asked.first), *asked.first);
-  const int64_t last = std::min(period.hull.last.value_or(*asked.last), *asked.last);
-  return last - first <= kYear && (first > *asked.first || last < *asked.last);
+// Where some fit the asked time as a whole, those alone.
+void KeepMeant(const QuestionFrame& frame, const Interval& asked, std::vector<FrameMatch>& matches) {
+  const bool until = std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [](const KnownQualifier& qualifier) {
+    return qualifier.kind == QualifierKind::kTime &&
+           (qualifier.preposition == "until" || qualifier.preposition == "till");
+  });
+  const auto meant = [&](const FrameMatch& match) {
+    return std::any_of(match.times.begin(), match.times.end(), [&](const ToldTime& time) {
+      return until ? EndsWith(time.when, asked) : FillsStretch(time.when, asked);
+    });
+  };
+  if (std::any_of(matches.begin(), matches.end(), meant)) std::erase_if(matches, std::not_fn(meant));
 }
 
 std::vector<std::pair<TermId, TermId>> Pairs(const std::vector<TermId>& a, const std::vector<TermId>& b) {
@@ -387,7 +384,7 @@ absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::ApplyStates(const Ques
       if (period.holder != i) continue;
       last = &period;
       if (!when.has_value() || former || HeldIn(period, *when) != Certainty::kCertain) continue;
-      if (OnlyTouches(period, *when)) continue;
+      if (OnlyTouches(period.hull, *when)) continue;
       for (const size_t source : period.sources) keep(holder, history.statements[source], &period);
     }
     if (when.has_value() && !former) continue;
@@ -406,6 +403,7 @@ absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::ApplyStates(const Ques
       for (const size_t source : last->sources) keep(holder, history.statements[source], nullptr);
     }
   }
+  if (when.has_value() && rule->one != StateRule::One::kNone) KeepMeant(frame, *when, kept);
   return kept;
 }
 

@@ -16,6 +16,7 @@
 #include "engine/frames/frame_matcher.h"
 #include "engine/linking/graph_names.h"
 #include "engine/linking/shared_surnames.h"
+#include "engine/offices_held.h"
 #include "engine/passages/index_words.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/table_lookup.h"
@@ -112,19 +113,20 @@ absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, Answer& answe
   std::vector<OtherWords> others = Paraphrase(know_.paraphrases, text, topic);
   WHENCE_ASSIGN_OR_RETURN(const std::string named, NameTopic(text, topic));
   if (!named.empty()) {
-    others.push_back({named, true, false});
+    others.push_back({named, true});
     for (OtherWords& other : Paraphrase(know_.paraphrases, named, {})) {
       other.about_topic = true;
       others.push_back(std::move(other));
     }
   }
-  for (const auto& [paraphrase, about_topic, opposite] : others) {
+  for (const auto& [paraphrase, about_topic, opposite, office] : others) {
     const Analysis analysis = Analyze(paraphrase);
     if (analysis.sentences().empty()) continue;
     const Sentence& asked = analysis.sentences().front();
-    WHENCE_ASSIGN_OR_RETURN(Answer found, AskStated(paraphrase, asked));
+    if (office && as_of_.has_value()) continue;
+    WHENCE_ASSIGN_OR_RETURN(Answer found, office ? AskOfficesHeld(graph_, asked) : AskStated(paraphrase, asked));
     KeepFirst(asked, found);
-    if (found.status == AnswerStatus::kUnknown && !about_topic) {
+    if (found.status == AnswerStatus::kUnknown && !about_topic && !office) {
       WHENCE_RETURN_IF_ERROR(AskPassages(paraphrase, asked, found));
       if (!std::all_of(found.answers.begin(), found.answers.end(), is_value)) continue;
     }
@@ -322,6 +324,10 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
   if (answer.status == AnswerStatus::kUnknown && !as_of_.has_value()) {
     WHENCE_RETURN_IF_ERROR(AskPassages(text, sentence, answer));
     if (answer.status != AnswerStatus::kAnswered) WHENCE_RETURN_IF_ERROR(AskPassagesOfTopic(text, answer));
+    if (answer.status != AnswerStatus::kAnswered) {
+      WHENCE_ASSIGN_OR_RETURN(Answer offices, AskOfficesHeld(graph_, sentence));
+      if (offices.status == AnswerStatus::kAnswered) answer = std::move(offices);
+    }
   }
   KeepFirstWoman(sentence, answer);
   Append(repairs, answer.repairs);

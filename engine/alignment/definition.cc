@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "rules/extraction/noun_phrase.h"
 #include "rules/words/word_lists.h"
@@ -25,7 +26,17 @@ int32_t SentenceAlignment::DefinedNoun() const {
   return of_other ? -1 : noun;
 }
 
+bool SentenceAlignment::AsksWhatNameIs() const {
+  const SentenceTree& tree = asked_.tree();
+  const int32_t hole = asked_.hole(), root = tree.root();
+  if (asked_.kind() != AskedKind::kThing || hole < 0 || !tree.HasChild(root, {Deprel::kCop})) return false;
+  const int32_t name = hole == root ? tree.Child(hole, kSubjectRelations) : root;
+  return name >= 0 && IsName(tree[name]);
+}
+
 bool SentenceAlignment::LeavesUndefined(const Candidate& candidate) const {
+  // "Gull Press (1956–1962)": no time is what it was.
+  if (AsksWhatNameIs() && (candidate.kind == CandidateKind::kDate || IsValue(candidate.kind))) return true;
   const int32_t asked = DefinedNoun();
   if (asked < 0) return false;
   const SentenceTree& tree = read_.tree();

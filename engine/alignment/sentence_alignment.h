@@ -276,6 +276,7 @@ class SentenceAlignment {
   bool IsOneSort(int32_t noun) const;
   // Whether the question asks that, and the sentence does not say that the noun is the candidate.
   bool LeavesUndefined(const Candidate& candidate) const;
+  bool AsksWhatNameIs() const;  // "What was Gull Press?"
   // Parts of FeaturesOf, by what they look at.
   void AddSentence(Features& features) const;
   void AddFrames(const Candidate& candidate, Features& features) const;

@@ -38,17 +38,17 @@ void AskOfTopic(std::string_view question, std::string_view topic, bool keywords
   const re2::StringPiece text(question.data(), question.size());
   std::string lead, noun, time;
   if (RE2::FullMatch(text, *be, &lead, &noun, &time)) {
-    if (noun.find(" of ") == std::string::npos) out.push_back({StrCat(lead, " of ", topic, time, "?"), true, false});
+    if (noun.find(" of ") == std::string::npos) out.push_back({StrCat(lead, " of ", topic, time, "?"), true});
   } else if (RE2::FullMatch(text, *you, &lead, &noun)) {
     const std::string verb = AsciiLowered(lead);
     out.push_back({StrCat(verb == "do"    ? "Does"
                           : verb == "are" ? "Is"
                                           : lead,
                           " ", topic, " ", noun, "?"),
-                   true, false});
+                   true});
   } else if (keywords && RE2::FullMatch(text, *nouns, &noun, &time)) {
     noun[0] = AsciiLower(noun[0]);
-    out.push_back({StrCat("What is the ", noun, " of ", topic, time.empty() ? "" : " in ", time, "?"), true, false});
+    out.push_back({StrCat("What is the ", noun, " of ", topic, time.empty() ? "" : " in ", time, "?"), true});
   }
 }
 
@@ -77,7 +77,8 @@ void AskByRules(const RuleSet& rules, const std::vector<std::string>& words, boo
       if (IsArticle(AsciiLowered(part)) && paraphrase.ends_with(" the")) continue;
       paraphrase += StrCat(paraphrase.empty() || part == kPossessive ? "" : " ", part);
     }
-    out.push_back({StrCat(paraphrase, "?"), of_topic, match.rule->yield.text == "deny"});
+    const std::string_view form = match.rule->yield.text;
+    out.push_back({StrCat(paraphrase, "?"), of_topic, form == "deny", form == "held"});
   }
 }
 

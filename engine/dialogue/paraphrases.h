@@ -16,6 +16,7 @@ struct OtherWords {
   // Says more than the question did, whom it is about; only what is stated in so many words answers it.
   bool about_topic = false;
   bool opposite = false;  // asks for the opposite: "is it forbidden?" for "is it allowed?"
+  bool office = false;    // asks what somebody was, and nothing else answers: AskOfficesHeld
 };
 
 // The same question in the other words that `rules` know (rules/dialogue/paraphrases.rules), the closest rule's first;

@@ -35,8 +35,8 @@ struct Couple {
 // Who once had a name: "It was known as Long Lane. In 1919 it was renamed" means what had it. By folded name.
 using NameBearers = absl::flat_hash_map<std::string, std::string>;
 
-// What the frames of a document share. REQUIRES: lexicon, words and states are set, and offices where a frame is that of a
-// bare office; couple and bearers may be null.
+// What the frames of a document share. REQUIRES: lexicon, words and states are set, and offices where a frame is that
+// of a bare office; couple and bearers may be null.
 struct FrameContext {
   MentionResolver resolve;
   const PredicateLexicon* lexicon = nullptr;
@@ -48,7 +48,7 @@ struct FrameContext {
   OfficeOwners* offices = nullptr;  // of the document so far
   std::optional<Couple>* couple = nullptr;
   NameBearers* bearers = nullptr;  // of the document so far; may be null
-  uint32_t sentence = 0;  // its number
+  uint32_t sentence = 0;           // its number
 };
 
 // Adds the statement that a frame makes: subject, canonical predicate, object; everything else as qualifiers. Frames

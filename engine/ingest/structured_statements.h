@@ -10,7 +10,9 @@
 #include "absl/container/flat_hash_map.h"
 #include "corpus/document/document.h"
 #include "corpus/language/lemmatizer.h"
+#include "engine/coreference/noun_kinds.h"
 #include "engine/ingest/cell_value.h"
+#include "engine/ingest/dated_name.h"
 #include "engine/ingest/document_builder.h"
 #include "engine/ingest/membership_context.h"
 #include "engine/ingest/office_heading.h"
@@ -25,7 +27,7 @@ namespace whence {
 class StructuredStatements {
  public:
   StructuredStatements(const Document& document, const Topics& topics, const Lemmatizer& lemmatizer,
-                       const Extractor& extractor, DocumentBuilder& builder);
+                       const Extractor& extractor, const NounKinds& kinds, DocumentBuilder& builder);
 
   // The names of those of whom a table or a list says from when to when they were what: known from the beginning, they
   // are names in the text, too.
@@ -70,6 +72,7 @@ class StructuredStatements {
                   ByteSpan sentence, std::string_view rule);
   Term OwnerOf(const Office& office, size_t block);
   bool AddDatedItem(size_t block);
+  bool AddDatedThing(size_t block, const DatedName& dated);
 
   std::optional<MembershipContext> ContextOf(int32_t caption, size_t block) const;
   Term OwnerOf(const MembershipContext& context, size_t block);
@@ -112,6 +115,7 @@ class StructuredStatements {
   const Lemmatizer& lemmatizer_;
   const PredicateLexicon& lexicon_;
   const GrammarWords& words_;
+  const NounKinds& kinds_;
   DocumentBuilder& builder_;
   // By table, once the first one was asked for: its rows as blocks, and whether its header is one of them.
   std::vector<std::vector<size_t>> rows_;

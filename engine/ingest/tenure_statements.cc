@@ -6,10 +6,12 @@
 #include "corpus/language/date_parser.h"
 #include "engine/frames/phrase.h"
 #include "engine/ingest/dated_name.h"
+#include "engine/ingest/key_words.h"
 #include "engine/ingest/structured_statements.h"
 #include "engine/vocabulary.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
+#include "re2/re2.h"
 #include "rules/extraction/office_rank.h"
 
 namespace whence {
@@ -115,12 +117,41 @@ void StructuredStatements::AddTenures(const Term& holder, const Office& office, 
   }
 }
 
+// "Home arenas", whose items tell from when to when each of them was it. Not "Students", whose years are those of a
+// life, nor "Works of the first period".
+bool StructuredStatements::AddDatedThing(size_t block, const DatedName& dated) {
+  const Block& item = document_.blocks[block];
+  if (item.parent < 0 || document_.blocks[item.parent].kind != BlockKind::kHeading) return false;
+  std::string heading = document_.blocks[item.parent].text.text();
+  if (heading.ends_with(" .")) heading.resize(heading.size() - 2);  // tokenised text
+  static const RE2* const plain = new RE2(R"(\p{Lu}\p{Ll}+(?: \p{Ll}+){0,2})");
+  const std::string noun = ListedNoun(heading);
+  if (noun.empty() || !RE2::FullMatch(heading, *plain) || kinds_.IsPerson(noun)) return false;
+  const bool stretches = std::all_of(dated.tenures.begin(), dated.tenures.end(),
+                                     [](const Tenure& tenure) { return tenure.first.has_value(); });
+  if (!stretches) return false;
+  const std::string folded = FoldKey(heading);
+  const std::string attribute = StrCat(folded.substr(0, folded.rfind(' ') + 1), noun);
+  builder_.AddSentence(item.span, false, item.text.text());
+  const Term topic = AddTopic(topics_.Of(block));
+  for (const Tenure& tenure : dated.tenures) {
+    CellValue value;
+    value.kind = CellKind::kName;
+    value.written = dated.name;
+    value.qualifiers = QualifiersOf(tenure);
+    AddAttribute(topic, attribute, value, item.span, kListRule);
+  }
+  AddTenures(builder_.AddName(dated.name, item.span), {noun, attribute, ""}, topic, dated.tenures, item.span,
+             kListRule);
+  return true;
+}
+
 bool StructuredStatements::AddDatedItem(size_t block) {
   const Block& item = document_.blocks[block];
   const std::optional<DatedName> dated = ReadDatedName(item.text.text(), words_);
   if (!dated.has_value()) return false;
   const std::optional<Office> office = OfficeAbove(item.parent);
-  if (!office.has_value()) return false;
+  if (!office.has_value()) return AddDatedThing(block, *dated);
   builder_.AddSentence(item.span, false, item.text.text());
   AddTenures(builder_.AddName(dated->name, item.span), *office, OwnerOf(*office, block), dated->tenures, item.span,
              kListRule);

@@ -1,0 +1,148 @@
+#include "engine/offices_held.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/language/ascii.h"
+#include "corpus/language/date_parser.h"
+#include "corpus/language/token_class.h"
+#include "engine/answer_parts.h"
+#include "engine/citation_list.h"
+#include "engine/linking/graph_names.h"
+#include "engine/time/interval.h"
+#include "engine/time/meant_stretch.h"
+#include "engine/time/statement_time.h"
+#include "engine/vocabulary.h"
+#include "graph/base/status.h"
+#include "graph/base/strings.h"
+
+namespace whence {
+namespace {
+
+constexpr size_t kMostStatements = 1000;
+
+struct HolderQuestion {
+  bool of_person = false;  // "who": with of what it was
+  std::string verb;        // "was"
+  std::string name;
+  std::optional<Interval> when;
+};
+
+// "Who was NAME?", "What is NAME?", "What was NAME from 1970 to 1977?"; nothing for any other question.
+std::optional<HolderQuestion> ReadHolderQuestion(const Sentence& question) {
+  const std::vector<Token>& tokens = question.tokens;
+  if (tokens.size() < 3 || !IsName(tokens[2]) || tokens[1].lemma != "be") return std::nullopt;
+  const std::string asking = AsciiLowered(tokens[0].form);
+  if (asking != "who" && asking != "what") return std::nullopt;
+  HolderQuestion read{asking == "who", AsciiLowered(tokens[1].form), std::string(tokens[2].form), std::nullopt};
+  std::string time;
+  for (size_t i = 3; i < tokens.size(); ++i) {
+    if (i + 1 == tokens.size() && tokens[i].upos == Upos::kPunct) break;
+    time += StrCat(time.empty() ? "" : " ", tokens[i].form);
+  }
+  if (time.empty()) return read;
+  for (const std::string_view preposition : {"in ", "on ", "during "}) {
+    if (time.starts_with(preposition)) time.erase(0, preposition.size());
+  }
+  if (time.starts_with("before ") || time.starts_with("after ")) return std::nullopt;
+  const std::optional<TokenValue> value = ParseDate(time);
+  if (!value.has_value()) return std::nullopt;
+  read.when = IntervalOf(*value);
+  return read.when.has_value() ? std::make_optional(std::move(read)) : std::nullopt;
+}
+
+struct OfficeHeld {
+  std::string title;
+  TermId owner;
+  std::vector<ToldTime> times;
+  std::vector<uint32_t> citations;
+};
+
+// The office that a statement says somebody to have held: "vice president". Empty where it says something else.
+absl::StatusOr<std::string> OfficeIn(const Graph& graph, const Statement& statement, std::string_view predicate) {
+  if (statement.polarity != Polarity::kPositive || statement.modality != Modality::kAsserted) return std::string();
+  const bool office = predicate.starts_with("be ") && predicate.ends_with(" of");
+  if (!office && !IsListed(statement)) return std::string();
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Term name, graph.DecodeTerm(qualifier.predicate));
+    if (name != QualifierTerm(kAsQualifier)) continue;
+    WHENCE_ASSIGN_OR_RETURN(const Term title, graph.DecodeTerm(qualifier.value));
+    return title.lexical;
+  }
+  return std::string();
+}
+
+bool HeldThen(const std::vector<ToldTime>& times, const Interval& asked) {
+  return std::any_of(times.begin(), times.end(), [&](const ToldTime& time) { return FillsStretch(time.when, asked); });
+}
+
+absl::StatusOr<std::vector<OfficeHeld>> OfficesOf(const Graph& graph, TermId holder, const HolderQuestion& asked,
+                                                  CitationList& citations) {
+  std::vector<OfficeHeld> offices;
+  auto cursor = graph.Scan({holder, std::nullopt, std::nullopt});
+  for (size_t seen = 0; cursor->Valid() && seen < kMostStatements; cursor->Next(), ++seen) {
+    WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(cursor->triple().predicate));
+    const std::string name = PredicateName(predicate.lexical);
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph.StatementsOf(cursor->triple()));
+    for (const Statement& statement : statements) {
+      OfficeHeld office;
+      WHENCE_ASSIGN_OR_RETURN(office.title, OfficeIn(graph, statement, name));
+      if (office.title.empty()) continue;
+      office.owner = statement.triple.object;
+      WHENCE_ASSIGN_OR_RETURN(office.times, ToldTimes(graph, statement));
+      if (asked.when.has_value() && !HeldThen(office.times, *asked.when)) continue;
+      WHENCE_ASSIGN_OR_RETURN(office.citations, citations.Add(statement));
+      offices.push_back(std::move(office));
+    }
+  }
+  return offices;
+}
+
+// "from 1970 to 1977", "since 2004", "in 1990"; empty where no time is told.
+std::string StretchOf(const OfficeHeld& office) {
+  if (office.times.empty()) return "";
+  const ToldTime& time = office.times.front();
+  if (time.first.has_value() && time.last.has_value()) {
+    return StrCat(" from ", RenderTime(*time.first), " to ", RenderTime(*time.last));
+  }
+  if (time.first.has_value() && time.lasts) return StrCat(" since ", RenderTime(*time.first));
+  if (time.last.has_value() && time.lasts) return StrCat(" until ", RenderTime(*time.last));
+  return "";
+}
+
+}  // namespace
+
+absl::StatusOr<Answer> AskOfficesHeld(const Graph& graph, const Sentence& question) {
+  const std::optional<HolderQuestion> asked = ReadHolderQuestion(question);
+  if (!asked.has_value()) return NoFact();
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> bearers, EntitiesNamed(graph, asked->name));
+  CitationList citations(graph);
+  std::vector<OfficeHeld> offices;
+  for (const TermId bearer : bearers) {
+    WHENCE_ASSIGN_OR_RETURN(std::vector<OfficeHeld> held, OfficesOf(graph, bearer, *asked, citations));
+    if (held.empty()) continue;
+    if (!offices.empty()) return NoFact();  // which of them?
+    offices = std::move(held);
+  }
+  if (offices.empty()) return NoFact();
+  Answer answer;
+  std::vector<std::string> parts;
+  bool over = true;
+  for (const OfficeHeld& office : offices) {
+    WHENCE_ASSIGN_OR_RETURN(const std::string owner, DisplayName(graph, office.owner));
+    const std::string of_what = StrCat(office.title, " of ", owner);
+    answer.answers.push_back({asked->of_person ? of_what : office.title, "name", "", 1, office.citations});
+    parts.push_back(StrCat(of_what, StretchOf(office), " ", CitationList::Marks(office.citations)));
+    over = over && std::any_of(office.times.begin(), office.times.end(),
+                               [](const ToldTime& time) { return time.last.has_value(); });
+  }
+  answer.status = AnswerStatus::kAnswered;
+  answer.text = StrCat(asked->name, " ", over ? "was" : asked->verb, " ", Joined(parts), ".");
+  answer.citations = citations.citations();
+  return answer;
+}
+
+}  // namespace whence
