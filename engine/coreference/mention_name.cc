@@ -41,4 +41,10 @@ bool IsLastNameOf(const std::vector<std::string>& words, const MentionCandidate&
   return name.size() > 1 && name.back() == words.front();
 }
 
+bool IsEndOf(const std::vector<std::string>& words, const EntityTraits& traits) {
+  if (words.size() != 1 || traits.names.empty() || traits.names.front().size() < 2) return false;
+  const std::vector<std::string>& name = traits.names.front();
+  return name.front() == words.front() || name.back() == words.front();
+}
+
 }  // namespace whence

@@ -20,6 +20,9 @@ NameRelation RelateMention(const std::vector<std::string>& words, const MentionC
 bool IsLastNameOf(const std::vector<std::string>& words, const MentionCandidate& mention, const DocumentEntity& entity,
                   const EntityTraits& traits);
 
+// Whether a lone word is the first or the last of an entity's fullest name, which has more of them.
+bool IsEndOf(const std::vector<std::string>& words, const EntityTraits& traits);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_COREFERENCE_MENTION_NAME_H_

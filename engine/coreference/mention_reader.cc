@@ -34,8 +34,19 @@ constexpr PronounInfo kPronouns[] = {
     {"theirs", Gender::kUnknown, true, true, false}, {"themselves", Gender::kUnknown, true, false, true},
 };
 
-bool NamesEntity(const Token& token) {
-  return IsName(token) && token.kind != TokenKind::kDate && token.kind != TokenKind::kQuantity;
+// A given name before another name, though it is tagged as a noun: "Edda" of "Edda Pell".
+bool IsGivenNoun(const SentenceTree& tree, int32_t node) {
+  const Token& token = tree[node];
+  if (token.upos != Upos::kNoun || !MayStartUpper(token.form) || node + 1 >= tree.size()) return false;
+  const Token& next = tree[node + 1];
+  return next.deprel == Deprel::kFlat && next.head == node && IsName(next) &&
+         GenderOfGivenName(token.form) != Gender::kUnknown;
+}
+
+bool NamesEntity(const SentenceTree& tree, int32_t node) {
+  const Token& token = tree[node];
+  if (token.kind == TokenKind::kDate || token.kind == TokenKind::kQuantity) return false;
+  return IsName(token) || IsGivenNoun(tree, node);
 }
 
 // Whether the token is inside a name that another token heads.
@@ -43,7 +54,7 @@ bool IsInnerNamePart(const SentenceTree& tree, int32_t node) {
   const Token& token = tree[node];
   const bool inside = token.deprel == Deprel::kFlat || token.deprel == Deprel::kCompound ||
                       token.deprel == Deprel::kGoeswith || token.deprel == Deprel::kNmodDesc;
-  return inside && token.head >= 0 && NamesEntity(tree[token.head]);
+  return inside && token.head >= 0 && NamesEntity(tree, token.head);
 }
 
 // A name's words stand side by side: what a misread tree adds from further off is no part of it. `parts` are sorted.
@@ -64,7 +75,7 @@ void DropDescription(const SentenceTree& tree, int32_t head, std::vector<int32_t
     --part;
     const Token& token = tree[*part];
     const bool title = token.kind == TokenKind::kWord && IsPersonNoun(AsciiLowered(token.form));
-    if (NamesEntity(token) && !title) continue;
+    if (NamesEntity(tree, *part) && !title) continue;
     parts->erase(parts->begin(), part + 1);
     return;
   }
@@ -88,6 +99,12 @@ GrammaticalRole RoleOf(const SentenceTree& tree, int32_t node) {
         return GrammaticalRole::kOblique;
       case Deprel::kConj:
         continue;
+      case Deprel::kFlat:
+        // "The botanist Tove Aske wrote it"; "her sister Tove" stands beside her.
+        if (IsName(tree[node]) && tree.Head(node) >= 0 && tree[tree.Head(node)].upos == Upos::kNoun &&
+            !tree.HasChild(tree.Head(node), {Deprel::kNmodPoss}))
+          continue;
+        return GrammaticalRole::kOther;
       default:
         return GrammaticalRole::kOther;
     }
@@ -280,8 +297,7 @@ void MarkPeople(const SentenceTree& tree, const NounKinds& kinds, std::vector<Me
     const Token& token = tree[mention.place.token];
     // "the schoolteacher Ida Brem"
     const bool titled = token.deprel == Deprel::kFlat && token.head == mention.first - 1 &&
-                        tree[token.head].xpos == Xpos::kNn &&
-                        NounKinds::IsSurelyPerson(AsciiLowered(tree[token.head].lemma));
+                        tree[token.head].xpos == Xpos::kNn && kinds.IsTrade(AsciiLowered(tree[token.head].lemma));
     if (mention.form == MentionForm::kName && titled) mark(mention.place.token);
     const bool subject = token.head >= 0 && kSubjectRelations.Has(token.deprel);
     if (subject && IsIn(WordList::kOnlyPeople, AsciiLowered(tree[token.head].form))) mark(mention.place.token);
@@ -289,6 +305,89 @@ void MarkPeople(const SentenceTree& tree, const NounKinds& kinds, std::vector<Me
     if (equal == mentions.end()) continue;
     if (is_person(mention)) mark(equal->place.token);
     if (is_person(*equal)) mark(mention.place.token);
+  }
+}
+
+// Whether a name is one word behind "in" that owns nothing: "in Lunde", not "in Lund's view" or "in the Lund".
+bool StandsInside(const std::vector<Token>& tokens, const MentionCandidate& name) {
+  const int32_t before = name.first - 1;
+  const size_t next = static_cast<size_t>(name.last) + 1;
+  if (before < 0 || AsciiLowered(tokens[static_cast<size_t>(before)].form) != "in") return false;
+  return next >= tokens.size() || tokens[next].xpos != Xpos::kPos;
+}
+
+// Whether a name is one word behind a preposition of place.
+bool StandsAtPlace(const std::vector<Token>& tokens, const MentionCandidate& name) {
+  const int32_t before = name.first - 1;
+  return before >= 0 && IsOneOf(AsciiLowered(tokens[static_cast<size_t>(before)].form),
+                                {"in", "at", "to", "from", "near", "into", "through", "around", "outside"});
+}
+
+bool IsOpen(EntityType type) { return type == EntityType::kNone || type == EntityType::kOther; }
+
+// "Aksel Norby", of which no list has a part and the dictionary no noun.
+bool MayBeSomebody(const MentionCandidate& mention, const NounKinds& kinds) {
+  const size_t blank = mention.text.find(' ');
+  if (!IsOpen(mention.type) || mention.article || mention.plural || blank == std::string::npos) return false;
+  const std::string first = AsciiLowered(mention.text.substr(0, blank));
+  const std::string last = AsciiLowered(mention.text.substr(blank + 1));
+  // "FC Lund", "SS Orr"
+  const bool initials = first.size() < 3 || IsAsciiUpper(mention.text[1]);
+  return !initials && last.find(' ') == std::string::npos && !kinds.IsNoun(first) && !kinds.IsNoun(last);
+}
+
+// Names of which the page itself tells what bears them. Who is called by the last word of a full name is somebody,
+// "Aksel Norby" and "Norby left", and no place, though a list has one of that name ("Paul York", "York himself was
+// absent"), where nothing is at, in or from it. What something is in, and nobody is called by, is a place.
+void MarkLoneNames(const std::vector<DocumentSentence>& sentences, const NounKinds& kinds,
+                   std::vector<std::vector<MentionCandidate>>& mentions) {
+  absl::flat_hash_set<std::string> last_names, surnames, places, entered, acting, things;
+  const auto is_lone = [](const MentionCandidate& mention) {
+    return mention.form == MentionForm::kName && mention.first == mention.last && !mention.article &&
+           mention.text.find(' ') == std::string::npos;
+  };
+  const auto last_word = [](const std::string& text) { return text.substr(text.rfind(' ') + 1); };
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    const std::vector<Token>& tokens = sentences[i].sentence->tokens;
+    for (const MentionCandidate& mention : mentions[i]) {
+      if (mention.form != MentionForm::kName) {
+        // "FC Lund is a club"
+        if (mention.equated < 0 || mention.person || kinds.IsPerson(mention.lemma)) continue;
+        for (const MentionCandidate& named : mentions[i]) {
+          if (named.form == MentionForm::kName && named.place.token == mention.equated) things.insert(named.text);
+        }
+        continue;
+      }
+      if (mention.text.find(' ') != std::string::npos) {
+        last_names.insert(last_word(mention.text));
+        if (mention.person) surnames.insert(last_word(mention.text));
+      } else if (is_lone(mention)) {
+        if (StandsInside(tokens, mention)) entered.insert(mention.text);
+        if (StandsAtPlace(tokens, mention)) places.insert(mention.text);
+        const bool acts = mention.role == GrammaticalRole::kSubject || mention.role == GrammaticalRole::kPossessor;
+        if (acts && IsOpen(mention.type)) acting.insert(mention.text);
+      }
+    }
+  }
+  for (std::vector<MentionCandidate>& of_sentence : mentions) {
+    for (MentionCandidate& mention : of_sentence) {
+      if (mention.form != MentionForm::kName || mention.person) continue;
+      const std::string last = last_word(mention.text);
+      if (is_lone(mention)) {
+        const bool place = mention.type == EntityType::kPlace || mention.type == EntityType::kCountry;
+        if (place && surnames.contains(last) && !places.contains(last)) {
+          mention.type = EntityType::kPerson;
+          mention.gender = Gender::kUnknown;
+          mention.person = true;
+        } else if (IsOpen(mention.type) && entered.contains(last) && !last_names.contains(last)) {
+          mention.gender = Gender::kThing;
+        }
+      } else if (acting.contains(last) && !places.contains(last) && !things.contains(mention.text) &&
+                 MayBeSomebody(mention, kinds)) {
+        mention.type = EntityType::kPerson;
+        mention.person = true;
+      }
+    }
   }
 }
 
@@ -337,7 +436,7 @@ std::vector<MentionCandidate> ReadMentions(const SentenceTree& tree, uint32_t se
       if (ReadPronoun(tree, node, &mention)) mentions.push_back(std::move(mention));
       continue;
     }
-    const bool read = NamesEntity(token) ? ReadName(tree, node, &mention) : ReadNoun(tree, node, cut, &mention);
+    const bool read = NamesEntity(tree, node) ? ReadName(tree, node, &mention) : ReadNoun(tree, node, cut, &mention);
     if (!read) continue;
     SetGender(tree, &mention);
     SetEquated(tree, &mention);
@@ -355,6 +454,7 @@ std::vector<std::vector<MentionCandidate>> ReadMentions(const std::vector<Docume
     mentions[i] = ReadMentions(*tree, i);
     MarkPeople(*tree, kinds, mentions[i]);
   }
+  MarkLoneNames(sentences, kinds, mentions);
   MarkSurnames(sentences, mentions);
   return mentions;
 }

@@ -31,11 +31,22 @@ bool NounKinds::IsSurelyPerson(std::string_view noun) {
 
 bool NounKinds::IsPerson(std::string_view noun) const {
   if (IsSurelyPerson(noun)) return true;
-  if (IsIn(WordList::kKindOfBusiness, noun) || !IsKindOf(noun, "person")) return false;
+  if (IsIn(WordList::kKindOfBusiness, noun)) return false;
+  // What is a person far down, as a physician is, the dictionary's wider words do not reach.
+  if (!IsKindOf(noun, "person") && !IsTrade(noun)) return false;
   // Towns and hills have given their words to people, too.
   const bool place = IsIn(WordList::kPlace, noun) || IsKindOf(noun, "location") || IsKindOf(noun, "district") ||
                      IsKindOf(noun, "formation") || IsKindOf(noun, "structure");
   return !place;
+}
+
+bool NounKinds::IsTrade(std::string_view noun) const {
+  if (IsSurelyPerson(noun)) return true;
+  if (words_ == nullptr || IsIn(WordList::kVessel, noun) || IsIn(WordList::kOrganisation, noun) ||
+      IsIn(WordList::kPlace, noun) || IsIn(WordList::kKindOfBusiness, noun)) {
+    return false;
+  }
+  return words_->Find(noun, WordPos::kNoun).topic == WordTopic::kPerson;
 }
 
 std::string_view NounKinds::NamedKind(const std::vector<std::string>& words) const {

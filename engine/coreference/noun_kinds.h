@@ -23,6 +23,8 @@ class NounKinds {
   // Whether a noun, or the last part of one, is listed as one for a person: no "name", which can be somebody.
   static bool IsSurelyPerson(std::string_view noun);
   bool IsPerson(std::string_view noun) const;
+  // Whether it tells before a name that somebody bears it, "the botanist Tove Aske": in its commonest sense a person.
+  bool IsTrade(std::string_view noun) const;
   // Of a name's words (NameWords) those that may say what its bearer is: the noun that it is named by, or its first
   // word where that is none. "Lake Orta" is a lake, and the "World Bank" no world. Views the words.
   std::string_view NamedKind(const std::vector<std::string>& words) const;

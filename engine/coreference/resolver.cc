@@ -6,6 +6,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/coreference/antecedent_score.h"
 #include "engine/coreference/document_entities.h"
+#include "engine/coreference/entity_kind.h"
 #include "engine/coreference/mention_name.h"
 #include "engine/coreference/mention_reader.h"
 #include "engine/coreference/name_relation.h"
@@ -222,9 +223,11 @@ class CoreferenceResolver {
     uint32_t best = kNoEntity;
     NameRelation best_relation = NameRelation::kNone;
     bool several = false;
+    int sharing = 0;  // full names that it is short for
     for (uint32_t entity = 0; entity < states_.size(); ++entity) {
       const NameRelation relation = Relate(words, mention, entity);
       if (relation == NameRelation::kNone) continue;
+      sharing += relation == NameRelation::kShort ? 1 : 0;
       if (best == kNoEntity || relation < best_relation) {
         best = entity;
         best_relation = relation;
@@ -243,6 +246,10 @@ class CoreferenceResolver {
       const bool theirs = titled != kNoEntity && Relate(words, mention, titled) == NameRelation::kShort &&
                           words.back() == states_[titled].names.front().back();
       best = theirs ? titled : usual != kNoEntity ? usual : LastNamed(i, words);
+    } else if (words.size() == 1 && sharing > 1 && best_relation == NameRelation::kSame) {
+      // That it was open once whom it means does not leave it open for good.
+      const uint32_t last = LastNamed(i, words);
+      if (last != kNoEntity) best = last, best_relation = NameRelation::kShort;
     }
     if (best == kNoEntity && words.size() == 1 && mention.article) {
       if (const uint32_t named = NamedBy(i, words.front()); named != kNoEntity) {
@@ -309,23 +316,42 @@ class CoreferenceResolver {
     return near ? found : kNoEntity;
   }
 
-  // The one entity that the words are short for and that was named within a few sentences before; none if two were.
+  // The one entity that the words are short for and that was named within a few sentences before; of two the one that
+  // the sentences since the other was named tell of, by name and more than once; else none. Nobody whom "the younger
+  // Holm" tells apart, nor him behind whom the text goes on with "she".
   uint32_t LastNamed(size_t i, const std::vector<std::string>& words) const {
     const MentionCandidate& mention = placed_[i].mention;
     uint32_t found = kNoEntity;
+    uint32_t told = ~uint32_t{0};  // the earliest sentence so far that has it
+    int sentences = 0;             // that it is the subject of
+    int he = 0, she = 0;           // stand between
     for (size_t before = i; before-- > 0;) {
       const Placed& other = placed_[before];
-      if (mention.place.sentence - other.mention.place.sentence > kShortNameWindow) break;
-      if (other.entity == kNoEntity || other.entity == found || other.mention.form != MentionForm::kName) continue;
+      const uint32_t sentence = other.mention.place.sentence;
+      if (mention.place.sentence - sentence > kShortNameWindow) break;
+      if (other.mention.form == MentionForm::kPronoun && found == kNoEntity) {
+        he += other.mention.gender == Gender::kMale ? 1 : 0;
+        she += other.mention.gender == Gender::kFemale ? 1 : 0;
+      }
+      if (other.entity == kNoEntity || other.mention.form != MentionForm::kName) continue;
       if (Relate(words, mention, other.entity) != NameRelation::kShort) continue;
-      if (found != kNoEntity) return kNoEntity;
+      if (found != kNoEntity && other.entity != found) return sentences > 1 && sentence < told ? found : kNoEntity;
+      const State& state = states_[other.entity];
+      const bool woman = state.gender == Gender::kFemale, man = state.gender == Gender::kMale;
+      const int own = woman ? she : man ? he : 0, others = woman ? he : man ? she : 0;
+      if (others > 0 || (mention.article && state.person)) return kNoEntity;
+      if (found == kNoEntity && own > 0) ++sentences;
       found = other.entity;
+      if (sentence < told && other.mention.role == GrammaticalRole::kSubject) ++sentences;
+      told = sentence;
     }
     return found;
   }
 
   NameRelation Relate(const std::vector<std::string>& words, const MentionCandidate& mention, uint32_t entity) const {
-    return RelateMention(words, mention, result_.entities_[entity], states_[entity]);
+    const NameRelation relation = RelateMention(words, mention, result_.entities_[entity], states_[entity]);
+    // That she was called Holm before does not make the next Holm her.
+    return relation == NameRelation::kSame && IsEndOf(words, states_[entity]) ? NameRelation::kShort : relation;
   }
 
   // "X is an alliance", "X, the treaty": what is said to be X means X.
@@ -493,10 +519,11 @@ class CoreferenceResolver {
       }
       if (std::find(entity.roles.begin(), entity.roles.end(), description.lemma) != entity.roles.end()) rank = 3;
       const bool near = description.place.sentence - other.mention.place.sentence <= kWindow;
-      const bool kind = rank == 0 && (near || other.entity == topic_) && IsOfKind(other.entity, description.lemma);
+      const bool kind = rank == 0 && (near || other.entity == topic_) &&
+                        IsOfKind(entity, states_[other.entity], kinds_, description.lemma);
       if (kind) rank = 2;
       if (rank == 0 && near && !introduced && NounKinds::FitsType(description.lemma, entity.type) &&
-          !IsOtherKind(other.entity, description.lemma)) {
+          !IsOtherKind(entity, states_[other.entity], kinds_, description.lemma)) {
         rank = 1;
       }
       if (rank != 0 && other.entity != topic_ && description.place.sentence - other.mention.place.sentence <= 1) {
@@ -538,30 +565,6 @@ class CoreferenceResolver {
     // By type alone, only where one thing fits.
     if (best == kNoEntity || (best_rank < 3 && several)) return;
     Assign(index, best, MentionEvidence::kDefinite, static_cast<int64_t>(best_last), best_rank == 3 ? 0.8 : 0.6);
-  }
-
-  // Whether a place's name says that it is something else: the "University of X" is no region.
-  bool IsOtherKind(uint32_t index, std::string_view noun) const {
-    const EntityType type = result_.entities_[index].type;
-    if (type != EntityType::kPlace && type != EntityType::kCountry) return false;
-    const std::vector<std::vector<std::string>>& names = states_[index].names;
-    if (names.empty()) return false;
-    const std::string_view naming = NamingWord(names.front());
-    return !naming.empty() && kinds_.IsNoun(naming) && !kinds_.IsKindOf(naming, noun);
-  }
-
-  // Whether what an entity is called, or a common noun at an end of its name, is a kind of what the noun says.
-  bool IsOfKind(uint32_t index, std::string_view noun) const {
-    const auto holds = [&](std::string_view word) { return kinds_.IsKindOf(word, noun); };
-    const DocumentEntity& entity = result_.entities_[index];
-    // Nothing that stands or lives is an event, in whatever sense a word for it may be one.
-    const bool lasting =
-        entity.type == EntityType::kCountry || entity.type == EntityType::kPlace || entity.type == EntityType::kPerson;
-    if (lasting && kinds_.IsKindOf(noun, "event")) return false;
-    if (std::any_of(entity.roles.begin(), entity.roles.end(), holds)) return true;
-    if (states_[index].person || entity.type == EntityType::kPerson) return false;
-    return std::any_of(states_[index].names.begin(), states_[index].names.end(),
-                       [&](const std::vector<std::string>& words) { return holds(kinds_.NamedKind(words)); });
   }
 
   void Finish() {
