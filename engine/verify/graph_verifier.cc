@@ -7,10 +7,10 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/linking/graph_names.h"
-#include "engine/passages/sentence_text.h"
 #include "engine/time/state_timeline.h"
 #include "engine/time/statement_time.h"
 #include "engine/verify/clause_scope.h"
+#include "engine/verify/dated_text.h"
 #include "engine/verify/list_claims.h"
 #include "engine/verify/row_claims.h"
 #include "engine/verify/tenure_claims.h"
@@ -287,13 +287,15 @@ absl::StatusOr<std::vector<Statement>> GraphVerifier::Sift(bool negative, std::v
     const TextUnits& claim = lasts ? *timeless : claim_;
     bool carried = false, contrary = false;
     for (const Support& support : statement.supports) {
-      WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, support.document, support.span));
+      WHENCE_ASSIGN_OR_RETURN(const Place place, PlaceOf(support));
+      WHENCE_ASSIGN_OR_RETURN(const std::string sentence,
+                              ReadDatedText(graph_, analyzer_, extractor_, place.document, place.span));
       absl::flat_hash_set<std::string> known;
-      if (const auto words = spoken_.find({support.document, support.span.begin}); words != spoken_.end()) {
+      if (const auto words = spoken_.find({place.document, place.span.begin}); words != spoken_.end()) {
         known.insert(words->second.begin(), words->second.end());
       }
       const TextUnits said = texts_.reader().Read(sentence, false, &names_);
-      WHENCE_ASSIGN_OR_RETURN(const Surroundings around, SurroundingsOf({support.document, support.span}, known));
+      WHENCE_ASSIGN_OR_RETURN(const Surroundings around, SurroundingsOf(place, known));
       const Testimony testimony = texts_.witness().Hear(claim, said, around);
       const Stance stance = testimony.stance;
       const bool denies = stance == Stance::kDenies || (stance == Stance::kDiffers && testimony.exclusive);
@@ -399,7 +401,7 @@ absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding, std::
 
 absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(const Place& place) {
   const TextUnits& claim = claim_;
-  WHENCE_ASSIGN_OR_RETURN(std::string text, ReadSentenceText(graph_, place.document, place.span));
+  WHENCE_ASSIGN_OR_RETURN(std::string text, ReadDatedText(graph_, analyzer_, extractor_, place.document, place.span));
   WHENCE_ASSIGN_OR_RETURN(std::optional<ListedSentence> listed,
                           ReadListed(graph_, names_, texts_.reader(), place.document, place.span));
   if (listed.has_value()) text = std::move(listed->text);

@@ -103,6 +103,9 @@ class GraphVerifier {
     DocumentId document;
     ByteSpan span;
   };
+  // The sentence that tells a statement: the last of its support, which may reach back to the one that its date is
+  // counted from.
+  absl::StatusOr<Place> PlaceOf(const Support& support);
   // The nearest sentences, and those that tell of the same event of the claim's subject.
   absl::StatusOr<std::vector<Place>> FindPlaces(const std::string& claim);
   absl::StatusOr<Surroundings> SurroundingsOf(const Place& place, absl::flat_hash_set<std::string> known);

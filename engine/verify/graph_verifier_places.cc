@@ -81,6 +81,16 @@ std::optional<std::string> SubjectOfSeveral(const TextUnits& text) {
 
 }  // namespace
 
+absl::StatusOr<GraphVerifier::Place> GraphVerifier::PlaceOf(const Support& support) {
+  const Place whole{support.document, support.span};
+  if (support.span.begin >= support.span.end) return whole;
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> last,
+                          graph_.SentenceAt(support.document, support.span.end - 1));
+  return last.has_value() && last->span.end == support.span.end && last->span.begin > support.span.begin
+             ? Place{support.document, last->span}
+             : whole;
+}
+
 absl::StatusOr<GraphVerifier::SpokenOf> GraphVerifier::FindSpokenOf(const TextUnits& claim) {
   SpokenOf spoken;
   for (const Unit& unit : claim.units) {
@@ -95,7 +105,8 @@ absl::StatusOr<GraphVerifier::SpokenOf> GraphVerifier::FindSpokenOf(const TextUn
           WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
           for (const Statement& statement : statements) {
             for (const Support& support : statement.supports) {
-              auto& words = spoken[{support.document, support.span.begin}];
+              WHENCE_ASSIGN_OR_RETURN(const Place place, PlaceOf(support));
+              auto& words = spoken[{place.document, place.span.begin}];
               words.insert(words.end(), unit.words.begin(), unit.words.end());
             }
           }
@@ -131,21 +142,28 @@ absl::StatusOr<bool> GraphVerifier::NamesAnother(const TextUnits& claim, const T
       });
       const bool all = static_cast<size_t>(shared) == other.words.size();
       if (shared == 0 || (all && other.words.size() >= unit.words.size())) continue;
-      std::optional<bool> called;
-      if (all) {
-        WHENCE_ASSIGN_OR_RETURN(called, IsCalledSo(unit, other.words.back(), place));
-      }
-      if (called == true) continue;
-      if (called == false) return true;
       WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> claimed,
                               EntitiesNamed(graph_, claim.text.substr(unit.span.begin, unit.span.size())));
-      if (claimed.empty()) continue;
       std::vector<TermId> meant;
       if (all) {
         WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> bearers,
                                 graph_.FindAlias(FoldName(evidence.text.substr(other.span.begin, other.span.size()))));
         for (const AliasMatch& bearer : bearers) meant.push_back(bearer.entity);
       }
+      // Whom a lone word means was asked when the page was read: "Paris" beside Rosa Paris is the town, and a "Holm"
+      // that bears only that name may be either of two.
+      const bool told = spoken_.contains({place.document, place.span.begin});
+      const bool apart = !meant.empty() && std::none_of(meant.begin(), meant.end(), [&](TermId one) {
+        return std::binary_search(claimed.begin(), claimed.end(), one);
+      });
+      if (other.words.size() == 1 && apart && !told && !claimed.empty()) return true;
+      std::optional<bool> called;
+      if (all) {
+        WHENCE_ASSIGN_OR_RETURN(called, IsCalledSo(unit, other.words.back(), place));
+      }
+      if (called == true) continue;
+      if (called == false) return true;
+      if (claimed.empty()) continue;
       if (meant.empty()) {
         WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> here, StatementsAt(place));
         for (const Statement& one : here) meant.insert(meant.end(), {one.triple.subject, one.triple.object});
@@ -199,7 +217,7 @@ absl::StatusOr<std::vector<Statement>> GraphVerifier::StatementsAt(const Place& 
       for (const Statement& statement : statements) {
         const bool here =
             std::any_of(statement.supports.begin(), statement.supports.end(), [&](const Support& support) {
-              return support.document == place.document && support.span.begin == place.span.begin;
+              return support.document == place.document && support.span.end == place.span.end;
             });
         if (here) found.push_back(statement);
       }
@@ -238,9 +256,10 @@ absl::Status GraphVerifier::AddSubjects() {
       for (const FrameMatch& match : matches) {
         if (!match.exact) continue;
         for (const Support& support : match.statement.supports) {
-          auto& known = spoken_[{support.document, support.span.begin}];
+          WHENCE_ASSIGN_OR_RETURN(const Place place, PlaceOf(support));
+          auto& known = spoken_[{place.document, place.span.begin}];
           known.insert(known.end(), words.begin(), words.end());
-          if (places_.size() < kMostPassages) places_.push_back({support.document, support.span});
+          if (places_.size() < kMostPassages) places_.push_back(place);
         }
       }
       break;  // what the claim is about

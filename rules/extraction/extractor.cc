@@ -31,8 +31,9 @@ Extractor::~Extractor() = default;
 const PredicateLexicon& Extractor::lexicon() const { return impl_->lexicon; }
 const GrammarWords& Extractor::words() const { return impl_->words; }
 
-std::optional<Sentence> Extractor::DateRelativeTimes(const Sentence& sentence, DateAnchor* anchor) const {
-  return WithRelativeDates(sentence, impl_->words, anchor);
+std::optional<Sentence> Extractor::DateRelativeTimes(const Sentence& sentence, DateAnchor* anchor,
+                                                     std::vector<CountedDate>* counted) const {
+  return WithRelativeDates(sentence, impl_->words, anchor, counted);
 }
 
 absl::StatusOr<std::unique_ptr<Extractor>> Extractor::Load(const std::vector<RuleSource>& rules,

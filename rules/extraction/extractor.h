@@ -42,7 +42,8 @@ class Extractor {
   std::vector<Extraction> Extract(const Sentence& sentence, ExtractMode mode = ExtractMode::kText) const;
 
   // The sentence with the dates that "three years later" and its like mean (relative_dates.h).
-  std::optional<Sentence> DateRelativeTimes(const Sentence& sentence, DateAnchor* anchor) const;
+  std::optional<Sentence> DateRelativeTimes(const Sentence& sentence, DateAnchor* anchor,
+                                            std::vector<CountedDate>* counted = nullptr) const;
 
   const PredicateLexicon& lexicon() const;
   // The word classes of the rule files that general mechanics ask for.

@@ -14,6 +14,8 @@
 namespace whence {
 namespace {
 
+constexpr uint32_t kMostBehind = 3;  // sentences without a date between "in 1907" and "that year"
+
 enum class Unit : uint8_t { kDay, kMonth, kYear };
 
 std::optional<Unit> UnitOf(std::string_view word) {
@@ -86,8 +88,8 @@ class Clock {
 
 class Reader {
  public:
-  Reader(const Sentence& sentence, const GrammarWords& words, DateAnchor* anchor)
-      : sentence_(sentence), words_(words), anchor_(anchor), clock_(anchor->date) {}
+  Reader(const Sentence& sentence, const GrammarWords& words, DateAnchor* anchor, std::vector<CountedDate>* counted)
+      : sentence_(sentence), words_(words), anchor_(anchor), counted_(counted), clock_(anchor->date) {}
 
   std::optional<Sentence> Read() {
     int depth = 0;
@@ -106,7 +108,11 @@ class Reader {
     }
     ByteSpan told = sentence_.span;
     if (counted_from_before_ && clock_.told()) told.begin = std::min(told.begin, anchor_->told.begin);
-    *anchor_ = {clock_.told() ? clock_.Now() : std::nullopt, told};
+    if (clock_.told()) {
+      *anchor_ = {clock_.Now(), told};
+    } else if (!clock_.Now().has_value() || ++anchor_->behind > kMostBehind) {
+      *anchor_ = {};
+    }
     return std::move(changed_);
   }
 
@@ -190,7 +196,7 @@ class Reader {
 
   void Resolve(const Shift& shift) {
     const std::optional<CalendarDate> now = clock_.Now();
-    if (!now.has_value()) return;
+    if (!now.has_value() || (!clock_.told() && anchor_->behind > 0 && (shift.count != 0 || shift.same))) return;
     const std::optional<CalendarDate> date = shift.same ? now : Moved(*now, shift.count, shift.of);
     if (!date.has_value()) return;
     if (!clock_.told()) counted_from_before_ = true;
@@ -204,6 +210,9 @@ class Reader {
     for (const size_t at : {shift.unit, shift.last}) {
       tokens[at].value = *date;
       tokens[at].type = EntityType::kDate;
+    }
+    if (counted_ != nullptr) {
+      counted_->push_back({{tokens[shift.first].span.begin, tokens[shift.last].span.end}, *date});
     }
     AttachToClause(shift);
   }
@@ -230,6 +239,7 @@ class Reader {
   const Sentence& sentence_;
   const GrammarWords& words_;
   DateAnchor* anchor_;
+  std::vector<CountedDate>* counted_;
   Clock clock_;
   bool counted_from_before_ = false;
   std::optional<Sentence> changed_;
@@ -237,8 +247,9 @@ class Reader {
 
 }  // namespace
 
-std::optional<Sentence> WithRelativeDates(const Sentence& sentence, const GrammarWords& words, DateAnchor* anchor) {
-  return Reader(sentence, words, anchor).Read();
+std::optional<Sentence> WithRelativeDates(const Sentence& sentence, const GrammarWords& words, DateAnchor* anchor,
+                                          std::vector<CountedDate>* counted) {
+  return Reader(sentence, words, anchor, counted).Read();
 }
 
 }  // namespace whence

@@ -1,0 +1,21 @@
+#ifndef WHENCE_ENGINE_VERIFY_DATED_TEXT_H_
+#define WHENCE_ENGINE_VERIFY_DATED_TEXT_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "corpus/language/analyzer.h"
+#include "graph/graph.h"
+#include "rules/extraction/extractor.h"
+
+namespace whence {
+
+// What a reader sees at a span of a document, with the dates in place of what counts from an earlier date of the
+// paragraph: "In 1907 the company toured" of "In that year the company toured". Reads some sentences before where the
+// span has such words, else the span alone.
+absl::StatusOr<std::string> ReadDatedText(const Graph& graph, const Analyzer& analyzer, const Extractor& extractor,
+                                          DocumentId document, ByteSpan span);
+
+}  // namespace whence
+
+#endif  // WHENCE_ENGINE_VERIFY_DATED_TEXT_H_
