@@ -63,6 +63,7 @@ class Mender {
       if (IsSubject(token.deprel) && IsVerb(token.head)) DateBeforeSubject(i);
       if (IsSubject(token.deprel) && token.xpos == Xpos::kNns && IsVerb(token.head)) PresentOfClause(token.head);
       if (token.deprel == Deprel::kNummod && token.head > i && IsVerb(token.head)) NumberAsSubject(i);
+      if (token.deprel == Deprel::kAmod && token.xpos == Xpos::kVbd && token.head == i + 1) RaiseBeforeStretch(i);
       if (token.head < 0 || token.head >= i) continue;
       if (token.deprel == Deprel::kVocative && IsName(token) && tokens_[i - 1].xpos == Xpos::kNn &&
           !IsUnder(i - 1, i)) {
@@ -328,6 +329,41 @@ class Mender {
     Hang(place, noun, Deprel::kNmod);
     Hang(verb, tokens_[noun].head, tokens_[noun].deprel);
     Hang(noun, verb, Deprel::kNsubj);
+  }
+
+  // "The siege of Orva lasted five weeks", read as weeks that lasted: a verb in the past between its subject and a
+  // stretch of time.
+  void RaiseBeforeStretch(int32_t verb) {
+    const int32_t stretch = verb + 1;
+    const auto* quantity = std::get_if<Quantity>(&tokens_[stretch].value);
+    const bool time = quantity != nullptr &&
+                      IsOneOf<std::string_view>(quantity->unit, {"second", "minute", "hour", "day", "night", "week",
+                                                                 "month", "year", "decade", "century"});
+    if (!time || HasChild(stretch, {Deprel::kCop})) return;
+    const int32_t noun = tokens_[stretch].head;
+    if (noun < 0) {
+      const bool acts = std::any_of(tokens_.begin(), tokens_.begin() + verb, [&](const Token& token) {
+        return token.head == stretch && IsSubject(token.deprel);
+      });
+      if (!acts) return;
+      for (int32_t i = 0; i < size_; ++i) {
+        if (i != verb && tokens_[i].head == stretch) tokens_[i].head = verb;
+      }
+    } else {
+      // "The siege of [Orva lasted five weeks]"
+      const int32_t place = verb - 1;
+      if (noun >= place || tokens_[noun].head >= 0 || HasChild(noun, {Deprel::kCop}) || IsVerb(noun)) return;
+      if (tokens_[place].head != stretch || !IsOneOf(tokens_[place].upos, {Upos::kNoun, Upos::kPropn})) return;
+      if (!HasChild(stretch, {Deprel::kCase})) return;
+      for (int32_t i = 0; i < size_; ++i) {
+        if (i < place && tokens_[i].head == stretch) tokens_[i].head = place;
+        if (i > verb && (tokens_[i].head == stretch || tokens_[i].head == noun)) tokens_[i].head = verb;
+      }
+      Hang(place, noun, Deprel::kNmod);
+      Hang(noun, verb, Deprel::kNsubj);
+    }
+    Hang(verb, -1, Deprel::kRoot);
+    Hang(stretch, verb, Deprel::kOblUnmarked);
   }
 
   // "held drills for its members to learn": who is to do it is the subject of that.

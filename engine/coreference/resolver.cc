@@ -338,9 +338,8 @@ class CoreferenceResolver {
       if (found != kNoEntity && other.entity != found) return sentences > 1 && sentence < told ? found : kNoEntity;
       const State& state = states_[other.entity];
       const bool woman = state.gender == Gender::kFemale, man = state.gender == Gender::kMale;
-      const int own = woman ? she : man ? he : 0, others = woman ? he : man ? she : 0;
+      const int others = woman ? he : man ? she : 0;
       if (others > 0 || (mention.article && state.person)) return kNoEntity;
-      if (found == kNoEntity && own > 0) ++sentences;
       found = other.entity;
       if (sentence < told && other.mention.role == GrammaticalRole::kSubject) ++sentences;
       told = sentence;

@@ -173,17 +173,19 @@ bool GoesOnAgain(const Confrontation& sides, uint32_t sentence, int32_t verb) {
                      [](const Token& token) { return AsciiLowered(token.form) == "again"; });
 }
 
+bool IsNoLonger(const Confrontation& sides, uint32_t sentence, const Extraction& other) {
+  const auto& tokens = sides.evidence.analysis.sentences()[sentence].tokens;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const std::string form = AsciiLowered(token.form);
+    const bool more = form == "anymore" || (form == "more" && &token != tokens.data() && (&token - 1)->form == "any");
+    return token.head == other.anchor && (form == "longer" || more);
+  });
+}
+
 bool HasCeasedSince(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other) {
   if (sides.clauses.IsDenied(frame) || !sides.clauses.IsDenied(other) || other.anchor < 0) return false;
   const auto& tokens = sides.evidence.analysis.sentences()[sentence].tokens;
-  const bool ceased = std::any_of(tokens.begin(), tokens.end(),
-                                  [&](const Token& token) {
-                                    const std::string form = AsciiLowered(token.form);
-                                    const bool more = form == "anymore" || (form == "more" && &token != tokens.data() &&
-                                                                            (&token - 1)->form == "any");
-                                    return token.head == other.anchor && (form == "longer" || more);
-                                  }) ||
-                      IsStopped(sides.words, tokens, other.anchor);
+  const bool ceased = IsNoLonger(sides, sentence, other) || IsStopped(sides.words, tokens, other.anchor);
   const auto& own = sides.claim.analysis.sentences().front().tokens;
   const bool used = IsHabitual(own, frame.anchor);
   const bool past = !sides.claim.clauses.empty() && sides.claim.clauses.front().past;

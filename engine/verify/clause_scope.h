@@ -38,6 +38,9 @@ bool EndsThen(const Confrontation& sides, uint32_t sentence, const Extraction& o
 // Behind a verb of the evidence something is done once more: "stopped in 1969 and began again".
 bool GoesOnAgain(const Confrontation& sides, uint32_t sentence, int32_t verb);
 
+// "No longer", "not any more" of a clause of the evidence.
+bool IsNoLonger(const Confrontation& sides, uint32_t sentence, const Extraction& other);
+
 // The evidence says that it is so no longer, or stopped, the claim that it was so at some time.
 bool HasCeasedSince(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other);
 

@@ -1,9 +1,12 @@
 #include "engine/verify/event_relation.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "engine/verify/implied_frames.h"
 #include "engine/verify/unit_match.h"
+#include "graph/base/strings.h"
 
 namespace whence {
 namespace {
@@ -17,26 +20,56 @@ bool Turns(const Unit& one, const Unit& other) {
   return way(one) * way(other) < 0;
 }
 
+// "Be unmarried" of "remained unmarried", else the predicate.
+std::string EventOf(const Extraction& frame) {
+  const Argument* attribute = frame.Find(Role::kAttribute);
+  if (PredicateOf(frame) != "be" || attribute == nullptr || attribute->kind != ArgumentKind::kAdjective) {
+    return std::string(PredicateOf(frame));
+  }
+  return StrCat("be ", attribute->lemma);
+}
+
+// The rule of extraction for a verb with its noun: "take care of".
+constexpr std::string_view kWordingRule = "wording";
+
+// Whether one is the other with its preposition: "die in" a fire where the other dies and has something behind "in".
+bool IsWithPreposition(const Extraction& with, const Extraction& plain) {
+  const std::string_view longer = PredicateOf(with), shorter = PredicateOf(plain);
+  const Argument* object = with.Find(Role::kObject);
+  if (object == nullptr || object->preposition.empty() || longer != StrCat(shorter, " ", object->preposition))
+    return false;
+  const std::vector<Part> parts = PartsOf(plain);
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const Part& part) { return part.preposition == object->preposition; });
+}
+
 }  // namespace
+
+bool AreContraryEvents(const Confrontation& sides, const Extraction& frame, const Extraction& other) {
+  return sides.words.AreContrary(EventOf(frame), EventOf(other));
+}
 
 int RelateEvents(const Confrontation& sides, const PredicateLexicon& lexicon, const Extraction& frame,
                  uint32_t sentence, const Extraction& other) {
   const std::string_view a = PredicateOf(frame), b = PredicateOf(other);
-  if (a == b) return 1;
+  if (a == b || IsWithPreposition(frame, other) || IsWithPreposition(other, frame)) return 1;
   for (const auto& [one, contrary] : sides.exclusions.opposites()) {
     if ((a == one && b == contrary) || (b == one && a == contrary)) return -1;
   }
-  if (sides.words.AreContrary(a, b)) return -1;
+  if (AreContraryEvents(sides, frame, other)) return -1;
   const auto near = [&](std::string_view of, std::string_view wording) {
     const auto& wordings = lexicon.NearWordings(of);
     return std::find(wordings.begin(), wordings.end(), wording) != wordings.end();
   };
   const int32_t unit = EventUnit(sides.claim, 0, frame), event = EventUnit(sides.evidence, sentence, other);
   // "Made" has no word of its own to be held against "manufactured".
-  const bool entailed = frame.rule == kEntailedRule || other.rule == kEntailedRule;
+  // nor "take" of "took care of them".
+  const auto worded = [](const Extraction& one) { return one.rule == kEntailedRule || one.rule == kWordingRule; };
+  const bool entailed = worded(frame) || worded(other);
   if (unit < 0 || event < 0 || entailed) return near(a, b) || near(b, a) ? 1 : 0;
   const Unit& own = sides.claim.units[static_cast<size_t>(unit)];
   const Unit& there = sides.evidence.units[static_cast<size_t>(event)];
+  if (own.phrasal != there.phrasal && own.text == there.text && !AreOnePhrase(own, there)) return near(a, b) ? 1 : 0;
   const Grade grade = CompareUnits(own, there);
   if (grade == Grade::kOpposite || Turns(own, there)) return -1;
   if (grade == Grade::kBroader && near(a, b)) return 1;

@@ -13,6 +13,9 @@ namespace whence {
 int RelateEvents(const Confrontation& sides, const PredicateLexicon& lexicon, const Extraction& frame,
                  uint32_t sentence, const Extraction& other);
 
+// Whether the rules name them as contraries, also by their adjectives: "be unmarried" and "marry".
+bool AreContraryEvents(const Confrontation& sides, const Extraction& frame, const Extraction& other);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_VERIFY_EVENT_RELATION_H_

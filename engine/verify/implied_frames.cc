@@ -180,6 +180,11 @@ void SplitDenied(const Sentence& sentence, const VerdictRules& words, std::vecto
     for (Extraction& frame : frames) {
       if (frame.anchor != anchor) continue;
       std::erase_if(frame.qualifiers, [&](const FrameQualifier& one) { return one.head == noun; });
+      // "Went to [Lund, not to Oslo]": what is denied stands in no part of what is said.
+      for (Argument& argument : frame.arguments) {
+        const bool reaches = argument.span.Contains(tokens[t].span) && argument.head < static_cast<int32_t>(t);
+        if (reaches) argument.span.end = tokens[t - 1].span.begin;
+      }
     }
     frames.push_back(std::move(denied));
   }

@@ -6,6 +6,7 @@
 #include "engine/passages/index_words.h"
 #include "engine/verify/clause_scope.h"
 #include "engine/verify/described_part.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -77,8 +78,8 @@ class PartFitter {
     bool inside, around;
   };
   struct Found {
-    Grade grade;
-    int32_t unit;  // of the evidence; -1 for none
+    Grade grade = Grade::kMissing;
+    int32_t unit = -1;  // of the evidence; -1 for none
   };
 
   PartFit FitIn(const Part& other) const {
@@ -93,7 +94,8 @@ class PartFitter {
     const Foreign foreign{inside, inside || HasForeignName(sides_, units_, heard_.sentence, behind)};
     for (const size_t own : units_) {
       const Unit& unit = sides_.claim.units[own];
-      const Found found = Find(own, other, foreign);
+      Found found = Find(own, other, foreign);
+      if (core_ && found.unit >= 0 && IsHead(own) && IsOfAnother(Evidence(found.unit), other)) found = {};
       if (Carries(found.grade)) {
         AddPair(own, found.unit, fit);
         continue;
@@ -119,6 +121,15 @@ class PartFitter {
     return head.kind == UnitKind::kName ? head.type == EntityType::kPerson : head.word.topic == WordTopic::kPerson;
   }
 
+  // Of "Ada and Bo work with Carl", Bo works with Carl, and not Ada with Bo.
+  bool ActsToo(int32_t found) const {
+    if (found < 0 || !Has(sides_.words.Classes(part_.preposition), VerdictWord::kTogether)) return false;
+    return Evidence(found).token < heard_.frame.anchor &&
+           std::any_of(heard_.parts.begin(), heard_.parts.end(), [&](const Part& other) {
+             return other.place == Part::Place::kBeside && other.preposition == part_.preposition;
+           });
+  }
+
   // Where and when may stand anywhere in the clause.
   PartFit FitAnywhere() const {
     PartFit fit;
@@ -129,7 +140,7 @@ class PartFitter {
     for (const size_t own : units_) {
       const Unit& unit = sides_.claim.units[own];
       const auto [grade, found] = clauses_.BestIn(unit, heard_.sentence, heard_.extent, &heard_.own_units);
-      if (Carries(grade) && !IsContrary(found)) {
+      if (Carries(grade) && !IsContrary(found) && !ActsToo(found)) {
         AddPair(own, found, fit);
       } else if ((unit.kind != UnitKind::kAdverb || InsteadOf(unit) >= 0) &&
                  (placed || !EvidenceClauses::StandsAmong(unit, around_.title))) {
@@ -155,12 +166,12 @@ class PartFitter {
               EvidenceClauses::PrepositionOf(sides_.evidence, Evidence(there))) {
         grade = attached, found = there;
       }
-      if (!Carries(grade) && IsTitles(unit, other)) grade = Grade::kReferred;
+      if (!Carries(grade) && (IsTitles(unit, other) || IsOwnedByPronoun(unit, other))) grade = Grade::kReferred;
     }
     // Where and when may be said of the deed or of what it is done to.
     if (!Carries(grade) && (!core_ || (IsValue(unit) && !HasOtherFigure(unit, other)))) {
       const auto [wide, there] = clauses_.BestIn(unit, heard_.sentence, heard_.extent, &heard_.own_units);
-      if (Carries(wide)) grade = wide, found = there;
+      if (Carries(wide) && !ActsToo(there)) grade = wide, found = there;
     }
     if (!Carries(grade) && unit.kind == UnitKind::kDate) {
       const auto [early, there] = clauses_.BestIn(unit, heard_.sentence, clauses_.Opening(heard_.sentence));
@@ -172,6 +183,35 @@ class PartFitter {
       grade = Grade::kReferred;
     }
     return {grade, found};
+  }
+
+  // Whether a part is of something else, which only has the unit about it: "the mayor of Lund" is not Lund, "the man
+  // who sold the mill" no mill. "The town of Lund" is.
+  bool IsOfAnother(const Unit& unit, const Part& other) const {
+    if (unit.kind != UnitKind::kNoun && unit.kind != UnitKind::kName) return false;
+    const auto& tokens = sides_.evidence.analysis.sentences()[heard_.sentence].tokens;
+    int32_t at = unit.token;
+    for (size_t steps = 0; at >= 0 && at != other.head && steps < tokens.size(); ++steps) {
+      const Token& token = tokens[static_cast<size_t>(at)];
+      if (token.head < 0) return false;
+      const Token& above = tokens[static_cast<size_t>(token.head)];
+      const Deprel relation = BaseRelation(token.deprel);
+      if (relation == Deprel::kAppos) return false;  // "the anthem of Norland, Deep Water": of which of the two is open
+      const uint64_t classes = sides_.words.Classes(AsciiLowered(above.lemma.empty() ? above.form : above.lemma));
+      const bool plain = above.upos != Upos::kNoun || std::holds_alternative<Quantity>(above.value) ||
+                         Has(classes, VerdictWord::kContainer) || Has(classes, VerdictWord::kShare) ||
+                         Has(classes, VerdictWord::kFraction);
+      // "The Crust award" is called Crust, the Lund council is not Lund.
+      const int32_t noun = EvidenceClauses::UnitAt(sides_.evidence, heard_.sentence, token.head);
+      const bool acts = IsIn(WordList::kOrganisation, AsciiLowered(above.lemma)) ||
+                        (noun >= 0 && Evidence(noun).word.topic == WordTopic::kPerson);
+      const bool hangs = relation == Deprel::kNmod || token.deprel == Deprel::kNmodPoss ||
+                         (relation == Deprel::kCompound && unit.kind == UnitKind::kName && acts);
+      const bool clause = relation == Deprel::kAcl || relation == Deprel::kObj || relation == Deprel::kObl;
+      if (clause || (hangs && !plain)) return true;
+      at = token.head;
+    }
+    return false;
   }
 
   // Of "adults pay 8 and children 3", 3 is not what adults pay.
@@ -196,9 +236,24 @@ class PartFitter {
     });
   }
 
+  // "They", "their".
+  bool IsOfMany(const Part& other) const {
+    if (other.head < 0) return false;
+    return IsOneOf(AsciiLowered(clauses_.TokenOf(sides_.evidence, heard_.sentence, other.head).form),
+                   {"they", "them", "their", "these", "those"});
+  }
+
+  // Whether "they" may mean what bears a name: an organisation, "the Orva Rovers"; no person and no ship.
+  static bool MayBeMany(const Unit& name) {
+    const bool body = name.type == EntityType::kOrganisation || name.type == EntityType::kCountry ||
+                      name.type == EntityType::kNationality;
+    return body || name.text.ends_with('s');
+  }
+
   // Whom a pronoun means stands elsewhere in the sentence, or before it.
   bool IsMeantBy(const Unit& unit, const Part& other) const {
     if (!core_ && heard_.frame.passive && other.place == Part::Place::kObject) return false;  // "it was named for X"
+    if (IsOfMany(other) && unit.kind == UnitKind::kName && !MayBeMany(unit) && !clauses_.IsKnown(unit)) return false;
     return other.pronoun && (clauses_.IsKnown(unit) || StandsOutside(unit, other) ||
                              EvidenceClauses::StandsAmong(unit, around_.before) || clauses_.IsCalledBefore(unit));
   }
@@ -263,6 +318,17 @@ class PartFitter {
     });
     return !owned && std::none_of(heard_.parts.begin(), heard_.parts.end(), [&](const Part& other) {
       return other.place != Part::Place::kSubject && HasForeignName(sides_, {}, heard_.sentence, other.span);
+    });
+  }
+
+  // "His family", "a statue of him", where the page says that he is the one: "the family of Malik Orr".
+  bool IsOwnedByPronoun(const Unit& unit, const Part& part) const {
+    const Deprel relation = BaseRelation(unit.relation);
+    if (unit.kind != UnitKind::kName || relation != Deprel::kNmod || !clauses_.IsKnown(unit)) return false;
+    const auto& tokens = sides_.evidence.analysis.sentences()[heard_.sentence].tokens;
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.head == part.head && token.upos == Upos::kPron && BaseRelation(token.deprel) == Deprel::kNmod &&
+             (token.xpos == Xpos::kPrp || token.xpos == Xpos::kPrpPoss);
     });
   }
 

@@ -264,6 +264,12 @@ class Hearing {
     if (IsScoped(Sides(), frame, sentence, other)) return barred;
     const bool stops = IsStopped(words_, claim_.analysis.sentences().front().tokens, frame.anchor);
     const bool stopped = IsStopped(words_, evidence_.analysis.sentences()[sentence].tokens, other.anchor);
+    // "No longer sells them" of what stopped selling them.
+    if (stops && !stopped && clauses_.IsDenied(other) && IsNoLonger(Sides(), sentence, other)) {
+      if (!held->missing.empty() || DeniesLess(*held)) return barred;
+      if (held->turns == 0 && clauses_.IsDenied(frame)) JudgeWhole(*held, fit);
+      return fit;
+    }
     if (stops && !stopped) {
       // "Stopped in 1964" and "until 1964" are one; what was done before says nothing of its end.
       const bool whole = std::all_of(held->missing.begin(), held->missing.end(),
@@ -288,6 +294,8 @@ class Hearing {
     }
     if (denied && !ceased) ++held->turns;
     if (HasEnded(Sides(), frame, sentence, other)) ++held->turns;
+    // Who never married a sailor need not have stayed unmarried.
+    if (held->way < 0 && denied && DeniesLess(*held)) return barred;
     if (held->missing.empty()) {
       JudgeWhole(*held, fit);
     } else {
@@ -331,6 +339,23 @@ class Hearing {
     there.extent = clauses_.Extent(sentence, other, there.parts);
     there.own_units = clauses_.OwnUnits(sentence, other, there.parts);
     return there;
+  }
+
+  // Whether the denied clause has more than the claim says, or something narrower.
+  bool DeniesLess(const Encounter& held) const {
+    const auto narrower = [&](const auto& pair) {
+      return pair.second >= 0 && CompareUnits(claim_.units[pair.first],
+                                              evidence_.units[static_cast<size_t>(pair.second)]) == Grade::kNarrower;
+    };
+    if (std::any_of(held.pairs.begin(), held.pairs.end(), narrower)) return true;
+    return std::any_of(held.there.parts.begin(), held.there.parts.end(), [&](const Part& part) {
+      if (part.place == Part::Place::kSubject || part.place == Part::Place::kAttribute) return false;
+      const std::vector<size_t> units = clauses_.UnitsIn(evidence_, held.there.sentence, part.span);
+      return !units.empty() && std::none_of(units.begin(), units.end(), [&](size_t unit) {
+        return std::any_of(held.pairs.begin(), held.pairs.end(),
+                           [&](const auto& pair) { return pair.second == static_cast<int32_t>(unit); });
+      });
+    });
   }
 
   // Looks for each part of the claim there. False where one means somebody of whom nothing is known.
@@ -401,7 +426,9 @@ class Hearing {
     const bool asserted = held.frame.modality == Modality::kAsserted;
     const bool stopped = IsStopped(words_, evidence_.analysis.sentences()[sentence].tokens, other.anchor);
     const bool reported = clauses_.IsReported(sentence, other) && !stopped;
-    if (reported && asserted && !(own && duty) && !IsAside(held.frame)) return false;
+    // "Talked out of leaving" denies that somebody left, and stands aside all the same.
+    const bool aside = IsAside(held.frame) && !clauses_.IsDenied(held.frame);
+    if (reported && asserted && !(own && duty) && !aside) return false;
     return (asserted || other.modality == held.frame.modality) && own == duty;
   }
 
@@ -487,7 +514,7 @@ class Hearing {
     const int32_t own = EventUnit(claim_, 0, frame), there = EventUnit(evidence_, sentence, other);
     if (own >= 0 && claim_.units[static_cast<size_t>(own)].kind == UnitKind::kAdjective) return true;
     if (there >= 0 && evidence_.units[static_cast<size_t>(there)].kind == UnitKind::kAdjective) return true;
-    if (words_.AreContrary(PredicateOf(frame), PredicateOf(other))) return true;
+    if (AreContraryEvents(Sides(), frame, other)) return true;
     return std::any_of(exclusions_.opposites().begin(), exclusions_.opposites().end(), [&](const auto& pair) {
       return pair.first == PredicateOf(frame) || pair.second == PredicateOf(frame);
     });

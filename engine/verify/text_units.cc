@@ -262,6 +262,22 @@ void UnitReader::ReadNameWord(const Token& token, Unit& unit) const {
   }
 }
 
+// "Called off", "turned it down": a verb of its own where the dictionary has it.
+void UnitReader::ReadParticle(const std::vector<Token>& tokens, size_t verb, Unit& unit) const {
+  constexpr size_t kMostBetween = 6;
+  for (size_t i = verb + 1; i < tokens.size() && i <= verb + kMostBetween; ++i) {
+    const Token& token = tokens[i];
+    const bool beside = i == verb + 1 && token.deprel == Deprel::kAdvmod;
+    if (token.head != static_cast<int32_t>(verb) || (token.deprel != Deprel::kCompoundPrt && !beside)) continue;
+    const std::string phrase = StrCat(unit.text, " ", AsciiLowered(token.form));
+    WordRelations::Word word = relations_.Find(phrase, WordPos::kVerb);
+    if (word.senses.empty()) continue;
+    unit.also = std::move(word);
+    unit.phrasal = true;
+    return;
+  }
+}
+
 // "CO 2", as texts write it that lost the small figure of a formula.
 bool UnitReader::IsSplitFormula(const Sentence& sentence, size_t index) const {
   if (index + 1 >= sentence.tokens.size()) return false;
@@ -340,10 +356,11 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
       unit.kind = grammar ? UnitKind::kNoun : *kind;
       if (!grammar) unit.word = relations_.Find(lemmas[i], PosOf(*kind));
       unit.stem = StemWord(lemmas[i]);
+      if (kind == UnitKind::kVerb) ReadParticle(tokens, i, unit);
       if (kind == UnitKind::kNoun && i > 0) {
         unit.also = relations_.Find(StrCat(lemmas[i - 1], " ", lemmas[i]), WordPos::kNoun);  // "carbon dioxide"
       }
-      if (kind == UnitKind::kVerb && token.xpos == Xpos::kVbn) {
+      if (kind == UnitKind::kVerb && token.xpos == Xpos::kVbn && !unit.phrasal) {
         unit.also = relations_.Find(AsciiLowered(token.form), WordPos::kAdjective);  // "is closed"
       }
       // A formula of which the dictionary knows what it is called is no name.

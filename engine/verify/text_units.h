@@ -38,8 +38,9 @@ struct Unit {
   uint64_t limits = 0;               // of a number: VerdictWord bits of the words about it ("at least")
   bool besides = false;              // of a number: it counts those besides others, "two other bridges"
   WordRelations::Word word;
-  WordRelations::Word
-      also;  // another reading: of a name or a participle the adjective, of the last word of a term the term
+  WordRelations::Word also;  // another reading: of a name or a participle the adjective, of the last word of a term the
+                             // term, of a verb the verb with its particle
+  bool phrasal = false;  // has one: "call off"
   uint64_t classes = 0;  // VerdictWord bits
   bool denied = false;   // stands under a negation
   bool capital = false;  // a word that is written like a name inside a sentence
@@ -86,6 +87,7 @@ class UnitReader {
  private:
   void ReadSentence(uint32_t index, TextUnits& read) const;
   void ReadNameWord(const Token& token, Unit& unit) const;
+  void ReadParticle(const std::vector<Token>& tokens, size_t verb, Unit& unit) const;
   bool IsSplitFormula(const Sentence& sentence, size_t index) const;
 
   const Analyzer& analyzer_;

@@ -49,12 +49,14 @@ Grade CompareWords(const Unit& claim, const Unit& evidence) {
   const bool changes = claim.kind == UnitKind::kVerb || claim.kind == UnitKind::kNoun;
   if (changes && claim.kind == evidence.kind && TurnsRound(claim.classes, evidence.classes)) return Grade::kOpposite;
   const bool states = claim.kind == UnitKind::kAdjective || evidence.kind == UnitKind::kAdjective;
-  if (states && (claim.kind == UnitKind::kVerb || evidence.kind == UnitKind::kVerb)) {
+  if (states && (claim.kind == UnitKind::kVerb || evidence.kind == UnitKind::kVerb) && !claim.phrasal &&
+      !evidence.phrasal) {
     const bool own = claim.kind == UnitKind::kVerb;
     const WordRelation relation =
         WordRelations::Relate(own ? evidence.word : evidence.also, own ? claim.also : claim.word);
     if (relation == WordRelation::kOpposite) return Grade::kOpposite;
   }
+  if (AreOnePhrase(claim, evidence)) return Grade::kSynonym;
   switch (WordRelations::Relate(evidence.word, claim.word)) {
     case WordRelation::kSynonym:
       return Grade::kSynonym;
@@ -359,6 +361,14 @@ double UnitMatch::Degree() const {
     default:
       return 0;
   }
+}
+
+bool AreOnePhrase(const Unit& claim, const Unit& evidence) {
+  if (claim.kind != UnitKind::kVerb || evidence.kind != UnitKind::kVerb || !(claim.phrasal || evidence.phrasal))
+    return false;
+  const WordRelation relation =
+      WordRelations::Relate(evidence.phrasal ? evidence.also : evidence.word, claim.phrasal ? claim.also : claim.word);
+  return relation == WordRelation::kSynonym || (claim.text == evidence.text && relation == WordRelation::kNarrower);
 }
 
 Grade CompareUnits(const Unit& claim, const Unit& evidence) {

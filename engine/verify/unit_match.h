@@ -41,6 +41,9 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence);
 // The units of the phrase that the claim is about, the subject of its main clause.
 std::vector<size_t> SubjectPhrase(const TextUnits& claim);
 
+// Whether two verbs, of which one has a particle, are one: "call off" and "cancel", "burn down" and "burn".
+bool AreOnePhrase(const Unit& claim, const Unit& evidence);
+
 // How a unit of the evidence carries one of the claim, all by themselves.
 Grade CompareUnits(const Unit& claim, const Unit& evidence);
 

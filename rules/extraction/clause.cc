@@ -4,6 +4,7 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
+#include "graph/base/strings.h"
 #include "rules/extraction/antecedent.h"
 #include "rules/extraction/qualifiers.h"
 #include "rules/words/word_lists.h"
@@ -68,7 +69,7 @@ bool IsFinite(const SentenceTree& tree, int32_t predicate) {
 }
 
 ClauseReader::ClauseReader(const SentenceTree& tree, const GrammarWords& words, const PredicateLexicon& lexicon)
-    : tree_(tree), words_(words), cut_(tree.size(), false) {
+    : tree_(tree), words_(words), lexicon_(lexicon), cut_(tree.size(), false) {
   RaiseDates(lexicon);
   RaiseRecipients();
   SplitRunOns();
@@ -339,6 +340,11 @@ Clause ClauseReader::Read(int32_t predicate) {
   if (const int32_t particle = tree_.Child(predicate, {Deprel::kCompoundPrt}); particle >= 0 && !clause.copula) {
     clause.lemma += ' ';
     clause.lemma += AsciiLowered(tree_[particle].form);
+  } else if (!clause.copula && predicate + 1 < tree_.size() && tree_.Head(predicate + 1) == predicate &&
+             tree_[predicate + 1].deprel == Deprel::kAdvmod) {
+    // "It went on for years", "he passed away": read as an adverb.
+    const std::string phrasal = StrCat(clause.lemma, " ", AsciiLowered(tree_[predicate + 1].form));
+    if (lexicon_.Find(phrasal) != nullptr) clause.lemma = phrasal;
   }
   clause.phrase = FullPhrase(predicate, 0);
   if (clause.copula && token.upos == Upos::kVerb) {

@@ -103,6 +103,7 @@ class ClauseReader {
 
   const SentenceTree& tree_;
   const GrammarWords& words_;
+  const PredicateLexicon& lexicon_;
   CutNodes cut_;
   // Phrases that hang on each node's arguments and belong to the node: (verb, phrase).
   std::vector<std::pair<int32_t, int32_t>> raised_;

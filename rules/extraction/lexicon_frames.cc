@@ -53,6 +53,8 @@ void LexiconFrames::Canonicalise(Extraction* frame) const {
   const PredicateForm* form = lexicon_.Find(frame->lemma);
   // "declared by" beside "declare": a particle or preposition that the lexicon does not tell apart stays.
   if (form == nullptr || !Suits(form->object, frame->Find(Role::kObject))) return;
+  // "Fell ill", "grew old": no fall and no growth.
+  if (form->object == PredicateForm::Object::kNone && frame->Find(Role::kAttribute) != nullptr) return;
   // "concluded that it had rained" ended nothing: with a clause, a verb has the sense of saying or knowing.
   const auto takes_clause = [&](const std::string& verb) {
     return words_.report.contains(verb) || words_.factive.contains(verb);
@@ -215,7 +217,18 @@ void LexiconFrames::AddObjects(const Extraction& frame, std::vector<Extraction>*
     const std::string start = StrCat(frame.lemma, " ", AsciiLowered(object->lemma));
     // "take place"; but the object of "have members" are the members.
     const PredicateForm* form = lexicon_.Find(start);
-    if (form != nullptr && !form->swapped && object->preposition.empty()) derive(start, -1);
+    // "Gave evidence of her skill": of something else.
+    const int32_t complement = tree_.Child(object->head, {Deprel::kNmod});
+    const bool of = complement > object->head && tree_.Preposition(complement) == "of";
+    if (form != nullptr && !form->swapped && object->preposition.empty() && !of) {
+      derive(start, -1);
+      // "Took the decision TO SELL IT."
+      for (int32_t child : tree_.Children(object->head)) {
+        if (tree_[child].deprel != Deprel::kAcl || tree_.Marker(child) != "to") continue;
+        out->back().arguments.push_back(MakeArgument(tree_, Role::kComplement, child, cut_));
+        break;
+      }
+    }
     for (int32_t child : tree_.Children(object->head)) {
       if (tree_[child].deprel != Deprel::kNmod) continue;
       for (int32_t head : CoordinatedHeads(tree_, child)) derive(StrCat(start, " ", tree_.Preposition(child)), head);

@@ -18,7 +18,7 @@ constexpr std::string_view kClassNames[] = {
     "denial",   "refusal", "scarcely", "exclusive", "universal", "partial",  "rise",     "fall",    "hedge",
     "contrast", "former",  "floor",    "ceiling",   "strict",    "about",    "cause",    "report",  "factive",
     "except",   "duty",    "opinion",  "seat",      "name-end",  "composed", "part",     "initial", "origin",
-    "beside",   "share",   "proof",    "doubtful",  "fraction",  "stopping", "together", "serving"};
+    "beside",   "share",   "proof",    "doubtful",  "fraction",  "stopping", "together", "serving", "container"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {
@@ -120,7 +120,8 @@ bool VerdictRules::AreContrary(std::string_view one, std::string_view other) con
 
 bool VerdictRules::GoesWithColumn(std::string_view verb, std::string_view header) const {
   const auto found = columns_.find(ToAbsl(header));
-  return found != columns_.end() && std::find(found->second.begin(), found->second.end(), verb) != found->second.end();
+  const std::string_view bare = verb.substr(0, verb.find(' '));  // "come" of "come out"
+  return found != columns_.end() && std::find(found->second.begin(), found->second.end(), bare) != found->second.end();
 }
 
 VerdictWeight VerdictRules::Weight(std::string_view sign) const {
