@@ -33,6 +33,12 @@ struct Functors {
   static const Node* Not(QuestionMeaningBuilder& b, Arguments a) {
     return IsSet(*a[0]) && a[0]->op != Op::kNot ? b.meanings_.Make(Op::kNot, {a[0]}) : nullptr;
   }
+  // Of what a graph says that it is not; where it never says so, of what it does not say that it is.
+  static const Node* Unflagged(QuestionMeaningBuilder& b, Arguments a) {
+    if (a[0]->op != Op::kFlagged) return nullptr;
+    const bool denied = !b.lexicon_.flags()[static_cast<size_t>(a[0]->payload)].no.empty();
+    return denied ? b.Opposite(a[0]) : Not(b, a);
+  }
   static const Node* Minus(QuestionMeaningBuilder& b, Arguments a) {
     if (!IsSet(*a[0]) || !IsSet(*a[1])) return nullptr;
     return b.meanings_.Make(Op::kMinus, {a[0], a[1]}, 0, 0, a[0]->classes);
@@ -292,9 +298,18 @@ struct Functors {
   static const Node* Undated(QuestionMeaningBuilder& b, Arguments a) {
     return IsSet(*a[0]) ? b.meanings_.Make(Op::kDated, {a[0]}, 0, 0, a[0]->classes) : nullptr;
   }
+  // "Who is X married to?" is not answered by X, whom somebody is married to.
+  static bool NamesItself(const Node* set) {
+    if (set->op != Op::kAnd) return false;
+    const auto is = [&](Op op) {
+      return std::any_of(set->parts.begin(), set->parts.end(), [op](const Node* part) { return part->op == op; });
+    };
+    return is(Op::kNames) && is(Op::kRange);
+  }
   template <Op op>
   static const Node* AskSet(QuestionMeaningBuilder& b, Arguments a) {
     // What was named is no answer to what it is.
+    if (op == Op::kValues && NamesItself(a[0])) return nullptr;
     const bool fits = IsSet(*a[0]) && !a[0]->open && a[0]->op != Op::kNot && a[0]->op != Op::kEverything &&
                       (op != Op::kValues || a[0]->op != Op::kNames);
     return fits ? b.meanings_.Make(op, {a[0]}, 0, 0, a[0]->classes) : nullptr;
@@ -339,6 +354,7 @@ constexpr Functor kFunctors[] = {
     {"or", 2, Functors::Or},
     {"both", 2, Functors::Both},
     {"not", 1, Functors::Not},
+    {"unflagged", 1, Functors::Unflagged},
     {"minus", 2, Functors::Minus},
     {"range", 1, Functors::Range},
     {"anything", 0, Functors::Anything},

@@ -67,6 +67,13 @@ struct LexicalAdjective {
   std::vector<std::pair<uint32_t, bool>> measures;  // relation; true: most is smallest
 };
 
+// What is true or false of things.
+struct LexicalFlag {
+  std::string name;
+  TermId predicate;
+  std::vector<TermId> yes, no;  // the terms of the graph that say so
+};
+
 // A relation whose verb ends in a preposition, as the verb leads: "S lend to O".
 struct PrepositionalVerb {
   uint32_t relation = 0;
@@ -94,6 +101,7 @@ class GraphLexicon {
   const std::vector<LexicalRelation>& relations() const { return relations_; }
   const std::vector<LexicalClass>& classes() const { return classes_; }
   const std::vector<LexicalAdjective>& adjectives() const { return adjectives_; }
+  const std::vector<LexicalFlag>& flags() const { return flags_; }
   const Units& units() const { return units_; }
   const std::vector<uint32_t>& locate() const { return locate_; }
   // Folded further names of entities; every beginning of one stands there without entities.
@@ -131,6 +139,7 @@ class GraphLexicon {
   std::vector<LexicalRelation> relations_;
   std::vector<LexicalClass> classes_;
   std::vector<LexicalAdjective> adjectives_;
+  std::vector<LexicalFlag> flags_;
   Units units_;
   std::vector<uint32_t> locate_;
   absl::flat_hash_map<std::string, std::vector<TermId>> names_;

@@ -20,8 +20,9 @@ namespace {
 constexpr size_t kMaxReadings = 12;
 constexpr float kRivalCost = 0.3f;  // by which readings differ that are about as good as each other
 
-constexpr std::string_view kUseTypes[kPhraseUses] = {"rel", "vb", "vf",  "vn",  "vg",  "bp",    "sb",     "sf",  "sn",
-                                                     "sg",  "sp", "cnt", "cls", "adj", "adjer", "adjest", "unit"};
+constexpr std::string_view kUseTypes[kPhraseUses] = {"rel",   "vb",     "vf",   "vn",   "vg",  "bp",     "sb",
+                                                     "sf",    "sn",     "sg",   "sp",   "cnt", "cls",    "adj",
+                                                     "adjer", "adjest", "unit", "flag", "had", "flagvb", "flagvf"};
 
 // The one whom a sentence does not name: "It was discovered in 1969."
 bool IsUnspecified(const GraphAnswerItem& item) {

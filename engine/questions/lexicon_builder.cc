@@ -41,6 +41,7 @@ absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files)
   WHENCE_RETURN_IF_ERROR(FindClasses());
   WHENCE_RETURN_IF_ERROR(ResolveConditions(files));
   WHENCE_RETURN_IF_ERROR(FindNaming());
+  WHENCE_RETURN_IF_ERROR(FindFlags());
   WHENCE_RETURN_IF_ERROR(FindTexts());
   for (size_t i = 0; own && i + 1 < files.size(); ++i) AddUserPredicates(*files[i]);
   AddDefaultPredicates();
@@ -346,6 +347,7 @@ void LexiconBuilder::AddDefaultPredicates() {
   for (size_t i = 0; i < predicates_.size(); ++i) {
     const Predicate& predicate = predicates_[i];
     const uint32_t relation = RelationOf(i);
+    if (predicate.flag) continue;
     const float cost = kDefaultCost + (predicate.described ? kDescribedCost : 0);
     std::vector<std::vector<std::string>> names = {WordsOf(predicate.name)};
     for (const std::string& label : predicate.labels) names.push_back(WordsOf(label));

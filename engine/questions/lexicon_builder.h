@@ -34,6 +34,7 @@ class LexiconBuilder {
     uint64_t objects = 0;              // kLiteralClass, kEntityClasses, or 0 where there are both
     bool numeric = false;              // the objects are numbers
     bool naming = false;               // the objects are what things are called
+    bool flag = false;                 // the objects are true and false
     bool duration = false;             // the objects are durations
     std::optional<uint32_t> relation;  // once something refers to it
     bool described = false;            // by the user's lexicon
@@ -42,6 +43,8 @@ class LexiconBuilder {
   absl::Status FindPredicates();
   absl::StatusOr<bool> IsHidden(std::string_view iri, TermId predicate) const;
   absl::Status SetKindOfObjects(Predicate& predicate);
+  absl::Status FindFlags();
+  void AddFlag(std::vector<std::string> words, uint32_t flag);
   absl::Status FindNaming();
   bool IsLabelled(TermId thing) const;
   absl::Status FindClasses();

@@ -37,6 +37,7 @@ enum class Op : uint8_t {
   kQualified,  // relation, set, perhaps a second set: what statements that relate them say besides; payload:
                // AskedQualifier
   kSizeOf,     // set: how many members it has; only what a count is held against
+  kFlagged,    // payload: flag of the lexicon; number: whether it is true of its members or false
   kMeasured,   // measure, set: the values
   // Relations.
   kRelation,  // payload: relation of the lexicon

@@ -36,6 +36,7 @@ const Node* QuestionMeaningBuilder::OfEntry(const PhraseEntry& entry, int32_t pr
     return meanings_.Make(Op::kClass, {}, payload, 0, lexicon_.BitsOfClass(entry.payload));
   }
   if (entry.use == PhraseUse::kUnit) return meanings_.Make(Op::kUnit, {}, payload);
+  if (entry.use >= PhraseUse::kFlag) return meanings_.Make(Op::kFlagged, {}, payload, 1, kEntityClasses);
   if (entry.use >= PhraseUse::kAdjective) return meanings_.Make(Op::kAdjective, {}, payload);
   const Node* relation = meanings_.Make(Op::kRelation, {}, payload);
   if (entry.inverse) relation = Inverse(relation);

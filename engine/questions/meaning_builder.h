@@ -33,6 +33,10 @@ class QuestionMeaningBuilder : public MeaningBuilder {
   const Node* Replace(const Node* node, const Node* part, const Node* other) {
     return meanings_.Replace(node, part, other);
   }
+  // Those of which a flag is false, where it is true of others.
+  const Node* Opposite(const Node* flagged) {
+    return meanings_.Make(Op::kFlagged, {}, flagged->payload, 1 - flagged->number, kEntityClasses);
+  }
   void Clear() { meanings_.Clear(); }
 
   // The classes that are relations' ends: what is known of a set.

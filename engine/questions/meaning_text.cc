@@ -83,6 +83,8 @@ std::string DescribeMeaning(const Node* node, const GraphLexicon& lexicon, std::
       return call("first");
     case Op::kDated:
       return call(node->payload == 2 ? "numeric" : node->payload == 1 ? "dated" : "undated");
+    case Op::kFlagged:
+      return StrCat(node->number > 0 ? "" : "not-", lexicon.flags()[static_cast<size_t>(node->payload)].name);
     case Op::kDuring:
       return call("during");
     case Op::kQualified:

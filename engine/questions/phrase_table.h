@@ -31,8 +31,13 @@ enum class PhraseUse : uint8_t {
   kComparative,
   kSuperlative,
   kUnit,
+  // What is true or false of things: vegetarian; (has) parking; take reservations, takes reservations.
+  kFlag,
+  kFlagHad,
+  kFlagBase,
+  kFlagFinite,
 };
-inline constexpr size_t kPhraseUses = static_cast<size_t>(PhraseUse::kUnit) + 1;
+inline constexpr size_t kPhraseUses = static_cast<size_t>(PhraseUse::kFlagFinite) + 1;
 
 struct PhraseEntry {
   PhraseUse use = PhraseUse::kNoun;

@@ -47,6 +47,15 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Denies(const Node* asked) {
   const uint64_t classes = asked->parts[0]->classes;
   const bool literals = (classes & kLiteralClass) && (classes & kEntityClasses) != kEntityClasses;
   if (asked->op == Op::kHowMany && literals) return false;
+  // Neither true nor false of it, that the graph says.
+  if (asked->op == Op::kWhether && asked->parts[0]->op == Op::kAnd) {
+    for (const Node* part : asked->parts[0]->parts) {
+      if (part->op != Op::kFlagged) continue;
+      const Node* false_of = builder_.Replace(asked->parts[0], part, builder_.Opposite(part));
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(false_of));
+      if (members->empty()) return false;
+    }
+  }
   if (!from_documents_) return true;
   const Node* set = asked->parts[0];
   if (asked->op != Op::kWhether) return false;

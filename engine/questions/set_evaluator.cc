@@ -64,6 +64,15 @@ absl::StatusOr<SetEvaluator::Members> SetEvaluator::Compute(const Node* set) {
     }
     case Op::kDated:
       return ComputeDated(set);
+    case Op::kFlagged: {
+      const LexicalFlag& flag = lexicon_.flags()[static_cast<size_t>(set->payload)];
+      Members out;
+      for (TermId value : set->number > 0 ? flag.yes : flag.no) {
+        WHENCE_RETURN_IF_ERROR(Follow({flag.predicate, true}, {value}, out));
+      }
+      SortUnique(out);
+      return out;
+    }
     case Op::kDuring:
       return ComputeDuring(set);
     case Op::kQualified:

@@ -156,6 +156,12 @@ absl::Status SetEvaluator::Support(const Node* set, TermId member, std::vector<T
       }
       return absl::OkStatus();
     }
+    case Op::kFlagged: {
+      const LexicalFlag& flag = lexicon_.flags()[static_cast<size_t>(set->payload)];
+      const auto cursor = graph_.Scan({.subject = member, .predicate = flag.predicate});
+      if (cursor->Valid()) out.push_back(cursor->triple());
+      return cursor->status();
+    }
     case Op::kMinus:
     case Op::kDuring:
     case Op::kDated:
