@@ -58,10 +58,10 @@ struct Functors {
   }
   static const Node* It(QuestionMeaningBuilder& b, Arguments) { return b.meanings_.Make(Op::kIt, {}); }
   static const Node* Everything(QuestionMeaningBuilder& b, Arguments) { return b.meanings_.Make(Op::kEverything, {}); }
-  // Things of a kind that a graph with types has no type for.
+  // Things of a kind that a graph has no type for.
   template <int32_t untold>
   static const Node* SomeKind(QuestionMeaningBuilder& b, Arguments) {
-    return b.meanings_.Make(Op::kEverything, {}, b.lexicon_.kind() ? untold : 0);
+    return b.meanings_.Make(Op::kEverything, {}, b.lexicon_.whole() ? untold : 0);
   }
   static const Node* Apply(QuestionMeaningBuilder& b, Arguments a) {
     return a[1]->open && IsSet(*a[0]) && !IsUntold(*a[0]) ? b.meanings_.Apply(a[1], a[0]) : nullptr;

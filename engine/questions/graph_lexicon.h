@@ -127,6 +127,8 @@ class GraphLexicon {
   std::optional<uint32_t> kind() const { return kind_; }
   // Predicates that name or type things, never walked by "anything".
   const std::vector<TermId>& hidden() const { return hidden_; }
+  // Whether the graph was loaded as one, rather than read from documents.
+  bool whole() const { return whole_; }
   bool exclude_start() const { return exclude_start_; }
   // Literals that names() leads to besides entities: "oil", "second class".
   bool IsLiteral(TermId term) const { return literals_.contains(term); }
@@ -158,6 +160,7 @@ class GraphLexicon {
   uint64_t typed_bits_ = 0, side_bits_ = 0;  // of the classes told by rdf:type, and of the others
   bool more_texts_ = false;
   bool exclude_start_ = false;
+  bool whole_ = false;
 };
 
 // What a person would call a predicate or class: the last part of an IRI, cut into words at underscores, hyphens and

@@ -18,6 +18,7 @@ namespace {
 constexpr size_t kMaxPredicates = 20000;
 constexpr float kGeneralCost = 0.2f;
 
+constexpr std::string_view kRdfs = "http://www.w3.org/2000/01/rdf-schema#";
 constexpr std::string_view kRdfsSubClassOf = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 
 }  // namespace
@@ -29,7 +30,9 @@ std::string JoinWords(const std::vector<std::string>& words) {
 }
 
 absl::Status LexiconBuilder::Build(const std::vector<const LexiconFile*>& files) {
+  out_.whole_ = graph_.Counts().documents == 0;
   WHENCE_RETURN_IF_ERROR(FindPredicates());
+  WHENCE_RETURN_IF_ERROR(ReadSchema());
   const bool own = files.size() > 1;  // the last is general English
   for (size_t i = 0; own && i + 1 < files.size(); ++i) {
     for (const PredicateEntry& entry : files[i]->predicates) {
@@ -121,11 +124,7 @@ absl::Status LexiconBuilder::FindPredicates() {
     predicate.id = ids[i];
     predicate.iri = iri;
     predicate.name = ReadableName(iri);
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> labels, graph_.AliasesOf(ids[i]));
-    for (const AliasMatch& label : labels) {
-      std::string name = JoinWords(WordsOf(label.name));
-      if (name != predicate.name) predicate.labels.push_back(std::move(name));
-    }
+    WHENCE_RETURN_IF_ERROR(AddLabels(predicate));
     WHENCE_RETURN_IF_ERROR(SetKindOfObjects(predicate));
     predicates_.push_back(std::move(predicate));
   }
@@ -133,7 +132,9 @@ absl::Status LexiconBuilder::FindPredicates() {
   for (const auto& [rank, id] : naming) out_.label_predicates_.push_back(id);
   for (size_t i = 0; i < predicates_.size(); ++i) {
     const Predicate& predicate = predicates_[i];
-    if (out_.type_predicate_.value() == 0 && predicate.objects == kEntityClasses && NamesType(predicate.name)) {
+    const bool names_type =
+        NamesType(predicate.name) || std::any_of(predicate.labels.begin(), predicate.labels.end(), NamesType);
+    if (out_.type_predicate_.value() == 0 && predicate.objects == kEntityClasses && names_type) {
       out_.type_predicate_ = predicate.id;
     }
     const std::string_view last = LocalName(predicate.iri);
@@ -150,7 +151,10 @@ absl::Status LexiconBuilder::FindPredicates() {
 
 // What names or sorts things says nothing else of them. A "label" of any vocabulary may be a thing, as a record label.
 absl::StatusOr<bool> LexiconBuilder::IsHidden(std::string_view iri, TermId predicate) const {
-  if (iri == kRdfType || iri == kRdfsSubClassOf || iri.starts_with("http://www.w3.org/2002/07/owl#")) return true;
+  if (iri == kRdfType || iri.starts_with("http://www.w3.org/2002/07/owl#")) return true;
+  for (const std::string_view schema : {"subClassOf", "subPropertyOf", "domain", "range"}) {
+    if (iri.starts_with(kRdfs) && iri.substr(kRdfs.size()) == schema) return true;
+  }
   if (!IsLabelPredicate(iri) || iri.ends_with("alternateName")) return false;
   if (std::find(kLabelPredicates.begin(), kLabelPredicates.end(), iri) != kLabelPredicates.end()) return true;
   const auto cursor = graph_.ScanIn(TripleOrder::kPos, {.predicate = predicate});

@@ -43,6 +43,11 @@ class LexiconBuilder {
   absl::Status FindPredicates();
   absl::StatusOr<bool> IsHidden(std::string_view iri, TermId predicate) const;
   absl::Status SetKindOfObjects(Predicate& predicate);
+  absl::Status AddLabels(Predicate& predicate) const;
+  // What the graph says of its predicates: inverses, symmetric ones, and those that are a case of another.
+  absl::Status ReadSchema();
+  std::optional<size_t> IndexOf(TermId predicate) const;
+  absl::Status AddPath(TermId to, TermId from, bool inverse);
   absl::Status FindFlags();
   void AddFlag(std::vector<std::string> words, uint32_t flag);
   absl::Status FindNaming();
