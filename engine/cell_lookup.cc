@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/closed_class.h"
@@ -208,18 +210,32 @@ class CellReader {
  private:
   absl::StatusOr<Row> Read(TermId entity, DocumentId document, ByteSpan span) {
     Row row{entity, document, span, {}, {}, {}, {}, {}};
-    auto cursor = graph_.Scan({entity, std::nullopt, std::nullopt});
-    for (size_t read = 0; cursor->Valid() && read < kMostTriples; cursor->Next(), ++read) {
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
-      for (const Statement& statement : statements) {
-        const bool here =
-            std::any_of(statement.supports.begin(), statement.supports.end(), [&](const Support& support) {
-              return support.rule == kTableRule && support.document == document && span.Contains(support.span);
-            });
-        if (here) WHENCE_RETURN_IF_ERROR(Add(statement, row));
-      }
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement>* statements, ToldInTables(entity));
+    for (const Statement& statement : *statements) {
+      const bool here = std::any_of(statement.supports.begin(), statement.supports.end(), [&](const Support& support) {
+        return support.rule == kTableRule && support.document == document && span.Contains(support.span);
+      });
+      if (here) WHENCE_RETURN_IF_ERROR(Add(statement, row));
     }
     return row;
+  }
+
+  // What rows say of an entity, which many rows may begin with.
+  absl::StatusOr<const std::vector<Statement>*> ToldInTables(TermId entity) {
+    std::unique_ptr<std::vector<Statement>>& told = told_[entity];
+    if (told != nullptr) return told.get();
+    auto found = std::make_unique<std::vector<Statement>>();
+    auto cursor = graph_.Scan({entity, std::nullopt, std::nullopt});
+    for (size_t read = 0; cursor->Valid() && read < kMostTriples; cursor->Next(), ++read) {
+      WHENCE_ASSIGN_OR_RETURN(std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
+      for (Statement& statement : statements) {
+        const bool told_by_row = std::any_of(statement.supports.begin(), statement.supports.end(),
+                                             [](const Support& support) { return support.rule == kTableRule; });
+        if (told_by_row) found->push_back(std::move(statement));
+      }
+    }
+    told = std::move(found);
+    return told.get();
   }
 
   absl::Status Add(const Statement& statement, Row& row) {
@@ -279,6 +295,7 @@ class CellReader {
   }
 
   const Graph& graph_;
+  absl::flat_hash_map<TermId, std::unique_ptr<std::vector<Statement>>> told_;
 };
 
 // "cattle feed in late summer", but not "Springfield".
