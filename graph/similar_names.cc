@@ -1,6 +1,7 @@
 #include "graph/similar_names.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -163,6 +164,39 @@ class SimilarNameSearch {
   std::vector<std::pair<int, std::string>> found_;
 };
 
+bool IsAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+constexpr size_t kShortWord = 60;
+
+// EditDistance of words without other letters, most of which differ too much in length or soon.
+int ShortDistance(std::string_view a, std::string_view b, int bound) {
+  const auto [shorter, longer] = std::minmax(a.size(), b.size());
+  if (longer - shorter > static_cast<size_t>(bound)) return bound + 1;
+  std::array<std::array<uint8_t, kShortWord + 1>, 3> rows;  // of b's last letters but one, but none, and this one
+  for (size_t j = 0; j <= a.size(); ++j) rows[0][j] = static_cast<uint8_t>(j);
+  for (size_t i = 1; i <= b.size(); ++i) {
+    auto& row = rows[i % 3];
+    const auto& above = rows[(i + 2) % 3];
+    row[0] = static_cast<uint8_t>(i);
+    uint8_t least = row[0];
+    for (size_t j = 1; j <= a.size(); ++j) {
+      int best = above[j - 1] + (a[j - 1] == b[i - 1] ? 0 : 1);
+      best = std::min(best, std::min(above[j], row[j - 1]) + 1);
+      const bool swap = i > 1 && j > 1 && a[j - 1] == b[i - 2] && a[j - 2] == b[i - 1];
+      if (swap) best = std::min(best, rows[(i + 1) % 3][j - 2] + 1);
+      row[j] = static_cast<uint8_t>(best);
+      least = std::min(least, row[j]);
+    }
+    // A swap reaches back over one row.
+    if (least > bound && (i < 2 || *std::min_element(above.begin(), above.begin() + a.size() + 1) > bound)) {
+      return bound + 1;
+    }
+  }
+  return std::min<int>(rows[b.size() % 3][a.size()], bound + 1);
+}
+
 }  // namespace
 
 std::vector<std::string> FindSimilarNames(SortedNames& names, std::string_view folded, int distance, size_t limit) {
@@ -173,6 +207,7 @@ std::vector<std::string> FindSimilarNames(SortedNames& names, std::string_view f
 
 int EditDistance(std::string_view a, std::string_view b, int bound) {
   bound = std::clamp(bound, 0, 200);
+  if (IsAscii(a) && IsAscii(b) && a.size() <= kShortWord && b.size() <= kShortWord) return ShortDistance(a, b, bound);
   EditRows rows(ToCodePoints(a), bound);
   for (const char32_t c : ToCodePoints(b)) rows.Push(c);
   return rows.Distance();
