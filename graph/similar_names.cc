@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "graph/base/utf8.h"
 
 namespace whence {
@@ -15,10 +16,11 @@ constexpr size_t kLongestPattern = 200;  // code points; longer texts are no nam
 constexpr int kMaxSeeks = 60000;
 
 using Row = std::vector<uint8_t>;
-
-uint8_t Minimum(const Row& row) { return *std::min_element(row.begin(), row.end()); }
+using Letters = absl::InlinedVector<char32_t, 24>;
 
 // The table of edit distances between all prefixes of a pattern and of a growing text, one row a character of the text.
+// Of each row only the places are filled that are not further than the bound from the diagonal, and those beside them;
+// all others are more than the bound (Ukkonen 1985).
 class EditRows {
  public:
   EditRows(std::u32string pattern, int bound) : pattern_(std::move(pattern)), bound_(static_cast<uint8_t>(bound)) {
@@ -35,36 +37,48 @@ class EditRows {
     if (rows_.size() <= i) rows_.emplace_back(pattern_.size() + 1);
     const Row& above = rows_[i - 1];
     Row& row = rows_[i];
-    row[0] = Cap(i);
-    for (size_t j = 1; j <= pattern_.size(); ++j) {
+    const size_t first = First(i), last = Last(i);
+    if (first == 0) {
+      row[0] = Cap(i);
+    } else if (first <= pattern_.size()) {
+      row[first - 1] = Cap(SIZE_MAX);
+    }
+    for (size_t j = std::max<size_t>(first, 1); j <= last; ++j) {
       size_t best = above[j - 1] + (pattern_[j - 1] == c ? 0 : 1);
       best = std::min<size_t>(best, std::min(above[j], row[j - 1]) + 1);
       if (IsSwap(i, j)) best = std::min<size_t>(best, rows_[i - 2][j - 2] + 1);
       row[j] = Cap(best);
     }
+    if (last < pattern_.size()) row[last + 1] = Cap(SIZE_MAX);
   }
 
   // The distance between the whole pattern and the text so far; bound + 1 stands for anything more.
-  int Distance() const { return rows_[depth()].back(); }
+  int Distance() const {
+    const bool near = First(depth()) <= pattern_.size() && Last(depth()) == pattern_.size();
+    return near ? rows_[depth()].back() : Cap(SIZE_MAX);
+  }
 
-  // The characters with which the text can go on and still come within the bound; none means any. Sorted.
-  std::optional<std::u32string> Viable() const {
+  // Sets the characters with which the text can go on and still come within the bound, sorted. False if any can.
+  bool Viable(Letters* viable) const {
     const Row& row = rows_[depth()];
-    if (Minimum(row) < bound_) return std::nullopt;
-    std::u32string viable;
-    for (size_t j = 0; j < pattern_.size(); ++j) {
-      if (row[j] <= bound_) viable.push_back(pattern_[j]);
-    }
     const size_t i = depth();
-    for (size_t j = 1; i > 0 && j < pattern_.size(); ++j) {
-      if (pattern_[j] == text_[i - 1] && rows_[i - 1][j - 1] < bound_) viable.push_back(pattern_[j - 1]);
+    viable->clear();
+    for (size_t j = First(i); j <= Last(i); ++j) {
+      if (row[j] < bound_) return false;
+      if (row[j] <= bound_ && j < pattern_.size()) viable->push_back(pattern_[j]);
     }
-    std::sort(viable.begin(), viable.end());
-    return viable;
+    for (size_t j = i == 0 ? pattern_.size() : First(i - 1) + 1; j <= Last(i - 1) + 1 && j < pattern_.size(); ++j) {
+      if (pattern_[j] == text_[i - 1] && rows_[i - 1][j - 1] < bound_) viable->push_back(pattern_[j - 1]);
+    }
+    std::sort(viable->begin(), viable->end());
+    return true;
   }
 
  private:
   uint8_t Cap(size_t value) const { return static_cast<uint8_t>(std::min<size_t>(value, bound_ + 1)); }
+  // The filled places of a row.
+  size_t First(size_t i) const { return i > bound_ ? i - bound_ : 0; }
+  size_t Last(size_t i) const { return std::min(pattern_.size(), i + bound_); }
   bool IsSwap(size_t i, size_t j) const {
     return i > 1 && j > 1 && pattern_[j - 1] == text_[i - 2] && pattern_[j - 2] == text_[i - 1];
   }
@@ -108,14 +122,14 @@ class SimilarNameSearch {
     path_.assign(name);
     while (true) {
       const size_t at = Begin(ends_.size());
-      const auto viable = rows_.Viable();
+      const bool narrowed = rows_.Viable(&viable_);
       if (at == name.size()) {
         if (rows_.Distance() <= distance_) Note(name);
-        return Smallest(name, viable);
+        return Smallest(name, narrowed);
       }
       size_t end = at;
       const char32_t c = NextCodePoint(name, &end);
-      if (viable && !std::binary_search(viable->begin(), viable->end(), c)) return NextViable(at, c, *viable);
+      if (narrowed && !std::binary_search(viable_.begin(), viable_.end(), c)) return NextViable(at, c);
       rows_.Push(c);
       ends_.push_back(end);
     }
@@ -130,21 +144,19 @@ class SimilarNameSearch {
   }
 
   // The first name below a complete one: its own shortest continuation that is viable, or behind it.
-  std::optional<std::string> Smallest(std::string_view name, const std::optional<std::u32string>& viable) {
+  std::optional<std::string> Smallest(std::string_view name, bool narrowed) {
+    if (narrowed) return NextViable(name.size(), 0);
     std::string target(name);
-    if (!viable) {
-      target.push_back('\x01');
-      return target;
-    }
-    return NextViable(name.size(), 0, *viable);
+    target.push_back('\x01');
+    return target;
   }
 
   // The smallest string behind the first `at` bytes of the path that goes on with a viable character above `c`; if
   // there is none, the same one character up.
-  std::optional<std::string> NextViable(size_t at, char32_t c, const std::u32string& viable) {
-    const auto above = std::upper_bound(viable.begin(), viable.end(), c);
+  std::optional<std::string> NextViable(size_t at, char32_t c) {
+    const auto above = std::upper_bound(viable_.begin(), viable_.end(), c);
     std::string target = path_.substr(0, at);
-    if (above != viable.end()) {
+    if (above != viable_.end()) {
       AppendCodePoint(*above, &target);
       return target;
     }
@@ -160,6 +172,7 @@ class SimilarNameSearch {
   const int distance_;
   const size_t limit_;
   std::string path_;          // the name visited last
+  Letters viable_;            // what the path can go on with, where that is not anything
   std::vector<size_t> ends_;  // where each character of the path that has a row ends
   std::vector<std::pair<int, std::string>> found_;
 };

@@ -1,5 +1,7 @@
 #include "graph/store/name_table.h"
 
+#include <algorithm>
+
 namespace whence {
 
 bool NameTable::Add(std::string_view name) {
@@ -10,8 +12,12 @@ bool NameTable::Add(std::string_view name) {
   return true;
 }
 
-size_t NameTable::LowerBound(std::string_view target) const {
-  size_t low = 0, high = size();
+size_t NameTable::LowerBound(std::string_view target, size_t low) const {
+  size_t high = low;
+  for (size_t step = 1; high < size() && name(high) < target; step *= 2) {
+    low = high + 1;
+    high = std::min(size(), high + step);
+  }
   while (low < high) {
     const size_t middle = low + (high - low) / 2;
     if (name(middle) < target) {

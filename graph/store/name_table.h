@@ -24,8 +24,9 @@ class NameTable {
     const uint32_t begin = i == 0 ? 0 : ends_[i - 1];
     return std::string_view(bytes_).substr(begin, ends_[i] - begin);
   }
-  // The place of the first name that is not before `target`; size() if there is none.
-  size_t LowerBound(std::string_view target) const;
+  // The place of the first name that is not before `target`; size() if there is none. REQUIRES: those before `low` are.
+  // Cost: the logarithm of how far it is from there.
+  size_t LowerBound(std::string_view target, size_t low) const;
 
  private:
   std::string bytes_;
@@ -36,7 +37,10 @@ class NameTable {
 class TableNames : public SortedNames {
  public:
   explicit TableNames(const NameTable& table) : table_(table) {}
-  bool Seek(std::string_view target) override { return (at_ = table_.LowerBound(target)) < table_.size(); }
+  bool Seek(std::string_view target) override {
+    at_ = table_.LowerBound(target, at_ < table_.size() && table_.name(at_) < target ? at_ : 0);
+    return at_ < table_.size();
+  }
   std::string_view name() const override { return table_.name(at_); }
 
  private:
