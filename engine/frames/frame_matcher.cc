@@ -22,7 +22,7 @@ namespace {
 
 constexpr uint64_t kMostOfPredicate = 1000;
 // Of a predicate with more triples, those are looked at alone that the words of the question lead to.
-constexpr uint64_t kFewOfPredicate = 500;
+constexpr uint64_t kFewOfPredicate = 200;
 constexpr double kNearScore = 0.6;  // a predicate of near meaning
 constexpr double kLooseScore = 0.4;
 constexpr double kAbsentScore = 0.3;

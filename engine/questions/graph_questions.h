@@ -155,6 +155,7 @@ class GraphQuestionAnswerer {
     std::string from;
   };
   std::vector<WordRepair> word_repairs_;
+  std::vector<std::string_view> vocabulary_;  // of the lexicon and the grammar, once a word has needed repair
   std::function<bool(std::string_view)> is_word_;
 };
 

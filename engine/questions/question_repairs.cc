@@ -42,22 +42,21 @@ bool IsFormOfWord(std::string_view word, const std::function<bool(std::string_vi
 // than all others. A word of English is never changed into another: "founded" is not "funded".
 void GraphQuestionAnswerer::RepairWords(const std::vector<bool>& known) {
   if (!is_word_) return;
-  std::vector<std::string_view> vocabulary;
   for (size_t w = 0; w < words_.size(); ++w) {
     const std::string from = words_[w].text;
     if (known[w] || words_[w].glued || from.size() < kShortestRepair || !IsPlainWord(from) ||
         IsFormOfWord(from, is_word_))
       continue;
-    if (vocabulary.empty()) {
-      vocabulary = lexicon_.phrases().Vocabulary();
+    if (vocabulary_.empty()) {
+      vocabulary_ = lexicon_.phrases().Vocabulary();
       const Grammar& grammar = rules_->grammar();
       for (GrammarKey key = 0; !grammar.TypeName(key).empty(); ++key) {
-        if (grammar.TypeName(key)[0] == ' ') vocabulary.push_back(grammar.TypeName(key).substr(1));
+        if (grammar.TypeName(key)[0] == ' ') vocabulary_.push_back(grammar.TypeName(key).substr(1));
       }
     }
     int best = from.size() >= kLongWord ? 2 : 1;
     std::vector<std::string_view> nearest;
-    for (const std::string_view word : vocabulary) {
+    for (const std::string_view word : vocabulary_) {
       if (word.size() + 2 < from.size() || from.size() + 2 < word.size()) continue;
       const int distance = EditDistance(from, word, best);
       if (distance > best) continue;
