@@ -21,9 +21,10 @@ void Append(std::vector<T>& to, std::vector<T> more) {
 }  // namespace
 
 std::span<const std::string_view> QuestionRules::SymbolTypes() {
-  static constexpr std::string_view kTypes[] = {"name",   "cls",  "rel", "vb",  "vf",     "vn",   "vg",   "bp",
-                                                "sb",     "sf",   "sn",  "sg",  "sp",     "cnt",  "adj",  "adjer",
-                                                "adjest", "unit", "num", "ord", "period", "prep", "kind", "value"};
+  static constexpr std::string_view kTypes[] = {"name",   "cls",   "rel",    "vb",     "vf",   "vn",   "vg",
+                                                "bp",     "sb",    "sf",     "sn",     "sg",   "sp",   "cnt",
+                                                "adj",    "adjer", "adjest", "unit",   "flag", "had",  "flagvb",
+                                                "flagvf", "num",   "ord",    "period", "prep", "kind", "value"};
   return kTypes;
 }
 

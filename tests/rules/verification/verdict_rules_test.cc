@@ -19,7 +19,7 @@ std::string AllClasses() {
        {"denial",   "refusal", "scarcely", "exclusive", "universal", "partial",  "rise",     "fall",    "hedge",
         "contrast", "former",  "floor",    "ceiling",   "strict",    "about",    "cause",    "report",  "factive",
         "except",   "duty",    "opinion",  "seat",      "name-end",  "composed", "part",     "initial", "origin",
-        "beside",   "share",   "proof",    "doubtful",  "fraction",  "stopping", "together", "serving"}) {
+        "beside",   "share",   "proof",    "doubtful",  "fraction",  "stopping", "together", "serving", "container"}) {
     text += std::string("words ") + name + " = " + name + "word | shared\n";
   }
   return text;
