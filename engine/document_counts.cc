@@ -60,6 +60,23 @@ std::optional<std::string> CountIn(std::string_view phrase, std::string_view cou
                                                                   : std::nullopt;
 }
 
+// "90 sheep and twelve people": two numbers, of which the first need not be the asked one.
+bool HoldsTwoNumbers(std::string_view phrase) {
+  size_t numbers = 0;
+  for (const absl::string_view word : absl::StrSplit(ToAbsl(phrase), absl::ByAnyChar(" -"), absl::SkipEmpty())) {
+    const std::string lower = AsciiLowered(ToStd(word));
+    if (lower != "a" && lower != "an" && lower != "one" && ParseNumber(lower).has_value()) ++numbers;
+  }
+  return numbers > 1 && phrase.find(" and ") != std::string_view::npos;
+}
+
+// "Assistant keepers" are not told of by "three keepers".
+bool HoldsAll(std::string_view phrase, const std::vector<std::string>& stems) {
+  const std::vector<std::string> held = ContentStems(phrase);
+  return std::all_of(stems.begin(), stems.end(),
+                     [&](const std::string& stem) { return std::find(held.begin(), held.end(), stem) != held.end(); });
+}
+
 }  // namespace
 
 absl::StatusOr<bool> DocumentAnswerer::TellApart(const QuestionFrame& frame, std::vector<AnswerItem>& counts) {
@@ -127,6 +144,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
   matches = Best(std::move(matches));
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
   const bool belongs = CountsBelongings(frame);
+  const std::vector<std::string> modifiers = CountedModifiers(frame);
   // "seats 1,840 people" counts them itself.
   if (counts.empty()) {
     for (const FrameMatch& match : matches) {
@@ -134,6 +152,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
         WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(qualifier.predicate));
         if (predicate != QualifierTerm(kCountQualifier) || !match.answer.IsLiteral()) continue;
         if (belongs && CountsOthers(match.answer.lexical)) continue;
+        if (HoldsTwoNumbers(match.answer.lexical) || !HoldsAll(match.answer.lexical, modifiers)) continue;
         WHENCE_ASSIGN_OR_RETURN(const Term count, graph_.DecodeTerm(qualifier.value));
         WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(match.statement));
         note(count.lexical, citations, {match.statement.id});
@@ -142,7 +161,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
   }
   // "Eleven councillors voted for it" counts who did.
   const bool counted = std::all_of(found.begin(), found.end(), [&](const Found& one) {
-    return CountIn(one.item.text, frame.counted).has_value() && !(belongs && CountsOthers(one.item.text));
+    return CountIn(one.item.text, frame.counted).has_value() && !(belongs && CountsOthers(one.item.text)) &&
+           !HoldsTwoNumbers(one.item.text) && HoldsAll(one.item.text, modifiers);
   });
   if (counts.empty() && counted) {
     for (const Found& one : found) {

@@ -225,6 +225,15 @@ bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
       !std::binary_search(read_.stems(head).begin(), read_.stems(head).end(), asked_.noun_stem())) {
     return true;
   }
+  if (IsIn(WordList::kCountedBare, asked_.noun()) && asked_.noun() != "time") {
+    // "200,000 fish" are no people.
+    const int32_t those = tree[head].upos == Upos::kNoun ? head : tree.Head(head);
+    const bool noun = those >= 0 && tree[those].upos == Upos::kNoun;
+    const uint32_t file = noun ? NounFile(NounClasses(lexicon_, tree[those])) : 0;
+    for (const std::string_view other : {"dog", "house", "tree", "bread"}) {
+      if (file != 0 && file == NounFile(lexicon_.Classes(other))) return true;
+    }
+  }
   if (asked_.noun().empty() || IsIn(WordList::kCountedBare, asked_.noun())) {
     return false;
   }
@@ -233,6 +242,7 @@ bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
   for (int32_t token = 0; token < tree.size(); ++token) {
     const auto& stems = read_.stems(token);
     if (!std::binary_search(stems.begin(), stems.end(), asked_.noun_stem())) continue;
+    if (token == counted && IsCountedWider(counted)) return true;
     // "four seeds and seven coins": not four, where it is asked how many coins.
     const int32_t number = tree.Child(token, {Deprel::kNummod});
     return token != counted && tree[token].upos == Upos::kNoun && number >= 0 && number != head &&
@@ -241,6 +251,32 @@ bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
   const uint32_t wanted = NounFile(lexicon_.Classes(asked_.noun()));
   const uint32_t found = NounFile(NounClasses(lexicon_, tree[counted]));
   return wanted != 0 && found != 0 && wanted != found;
+}
+
+// "three keepers" are not all principal keepers.
+bool SentenceAlignment::IsCountedWider(int32_t counted) const {
+  const SentenceTree& asked = asked_.tree();
+  const auto counts = [](const Token& token) {
+    return token.upos == Upos::kNum || token.upos == Upos::kDet || IsIn(WordList::kBesides, AsciiLowered(token.form)) ||
+           IsOneOf(AsciiLowered(token.form), {"many", "some", "total", "whole", "different", "various"});
+  };
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    const AskedWord& word = asked_.words()[w];
+    const Token& token = asked[word.token];
+    const bool describes = word.token < asked_.hole() && asked.IsUnder(word.token, asked_.hole());
+    if (!describes || word.name || counts(token) || read_.tree()[counted].upos != Upos::kNoun) continue;
+    if (!IsFound(w)) return true;
+    // "40 sailing boats and 12 steam boats": it stands with others of them.
+    bool own = false, elsewhere = false;
+    for (int32_t t = 0; t < read_.tree().size(); ++t) {
+      if (match_[w][static_cast<size_t>(t)] < kMatched) continue;
+      own = own || read_.tree().IsUnder(t, counted);
+      const int32_t noun = read_.tree().Head(t);
+      elsewhere = elsewhere || (noun >= 0 && noun != counted && MatchOfToken(asked_.hole(), noun) >= kMatched);
+    }
+    if (elsewhere && !own) return true;
+  }
+  return false;
 }
 
 bool SentenceAlignment::IsLength(const Candidate& candidate) const {

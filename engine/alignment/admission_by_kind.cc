@@ -41,6 +41,7 @@ bool SentenceAlignment::IsAboutOther(const Candidate& candidate) const {
     return true;
   if (IsOfOtherPair(candidate) || IsOthersShare(candidate) || IsSettingOfPlace(candidate)) return true;
   if (IsNamedOther(candidate) || IsOfOtherOffice(candidate)) return true;
+  if (IsOnOtherSide(candidate)) return true;
   if (IsOfOtherAntecedent(candidate) || IsToldOfOther(candidate)) return true;
   if (!IsNumberOrTime(candidate.kind) && IsOfOtherStretch(candidate)) return true;
   // "900 in 1900 and 700 in 1920" counts nothing of 1910.
@@ -192,13 +193,17 @@ bool SentenceAlignment::AdmitsAsAsked(const Candidate& candidate) const {
     case AskedKind::kClass:
       return !IsOfOtherRelation(candidate);
     case AskedKind::kPerson:
-      // No town did what its merchant did.
+      // No town did what its merchant did, and "as harbour master" names nobody.
+      if (candidate.preposition == "as") return false;
       return AdmitsName(candidate) && candidate.kind != CandidateKind::kNationality &&
              !(candidate.kind >= CandidateKind::kPlaceNoun && read_.tree().HasChild(candidate.head, {Deprel::kCop})) &&
              !DescribesNext(read_.tree(), candidate);
     case AskedKind::kPlace:
       return AdmitsName(candidate) && AdmitsPlace(candidate);
+    case AskedKind::kManner:
+      return candidate.kind != CandidateKind::kDate && candidate.kind != CandidateKind::kOrdinal;
     case AskedKind::kReason:
+      if (candidate.kind == CandidateKind::kDate || candidate.kind == CandidateKind::kOrdinal) return false;
       return !IsSinceWhen(candidate) && !IsReasonOfOther(candidate);
     default:
       return true;

@@ -105,8 +105,6 @@ absl::StatusOr<absl::flat_hash_set<int32_t>> PassageAnswerer::OtherNames(const A
     const Token& noun = question[word.token];
     const bool the = noun.upos == Upos::kNoun && word.token > 0 && AsciiLowered(question[word.token - 1].form) == "the";
     if (!the || word.asked || question.Head(word.token) != question.root()) continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph_));
-    if (topic.empty()) return others;
     const std::string lemma = AsciiLowered(noun.lemma);
     const auto is_one = [&](const std::vector<TermId>& entities) -> absl::StatusOr<bool> {
       WHENCE_ASSIGN_OR_RETURN(bool one, matcher.AnyOfClass(entities, word.stem));
@@ -115,9 +113,14 @@ absl::StatusOr<absl::flat_hash_set<int32_t>> PassageAnswerer::OtherNames(const A
       }
       return one;
     };
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> bearers, EntitiesNamed(graph_, topic));
+    WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph_));
+    std::vector<TermId> bearers;
+    if (!topic.empty()) {
+      WHENCE_ASSIGN_OR_RETURN(bearers, EntitiesNamed(graph_, topic));
+    }
     WHENCE_ASSIGN_OR_RETURN(const bool about_one, is_one(bearers));
-    if (!about_one) continue;
+    // "The general" is nobody who is not called so.
+    if (!about_one && !NounKinds::IsSurelyPerson(lemma)) continue;
     for (int32_t token = 0; token < read.tree().size(); ++token) {
       if (!IsName(read.tree()[token])) continue;
       WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph_, read.tree()[token].form));

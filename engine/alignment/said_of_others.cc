@@ -1,6 +1,7 @@
 // Which phrases are said of somebody or something else than what is asked about.
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "corpus/language/token_class.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "rules/extraction/noun_phrase.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -67,6 +69,47 @@ bool SentenceAlignment::IsToldOfOther(const Candidate& candidate) const {
     }
   }
   return named;
+}
+
+// Who does it, or to whom it is done, in the passive and in the active; nothing for other places.
+std::optional<Role> SentenceAlignment::DeepRole(const SentenceTree& tree, int32_t node) {
+  while (node >= 0 && tree[node].deprel == Deprel::kConj && !IsClausal(tree, node)) node = tree.Head(node);
+  const int32_t verb = node < 0 ? -1 : tree.Head(node);
+  if (verb < 0 || tree[verb].upos != Upos::kVerb) return std::nullopt;
+  const Deprel relation = tree[node].deprel;
+  const bool passive = tree.HasChild(verb, {Deprel::kAuxPass});
+  const bool by = relation == Deprel::kOblAgent ||
+                  (passive && BaseRelation(relation) == Deprel::kObl && tree.Preposition(node) == "by");
+  if (by || (relation == Deprel::kNsubj && !passive)) return Role::kSubject;
+  const bool done_to = relation == Deprel::kNsubjPass || (relation == Deprel::kNsubj && passive) ||
+                       (relation == Deprel::kObj && !passive);
+  return done_to ? std::optional(Role::kObject) : std::nullopt;
+}
+
+bool SentenceAlignment::IsOnOtherSide(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const SentenceTree& asked = asked_.tree();
+  const int32_t hole = asked_.hole(), root = asked.root();
+  if (hole < 0 || asked.Head(hole) != root) return false;
+  const std::optional<Role> role = DeepRole(asked, hole);
+  const std::optional<Role> said = DeepRole(tree, candidate.head);
+  if (!role.has_value() || !said.has_value() || role == said) return false;
+  int32_t node = candidate.head;
+  while (tree[node].deprel == Deprel::kConj) node = tree.Head(node);
+  const int32_t verb = tree.Head(node);
+  // Of one predicate: "who sold it" is told by who bought it, too.
+  const std::string lemma = AsciiLowered(asked[root].lemma), told = AsciiLowered(tree[verb].lemma);
+  const PredicateForm *one = predicates_.Find(lemma), *other = predicates_.Find(told);
+  const bool follows = IsIn(WordList::kTakingOver, lemma) && IsIn(WordList::kTakingOver, told);
+  const bool same =
+      lemma == told || follows ||
+      (one != nullptr && other != nullptr && one->canonical == other->canonical && one->swapped == other->swapped);
+  if (!same || predicates_.IsSymmetric(one != nullptr ? one->canonical : lemma)) return false;
+  // "what closed in 1990" is told by what somebody closed.
+  return std::any_of(asked.Children(root).begin(), asked.Children(root).end(), [&](int32_t part) {
+    const std::optional<Role> known = DeepRole(asked, part);
+    return part != hole && known.has_value() && known != role;
+  });
 }
 
 bool SentenceAlignment::IsOfOtherRelation(const Candidate& candidate) const {

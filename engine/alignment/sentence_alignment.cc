@@ -131,6 +131,10 @@ void SentenceAlignment::CountMissing() {
                             (preposition == "of" && asked_.kind() == AskedKind::kPerson) ||
                             (preposition == "on" && asked_.kind() == AskedKind::kTime);
     const bool asked = word.asked && word.token <= asked_.hole();
+    // "forty were killed by the flood": not how many were killed in the fire.
+    const bool event = preposition == "in" && asked_.kind() == AskedKind::kCount && missing && !HoldsPronoun() &&
+                       word.token > 0 && asked_.tree()[word.token - 1].form == "the";
+    if (upos == Upos::kNoun && event && !word.asked) argument_missing_ = true;
     // "the height of the stems" is none of the spike's.
     const bool measured = hangs && preposition == "of" && asked_.kind() == AskedKind::kAmount &&
                           !DimensionOf(asked_.noun()).empty() && missing && !HoldsPronoun();
@@ -322,11 +326,40 @@ void SentenceAlignment::MatchPronoun() {
   if (context_.pronoun_taken || context_.it_introduced) pronoun_ = -1;
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const AskedWord& word = asked_.words()[w];
-    if (!word.name || !context_.stems.contains(word.stem) || !MayMean(pronoun_, word)) continue;
-    if (*std::max_element(match_[w].begin(), match_[w].end()) >= kMatched) continue;
+    if (!context_.stems.contains(word.stem) || IsFound(w)) continue;
+    if (const int32_t broader = BroaderSubject(word); broader >= 0) {
+      match_[w][static_cast<size_t>(broader)] = kPronounMatch;
+      continue;
+    }
+    if (!word.name || !MayMean(pronoun_, word)) continue;
     const int32_t means = pronoun_ < 0 && context_.meant.contains(word.stem) ? described : pronoun_;
     if (means >= 0) match_[w][static_cast<size_t>(means)] = kPronounMatch;
   }
+}
+
+// "The tower", of a lighthouse that was spoken of before: a subject with nothing beside it that tells of a wider kind.
+int32_t SentenceAlignment::BroaderSubject(const AskedWord& word) const {
+  constexpr RelationSet kTellsApart = {Deprel::kAmod,     Deprel::kCompound, Deprel::kNmod, Deprel::kNmodPoss,
+                                       Deprel::kNummod,   Deprel::kAppos,    Deprel::kFlat, Deprel::kNmodDesc,
+                                       Deprel::kAclRelcl, Deprel::kAcl,      Deprel::kConj};
+  const Token& asked = asked_.tree()[word.token];
+  if (word.asked || (!word.name && asked.upos != Upos::kNoun)) return -1;
+  const NounKinds nouns(&relations_);
+  const std::vector<std::string> parts = NameWords(asked.form);
+  const std::string noun =
+      word.name ? std::string(parts.size() > 1 ? nouns.NamedKind(parts) : "") : AsciiLowered(asked.lemma);
+  if (noun.empty() || NounKinds::IsSurelyPerson(noun)) return -1;
+  const SentenceTree& tree = read_.tree();
+  for (int32_t t = 1; t < tree.size(); ++t) {
+    const bool subject =
+        tree[t].upos == Upos::kNoun && tree[t].xpos == Xpos::kNn && kSubjectRelations.Has(tree[t].deprel);
+    if (!subject || AsciiLowered(tree[t - 1].form) != "the" || tree.HasChild(t, kTellsApart)) continue;
+    const std::string said = AsciiLowered(tree[t].lemma);
+    // Spoken of before, it may be another one: a water tower beside the lighthouse.
+    if (said == noun || IsIn(WordList::kTooWide, said) || context_.stems.contains(StemWord(said))) continue;
+    if (nouns.IsKindOf(noun, said) && !nouns.IsKindOf(said, noun)) return t;
+  }
+  return -1;
 }
 
 // "it" is nobody, "he" no place.

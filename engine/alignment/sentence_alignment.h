@@ -145,6 +145,7 @@ class SentenceAlignment {
   bool IsPartOfName(const AskedWord& word) const;
   void MatchWords(const std::vector<absl::flat_hash_set<std::string>>& names);
   void MatchPronoun();
+  int32_t BroaderSubject(const AskedWord& word) const;
   // Whether a pronoun, -1 for none, may stand for the name: "it" is nobody, "he" no place.
   bool MayMean(int32_t pronoun, const AskedWord& name) const;
   // Whether the surroundings say that the sentence is about a name that it does not hold.
@@ -219,6 +220,7 @@ class SentenceAlignment {
   // "by Mayer from 1970 to 1986, then by Vogt until 1999": of whom another stretch is told than the asked one.
   bool IsOfOtherStretch(const Candidate& candidate) const;
   bool CountsOthers(const Candidate& candidate) const;
+  bool IsCountedWider(int32_t counted) const;
   bool IsOneOfMany(const Candidate& candidate) const;
   bool IsNamedOther(const Candidate& candidate) const;
   // "Ann Lee is the director; Bo Ek was made head of design": she is no head of design, for all that is said of her.
@@ -226,6 +228,9 @@ class SentenceAlignment {
   bool IsOfOtherAntecedent(const Candidate& candidate) const;
   // "left the Old Hall for the New Hall, which seats 90": not what the Old Hall seats.
   bool IsToldOfOther(const Candidate& candidate) const;
+  static std::optional<Role> DeepRole(const SentenceTree& tree, int32_t node);
+  // "Moe was taught by Berg": who taught Berg is not Moe.
+  bool IsOnOtherSide(const Candidate& candidate) const;
   // "a quarrel with the board": not what it was about.
   bool IsOfOtherRelation(const Candidate& candidate) const;
   // "5 on wages and 7 on rent", "chess in Lund and maths in Ystad": what stands beside the other one.

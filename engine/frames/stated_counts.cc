@@ -32,8 +32,12 @@ std::vector<std::string> CountedNouns(std::string_view noun) {
 }
 
 // The number before the counted noun: "6 members", "seven former Soviet states". Nothing when the text counts another
-// thing, or those besides others.
-std::optional<int64_t> CountIn(std::string_view text, const std::vector<std::string>& nouns) {
+// thing, those besides others, or several sorts of them of which the question tells none.
+std::optional<int64_t> CountIn(std::string_view text, const std::vector<std::string>& nouns,
+                               const std::vector<std::string>& modifiers) {
+  std::optional<int64_t> count;
+  std::string first;
+  bool sorted = false;
   std::vector<std::string> words;
   for (absl::string_view word : absl::StrSplit(ToAbsl(text), absl::ByAnyChar(" -\n\t()"), absl::SkipEmpty())) {
     words.emplace_back(word);
@@ -43,19 +47,46 @@ std::optional<int64_t> CountIn(std::string_view text, const std::vector<std::str
     if (!number.has_value() || *number < 0 || *number > 1e9 || *number != std::floor(*number)) continue;
     if (*number >= 1500 && *number <= 2100 && words[i].find(',') == std::string::npos) continue;  // a year
     if (i > 0 && IsIn(WordList::kBesides, FoldName(words[i - 1]))) continue;
+    std::vector<std::string> between;
     for (size_t j = i + 1; j < words.size() && j <= i + kMostWordsBetween; ++j) {
       const std::string folded = FoldName(words[j]);
       if (IsStopWord(folded) || IsIn(WordList::kBesides, folded) || ParseNumber(words[j]).has_value()) break;
       const std::string stem = StemWord(folded);
-      if (std::find(nouns.begin(), nouns.end(), stem) != nouns.end()) return static_cast<int64_t>(*number);
+      if (std::find(nouns.begin(), nouns.end(), stem) != nouns.end()) {
+        const bool meant = std::all_of(modifiers.begin(), modifiers.end(), [&](const std::string& modifier) {
+          return std::find(between.begin(), between.end(), modifier) != between.end();
+        });
+        if (!meant) break;
+        if (!count.has_value()) {
+          count = static_cast<int64_t>(*number);
+          first = stem;
+          sorted = !between.empty();
+        } else if (*count != static_cast<int64_t>(*number) && stem == first && sorted && !between.empty()) {
+          return std::nullopt;
+        }
+        break;
+      }
+      between.push_back(stem);
       const char last = words[j].back();
       if (last == ',' || last == '.' || last == ';') break;
     }
   }
-  return std::nullopt;
+  return count;
 }
 
 }  // namespace
+
+std::vector<std::string> CountedModifiers(const QuestionFrame& question) {
+  std::vector<std::string> modifiers;
+  if (!question.hole.has_value()) return modifiers;
+  const std::string head = FoldName(HeadPhrase(question.hole->phrase));
+  const std::string noun = StemWord(Singular(head.substr(head.rfind(' ') + 1)));
+  for (std::string& stem : ContentStems(head)) {
+    const bool counts = IsIn(WordList::kBesides, stem) || IsIn(WordList::kCountingWord, stem);
+    if (stem != noun && !counts) modifiers.push_back(std::move(stem));
+  }
+  return modifiers;
+}
 
 bool CountsBelongings(const QuestionFrame& question) {
   return question.predicate == "have" || (question.predicate.starts_with("be ") && question.predicate.ends_with(" of"));
@@ -68,7 +99,7 @@ absl::StatusOr<std::vector<StatedCount>> FindStatedCounts(const Graph& graph, co
                                  [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
   // A number that a source gives holds for its own time, and for the plain question only.
   if (timed || !question.status.empty()) return counts;
-  const std::vector<std::string> nouns = CountedNouns(question.counted);
+  const std::vector<std::string> nouns = CountedNouns(question.counted), modifiers = CountedModifiers(question);
   absl::flat_hash_set<StatementId> seen;
   const auto consider = [&](const Triple& triple, TermId other) -> absl::Status {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph.StatementsOf(triple));
@@ -81,7 +112,7 @@ absl::StatusOr<std::vector<StatedCount>> FindStatedCounts(const Graph& graph, co
         WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph.AliasesOf(other));
         text = aliases.empty() ? "" : aliases.front().name;
       }
-      std::optional<int64_t> count = CountIn(text, nouns);
+      std::optional<int64_t> count = CountIn(text, nouns, modifiers);
       WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(triple.predicate));
       if (!count.has_value() && predicate == PredicateTerm("be") && !statement.supports.empty()) {
         // The sentence that says what it is often gives the number in brackets: "is an alliance (six countries)".
@@ -90,7 +121,7 @@ absl::StatusOr<std::vector<StatedCount>> FindStatedCounts(const Graph& graph, co
         for (size_t at = sentence.find('('); at != std::string::npos && !count.has_value();
              at = sentence.find('(', at + 1)) {
           const size_t end = std::min(sentence.find(')', at), sentence.size());
-          count = CountIn(std::string_view(sentence).substr(at, end - at), nouns);
+          count = CountIn(std::string_view(sentence).substr(at, end - at), nouns, modifiers);
         }
       }
       if (count.has_value()) counts.push_back({*count, statement});

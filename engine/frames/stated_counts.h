@@ -19,6 +19,9 @@ struct StatedCount {
 // Whether what is counted belongs to an entity: "how many members does X have", not "how many countries does X border".
 bool CountsBelongings(const QuestionFrame& question);
 
+// The stems of what the question tells the counted apart by: "assistant" of "how many assistant keepers".
+std::vector<std::string> CountedModifiers(const QuestionFrame& question);
+
 // The numbers that asserted statements about the question's named entities give for what the question counts. A count
 // of members may be given as one of states or countries. In the order of statement ids.
 absl::StatusOr<std::vector<StatedCount>> FindStatedCounts(const Graph& graph, const QuestionFrame& question);
