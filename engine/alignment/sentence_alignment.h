@@ -174,6 +174,7 @@ class SentenceAlignment {
   bool IsTurnedDown() const;
   // The sentence has a noun of the question only as another one: "the Lind depot", of the tram depot.
   bool IsOfOtherThing() const;
+  bool IsOfOtherNumber() const;  // "version 3", of version 2.3
   // "her husband's cousin" is not hers.
   bool IsKinOfOther() const;
   // "the night ferry leaves when the tide turns" tells nothing of the Lind ferry: the sentence leaves a word of the

@@ -212,7 +212,27 @@ bool SentenceAlignment::SaysOpposite() const {
   return false;
 }
 
+bool SentenceAlignment::IsOfOtherNumber() const {
+  const SentenceTree& asked = asked_.tree();
+  const SentenceTree& tree = read_.tree();
+  const auto numbers = [](const Token& token) {
+    return !IsDate(token) && token.form[0] >= '0' && token.form[0] <= '9';
+  };
+  for (int32_t number = 1; number < asked.size(); ++number) {
+    if (!numbers(asked[number]) || asked[number - 1].upos != Upos::kNoun) continue;
+    const std::string noun = AsciiLowered(asked[number - 1].form);
+    bool same = false, other = false;
+    for (int32_t t = 0; t + 1 < tree.size(); ++t) {
+      if (AsciiLowered(tree[t].form) != noun || !numbers(tree[t + 1])) continue;
+      (tree[t + 1].form == asked[number].form ? same : other) = true;
+    }
+    if (other && !same) return true;
+  }
+  return false;
+}
+
 bool SentenceAlignment::IsOfOtherThing() const {
+  if (IsOfOtherNumber()) return true;
   const SentenceTree& asked = asked_.tree();
   for (const AskedWord& word : asked_.words()) {
     // Taggers take some nouns behind others for names.

@@ -28,6 +28,16 @@ constexpr double kLooseScore = 0.4;
 constexpr double kAbsentScore = 0.3;
 constexpr double kDescribedScore = 0.8;
 
+// "Version 3" and "version 2.3": one noun with two numbers behind it.
+bool AreOtherNumbers(std::string_view one, std::string_view other) {
+  const size_t a = one.rfind(' '), b = other.rfind(' ');
+  if (a == std::string_view::npos || b == std::string_view::npos) return false;
+  const std::string_view number = one.substr(a + 1), rival = other.substr(b + 1);
+  const auto is_number = [](std::string_view word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; };
+  return is_number(number) && is_number(rival) && number != rival &&
+         HeadStem(one.substr(0, a)) == HeadStem(other.substr(0, b));
+}
+
 bool Holds(const std::vector<std::string>& sorted, const std::string& word) {
   return std::binary_search(sorted.begin(), sorted.end(), word);
 }
@@ -220,6 +230,7 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
                                                             const KnownArgument& argument, TermId slot) {
   WHENCE_ASSIGN_OR_RETURN(const Term* term, Decode(slot));
   if (IsUnspecified(*term)) return Fit::kAbsent;
+  if (term->IsLiteral() && AreOtherNumbers(term->lexical, argument.text)) return Fit::kMismatch;
   if (!argument.entities.empty()) {
     if (std::binary_search(argument.entities.begin(), argument.entities.end(), slot)) return Fit::kExact;
     if (!term->IsLiteral() && !IsDescribed(*term)) return Fit::kMismatch;
