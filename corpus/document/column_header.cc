@@ -100,21 +100,14 @@ bool NamesTextColumn(std::string_view text) {
       "place",        "person",    "holder",       "chairman",     "chair",    "minister",     "nationality",
       "venue",        "host",      "river",        "mountain",     "company",  "institution"};
   const std::vector<ShapeWord> words = SplitShapeWords(text, 4);
-  return words.size() == 1 && std::any_of(kNouns.begin(), kNouns.end(), [&words](std::string_view noun) {
-           return EqualsIgnoringCase(noun, words[0].core);
-         });
+  return words.size() == 1 && EqualsOne(kNouns, words[0].core);
 }
 
 bool IsCompound(std::string_view text) {
   static constexpr std::array<std::string_view, 5> kHeads = {"name", "title", "type", "status", "role"};
   static constexpr std::array<std::string_view, 4> kModifiers = {"party", "host", "state", "company"};
   const std::vector<ShapeWord> words = SplitShapeWords(text, 3);
-  if (words.size() != 2) return false;
-  const auto is = [](const ShapeWord& word) {
-    return [&word](std::string_view noun) { return EqualsIgnoringCase(noun, word.core); };
-  };
-  return std::any_of(kHeads.begin(), kHeads.end(), is(words[1])) ||
-         std::any_of(kModifiers.begin(), kModifiers.end(), is(words[0]));
+  return words.size() == 2 && (EqualsOne(kHeads, words[1].core) || EqualsOne(kModifiers, words[0].core));
 }
 
 std::optional<std::vector<ByteSpan>> SplitHeader(std::string_view line, const std::vector<ValueShape>& columns) {

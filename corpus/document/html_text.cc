@@ -41,11 +41,6 @@ void AppendChar(std::string_view text, ByteSpan from, bool verbatim, CollapsedTe
   }
 }
 
-template <size_t n>
-bool IsOneOf(const std::array<std::string_view, n>& names, std::string_view name) {
-  return std::any_of(names.begin(), names.end(), [name](std::string_view n2) { return EqualsIgnoringCase(n2, name); });
-}
-
 // Whether a preformatted block is a program's text or a terminal's, by its only element or its class.
 bool IsCode(const GumboNode& pre) {
   static constexpr std::array<std::string_view, 9> kClasses = {
@@ -54,7 +49,7 @@ bool IsCode(const GumboNode& pre) {
   for (size_t begin = 0; begin < names.size();) {
     const size_t end = std::min(names.find_first_of(" \t\n", begin), names.size());
     const std::string_view name = names.substr(begin, end - begin);
-    if (IsOneOf(kClasses, name) || name.starts_with("language-") || name.starts_with("lang-")) return true;
+    if (EqualsOne(kClasses, name) || name.starts_with("language-") || name.starts_with("lang-")) return true;
     begin = end + 1;
   }
   const GumboVector& children = pre.v.element.children;
@@ -74,7 +69,7 @@ bool NamesFurniture(std::string_view attribute) {
   size_t begin = 0;
   while (begin < attribute.size() && begin < 1000) {
     const size_t end = std::min(attribute.find_first_of(" -_\t\n", begin), attribute.size());
-    if (end > begin && IsOneOf(kWords, attribute.substr(begin, end - begin))) return true;
+    if (end > begin && EqualsOne(kWords, attribute.substr(begin, end - begin))) return true;
     begin = end + 1;
   }
   return false;
@@ -156,7 +151,7 @@ bool IsHtmlFurniture(const GumboNode& node) {
   }
   static constexpr std::array<std::string_view, 7> kRoles = {"navigation", "search", "contentinfo", "complementary",
                                                              "banner",     "dialog", "alert"};
-  if (IsOneOf(kRoles, HtmlAttribute(node, "role"))) return true;
+  if (EqualsOne(kRoles, HtmlAttribute(node, "role"))) return true;
   return NamesFurniture(HtmlAttribute(node, "class")) || NamesFurniture(HtmlAttribute(node, "id"));
 }
 

@@ -14,17 +14,12 @@ namespace {
 constexpr size_t kMaxWords = 400;    // of one line; what follows is not looked at
 constexpr size_t kLongestWord = 64;  // a longer one is text, whatever it holds
 
-template <size_t n>
-bool IsOneOf(const std::array<std::string_view, n>& words, std::string_view word) {
-  return std::any_of(words.begin(), words.end(), [word](std::string_view w) { return EqualsIgnoringCase(w, word); });
-}
-
 bool IsMonth(std::string_view core) {
   static constexpr std::array<std::string_view, 24> kMonths = {
       "January",   "February", "March",    "April",    "May",  "June", "July", "August",
       "September", "October",  "November", "December", "Jan",  "Feb",  "Mar",  "Apr",
       "Jun",       "Jul",      "Aug",      "Sep",      "Sept", "Oct",  "Nov",  "Dec"};
-  return StartsWithCapital(core) && IsOneOf(kMonths, core);
+  return StartsWithCapital(core) && EqualsOne(kMonths, core);
 }
 
 bool IsUnit(std::string_view word) {
@@ -32,7 +27,7 @@ bool IsUnit(std::string_view word) {
       "million", "billion", "trillion", "thousand", "km",  "km2",     "km²",   "sq",   "square", "mi",    "miles",
       "m",       "metres",  "meters",   "kg",       "%",   "percent", "per",   "cent", "tonnes", "tons",  "years",
       "year",    "months",  "days",     "USD",      "EUR", "dollars", "euros", "ha",   "MW",     "people"};
-  return IsOneOf(kUnits, word);
+  return EqualsOne(kUnits, word);
 }
 
 bool IsDash(std::string_view word) {
@@ -41,19 +36,19 @@ bool IsDash(std::string_view word) {
 
 bool IsBlankMark(std::string_view word) {
   static constexpr std::array<std::string_view, 5> kMarks = {"n/a", "none", "nil", "tbd", "tba"};
-  return IsDash(word) || IsOneOf(kMarks, word);
+  return IsDash(word) || EqualsOne(kMarks, word);
 }
 
 bool IsOpenEnd(std::string_view core) {
   static constexpr std::array<std::string_view, 6> kEnds = {"present", "incumbent", "today", "now", "ongoing", "date"};
-  return IsOneOf(kEnds, core);
+  return EqualsOne(kEnds, core);
 }
 
 // Words that lead into a date: "since 1994", "c. 1200".
 bool IsDateLead(std::string_view word) {
   static constexpr std::array<std::string_view, 9> kLeads = {"since", "from",  "until", "till", "c.",
                                                              "ca.",   "early", "mid",   "late"};
-  return IsOneOf(kLeads, word);
+  return EqualsOne(kLeads, word);
 }
 
 enum class WordKind : uint8_t { kText, kNumber, kDate, kMonth, kDay, kDash, kOpen };

@@ -69,6 +69,11 @@ bool EqualsIgnoringCase(std::string_view a, std::string_view b) {
          });
 }
 
+bool EqualsOne(std::span<const std::string_view> words, std::string_view word) {
+  return std::any_of(words.begin(), words.end(),
+                     [word](std::string_view one) { return EqualsIgnoringCase(one, word); });
+}
+
 bool StartsWithCapital(std::string_view text) {
   return !text.empty() && u_isupper(static_cast<UChar32>(DecodeUtf8(text, 0)));
 }

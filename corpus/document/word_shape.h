@@ -2,6 +2,7 @@
 #define WHENCE_CORPUS_DOCUMENT_WORD_SHAPE_H_
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,8 @@ bool EndsSentence(std::string_view text);
 std::string LowerAscii(std::string_view text);
 // Equality without regard to the case of ASCII letters.
 bool EqualsIgnoringCase(std::string_view a, std::string_view b);
+// The same with one of several.
+bool EqualsOne(std::span<const std::string_view> words, std::string_view word);
 
 }  // namespace whence
 

@@ -20,6 +20,11 @@ inline bool IsDo(std::string_view word) { return IsOneOf(word, {"do", "does", "d
 // What a stretch of time follows that something happens so often in: "twice A year", "40 litres PER day".
 inline bool IsPer(std::string_view word) { return IsOneOf(word, {"a", "an", "per", "every", "each"}); }
 
+// Behind a stretch of time that is counted from some other: "two years LATER".
+inline bool IsCountedFrom(std::string_view word) {
+  return IsOneOf(word, {"later", "earlier", "afterwards", "before", "ago"});
+}
+
 inline bool IsArticle(std::string_view word) { return IsOneOf(word, {"the", "a", "an"}); }
 
 }  // namespace whence

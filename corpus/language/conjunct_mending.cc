@@ -1,28 +1,16 @@
 #include "corpus/language/conjunct_mending.h"
 
-#include <algorithm>
-#include <initializer_list>
-
+#include "corpus/language/mended_tree.h"
 #include "corpus/language/token_class.h"
 
 namespace whence {
 namespace {
 
-bool IsAmong(Deprel relation, std::initializer_list<Deprel> several) {
-  return std::find(several.begin(), several.end(), relation) != several.end();
-}
-
-bool IsModifier(Deprel relation) {
-  return IsAmong(relation, {Deprel::kNmod, Deprel::kNmodUnmarked, Deprel::kObl, Deprel::kOblUnmarked});
-}
-
-bool IsSubject(Deprel relation) { return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass; }
-
 bool IsNoun(const Token& token) { return (token.upos == Upos::kNoun || token.upos == Upos::kPropn) && !IsDate(token); }
 
-class Mender {
+class Mender : private MendedTree {
  public:
-  explicit Mender(std::vector<Token>& tokens) : tokens_(tokens), size_(static_cast<int32_t>(tokens.size())) {}
+  explicit Mender(std::vector<Token>& tokens) : MendedTree(tokens) {}
 
   void Run() {
     for (int32_t i = 0; i < size_; ++i) {
@@ -40,19 +28,8 @@ class Mender {
   }
 
  private:
-  bool HasChild(int32_t node, std::initializer_list<Deprel> relations) const {
-    return std::any_of(tokens_.begin(), tokens_.end(),
-                       [&](const Token& token) { return token.head == node && IsAmong(token.deprel, relations); });
-  }
-
-  bool IsUnder(int32_t node, int32_t above) const {
-    while (node >= 0 && node != above) node = tokens_[node].head;
-    return node == above;
-  }
-
-  void Hang(int32_t node, int32_t head, Deprel relation) {
-    tokens_[node].head = head;
-    tokens_[node].deprel = relation;
+  static bool IsModifier(Deprel relation) {
+    return IsAmong(relation, {Deprel::kNmod, Deprel::kNmodUnmarked, Deprel::kObl, Deprel::kOblUnmarked});
   }
 
   // The word that makes a clause of what a node heads: "when", "because"; "" for none.
@@ -193,9 +170,6 @@ class Mender {
     Hang(name, place, Deprel::kNmodUnmarked);
     tokens_[name - 1].head = name;
   }
-
-  std::vector<Token>& tokens_;
-  const int32_t size_;
 };
 
 }  // namespace

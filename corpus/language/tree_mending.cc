@@ -2,28 +2,16 @@
 
 #include <algorithm>
 #include <charconv>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/mended_tree.h"
 #include "corpus/language/token_class.h"
 #include "corpus/language/verb_mending.h"
 
 namespace whence {
 namespace {
-
-template <typename T>
-bool IsOneOf(T one, std::initializer_list<T> several) {
-  return std::find(several.begin(), several.end(), one) != several.end();
-}
-
-bool IsModifier(Deprel relation) {
-  return IsOneOf(relation, {Deprel::kNmod, Deprel::kNmodDesc, Deprel::kNmodUnmarked, Deprel::kObl, Deprel::kOblAgent,
-                            Deprel::kOblUnmarked});
-}
-
-bool IsSubject(Deprel relation) { return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass; }
 
 // Before a noun a year is counted as a number.
 bool IsYear(const Token& token) {
@@ -36,9 +24,9 @@ bool IsPerson(const Token& token) {
   return token.type == EntityType::kPerson || (pronoun && !token.form.ends_with("thing"));
 }
 
-class Mender {
+class Mender : private MendedTree {
  public:
-  explicit Mender(std::vector<Token>& tokens) : tokens_(tokens), size_(static_cast<int32_t>(tokens.size())) {}
+  explicit Mender(std::vector<Token>& tokens) : MendedTree(tokens) {}
 
   void Run() {
     // Cheap to see: most sentences have nothing of this.
@@ -97,11 +85,9 @@ class Mender {
   }
 
  private:
-  bool IsVerb(int32_t node) const { return node >= 0 && tokens_[node].upos == Upos::kVerb; }
-
-  bool IsUnder(int32_t node, int32_t above) const {
-    while (node >= 0 && node != above) node = tokens_[node].head;
-    return node == above;
+  static bool IsModifier(Deprel relation) {
+    return IsAmong(relation, {Deprel::kNmod, Deprel::kNmodDesc, Deprel::kNmodUnmarked, Deprel::kObl, Deprel::kOblAgent,
+                              Deprel::kOblUnmarked});
   }
 
   // The one preposition of a phrase; "" for none or several.
@@ -113,19 +99,6 @@ class Mender {
       found = tokens_[i].form;
     }
     return found;
-  }
-
-  bool HasChild(int32_t node, std::initializer_list<Deprel> relations) const {
-    for (const Token& token : tokens_) {
-      if (token.head == node && IsOneOf(token.deprel, relations)) return true;
-    }
-    return false;
-  }
-
-  bool IsPassive(int32_t verb) const {
-    const Token& token = tokens_[verb];
-    if (token.xpos != Xpos::kVbn) return false;
-    return token.deprel == Deprel::kAcl || HasChild(verb, {Deprel::kAuxPass, Deprel::kNsubjPass});
   }
 
   // Whether nothing behind the node hangs on those that it hangs below, up to `above`: only then may it be moved there.
@@ -143,7 +116,7 @@ class Mender {
     for (int32_t on = node, depth = 0; on >= 0 && depth < 4; on = tokens_[on].head, ++depth) {
       if (IsVerb(on)) return on;
       const Deprel relation = tokens_[on].deprel;
-      if (!IsModifier(relation) && !IsOneOf(relation, {Deprel::kObj, Deprel::kConj, Deprel::kAppos, Deprel::kFlat}))
+      if (!IsModifier(relation) && !IsAmong(relation, {Deprel::kObj, Deprel::kConj, Deprel::kAppos, Deprel::kFlat}))
         return -1;
     }
     return -1;
@@ -260,8 +233,7 @@ class Mender {
   // "a firm based in Turku", read as a firm in-Turku with two prepositions.
   void ParticipleBeforePlace(int32_t participle) {
     const int32_t place = tokens_[participle].head;
-    if (place != participle + 2 || !IsOneOf<std::string_view>(tokens_[participle + 1].form, {"in", "at", "near"}))
-      return;
+    if (place != participle + 2 || !IsOneOf(tokens_[participle + 1].form, {"in", "at", "near"})) return;
     const int32_t noun = tokens_[place].head;
     if (noun < 0 || noun > participle || !IsModifier(tokens_[place].deprel)) return;
     Hang(participle, noun, Deprel::kAcl);
@@ -296,7 +268,7 @@ class Mender {
     bool introduced = false;
     for (const Token& token : tokens_) {
       if (token.head != verb) continue;
-      if (IsOneOf(token.deprel, {Deprel::kAux, Deprel::kAuxPass})) return;
+      if (IsAmong(token.deprel, {Deprel::kAux, Deprel::kAuxPass})) return;
       if (token.deprel != Deprel::kMark) continue;
       introduced = token.xpos == Xpos::kIn && token.form != "for" && token.form != "that";
       if (!introduced) return;
@@ -319,7 +291,7 @@ class Mender {
     for (int32_t i = noun + 1; i < verb; ++i) {
       if (tokens_[i].head != verb) continue;
       if (tokens_[i].deprel == Deprel::kCase) preposition = i;
-      if (IsOneOf(tokens_[i].upos, {Upos::kNoun, Upos::kPropn, Upos::kNum})) place = i;
+      if (IsAmong(tokens_[i].upos, {Upos::kNoun, Upos::kPropn, Upos::kNum})) place = i;
     }
     if (IsVerb(noun) || preposition < 0 || place < preposition || HasChild(noun, {Deprel::kCop})) return;
     for (int32_t i = noun + 1; i < size_; ++i) {
@@ -336,9 +308,8 @@ class Mender {
   void RaiseBeforeStretch(int32_t verb) {
     const int32_t stretch = verb + 1;
     const auto* quantity = std::get_if<Quantity>(&tokens_[stretch].value);
-    const bool time = quantity != nullptr &&
-                      IsOneOf<std::string_view>(quantity->unit, {"second", "minute", "hour", "day", "night", "week",
-                                                                 "month", "year", "decade", "century"});
+    const bool time = quantity != nullptr && IsOneOf(quantity->unit, {"second", "minute", "hour", "day", "night",
+                                                                      "week", "month", "year", "decade", "century"});
     if (!time || HasChild(stretch, {Deprel::kCop})) return;
     const int32_t noun = tokens_[stretch].head;
     if (noun < 0) {
@@ -353,7 +324,7 @@ class Mender {
       // "The siege of [Orva lasted five weeks]"
       const int32_t place = verb - 1;
       if (noun >= place || tokens_[noun].head >= 0 || HasChild(noun, {Deprel::kCop}) || IsVerb(noun)) return;
-      if (tokens_[place].head != stretch || !IsOneOf(tokens_[place].upos, {Upos::kNoun, Upos::kPropn})) return;
+      if (tokens_[place].head != stretch || !IsAmong(tokens_[place].upos, {Upos::kNoun, Upos::kPropn})) return;
       if (!HasChild(stretch, {Deprel::kCase})) return;
       for (int32_t i = 0; i < size_; ++i) {
         if (i < place && tokens_[i].head == stretch) tokens_[i].head = place;
@@ -370,7 +341,7 @@ class Mender {
   void SubjectOfPurpose(int32_t node) {
     const int32_t verb = tokens_[node + 1].head;
     if (verb <= node || tokens_[verb].xpos != Xpos::kVb || Preposition(node) != "for") return;
-    if (!IsOneOf(tokens_[verb].deprel, {Deprel::kAcl, Deprel::kAdvcl}) || HasChild(verb, {Deprel::kNsubj})) return;
+    if (!IsAmong(tokens_[verb].deprel, {Deprel::kAcl, Deprel::kAdvcl}) || HasChild(verb, {Deprel::kNsubj})) return;
     const int32_t on = tokens_[node].head;
     if (tokens_[verb].head != node && IsUnder(verb, node)) return;
     if (tokens_[verb].head == node) tokens_[verb].head = on;
@@ -400,7 +371,7 @@ class Mender {
     for (int32_t i = on + 1; i < clause; ++i) {
       const Token& mark = tokens_[i];
       if (mark.head != clause || mark.deprel != Deprel::kMark) continue;
-      if (whence::IsOneOf(mark.form, {"unless", "until", "if", "because", "although", "though", "while"})) {
+      if (IsOneOf(mark.form, {"unless", "until", "if", "because", "although", "though", "while"})) {
         return Hang(clause, verb, Deprel::kAdvcl);
       }
     }
@@ -417,8 +388,8 @@ class Mender {
       const Token& token = tokens_[i];
       if (token.head != office) continue;
       if (i > participle && token.deprel != Deprel::kCompound && token.deprel != Deprel::kAmod) return;
-      if (IsOneOf(token.deprel, {Deprel::kDet, Deprel::kNmodPoss, Deprel::kNummod, Deprel::kCase})) return;
-      if (IsOneOf(token.deprel, {Deprel::kCop, Deprel::kAuxPass})) copula = i;
+      if (IsAmong(token.deprel, {Deprel::kDet, Deprel::kNmodPoss, Deprel::kNummod, Deprel::kCase})) return;
+      if (IsAmong(token.deprel, {Deprel::kCop, Deprel::kAuxPass})) copula = i;
       if (IsSubject(token.deprel)) person = IsPerson(token);
     }
     if (!person || copula + 1 != participle) return;
@@ -427,7 +398,7 @@ class Mender {
     for (int32_t i = 0; i < size_; ++i) {
       Token& token = tokens_[i];
       const bool of_office =
-          i > participle && IsOneOf(token.deprel, {Deprel::kNmod, Deprel::kNmodUnmarked, Deprel::kCompound,
+          i > participle && IsAmong(token.deprel, {Deprel::kNmod, Deprel::kNmodUnmarked, Deprel::kCompound,
                                                    Deprel::kAmod, Deprel::kAcl, Deprel::kAclRelcl, Deprel::kAppos});
       const bool joined = i > office && token.deprel == Deprel::kConj && token.upos != Upos::kVerb;
       if (token.head != office || of_office || joined) continue;
@@ -467,7 +438,7 @@ class Mender {
   // unless it shares the passive of the verb before: "one was sold, the other scrapped".
   void PastOfSubject(int32_t verb) {
     const Token& token = tokens_[verb];
-    if (!IsOneOf(token.deprel, {Deprel::kRoot, Deprel::kConj, Deprel::kParataxis, Deprel::kCcomp, Deprel::kAclRelcl})) {
+    if (!IsAmong(token.deprel, {Deprel::kRoot, Deprel::kConj, Deprel::kParataxis, Deprel::kCcomp, Deprel::kAclRelcl})) {
       return;
     }
     const bool relative = token.deprel == Deprel::kAclRelcl;  // "who last played for Lund"
@@ -476,7 +447,7 @@ class Mender {
     for (int32_t i = 0; i < size_; ++i) {
       if (tokens_[i].head != verb) continue;
       if (IsSubject(tokens_[i].deprel) && i < verb && subject < 0) subject = i;
-      if (IsOneOf(tokens_[i].deprel, {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop, Deprel::kOblAgent})) return;
+      if (IsAmong(tokens_[i].deprel, {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop, Deprel::kOblAgent})) return;
     }
     // A heading leaves the auxiliary out: "Two ferries sold".
     if (subject < 0 || (token.deprel == Deprel::kRoot && tokens_[subject].deprel == Deprel::kNsubjPass)) return;
@@ -545,9 +516,9 @@ class Mender {
     for (int32_t i = 0; i < other; ++i) {
       if (tokens_[i].head != other) continue;
       const Deprel relation = tokens_[i].deprel;
-      finite = finite || (IsOneOf(relation, {Deprel::kAux, Deprel::kAuxPass}) && IsFiniteTag(tokens_[i].xpos));
+      finite = finite || (IsAmong(relation, {Deprel::kAux, Deprel::kAuxPass}) && IsFiniteTag(tokens_[i].xpos));
       if (i > verb && IsSubject(relation)) subject = i;
-      if (i > verb && IsOneOf(relation, {Deprel::kPunct, Deprel::kCc})) link = i;
+      if (i > verb && IsAmong(relation, {Deprel::kPunct, Deprel::kCc})) link = i;
     }
     if (subject < 0 && finite) return;
     Deprel relation = link >= 0 ? Deprel::kParataxis : Deprel::kDep;
@@ -577,14 +548,6 @@ class Mender {
     Hang(other, verb, relation);
     if (!finite) tokens_[other].xpos = Xpos::kVbd;
   }
-
-  void Hang(int32_t node, int32_t head, Deprel relation) {
-    tokens_[node].head = head;
-    tokens_[node].deprel = relation;
-  }
-
-  std::vector<Token>& tokens_;
-  const int32_t size_;
 };
 
 }  // namespace

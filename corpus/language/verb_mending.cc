@@ -1,49 +1,30 @@
 #include "corpus/language/verb_mending.h"
 
-#include <algorithm>
-#include <initializer_list>
-#include <string_view>
+#include "corpus/language/closed_class.h"
+#include "corpus/language/mended_tree.h"
 
 namespace whence {
 namespace {
 
-template <typename T>
-bool IsOneOf(T one, std::initializer_list<T> several) {
-  return std::find(several.begin(), several.end(), one) != several.end();
-}
-
-class VerbMender {
+class VerbMender : private MendedTree {
  public:
-  explicit VerbMender(std::vector<Token>& tokens) : tokens_(tokens), size_(static_cast<int32_t>(tokens.size())) {}
+  explicit VerbMender(std::vector<Token>& tokens) : MendedTree(tokens) {}
 
   void Run() {
     for (int32_t i = 1; i < size_; ++i) {
       const Token& token = tokens_[i];
       if (token.deprel == Deprel::kCase && IsVerb(token.head) && token.form == "by") AgentOfPassive(i);
-      if (token.xpos == Xpos::kVbn && IsOneOf(token.deprel, {Deprel::kAmod, Deprel::kCompound})) VerbBeforeStretch(i);
+      if (token.xpos == Xpos::kVbn && IsAmong(token.deprel, {Deprel::kAmod, Deprel::kCompound})) VerbBeforeStretch(i);
     }
   }
 
  private:
-  bool IsVerb(int32_t node) const { return node >= 0 && tokens_[node].upos == Upos::kVerb; }
-
-  bool HasChild(int32_t node, std::initializer_list<Deprel> relations) const {
-    return std::any_of(tokens_.begin(), tokens_.end(),
-                       [&](const Token& token) { return token.head == node && IsOneOf(token.deprel, relations); });
-  }
-
-  bool IsPassive(int32_t verb) const {
-    const Token& token = tokens_[verb];
-    if (token.xpos != Xpos::kVbn) return false;
-    return token.deprel == Deprel::kAcl || HasChild(verb, {Deprel::kAuxPass, Deprel::kNsubjPass});
-  }
-
   // "was lifted eleven years later", "and closed two years later": no years are lifted or closed.
   void VerbBeforeStretch(int32_t verb) {
     const int32_t stretch = tokens_[verb].head;
     const int32_t later = stretch + 1;
     if (stretch != verb + 1 || later >= size_ || tokens_[stretch].type != EntityType::kDuration) return;
-    if (!IsOneOf<std::string_view>(tokens_[later].form, {"later", "earlier", "afterwards", "before", "ago"})) return;
+    if (!IsCountedFrom(tokens_[later].form)) return;
     const bool passive = tokens_[verb - 1].upos == Upos::kAux;
     if (!passive && tokens_[verb - 1].upos != Upos::kCconj) return;
     const int32_t top = tokens_[stretch].head == later ? later : stretch;
@@ -51,7 +32,7 @@ class VerbMender {
     const Deprel relation = !passive && IsVerb(above) ? Deprel::kConj : tokens_[top].deprel;
     for (int32_t i = 0; i < size_; ++i) {
       Token& token = tokens_[i];
-      if (IsOneOf(i, {verb, stretch, later}) || (token.head != stretch && token.head != later)) continue;
+      if (IsAmong(i, {verb, stretch, later}) || (token.head != stretch && token.head != later)) continue;
       token.head = verb;
       if (token.deprel == Deprel::kCop) token.deprel = Deprel::kAuxPass;
       if (token.deprel == Deprel::kNsubj && passive) token.deprel = Deprel::kNsubjPass;
@@ -65,14 +46,14 @@ class VerbMender {
   void AgentOfPassive(int32_t by) {
     const int32_t on = tokens_[by].head;
     int32_t verb = by - 1;
-    while (verb > 0 && IsOneOf(tokens_[verb].upos, {Upos::kAdp, Upos::kNum, Upos::kPropn, Upos::kNoun, Upos::kAdv}))
+    while (verb > 0 && IsAmong(tokens_[verb].upos, {Upos::kAdp, Upos::kNum, Upos::kPropn, Upos::kNoun, Upos::kAdv}))
       --verb;
     if (!IsVerb(verb) || !IsPassive(verb) || HasChild(verb, {Deprel::kOblAgent})) return;
     int32_t noun = -1;
     for (int32_t i = by + 1; i < size_ && i != on && (tokens_[i].head == on || tokens_[i].head > by); ++i) {
       const Upos upos = tokens_[i].upos;
       if (upos == Upos::kNoun) noun = i;
-      if (upos != Upos::kNoun && (noun >= 0 || !IsOneOf(upos, {Upos::kDet, Upos::kAdj}))) break;
+      if (upos != Upos::kNoun && (noun >= 0 || !IsAmong(upos, {Upos::kDet, Upos::kAdj}))) break;
     }
     if (noun < 0) return;
     for (int32_t i = by + 1; i < noun; ++i) {
@@ -84,14 +65,6 @@ class VerbMender {
         !HasChild(on, {Deprel::kMark}))
       tokens_[on].deprel = Deprel::kConj;
   }
-
-  void Hang(int32_t node, int32_t head, Deprel relation) {
-    tokens_[node].head = head;
-    tokens_[node].deprel = relation;
-  }
-
-  std::vector<Token>& tokens_;
-  const int32_t size_;
 };
 
 }  // namespace

@@ -12,11 +12,6 @@
 namespace whence {
 namespace {
 
-template <size_t kSize>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[kSize]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 std::string FormOf(const SentenceTree& tree, int32_t node) { return AsciiLowered(tree[node].form); }
 
 // Whether the word asks in the main clause, rather than linking a relative or adverbial clause.
@@ -33,11 +28,9 @@ bool IsInverted(const SentenceTree& tree) {
   // The auxiliary or copula stands first, or a verb before its subject.
   const Token& first = tree[0];
   if (first.upos != Upos::kAux && first.upos != Upos::kVerb) return false;
-  const std::string word = FormOf(tree, 0);
-  constexpr std::string_view kOpeners[] = {"is",    "are",  "was",   "were",  "do",     "does",   "did",    "has",
-                                           "have",  "had",  "can",   "could", "will",   "would",  "should", "may",
-                                           "might", "must", "shall", "isn't", "aren't", "wasn't", "didn't"};
-  return IsOneOf(word, kOpeners);
+  return IsOneOf(FormOf(tree, 0), {"is",    "are",  "was",   "were",  "do",     "does",   "did",    "has",
+                                   "have",  "had",  "can",   "could", "will",   "would",  "should", "may",
+                                   "might", "must", "shall", "isn't", "aren't", "wasn't", "didn't"});
 }
 
 Wh WhOfWord(std::string_view word) {
