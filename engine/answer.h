@@ -22,7 +22,6 @@ std::string_view AnswerStatusName(AnswerStatus status);  // "answered"
 enum class UnknownReason : uint8_t { kNone, kNoRule, kUnknownEntity, kNoFact, kAmbiguous };
 std::string_view UnknownReasonName(UnknownReason reason);  // "no_fact"; "" for kNone
 
-// A sentence of a source, verbatim. The span counts bytes of the original file.
 // Where a quotation stands in its text, in code points, and what stands around it.
 struct QuotePlace {
   uint64_t begin = 0;
@@ -31,6 +30,7 @@ struct QuotePlace {
   std::string suffix;
 };
 
+// A sentence of a source, verbatim. The span counts bytes of the original file.
 struct Citation {
   std::string document;
   std::string text;  // the bytes at span
@@ -50,6 +50,7 @@ struct AnswerItem {
   double confidence = 1;  // 0 to 1: 1 asserted and matched word by word; lower for synonyms and weaker matches
   std::vector<uint32_t> citations;  // indexes into Answer::citations
   std::vector<StatementId> statements = {};  // that say so; none where a sentence itself was read
+  std::optional<bool> truth = {};            // of type bool: whether it is so, which `text` and `value` say in words
 };
 
 // Two answers that cannot both hold, each with its citations; indexes into Answer::answers.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,12 +25,20 @@ inline Answer Unknown(UnknownReason reason, std::string text) {
 // The same where the sources are silent.
 inline Answer NoFact() { return Unknown(UnknownReason::kNoFact, "I don't know: no source says so."); }
 
-// "yes" or "no", without its citations.
-inline AnswerItem YesNoItem(bool verdict) {
-  AnswerItem item;
-  item.text = verdict ? "yes" : "no";
+inline std::string_view TruthText(bool truth) { return truth ? "yes" : "no"; }
+
+// Makes the item say that it is so, or that it is not. What says so stays.
+inline void SetTruth(bool truth, AnswerItem& item) {
+  item.truth = truth;
+  item.text = TruthText(truth);
   item.type = "bool";
-  item.value = verdict ? "true" : "false";
+  item.value = truth ? "true" : "false";
+}
+
+// "yes" or "no", without its citations.
+inline AnswerItem YesNoItem(bool truth) {
+  AnswerItem item;
+  SetTruth(truth, item);
   return item;
 }
 

@@ -14,6 +14,7 @@
 #include "engine/coreference/name_relation.h"
 #include "engine/frames/coverage.h"
 #include "engine/frames/declared_question.h"
+#include "engine/frames/question_readings.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/passage_search.h"
 #include "engine/passages/sentence_text.h"

@@ -107,6 +107,7 @@ class DocumentAnswerer {
   // Whether the counts are of different times, and so agree. Asked for no time, what is told of none is meant, and by
   // "how many are there" the latest; the others are taken out.
   absl::StatusOr<bool> TellApart(const QuestionFrame& frame, std::vector<AnswerItem>& counts);
+  class CountReading;  // what sources give as counts (document_counts.cc)
   absl::StatusOr<Answer> AskCount(const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AskHole(const Sentence& question, const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AnswerWith(const Sentence& question, const QuestionFrame& frame,
@@ -222,8 +223,26 @@ class DocumentAnswerer {
     History history;
     size_t holder = 0;
   };
+  // What ReadStates goes by (document_history.cc): the question for any time, and the rule of its predicate.
+  struct StateReading {
+    QuestionFrame frame;
+    const StateRule& rule;
+    std::optional<TermId> unspecified;  // what stands for nobody in particular
+  };
   // All that fill the hole of the frame, at any time.
   absl::StatusOr<History> ReadStates(const QuestionFrame& frame, const StateRule& rule);
+  absl::Status ReadAllEvents(const StateReading& reading, History& history);
+  absl::Status ReadEvents(const StateReading& reading, const StateEvent& event, HistoryEvent::Kind kind,
+                          History& history);
+  // Whether a match of the event's predicate is about the state that is asked for.
+  absl::StatusOr<bool> TellsOf(const StateReading& reading, const StateEvent& event, HistoryEvent::Kind kind,
+                               const FrameMatch& match, const History& history) const;
+  absl::StatusOr<bool> LeftKnown(const FrameMatch& match, const History& history) const;
+  absl::Status AddMatch(const FrameMatch& match, HistoryEvent::Kind kind, History& history);
+  // Nothing where the date is open at an end.
+  static void AddEvent(size_t holder, HistoryEvent::Kind kind, const std::optional<Term>& date,
+                       const Statement& statement, History& history);
+  static void EndUntimed(History& history);
   // Drops the names of which a source may tell in words that were not read when they were given up (document_names.cc).
   absl::Status DropUnreadNames(const QuestionFrame& frame, History& history) const;
   // Of what one sentence lists as begun one after another, each ended as the next began: "in 1922 it was sold to Vik,

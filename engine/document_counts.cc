@@ -115,98 +115,132 @@ absl::StatusOr<bool> DocumentAnswerer::TellApart(const QuestionFrame& frame, std
   return true;
 }
 
-absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bool explain) {
-  std::vector<AnswerItem> counts;
-  std::vector<std::string> names;
-  const auto note = [&](const std::string& value, const std::vector<uint32_t>& citations,
-                        const std::vector<StatementId>& statements, bool told = true) {
-    auto same = std::find_if(counts.begin(), counts.end(), [&](const AnswerItem& item) { return item.value == value; });
-    if (same == counts.end()) {
+// The counts that sources give, each once and with all that say so.
+class DocumentAnswerer::CountReading {
+ public:
+  CountReading(const QuestionFrame& frame, const Graph& graph, CitationList& citations)
+      : frame_(frame),
+        graph_(graph),
+        citations_(citations),
+        belongs_(CountsBelongings(frame)),
+        modifiers_(CountedModifiers(frame)) {}
+
+  std::vector<AnswerItem>& counts() { return counts_; }
+  // Of the list, where one was counted.
+  const std::vector<std::string>& names() const { return names_; }
+
+  // What the sources say themselves.
+  absl::Status AddStated() {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<StatedCount> stated, FindStatedCounts(graph_, frame_));
+    for (const StatedCount& count : stated) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(count.statement));
+      Note(StrCat(count.value), citations, {count.statement.id});
+    }
+    return absl::OkStatus();
+  }
+
+  // "seats 1,840 people" counts them itself.
+  absl::Status AddQualified(const std::vector<FrameMatch>& matches) {
+    for (const FrameMatch& match : matches) {
+      for (const Qualifier& qualifier : match.statement.qualifiers) {
+        WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(qualifier.predicate));
+        if (predicate != QualifierTerm(kCountQualifier) || !match.answer.IsLiteral()) continue;
+        if (belongs_ && CountsOthers(match.answer.lexical)) continue;
+        if (HoldsTwoNumbers(match.answer.lexical) || !HoldsAll(match.answer.lexical, modifiers_)) continue;
+        WHENCE_ASSIGN_OR_RETURN(const Term count, graph_.DecodeTerm(qualifier.value));
+        WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(match.statement));
+        Note(count.lexical, citations, {match.statement.id});
+      }
+    }
+    return absl::OkStatus();
+  }
+
+  // "Eleven councillors voted for it" counts who did.
+  void AddCounted(const std::vector<Found>& found) {
+    const bool counted = std::all_of(found.begin(), found.end(), [&](const Found& one) {
+      return CountIn(one.item.text, frame_.counted).has_value() && !(belongs_ && CountsOthers(one.item.text)) &&
+             !HoldsTwoNumbers(one.item.text) && HoldsAll(one.item.text, modifiers_);
+    });
+    if (!counted) return;
+    for (const Found& one : found) {
+      Note(*CountIn(one.item.text, frame_.counted), one.item.citations, one.item.statements);
+    }
+  }
+
+  // A list that sources give is counted where it agrees or nothing else is said, because a list in running text need
+  // not be complete.
+  void AddListed(const std::vector<Found>& found) {
+    // One in running text is no count, nor is a list in which "two other bridges" are one.
+    const bool each_one = std::none_of(found.begin(), found.end(), [&](const Found& one) {
+      const std::string& text = one.item.text;
+      return one.item.type != "entity" && (CountsOthers(text) || CountIn(text, frame_.counted).value_or("1") != "1");
+    });
+    const bool agrees = std::any_of(counts_.begin(), counts_.end(),
+                                    [&](const AnswerItem& item) { return item.value == StrCat(found.size()); });
+    if (found.size() <= 1 || !each_one || (!counts_.empty() && !agrees)) return;
+    std::vector<uint32_t> citations;
+    for (const Found& one : found) {
+      names_.push_back(StrCat(one.item.text, " ", CitationList::Marks(one.item.citations)));
+      citations.insert(citations.end(), one.item.citations.begin(), one.item.citations.end());
+    }
+    Note(StrCat(found.size()), citations, {}, false);
+  }
+
+ private:
+  // `told`: the source writes the number itself.
+  void Note(const std::string& value, const std::vector<uint32_t>& citations,
+            const std::vector<StatementId>& statements, bool told = true) {
+    auto same =
+        std::find_if(counts_.begin(), counts_.end(), [&](const AnswerItem& item) { return item.value == value; });
+    if (same == counts_.end()) {
       const std::string& source = citations.empty() ? value : citations_.citations()[citations[0]].text;
-      counts.push_back({told ? NumberAsWritten(value, source) : value, "number", value, 1, {}});
-      same = counts.end() - 1;
+      counts_.push_back({told ? NumberAsWritten(value, source) : value, "number", value, 1, {}});
+      same = counts_.end() - 1;
     }
     same->statements.insert(same->statements.end(), statements.begin(), statements.end());
     AddCitations(citations, same->citations);
-  };
-
-  // What the sources say themselves comes first; a list that they give is counted where it agrees or nothing else is
-  // said, because a list in running text need not be complete.
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<StatedCount> stated, FindStatedCounts(graph_, frame));
-  for (const StatedCount& count : stated) {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(count.statement));
-    note(StrCat(count.value), citations, {count.statement.id});
   }
+
+  const QuestionFrame& frame_;
+  const Graph& graph_;
+  CitationList& citations_;
+  const bool belongs_;
+  const std::vector<std::string> modifiers_;  // "assistant", of "how many assistant keepers"
+  std::vector<AnswerItem> counts_;
+  std::vector<std::string> names_;
+};
+
+absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bool explain) {
+  CountReading reading(frame, graph_, citations_);
+  WHENCE_RETURN_IF_ERROR(reading.AddStated());
   WHENCE_ASSIGN_OR_RETURN(std::vector<FrameMatch> matches, matcher_.Match(frame));
   if (const StateRule* rule = states_.FindShared(frame.predicate); rule != nullptr && rule->lasts) {
     WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, true, std::move(matches)));
   }
   matches = Best(std::move(matches));
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
-  const bool belongs = CountsBelongings(frame);
-  const std::vector<std::string> modifiers = CountedModifiers(frame);
-  // "seats 1,840 people" counts them itself.
-  if (counts.empty()) {
-    for (const FrameMatch& match : matches) {
-      for (const Qualifier& qualifier : match.statement.qualifiers) {
-        WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph_.DecodeTerm(qualifier.predicate));
-        if (predicate != QualifierTerm(kCountQualifier) || !match.answer.IsLiteral()) continue;
-        if (belongs && CountsOthers(match.answer.lexical)) continue;
-        if (HoldsTwoNumbers(match.answer.lexical) || !HoldsAll(match.answer.lexical, modifiers)) continue;
-        WHENCE_ASSIGN_OR_RETURN(const Term count, graph_.DecodeTerm(qualifier.value));
-        WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> citations, citations_.Add(match.statement));
-        note(count.lexical, citations, {match.statement.id});
-      }
-    }
-  }
-  // "Eleven councillors voted for it" counts who did.
-  const bool counted = std::all_of(found.begin(), found.end(), [&](const Found& one) {
-    return CountIn(one.item.text, frame.counted).has_value() && !(belongs && CountsOthers(one.item.text)) &&
-           !HoldsTwoNumbers(one.item.text) && HoldsAll(one.item.text, modifiers);
-  });
-  if (counts.empty() && counted) {
-    for (const Found& one : found) {
-      note(*CountIn(one.item.text, frame.counted), one.item.citations, one.item.statements);
-    }
-  }
-  const bool agrees = std::any_of(counts.begin(), counts.end(),
-                                  [&](const AnswerItem& item) { return item.value == StrCat(found.size()); });
-  // One in running text is no count, nor is a list in which "two other bridges" are one.
-  const bool each_one = std::none_of(found.begin(), found.end(), [&](const Found& one) {
-    const std::string& text = one.item.text;
-    return one.item.type != "entity" && (CountsOthers(text) || CountIn(text, frame.counted).value_or("1") != "1");
-  });
-  if (found.size() > 1 && each_one && (counts.empty() || agrees)) {
-    std::vector<uint32_t> citations;
-    for (const Found& one : found) {
-      names.push_back(StrCat(one.item.text, " ", CitationList::Marks(one.item.citations)));
-      citations.insert(citations.end(), one.item.citations.begin(), one.item.citations.end());
-    }
-    note(StrCat(found.size()), citations, {}, false);
-  }
-  WHENCE_ASSIGN_OR_RETURN(const bool apart, TellApart(frame, counts));
+  if (reading.counts().empty()) WHENCE_RETURN_IF_ERROR(reading.AddQualified(matches));
+  if (reading.counts().empty()) reading.AddCounted(found);
+  reading.AddListed(found);
+  WHENCE_ASSIGN_OR_RETURN(const bool apart, TellApart(frame, reading.counts()));
+  if (reading.counts().empty()) return Unknown(UnknownReason::kNoFact, "I don't know: no source says how many.");
   Answer answer;
-  if (counts.empty()) {
-    answer.reason = UnknownReason::kNoFact;
-    answer.text = "I don't know: no source says how many.";
-    return answer;
-  }
   answer.status = AnswerStatus::kAnswered;
-  answer.answers = std::move(counts);
-  if (answer.answers.size() == 1) {
-    answer.text = names.empty()
-                      ? StrCat(answer.answers[0].text, " ", CitationList::Marks(answer.answers[0].citations), ".")
-                      : StrCat(answer.answers[0].text, ": ", Joined(names), ".");
+  answer.answers = std::move(reading.counts());
+  std::vector<std::string> parts;
+  for (const AnswerItem& item : answer.answers) {
+    parts.push_back(StrCat(item.text, " ", CitationList::Marks(item.citations)));
+  }
+  if (parts.size() == 1) {
+    answer.text =
+        reading.names().empty() ? parts[0] + "." : StrCat(answer.answers[0].text, ": ", Joined(reading.names()), ".");
   } else {
-    std::vector<std::string> parts;
-    Conflict conflict;
-    conflict.what = StrCat("number of ", frame.counted);
-    for (size_t i = 0; i < answer.answers.size(); ++i) {
-      parts.push_back(StrCat(answer.answers[i].text, " ", CitationList::Marks(answer.answers[i].citations)));
-      conflict.answers.push_back(static_cast<uint32_t>(i));
-    }
     answer.text = StrCat(apart ? "" : "The sources disagree: ", Joined(parts), ".");
-    if (!apart) answer.conflicts.push_back(std::move(conflict));
+    if (!apart) {
+      Conflict& conflict = answer.conflicts.emplace_back();
+      conflict.what = StrCat("number of ", frame.counted);
+      for (uint32_t i = 0; i < answer.answers.size(); ++i) conflict.answers.push_back(i);
+    }
   }
   answer.citations = citations_.citations();
   if (explain) Explain(frame, matches, answer);

@@ -118,9 +118,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskTimes(const Sentence& rest, const Qu
   Answer answer;
   answer.status = AnswerStatus::kAnswered;
   if (time.times.has_value()) {
-    item.text = "yes";
-    item.type = "bool";
-    item.value = "true";
+    SetTruth(true, item);
     answer.text = StrCat("Yes: ", Joined(parts), ".");
   } else {
     item.text = item.value = StrCat(happenings.size());

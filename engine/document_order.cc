@@ -10,6 +10,7 @@
 #include "engine/document_answerer.h"
 #include "engine/frames/coverage.h"
 #include "engine/frames/phrase.h"
+#include "engine/frames/question_readings.h"
 #include "engine/linking/graph_names.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/vocabulary.h"

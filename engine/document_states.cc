@@ -1,12 +1,10 @@
-// Who was in a state when, from the events that begin and end it: who owned what was sold, who was mayor between an
-// election and a resignation. Which events those are is said in rules/inference/states.rules.
+// Who was in a state when, by its history (document_history.cc): who owned it in 1990, who is a member now, whether it
+// was one then.
 
 #include <algorithm>
 #include <functional>
-#include <map>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "engine/document_answerer.h"
@@ -23,21 +21,10 @@
 namespace whence {
 namespace {
 
-void Swap(QuestionFrame& frame) {
-  const auto other = [](Role role) {
-    return role == Role::kSubject ? Role::kObject : role == Role::kObject ? Role::kSubject : role;
-  };
-  for (KnownArgument& argument : frame.arguments) argument.role = other(argument.role);
-  frame.hole_role = other(frame.hole_role);
-}
-
-bool IsClosed(const Interval& interval) { return interval.first.has_value() && interval.last.has_value(); }
-
 // Where some fit the asked time as a whole, those alone.
 void KeepMeant(const QuestionFrame& frame, const Interval& asked, std::vector<FrameMatch>& matches) {
   const bool until = std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [](const KnownQualifier& qualifier) {
-    return qualifier.kind == QualifierKind::kTime &&
-           (qualifier.preposition == "until" || qualifier.preposition == "till");
+    return qualifier.kind == QualifierKind::kTime && IsIn(WordList::kUntil, qualifier.preposition);
   });
   const auto meant = [&](const FrameMatch& match) {
     return std::any_of(match.times.begin(), match.times.end(), [&](const ToldTime& time) {
@@ -47,181 +34,12 @@ void KeepMeant(const QuestionFrame& frame, const Interval& asked, std::vector<Fr
   if (std::any_of(matches.begin(), matches.end(), meant)) std::erase_if(matches, std::not_fn(meant));
 }
 
-std::vector<std::pair<TermId, TermId>> Pairs(const std::vector<TermId>& a, const std::vector<TermId>& b) {
-  std::vector<std::pair<TermId, TermId>> pairs;
-  for (const TermId one : a) {
-    for (const TermId other : b) pairs.emplace_back(one, other);
-  }
-  return pairs;
-}
-
 std::string Days(const Interval& interval) {
   return StrCat(interval.first.has_value() ? IsoDay(*interval.first) : "..", "/",
                 interval.last.has_value() ? IsoDay(*interval.last) : "..");
 }
 
 }  // namespace
-
-absl::StatusOr<size_t> DocumentAnswerer::HolderOf(const FrameMatch& match, History& history) {
-  std::vector<TermId> same;
-  if (!match.answer.IsLiteral()) {
-    WHENCE_ASSIGN_OR_RETURN(same, SameEntities(graph_, {match.answer_id}));
-  }
-  const std::string folded = match.answer.IsLiteral() ? FoldName(match.answer.lexical) : "";
-  for (size_t i = 0; i < history.holders.size(); ++i) {
-    const Holder& holder = history.holders[i];
-    const bool one = match.answer.IsLiteral()
-                         ? holder.folded == folded
-                         : std::binary_search(holder.same.begin(), holder.same.end(), match.answer_id);
-    if (one) return i;
-  }
-  Holder& holder = history.holders.emplace_back();
-  holder.match = match;
-  holder.same = std::move(same);
-  holder.folded = folded;
-  return history.holders.size() - 1;
-}
-
-absl::StatusOr<DocumentAnswerer::History> DocumentAnswerer::ReadStates(const QuestionFrame& frame,
-                                                                       const StateRule& rule) {
-  History history;
-  QuestionFrame open = frame;
-  open.as_of.reset();  // when it ended later, it held until then
-  std::erase_if(open.qualifiers, [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
-  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> unspecified, graph_.FindTerm(UnspecifiedTerm()));
-  const auto add = [&](size_t holder, HistoryEvent::Kind kind, const std::optional<Term>& date,
-                       const Statement& statement) {
-    const std::optional<Interval> when = date.has_value() ? IntervalOf(*date) : std::nullopt;
-    if (!when.has_value() || !IsClosed(*when)) return;
-    history.events.push_back({holder, kind, *when});
-    history.statements.push_back(statement);
-    history.dates.push_back(*date);
-  };
-  using Kind = HistoryEvent::Kind;
-  const auto read = [&](const std::string& predicate, bool swapped, bool named, Kind kind) -> absl::Status {
-    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> known, graph_.FindTerm(PredicateTerm(predicate)));
-    if (!known.has_value()) return absl::OkStatus();
-    QuestionFrame event = open;
-    event.predicate = predicate;
-    if (swapped) Swap(event);
-    const bool of_subject = event.hole_role == Role::kSubject;
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, matcher_.Match(event));
-    for (const FrameMatch& match : matches) {
-      const Triple& triple = match.statement.triple;
-      if (triple.predicate != *known || (of_subject && match.answer.IsLiteral())) continue;
-      if (named && triple.object == unspecified) continue;
-      if (kind == Kind::kBegins && !swapped) {
-        WHENCE_ASSIGN_OR_RETURN(const bool other, IsOfOtherState(graph_, rule, triple.object));
-        if (other) continue;
-      }
-      // "resigned in 1991" leaves open from what: from what the same one is known to have been.
-      const bool bare = (of_subject ? triple.object : triple.subject) == unspecified;
-      const bool during = kind == Kind::kAt && predicate != frame.predicate;
-      if (during && !bare) continue;
-      if (bare && (kind == Kind::kEnds || kind == Kind::kLatest || during)) {
-        const bool holds = std::any_of(history.holders.begin(), history.holders.end(), [&](const Holder& holder) {
-          return std::binary_search(holder.same.begin(), holder.same.end(), match.answer_id);
-        });
-        bool elsewhere = false;
-        for (const Qualifier& qualifier : match.statement.qualifiers) {
-          WHENCE_ASSIGN_OR_RETURN(const Term name, graph_.DecodeTerm(qualifier.predicate));
-          elsewhere = elsewhere || name == QualifierTerm(kAsQualifier);
-        }
-        if (!holds || elsewhere) continue;
-      } else if (!match.exact || match.score < FrameMatcher::kLeastScore) {
-        continue;
-      }
-      WHENCE_ASSIGN_OR_RETURN(const size_t holder, HolderOf(match, history));
-      bool timed = false;
-      for (const ToldTime& told : match.times) {
-        if (told.lasts) {
-          const bool both = told.first.has_value() && told.last.has_value();
-          add(holder, both ? Kind::kBegins : Kind::kSince, told.first, match.statement);
-          add(holder, both ? Kind::kEnds : Kind::kUntil, told.last, match.statement);
-          timed = true;
-        } else if (IsClosed(told.when)) {
-          add(holder, kind, told.first, match.statement);
-          timed = true;
-        }
-      }
-      if (timed) continue;
-      Holder& one = history.holders[holder];
-      bool over = kind == Kind::kEnds || kind == Kind::kLatest;
-      if (kind == Kind::kAt) {
-        WHENCE_ASSIGN_OR_RETURN(over, IsFormer(graph_, match.statement));
-      }
-      (over ? one.over : one.current).push_back(match.statement);
-    }
-    return absl::OkStatus();
-  };
-  for (const StateEvent& event : rule.begins)
-    WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, event.named, Kind::kBegins));
-  WHENCE_RETURN_IF_ERROR(read(frame.predicate, false, false, Kind::kAt));
-  const bool of_holder = rule.one == StateRule::One::kSubject && frame.hole_role == Role::kSubject;
-  if (of_holder && !rule.during.empty()) WHENCE_RETURN_IF_ERROR(AddFollowers(history));
-  for (const StateEvent& event : rule.during) {
-    WHENCE_RETURN_IF_ERROR(read(event.predicate, event.swapped, event.named, Kind::kAt));
-  }
-  for (const StateEvent& event : rule.ends) {
-    WHENCE_RETURN_IF_ERROR(
-        read(event.predicate, event.swapped, event.named, event.latest ? Kind::kLatest : Kind::kEnds));
-  }
-  if (of_holder) WHENCE_RETURN_IF_ERROR(AddSuccessions(history));
-  if (rule.one != StateRule::One::kNone) EndWhereListed(history);
-  HistoryShape shape;
-  shape.lasts = rule.lasts;
-  shape.one_at_a_time =
-      rule.one == StateRule::One::kBoth ||
-      rule.one == (frame.hole_role == Role::kSubject ? StateRule::One::kSubject : StateRule::One::kObject);
-  history.periods = ReadHistory(history.events, shape);
-  // Who is told to be in the state without a time, and was dead by another, is in it no more.
-  for (size_t i = 0; i < history.events.size(); ++i) {
-    if (history.events[i].kind != Kind::kLatest) continue;
-    const size_t holder = history.events[i].holder;
-    const bool told = std::any_of(history.periods.begin(), history.periods.end(),
-                                  [&](const HeldPeriod& period) { return period.holder == holder; });
-    if (!told) history.holders[holder].over.push_back(history.statements[i]);
-  }
-  if (rule.state == kBearName) WHENCE_RETURN_IF_ERROR(DropUnreadNames(frame, history));
-  WHENCE_RETURN_IF_ERROR(BoundOpenPeriods(open, shape.one_at_a_time, history));
-  for (HeldPeriod& period : history.periods) {
-    // It ended, though nobody says when.
-    if (period.over || history.holders[period.holder].over.empty()) continue;
-    period.over = true;
-    period.hull.last = period.bounds.begin.last;
-  }
-  return history;
-}
-
-void DocumentAnswerer::EndWhereListed(History& history) {
-  using Kind = HistoryEvent::Kind;
-  // Beginnings by the sentence that tells them, and by their predicate.
-  std::map<std::tuple<DocumentId, uint64_t, uint64_t, TermId>, std::vector<size_t>> lists;
-  std::vector<const std::vector<size_t>*> list_of;
-  for (size_t i = 0; i < history.events.size(); ++i) {
-    const Statement& statement = history.statements[i];
-    list_of.push_back(nullptr);
-    if (history.events[i].kind != Kind::kBegins || statement.supports.empty()) continue;
-    const Support& told = statement.supports.front();
-    std::vector<size_t>& list = lists[{told.document, told.span.begin, told.span.end, statement.triple.predicate}];
-    list.push_back(i);
-    list_of.back() = &list;
-  }
-  for (size_t i = 0; i < list_of.size(); ++i) {
-    if (list_of[i] == nullptr) continue;
-    const HistoryEvent begun = history.events[i];
-    std::optional<size_t> next;
-    for (const size_t j : *list_of[i]) {
-      const HistoryEvent& other = history.events[j];
-      if (other.holder == begun.holder || *other.when.first <= *begun.when.last) continue;
-      if (!next.has_value() || *other.when.first < *history.events[*next].when.first) next = j;
-    }
-    if (!next.has_value()) continue;
-    history.events.push_back({begun.holder, Kind::kEnds, history.events[*next].when});
-    history.statements.push_back(history.statements[*next]);
-    history.dates.push_back(history.dates[*next]);
-  }
-}
 
 absl::StatusOr<std::set<std::pair<std::string, TermId>>> DocumentAnswerer::OfficesOf(
     const std::vector<TermId>& holders) const {
@@ -261,86 +79,6 @@ absl::StatusOr<std::optional<QuestionFrame>> DocumentAnswerer::SoleOffice(const 
   owner.stems = ContentStems(owner.text);
   frame.arguments.push_back(std::move(owner));
   return std::optional(std::move(frame));
-}
-
-absl::Status DocumentAnswerer::AddFollowers(History& history) {
-  const size_t told = history.holders.size();
-  for (size_t earlier = 0; earlier < told; ++earlier) {
-    const std::vector<TermId> same = history.holders[earlier].same;
-    WHENCE_ASSIGN_OR_RETURN(const auto offices, OfficesOf(same));
-    if (offices.size() != 1) continue;  // in which of them?
-    for (const std::string_view verb : WordsOf(WordList::kSucceeding)) {
-      WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> predicate, graph_.FindTerm(PredicateTerm(verb)));
-      for (size_t i = 0; predicate.has_value() && i < same.size(); ++i) {
-        for (auto cursor = graph_.Scan({std::nullopt, *predicate, same[i]}); cursor->Valid(); cursor->Next()) {
-          WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
-          WHENCE_ASSIGN_OR_RETURN(const Term follower, graph_.DecodeTerm(cursor->triple().subject));
-          // "followed him to Lund" is no succession.
-          const bool plain = !statements.empty() && statements.front().polarity == Polarity::kPositive &&
-                             statements.front().modality == Modality::kAsserted &&
-                             statements.front().qualifiers.empty();
-          if (!plain || follower.IsLiteral() || follower == UnspecifiedTerm()) continue;
-          FrameMatch match = history.holders[earlier].match;
-          match.statement = statements.front();
-          match.answer = follower;
-          match.answer_id = cursor->triple().subject;
-          match.times.clear();
-          const size_t known = history.holders.size();
-          WHENCE_ASSIGN_OR_RETURN(const size_t holder, HolderOf(match, history));
-          history.holders[holder].follower = holder >= known;
-        }
-      }
-    }
-  }
-  return absl::OkStatus();
-}
-
-absl::Status DocumentAnswerer::AddSuccessions(History& history) {
-  std::vector<TermId> verbs;
-  for (const std::string_view verb : WordsOf(WordList::kSucceeding)) {
-    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> known, graph_.FindTerm(PredicateTerm(verb)));
-    if (known.has_value()) verbs.push_back(*known);
-  }
-  const std::vector<HeldPeriod> periods = ReadHistory(history.events, {});
-  // The event that tells the one beginning of a holder, or the end of what is told to have begun.
-  const auto only = [&](size_t holder, bool end) -> std::optional<size_t> {
-    std::optional<size_t> found;
-    for (const HeldPeriod& period : periods) {
-      if (period.holder != holder || !period.begun_by.has_value()) continue;
-      if (found.has_value()) return std::nullopt;
-      found = end ? period.ended_by : period.begun_by;
-      if (!found.has_value()) return std::nullopt;
-    }
-    return found;
-  };
-  using Kind = HistoryEvent::Kind;
-  const auto holder_of = [&](TermId id) -> std::optional<size_t> {
-    for (size_t i = 0; i < history.holders.size(); ++i) {
-      const std::vector<TermId>& same = history.holders[i].same;
-      if (std::binary_search(same.begin(), same.end(), id)) return i;
-    }
-    return std::nullopt;
-  };
-  for (size_t later = 0; later < history.holders.size(); ++later) {
-    for (const auto& [id, verb] : Pairs(history.holders[later].same, verbs)) {
-      for (auto cursor = graph_.Scan({id, verb, std::nullopt}); cursor->Valid(); cursor->Next()) {
-        const std::optional<size_t> earlier = holder_of(cursor->triple().object);
-        if (!earlier.has_value() || *earlier == later) continue;
-        WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
-        if (statements.empty() || statements.front().polarity != Polarity::kPositive) continue;
-        const std::optional<size_t> end = only(*earlier, true);
-        const std::optional<size_t> begin = only(later, false);
-        // Where one of the two is told, it is both.
-        if (end.has_value() == begin.has_value()) continue;
-        const size_t told = end.has_value() ? *end : *begin;
-        history.events.push_back({end.has_value() ? later : *earlier, end.has_value() ? Kind::kBegins : Kind::kEnds,
-                                  history.events[told].when});
-        history.statements.push_back(statements.front());
-        history.dates.push_back(Term(history.dates[told]));
-      }
-    }
-  }
-  return absl::OkStatus();
 }
 
 std::optional<Interval> DocumentAnswerer::AskedTime(const QuestionFrame& frame) const {

@@ -11,6 +11,7 @@
 #include "engine/document_answerer.h"
 #include "engine/frames/coverage.h"
 #include "engine/frames/declared_question.h"
+#include "engine/frames/question_readings.h"
 #include "engine/passages/index_words.h"
 #include "engine/passages/passage_search.h"
 #include "engine/passages/sentence_text.h"

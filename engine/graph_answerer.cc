@@ -156,7 +156,7 @@ absl::Status DropUnasked(const Graph& graph, const Sentence* question, std::vect
   if (question != nullptr) KeepAsked(*question, answers);
   WHENCE_RETURN_IF_ERROR(KeepLatest(graph, answers));
   const bool of_things = std::all_of(answers.begin(), answers.end(), [](const GraphAnswerItem& item) {
-    return item.type != "bool" && item.type != "count" && item.type != "number";
+    return !item.truth.has_value() && item.type != "count" && item.type != "number";
   });
   const bool holds = of_things && question != nullptr && AsksOfWhatHolds(*question);
   return holds ? DropPast(graph, answers) : absl::OkStatus();
@@ -173,7 +173,7 @@ absl::StatusOr<CitedItem> Cite(const Graph& graph, const GraphAnswerItem& item, 
                                CitationList& citations) {
   CitedItem cited;
   AnswerItem& shown = cited.item;
-  shown = {item.text, item.type, item.value, 1, {}};
+  shown = {.text = item.text, .type = item.type, .value = item.value, .citations = {}, .truth = item.truth};
   if (item.type == "count" && item.support.size() == 1) {
     // "Number of members: 4" is one value, and it is the count.
     WHENCE_ASSIGN_OR_RETURN(const Term object, graph.DecodeTerm(item.support[0].object));
@@ -259,7 +259,7 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
   };
   if (documents) {
     // What the graph has nothing of, it knows nothing of: a restaurant that no page speaks of may be there.
-    if (found.answers[0].type == "bool" && found.answers[0].text == "no" && found.vague) return silent();
+    if (found.answers[0].truth == false && found.vague) return silent();
     WHENCE_RETURN_IF_ERROR(DropUnasked(*graph_, question, found.answers));
     if (found.answers.empty()) return silent();
   }
@@ -287,8 +287,8 @@ absl::StatusOr<GraphAnswerer::Result> GraphAnswerer::Ask(std::string_view text, 
   answer.citations = citations.citations();
   result.places = citations.places();
   const AnswerItem& first = answer.answers.front();
-  if (first.type == "bool") {
-    const bool yes = first.text == "yes";
+  if (first.truth.has_value()) {
+    const bool yes = *first.truth;
     answer.text = question ? YesNoSentence(*question, yes, CitationList::Marks(first.citations)) : yes ? "Yes." : "No.";
   } else {
     answer.text = question ? AnswerSentence(*question, Listed(parts)) : StrCat(Listed(parts), ".");

@@ -267,7 +267,7 @@ void Session::Note(const Sentence& question, const Answer& answer) {
   };
   if (answer.status == AnswerStatus::kAnswered && answer.answers.size() == 1) {
     const AnswerItem& item = answer.answers[0];
-    if (item.type != "bool" && item.type != "date" && item.type != "number") last_answer_ = item.text;
+    if (!item.truth.has_value() && item.type != "date" && item.type != "number") last_answer_ = item.text;
     if (item.type == "date") last_date_ = item.text;
     if (names(item)) {
       const EntityType type = item.type == "person"                            ? EntityType::kPerson

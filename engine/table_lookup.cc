@@ -7,6 +7,7 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "corpus/language/ascii.h"
+#include "engine/answer_parts.h"
 #include "engine/citation_list.h"
 #include "engine/frames/question_frame.h"
 #include "engine/ingest/cell_value.h"
@@ -126,13 +127,13 @@ Answer AnswerWith(const std::vector<TableCell>& cells, std::string_view row, Yes
     if (asked != YesNo::kNeither) {
       const bool closed = IsIn(WordList::kClosedWord, AsciiLowered(cells[i].text));
       const bool no = closed == (asked == YesNo::kIsItOpen);
-      item = {no ? "no" : "yes", "bool", no ? "false" : "true", 0.9, citations[i]};
+      SetTruth(!no, item);
     }
     answer.answers.push_back(std::move(item));
   }
   answer.text += ".";
   if (asked != YesNo::kNeither) {
-    answer.text = StrCat(answer.answers[0].text == "no" ? "No. " : "Yes. ", answer.text);
+    answer.text = StrCat(answer.answers[0].truth == false ? "No. " : "Yes. ", answer.text);
     answer.answers.resize(1);
   }
   return answer;

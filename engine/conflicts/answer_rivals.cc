@@ -40,7 +40,7 @@ class Rivals {
         for (const RivalFinder::Rivalry& rivalry : rivalries) {
           for (const Saying& other : rivalry.others) {
             // What is not so by some is so by others, where they say what was asked for.
-            if (IsTruth(answer_.answers[i]) && answer_.answers[i].text == "no" && !asked_.Name(other)) continue;
+            if (answer_.answers[i].truth == false && !asked_.Name(other)) continue;
             WHENCE_ASSIGN_OR_RETURN(const std::optional<uint32_t> rival, Add(i, other));
             if (!rival.has_value()) continue;
             if (what_.empty()) what_ = rivalry.own.what;
@@ -55,8 +55,6 @@ class Rivals {
   }
 
  private:
-  static bool IsTruth(const AnswerItem& item) { return item.type == "bool"; }
-
   // Whether one text stands in the other.
   static bool Holds(std::string_view one, std::string_view other) {
     const std::string said = FoldName(one), shown = FoldName(other);
@@ -65,7 +63,7 @@ class Rivals {
 
   // Whether a disagreement about it is one about what was asked.
   bool Matters(const AnswerItem& item, const Saying& own) const {
-    if (IsTruth(item)) return item.text == "no" || asked_.Name(own);
+    if (item.truth.has_value()) return !*item.truth || asked_.Name(own);
     switch (own.kind) {
       case ConflictKind::kNegation:
         return false;
@@ -104,9 +102,8 @@ class Rivals {
 
   // The answer that a rival of one is; nothing where it is the same answer.
   absl::StatusOr<std::optional<uint32_t>> Add(uint32_t of, const Saying& other) {
-    const bool truth = IsTruth(answer_.answers[of]);
-    std::string text = other.text;
-    if (truth) text = answer_.answers[of].text == "yes" ? "no" : "yes";
+    const bool truth = answer_.answers[of].truth.has_value();
+    const std::string text = truth ? std::string(TruthText(!*answer_.answers[of].truth)) : other.text;
     WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, Cite(other.statement));
     for (uint32_t i = 0; i < answer_.answers.size(); ++i) {
       AnswerItem& item = answer_.answers[i];
@@ -126,10 +123,14 @@ class Rivals {
       return std::optional<uint32_t>(i);
     }
     AnswerItem item = answer_.answers[of];
-    const bool words = item.value == item.text;  // of a truth
-    item.value = ValueOf(other);
-    if (truth) item.value = words ? text : text == "yes" ? "true" : "false";
-    item.text = text;
+    if (truth) {
+      const bool words = item.value == item.text;
+      SetTruth(!*item.truth, item);
+      if (words) item.value = item.text;
+    } else {
+      item.value = ValueOf(other);
+      item.text = text;
+    }
     item.citations = cited;
     item.statements = {other.statement.id};
     answer_.answers.push_back(std::move(item));

@@ -7,6 +7,7 @@
 #include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/closed_class.h"
+#include "engine/answer_parts.h"
 #include "graph/base/strings.h"
 #include "re2/re2.h"
 
@@ -86,10 +87,9 @@ void AskByRules(const RuleSet& rules, const std::vector<std::string>& words, boo
 
 void TurnRound(Answer& answer) {
   for (AnswerItem& item : answer.answers) {
-    if (item.type != "bool") continue;
-    const bool yes = item.text == "yes";
-    item.text = yes ? "no" : "yes";
-    if (!item.value.empty()) item.value = yes ? "false" : "true";
+    if (!item.truth.has_value()) continue;
+    const bool yes = *item.truth;
+    SetTruth(!yes, item);
     const std::string_view said = yes ? "Yes" : "No";
     if (answer.text.starts_with(said)) {
       std::string_view rest = std::string_view(answer.text).substr(said.size());

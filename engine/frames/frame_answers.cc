@@ -9,6 +9,7 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 
@@ -43,7 +44,7 @@ absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& q
     }
     if (kind == QualifierKind::kPlace && answers.empty()) {
       // "printed in Lund", "taught drawing at Lund College": what was taken for no place may be one by its name.
-      for (const std::string_view preposition : {"in", "at", "on", "near"}) {
+      for (const std::string_view preposition : WordsOf(WordList::kAtPlace)) {
         WHENCE_RETURN_IF_ERROR(add_qualifier(preposition));
       }
       std::vector<Term> places;

@@ -60,11 +60,9 @@ struct QuestionFrame {
   bool AsksArgument() const { return hole.has_value() && hole->argument >= 0; }
 };
 
-// Reads a question's main frame and links its names. The result holds the frame as read, and before it the readings
-// that say the same more specifically: "which countries are members of X" and "how many members does X have" ask for
-// the subjects of "be member of" X.
-absl::StatusOr<std::vector<QuestionFrame>> ReadQuestionFrames(const Graph& graph, const PredicateLexicon& lexicon,
-                                                              const Sentence& sentence, const Extraction& frame);
+// A question's main frame as it was read, with the names in it linked. How else it may be meant is question_readings.h.
+// Errors are the graph's.
+absl::StatusOr<QuestionFrame> ReadQuestionFrame(const Graph& graph, const Sentence& sentence, const Extraction& frame);
 
 // Content words of a phrase, stemmed, without repetition.
 std::vector<std::string> ContentStems(std::string_view text);

@@ -55,14 +55,6 @@ void Capitalise(std::string& text) {
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
 }
 
-// The question's parts around its auxiliary: "did | Uzbekistan | leave the pact".
-struct Parts {
-  std::vector<int32_t> wh;
-  int32_t auxiliary = -1;
-  std::vector<int32_t> subject;
-  std::vector<int32_t> rest;
-};
-
 std::optional<int32_t> FindSubject(const Sentence& sentence) {
   int32_t root = -1;
   for (size_t i = 0; i < sentence.tokens.size(); ++i) {
@@ -148,96 +140,117 @@ void MendCopula(const Sentence& question, int32_t wh, std::vector<int32_t>* subj
   }
 }
 
+// The answer as a statement in the words of the question.
+class AnswerWriter {
+ public:
+  AnswerWriter(const Sentence& question, std::string_view answer)
+      : question_(question),
+        tokens_(question.tokens),
+        size_(static_cast<int32_t>(tokens_.size())),
+        answer_(answer),
+        told_(answer) {}
+
+  std::string Write() {
+    wh_ = WhHead(question_);
+    if (wh_ < 0) return Verbatim();
+    auxiliary_ = FirstAuxiliary(question_);
+    const bool led = IsLed();
+    const bool subject_asked = BaseRelation(tokens_[wh_].deprel) == Deprel::kNsubj;
+    const std::optional<int32_t> subject = FindSubject(question_);
+    const bool inverted = !subject_asked && auxiliary_ > wh_ && subject.has_value() && *subject > auxiliary_;
+    if (!subject_asked && !inverted) return Verbatim();
+    for (int32_t i = led ? 1 : 0; i < size_; ++i) {
+      if (IsEnd(i) || IsOfWh(i, subject_asked) || (inverted && i == auxiliary_)) continue;
+      (inverted && Below(question_, i, *subject) && i != wh_ ? subject_ : rest_).push_back(i);
+    }
+    if (led) AddPreposition();
+    // The asking phrase stands first: the answer takes its place.
+    if (subject_asked) return Sentenced(StrCat(told_, " ", Join(question_, rest_)));
+    const std::optional<std::string> verb = IsDo(tokens_[auxiliary_]) ? WithoutDo() : WithAuxiliary();
+    if (!verb.has_value()) return Verbatim();
+    return Sentenced(StrCat(Join(question_, subject_), " ", *verb, " ", told_));
+  }
+
+ private:
+  bool IsEnd(int32_t i) const { return i + 1 == size_ && IsFinalMark(tokens_[i]); }
+
+  static std::string Sentenced(std::string text) {
+    text += ".";
+    Capitalise(text);
+    return text;
+  }
+
+  // The question itself, and the answer behind it.
+  std::string Verbatim() const {
+    // What only asks when or where is a statement without that.
+    if (const std::optional<DeclaredQuestion> declared = DeclareQuestion(question_);
+        declared.has_value() && declared->wh.has_value() && declared->stand_in == std::string::npos) {
+      return StrCat(declared->text.substr(0, declared->text.size() - 1), " ", answer_, ".");
+    }
+    std::vector<int32_t> all;
+    for (int32_t i = 0; i < size_; ++i) {
+      if (!IsEnd(i)) all.push_back(i);
+    }
+    return Sentenced(StrCat(Join(question_, all), ": ", answer_));
+  }
+
+  // "By whom was it built"
+  bool IsLed() const { return size_ > 1 && tokens_[0].upos == Upos::kAdp && IsWh(tokens_[1]); }
+
+  // By somebody, unless the answer has its preposition already.
+  void AddPreposition() {
+    const std::string preposition = StrCat(AsciiLowered(tokens_[0].form), " ");
+    if (!told_.starts_with(preposition)) told_.insert(0, preposition);
+  }
+
+  // Whether the word belongs to the phrase that asks.
+  bool IsOfWh(int32_t i, bool subject_asked) const {
+    // "how long", "how often" ask as one.
+    if (i > 0 && i < auxiliary_ && tokens_[i - 1].xpos == Xpos::kWrb && tokens_[i].upos == Upos::kAdv) return true;
+    return i <= wh_ && Below(question_, i, wh_) && (subject_asked || i < std::max(auxiliary_, wh_ + 1));
+  }
+
+  // "did the mill burn down in 1911": "burned down in 1911". Nothing where no verb is to be seen.
+  std::optional<std::string> WithoutDo() {
+    const auto verb =
+        std::find_if(rest_.begin(), rest_.end(), [&](int32_t i) { return tokens_[i].upos == Upos::kVerb; });
+    if (verb == rest_.end()) return std::nullopt;
+    const std::vector<int32_t> after(verb + 1, rest_.end());
+    const std::string lead = Join(question_, {rest_.begin(), verb}), more = Join(question_, after);
+    const std::string form = StrCat(lead, lead.empty() ? "" : " ", Inflect(tokens_[auxiliary_], tokens_[*verb].lemma));
+    // "whom did the Reds beat in the final": them, in the final.
+    const bool object = BaseRelation(tokens_[wh_].deprel) == Deprel::kObj && !after.empty() &&
+                        tokens_[after[0]].deprel == Deprel::kCase && tokens_[after[0]].head > after[0];
+    if (!object) return StrCat(form, more.empty() ? "" : " ", more);
+    told_ += StrCat(" ", more);
+    return form;
+  }
+
+  std::optional<std::string> WithAuxiliary() {
+    // "how tall is it": 30 metres tall.
+    if (!rest_.empty() && IsDegree(question_, rest_[0])) {
+      const std::string_view degree = tokens_[rest_[0]].form;
+      if (!IsOneOf(AsciiLowered(degree), {"much", "many"})) told_ = WithDegree(told_, degree);
+      rest_.erase(rest_.begin());
+    }
+    MendCopula(question_, wh_, &subject_, &rest_);
+    const std::string more = Join(question_, rest_);
+    return StrCat(tokens_[auxiliary_].form, more.empty() ? "" : " ", more);
+  }
+
+  const Sentence& question_;
+  const std::vector<Token>& tokens_;
+  const int32_t size_;
+  const std::string_view answer_;
+  std::string told_;  // the answer, and what goes with it
+  int32_t wh_ = -1, auxiliary_ = -1;
+  std::vector<int32_t> subject_, rest_;  // the words of the question but those that ask
+};
+
 }  // namespace
 
 std::string AnswerSentence(const Sentence& question, std::string_view answer) {
-  const auto& tokens = question.tokens;
-  const int32_t wh = WhHead(question);
-  const auto verbatim = [&] {
-    std::string out;
-    // What only asks when or where is a statement without that.
-    if (const std::optional<DeclaredQuestion> declared = DeclareQuestion(question);
-        declared.has_value() && declared->wh.has_value() && declared->stand_in == std::string::npos) {
-      return StrCat(declared->text.substr(0, declared->text.size() - 1), " ", answer, ".");
-    }
-    std::vector<int32_t> all;
-    for (size_t i = 0; i < tokens.size(); ++i) {
-      if (!(i + 1 == tokens.size() && IsFinalMark(tokens[i]))) all.push_back(static_cast<int32_t>(i));
-    }
-    out = Join(question, all);
-    Capitalise(out);
-    return StrCat(out, ": ", answer, ".");
-  };
-  if (wh < 0) return verbatim();
-  // "By whom was it built": by somebody, unless the answer has its preposition already.
-  const bool led = tokens.size() > 1 && tokens[0].upos == Upos::kAdp && IsWh(tokens[1]);
-  std::string told(answer);
-  if (led) {
-    const std::string preposition = StrCat(AsciiLowered(tokens[0].form), " ");
-    if (!told.starts_with(preposition)) told.insert(0, preposition);
-  }
-  const int32_t auxiliary = FirstAuxiliary(question);
-  const std::optional<int32_t> subject = FindSubject(question);
-  const bool wh_is_subject = BaseRelation(tokens[wh].deprel) == Deprel::kNsubj;
-  std::vector<int32_t> before, subject_tokens, rest;
-  const bool inverted = !wh_is_subject && auxiliary > wh && subject.has_value() && *subject > auxiliary;
-  for (int32_t i = 0; i < static_cast<int32_t>(tokens.size()); ++i) {
-    if (IsFinalMark(tokens[i]) && i + 1 == static_cast<int32_t>(tokens.size())) continue;
-    // "how long", "how often" ask as one.
-    const bool degree = i > 0 && i < auxiliary && tokens[i - 1].xpos == Xpos::kWrb && tokens[i].upos == Upos::kAdv;
-    const bool in_wh =
-        degree || (i <= wh && Below(question, i, wh) && (wh_is_subject || i < std::max(auxiliary, wh + 1)));
-    if (in_wh || (led && i == 0)) continue;
-    if (inverted && i == auxiliary) continue;
-    if (inverted && Below(question, i, *subject) && i != wh) {
-      subject_tokens.push_back(i);
-    } else {
-      rest.push_back(i);
-    }
-  }
-  if (wh_is_subject) {
-    // The asking phrase stands first: the answer takes its place.
-    std::string out = StrCat(told, " ", Join(question, rest), ".");
-    Capitalise(out);
-    return out;
-  }
-  if (!inverted) return verbatim();
-  std::string verb;
-  if (IsDo(tokens[auxiliary])) {
-    std::string tail;
-    bool inflected = false;
-    std::vector<int32_t> after;
-    for (const int32_t i : rest) {
-      if (!inflected && tokens[i].upos == Upos::kVerb) {
-        const std::string lead = Join(question, after);
-        tail = StrCat(lead, lead.empty() ? "" : " ", Inflect(tokens[auxiliary], tokens[i].lemma));
-        after.clear();
-        inflected = true;
-      } else {
-        after.push_back(i);
-      }
-    }
-    if (!inflected) return verbatim();
-    const std::string more = Join(question, after);
-    // "whom did the Reds beat in the final": them, in the final.
-    const bool object = BaseRelation(tokens[wh].deprel) == Deprel::kObj && !after.empty() &&
-                        tokens[after[0]].deprel == Deprel::kCase && tokens[after[0]].head > after[0];
-    verb = object ? tail : StrCat(tail, more.empty() ? "" : " ", more);
-    if (object) told += StrCat(" ", more);
-  } else {
-    // "how tall is it": 30 metres tall.
-    if (!rest.empty() && IsDegree(question, rest[0])) {
-      const std::string_view degree = tokens[rest[0]].form;
-      if (!IsOneOf(AsciiLowered(degree), {"much", "many"})) told = WithDegree(told, degree);
-      rest.erase(rest.begin());
-    }
-    MendCopula(question, wh, &subject_tokens, &rest);
-    const std::string more = Join(question, rest);
-    verb = StrCat(tokens[auxiliary].form, more.empty() ? "" : " ", more);
-  }
-  std::string out = StrCat(Join(question, subject_tokens), " ", verb, " ", told, ".");
-  Capitalise(out);
-  return out;
+  return AnswerWriter(question, answer).Write();
 }
 
 std::string YesNoSentence(const Sentence& question, bool yes, std::string_view marks) {

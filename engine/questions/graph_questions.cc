@@ -453,8 +453,11 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
         WHENCE_ASSIGN_OR_RETURN(const std::optional<size_t> each, CountOfEachTied(asked->parts[0]));
         count = each.value_or(count);
       }
-      single(asked->op == Op::kWhether ? (found.empty() ? "no" : "yes") : StrCat(count),
-             asked->op == Op::kWhether ? "bool" : "count");
+      if (asked->op == Op::kWhether) {
+        answer.answers.push_back(TruthItem(!found.empty()));
+      } else {
+        single(StrCat(count), "count");
+      }
       // "How many people does X employ?" of a graph that has the number: it is not one of them.
       if (asked->op == Op::kHowMany &&
           std::any_of(found.begin(), found.end(), [this](TermId t) { return NumberAlone(t); })) {

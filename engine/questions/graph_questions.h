@@ -43,7 +43,16 @@ struct GraphAnswerItem {
   std::string value;            // the IRI of an entity; otherwise as `text`
   TermId term;                  // id 0 for what is not a term of the graph
   std::vector<Triple> support;  // the triples that the answer rests on
+  std::optional<bool> truth = {};  // of "yes" and "no", type bool
 };
+
+inline GraphAnswerItem TruthItem(bool truth) {
+  GraphAnswerItem item;
+  item.text = item.value = truth ? "yes" : "no";
+  item.type = "bool";
+  item.truth = truth;
+  return item;
+}
 
 struct GraphAnswer {
   GraphAnswerStatus status = GraphAnswerStatus::kUnknown;

@@ -27,9 +27,7 @@ absl::Status GraphQuestionAnswerer::DenyUnknownName(const GraphQuestionOptions& 
     WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(parts[1 - i]));
     if (members->empty()) continue;
     const TermId other = members->front();
-    GraphAnswerItem no;
-    no.text = no.value = "no";
-    no.type = "bool";
+    GraphAnswerItem no = TruthItem(false);
     if (options.support) WHENCE_RETURN_IF_ERROR(evaluator_.Support(parts[1 - i], other, no.support));
     answer.answers.push_back(std::move(no));
     answer.status = GraphAnswerStatus::kAnswered;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "engine/frames/question_readings.h"
 #include "engine/linking/graph_names.h"
 #include "engine/time/state_timeline.h"
 #include "engine/time/statement_time.h"

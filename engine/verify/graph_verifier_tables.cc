@@ -38,10 +38,9 @@ absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::AskTables(const
   const Answer& answer = result.answer;
   if (result.ground != AnswerGround::kKeyValues && result.ground != AnswerGround::kTables) return none;
   if (answer.status != AnswerStatus::kAnswered || answer.answers.size() != 1 || !answer.repairs.empty()) return none;
-  if (answer.answers.front().type != "bool") return none;
-  const bool yes = answer.answers.front().text == "yes";
-  if (!yes && !measured) return none;
-  return VoicesOf(result, yes != denied ? Verdict::kSupported : Verdict::kRefuted, {});
+  const std::optional<bool> truth = answer.answers.front().truth;
+  if (!truth.has_value() || (!*truth && !measured)) return none;
+  return VoicesOf(result, *truth != denied ? Verdict::kSupported : Verdict::kRefuted, {});
 }
 
 absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearSuperlative(std::string_view text,
@@ -71,7 +70,7 @@ absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearSuperlative
                           structured_->Ask(question, &analysis.sentences().front(), false));
   const Answer& answer = result.answer;
   if (result.ground != AnswerGround::kTables || answer.status != AnswerStatus::kAnswered) return none;
-  if (answer.answers.size() != 1 || answer.answers.front().type == "bool" || !answer.repairs.empty()) return none;
+  if (answer.answers.size() != 1 || answer.answers.front().truth.has_value() || !answer.repairs.empty()) return none;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> claimed,
                           EntitiesNamed(graph_, claim_.text.substr(name.span.begin, name.span.size())));
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> found, EntitiesNamed(graph_, answer.answers.front().text));

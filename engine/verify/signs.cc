@@ -140,77 +140,11 @@ int32_t UnitAt(const TextUnits& text, size_t sentence, int32_t token) {
   return token < 0 ? -1 : text.unit_of_token[sentence][static_cast<size_t>(token)];
 }
 
-// What kind of statement the claim makes and what kind of text the evidence is.
-void ReadKinds(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches, Signs& signs) {
-  const auto set = [&](Sign sign, double value) { signs[static_cast<size_t>(sign)] = value; };
-  const auto is_name = [](const Unit& unit) { return unit.kind == UnitKind::kName; };
-  const auto names = [&](const TextUnits& text) {
-    return static_cast<double>(std::count_if(text.units.begin(), text.units.end(), is_name));
-  };
-  const MainClause clause = claim.clauses.empty() ? MainClause() : claim.clauses.front();
-  set(Sign::kParticular, clause.named ? 1 : 0);
-  set(Sign::kGeneral, clause.bare ? 1 : 0);
-  set(Sign::kPast, clause.past ? 1 : 0);
-  set(Sign::kModal, clause.modal ? 1 : 0);
-  set(Sign::kNamedShare, claim.units.empty() ? 0 : names(claim) / static_cast<double>(claim.units.size()));
-  const auto speaks = [](const TextUnits& text, WordTopic topic, double many) {
-    const auto count = std::count_if(text.units.begin(), text.units.end(), [&](const Unit& unit) {
-      return unit.kind == UnitKind::kNoun && unit.word.topic == topic;
-    });
-    return std::min(1.0, static_cast<double>(count) / many);
-  };
-  set(Sign::kClaimNature, speaks(claim, WordTopic::kNature, kClaimNouns));
-  set(Sign::kClaimPersons, speaks(claim, WordTopic::kPerson, kClaimNouns));
-  set(Sign::kClaimWorks, speaks(claim, WordTopic::kWork, kClaimNouns));
-  set(Sign::kEvidenceNature, speaks(evidence, WordTopic::kNature, kEvidenceNouns));
-  set(Sign::kEvidencePersons, speaks(evidence, WordTopic::kPerson, kEvidenceNouns));
-  set(Sign::kEvidenceWorks, speaks(evidence, WordTopic::kWork, kEvidenceNouns));
-  set(Sign::kEvidenceNames, std::min(1.0, names(evidence) / kManyNames));
-  set(Sign::kSeveral, evidence.clauses.size() > 1 ? 1 : 0);
-  const auto stands_at = [&](int32_t unit, size_t sentence, int32_t token) {
-    if (unit < 0 || !matches[static_cast<size_t>(unit)].Carried()) return false;
-    const int32_t other = matches[static_cast<size_t>(unit)].evidence;
-    return other >= 0 && other == UnitAt(evidence, sentence, token);
-  };
-  for (size_t s = 0; s < evidence.clauses.size(); ++s) {
-    const MainClause& other = evidence.clauses[s];
-    if (other.pronoun) set(Sign::kEvidencePronoun, 1);
-    if (other.past) set(Sign::kEvidencePast, 1);
-    if (!claim.clauses.empty() && stands_at(UnitAt(claim, 0, clause.subject), s, other.subject)) {
-      set(Sign::kSameSubject, 1);
-    }
-    if (!claim.clauses.empty() && stands_at(UnitAt(claim, 0, clause.root), s, other.root)) {
-      set(Sign::kSamePredicate, 1);
-    }
-  }
-}
-
 // 1 for a word of rise, -1 for one of fall, 0 for neither or both; a denial turns it.
 int DirectionOf(const Unit& unit) {
   const bool up = Has(unit.classes, VerdictWord::kRise), down = Has(unit.classes, VerdictWord::kFall);
   if (up == down) return 0;
   return up != unit.denied ? 1 : -1;
-}
-
-// Holds what the claim says to rise or fall against what the evidence says of the same.
-void ReadDirections(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches,
-                    Signs& signs) {
-  for (size_t i = 0; i < claim.units.size(); ++i) {
-    const int direction = DirectionOf(claim.units[i]);
-    if (direction == 0) continue;
-    for (size_t t = 0; t < claim.units.size(); ++t) {
-      const Unit& thing = claim.units[t];
-      if (thing.kind != UnitKind::kNoun && thing.kind != UnitKind::kName) continue;
-      if (matches[t].evidence < 0 || !matches[t].Carried()) continue;
-      if (t == i || !Tied(claim.units, i, t)) continue;
-      const auto found = static_cast<size_t>(matches[t].evidence);
-      for (size_t j = 0; j < evidence.units.size(); ++j) {
-        const int way = DirectionOf(evidence.units[j]);
-        if (way == 0 || j == found || !Tied(evidence.units, j, found)) continue;
-        signs[static_cast<size_t>(way == direction ? Sign::kAgreesInDirection : Sign::kTurnsDirection)] = 1;
-      }
-    }
-  }
 }
 
 // Comparatives of the claim.
@@ -222,6 +156,229 @@ bool Compares(const TextUnits& claim) {
   }
   return false;
 }
+
+class SignReader {
+ public:
+  SignReader(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches)
+      : claim_(claim), evidence_(evidence), matches_(matches), subject_(SubjectUnit(claim)) {}
+
+  Signs Read(const FrameComparison& frames) {
+    Set(Sign::kBias, 1);
+    ReadCoverage();
+    ReadShares();
+    ReadKinds();
+    ReadSubject();
+    ReadMatches();
+    ReadDenial();
+    ReadDirections();
+    ReadClasses();
+    ReadFrames(frames);
+    ReadShape();
+    return signs_;
+  }
+
+ private:
+  void Set(Sign sign, double value) { signs_[static_cast<size_t>(sign)] = value; }
+  double Get(Sign sign) const { return signs_[static_cast<size_t>(sign)]; }
+
+  bool InClaim(VerdictWord word) const { return Has(claim_.classes, word); }
+  bool InEvidence(VerdictWord word) const { return Has(evidence_.classes, word); }
+  bool OnOneSide(VerdictWord word) const { return InClaim(word) != InEvidence(word); }
+
+  void ReadCoverage() {
+    const auto all = [](const Unit&) { return true; };
+    const double coverage = Share(claim_, matches_, all);
+    Set(Sign::kCoverage, coverage);
+    Set(Sign::kCovers, coverage > 0.88);
+    Set(Sign::kCoversMost, coverage > 0.7);
+    Set(Sign::kCoversHalf, coverage > 0.5);
+    Set(Sign::kCoversThird, coverage > 0.33);
+    Set(Sign::kRare, Share(claim_, matches_, all, RareWeight));
+    Set(Sign::kRarest, Share(claim_, matches_, all, RarestWeight));
+    Set(Sign::kBeyond, CoverageBeyondSubject(claim_, matches_));
+    double best = 0;
+    for (uint32_t s = 0; s < evidence_.unit_of_token.size(); ++s) {
+      best = std::max(best, SentenceCoverage(claim_, evidence_, matches_, s));
+    }
+    Set(Sign::kSentence, best);
+  }
+
+  void ReadShares() {
+    const auto share = [&](UnitKind a, UnitKind b) {
+      return Share(claim_, matches_, [a, b](const Unit& unit) { return unit.kind == a || unit.kind == b; });
+    };
+    Set(Sign::kNames, share(UnitKind::kName, UnitKind::kName));
+    Set(Sign::kNouns, share(UnitKind::kNoun, UnitKind::kNoun));
+    Set(Sign::kVerbs, share(UnitKind::kVerb, UnitKind::kVerb));
+    Set(Sign::kModifiers, share(UnitKind::kAdjective, UnitKind::kAdverb));
+  }
+
+  // What kind of statement the claim makes and what kind of text the evidence is.
+  void ReadKinds() {
+    const auto is_name = [](const Unit& unit) { return unit.kind == UnitKind::kName; };
+    const auto names = [&](const TextUnits& text) {
+      return static_cast<double>(std::count_if(text.units.begin(), text.units.end(), is_name));
+    };
+    const MainClause clause = claim_.clauses.empty() ? MainClause() : claim_.clauses.front();
+    Set(Sign::kParticular, clause.named);
+    Set(Sign::kGeneral, clause.bare);
+    Set(Sign::kPast, clause.past);
+    Set(Sign::kModal, clause.modal);
+    Set(Sign::kNamedShare, claim_.units.empty() ? 0 : names(claim_) / static_cast<double>(claim_.units.size()));
+    const auto speaks = [](const TextUnits& text, WordTopic topic, double many) {
+      const auto count = std::count_if(text.units.begin(), text.units.end(), [&](const Unit& unit) {
+        return unit.kind == UnitKind::kNoun && unit.word.topic == topic;
+      });
+      return std::min(1.0, static_cast<double>(count) / many);
+    };
+    Set(Sign::kClaimNature, speaks(claim_, WordTopic::kNature, kClaimNouns));
+    Set(Sign::kClaimPersons, speaks(claim_, WordTopic::kPerson, kClaimNouns));
+    Set(Sign::kClaimWorks, speaks(claim_, WordTopic::kWork, kClaimNouns));
+    Set(Sign::kEvidenceNature, speaks(evidence_, WordTopic::kNature, kEvidenceNouns));
+    Set(Sign::kEvidencePersons, speaks(evidence_, WordTopic::kPerson, kEvidenceNouns));
+    Set(Sign::kEvidenceWorks, speaks(evidence_, WordTopic::kWork, kEvidenceNouns));
+    Set(Sign::kEvidenceNames, std::min(1.0, names(evidence_) / kManyNames));
+    Set(Sign::kSeveral, evidence_.clauses.size() > 1);
+    const auto stands_at = [&](int32_t unit, size_t sentence, int32_t token) {
+      if (unit < 0 || !matches_[static_cast<size_t>(unit)].Carried()) return false;
+      const int32_t other = matches_[static_cast<size_t>(unit)].evidence;
+      return other >= 0 && other == UnitAt(evidence_, sentence, token);
+    };
+    for (size_t s = 0; s < evidence_.clauses.size(); ++s) {
+      const MainClause& other = evidence_.clauses[s];
+      if (other.pronoun) Set(Sign::kEvidencePronoun, 1);
+      if (other.past) Set(Sign::kEvidencePast, 1);
+      if (!claim_.clauses.empty() && stands_at(UnitAt(claim_, 0, clause.subject), s, other.subject)) {
+        Set(Sign::kSameSubject, 1);
+      }
+      if (!claim_.clauses.empty() && stands_at(UnitAt(claim_, 0, clause.root), s, other.root)) {
+        Set(Sign::kSamePredicate, 1);
+      }
+    }
+  }
+
+  void ReadSubject() {
+    const bool named = subject_ >= 0 && matches_[static_cast<size_t>(subject_)].Carried();
+    Set(Sign::kSubject, named);
+    Set(Sign::kReferred, named && matches_[static_cast<size_t>(subject_)].grade == Grade::kReferred);
+    Set(Sign::kPredicate, PredicateUnit(claim_) >= 0 && PredicateCarried(claim_, matches_));
+    Set(Sign::kUnnamed, std::none_of(claim_.units.begin(), claim_.units.end(), [](const Unit& unit) {
+          return unit.kind == UnitKind::kName || unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate;
+        }));
+  }
+
+  // What each unit of the claim has become.
+  void ReadMatches() {
+    std::vector<bool> spoken(evidence_.units.size());
+    bool lost_rise = false, lost_fall = false;
+    for (size_t i = 0; i < matches_.size(); ++i) {
+      const Unit& unit = claim_.units[i];
+      const UnitMatch& match = matches_[i];
+      if (!match.Carried()) {
+        const bool subject = static_cast<int32_t>(i) == subject_;
+        if (unit.kind == UnitKind::kName && !subject) Set(Sign::kMissingName, 1);
+        if (unit.kind == UnitKind::kDate && !subject) Set(Sign::kMissingDate, 1);
+        lost_rise = lost_rise || Has(unit.classes, VerdictWord::kRise);
+        lost_fall = lost_fall || Has(unit.classes, VerdictWord::kFall);
+      } else if (match.evidence >= 0) {
+        spoken[static_cast<size_t>(match.evidence)] = true;
+      }
+      if (match.grade == Grade::kOther) {
+        Set(unit.kind == UnitKind::kName     ? Sign::kOtherName
+            : unit.kind == UnitKind::kNumber ? Sign::kOtherNumber
+                                             : Sign::kOtherDate,
+            1);
+      }
+      if (match.grade == Grade::kSister) Set(Sign::kSister, 1);
+      if (match.grade == Grade::kOpposite) Set(Sign::kOpposite, 1);
+    }
+    const bool up = InEvidence(VerdictWord::kRise), down = InEvidence(VerdictWord::kFall);
+    Set(Sign::kDirection, (lost_rise && down && !up) || (lost_fall && up && !down));
+    const auto met = static_cast<double>(std::count(spoken.begin(), spoken.end(), true));
+    Set(Sign::kFocus, spoken.empty() ? 0 : met / static_cast<double>(spoken.size()));
+    Set(Sign::kMatched, std::min(1.0, met / kManyMatched));
+  }
+
+  // The share of what is matched that is denied on one side only.
+  double DeniedShare() const {
+    double matched = 0, denied = 0;
+    for (size_t i = 0; i < matches_.size(); ++i) {
+      if (!matches_[i].Carried() || matches_[i].evidence < 0) continue;
+      const double weight = UnitWeight(claim_.units[i]);
+      matched += weight;
+      const Unit& other = evidence_.units[static_cast<size_t>(matches_[i].evidence)];
+      if (claim_.units[i].denied != other.denied) denied += weight;
+    }
+    return matched > 0 ? denied / matched : 0;
+  }
+
+  void ReadDenial() {
+    const double coverage = Get(Sign::kCoverage), denial = DeniedShare();
+    Set(Sign::kDenial, denial);
+    Set(Sign::kAgreed, coverage * (1 - denial));
+    Set(Sign::kDenialAnywhere, OnOneSide(VerdictWord::kDenial));
+    if (!InClaim(VerdictWord::kDenial)) return;
+    Set(Sign::kDeniedClaim, 1);
+    Set(Sign::kDeniedCoverage, coverage);
+    Set(Sign::kDeniedDenial, denial);
+    Set(Sign::kDeniedAlone, Get(Sign::kDenialAnywhere));
+  }
+
+  // Holds what the claim says to rise or fall against what the evidence says of the same.
+  void ReadDirections() {
+    for (size_t i = 0; i < claim_.units.size(); ++i) {
+      const int direction = DirectionOf(claim_.units[i]);
+      if (direction == 0) continue;
+      for (size_t t = 0; t < claim_.units.size(); ++t) {
+        const Unit& thing = claim_.units[t];
+        if (thing.kind != UnitKind::kNoun && thing.kind != UnitKind::kName) continue;
+        if (matches_[t].evidence < 0 || !matches_[t].Carried()) continue;
+        if (t == i || !Tied(claim_.units, i, t)) continue;
+        const auto found = static_cast<size_t>(matches_[t].evidence);
+        for (size_t j = 0; j < evidence_.units.size(); ++j) {
+          const int way = DirectionOf(evidence_.units[j]);
+          if (way == 0 || j == found || !Tied(evidence_.units, j, found)) continue;
+          Set(way == direction ? Sign::kAgreesInDirection : Sign::kTurnsDirection, 1);
+        }
+      }
+    }
+  }
+
+  void ReadClasses() {
+    Set(Sign::kHedgedClaim, InClaim(VerdictWord::kHedge));
+    Set(Sign::kHedgedEvidence, InEvidence(VerdictWord::kHedge));
+    Set(Sign::kContrast, InEvidence(VerdictWord::kContrast));
+    Set(Sign::kFormer, OnOneSide(VerdictWord::kFormer));
+    Set(Sign::kCauseClaim, InClaim(VerdictWord::kCause) && !InEvidence(VerdictWord::kCause));
+    Set(Sign::kCauseBoth, InClaim(VerdictWord::kCause) && InEvidence(VerdictWord::kCause));
+    Set(Sign::kClaimOnly, InClaim(VerdictWord::kExclusive));
+    Set(Sign::kClaimAll, InClaim(VerdictWord::kUniversal));
+    Set(Sign::kClaimSome, InClaim(VerdictWord::kPartial));
+  }
+
+  void ReadFrames(const FrameComparison& frames) {
+    Set(Sign::kFrameFound, frames.found);
+    Set(Sign::kFrameAgree, frames.agree);
+    Set(Sign::kFrameConflict, frames.conflict >= 0);
+    Set(Sign::kFrameDenied, frames.denied);
+  }
+
+  // How long the two are, and what sort of text.
+  void ReadShape() {
+    Set(Sign::kClaimLength, std::min(1.0, static_cast<double>(claim_.units.size()) / kLongClaim));
+    Set(Sign::kEvidenceLength, std::min(1.0, static_cast<double>(evidence_.units.size()) / kLongEvidence));
+    Set(Sign::kVerbless, evidence_.verbless);
+    Set(Sign::kComparative, Compares(claim_));
+    Set(Sign::kQuoted, evidence_.text.starts_with('"') || evidence_.text.starts_with("“"));
+    Set(Sign::kAsked, evidence_.text.find('?') != std::string_view::npos);
+  }
+
+  const TextUnits& claim_;
+  const TextUnits& evidence_;
+  const std::vector<UnitMatch>& matches_;
+  const int32_t subject_;
+  Signs signs_{};
+};
 
 }  // namespace
 
@@ -283,110 +440,7 @@ double SentenceCoverage(const TextUnits& claim, const TextUnits& evidence, const
 
 Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches,
                 const FrameComparison& frames) {
-  Signs signs{};
-  const auto set = [&](Sign sign, double value) { signs[static_cast<size_t>(sign)] = value; };
-  const auto at = [&](Sign sign) -> double& { return signs[static_cast<size_t>(sign)]; };
-  set(Sign::kBias, 1);
-  const double coverage = Share(claim, matches, [](const Unit&) { return true; });
-  set(Sign::kCoverage, coverage);
-  set(Sign::kCovers, coverage > 0.88 ? 1 : 0);
-  set(Sign::kCoversMost, coverage > 0.7 ? 1 : 0);
-  set(Sign::kCoversHalf, coverage > 0.5 ? 1 : 0);
-  set(Sign::kCoversThird, coverage > 0.33 ? 1 : 0);
-  set(Sign::kRare, Share(
-                       claim, matches, [](const Unit&) { return true; }, RareWeight));
-  set(Sign::kRarest, Share(
-                         claim, matches, [](const Unit&) { return true; }, RarestWeight));
-  set(Sign::kBeyond, CoverageBeyondSubject(claim, matches));
-  ReadKinds(claim, evidence, matches, signs);
-  const bool unnamed = std::none_of(claim.units.begin(), claim.units.end(), [](const Unit& unit) {
-    return unit.kind == UnitKind::kName || unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate;
-  });
-  set(Sign::kUnnamed, unnamed ? 1 : 0);
-  double best = 0;
-  for (uint32_t s = 0; s < evidence.unit_of_token.size(); ++s) {
-    best = std::max(best, SentenceCoverage(claim, evidence, matches, s));
-  }
-  set(Sign::kSentence, best);
-  const auto of_kind = [](UnitKind a, UnitKind b) {
-    return [a, b](const Unit& unit) { return unit.kind == a || unit.kind == b; };
-  };
-  set(Sign::kNames, Share(claim, matches, of_kind(UnitKind::kName, UnitKind::kName)));
-  set(Sign::kNouns, Share(claim, matches, of_kind(UnitKind::kNoun, UnitKind::kNoun)));
-  set(Sign::kVerbs, Share(claim, matches, of_kind(UnitKind::kVerb, UnitKind::kVerb)));
-  set(Sign::kModifiers, Share(claim, matches, of_kind(UnitKind::kAdjective, UnitKind::kAdverb)));
-
-  const int32_t subject = SubjectUnit(claim);
-  const bool named = subject >= 0 && matches[static_cast<size_t>(subject)].Carried();
-  set(Sign::kSubject, named ? 1 : 0);
-  set(Sign::kReferred, named && matches[static_cast<size_t>(subject)].grade == Grade::kReferred ? 1 : 0);
-  set(Sign::kPredicate, PredicateUnit(claim) >= 0 && PredicateCarried(claim, matches) ? 1 : 0);
-
-  double matched = 0, denied = 0;
-  std::vector<bool> spoken(evidence.units.size());
-  uint32_t rising = 0;  // bit 0: the claim's words of direction that the evidence turns round, bit 1: those it keeps
-  for (size_t i = 0; i < matches.size(); ++i) {
-    const Unit& unit = claim.units[i];
-    const UnitMatch& match = matches[i];
-    if (!match.Carried() && static_cast<int32_t>(i) != subject) {
-      if (unit.kind == UnitKind::kName) at(Sign::kMissingName) = 1;
-      if (unit.kind == UnitKind::kDate) at(Sign::kMissingDate) = 1;
-    }
-    if (match.grade == Grade::kOther) {
-      at(unit.kind == UnitKind::kName     ? Sign::kOtherName
-         : unit.kind == UnitKind::kNumber ? Sign::kOtherNumber
-                                          : Sign::kOtherDate) = 1;
-    }
-    if (match.grade == Grade::kSister) at(Sign::kSister) = 1;
-    if (match.grade == Grade::kOpposite) at(Sign::kOpposite) = 1;
-    if (match.Carried() && match.evidence >= 0) {
-      const double weight = UnitWeight(unit);
-      matched += weight;
-      spoken[static_cast<size_t>(match.evidence)] = true;
-      if (unit.denied != evidence.units[static_cast<size_t>(match.evidence)].denied) denied += weight;
-    }
-    if (Has(unit.classes, VerdictWord::kRise) && !match.Carried()) rising |= 1;
-    if (Has(unit.classes, VerdictWord::kFall) && !match.Carried()) rising |= 2;
-  }
-  const bool up = Has(evidence.classes, VerdictWord::kRise), down = Has(evidence.classes, VerdictWord::kFall);
-  set(Sign::kDirection, ((rising & 1) != 0 && down && !up) || ((rising & 2) != 0 && up && !down) ? 1 : 0);
-  const auto met = static_cast<double>(std::count(spoken.begin(), spoken.end(), true));
-  set(Sign::kFocus, spoken.empty() ? 0 : met / static_cast<double>(spoken.size()));
-  set(Sign::kMatched, std::min(1.0, met / kManyMatched));
-  const double denial = matched > 0 ? denied / matched : 0;
-  set(Sign::kDenial, denial);
-  set(Sign::kAgreed, coverage * (1 - denial));
-  const auto one_sided = [&](VerdictWord word) { return Has(claim.classes, word) != Has(evidence.classes, word); };
-  const auto claim_alone = [&](VerdictWord word) { return Has(claim.classes, word) && !Has(evidence.classes, word); };
-  set(Sign::kDenialAnywhere, one_sided(VerdictWord::kDenial) ? 1 : 0);
-  if (Has(claim.classes, VerdictWord::kDenial)) {
-    set(Sign::kDeniedClaim, 1);
-    set(Sign::kDeniedCoverage, coverage);
-    set(Sign::kDeniedDenial, denial);
-    set(Sign::kDeniedAlone, at(Sign::kDenialAnywhere));
-  }
-  set(Sign::kHedgedClaim, Has(claim.classes, VerdictWord::kHedge) ? 1 : 0);
-  set(Sign::kHedgedEvidence, Has(evidence.classes, VerdictWord::kHedge) ? 1 : 0);
-  set(Sign::kContrast, Has(evidence.classes, VerdictWord::kContrast) ? 1 : 0);
-  set(Sign::kFormer, one_sided(VerdictWord::kFormer) ? 1 : 0);
-  set(Sign::kFrameFound, frames.found ? 1 : 0);
-  set(Sign::kFrameAgree, frames.agree);
-  set(Sign::kFrameConflict, frames.conflict >= 0 ? 1 : 0);
-  set(Sign::kFrameDenied, frames.denied ? 1 : 0);
-  set(Sign::kClaimLength, std::min(1.0, static_cast<double>(claim.units.size()) / kLongClaim));
-  set(Sign::kEvidenceLength, std::min(1.0, static_cast<double>(evidence.units.size()) / kLongEvidence));
-  set(Sign::kVerbless, evidence.verbless ? 1 : 0);
-  ReadDirections(claim, evidence, matches, signs);
-  const auto both = [&](VerdictWord word) { return Has(claim.classes, word) && Has(evidence.classes, word); };
-  set(Sign::kCauseClaim, claim_alone(VerdictWord::kCause) ? 1 : 0);
-  set(Sign::kCauseBoth, both(VerdictWord::kCause) ? 1 : 0);
-  set(Sign::kComparative, Compares(claim) ? 1 : 0);
-  set(Sign::kQuoted, evidence.text.starts_with('"') || evidence.text.starts_with("“") ? 1 : 0);
-  set(Sign::kAsked, evidence.text.find('?') != std::string_view::npos ? 1 : 0);
-  set(Sign::kClaimOnly, Has(claim.classes, VerdictWord::kExclusive) ? 1 : 0);
-  set(Sign::kClaimAll, Has(claim.classes, VerdictWord::kUniversal) ? 1 : 0);
-  set(Sign::kClaimSome, Has(claim.classes, VerdictWord::kPartial) ? 1 : 0);
-  return signs;
+  return SignReader(claim, evidence, matches).Read(frames);
 }
 
 }  // namespace whence

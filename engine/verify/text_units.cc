@@ -170,6 +170,17 @@ bool Asks(const Sentence& sentence) {
          });
 }
 
+// The unit that a token hangs on, over those that are none; -1 where none is above it.
+int32_t UnitAbove(const Sentence& sentence, const std::vector<int32_t>& unit_of, int32_t token) {
+  const auto& tokens = sentence.tokens;
+  int32_t at = tokens[static_cast<size_t>(token)].head;
+  for (size_t steps = 0; at >= 0 && steps < tokens.size(); ++steps) {
+    if (unit_of[static_cast<size_t>(at)] >= 0) return unit_of[static_cast<size_t>(at)];
+    at = tokens[static_cast<size_t>(at)].head;
+  }
+  return -1;
+}
+
 }  // namespace
 
 std::string ClosedClaim(std::string_view claim) {
@@ -287,98 +298,120 @@ bool UnitReader::IsSplitFormula(const Sentence& sentence, size_t index) const {
   return !relations_.Find(StrCat(AsciiLowered(form), figure), WordPos::kNoun).senses.empty();
 }
 
-void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
-  const Sentence& sentence = read.analysis.sentences()[index];
-  const auto& tokens = sentence.tokens;
-  std::vector<std::string> lemmas(tokens.size());
-  std::vector<uint64_t> classes(tokens.size());
-  for (size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    lemmas[i] = AsciiLowered(token.lemma.empty() ? token.form : token.lemma);
-    classes[i] = rules_.Classes(lemmas[i]) | rules_.Classes(AsciiLowered(token.form));
-    read.classes |= classes[i];
+// The words of a sentence, by token.
+struct UnitReader::SentenceWords {
+  const Sentence& sentence;
+  std::vector<std::string> lemmas;
+  std::vector<uint64_t> classes;  // VerdictWord bits
+  std::vector<bool> denied;
+  bool capitals = false;  // a capital tells a name
+};
+
+UnitReader::SentenceWords UnitReader::ReadWords(const Sentence& sentence, TextUnits& read) const {
+  SentenceWords words{sentence, {}, {}, {}};
+  for (const Token& token : sentence.tokens) {
+    words.lemmas.push_back(AsciiLowered(token.lemma.empty() ? token.form : token.lemma));
+    words.classes.push_back(rules_.Classes(words.lemmas.back()) | rules_.Classes(AsciiLowered(token.form)));
+    read.classes |= words.classes.back();
     if (token.upos == Upos::kVerb || token.upos == Upos::kAux) read.verbless = false;
     for (std::string& word : PlainNameWords(token.form)) read.words.insert(std::move(word));
     if (!token.acronym.empty()) read.words.insert(AsciiLowered(token.acronym));
   }
-  if (index == 0) read.anaphor = BeginsWith(sentence, read.clauses[index], lemmas);
-  const bool capitals = CapitalsTell(sentence);
-  const std::vector<bool> denied = DeniedTokens(sentence, classes);
+  words.denied = DeniedTokens(sentence, words.classes);
+  words.capitals = CapitalsTell(sentence);
+  return words;
+}
+
+bool UnitReader::ReadName(const Token& token, Unit& unit) const {
+  constexpr uint64_t kNameEnd = VerdictRules::Bit(VerdictWord::kNameEnd);
+  unit.kind = UnitKind::kName;
+  unit.words = PlainNameWords(token.form);
+  if (unit.words.empty()) return false;
+  if (unit.words.size() == 1) {
+    unit.stem = StemWord(unit.words[0]);
+  } else if ((rules_.Classes(unit.words.back()) & kNameEnd) != 0) {
+    unit.proper.assign(unit.words.begin(), unit.words.end() - 1);
+  } else if ((rules_.Classes(unit.words.front()) & kNameEnd) != 0) {
+    unit.proper.assign(unit.words.begin() + 1, unit.words.end());
+  }
+  ReadNameWord(token, unit);
+  return true;
+}
+
+bool UnitReader::ReadContentWord(const SentenceWords& words, size_t i, Unit& unit) const {
+  constexpr uint64_t kGrammar = VerdictRules::Bit(VerdictWord::kDenial) | VerdictRules::Bit(VerdictWord::kExclusive) |
+                                VerdictRules::Bit(VerdictWord::kHedge) | VerdictRules::Bit(VerdictWord::kAbout);
+  const Token& token = words.sentence.tokens[i];
+  const std::string& lemma = words.lemmas[i];
+  const std::optional<UnitKind> kind = KindOf(token, lemma);
+  const bool modifier = kind == UnitKind::kAdverb || kind == UnitKind::kAdjective;
+  const bool capital = words.capitals && IsCapitalised(token.form) && !BeginsClause(words.sentence, i);
+  const bool grammar = !kind.has_value() || IsStopWord(lemma) || (modifier && (words.classes[i] & kGrammar) != 0);
+  if (grammar && !(capital && MayName(token))) return false;
+  unit.kind = grammar ? UnitKind::kNoun : *kind;
+  if (!grammar) unit.word = relations_.Find(lemma, PosOf(*kind));
+  unit.stem = StemWord(lemma);
+  if (kind == UnitKind::kVerb) ReadParticle(words.sentence.tokens, i, unit);
+  if (kind == UnitKind::kNoun && i > 0) {
+    unit.also = relations_.Find(StrCat(words.lemmas[i - 1], " ", lemma), WordPos::kNoun);  // "carbon dioxide"
+  }
+  if (kind == UnitKind::kVerb && token.xpos == Xpos::kVbn && !unit.phrasal) {
+    unit.also = relations_.Find(AsciiLowered(token.form), WordPos::kAdjective);  // "is closed"
+  }
+  // A formula of which the dictionary knows what it is called is no name.
+  const bool formula = !unit.word.senses.empty() && std::any_of(token.form.begin(), token.form.end(), IsAsciiDigit);
+  unit.capital = capital && !formula;
+  return true;
+}
+
+bool UnitReader::ReadUnit(const SentenceWords& words, size_t i, Unit& unit) const {
+  const Sentence& sentence = words.sentence;
+  const Token& token = sentence.tokens[i];
+  unit.token = static_cast<int32_t>(i);
+  unit.relation = token.deprel;
+  unit.type = token.type;
+  unit.classes = words.classes[i];
+  unit.denied = words.denied[i];
+  unit.span = token.span;
+  unit.text = words.lemmas[i];
+  if (IsSplitFormula(sentence, i)) {
+    unit.text += sentence.tokens[i + 1].form;
+    unit.word = relations_.Find(unit.text, WordPos::kNoun);
+    unit.span.end = sentence.tokens[i + 1].span.end;
+    return true;
+  }
+  if (i > 0 && IsSplitFormula(sentence, i - 1)) return false;
+  if (std::optional<Interval> interval = DateOf(sentence, i)) {
+    unit.kind = UnitKind::kDate;
+    unit.interval = interval;
+    return true;
+  }
+  if (IsPartitive(sentence, i) || MakesRank(sentence, i)) return false;
+  if (token.upos == Upos::kNum || std::holds_alternative<Quantity>(token.value) || StartsWithDigit(token.form) ||
+      IsHighRank(token)) {
+    unit.kind = UnitKind::kNumber;
+    ReadNumber(sentence, i, words.classes, unit);
+    return true;
+  }
+  if (IsName(token) || token.type == EntityType::kNationality) return ReadName(token, unit);
+  return ReadContentWord(words, i, unit);
+}
+
+void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
+  const Sentence& sentence = read.analysis.sentences()[index];
+  const SentenceWords words = ReadWords(sentence, read);
+  if (index == 0) read.anaphor = BeginsWith(sentence, read.clauses[index], words.lemmas);
   std::vector<int32_t>& unit_of = read.unit_of_token[index];
   const size_t first = read.units.size();
-  constexpr uint64_t kNameEnd = VerdictRules::Bit(VerdictWord::kNameEnd);
-  for (size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
+  for (size_t i = 0; i < sentence.tokens.size(); ++i) {
     Unit unit;
     unit.sentence = index;
-    unit.token = static_cast<int32_t>(i);
-    unit.relation = token.deprel;
-    unit.type = token.type;
-    unit.classes = classes[i];
-    unit.denied = denied[i];
-    unit.span = token.span;
-    unit.text = lemmas[i];
-    if (IsSplitFormula(sentence, i)) {
-      unit.text = StrCat(lemmas[i], tokens[i + 1].form);
-      unit.word = relations_.Find(unit.text, WordPos::kNoun);
-      unit.span.end = tokens[i + 1].span.end;
-    } else if (i > 0 && IsSplitFormula(sentence, i - 1)) {
-      continue;
-    } else if (std::optional<Interval> interval = DateOf(sentence, i)) {
-      unit.kind = UnitKind::kDate;
-      unit.interval = interval;
-    } else if (IsPartitive(sentence, i) || MakesRank(sentence, i)) {
-      continue;
-    } else if (token.upos == Upos::kNum || std::holds_alternative<Quantity>(token.value) ||
-               StartsWithDigit(token.form) || IsHighRank(token)) {
-      unit.kind = UnitKind::kNumber;
-      ReadNumber(sentence, i, classes, unit);
-    } else if (IsName(token) || token.type == EntityType::kNationality) {
-      unit.kind = UnitKind::kName;
-      unit.words = PlainNameWords(token.form);
-      if (unit.words.empty()) continue;
-      if (unit.words.size() == 1) unit.stem = StemWord(unit.words[0]);
-      if (unit.words.size() > 1 && (rules_.Classes(unit.words.back()) & kNameEnd) != 0) {
-        unit.proper.assign(unit.words.begin(), unit.words.end() - 1);
-      } else if (unit.words.size() > 1 && (rules_.Classes(unit.words.front()) & kNameEnd) != 0) {
-        unit.proper.assign(unit.words.begin() + 1, unit.words.end());
-      }
-      ReadNameWord(token, unit);
-    } else {
-      const std::optional<UnitKind> kind = KindOf(token, lemmas[i]);
-      constexpr uint64_t kGrammar = VerdictRules::Bit(VerdictWord::kDenial) |
-                                    VerdictRules::Bit(VerdictWord::kExclusive) |
-                                    VerdictRules::Bit(VerdictWord::kHedge) | VerdictRules::Bit(VerdictWord::kAbout);
-      const bool word = kind == UnitKind::kAdverb || kind == UnitKind::kAdjective;
-      const bool capital = capitals && IsCapitalised(token.form) && !BeginsClause(sentence, i);
-      const bool grammar = !kind.has_value() || IsStopWord(lemmas[i]) || (word && (classes[i] & kGrammar) != 0);
-      if (grammar && !(capital && MayName(token))) continue;
-      unit.kind = grammar ? UnitKind::kNoun : *kind;
-      if (!grammar) unit.word = relations_.Find(lemmas[i], PosOf(*kind));
-      unit.stem = StemWord(lemmas[i]);
-      if (kind == UnitKind::kVerb) ReadParticle(tokens, i, unit);
-      if (kind == UnitKind::kNoun && i > 0) {
-        unit.also = relations_.Find(StrCat(lemmas[i - 1], " ", lemmas[i]), WordPos::kNoun);  // "carbon dioxide"
-      }
-      if (kind == UnitKind::kVerb && token.xpos == Xpos::kVbn && !unit.phrasal) {
-        unit.also = relations_.Find(AsciiLowered(token.form), WordPos::kAdjective);  // "is closed"
-      }
-      // A formula of which the dictionary knows what it is called is no name.
-      const bool formula = !unit.word.senses.empty() && std::any_of(token.form.begin(), token.form.end(), IsAsciiDigit);
-      unit.capital = capital && !formula;
-    }
+    if (!ReadUnit(words, i, unit)) continue;
     unit_of[i] = static_cast<int32_t>(read.units.size());
     read.units.push_back(std::move(unit));
   }
   for (size_t u = first; u < read.units.size(); ++u) {
-    int32_t at = tokens[static_cast<size_t>(read.units[u].token)].head;
-    for (size_t steps = 0; at >= 0 && steps < tokens.size(); ++steps) {
-      if (unit_of[static_cast<size_t>(at)] >= 0) {
-        read.units[u].above = unit_of[static_cast<size_t>(at)];
-        break;
-      }
-      at = tokens[static_cast<size_t>(at)].head;
-    }
+    read.units[u].above = UnitAbove(sentence, unit_of, read.units[u].token);
   }
   read.frames[index] = extractor_.Extract(sentence);
 }

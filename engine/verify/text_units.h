@@ -85,7 +85,13 @@ class UnitReader {
   const PredicateLexicon& lexicon() const { return extractor_.lexicon(); }
 
  private:
+  struct SentenceWords;
   void ReadSentence(uint32_t index, TextUnits& read) const;
+  SentenceWords ReadWords(const Sentence& sentence, TextUnits& read) const;
+  // The unit at a token; false where there is none of its own. ReadName and ReadContentWord are its steps.
+  bool ReadUnit(const SentenceWords& words, size_t i, Unit& unit) const;
+  bool ReadName(const Token& token, Unit& unit) const;
+  bool ReadContentWord(const SentenceWords& words, size_t i, Unit& unit) const;
   void ReadNameWord(const Token& token, Unit& unit) const;
   void ReadParticle(const std::vector<Token>& tokens, size_t verb, Unit& unit) const;
   bool IsSplitFormula(const Sentence& sentence, size_t index) const;

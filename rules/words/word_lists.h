@@ -127,6 +127,8 @@ enum class WordList : uint8_t {
   kStretchJoint,
   kBeforeTerm,
   kBeforePlace,
+  kAtPlace,
+  kIntoPlace,
   kBesidePlace,
   kComparedTo,
   kCountedTime,
