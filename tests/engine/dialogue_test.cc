@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/language/analyzer.h"
+#include "engine/answer_parts.h"
 #include "engine/dialogue/follow_up.h"
 #include "engine/dialogue/paraphrases.h"
 #include "engine/dialogue/question_parts.h"
@@ -89,10 +90,12 @@ TEST_F(DialogueTest, ThenIsTheTimeThatWasSpokenOf) {
 TEST_F(DialogueTest, OppositeAnswersAreTurnedRound) {
   Answer answer;
   answer.text = "Yes, drones are forbidden [1].";
-  answer.answers.push_back({"yes", "bool", "true", 1, {0}});
+  answer.answers.push_back(YesNoItem(true));
   TurnRound(answer);
   EXPECT_EQ(answer.text, "No: drones are forbidden [1].");
   EXPECT_EQ(answer.answers[0].text, "no");
+  EXPECT_EQ(answer.answers[0].value, "false");
+  EXPECT_EQ(answer.answers[0].truth, false);
 }
 
 TEST_F(DialogueTest, WhoAsksForTheSubject) {
