@@ -240,68 +240,93 @@ class Reader {
                          std::string_view(block.text.text()).substr(sentence.span.begin, sentence.span.size()));
     AddEntities(sentence, span);
     if (block.kind == BlockKind::kQuestion) return;
+    FrameContext context = ContextOf(index, number);
+    std::string it;
+    context.resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
+      const bool is_it =
+          argument.kind == ArgumentKind::kPronoun && argument.role == Role::kObject && argument.lemma == "it";
+      // "left it in 1997 and rejoined it in 2006": the same.
+      if (is_it && !it.empty()) return ResolvedMention{it};
+      std::optional<ResolvedMention> mention = ResolveMention(argument, number, entities, span);
+      if (is_it && mention.has_value()) it = mention->name;
+      return mention;
+    };
+    AddFrames(index, sentence, context, told);
+  }
+
+  // What the frames of a block's sentence are read in, but for who is meant by its words.
+  FrameContext ContextOf(size_t index, uint32_t number) {
+    const Block& block = document_.blocks[index];
+    const Topics::Topic& topic = topics_.Of(index);
+    const bool of_document = &topic == &topics_.OfDocument();
     FrameContext context;
     context.lexicon = &extractor_.lexicon();
     context.words = &extractor_.words();
-    const Topics::Topic& topic = topics_.Of(index);
-    context.topic = EntityTerm(topic.name);
     context.states = &states_;
-    context.date = DateBefore(block.text.text());
-    if (&topic == &topics_.OfDocument() && opening_.has_value()) {
-      context.topic = *opening_;
-      context.has_offices = true;
-    }
-    context.has_offices =
-        context.has_offices || topic.is_organisation || (&topic == &topics_.OfDocument() && topic_is_body_);
     context.offices = &offices_;
     context.couple = &couple_;
     context.bearers = &bearers_;
+    context.date = DateBefore(block.text.text());
     context.sentence = number;
-    // "left it in 1997 and rejoined it in 2006": the same.
-    std::string it;
-    const auto is_it = [](const Argument& argument) {
-      return argument.kind == ArgumentKind::kPronoun && argument.role == Role::kObject && argument.lemma == "it";
-    };
-    const auto resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
-      if (argument.kind == ArgumentKind::kNoun && !full_title_.empty() && argument.text == full_title_) {
-        return ResolvedMention{topics_.OfDocument().name};
-      }
-      const Mention* mention = argument.head < 0 ? nullptr : entities.Find({number, argument.head});
-      if (mention == nullptr || argument.kind == ArgumentKind::kClause) return std::nullopt;
-      if (mention->evidence == MentionEvidence::kPredicate || mention->evidence == MentionEvidence::kApposition) {
-        return std::nullopt;
-      }
-      // "Odo Brandt, the chairman": what somebody is said to be stays as said.
-      const bool said = argument.role == Role::kAttribute && argument.kind == ArgumentKind::kNoun;
-      if (said && mention->evidence == MentionEvidence::kDefinite) return std::nullopt;
-      if (mention->evidence == MentionEvidence::kPronoun && mention->confidence < kLeastConfidence) return std::nullopt;
-      const DocumentEntity& entity = entities.entities()[mention->entity];
-      if (entity.names.empty()) return std::nullopt;
+    context.topic = of_document && opening_.has_value() ? *opening_ : EntityTerm(topic.name);
+    context.has_offices = topic.is_organisation || (of_document && (opening_.has_value() || topic_is_body_));
+    return context;
+  }
+
+  // Who or what an argument means, by the name that the page has for it; nothing where it stays as written.
+  std::optional<ResolvedMention> ResolveMention(const Argument& argument, uint32_t number,
+                                                const DocumentEntities& entities, ByteSpan span) {
+    if (argument.kind == ArgumentKind::kNoun && !full_title_.empty() && argument.text == full_title_) {
+      return ResolvedMention{topics_.OfDocument().name};
+    }
+    const Mention* mention = argument.head < 0 ? nullptr : entities.Find({number, argument.head});
+    if (mention == nullptr || argument.kind == ArgumentKind::kClause || !IsMeant(*mention, argument)) {
+      return std::nullopt;
+    }
+    const DocumentEntity& entity = entities.entities()[mention->entity];
+    if (entity.names.empty()) return std::nullopt;
+    AddShortForms(*mention, argument, entity, span);
+    const auto bearer = bearers_.find(FoldName(NameOf(entity)));
+    if (argument.kind == ArgumentKind::kPronoun && bearer != bearers_.end()) return ResolvedMention{bearer->second};
+    return ResolvedMention{NameOf(entity)};
+  }
+
+  // Whether a mention is sure to stand for its entity.
+  static bool IsMeant(const Mention& mention, const Argument& argument) {
+    switch (mention.evidence) {
+      case MentionEvidence::kPredicate:
+      case MentionEvidence::kApposition:
       // A near spelling stays as written: it is offered when asked for, not merged in silence.
-      if (mention->evidence == MentionEvidence::kSpelling) return std::nullopt;
-      // Whoever asks for "the Pact" means it too.
-      if (mention->evidence == MentionEvidence::kShortName && argument.kind == ArgumentKind::kName &&
-          entity.type != EntityType::kPerson) {
-        builder_.AddAlias(builder_.AddName(NameOf(entity), span), argument.lemma, AliasKind::kShortName, span);
-      }
-      // So does whoever asks for initials that fit one name of the page alone.
-      if (mention->evidence == MentionEvidence::kAcronym && argument.kind == ArgumentKind::kName &&
-          argument.lemma != entity.name && IsAcronymOf(argument.lemma, NameWords(entity.name))) {
-        builder_.AddAcronym(builder_.AddName(NameOf(entity), span), argument.lemma, span);
-      }
-      const auto bearer = bearers_.find(FoldName(NameOf(entity)));
-      if (argument.kind == ArgumentKind::kPronoun && bearer != bearers_.end()) return ResolvedMention{bearer->second};
-      return ResolvedMention{NameOf(entity)};
-    };
-    context.resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
-      if (is_it(argument) && !it.empty()) return ResolvedMention{it};
-      std::optional<ResolvedMention> mention = resolve(argument);
-      if (is_it(argument) && mention.has_value()) it = mention->name;
-      return mention;
-    };
+      case MentionEvidence::kSpelling:
+        return false;
+      case MentionEvidence::kDefinite:
+        // "Odo Brandt, the chairman": what somebody is said to be stays as said.
+        return argument.role != Role::kAttribute || argument.kind != ArgumentKind::kNoun;
+      case MentionEvidence::kPronoun:
+        return mention.confidence >= kLeastConfidence;
+      default:
+        return true;
+    }
+  }
+
+  // Whoever asks for "the Pact" means it too. So does whoever asks for initials that fit one name of the page alone.
+  void AddShortForms(const Mention& mention, const Argument& argument, const DocumentEntity& entity, ByteSpan span) {
+    if (argument.kind != ArgumentKind::kName) return;
+    if (mention.evidence == MentionEvidence::kShortName && entity.type != EntityType::kPerson) {
+      builder_.AddAlias(builder_.AddName(NameOf(entity), span), argument.lemma, AliasKind::kShortName, span);
+    }
+    if (mention.evidence == MentionEvidence::kAcronym && argument.lemma != entity.name &&
+        IsAcronymOf(argument.lemma, NameWords(entity.name))) {
+      builder_.AddAcronym(builder_.AddName(NameOf(entity), span), argument.lemma, span);
+    }
+  }
+
+  void AddFrames(size_t index, const Sentence& sentence, const FrameContext& context, DateAnchor& told) {
+    const MappedText& text = document_.blocks[index].text;
+    const ByteSpan span = text.ToSource(sentence.span);
     const std::optional<Sentence> dated = extractor_.DateRelativeTimes(sentence, &told);
     // A date that is counted from another sentence rests on both.
-    const ByteSpan both = block.text.ToSource(told.told);
+    const ByteSpan both = text.ToSource(told.told);
     const auto is_counted = [&](const FrameQualifier& qualifier) {
       const auto head = static_cast<size_t>(qualifier.head);
       return qualifier.head >= 0 && dated->tokens[head].value != sentence.tokens[head].value;
@@ -317,15 +342,20 @@ class Reader {
       const ByteSpan told_by = counted ? both : span;
       AddFrame(sentence, frame, context, told_by, builder_);
       AddNaming(sentence, frame, context, told_by, builder_);
-      std::string noun;
-      const std::optional<Extraction> office =
-          ReadBareOffice(sentence, frame, extractor_.words(), extractor_.lexicon(), offices_, &noun);
-      if (!office.has_value() || !kinds_.IsPerson(noun.substr(noun.rfind(' ') + 1))) continue;
-      FrameContext under = context;
-      under.has_offices = under.has_offices || IsUnderOffice(index, noun);
-      AddFrame(sentence, *office, under, told_by, builder_);
-      offices_.last = noun;
+      AddOffice(index, sentence, frame, context, told_by);
     }
+  }
+
+  void AddOffice(size_t index, const Sentence& sentence, const Extraction& frame, const FrameContext& context,
+                 ByteSpan told_by) {
+    std::string noun;
+    const std::optional<Extraction> office =
+        ReadBareOffice(sentence, frame, extractor_.words(), extractor_.lexicon(), offices_, &noun);
+    if (!office.has_value() || !kinds_.IsPerson(noun.substr(noun.rfind(' ') + 1))) return;
+    FrameContext under = context;
+    under.has_offices = under.has_offices || IsUnderOffice(index, noun);
+    AddFrame(sentence, *office, under, told_by, builder_);
+    offices_.last = noun;
   }
 
   // "Edwin Moe became manager", under the heading "Managers" of a page on a theatre: of what the page is about.

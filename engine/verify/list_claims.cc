@@ -1,8 +1,11 @@
 #include "engine/verify/list_claims.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "absl/container/flat_hash_set.h"
 #include "corpus/language/ascii.h"
@@ -53,6 +56,86 @@ std::string_view Unmarked(std::string_view text) {
 
 size_t Words(std::string_view text) { return PlainNameWords(text).size(); }
 
+// "The museum has four halls": one number, of one noun; the rest names what the page is about.
+struct CountClaim {
+  const Unit* number = nullptr;
+  const Unit* noun = nullptr;
+  std::vector<const Unit*> rest;
+};
+
+// Nothing where the claim says anything else.
+std::optional<CountClaim> ReadCountClaim(const UnitReader& reader, const TextUnits& claim) {
+  if (claim.analysis.sentences().size() != 1 || claim.frames.size() != 1) return std::nullopt;
+  constexpr uint64_t kLimits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
+                               VerdictRules::Bit(VerdictWord::kAbout);
+  CountClaim count;
+  for (const Unit& unit : claim.units) {
+    if (unit.denied || unit.kind == UnitKind::kDate || Has(unit.classes, VerdictWord::kPartial)) return std::nullopt;
+    if (unit.kind == UnitKind::kNumber) {
+      if (count.number != nullptr || unit.rank) return std::nullopt;
+      count.number = &unit;
+    } else if (unit.kind == UnitKind::kVerb) {
+      if (!reader.words().GoesWithColumn(unit.text, "counted")) return std::nullopt;
+    } else if ((unit.classes & kLimits) == 0) {
+      count.rest.push_back(&unit);
+    }
+  }
+  if (count.number == nullptr || count.number->token < 0) return std::nullopt;
+  const auto& tokens = claim.analysis.sentences().front().tokens;
+  const int32_t counted = tokens[static_cast<size_t>(count.number->token)].head;
+  std::erase_if(count.rest, [&](const Unit* unit) {
+    if (unit->kind != UnitKind::kNoun || unit->token != counted) return false;
+    count.noun = unit;
+    return true;
+  });
+  if (count.noun == nullptr || count.rest.empty()) return std::nullopt;
+  const auto& frames = claim.frames.front();
+  const bool counts = std::any_of(frames.begin(), frames.end(), [&](const Extraction& frame) {
+    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+      return argument.role != Role::kSubject && argument.head == counted;
+    });
+  });
+  if (!counts && AsciiLowered(tokens.front().form) != "there") return std::nullopt;
+  return count;
+}
+
+// Whether all that the claim names beside what it counts is what the page is about.
+bool IsOfTitle(const CountClaim& count, std::string_view title) {
+  absl::flat_hash_set<std::string> stems;
+  AddStems(title, stems);
+  return std::all_of(count.rest.begin(), count.rest.end(), [&](const Unit* unit) {
+    return unit->kind == UnitKind::kAdverb ? unit->text == "there" : EvidenceClauses::StandsAmong(*unit, stems);
+  });
+}
+
+// Whether a sentence is nothing but the noun: "Halls" above a list of them.
+absl::StatusOr<bool> IsHeadingOf(const Graph& graph, DocumentId document, const SentenceInfo& sentence,
+                                 const Unit& noun) {
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph, document, sentence.span));
+  const std::vector<std::string> words = PlainNameWords(Unmarked(text));
+  if (words.size() != 1 || StemWord(words.front()) != noun.stem) return false;
+  WHENCE_ASSIGN_OR_RETURN(const Form form, FormOf(graph, document, sentence));
+  return form == Form::kProse;
+}
+
+// The items or rows below a heading, behind a lead-in; more than kMostItems where there are too many to count.
+absl::StatusOr<std::vector<ByteSpan>> ItemsBelow(const Graph& graph, const DocumentInfo& document, uint32_t heading) {
+  std::vector<ByteSpan> items;
+  Form of = Form::kProse;
+  for (uint32_t next = heading + 1; next < document.sentences && items.size() <= kMostItems; ++next) {
+    WHENCE_ASSIGN_OR_RETURN(const SentenceInfo item, graph.GetSentence(document.id, next));
+    WHENCE_ASSIGN_OR_RETURN(const Form form, FormOf(graph, document.id, item));
+    if (next == heading + 1 && form == Form::kProse) {
+      WHENCE_ASSIGN_OR_RETURN(const std::string said, ReadSentenceText(graph, document.id, item.span));
+      if (said.ends_with(':')) continue;
+    }
+    if (form == Form::kProse || (of != Form::kProse && form != of)) break;
+    of = form;
+    items.push_back(item.span);
+  }
+  return items;
+}
+
 }  // namespace
 
 absl::StatusOr<std::optional<ListedSentence>> ReadListed(const Graph& graph, const NameList& names,
@@ -90,80 +173,27 @@ absl::StatusOr<std::optional<ListedSentence>> ReadListed(const Graph& graph, con
 absl::StatusOr<std::vector<RowVoice>> HearCounts(const Graph& graph, const NameList& names, const UnitReader& reader,
                                                  const TextUnits& claim, const std::vector<DocumentId>& documents) {
   std::vector<RowVoice> voices;
-  if (claim.analysis.sentences().size() != 1 || claim.frames.size() != 1) return voices;
-  // One number, of one noun; the rest names what the page is about.
-  const Unit* number = nullptr;
-  const Unit* noun = nullptr;
-  bool counts = false;
-  std::vector<const Unit*> rest;
-  const uint64_t limits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
-                          VerdictRules::Bit(VerdictWord::kAbout);
-  for (const Unit& unit : claim.units) {
-    if (unit.denied || Has(unit.classes, VerdictWord::kPartial)) return voices;
-    if (unit.kind == UnitKind::kNumber) {
-      if (number != nullptr || unit.rank) return voices;
-      number = &unit;
-    } else if (unit.kind == UnitKind::kDate) {
-      return voices;
-    } else if (unit.kind == UnitKind::kVerb) {
-      if (!reader.words().GoesWithColumn(unit.text, "counted")) return voices;
-    } else if ((unit.classes & limits) == 0) {
-      rest.push_back(&unit);
-    }
-  }
-  if (number == nullptr || number->token < 0) return voices;
-  const auto& tokens = claim.analysis.sentences().front().tokens;
-  const int32_t counted = tokens[static_cast<size_t>(number->token)].head;
-  std::erase_if(rest, [&](const Unit* unit) {
-    if (unit->kind != UnitKind::kNoun || unit->token != counted) return false;
-    noun = unit;
-    return true;
-  });
-  for (const Extraction& frame : claim.frames.front()) {
-    counts = counts || std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
-               return argument.role != Role::kSubject && argument.head == counted;
-             });
-  }
-  if (noun == nullptr || (!counts && AsciiLowered(tokens.front().form) != "there")) return voices;
-
+  const std::optional<CountClaim> count = ReadCountClaim(reader, claim);
+  if (!count.has_value()) return voices;
   for (const DocumentId id : documents) {
     WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph.GetDocument(id));
-    absl::flat_hash_set<std::string> title;
-    AddStems(document.title, title);
-    const bool about = std::all_of(rest.begin(), rest.end(), [&](const Unit* unit) {
-      if (unit->kind == UnitKind::kAdverb) return unit->text == "there";
-      return EvidenceClauses::StandsAmong(*unit, title);
-    });
-    if (!about || rest.empty()) continue;
+    if (!IsOfTitle(*count, document.title)) continue;
     for (uint32_t at = 0; at < std::min(document.sentences, kMostSentences); ++at) {
       WHENCE_ASSIGN_OR_RETURN(const SentenceInfo heading, graph.GetSentence(id, at));
-      WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph, id, heading.span));
-      const std::vector<std::string> words = PlainNameWords(Unmarked(text));
-      if (words.size() != 1 || StemWord(words.front()) != noun->stem) continue;
-      WHENCE_ASSIGN_OR_RETURN(const Form own, FormOf(graph, id, heading));
-      if (own != Form::kProse) continue;
-      std::vector<ByteSpan> items;
-      Form of = Form::kProse;
-      for (uint32_t next = at + 1; next < document.sentences && items.size() <= kMostItems; ++next) {
-        WHENCE_ASSIGN_OR_RETURN(const SentenceInfo item, graph.GetSentence(id, next));
-        WHENCE_ASSIGN_OR_RETURN(const Form form, FormOf(graph, id, item));
-        WHENCE_ASSIGN_OR_RETURN(const std::string said, ReadSentenceText(graph, id, item.span));
-        const bool lead_in = next == at + 1 && form == Form::kProse && said.ends_with(':');
-        if (lead_in) continue;
-        if (form == Form::kProse || (of != Form::kProse && form != of)) break;
-        of = form;
-        items.push_back(item.span);
-      }
+      WHENCE_ASSIGN_OR_RETURN(const bool heads, IsHeadingOf(graph, id, heading, *count->noun));
+      if (!heads) continue;
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<ByteSpan> items, ItemsBelow(graph, document, at));
       if (items.size() < 2 || items.size() > kMostItems) continue;
-      const std::string stated = StrCat(items.size(), " ", claim.text.substr(noun->span.begin, noun->span.size()));
-      Unit figure = *number;
+      Unit figure = *count->number;
       figure.value = static_cast<double>(items.size());
       figure.text = StrCat(items.size());
       figure.limits = 0;
-      const Grade grade = CompareUnits(*number, figure);
+      const Grade grade = CompareUnits(*count->number, figure);
       if (grade < Grade::kDerived && grade != Grade::kOther) continue;
       const bool holds = grade >= Grade::kDerived;
-      const std::string claimed = WrittenUnit(claim, *number, reader.words());
+      const ByteSpan noun = count->noun->span;
+      const std::string stated = StrCat(items.size(), " ", claim.text.substr(noun.begin, noun.size()));
+      const std::string claimed = WrittenUnit(claim, *count->number, reader.words());
       voices.push_back({holds, {{claimed, stated, holds ? "same" : "other"}}, id, heading.span});
       for (size_t i = 0; i < std::min(items.size(), kMostShown); ++i) voices.push_back({holds, {}, id, items[i]});
       return voices;

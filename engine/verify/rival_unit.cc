@@ -74,20 +74,11 @@ bool IsLabel(const TextUnits& text, const Unit& number) {
   return noun != nullptr && noun->kind == UnitKind::kNoun && noun->token + 1 == number.token;
 }
 
-}  // namespace
-
-int32_t RivalOf(const Confrontation& sides, const Extraction& frame, const Part& own, size_t index, uint32_t sentence,
-                const Extraction& other, const std::vector<std::pair<size_t, int32_t>>& pairs) {
-  const Unit& unit = sides.claim.units[index];
-  const std::vector<Part> others = PartsOf(other);
-  const bool when = frame.FindQualifier(QualifierKind::kTime) != nullptr;
-  const bool other_when = other.FindQualifier(QualifierKind::kTime) != nullptr;
-  const std::string_view predicate = PredicateOf(frame);
-  const auto taken = [&](int32_t there) {
-    return std::any_of(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.second == there; });
-  };
-  std::vector<int32_t> rivals;
-  for (const Part& part : others) {
+// The units of the other clause that stand where the own part does, of the kind of the own unit.
+std::vector<int32_t> UnitsInPlace(const Confrontation& sides, const Unit& unit, const Part& own, uint32_t sentence,
+                                  const Extraction& other) {
+  std::vector<int32_t> found;
+  for (const Part& part : PartsOf(other)) {
     const bool same = part.place == own.place && (part.place != Part::Place::kBeside ||
                                                   (part.kind == own.kind && part.preposition == own.preposition) ||
                                                   (IsValue(unit) && part.kind == own.kind));
@@ -98,63 +89,106 @@ int32_t RivalOf(const Confrontation& sides, const Extraction& frame, const Part&
       const Unit& stands = sides.evidence.units[there];
       if (stands.kind != unit.kind) continue;
       if (unit.kind == UnitKind::kNumber && CompareUnits(unit, stands) == Grade::kMissing) continue;
-      if (std::find(rivals.begin(), rivals.end(), static_cast<int32_t>(there)) == rivals.end())
-        rivals.push_back(static_cast<int32_t>(there));
+      if (std::find(found.begin(), found.end(), static_cast<int32_t>(there)) == found.end())
+        found.push_back(static_cast<int32_t>(there));
     }
   }
+  return found;
+}
+
+// Of a number: whether the other is one of the same thing.
+bool IsRivalNumber(const Confrontation& sides, const Unit& unit, const Extraction& frame, const Extraction& other,
+                   const Unit& stands) {
+  // Another "version 4.1" is another thing.
+  if (IsLabel(sides.claim, unit)) return false;
+  if (other.FindQualifier(QualifierKind::kTime) != nullptr && frame.FindQualifier(QualifierKind::kTime) == nullptr) {
+    return false;
+  }
+  return CompareUnits(unit, stands) == Grade::kOther;
+}
+
+bool IsRivalDate(const Confrontation& sides, const Unit& unit, const Extraction& frame, const Unit& stands) {
+  // Of "between 1988 and 2003", one end does not speak against the other.
+  const auto dates = std::count_if(sides.claim.units.begin(), sides.claim.units.end(),
+                                   [](const Unit& one) { return one.kind == UnitKind::kDate; });
+  if (dates > 1) return false;
+  const Token& verb = sides.clauses.TokenOf(sides.claim, 0, frame.anchor);
+  const bool event = verb.upos == Upos::kVerb && (verb.xpos == Xpos::kVbd || verb.xpos == Xpos::kVbn);
+  return event && CompareUnits(unit, stands) == Grade::kOther;
+}
+
+// "By Ida Holm and her husband Leo": whether the name stands in the same place of the same clause, too.
+bool StandsBeside(const Confrontation& sides, const Unit& unit, const Part& own, uint32_t sentence,
+                  const Extraction& other) {
+  const auto& frames = sides.clauses.frames(sentence);
+  return std::any_of(frames.begin(), frames.end(), [&](const Extraction& frame) {
+    if (frame.anchor != other.anchor) return false;
+    const std::vector<Part> parts = PartsOf(frame);
+    return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+      return part.place == own.place && Carries(sides.clauses.BestIn(unit, sentence, part.span).first);
+    });
+  });
+}
+
+// Whether of what the clause says there is but one in the place of the own part.
+bool MayBeButOne(const Confrontation& sides, const Extraction& frame, const Part& own, uint32_t sentence,
+                 const Extraction& other) {
+  const std::string_view predicate = PredicateOf(frame);
+  const bool once = sides.exclusions.HappensUsuallyOnce(predicate);
+  const bool one = own.place == Part::Place::kSubject
+                       ? sides.exclusions.HasOneSubject(predicate) || once || HeldNow(sides, frame, other)
+                       : sides.exclusions.HasOneObject(predicate);
+  if (one) return true;
+  return own.place == Part::Place::kBeside ? once : IsOfOne(sides, frame, sentence, other);
+}
+
+// Of the names that stand there, the last that may be of the same type; -1 where one of them may be the own one.
+int32_t RivalName(const Confrontation& sides, const Unit& unit, const std::vector<int32_t>& there) {
+  const auto open = [](EntityType type) { return type == EntityType::kNone || type == EntityType::kOther; };
+  int32_t rival = -1;
+  for (const int32_t at : there) {
+    const Unit& name = sides.evidence.units[static_cast<size_t>(at)];
+    if (CompareUnits(unit, name) != Grade::kMissing) return -1;
+    if (unit.type == name.type || open(unit.type) || open(name.type)) rival = at;
+  }
+  return rival;
+}
+
+}  // namespace
+
+int32_t RivalOf(const Confrontation& sides, const Extraction& frame, const Part& own, size_t index, uint32_t sentence,
+                const Extraction& other, const std::vector<std::pair<size_t, int32_t>>& pairs) {
+  const Unit& unit = sides.claim.units[index];
+  const auto taken = [&](int32_t there) {
+    return std::any_of(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.second == there; });
+  };
+  const std::vector<int32_t> rivals = UnitsInPlace(sides, unit, own, sentence, other);
   if (rivals.empty() || (rivals.size() > 1 && unit.kind != UnitKind::kName)) return -1;
   if (std::any_of(rivals.begin(), rivals.end(), taken)) return -1;
   const Unit& stands = sides.evidence.units[static_cast<size_t>(rivals.front())];
+  bool rival = false;
   switch (unit.kind) {
     case UnitKind::kNumber:
-      // Another "version 4.1" is another thing.
-      if (IsLabel(sides.claim, unit)) return -1;
-      if (other_when && !when) return -1;
-      return CompareUnits(unit, stands) == Grade::kOther ? rivals.front() : -1;
-    case UnitKind::kDate: {
-      // Of "between 1988 and 2003", one end does not speak against the other.
-      const auto dates = std::count_if(sides.claim.units.begin(), sides.claim.units.end(),
-                                       [](const Unit& one) { return one.kind == UnitKind::kDate; });
-      if (dates > 1) return -1;
-      const Token& verb = sides.clauses.TokenOf(sides.claim, 0, frame.anchor);
-      const bool event = verb.upos == Upos::kVerb && (verb.xpos == Xpos::kVbd || verb.xpos == Xpos::kVbn);
-      return event && CompareUnits(unit, stands) == Grade::kOther ? rivals.front() : -1;
-    }
+      rival = IsRivalNumber(sides, unit, frame, other, stands);
+      break;
+    case UnitKind::kDate:
+      rival = IsRivalDate(sides, unit, frame, stands);
+      break;
     case UnitKind::kName: {
-      const auto open = [](EntityType type) { return type == EntityType::kNone || type == EntityType::kOther; };
-      int32_t rival = -1;
-      for (const int32_t there : rivals) {
-        const Unit& other_name = sides.evidence.units[static_cast<size_t>(there)];
-        if (CompareUnits(unit, other_name) != Grade::kMissing) return -1;
-        if (unit.type == other_name.type || open(unit.type) || open(other_name.type)) rival = there;
-      }
-      // "By Ida Holm and her husband Leo": both did it.
-      const auto& beside = sides.clauses.frames(sentence);
-      const bool both = std::any_of(beside.begin(), beside.end(), [&](const Extraction& frame_there) {
-        if (frame_there.anchor != other.anchor) return false;
-        const std::vector<Part> there = PartsOf(frame_there);
-        return std::any_of(there.begin(), there.end(), [&](const Part& part) {
-          return part.place == own.place && Carries(sides.clauses.BestIn(unit, sentence, part.span).first);
-        });
-      });
-      if (both) return -1;
-      const bool subject = own.place == Part::Place::kSubject;
-      const bool one = subject ? sides.exclusions.HasOneSubject(predicate) ||
-                                     sides.exclusions.HappensUsuallyOnce(predicate) || HeldNow(sides, frame, other)
-                               : sides.exclusions.HasOneObject(predicate);
-      const bool sole = own.place != Part::Place::kBeside && IsOfOne(sides, frame, sentence, other);
-      const bool place = own.place == Part::Place::kBeside && sides.exclusions.HappensUsuallyOnce(predicate);
-      return one || sole || place ? rival : -1;
+      const int32_t name = RivalName(sides, unit, rivals);
+      const bool other_one = name >= 0 && !StandsBeside(sides, unit, own, sentence, other) &&
+                             MayBeButOne(sides, frame, own, sentence, other);
+      return other_one ? name : -1;
     }
     case UnitKind::kAdjective:
       // "The western half" is not the eastern.
-      return own.place == Part::Place::kObject && unit.relation == Deprel::kAmod && stands.above >= 0 &&
-                     taken(stands.above) && CompareUnits(unit, stands) == Grade::kOpposite
-                 ? rivals.front()
-                 : -1;
+      rival = own.place == Part::Place::kObject && unit.relation == Deprel::kAmod && stands.above >= 0 &&
+              taken(stands.above) && CompareUnits(unit, stands) == Grade::kOpposite;
+      break;
     default:
-      return -1;
+      break;
   }
+  return rival ? rivals.front() : -1;
 }
 
 }  // namespace whence
