@@ -118,6 +118,16 @@ class DocumentAnswerer {
   absl::StatusOr<Answer> AskInTime(const Sentence& question, const QuestionTime& time, bool explain);
   absl::StatusOr<Answer> AskReading(const Sentence& question, const Sentence& rest, const QuestionFrame& frame,
                                     const QuestionTime& time, bool explain);
+  // What a question asks the time after, before or while: an answer where that decides already, else when it was.
+  struct Anchored {
+    std::optional<Answer> answer;
+    std::optional<Happening> happening;
+  };
+  absl::StatusOr<Anchored> ReadAnchor(const Sentence& question, const Sentence& rest, const QuestionFrame& frame,
+                                      const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
+  absl::StatusOr<Answer> AskTimed(const Sentence& question, const Sentence& rest, const QuestionFrame& frame,
+                                  const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
+  absl::StatusOr<Answer> AskLength(const Sentence& rest, const QuestionFrame& frame, const QuestionTime& time);
   absl::StatusOr<Answer> AskStretch(const Sentence& rest, const QuestionFrame& frame, const QuestionTime& time);
   absl::StatusOr<Answer> AskTimes(const Sentence& rest, const QuestionFrame& frame, const QuestionTime& time);
   // "when did it rejoin", of which only two joinings are told: the second.

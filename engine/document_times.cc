@@ -84,6 +84,15 @@ Places PlacesOf(const QuestionTime& time, size_t count) {
   return {};
 }
 
+// All that is before, after or while something; nothing where it has no beginning or end to go by.
+std::optional<Interval> TimeBeside(const Interval& when, Relation relation) {
+  if (relation == Relation::kWhile) return when;
+  if (relation == Relation::kBefore) {
+    return when.first.has_value() ? std::optional(Interval{std::nullopt, *when.first - 1}) : std::nullopt;
+  }
+  return when.last.has_value() ? std::optional(Interval{*when.last + 1, std::nullopt}) : std::nullopt;
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<QuestionFrame>> DocumentAnswerer::ReadingsOf(const Sentence& question) {
@@ -379,77 +388,86 @@ absl::StatusOr<Answer> DocumentAnswerer::AskChoice(const Sentence& question, con
   return AnswerWith(question, frame, coverage, kept, told, explain);
 }
 
+absl::StatusOr<DocumentAnswerer::Anchored> DocumentAnswerer::ReadAnchor(const Sentence& question, const Sentence& rest,
+                                                                        const QuestionFrame& frame,
+                                                                        const QuestionCoverage& coverage,
+                                                                        const QuestionTime& time, bool explain) {
+  const QuestionTime::Anchor& anchor = *time.anchor;
+  const auto answered = [](Answer answer) { return Anchored{std::move(answer), {}}; };
+  bool bare_name = false;
+  if (time.asked == Asked::kDistance) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<Happening> anchors, FindAnchors(frame, anchor, &bare_name));
+    WHENCE_ASSIGN_OR_RETURN(Answer distance, AskDistance(question, frame, coverage, anchors, anchor.relation));
+    return answered(std::move(distance));
+  }
+  const bool asks_holder = frame.hole.has_value() && frame.AsksArgument();
+  // "who took over after the fire": the next one, who need not be the next that is told of.
+  if (asks_holder && anchor.noun && !states_.Find(frame.predicate).has_value()) return answered(NoFact());
+  if (asks_holder && anchor.relation != Relation::kWhile) {
+    WHENCE_ASSIGN_OR_RETURN(Answer next, AskNextHolder(rest, frame, coverage, anchor, explain));
+    if (next.status == AnswerStatus::kAnswered) return answered(std::move(next));
+  }
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Happening> anchors, FindAnchors(frame, anchor, &bare_name));
+  if (!frame.hole.has_value() && !bare_name && anchor.relation != Relation::kWhile) {
+    WHENCE_ASSIGN_OR_RETURN(Answer order, AskOrder(question, frame, coverage, anchors, anchor.relation));
+    return answered(std::move(order));
+  }
+  if (anchors.size() != 1) return answered(NoFact());  // after which of them?
+  if (!bare_name || !asks_holder) return Anchored{std::nullopt, anchors.front()};
+  // Who held it next is settled above, or nobody tells it: others may have come between.
+  const std::optional<StateRule> rule = states_.Find(frame.predicate);
+  if (rule.has_value() && rule->one == StateRule::One::kSubject && frame.hole_role == Role::kSubject) {
+    return answered(NoFact());
+  }
+  WHENCE_ASSIGN_OR_RETURN(Answer neighbour,
+                          AskNeighbour(question, frame, coverage, anchors.front(), anchor.relation, explain));
+  return answered(std::move(neighbour));
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskLength(const Sentence& rest, const QuestionFrame& frame,
+                                                   const QuestionTime& time) {
+  WHENCE_ASSIGN_OR_RETURN(Answer answer, AskStretch(rest, frame, time));
+  const KnownArgument* subject = frame.Find(Role::kSubject);
+  const bool serves = (frame.predicate == "serve" || frame.predicate == "stay") && frame.arguments.size() == 1;
+  if (answer.status == AnswerStatus::kAnswered || !serves || subject == nullptr) return answer;
+  // "how long did she serve": in the one office that is known of her.
+  WHENCE_ASSIGN_OR_RETURN(std::optional<QuestionFrame> office, SoleOffice(subject->entities));
+  if (!office.has_value()) return answer;
+  office->arguments.push_back(*subject);
+  office->hole = frame.hole;
+  office->hole_kind = frame.hole_kind;
+  return AskStretch(rest, *office, time);
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskTimed(const Sentence& question, const Sentence& rest,
+                                                  const QuestionFrame& frame, const QuestionCoverage& coverage,
+                                                  const QuestionTime& time, bool explain) {
+  if (time.asked == Asked::kTimes || time.times.has_value()) return AskTimes(rest, frame, time);
+  if (time.asked != Asked::kPlain) return AskLength(rest, frame, time);
+  if (time.of_office) return AskFirstHolder(rest, frame, coverage, time, explain);
+  if (!frame.hole.has_value()) return AskYesNo(rest, frame, explain);
+  if (time.choice != Choice::kAny) return AskChoice(question, frame, coverage, time, explain);
+  return frame.hole->wh == Wh::kHowMany ? AskCount(frame, explain) : AskHole(rest, frame, explain);
+}
+
 absl::StatusOr<Answer> DocumentAnswerer::AskReading(const Sentence& question, const Sentence& rest,
                                                     const QuestionFrame& read, const QuestionTime& time, bool explain) {
   QuestionFrame frame = read;
   const QuestionCoverage coverage(graph_, extractor_.lexicon(), rest, frame);
   std::optional<Happening> anchor;
   if (time.anchor.has_value()) {
-    if (time.asked == Asked::kDistance) {
-      bool bare = false;
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<Happening> anchors, FindAnchors(frame, *time.anchor, &bare));
-      return AskDistance(question, frame, coverage, anchors, time.anchor->relation);
-    }
-    const bool asks_holder = frame.hole.has_value() && frame.AsksArgument();
-    // "who took over after the fire": the next one, who need not be the next that is told of.
-    if (asks_holder && time.anchor->noun && !states_.Find(frame.predicate).has_value()) return NoFact();
-    if (asks_holder && time.anchor->relation != Relation::kWhile) {
-      WHENCE_ASSIGN_OR_RETURN(Answer next, AskNextHolder(rest, frame, coverage, *time.anchor, explain));
-      if (next.status == AnswerStatus::kAnswered) return next;
-    }
-    bool bare_name = false;
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<Happening> anchors, FindAnchors(frame, *time.anchor, &bare_name));
-    if (!frame.hole.has_value() && !bare_name && time.anchor->relation != Relation::kWhile) {
-      return AskOrder(question, frame, coverage, anchors, time.anchor->relation);
-    }
-    if (anchors.size() != 1) return NoFact();  // after which of them?
-    anchor = anchors.front();
-    if (bare_name && frame.hole.has_value() && frame.AsksArgument()) {
-      // Who held it next is settled above, or nobody tells it: others may have come between.
-      const std::optional<StateRule> rule = states_.Find(frame.predicate);
-      if (rule.has_value() && rule->one == StateRule::One::kSubject && frame.hole_role == Role::kSubject)
-        return NoFact();
-      return AskNeighbour(question, frame, coverage, *anchor, time.anchor->relation, explain);
-    }
-    Interval when = anchor->when.when;
-    if (time.anchor->relation == Relation::kBefore) {
-      if (!when.first.has_value()) return NoFact();
-      when = {std::nullopt, *when.first - 1};
-    } else if (time.anchor->relation == Relation::kAfter) {
-      if (!when.last.has_value()) return NoFact();
-      when = {*when.last + 1, std::nullopt};
-    }
-    frame.qualifiers.push_back({QualifierKind::kTime, time.anchor->event, "", when, {}});
+    WHENCE_ASSIGN_OR_RETURN(Anchored anchored, ReadAnchor(question, rest, frame, coverage, time, explain));
+    if (anchored.answer.has_value()) return *std::move(anchored.answer);
+    anchor = std::move(anchored.happening);
+    const std::optional<Interval> when = TimeBeside(anchor->when.when, time.anchor->relation);
+    if (!when.has_value()) return NoFact();
+    frame.qualifiers.push_back({QualifierKind::kTime, time.anchor->event, "", *when, {}});
   }
-  Answer answer;
-  if (time.asked == Asked::kTimes || time.times.has_value()) {
-    WHENCE_ASSIGN_OR_RETURN(answer, AskTimes(rest, frame, time));
-  } else if (time.asked != Asked::kPlain) {
-    WHENCE_ASSIGN_OR_RETURN(answer, AskStretch(rest, frame, time));
-    const KnownArgument* subject = frame.Find(Role::kSubject);
-    const bool serves = (frame.predicate == "serve" || frame.predicate == "stay") && frame.arguments.size() == 1;
-    if (answer.status != AnswerStatus::kAnswered && serves && subject != nullptr) {
-      // "how long did she serve": in the one office that is known of her.
-      WHENCE_ASSIGN_OR_RETURN(std::optional<QuestionFrame> office, SoleOffice(subject->entities));
-      if (!office.has_value()) return answer;
-      office->arguments.push_back(*subject);
-      office->hole = frame.hole;
-      office->hole_kind = frame.hole_kind;
-      WHENCE_ASSIGN_OR_RETURN(answer, AskStretch(rest, *office, time));
-    }
-  } else if (time.of_office) {
-    WHENCE_ASSIGN_OR_RETURN(answer, AskFirstHolder(rest, frame, coverage, time, explain));
-  } else if (time.choice != Choice::kAny && frame.hole.has_value()) {
-    WHENCE_ASSIGN_OR_RETURN(answer, AskChoice(question, frame, coverage, time, explain));
-  } else if (!frame.hole.has_value()) {
-    WHENCE_ASSIGN_OR_RETURN(answer, AskYesNo(rest, frame, explain));
-  } else if (frame.hole->wh == Wh::kHowMany) {
-    WHENCE_ASSIGN_OR_RETURN(answer, AskCount(frame, explain));
-  } else {
-    WHENCE_ASSIGN_OR_RETURN(answer, AskHole(rest, frame, explain));
+  WHENCE_ASSIGN_OR_RETURN(Answer answer, AskTimed(question, rest, frame, coverage, time, explain));
+  if (!anchor.has_value()) {
+    return answer.status == AnswerStatus::kAnswered ? std::move(answer) : AskEnds(rest, frame, time);
   }
-  if (answer.status != AnswerStatus::kAnswered && !anchor.has_value()) return AskEnds(rest, frame, time);
-  if (answer.status != AnswerStatus::kAnswered || !anchor.has_value()) return answer;
+  if (answer.status != AnswerStatus::kAnswered) return answer;
   // When the other event was belongs to what the answer rests on.
   std::vector<uint32_t> marks;
   for (const Statement& statement : anchor->told) {

@@ -25,6 +25,14 @@ inline bool IsCountedFrom(std::string_view word) {
   return IsOneOf(word, {"later", "earlier", "afterwards", "before", "ago"});
 }
 
+// What stands before a name and is no part of it: "Dr. Lee".
+inline bool IsAbbreviatedTitle(std::string_view word) {
+  return IsOneOf(word, {"mr.", "mrs.", "ms.", "dr.", "prof.", "gen.", "sen.", "gov.", "rev.", "col."});
+}
+
+// What belongs to the title behind it: "PRIME Minister".
+inline bool IsRankOfTitle(std::string_view word) { return IsOneOf(word, {"prime", "vice", "deputy", "foreign"}); }
+
 inline bool IsArticle(std::string_view word) { return IsOneOf(word, {"the", "a", "an"}); }
 
 }  // namespace whence

@@ -8,6 +8,7 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/characters.h"
+#include "corpus/language/closed_class.h"
 #include "corpus/language/date_parser.h"
 #include "corpus/language/number_words.h"
 #include "corpus/language/quantity_parser.h"
@@ -23,20 +24,13 @@ bool IsConnector(std::string_view form) { return form == "of" || form == "for" |
 
 bool IsTitle(std::string_view form) {
   const std::string lower = AsciiLowered(form);
-  for (const std::string_view title :
-       {"mr.", "mrs.", "ms.", "dr.", "prof.", "gen.", "sen.", "gov.", "rev.", "col.", "mr", "mrs", "ms", "dr", "sir"}) {
-    if (title == lower) return true;
-  }
-  return false;
+  return IsAbbreviatedTitle(lower) || IsOneOf(lower, {"mr", "mrs", "ms", "dr", "sir"});
 }
 
 // Nouns that stand before what is named: "Lake Erie", "Fort George".
 bool NamesPlaceInFront(std::string_view lower) {
-  for (const std::string_view noun :
-       {"lake", "mount", "mt.", "fort", "cape", "port", "camp", "loch", "isle", "point", "bay", "gulf"}) {
-    if (noun == lower) return true;
-  }
-  return false;
+  return IsOneOf(lower,
+                 {"lake", "mount", "mt.", "fort", "cape", "port", "camp", "loch", "isle", "point", "bay", "gulf"});
 }
 
 // A territory, whose people are an organisation in the dictionary's commonest sense.
@@ -44,14 +38,11 @@ bool IsTerritory(std::string_view lower) { return lower == "country" || lower ==
 
 // What firms call themselves, whatever the dictionary's commonest sense: a slope, a factory, a machine.
 bool NamesFirm(std::string_view lower) {
-  for (const std::string_view noun :
-       {"bank",       "office",       "works",     "press",        "motors",  "airlines",      "airways",
-        "industries", "laboratories", "holdings",  "records",      "studios", "pictures",      "stores",
-        "management", "partners",     "solutions", "technologies", "systems", "entertainment", "productions",
-        "publishing", "consulting",   "insurance", "ventures"}) {
-    if (noun == lower) return true;
-  }
-  return false;
+  return IsOneOf(lower,
+                 {"bank",       "office",       "works",     "press",        "motors",  "airlines",      "airways",
+                  "industries", "laboratories", "holdings",  "records",      "studios", "pictures",      "stores",
+                  "management", "partners",     "solutions", "technologies", "systems", "entertainment", "productions",
+                  "publishing", "consulting",   "insurance", "ventures"});
 }
 
 // Whether the first word of a longer name is a given name, from the classes of the first and the last word: "New" of

@@ -6,6 +6,7 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/characters.h"
+#include "corpus/language/closed_class.h"
 #include "corpus/language/date_lexer.h"
 
 namespace whence {
@@ -314,7 +315,7 @@ size_t NameFinder::SkipTitles(size_t begin, size_t end) const {
   // "US President Barack Obama": whose title it is goes with it.
   const auto is_title = [&](size_t i) {
     const std::string lower = Lowered(sentence_.forms[i]);
-    return lower == "prime" || lower == "vice" || lower == "deputy" || lower == "foreign" ||
+    return IsRankOfTitle(lower) ||
            (ClassesAt(i) & (WordClass::kPersonNoun | WordClass::kNoun | WordClass::kCapitalised)) ==
                (WordClass::kPersonNoun | WordClass::kNoun);
   };
@@ -327,19 +328,14 @@ size_t NameFinder::SkipTitles(size_t begin, size_t end) const {
   }
   for (size_t i = titles; i + 1 < end; ++i) {
     const std::string lower = Lowered(sentence_.forms[i]);
-    const bool abbreviated = lower == "mr." || lower == "mrs." || lower == "ms." || lower == "dr." ||
-                             lower == "prof." || lower == "gen." || lower == "sen." || lower == "gov." ||
-                             lower == "rev." || lower == "col.";
-    const bool royal = lower == "king" || lower == "queen" || lower == "prince" || lower == "princess" ||
-                       lower == "pope" || lower == "emperor" || lower == "saint" || lower == "lord";
+    const bool royal = IsOneOf(lower, {"king", "queen", "prince", "princess", "pope", "emperor", "saint", "lord"});
     const uint32_t classes = ClassesAt(i);
-    const bool title =
-        abbreviated || (!royal && (classes & WordClass::kPersonNoun) != 0 && (classes & WordClass::kNoun) != 0 &&
+    const bool title = IsAbbreviatedTitle(lower) ||
+                       (!royal && (classes & WordClass::kPersonNoun) != 0 && (classes & WordClass::kNoun) != 0 &&
                         (classes & (WordClass::kGivenName | WordClass::kPlaceName)) == 0);
     // "Prime Minister": an adjective belongs to the title behind it.
-    const bool before_title = lower == "prime" || lower == "vice" || lower == "deputy" || lower == "foreign";
     if (title) name = i + 1;
-    if (!title && !before_title) break;
+    if (!title && !IsRankOfTitle(lower)) break;
   }
   // What is left must look like a name, not like the rest of the title: "Member States", "Secretary General".
   if (name == begin || name >= end) return begin;

@@ -33,21 +33,7 @@ class Rivals {
     for (uint32_t i = 0; i < given; ++i) {
       const std::vector<StatementId> statements = answer_.answers[i].statements;
       for (size_t j = 0; j < statements.size() && j < kMostStatements; ++j) {
-        WHENCE_ASSIGN_OR_RETURN(const Statement statement, graph_.GetStatement(statements[j]));
-        WHENCE_ASSIGN_OR_RETURN(
-            const std::vector<RivalFinder::Rivalry> rivalries,
-            finder_.Against(statement, [&](const Saying& own) { return Matters(answer_.answers[i], own); }));
-        for (const RivalFinder::Rivalry& rivalry : rivalries) {
-          for (const Saying& other : rivalry.others) {
-            // What is not so by some is so by others, where they say what was asked for.
-            if (answer_.answers[i].truth == false && !asked_.Name(other)) continue;
-            WHENCE_ASSIGN_OR_RETURN(const std::optional<uint32_t> rival, Add(i, other));
-            if (!rival.has_value()) continue;
-            if (what_.empty()) what_ = rivalry.own.what;
-            disputed.insert(i);
-            disputed.insert(*rival);
-          }
-        }
+        WHENCE_RETURN_IF_ERROR(Dispute(i, statements[j], disputed));
       }
     }
     if (!disputed.empty()) Say(disputed);
@@ -55,6 +41,26 @@ class Rivals {
   }
 
  private:
+  // Adds an answer and the rivals of what it rests on to those in dispute.
+  absl::Status Dispute(uint32_t own, StatementId id, std::set<uint32_t>& disputed) {
+    WHENCE_ASSIGN_OR_RETURN(const Statement statement, graph_.GetStatement(id));
+    WHENCE_ASSIGN_OR_RETURN(
+        const std::vector<RivalFinder::Rivalry> rivalries,
+        finder_.Against(statement, [&](const Saying& saying) { return Matters(answer_.answers[own], saying); }));
+    for (const RivalFinder::Rivalry& rivalry : rivalries) {
+      for (const Saying& other : rivalry.others) {
+        // What is not so by some is so by others, where they say what was asked for.
+        if (answer_.answers[own].truth == false && !asked_.Name(other)) continue;
+        WHENCE_ASSIGN_OR_RETURN(const std::optional<uint32_t> rival, Add(own, other));
+        if (!rival.has_value()) continue;
+        if (what_.empty()) what_ = rivalry.own.what;
+        disputed.insert(own);
+        disputed.insert(*rival);
+      }
+    }
+    return absl::OkStatus();
+  }
+
   // Whether one text stands in the other.
   static bool Holds(std::string_view one, std::string_view other) {
     const std::string said = FoldName(one), shown = FoldName(other);

@@ -146,6 +146,23 @@ class SayingReader {
   absl::Status ReadFirst(const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadOthers(const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadAmount(const Parts& parts, const std::vector<Qualified>& qualifiers, std::vector<Saying>& sayings);
+  // What a statement says how much or how many of, before the amount is read from it.
+  struct AmountTold {
+    TermId of;
+    std::string predicate = {};
+    std::string text = {};     // "38 metres", "eleven novels"
+    std::string of_what = {};  // a sort and dimension, or what was done so often
+    std::string rest = {};     // what else narrows it
+    bool size = false;         // a dimension
+  };
+  // Nothing where a statement tells no amount.
+  absl::StatusOr<std::optional<AmountTold>> ToldAmount(const Parts& parts, const std::vector<Qualified>& qualifiers);
+  // "The depth of Orla Lake is 71 metres"
+  absl::StatusOr<std::optional<AmountTold>> ToldByNoun(const Parts& parts, std::string_view noun);
+  // "Employs about 650 people": who works for it is counted.
+  absl::StatusOr<std::optional<AmountTold>> ToldOfStaff(const Parts& parts);
+  std::optional<AmountTold> ToldOfSubject(const Parts& parts, const std::vector<Qualified>& qualifiers);
+  std::optional<AmountTold> ToldInCell(const Parts& parts, const std::vector<Qualified>& qualifiers);
   // A size as a statement gives it: "has a mean depth of 31 metres".
   struct Measured {
     std::string_view dimension;  // "depth"

@@ -162,92 +162,126 @@ std::optional<SayingReader::Measured> SayingReader::SizeIn(const Parts& parts,
   return size;
 }
 
+absl::StatusOr<std::optional<SayingReader::AmountTold>> SayingReader::ToldByNoun(const Parts& parts,
+                                                                                 std::string_view noun) {
+  const std::string_view dimension = DimensionOf(noun);
+  const bool people = rules_.Lists(ConflictList::kPopulace, noun);
+  if (dimension.empty() && !people) return std::nullopt;
+  AmountTold told{.of = parts.object, .predicate = parts.predicate, .rest = parts.rest};
+  WHENCE_ASSIGN_OR_RETURN(told.text, NameOf(parts.subject));
+  if (people) {
+    told.text += StrCat(" ", noun);
+    told.predicate = "have";
+  } else {
+    told.of_what = StrCat(SortOf(noun, parts.text), " ", dimension);
+    told.size = true;
+  }
+  return told;
+}
+
+absl::StatusOr<std::optional<SayingReader::AmountTold>> SayingReader::ToldOfStaff(const Parts& parts) {
+  WHENCE_ASSIGN_OR_RETURN(const std::string text, NameOf(parts.subject));
+  const auto staff = AmountIn(text);
+  if (!staff.has_value() || staff->first.measure) return std::nullopt;
+  return AmountTold{.of = parts.object,
+                    .predicate = "have",
+                    .text = StrCat(text.substr(0, text.rfind(' ')), " employees"),
+                    .rest = parts.rest};
+}
+
+std::optional<SayingReader::AmountTold> SayingReader::ToldInCell(const Parts& parts,
+                                                                 const std::vector<Qualified>& qualifiers) {
+  if (parts.object == TermId() || !parts.object_term.IsLiteral() || IntervalOf(parts.object_term).has_value()) {
+    return std::nullopt;
+  }
+  AmountTold told{.of = parts.subject, .predicate = parts.predicate, .rest = parts.rest};
+  told.text = std::string(Find(qualifiers, kWrittenQualifier));
+  if (told.text.empty()) told.text = parts.object_term.lexical;
+  const bool number = parts.object_term.kind == TermKind::kTyped;
+  if (number && Find(qualifiers, kUnitQualifier).empty()) told.text += StrCat(" ", told.predicate);
+  const auto amount = AmountIn(told.text);
+  if (!amount.has_value() || (!number && amount->first.measure)) return std::nullopt;
+  if (!amount->first.measure) told.predicate = "have";
+  return told;
+}
+
+std::optional<SayingReader::AmountTold> SayingReader::ToldOfSubject(const Parts& parts,
+                                                                    const std::vector<Qualified>& qualifiers) {
+  AmountTold told{.of = parts.subject, .predicate = parts.predicate, .rest = parts.rest};
+  const bool measures = rules_.Lists(ConflictList::kMeasure, parts.predicate);
+  const std::string& said = parts.object_term.lexical;
+  if (const size_t at = said.find("population of ");
+      measures && parts.object_term.IsLiteral() && at != std::string::npos) {
+    // "Has a population of 4,000"
+    told.text = StrCat(said.substr(at + kPopulationOf), " population");
+  } else if (parts.cell) {
+    // "Employees: 1,240" and "Staff: 1,240 employees" are what "has 1,240 employees" says.
+    return ToldInCell(parts, qualifiers);
+  } else if (measures) {
+    // "38 metres across": what is measured is the object.
+    told.text = std::string(Find(qualifiers, kAmountQualifier));
+    if (told.text.empty()) told.text = std::string(Find(qualifiers, kDurationQualifier));
+    if (!told.text.empty()) {
+      told.of_what = parts.object == TermId() ? "" : said;
+    } else if (parts.object_term.IsLiteral()) {
+      told.text = said;
+    }
+  } else if (parts.object_term.IsLiteral() &&
+             (rules_.Lists(ConflictList::kDeed, parts.predicate) || IsStative(parts))) {
+    told.text = said;
+    // "Eleven novels in German", "six ferries in summer"
+    if (!parts.place.empty()) told.rest += StrCat(" in ", FoldName(parts.place));
+  }
+  return told;
+}
+
+absl::StatusOr<std::optional<SayingReader::AmountTold>> SayingReader::ToldAmount(
+    const Parts& parts, const std::vector<Qualified>& qualifiers) {
+  const std::string_view noun = MeasuredBy(parts.predicate);
+  if (!noun.empty() && !parts.cell && parts.object != TermId()) return ToldByNoun(parts, noun);
+  if (parts.predicate == kWorkFor && parts.object != TermId()) return ToldOfStaff(parts);
+  if (std::optional<Measured> size = SizeIn(parts, qualifiers); size.has_value()) {
+    return AmountTold{.of = parts.subject,
+                      .predicate = parts.predicate,
+                      .text = std::move(size->text),
+                      .of_what = StrCat(size->sort, " ", size->dimension),
+                      .rest = parts.rest,
+                      .size = true};
+  }
+  const std::string_view often = Find(qualifiers, kTimeQualifier);
+  const bool populous = rules_.Lists(ConflictList::kMeasure, parts.predicate) && parts.object_term.IsLiteral() &&
+                        parts.object_term.lexical.find("population of ") != std::string::npos;
+  if (populous || parts.cell || !often.ends_with(" times") || parts.object == TermId()) {
+    return ToldOfSubject(parts, qualifiers);
+  }
+  // "won the cup three times": how often it did that.
+  AmountTold told{.of = parts.subject, .predicate = parts.predicate, .text = std::string(often)};
+  WHENCE_ASSIGN_OR_RETURN(told.of_what, KeyOf(parts.object, parts.document));
+  return told.of_what.empty() ? std::nullopt : std::optional(std::move(told));
+}
+
 absl::Status SayingReader::ReadAmount(const Parts& parts, const std::vector<Qualified>& qualifiers,
                                       std::vector<Saying>& sayings) {
   if (parts.subject == TermId()) return absl::OkStatus();
-  TermId of = parts.subject;
-  std::string predicate = parts.predicate, text, of_what;
-  const bool measures = rules_.Lists(ConflictList::kMeasure, predicate);
-  const bool deed = rules_.Lists(ConflictList::kDeed, predicate);
-  std::string rest = parts.rest;
-  bool size = false;
-  if (const std::string_view noun = MeasuredBy(predicate); !noun.empty() && !parts.cell && parts.object != TermId()) {
-    // "The depth of Orla Lake is 71 metres"
-    const std::string_view dimension = DimensionOf(noun);
-    const bool people = rules_.Lists(ConflictList::kPopulace, noun);
-    if (dimension.empty() && !people) return absl::OkStatus();
-    WHENCE_ASSIGN_OR_RETURN(text, NameOf(parts.subject));
-    of = parts.object;
-    if (people) {
-      text += StrCat(" ", noun);
-      predicate = "have";
-    } else {
-      of_what = StrCat(SortOf(noun, parts.text), " ", dimension);
-      size = true;
-    }
-  } else if (predicate == kWorkFor && parts.object != TermId()) {
-    // "Employs about 650 people": who works for it is counted.
-    WHENCE_ASSIGN_OR_RETURN(text, NameOf(parts.subject));
-    const auto staff = AmountIn(text);
-    if (!staff.has_value() || staff->first.measure) return absl::OkStatus();
-    text = StrCat(text.substr(0, text.rfind(' ')), " employees");
-    of = parts.object;
-    predicate = "have";
-  } else if (std::optional<Measured> told = SizeIn(parts, qualifiers); told.has_value()) {
-    text = std::move(told->text);
-    of_what = StrCat(told->sort, " ", told->dimension);
-    size = true;
-  } else if (const size_t of_it = parts.object_term.lexical.find("population of ");
-             measures && parts.object_term.IsLiteral() && of_it != std::string::npos) {
-    // "Has a population of 4,000"
-    text = StrCat(parts.object_term.lexical.substr(of_it + kPopulationOf), " population");
-  } else if (parts.cell) {
-    // "Employees: 1,240" and "Staff: 1,240 employees" are what "has 1,240 employees" says.
-    if (parts.object == TermId() || !parts.object_term.IsLiteral() || IntervalOf(parts.object_term).has_value()) {
-      return absl::OkStatus();
-    }
-    text = std::string(Find(qualifiers, kWrittenQualifier));
-    if (text.empty()) text = parts.object_term.lexical;
-    const bool number = parts.object_term.kind == TermKind::kTyped;
-    if (number && Find(qualifiers, kUnitQualifier).empty()) text += StrCat(" ", predicate);
-    const auto amount = AmountIn(text);
-    if (!amount.has_value() || (!number && amount->first.measure)) return absl::OkStatus();
-    if (!amount->first.measure) predicate = "have";
-  } else if (const std::string_view often = Find(qualifiers, kTimeQualifier);
-             often.ends_with(" times") && parts.object != TermId()) {
-    text = std::string(often);
-    WHENCE_ASSIGN_OR_RETURN(of_what, KeyOf(parts.object, parts.document));
-    if (of_what.empty()) return absl::OkStatus();
-    rest.clear();
-  } else if (measures) {
-    // "38 metres across": what is measured is the object.
-    text = std::string(Find(qualifiers, kAmountQualifier));
-    if (text.empty()) text = std::string(Find(qualifiers, kDurationQualifier));
-    if (!text.empty()) {
-      of_what = parts.object == TermId() ? "" : parts.object_term.lexical;
-    } else if (parts.object_term.IsLiteral()) {
-      text = parts.object_term.lexical;
-    }
-  } else if (parts.object_term.IsLiteral() && (deed || IsStative(parts))) {
-    text = parts.object_term.lexical;
-    // "Eleven novels in German", "six ferries in summer"
-    if (!parts.place.empty()) rest += StrCat(" in ", FoldName(parts.place));
-  }
-  const std::optional<std::pair<Amount, std::string>> amount = AmountIn(text);
-  if (!amount.has_value() || (size && !amount->first.measure)) return absl::OkStatus();
+  WHENCE_ASSIGN_OR_RETURN(std::optional<AmountTold> told, ToldAmount(parts, qualifiers));
+  if (!told.has_value()) return absl::OkStatus();
+  const std::optional<std::pair<Amount, std::string>> amount = AmountIn(told->text);
+  if (!amount.has_value() || (told->size && !amount->first.measure)) return absl::OkStatus();
+  const bool deed = rules_.Lists(ConflictList::kDeed, parts.predicate);
   if (deed && (amount->first.measure || amount->first.low < kFewDeeds)) return absl::OkStatus();
-  WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(of, parts.document));
+  WHENCE_ASSIGN_OR_RETURN(const std::string key, KeyOf(told->of, parts.document));
   if (key.empty()) return absl::OkStatus();
-  Saying saying{.kind = ConflictKind::kNumber, .of = of, .what = predicate, .text = std::move(text)};
-  if (size) {
-    saying.what = std::string(absl::StripAsciiWhitespace(of_what));
+  std::string predicate = told->predicate;
+  Saying saying{.kind = ConflictKind::kNumber, .of = told->of, .what = predicate, .text = std::move(told->text)};
+  if (told->size) {
+    saying.what = std::string(absl::StripAsciiWhitespace(told->of_what));
     predicate = "measure";
-  } else if (!of_what.empty()) {
-    saying.what += StrCat(" ", parts.object_term.IsLiteral() ? of_what : "");
+  } else if (!told->of_what.empty()) {
+    saying.what += StrCat(" ", parts.object_term.IsLiteral() ? told->of_what : "");
   }
   if (!amount->first.measure && rules_.Lists(ConflictList::kHaving, predicate)) predicate = "have";
-  saying.slot = StrCat("number|", key, "|", predicate, "|", of_what, "|", amount->second, "|", rest, "|", parts.at, "|",
-                       TenseOf(parts));
+  saying.slot = StrCat("number|", key, "|", predicate, "|", told->of_what, "|", amount->second, "|", told->rest, "|",
+                       parts.at, "|", TenseOf(parts));
   saying.amount = amount->first;
   if (deed) saying.least_share = kOfAll;
   sayings.push_back(std::move(saying));

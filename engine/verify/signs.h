@@ -97,6 +97,9 @@ std::string_view SignName(Sign sign);  // "missing-name"
 
 using Signs = std::array<double, kSignCount>;
 
+// The signs of a claim beside a piece of evidence, but for those that JudgeEvidence sets itself (kMissingValues,
+// kUnsaid, kContrary: 0). REQUIRES: `matches` and `frames` are of these two. Cost: the product of their units.
+// Thread-safe.
 Signs ReadSigns(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches,
                 const FrameComparison& frames);
 

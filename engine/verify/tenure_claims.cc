@@ -91,40 +91,54 @@ class TenureHearing {
     std::vector<RowVoice> voices;
     const std::optional<Asked> asked = ReadAsked(claim_);
     if (!IsPlain() || !asked.has_value()) return voices;
-    const bool past = claim_.clauses.front().past;
     for (const Unit& unit : claim_.units) {
       if (unit.kind != UnitKind::kName || BaseRelation(unit.relation) != Deprel::kNsubj) continue;
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities,
-                              EntitiesNamed(graph_, claim_.text.substr(unit.span.begin, unit.span.size())));
-      std::vector<RowVoice> against;
-      bool open = false;  // something may fit
-      for (const TermId entity : entities) {
-        size_t seen = 0;
-        for (auto cursor = graph_.Scan({entity, std::nullopt, std::nullopt}); cursor->Valid() && seen < kMostTriples;
-             cursor->Next(), ++seen) {
-          WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
-          for (const Statement& statement : statements) {
-            if (!IsTenure(graph_, statement)) continue;
-            WHENCE_ASSIGN_OR_RETURN(const bool meant, IsMeant(statement, unit));
-            if (!meant) continue;
-            WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> times, ToldTimes(graph_, statement));
-            WHENCE_ASSIGN_OR_RETURN(const bool last_known, IsLastKnown(statement, times.front()));
-            const std::optional<bool> fits = Fits(*asked, past, last_known, times.front());
-            open = open || !fits.has_value();
-            for (const Support& support : statement.supports) {
-              const RowVoice voice{fits.value_or(false), {}, support.document, support.span};
-              if (support.rule == kTableRule && fits.has_value()) (*fits ? voices : against).push_back(voice);
-              open = open || support.rule != kTableRule;
-            }
-          }
-        }
-      }
-      if (voices.empty() && !open) voices = std::move(against);
+      WHENCE_ASSIGN_OR_RETURN(Heard heard, HearOf(unit, *asked));
+      voices.insert(voices.end(), heard.with.begin(), heard.with.end());
+      if (voices.empty() && !heard.open) voices = std::move(heard.against);
     }
     return voices;
   }
 
  private:
+  // What the terms of one who is named say.
+  struct Heard {
+    std::vector<RowVoice> with, against;
+    bool open = false;  // something may fit
+  };
+
+  absl::StatusOr<Heard> HearOf(const Unit& who, const Asked& asked) const {
+    Heard heard;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities,
+                            EntitiesNamed(graph_, claim_.text.substr(who.span.begin, who.span.size())));
+    for (const TermId entity : entities) {
+      size_t seen = 0;
+      for (auto cursor = graph_.Scan({entity, std::nullopt, std::nullopt}); cursor->Valid() && seen < kMostTriples;
+           cursor->Next(), ++seen) {
+        WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph_.StatementsOf(cursor->triple()));
+        for (const Statement& statement : statements) {
+          if (IsTenure(graph_, statement)) WHENCE_RETURN_IF_ERROR(HearTerm(statement, who, asked, heard));
+        }
+      }
+    }
+    return heard;
+  }
+
+  absl::Status HearTerm(const Statement& statement, const Unit& who, const Asked& asked, Heard& heard) const {
+    WHENCE_ASSIGN_OR_RETURN(const bool meant, IsMeant(statement, who));
+    if (!meant) return absl::OkStatus();
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> times, ToldTimes(graph_, statement));
+    WHENCE_ASSIGN_OR_RETURN(const bool last_known, IsLastKnown(statement, times.front()));
+    const std::optional<bool> fits = Fits(asked, claim_.clauses.front().past, last_known, times.front());
+    heard.open = heard.open || !fits.has_value();
+    for (const Support& support : statement.supports) {
+      const RowVoice voice{fits.value_or(false), {}, support.document, support.span};
+      if (support.rule == kTableRule && fits.has_value()) (*fits ? heard.with : heard.against).push_back(voice);
+      heard.open = heard.open || support.rule != kTableRule;
+    }
+    return absl::OkStatus();
+  }
+
   // Whether the claim says one plain thing, and says it to be so.
   bool IsPlain() const {
     if (claim_.analysis.sentences().size() != 1 || claim_.frames.size() != 1 || claim_.clauses.empty()) return false;

@@ -15,6 +15,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <numeric>
 #include <set>
 #include <string>
@@ -27,6 +28,7 @@
 #include "engine/engine.h"
 #include "engine/ingest/document_ingester.h"
 #include "engine/linking/graph_names.h"
+#include "graph/base/status.h"
 #include "graph/base/strings.h"
 #include "graph/memory_graph.h"
 #include "nlohmann/json.hpp"
@@ -273,79 +275,108 @@ void WriteWeights(const Weights& weights, std::ostream& out) {
   out << "// clang-format on\n";
 }
 
-int Main(int argc, char** argv) {
-  if (argc < 3) {
-    std::cerr << "usage: fit_ranker OUTPUT.inc ROWS.jsonl...\n";
-    return 2;
-  }
-  const bool show = std::string(argv[1]) == "--show";
-  if (show) --argc, ++argv;
-  const absl::StatusOr<std::string> data = FindData();
-  if (!data.ok()) return std::cerr << data.status() << "\n", 2;
-  const auto analyzer = Analyzer::Load(*data + "/corpus/model/english.model");
-  const auto extractor = Extractor::LoadBuiltin();
-  const auto relations = WordRelations::Load(*data + "/corpus/model/english.relations");
-  std::ifstream state_file(*data + "/rules/inference/states.rules");
-  const std::string state_text((std::istreambuf_iterator<char>(state_file)), std::istreambuf_iterator<char>());
-  const auto states = StateRules::Parse("states.rules", state_text);
-  if (!analyzer.ok() || !extractor.ok() || !relations.ok() || !states.ok())
-    return std::cerr << "cannot load the model or the rules\n", 2;
+// What rows are read with.
+struct Readers {
+  std::unique_ptr<const Analyzer> analyzer;
+  std::unique_ptr<const Extractor> extractor;
+  std::unique_ptr<const WordRelations> relations;
+  StateRules states;
+};
 
-  std::vector<Row> rows;
-  std::map<std::string, size_t> groups;
-  double reachable = 0, answerable = 0;
-  for (int file = 2; file < argc; ++file) {
-    std::ifstream in(argv[file]);
-    std::string line, text;
-    std::shared_ptr<MemoryGraph> graph;
-    while (std::getline(in, line)) {
-      const nlohmann::json json = nlohmann::json::parse(line);
-      if (graph == nullptr || json["text"].get<std::string>() != text) {
-        text = json["text"].get<std::string>();
-        const auto document = ReadDocument("text", text);
-        graph = std::make_shared<MemoryGraph>();
-        graph->PutDocument(DocumentIngester(**analyzer, **extractor, *states, **relations).Read(*document));
-      }
-      const std::string question = json["question"].get<std::string>();
-      const GraphNames names(*graph);
-      const Analysis analysis = (*analyzer)->AnalyzeSentence(question, {.names = &names});
-      if (analysis.sentences().empty()) continue;
-      DocumentAnswerer documents(*graph, names, **analyzer, **extractor, *states);
-      const auto answer = documents.Ask(analysis.sentences().front(), false);
-      std::vector<std::string> said;
-      if (answer.ok()) {
-        for (const AnswerItem& item : answer->answers) said.push_back(item.text);
-      }
-      PassageAnswerer passages(*graph, names, **analyzer, **extractor, **relations, nullptr);
-      const auto ranked = passages.Rank(analysis.sentences().front(), question, said);
-      if (!ranked.ok()) return std::cerr << ranked.status() << "\n", 2;
-      Row row;
-      row.group = groups.try_emplace(json["group"].get<std::string>(), groups.size()).first->second;
-      row.asked = passages.asked();
-      row.has_answer = !json["answers"].empty();
-      double best = 0;
-      for (const RankedPhrase& phrase : *ranked) {
-        Option option{phrase.features, phrase.candidate.kind, phrase.candidate.text, row.options.size(), 0};
-        for (size_t i = 0; i < row.options.size(); ++i) {
-          if (AreOneAnswer((*ranked)[i], phrase)) option.answer = std::min(option.answer, row.options[i].answer);
-        }
-        for (const auto& gold : json["answers"])
-          option.f1 = std::max(option.f1, F1(option.text, gold.get<std::string>()));
-        best = std::max(best, option.f1);
-        row.options.push_back(std::move(option));
-      }
-      for (size_t i = 0; i < row.options.size() && best >= kGoodPhrase; ++i) {
-        if (row.options[i].f1 >= best - 1e-9) row.right.push_back(i);
-      }
-      row.question = question;
-      row.gold = json["answers"].empty() ? "" : json["answers"][0].get<std::string>();
-      answerable += row.has_answer;
-      reachable += best;
-      rows.push_back(std::move(row));
-    }
+absl::StatusOr<Readers> LoadReaders() {
+  WHENCE_ASSIGN_OR_RETURN(const std::string data, FindData());
+  Readers readers;
+  WHENCE_ASSIGN_OR_RETURN(readers.analyzer, Analyzer::Load(data + "/corpus/model/english.model"));
+  WHENCE_ASSIGN_OR_RETURN(readers.extractor, Extractor::LoadBuiltin());
+  WHENCE_ASSIGN_OR_RETURN(readers.relations, WordRelations::Load(data + "/corpus/model/english.relations"));
+  std::ifstream state_file(data + "/rules/inference/states.rules");
+  const std::string state_text((std::istreambuf_iterator<char>(state_file)), std::istreambuf_iterator<char>());
+  WHENCE_ASSIGN_OR_RETURN(readers.states, StateRules::Parse("states.rules", state_text));
+  return readers;
+}
+
+// Reads rows, each with the phrases that the engine would rank for it.
+class RowReader {
+ public:
+  explicit RowReader(const Readers& readers) : readers_(readers) {}
+
+  absl::Status ReadFile(const char* path) {
+    std::ifstream in(path);
+    std::string line;
+    while (std::getline(in, line)) WHENCE_RETURN_IF_ERROR(ReadRow(nlohmann::json::parse(line)));
+    return absl::OkStatus();
   }
-  std::cout << rows.size() << " rows, " << groups.size() << " groups; the best phrases have F1 "
-            << 100 * reachable / std::max(answerable, 1.0) << " over " << answerable << " answerable\n";
+
+  const std::vector<Row>& rows() const { return rows_; }
+
+  void Report() const {
+    std::cout << rows_.size() << " rows, " << groups_.size() << " groups; the best phrases have F1 "
+              << 100 * reachable_ / std::max(answerable_, 1.0) << " over " << answerable_ << " answerable\n";
+  }
+
+ private:
+  absl::Status ReadRow(const nlohmann::json& json) {
+    // Rows of one text follow each other.
+    if (graph_ == nullptr || json["text"].get<std::string>() != text_) {
+      text_ = json["text"].get<std::string>();
+      WHENCE_ASSIGN_OR_RETURN(const Document document, ReadDocument("text", text_));
+      graph_ = std::make_shared<MemoryGraph>();
+      const DocumentIngester ingester(*readers_.analyzer, *readers_.extractor, readers_.states, *readers_.relations);
+      graph_->PutDocument(ingester.Read(document));
+    }
+    const std::string question = json["question"].get<std::string>();
+    const GraphNames names(*graph_);
+    const Analysis analysis = readers_.analyzer->AnalyzeSentence(question, {.names = &names});
+    if (analysis.sentences().empty()) return absl::OkStatus();
+    const Sentence& sentence = analysis.sentences().front();
+    DocumentAnswerer documents(*graph_, names, *readers_.analyzer, *readers_.extractor, readers_.states);
+    std::vector<std::string> said;
+    if (const auto answer = documents.Ask(sentence, false); answer.ok()) {
+      for (const AnswerItem& item : answer->answers) said.push_back(item.text);
+    }
+    PassageAnswerer passages(*graph_, names, *readers_.analyzer, *readers_.extractor, *readers_.relations, nullptr);
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<RankedPhrase> ranked, passages.Rank(sentence, question, said));
+    Row row;
+    row.group = groups_.try_emplace(json["group"].get<std::string>(), groups_.size()).first->second;
+    row.asked = passages.asked();
+    row.has_answer = !json["answers"].empty();
+    row.question = question;
+    row.gold = row.has_answer ? json["answers"][0].get<std::string>() : "";
+    const double best = AddOptions(ranked, json["answers"], row);
+    for (size_t i = 0; i < row.options.size() && best >= kGoodPhrase; ++i) {
+      if (row.options[i].f1 >= best - 1e-9) row.right.push_back(i);
+    }
+    answerable_ += row.has_answer;
+    reachable_ += best;
+    rows_.push_back(std::move(row));
+    return absl::OkStatus();
+  }
+
+  // The F1 of the best phrase.
+  static double AddOptions(const std::vector<RankedPhrase>& ranked, const nlohmann::json& answers, Row& row) {
+    double best = 0;
+    for (const RankedPhrase& phrase : ranked) {
+      Option option{phrase.features, phrase.candidate.kind, phrase.candidate.text, row.options.size(), 0};
+      for (size_t i = 0; i < row.options.size(); ++i) {
+        if (AreOneAnswer(ranked[i], phrase)) option.answer = std::min(option.answer, row.options[i].answer);
+      }
+      for (const auto& gold : answers) option.f1 = std::max(option.f1, F1(option.text, gold.get<std::string>()));
+      best = std::max(best, option.f1);
+      row.options.push_back(std::move(option));
+    }
+    return best;
+  }
+
+  const Readers& readers_;
+  std::string text_;
+  std::shared_ptr<MemoryGraph> graph_;  // of the text
+  std::vector<Row> rows_;
+  std::map<std::string, size_t> groups_;
+  double reachable_ = 0, answerable_ = 0;
+};
+
+// Each row by weights that were fitted without its group.
+std::vector<Judged> JudgeHeldOut(const std::vector<Row>& rows) {
   std::vector<Judged> judged;
   for (int fold = 0; fold < kFolds; ++fold) {
     std::vector<const Row*> training;
@@ -357,13 +388,31 @@ int Main(int argc, char** argv) {
       if (static_cast<int>(row.group % kFolds) == fold) judged.push_back(Judge(weights, row));
     }
   }
+  return judged;
+}
+
+int Main(int argc, char** argv) {
+  const bool show = argc > 1 && std::string(argv[1]) == "--show";
+  if (show) --argc, ++argv;
+  if (argc < 3) {
+    std::cerr << "usage: fit_ranker [--show] OUTPUT.inc ROWS.jsonl...\n";
+    return 2;
+  }
+  const absl::StatusOr<Readers> readers = LoadReaders();
+  if (!readers.ok()) return std::cerr << readers.status() << "\n", 2;
+  RowReader reader(*readers);
+  for (int file = 2; file < argc; ++file) {
+    if (const absl::Status read = reader.ReadFile(argv[file]); !read.ok()) return std::cerr << read << "\n", 2;
+  }
+  reader.Report();
+  std::vector<Judged> judged = JudgeHeldOut(reader.rows());
   if (show) {
     for (const Judged& one : judged) std::cout << one.probability << "\t" << one.f1 << one.shown << "\n";
   }
   std::cout << "held out, " << kFolds << " folds of groups:\n";
   Report(std::move(judged));
   std::vector<const Row*> all;
-  for (const Row& row : rows) all.push_back(&row);
+  for (const Row& row : reader.rows()) all.push_back(&row);
   std::ofstream out(argv[1]);
   WriteWeights(Trainer().Fit(all), out);
   return 0;
