@@ -34,16 +34,31 @@ UnknownReason ReasonOf(GraphUnknownReason reason) {
   return UnknownReason::kNoFact;
 }
 
+// What the graph has no word for, and what it tells: so that whoever asked can ask in other words.
+std::string Hint(const GraphAnswer& found) {
+  std::string hint;
+  if (!found.unread.empty()) {
+    hint += StrCat(" It has no word for \"", absl::StrJoin(found.unread, "\", \""), "\"", " (a lexicon may give one).");
+  }
+  if (found.told.empty()) return hint;
+  const std::string told = absl::StrJoin(found.told, ", ");
+  return StrCat(
+      hint, found.about.empty() ? " It tells of things of these kinds: " : StrCat(" Of ", found.about, " it tells: "),
+      told, ".");
+}
+
 std::string UnknownText(const GraphAnswer& found) {
+  const bool hints = !found.unread.empty() || !found.told.empty();
   switch (found.reason) {
     case GraphUnknownReason::kUnknownEntity:
       return StrCat("I don't know: the graph has nothing named ", found.nearest, ".");
     case GraphUnknownReason::kNoRule:
-      return "I could not read this as a question.";
+      return hints ? StrCat("I could not read this as a question of the graph.", Hint(found))
+                   : "I could not read this as a question.";
     case GraphUnknownReason::kAmbiguous:
       return "This can be read in more than one way, with different answers.";
     default:
-      return "I don't know: the graph does not say.";
+      return StrCat("I don't know: the graph does not say.", Hint(found));
   }
 }
 

@@ -137,13 +137,20 @@ absl::StatusOr<GraphAnswer> GraphQuestionAnswerer::Ask(std::string_view question
     WHENCE_RETURN_IF_ERROR(Reduce(question, Care::kAllNames, options.explain));
     WHENCE_RETURN_IF_ERROR(Decide(options, answer));
   }
-  if (answer.status == GraphAnswerStatus::kAnswered || answer.reason == GraphUnknownReason::kNoFact) return answer;
+  if (answer.status == GraphAnswerStatus::kAnswered) return answer;
+  if (answer.reason == GraphUnknownReason::kNoFact) {
+    if (!from_documents_) WHENCE_RETURN_IF_ERROR(AddHints(question, answer));
+    return answer;
+  }
   GraphAnswer repaired;
   WHENCE_RETURN_IF_ERROR(Reduce(question, Care::kRepairs, options.explain));
   WHENCE_RETURN_IF_ERROR(Decide(options, repaired));
   if (repaired.reason == GraphUnknownReason::kNoRule && ReadsWithUnknownName(question, &repaired.nearest)) {
     repaired.reason = GraphUnknownReason::kUnknownEntity;
     WHENCE_RETURN_IF_ERROR(DenyUnknownName(options, repaired));
+  }
+  if (repaired.status != GraphAnswerStatus::kAnswered && !from_documents_) {
+    WHENCE_RETURN_IF_ERROR(AddHints(question, repaired));
   }
   return repaired;
 }

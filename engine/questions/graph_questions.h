@@ -60,6 +60,11 @@ struct GraphAnswer {
   std::vector<GraphAnswerItem> answers;
   std::vector<std::pair<std::string, std::string>> repairs;  // what the question wrote, what was read
   std::string nearest;                                       // with kUnknownEntity: the words that are no name
+  // Without an answer, of a graph that was loaded as one: words of the question that mean nothing there, the thing that
+  // it names, and what the graph tells of that (or, if it names none, what kinds of things there are).
+  std::vector<std::string> unread;
+  std::string about;
+  std::vector<std::string> told;
   std::string reading;                   // what was asked, as an expression over the graph's predicates
   bool vague = false;                    // it asks for anything to do with something that has no name
   float cost = 0;                        // of the reading; small means close to the rules and the lexicon
@@ -126,6 +131,8 @@ class GraphQuestionAnswerer {
   bool SaysOne(const Node* kind) const;
   absl::Status SupportDecision(const Node* set, std::vector<Triple>& support);
   absl::Status AddMembers(const Node* set, const GraphQuestionOptions& options, GraphAnswer& answer);
+  // Fills in what a refusal tells (question_hints.cc).
+  absl::Status AddHints(std::string_view question, GraphAnswer& answer);
   // Totals and averages; how much more one has; a list in order (question_measures.cc). Results as Answer's.
   absl::StatusOr<bool> AnswerTotal(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> AnswerDifference(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);

@@ -388,11 +388,13 @@ void LexiconBuilder::AddGeneralWords(const LexiconFile& file) {
       for (const std::string& noun : entry.counts)
         AddNoun(noun, {PhraseUse::kCounted, false, relation, kGeneralCost, {}});
       const auto& paths = out_.relations_[relation].paths;
+      const bool occasions = out_.whole_ && paths.size() == 1 && paths[0].steps.size() == 1 &&
+                             !paths[0].steps[0].inverse && IsOfOccasions(paths[0].steps[0].predicate);
       const bool numeric =
           std::all_of(paths.begin(), paths.end(), [](const RelationPath& path) { return path.numeric; });
       for (const VerbTemplate& verb : entry.verbs) {
         // No number does anything: a "head count" heads nobody.
-        if (!numeric || !verb.object_first) AddVerb(verb, relation, kDefaultCost + kGeneralCost);
+        if (!verb.object_first || (!numeric && !occasions)) AddVerb(verb, relation, kDefaultCost + kGeneralCost);
       }
       for (const std::string& noun : nouns) known_as.emplace_back(noun, relation);
     }

@@ -81,6 +81,7 @@ class LexiconBuilder {
   // which sold the most copies.
   void AddDerivedWords(const Predicate& predicate, const std::vector<std::string>& words, uint32_t relation,
                        float cost);
+  bool IsOfOccasions(TermId predicate) const;
   void AddCounted(std::vector<std::string> words, uint32_t relation, float cost);
   void MakeSymmetric(uint32_t relation);
   // The relation that a measure names: by predicate name or by noun.

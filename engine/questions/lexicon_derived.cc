@@ -25,7 +25,7 @@ void LexiconBuilder::AddDerivedWords(const Predicate& predicate, const std::vect
                                      uint32_t relation, float cost) {
   cost += kDerivedCost;
   // No number does anything.
-  if (!predicate.numeric) {
+  if (!predicate.numeric && !IsOfOccasions(predicate.id)) {
     for (const std::string& verb : VerbsOfAgent(words.back())) AddVerb({true, {verb}, {}}, relation, cost);
   }
   const bool dated = predicate.objects == kLiteralClass && !(predicate.numeric && words.back() == "time");
@@ -46,6 +46,20 @@ void LexiconBuilder::AddDerivedWords(const Predicate& predicate, const std::vect
   if (std::count_if(predicates_.begin(), predicates_.end(), same) > 1) return;
   AddNoun(words[0], {PhraseUse::kCounted, false, relation, cost, {}});
   for (const std::string& verb : VerbsOfForm(words[1])) AddVerb({false, {verb}, {}}, relation, cost);
+}
+
+// Whether what a predicate is said of goes without a name where other things have one: the "collector" of a record has
+// collected no record, but what the record is of.
+bool LexiconBuilder::IsOfOccasions(TermId predicate) const {
+  constexpr size_t kSample = 8;
+  if (out_.label_predicates_.empty()) return false;
+  const auto cursor = graph_.ScanIn(TripleOrder::kPso, {.predicate = predicate});
+  for (size_t i = 0; i < kSample && cursor->Valid(); ++i) {
+    const uint64_t subject = cursor->key()[1];
+    if (IsLabelled(TermId(subject))) return false;
+    cursor->Seek({predicate.value(), subject + 1, 0});
+  }
+  return true;
 }
 
 }  // namespace whence

@@ -11,6 +11,7 @@
 namespace whence {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
@@ -158,6 +159,17 @@ TEST_F(GraphQuestionsTest, UnknownHasItsReason) {
   EXPECT_EQ(Answer("Who wrote Moby Dick?").nearest, "Moby Dick");
   EXPECT_EQ(Answer("Where was Oslo born?").reason, GraphUnknownReason::kNoFact);
   EXPECT_EQ(Answer("").reason, GraphUnknownReason::kNoRule);
+}
+
+TEST_F(GraphQuestionsTest, ARefusalTellsWhatMayBeAsked) {
+  const GraphAnswer of_thing = Answer("Who laminated Red Sand?");
+  EXPECT_THAT(of_thing.unread, UnorderedElementsAre("laminated"));
+  EXPECT_EQ(of_thing.about, "Red Sand");
+  EXPECT_THAT(of_thing.told, Contains("written by"));
+  const GraphAnswer of_nothing = Answer("Is the moon laminated in 1969?");
+  EXPECT_EQ(of_nothing.about, "");
+  EXPECT_THAT(of_nothing.unread, UnorderedElementsAre("moon", "laminated"));
+  EXPECT_THAT(Answer("Who wrote Red Sand?").told, IsEmpty());
 }
 
 TEST_F(GraphQuestionsTest, AnswersNameTheTriplesThatTheyRestOn) {
