@@ -131,6 +131,7 @@ class GraphQuestionAnswerer {
   bool SaysOne(const Node* kind) const;
   absl::Status SupportDecision(const Node* set, std::vector<Triple>& support);
   absl::Status AddMembers(const Node* set, const GraphQuestionOptions& options, GraphAnswer& answer);
+  absl::StatusOr<bool> CouldBe(const Node* set);
   // Fills in what a refusal tells (question_hints.cc).
   absl::Status AddHints(std::string_view question, GraphAnswer& answer);
   // Totals and averages; how much more one has; a list in order (question_measures.cc). Results as Answer's.

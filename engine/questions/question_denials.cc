@@ -38,6 +38,41 @@ absl::Status GraphQuestionAnswerer::DenyUnknownName(const GraphQuestionOptions& 
   return absl::OkStatus();
 }
 
+// Whether the things that a set starts from are of a kind that its relation leads from: a collector who is no record
+// has not collected none because no record was "collected in" them. Judged by a few of those that it leads from.
+absl::StatusOr<bool> GraphQuestionAnswerer::CouldBe(const Node* set) {
+  constexpr size_t kSample = 16;
+  for (const Node* part : set->op == Op::kAnd ? set->parts : NodeParts{set}) {
+    if (part->op != Op::kImage || part->parts[1]->op != Op::kNames) continue;
+    const Node* relation = part->parts[0];
+    const bool inverse = relation->op == Op::kInverse;
+    if (inverse) relation = relation->parts[0];
+    if (relation->op != Op::kRelation) continue;
+    const NameLink& link = links_[static_cast<size_t>(part->parts[1]->payload)];
+    uint64_t own = 0, known = 0;
+    for (const TermId thing : link.entities) {
+      WHENCE_ASSIGN_OR_RETURN(const uint64_t bits, linker_.ClassesOf(thing));
+      own |= bits;
+    }
+    for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
+      const RelationStep step = inverse ? path.steps.back() : path.steps.front();
+      const bool from_object = step.inverse != inverse;
+      const auto cursor =
+          graph_.ScanIn(from_object ? TripleOrder::kPos : TripleOrder::kPso, {.predicate = step.predicate});
+      for (size_t i = 0; i < kSample && cursor->Valid(); ++i) {
+        const uint64_t thing = cursor->key()[1];
+        WHENCE_ASSIGN_OR_RETURN(const uint64_t bits, linker_.ClassesOf(TermId(thing)));
+        if (bits == 0) return true;
+        known |= bits;
+        cursor->Seek({step.predicate.value(), thing + 1, 0});
+      }
+      WHENCE_RETURN_IF_ERROR(cursor->status());
+    }
+    if (own != 0 && known != 0 && (own & known) == 0) return false;
+  }
+  return true;
+}
+
 // Whether an empty set means "no" or "none". What was loaded as a graph is taken to be whole; what documents say is
 // not: there, only something that is known to be otherwise is a no.
 absl::StatusOr<bool> GraphQuestionAnswerer::Denies(const Node* asked) {
@@ -53,6 +88,10 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Denies(const Node* asked) {
       WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(false_of));
       if (members->empty()) return false;
     }
+  }
+  if (asked->op == Op::kHowMany && !from_documents_) {
+    WHENCE_ASSIGN_OR_RETURN(const bool could, CouldBe(asked->parts[0]));
+    return could;
   }
   if (!from_documents_) return true;
   const Node* set = asked->parts[0];

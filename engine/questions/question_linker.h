@@ -68,8 +68,10 @@ class QuestionLinker {
   absl::StatusOr<std::vector<NameLink>> Repair(std::string_view question, std::span<const QuestionWord> words,
                                                size_t begin, size_t end, size_t limit);
 
- private:
+  // Bits of the classes that an entity's types stand for.
   absl::StatusOr<uint64_t> ClassesOf(TermId entity);
+
+ private:
   absl::StatusOr<bool> IsObject(const QuestionLiteral& literal, const Term& term);
   // Appends a link, or two: to those of its entities that the lexicon prefers, and to the others. `articled`: behind
   // "the", where those are meant whose names take one.
