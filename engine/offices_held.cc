@@ -130,7 +130,7 @@ absl::StatusOr<Answer> AskOfficesHeld(const Graph& graph, const Sentence& questi
   if (offices.empty()) return NoFact();
   Answer answer;
   std::vector<std::string> parts;
-  bool over = true;
+  bool over = true, so_far = true;
   for (const OfficeHeld& office : offices) {
     WHENCE_ASSIGN_OR_RETURN(const std::string owner, DisplayName(graph, office.owner));
     const std::string of_what = StrCat(office.title, " of ", owner);
@@ -138,9 +138,12 @@ absl::StatusOr<Answer> AskOfficesHeld(const Graph& graph, const Sentence& questi
     parts.push_back(StrCat(of_what, StretchOf(office), " ", CitationList::Marks(office.citations)));
     over = over && std::any_of(office.times.begin(), office.times.end(),
                                [](const ToldTime& time) { return time.last.has_value(); });
+    so_far = so_far && std::any_of(office.times.begin(), office.times.end(), [](const ToldTime& time) {
+               return time.lasts && time.first.has_value() && !time.last.has_value();
+             });
   }
   answer.status = AnswerStatus::kAnswered;
-  answer.text = StrCat(asked->name, " ", over ? "was" : asked->verb, " ", Joined(parts), ".");
+  answer.text = StrCat(asked->name, " ", so_far ? "has been" : over ? "was" : asked->verb, " ", Joined(parts), ".");
   answer.citations = citations.citations();
   return answer;
 }

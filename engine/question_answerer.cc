@@ -119,21 +119,23 @@ absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, Answer& answe
       others.push_back(std::move(other));
     }
   }
-  for (const auto& [paraphrase, about_topic, opposite, office] : others) {
+  for (const auto& [paraphrase, about_topic, form] : others) {
     const Analysis analysis = Analyze(paraphrase);
     if (analysis.sentences().empty()) continue;
     const Sentence& asked = analysis.sentences().front();
-    if (office && as_of_.has_value()) continue;
-    WHENCE_ASSIGN_OR_RETURN(Answer found, office ? AskOfficesHeld(graph_, asked) : AskStated(paraphrase, asked));
+    const bool held = form == OtherWords::Form::kHeld;
+    if (held && as_of_.has_value()) continue;
+    if (form == OtherWords::Form::kHolder && OfficeAsked(asked).empty()) continue;
+    WHENCE_ASSIGN_OR_RETURN(Answer found, held ? AskOfficesHeld(graph_, asked) : AskStated(paraphrase, asked));
     KeepFirst(asked, found);
-    if (found.status == AnswerStatus::kUnknown && !about_topic && !office) {
+    if (found.status == AnswerStatus::kUnknown && !about_topic && !held) {
       WHENCE_RETURN_IF_ERROR(AskPassages(paraphrase, asked, found));
       if (!std::all_of(found.answers.begin(), found.answers.end(), is_value)) continue;
     }
     if (found.status != AnswerStatus::kAnswered) continue;
     if (explain_) found.explanation.insert(found.explanation.begin(), StrCat("asked as “", paraphrase, "”"));
     answer = std::move(found);
-    if (opposite) TurnRound(answer);
+    if (form == OtherWords::Form::kOpposite) TurnRound(answer);
     break;
   }
   return absl::OkStatus();

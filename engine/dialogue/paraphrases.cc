@@ -42,15 +42,19 @@ void AskOfTopic(std::string_view question, std::string_view topic, bool keywords
     if (noun.find(" of ") == std::string::npos) out.push_back({StrCat(lead, " of ", topic, time, "?"), true});
   } else if (RE2::FullMatch(text, *you, &lead, &noun)) {
     const std::string verb = AsciiLowered(lead);
-    out.push_back({StrCat(verb == "do"    ? "Does"
-                          : verb == "are" ? "Is"
-                                          : lead,
-                          " ", topic, " ", noun, "?"),
-                   true});
+    out.push_back({StrCat(verb == "do" ? "Does" : verb == "are" ? "Is" : lead, " ", topic, " ", noun, "?"), true});
   } else if (keywords && RE2::FullMatch(text, *nouns, &noun, &time)) {
     noun[0] = AsciiLower(noun[0]);
     out.push_back({StrCat("What is the ", noun, " of ", topic, time.empty() ? "" : " in ", time, "?"), true});
   }
+}
+
+OtherWords::Form FormOf(std::string_view yield) {
+  using Form = OtherWords::Form;
+  return yield == "deny"     ? Form::kOpposite
+         : yield == "held"   ? Form::kHeld
+         : yield == "holder" ? Form::kHolder
+                             : Form::kSame;
 }
 
 // What the rules make of the words; of keywords alone where that is wanted.
@@ -78,8 +82,7 @@ void AskByRules(const RuleSet& rules, const std::vector<std::string>& words, boo
       if (IsArticle(AsciiLowered(part)) && paraphrase.ends_with(" the")) continue;
       paraphrase += StrCat(paraphrase.empty() || part == kPossessive ? "" : " ", part);
     }
-    const std::string_view form = match.rule->yield.text;
-    out.push_back({StrCat(paraphrase, "?"), of_topic, form == "deny", form == "held"});
+    out.push_back({StrCat(paraphrase, "?"), of_topic, FormOf(match.rule->yield.text)});
   }
 }
 

@@ -1,6 +1,7 @@
 #ifndef WHENCE_ENGINE_DIALOGUE_PARAPHRASES_H_
 #define WHENCE_ENGINE_DIALOGUE_PARAPHRASES_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,13 @@ struct OtherWords {
   std::string text;
   // Says more than the question did, whom it is about; only what is stated in so many words answers it.
   bool about_topic = false;
-  bool opposite = false;  // asks for the opposite: "is it forbidden?" for "is it allowed?"
-  bool office = false;    // asks what somebody was, and nothing else answers: AskOfficesHeld
+  enum class Form : uint8_t {
+    kSame,
+    kOpposite,  // "is it forbidden?" for "is it allowed?": TurnRound
+    kHeld,      // what somebody was, and nothing but AskOfficesHeld answers
+    kHolder,    // who was something, and nothing else: the name of a mayor, not of a band
+  };
+  Form form = Form::kSame;
 };
 
 // The same question in the other words that `rules` know (rules/dialogue/paraphrases.rules), the closest rule's first;

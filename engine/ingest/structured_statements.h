@@ -73,6 +73,7 @@ class StructuredStatements {
   Term OwnerOf(const Office& office, size_t block);
   bool AddDatedItem(size_t block);
   bool AddDatedThing(size_t block, const DatedName& dated);
+  bool FollowEachOther(int32_t heading);
 
   std::optional<MembershipContext> ContextOf(int32_t caption, size_t block) const;
   Term OwnerOf(const MembershipContext& context, size_t block);
@@ -120,6 +121,8 @@ class StructuredStatements {
   // By table, once the first one was asked for: its rows as blocks, and whether its header is one of them.
   std::vector<std::vector<size_t>> rows_;
   absl::flat_hash_map<int32_t, bool> headed_by_pair_;
+  // By the heading of a list, once it was asked for.
+  absl::flat_hash_map<int32_t, bool> follow_each_other_;
 };
 
 }  // namespace whence

@@ -117,6 +117,31 @@ void StructuredStatements::AddTenures(const Term& holder, const Office& office, 
   }
 }
 
+// Whether the stretches of a list's items lie behind one another, so that each item was alone what the heading says:
+// home arenas, and no twin towns.
+bool StructuredStatements::FollowEachOther(int32_t heading) {
+  const auto [known, fresh] = follow_each_other_.emplace(heading, true);
+  if (!fresh) return known->second;
+  std::vector<std::pair<std::string, std::string>> stretches;  // as ISO 8601 writes dates: in the order of time
+  for (const Block& item : document_.blocks) {
+    if (item.parent != heading || item.kind != BlockKind::kListItem) continue;
+    const std::optional<DatedName> dated = ReadDatedName(item.text.text(), words_);
+    if (!dated.has_value()) continue;
+    for (const Tenure& tenure : dated->tenures) {
+      if (!tenure.first.has_value()) continue;
+      stretches.emplace_back(tenure.first->lexical, tenure.last.has_value() ? tenure.last->lexical : "");
+    }
+  }
+  std::sort(stretches.begin(), stretches.end());
+  for (size_t i = 1; i < stretches.size(); ++i) {
+    const std::string& end = stretches[i - 1].second;
+    const size_t shared = std::min(end.size(), stretches[i].first.size());  // of two precisions the coarser decides
+    const bool over = !end.empty() && end.compare(0, shared, stretches[i].first, 0, shared) <= 0;
+    if (!over) return follow_each_other_[heading] = false;
+  }
+  return true;
+}
+
 // "Home arenas", whose items tell from when to when each of them was it. Not "Students", whose years are those of a
 // life, nor "Works of the first period".
 bool StructuredStatements::AddDatedThing(size_t block, const DatedName& dated) {
@@ -129,7 +154,7 @@ bool StructuredStatements::AddDatedThing(size_t block, const DatedName& dated) {
   if (noun.empty() || !RE2::FullMatch(heading, *plain) || kinds_.IsPerson(noun)) return false;
   const bool stretches = std::all_of(dated.tenures.begin(), dated.tenures.end(),
                                      [](const Tenure& tenure) { return tenure.first.has_value(); });
-  if (!stretches) return false;
+  if (!stretches || !FollowEachOther(item.parent)) return false;
   const std::string folded = FoldKey(heading);
   const std::string attribute = StrCat(folded.substr(0, folded.rfind(' ') + 1), noun);
   builder_.AddSentence(item.span, false, item.text.text());
