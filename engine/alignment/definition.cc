@@ -26,17 +26,35 @@ int32_t SentenceAlignment::DefinedNoun() const {
   return of_other ? -1 : noun;
 }
 
-bool SentenceAlignment::AsksWhatNameIs() const {
+int32_t SentenceAlignment::NameAskedAbout() const {
   const SentenceTree& tree = asked_.tree();
   const int32_t hole = asked_.hole(), root = tree.root();
-  if (asked_.kind() != AskedKind::kThing || hole < 0 || !tree.HasChild(root, {Deprel::kCop})) return false;
+  const bool asked = asked_.kind() == AskedKind::kThing || asked_.kind() == AskedKind::kPerson;
+  if (!asked || hole < 0 || !tree.HasChild(root, {Deprel::kCop})) return -1;
   const int32_t name = hole == root ? tree.Child(hole, kSubjectRelations) : root;
-  return name >= 0 && IsName(tree[name]);
+  return name >= 0 && IsName(tree[name]) ? name : -1;
+}
+
+bool SentenceAlignment::IsNoNature(const Candidate& candidate) const {
+  const int32_t name = NameAskedAbout();
+  if (name < 0) return false;
+  // "Gull Press (1956–1962)": no time is what it was.
+  if (candidate.kind == CandidateKind::kDate || IsValue(candidate.kind)) return true;
+  // "Ann Lee and Per Lee": nor whoever is named beside.
+  const SentenceTree& tree = read_.tree();
+  const auto first = [&](int32_t token) {
+    return tree[token].deprel == Deprel::kConj && tree.Head(token) >= 0 ? tree.Head(token) : token;
+  };
+  for (int32_t token = 0; token < tree.size(); ++token) {
+    if (token != candidate.head && first(token) == first(candidate.head) && MatchOfToken(name, token) >= kMatched) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool SentenceAlignment::LeavesUndefined(const Candidate& candidate) const {
-  // "Gull Press (1956–1962)": no time is what it was.
-  if (AsksWhatNameIs() && (candidate.kind == CandidateKind::kDate || IsValue(candidate.kind))) return true;
+  if (IsNoNature(candidate)) return true;
   const int32_t asked = DefinedNoun();
   if (asked < 0) return false;
   const SentenceTree& tree = read_.tree();

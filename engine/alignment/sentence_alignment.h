@@ -282,7 +282,10 @@ class SentenceAlignment {
   bool IsOneSort(int32_t noun) const;
   // Whether the question asks that, and the sentence does not say that the noun is the candidate.
   bool LeavesUndefined(const Candidate& candidate) const;
-  bool AsksWhatNameIs() const;  // "What was Gull Press?"
+  // "Gull Press" of "What was Gull Press?"; -1 where something else is asked.
+  int32_t NameAskedAbout() const;
+  // Whether it cannot be what the name that is asked about is: a time, another name beside it.
+  bool IsNoNature(const Candidate& candidate) const;
   // Parts of FeaturesOf, by what they look at.
   void AddSentence(Features& features) const;
   void AddFrames(const Candidate& candidate, Features& features) const;

@@ -166,7 +166,7 @@ TEST_F(DialogueTest, AParaphraseKeepsNamesAsTheyWereWritten) {
             std::vector<std::string>({"Who is the chair of Dale Bank?"}));
   EXPECT_TRUE(OtherWordsFor(rules, "Who is the chair of Orlova Works?", "Dale Bank").empty());
   EXPECT_EQ(OtherWordsFor(rules, "Are dogs allowed?").front(), "are dogs forbidden?");
-  EXPECT_TRUE(Paraphrase(rules, "Are dogs allowed?").front().opposite);
+  EXPECT_EQ(Paraphrase(rules, "Are dogs allowed?").front().form, OtherWords::Form::kOpposite);
 }
 
 TEST_F(DialogueTest, WhatIsAskedOfTime) {
