@@ -58,7 +58,7 @@ struct OfficeHeld {
   std::string title;
   TermId owner;
   std::vector<ToldTime> times;
-  std::vector<uint32_t> citations;
+  Statement statement;
 };
 
 // The office that a statement says somebody to have held: "vice president". Empty where it says something else.
@@ -79,8 +79,7 @@ bool HeldThen(const std::vector<ToldTime>& times, const Interval& asked) {
   return std::any_of(times.begin(), times.end(), [&](const ToldTime& time) { return FillsStretch(time.when, asked); });
 }
 
-absl::StatusOr<std::vector<OfficeHeld>> OfficesOf(const Graph& graph, TermId holder, const HolderQuestion& asked,
-                                                  CitationList& citations) {
+absl::StatusOr<std::vector<OfficeHeld>> OfficesOf(const Graph& graph, TermId holder, const HolderQuestion& asked) {
   std::vector<OfficeHeld> offices;
   auto cursor = graph.Scan({holder, std::nullopt, std::nullopt});
   for (size_t seen = 0; cursor->Valid() && seen < kMostStatements; cursor->Next(), ++seen) {
@@ -94,7 +93,7 @@ absl::StatusOr<std::vector<OfficeHeld>> OfficesOf(const Graph& graph, TermId hol
       office.owner = statement.triple.object;
       WHENCE_ASSIGN_OR_RETURN(office.times, ToldTimes(graph, statement));
       if (asked.when.has_value() && !HeldThen(office.times, *asked.when)) continue;
-      WHENCE_ASSIGN_OR_RETURN(office.citations, citations.Add(statement));
+      office.statement = statement;
       offices.push_back(std::move(office));
     }
   }
@@ -119,25 +118,42 @@ absl::StatusOr<Answer> AskOfficesHeld(const Graph& graph, const Sentence& questi
   const std::optional<HolderQuestion> asked = ReadHolderQuestion(question);
   if (!asked.has_value()) return NoFact();
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> bearers, EntitiesNamed(graph, asked->name));
-  CitationList citations(graph);
   std::vector<OfficeHeld> offices;
   for (const TermId bearer : bearers) {
-    WHENCE_ASSIGN_OR_RETURN(std::vector<OfficeHeld> held, OfficesOf(graph, bearer, *asked, citations));
+    WHENCE_ASSIGN_OR_RETURN(std::vector<OfficeHeld> held, OfficesOf(graph, bearer, *asked));
     if (held.empty()) continue;
     if (!offices.empty()) return NoFact();  // which of them?
     offices = std::move(held);
   }
   if (offices.empty()) return NoFact();
+  // "Who is": what has not ended, where there is such a thing.
+  const auto ended = [](const OfficeHeld& office) {
+    return std::any_of(office.times.begin(), office.times.end(),
+                       [](const ToldTime& time) { return time.last.has_value(); });
+  };
+  const bool now = (asked->verb == "is" || asked->verb == "are") && !asked->when.has_value();
+  if (now && !std::all_of(offices.begin(), offices.end(), ended)) std::erase_if(offices, ended);
+  // "director" of one thing and of another are two answers.
+  const bool one_owner = std::all_of(offices.begin(), offices.end(),
+                                     [&](const OfficeHeld& office) { return office.owner == offices.front().owner; });
   Answer answer;
+  CitationList citations(graph);
   std::vector<std::string> parts;
   bool over = true, so_far = true;
   for (const OfficeHeld& office : offices) {
     WHENCE_ASSIGN_OR_RETURN(const std::string owner, DisplayName(graph, office.owner));
     const std::string of_what = StrCat(office.title, " of ", owner);
-    answer.answers.push_back({asked->of_person ? of_what : office.title, "name", "", 1, office.citations});
-    parts.push_back(StrCat(of_what, StretchOf(office), " ", CitationList::Marks(office.citations)));
-    over = over && std::any_of(office.times.begin(), office.times.end(),
-                               [](const ToldTime& time) { return time.last.has_value(); });
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> cited, citations.Add(office.statement));
+    parts.push_back(StrCat(of_what, StretchOf(office), " ", CitationList::Marks(cited)));
+    const std::string& text = asked->of_person || !one_owner ? of_what : office.title;
+    const auto told = std::find_if(answer.answers.begin(), answer.answers.end(),
+                                   [&](const AnswerItem& item) { return item.text == text; });
+    if (told == answer.answers.end()) {
+      answer.answers.push_back({text, "name", "", 1, cited});
+    } else {
+      AddCitations(cited, told->citations);
+    }
+    over = over && ended(office);
     so_far = so_far && std::any_of(office.times.begin(), office.times.end(), [](const ToldTime& time) {
                return time.lasts && time.first.has_value() && !time.last.has_value();
              });

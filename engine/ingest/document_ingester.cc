@@ -93,7 +93,7 @@ class Reader {
         topics_(document, analyzer),
         builder_(document.name, document.title, document.source),
         kinds_(&words),
-        structured_(document_, topics_, analyzer.lemmatizer(), extractor, kinds_, builder_) {}
+        structured_(document_, topics_, analyzer.lemmatizer(), extractor, builder_) {}
 
   DocumentRecord Read() {
     AddTopicNames();

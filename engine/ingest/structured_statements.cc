@@ -30,13 +30,12 @@ std::string_view HeaderOf(const Table& table, uint32_t column) {
 }  // namespace
 
 StructuredStatements::StructuredStatements(const Document& document, const Topics& topics, const Lemmatizer& lemmatizer,
-                                           const Extractor& extractor, const NounKinds& kinds, DocumentBuilder& builder)
+                                           const Extractor& extractor, DocumentBuilder& builder)
     : document_(document),
       topics_(topics),
       lemmatizer_(lemmatizer),
       lexicon_(extractor.lexicon()),
       words_(extractor.words()),
-      kinds_(kinds),
       builder_(builder) {}
 
 Term StructuredStatements::AddTopic(const Topics::Topic& topic) {

@@ -10,7 +10,6 @@
 #include "absl/container/flat_hash_map.h"
 #include "corpus/document/document.h"
 #include "corpus/language/lemmatizer.h"
-#include "engine/coreference/noun_kinds.h"
 #include "engine/ingest/cell_value.h"
 #include "engine/ingest/dated_name.h"
 #include "engine/ingest/document_builder.h"
@@ -27,7 +26,7 @@ namespace whence {
 class StructuredStatements {
  public:
   StructuredStatements(const Document& document, const Topics& topics, const Lemmatizer& lemmatizer,
-                       const Extractor& extractor, const NounKinds& kinds, DocumentBuilder& builder);
+                       const Extractor& extractor, DocumentBuilder& builder);
 
   // The names of those of whom a table or a list says from when to when they were what: known from the beginning, they
   // are names in the text, too.
@@ -116,13 +115,13 @@ class StructuredStatements {
   const Lemmatizer& lemmatizer_;
   const PredicateLexicon& lexicon_;
   const GrammarWords& words_;
-  const NounKinds& kinds_;
   DocumentBuilder& builder_;
   // By table, once the first one was asked for: its rows as blocks, and whether its header is one of them.
   std::vector<std::vector<size_t>> rows_;
   absl::flat_hash_map<int32_t, bool> headed_by_pair_;
   // By the heading of a list, once it was asked for.
   absl::flat_hash_map<int32_t, bool> follow_each_other_;
+  size_t dated_things_ = 0;
 };
 
 }  // namespace whence

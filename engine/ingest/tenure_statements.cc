@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/str_split.h"
 #include "corpus/language/date_parser.h"
 #include "engine/frames/phrase.h"
 #include "engine/ingest/dated_name.h"
@@ -13,9 +14,15 @@
 #include "graph/fold.h"
 #include "re2/re2.h"
 #include "rules/extraction/office_rank.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
+
+// A longer list says of nothing what there was one of at a time, and statements of one thing are held against each
+// other.
+constexpr size_t kMostStretches = 200;
+constexpr size_t kMostDatedThings = 1000;  // of a document
 
 // "No.", "#": a column that only counts the rows.
 bool CountsRows(std::string_view header) {
@@ -117,13 +124,15 @@ void StructuredStatements::AddTenures(const Term& holder, const Office& office, 
   }
 }
 
-// Whether the stretches of a list's items lie behind one another, so that each item was alone what the heading says:
-// home arenas, and no twin towns.
+// Whether the stretches of a list's items, two at least, lie behind one another, so that each item was alone what the
+// heading says: home arenas, and no twin towns.
 bool StructuredStatements::FollowEachOther(int32_t heading) {
-  const auto [known, fresh] = follow_each_other_.emplace(heading, true);
+  const auto [known, fresh] = follow_each_other_.emplace(heading, false);
   if (!fresh) return known->second;
   std::vector<std::pair<std::string, std::string>> stretches;  // as ISO 8601 writes dates: in the order of time
-  for (const Block& item : document_.blocks) {
+  for (size_t i = static_cast<size_t>(heading) + 1; i < document_.blocks.size(); ++i) {
+    const Block& item = document_.blocks[i];
+    if (item.parent < heading) break;  // what stands under it is over
     if (item.parent != heading || item.kind != BlockKind::kListItem) continue;
     const std::optional<DatedName> dated = ReadDatedName(item.text.text(), words_);
     if (!dated.has_value()) continue;
@@ -132,18 +141,19 @@ bool StructuredStatements::FollowEachOther(int32_t heading) {
       stretches.emplace_back(tenure.first->lexical, tenure.last.has_value() ? tenure.last->lexical : "");
     }
   }
+  if (stretches.size() < 2 || stretches.size() > kMostStretches) return false;
   std::sort(stretches.begin(), stretches.end());
   for (size_t i = 1; i < stretches.size(); ++i) {
     const std::string& end = stretches[i - 1].second;
     const size_t shared = std::min(end.size(), stretches[i].first.size());  // of two precisions the coarser decides
     const bool over = !end.empty() && end.compare(0, shared, stretches[i].first, 0, shared) <= 0;
-    if (!over) return follow_each_other_[heading] = false;
+    if (!over) return false;
   }
-  return true;
+  return follow_each_other_[heading] = true;
 }
 
-// "Home arenas", whose items tell from when to when each of them was it. Not "Students", whose years are those of a
-// life, nor "Works of the first period".
+// "Home arenas", whose items tell from when to when each of them was it. Not "Graves" or "Accidents", which is no thing
+// that something has one of at a time, nor "Planned depots".
 bool StructuredStatements::AddDatedThing(size_t block, const DatedName& dated) {
   const Block& item = document_.blocks[block];
   if (item.parent < 0 || document_.blocks[item.parent].kind != BlockKind::kHeading) return false;
@@ -151,11 +161,15 @@ bool StructuredStatements::AddDatedThing(size_t block, const DatedName& dated) {
   if (heading.ends_with(" .")) heading.resize(heading.size() - 2);  // tokenised text
   static const RE2* const plain = new RE2(R"(\p{Lu}\p{Ll}+(?: \p{Ll}+){0,2})");
   const std::string noun = ListedNoun(heading);
-  if (noun.empty() || !RE2::FullMatch(heading, *plain) || kinds_.IsPerson(noun)) return false;
+  if (!RE2::FullMatch(heading, *plain) || !IsIn(WordList::kHadInTurn, noun)) return false;
+  const std::string folded = FoldKey(heading);
+  const std::vector<std::string> words = absl::StrSplit(folded, ' ');
+  if (std::any_of(words.begin(), words.end(), [](const auto& word) { return IsIn(WordList::kNeverHad, word); })) {
+    return false;
+  }
   const bool stretches = std::all_of(dated.tenures.begin(), dated.tenures.end(),
                                      [](const Tenure& tenure) { return tenure.first.has_value(); });
-  if (!stretches || !FollowEachOther(item.parent)) return false;
-  const std::string folded = FoldKey(heading);
+  if (!stretches || !FollowEachOther(item.parent) || ++dated_things_ > kMostDatedThings) return false;
   const std::string attribute = StrCat(folded.substr(0, folded.rfind(' ') + 1), noun);
   builder_.AddSentence(item.span, false, item.text.text());
   const Term topic = AddTopic(topics_.Of(block));

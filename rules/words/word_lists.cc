@@ -49,6 +49,8 @@ constexpr std::string_view kNames[] = {
     "publish",
     "build",
     "part_of_place",
+    "had_in_turn",
+    "never_had",
     "numbered_kind",
     "time_unit",
     "loose_time_unit",

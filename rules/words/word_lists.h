@@ -42,6 +42,8 @@ enum class WordList : uint8_t {
   kPublish,
   kBuild,
   kPartOfPlace,
+  kHadInTurn,
+  kNeverHad,
   kNumberedKind,
   kTimeUnit,
   kLooseTimeUnit,
