@@ -62,14 +62,16 @@ int RelateEvents(const Confrontation& sides, const PredicateLexicon& lexicon, co
     return std::find(wordings.begin(), wordings.end(), wording) != wordings.end();
   };
   const int32_t unit = EventUnit(sides.claim, 0, frame), event = EventUnit(sides.evidence, sentence, other);
-  // "Made" has no word of its own to be held against "manufactured".
-  // nor "take" of "took care of them".
+  // "Made" has no word of its own to be held against "manufactured", nor has "take" of "took care of them".
   const auto worded = [](const Extraction& one) { return one.rule == kEntailedRule || one.rule == kWordingRule; };
   const bool entailed = worded(frame) || worded(other);
   if (unit < 0 || event < 0 || entailed) return near(a, b) || near(b, a) ? 1 : 0;
   const Unit& own = sides.claim.units[static_cast<size_t>(unit)];
   const Unit& there = sides.evidence.units[static_cast<size_t>(event)];
   if (own.phrasal != there.phrasal && own.text == there.text && !AreOnePhrase(own, there)) return near(a, b) ? 1 : 0;
+  // Who set out the chairs did not depart.
+  const auto acts_on = [](const Extraction& one) { return one.passive || one.Find(Role::kObject) != nullptr; };
+  if ((own.phrasal || there.phrasal) && own.text != there.text && acts_on(frame) != acts_on(other)) return 0;
   const Grade grade = CompareUnits(own, there);
   if (grade == Grade::kOpposite || Turns(own, there)) return -1;
   if (grade == Grade::kBroader && near(a, b)) return 1;

@@ -489,13 +489,7 @@ bool EvidenceClauses::IsDuty(const TextUnits& text, uint32_t sentence, const Ext
   });
 }
 
-bool EvidenceClauses::IsDenied(const Extraction& frame) const {
-  if (frame.polarity == Polarity::kNegative) return true;
-  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
-    const std::string lead = AsciiLowered(std::string_view(argument.text).substr(0, argument.text.find(' ')));
-    return argument.kind != ArgumentKind::kClause && Has(words_.Classes(lead), VerdictWord::kDenial);
-  });
-}
+bool EvidenceClauses::IsDenied(const Extraction& frame) const { return IsDeniedFrame(words_, frame); }
 
 bool EvidenceClauses::IsScarce(uint32_t sentence, const Extraction& frame) const {
   for (const Token& token : evidence_.analysis.sentences()[sentence].tokens) {

@@ -116,13 +116,22 @@ std::optional<size_t> FrameBefore(const std::vector<Extraction>& frames, size_t 
 
 }  // namespace
 
+bool IsDeniedFrame(const VerdictRules& words, const Extraction& frame) {
+  if (frame.polarity == Polarity::kNegative) return true;
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+    const std::string lead = AsciiLowered(std::string_view(argument.text).substr(0, argument.text.find(' ')));
+    return argument.kind != ArgumentKind::kClause && Has(words.Classes(lead), VerdictWord::kDenial);
+  });
+}
+
 void AddEntailed(const VerdictRules& words, const PredicateLexicon& lexicon, bool equal,
                  std::vector<Extraction>& frames) {
   const size_t size = frames.size();
   for (size_t i = 0; i < size; ++i) {
     const auto add = [&](std::string_view predicate) {
       for (const Entailment& entailment : words.Entailments(predicate)) {
-        if (equal && !entailment.equal) continue;
+        // Who did not kill him says nothing of his death.
+        if (!entailment.equal && (equal || IsDeniedFrame(words, frames[i]))) continue;
         frames.push_back(Entailed(frames[i], entailment));
       }
     };

@@ -27,8 +27,12 @@ inline constexpr std::string_view kIdentityRule = "+identity";
 // The rule of a frame that says of somebody what stands before the name: "the painter Ida Ek".
 inline constexpr std::string_view kTitledRule = "+titled";
 
+// "Did not sell it", "nobody sold it".
+bool IsDeniedFrame(const VerdictRules& words, const Extraction& frame);
+
 // Adds what follows from each frame by its predicate: "X belongs to Y" says that Y owns X, "sold it to Eva" that Eva
-// acquired it. A claim says only what its own frames say, so `equal` keeps to what follows both ways.
+// acquired it. A claim says only what its own frames say, so `equal` keeps to what follows both ways; of what is denied
+// only that follows.
 void AddEntailed(const VerdictRules& words, const PredicateLexicon& lexicon, bool equal,
                  std::vector<Extraction>& frames);
 

@@ -198,7 +198,8 @@ class PartFitter {
       const Deprel relation = BaseRelation(token.deprel);
       if (relation == Deprel::kAppos) return false;  // "the anthem of Norland, Deep Water": of which of the two is open
       const uint64_t classes = sides_.words.Classes(AsciiLowered(above.lemma.empty() ? above.form : above.lemma));
-      const bool plain = above.upos != Upos::kNoun || std::holds_alternative<Quantity>(above.value) ||
+      const bool few = Has(classes, VerdictWord::kScarcely);  // "few of the miners"
+      const bool plain = (above.upos != Upos::kNoun && !few) || std::holds_alternative<Quantity>(above.value) ||
                          Has(classes, VerdictWord::kContainer) || Has(classes, VerdictWord::kShare) ||
                          Has(classes, VerdictWord::kFraction);
       // "The Crust award" is called Crust, the Lund council is not Lund.

@@ -266,7 +266,8 @@ class Hearing {
     const bool stopped = IsStopped(words_, evidence_.analysis.sentences()[sentence].tokens, other.anchor);
     // "No longer sells them" of what stopped selling them.
     if (stops && !stopped && clauses_.IsDenied(other) && IsNoLonger(Sides(), sentence, other)) {
-      if (!held->missing.empty() || DeniesLess(*held)) return barred;
+      // Since when it does not, it does not say.
+      if (!held->missing.empty() || claim_dated_ || DeniesLess(*held)) return barred;
       if (held->turns == 0 && clauses_.IsDenied(frame)) JudgeWhole(*held, fit);
       return fit;
     }
@@ -348,12 +349,18 @@ class Hearing {
                                               evidence_.units[static_cast<size_t>(pair.second)]) == Grade::kNarrower;
     };
     if (std::any_of(held.pairs.begin(), held.pairs.end(), narrower)) return true;
+    // "No longer sells only bells"
+    const auto& tokens = evidence_.analysis.sentences()[held.there.sentence].tokens;
+    if (std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+          return Has(words_.Classes(AsciiLowered(token.form)), VerdictWord::kExclusive);
+        }))
+      return true;
     return std::any_of(held.there.parts.begin(), held.there.parts.end(), [&](const Part& part) {
       if (part.place == Part::Place::kSubject || part.place == Part::Place::kAttribute) return false;
       const std::vector<size_t> units = clauses_.UnitsIn(evidence_, held.there.sentence, part.span);
-      return !units.empty() && std::none_of(units.begin(), units.end(), [&](size_t unit) {
-        return std::any_of(held.pairs.begin(), held.pairs.end(),
-                           [&](const auto& pair) { return pair.second == static_cast<int32_t>(unit); });
+      return std::any_of(units.begin(), units.end(), [&](size_t unit) {
+        return std::none_of(held.pairs.begin(), held.pairs.end(),
+                            [&](const auto& pair) { return pair.second == static_cast<int32_t>(unit); });
       });
     });
   }

@@ -366,9 +366,17 @@ double UnitMatch::Degree() const {
 bool AreOnePhrase(const Unit& claim, const Unit& evidence) {
   if (claim.kind != UnitKind::kVerb || evidence.kind != UnitKind::kVerb || !(claim.phrasal || evidence.phrasal))
     return false;
-  const WordRelation relation =
-      WordRelations::Relate(evidence.phrasal ? evidence.also : evidence.word, claim.phrasal ? claim.also : claim.word);
-  return relation == WordRelation::kSynonym || (claim.text == evidence.text && relation == WordRelation::kNarrower);
+  const WordRelations::Word& own = claim.phrasal ? claim.also : claim.word;
+  const WordRelations::Word& other = evidence.phrasal ? evidence.also : evidence.word;
+  const WordRelation relation = WordRelations::Relate(other, own);
+  // A verb with a particle means a dozen things: by its first sense alone it is another verb.
+  const auto has = [](const WordRelations::Word& word, const WordRelations::Word& phrase) {
+    return std::find(word.senses.begin(), word.senses.end(), phrase.senses.front()) != word.senses.end();
+  };
+  const bool first = !own.senses.empty() && !other.senses.empty() && (!claim.phrasal || has(other, own)) &&
+                     (!evidence.phrasal || has(own, other));
+  return (relation == WordRelation::kSynonym && first) ||
+         (claim.text == evidence.text && relation == WordRelation::kNarrower);
 }
 
 Grade CompareUnits(const Unit& claim, const Unit& evidence) {
