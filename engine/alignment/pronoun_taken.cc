@@ -74,6 +74,21 @@ int32_t IntroducedSubject(const ReadSentence& read) {
   return subject;
 }
 
+// "The company", with nothing that says which.
+bool IsBareThe(const SentenceTree& tree, int32_t noun) {
+  return noun == 1 && tree.Children(noun).size() == 1 && AsciiLowered(tree[0].form) == "the";
+}
+
+// Whether a sentence brings something in by the noun: "a house", "its house", and not "the house".
+bool BringsIn(const SentenceTree& tree, std::string_view lemma) {
+  for (int32_t noun = 0; noun < tree.size(); ++noun) {
+    if (tree[noun].upos != Upos::kNoun || AsciiLowered(tree[noun].lemma) != lemma) continue;
+    const int32_t determiner = tree.Child(noun, {Deprel::kDet});
+    if (determiner < 0 || AsciiLowered(tree[determiner].form) != "the") return true;
+  }
+  return false;
+}
+
 // Whether the token is a name and the subject of its sentence.
 bool IsNamedSubject(const Sentence& sentence, const Token& token) {
   const bool main = token.head >= 0 && sentence.tokens[static_cast<size_t>(token.head)].head < 0;
@@ -152,7 +167,18 @@ absl::StatusOr<bool> PassageAnswerer::IsItIntroduced(const AskedQuestion& asked,
   if (last == nullptr || HoldsName(read, names) || HoldsName(*last, names)) return false;
   const int32_t subject = IntroducedSubject(*last);
   const auto is_asked = [&](int32_t noun) { return IsOfAsked(asked, AsciiLowered(last->tree()[noun].lemma), kinds); };
-  return subject >= 0 && !is_asked(subject) && !is_asked(last->tree().root());
+  if (subject < 0 || is_asked(subject) || is_asked(last->tree().root())) return false;
+  if (!IsBareThe(last->tree(), subject)) return true;
+  // "The company is a partnership": where no sentence has brought another in, it is what the page is about.
+  const std::string noun = AsciiLowered(last->tree()[subject].lemma);
+  while (before.ordinal > 0) {
+    --before.ordinal;
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, TextOf(before.document, before.ordinal));
+    if (AsciiLowered(text).find(noun) == std::string::npos) continue;
+    WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<const ReadSentence> earlier, Load(before));
+    if (earlier != nullptr && BringsIn(earlier->tree(), noun)) return true;
+  }
+  return false;
 }
 
 absl::StatusOr<bool> PassageAnswerer::IsPronounTaken(const AskedQuestion& asked, const ReadSentence& read,

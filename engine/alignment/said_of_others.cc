@@ -104,7 +104,7 @@ bool SentenceAlignment::IsOnOtherSide(const Candidate& candidate) const {
   const bool same =
       lemma == told || follows ||
       (one != nullptr && other != nullptr && one->canonical == other->canonical && one->swapped == other->swapped);
-  if (!same || predicates_.IsSymmetric(one != nullptr ? one->canonical : lemma)) return false;
+  if (!same || IsIn(WordList::kMutual, lemma) || predicates_.IsSymmetric(one != nullptr ? one->canonical : lemma)) return false;
   // "what closed in 1990" is told by what somebody closed.
   return std::any_of(asked.Children(root).begin(), asked.Children(root).end(), [&](int32_t part) {
     const std::optional<Role> known = DeepRole(asked, part);

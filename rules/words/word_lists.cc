@@ -70,6 +70,7 @@ constexpr std::string_view kNames[] = {
     "making",
     "succeeding",
     "taking_over",
+    "mutual",
     "reason_word",
     "denial",
     "denial_of_part",

@@ -63,6 +63,7 @@ enum class WordList : uint8_t {
   kMaking,
   kSucceeding,
   kTakingOver,
+  kMutual,
   kReasonWord,
   kDenial,
   kDenialOfPart,
