@@ -56,11 +56,15 @@ std::string Divided(std::string_view name, size_t shortest) {
 
 }  // namespace
 
+bool IsCommonLabelPredicate(std::string_view iri) {
+  return std::find(kLabelPredicates.begin(), kLabelPredicates.end(), iri) != kLabelPredicates.end();
+}
+
 bool IsLabelPredicate(std::string_view iri) {
   constexpr std::string_view kLocalNames[] = {"name",    "label",    "fullname",  "displayname",   "preferredname",
                                               "hasname", "haslabel", "preflabel", "preferredlabel"};
   constexpr std::string_view kOwnNamespaces = "https://whence.invalid/";
-  if (std::find(kLabelPredicates.begin(), kLabelPredicates.end(), iri) != kLabelPredicates.end()) return true;
+  if (IsCommonLabelPredicate(iri)) return true;
   if (iri.starts_with(kOwnNamespaces)) return false;
   std::string squeezed;
   for (const char c : LocalName(iri)) {

@@ -27,6 +27,9 @@ inline bool IsFurtherName(std::string_view iri) {
   return iri.ends_with("altLabel") || iri.ends_with("hiddenLabel") || iri.ends_with("alternateName");
 }
 
+// Whether it is one of the above.
+bool IsCommonLabelPredicate(std::string_view iri);
+
 // Whether triples with this predicate and a string name their subject: one of the above, or one of any vocabulary but
 // that of documents that is called so ("name", "full_name", "displayName").
 bool IsLabelPredicate(std::string_view iri);

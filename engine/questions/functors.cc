@@ -31,13 +31,27 @@ struct Functors {
     return b.meanings_.Make(Op::kBoth, {a[0], a[1]}, 0, 0, either->classes);
   }
   static const Node* Not(QuestionMeaningBuilder& b, Arguments a) {
-    return IsSet(*a[0]) && a[0]->op != Op::kNot ? b.meanings_.Make(Op::kNot, {a[0]}) : nullptr;
+    return IsSet(*a[0]) && a[0]->op != Op::kNot ? b.meanings_.Make(Op::kNot, {Possibly(b, a[0])}) : nullptr;
+  }
+  // Everything that may be in the set: where a graph says of what a flag is false, all but that. Of what is not told
+  // whether its dishes are vegetarian nobody knows that it has no vegetarian dishes.
+  static const Node* Possibly(QuestionMeaningBuilder& b, const Node* set) {
+    const Node* out = set;
+    for (const Node* part : set->parts) {
+      const Node* other = Possibly(b, part);
+      if (set->op == Op::kAnd && IsDenied(b, part)) other = b.meanings_.Make(Op::kNot, {b.Opposite(part)});
+      if (other != part) out = b.meanings_.Replace(out, part, other);
+    }
+    return out;
+  }
+  // Whether it is a flag that the graph says to be false of something.
+  static bool IsDenied(const QuestionMeaningBuilder& b, const Node* set) {
+    return set->op == Op::kFlagged && !b.lexicon_.flags()[static_cast<size_t>(set->payload)].no.empty();
   }
   // Of what a graph says that it is not; where it never says so, of what it does not say that it is.
   static const Node* Unflagged(QuestionMeaningBuilder& b, Arguments a) {
     if (a[0]->op != Op::kFlagged) return nullptr;
-    const bool denied = !b.lexicon_.flags()[static_cast<size_t>(a[0]->payload)].no.empty();
-    return denied ? b.Opposite(a[0]) : Not(b, a);
+    return IsDenied(b, a[0]) ? b.Opposite(a[0]) : Not(b, a);
   }
   static const Node* Minus(QuestionMeaningBuilder& b, Arguments a) {
     if (!IsSet(*a[0]) || !IsSet(*a[1])) return nullptr;
@@ -314,6 +328,12 @@ struct Functors {
                       (op != Op::kValues || a[0]->op != Op::kNames);
     return fits ? b.meanings_.Make(op, {a[0]}, 0, 0, a[0]->classes) : nullptr;
   }
+  // Whether all of a set are what a flag says: the set that are, the set, the flag.
+  static const Node* WhetherEach(QuestionMeaningBuilder& b, Arguments a) {
+    const Node* flagged[] = {And(b, a)};
+    if (!flagged[0] || !AskSet<Op::kWhether>(b, flagged)) return nullptr;
+    return b.meanings_.Make(Op::kWhether, {flagged[0], a[0], a[1]}, 0, 0, flagged[0]->classes);
+  }
   static void CollectNames(const Node* node, bool behind, std::vector<const Node*>& names) {
     if (node->op == Op::kNames && behind) names.push_back(node);
     for (const Node* part : node->parts) CollectNames(part, behind || node->op == Op::kImage, names);
@@ -427,6 +447,7 @@ constexpr Functor kFunctors[] = {
     {"values", 1, Functors::Values},
     {"how-many", 1, Functors::AskSet<Op::kHowMany>},
     {"whether", 1, Functors::AskSet<Op::kWhether>},
+    {"whether-each", 2, Functors::WhetherEach},
     {"sum", 2, Functors::AskMeasure<Op::kSum>},
     {"average", 2, Functors::AskMeasure<Op::kAverage>},
     {"difference", 3, Functors::Difference},

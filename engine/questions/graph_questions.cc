@@ -251,6 +251,7 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
   evaluator_.Start(links_);
   const Reading* chosen = nullptr;
   const Reading* empty = nullptr;  // the first reading that is answered by nothing: zero, no, an empty set
+  bool untold = false;             // whether a reading asks for what the graph says neither to be so nor not
   const Reading* none = nullptr;   // the first by whose numbers nothing is as it was asked for
   for (const Reading& reading : readings_) {
     const Node* asked = reading.asked;
@@ -270,7 +271,11 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
     }
     if (!found.ok()) continue;
     if (!*found) {
-      if (!empty && !trial.answers.empty()) empty = &reading;
+      if (!empty && !untold && !trial.answers.empty()) empty = &reading;
+      const NodeParts& parts = asked->parts[0]->parts;
+      const bool counts = asked->op == Op::kHowMany || asked->op == Op::kWhether;
+      untold = untold || (counts && trial.answers.empty() && asked->parts[0]->op == Op::kAnd &&
+                          std::any_of(parts.begin(), parts.end(), [](const Node* p) { return p->op == Op::kFlagged; }));
       if (!none && !from_documents_ && trial.answers.empty()) {
         WHENCE_ASSIGN_OR_RETURN(const bool compared, HasCompared(asked));
         if (compared) none = &reading;
@@ -448,6 +453,7 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Answer(const Node* asked, const Grap
       return !answer.answers.empty();
     case Op::kHowMany:
     case Op::kWhether: {
+      if (asked->parts.size() == 3) return AnswerEach(asked, options, answer);
       WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(asked->parts[0]));
       const std::vector<TermId> found = *members;
       bool denied = false;

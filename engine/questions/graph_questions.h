@@ -38,11 +38,11 @@ enum class GraphUnknownReason : uint8_t {
 };
 
 struct GraphAnswerItem {
-  std::string text;             // a name or value as the graph writes it; a count; "yes" or "no"
-  std::string type;             // entity, number, date, text, count, bool
-  std::string value;            // the IRI of an entity; otherwise as `text`
-  TermId term;                  // id 0 for what is not a term of the graph
-  std::vector<Triple> support;  // the triples that the answer rests on
+  std::string text;                // a name or value as the graph writes it; a count; "yes" or "no"
+  std::string type;                // entity, number, date, text, count, bool
+  std::string value;               // the IRI of an entity; otherwise as `text`
+  TermId term;                     // id 0 for what is not a term of the graph
+  std::vector<Triple> support;     // the triples that the answer rests on
   std::optional<bool> truth = {};  // of "yes" and "no", type bool
 };
 
@@ -124,6 +124,8 @@ class GraphQuestionAnswerer {
   absl::Status Decide(const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> Answer(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> Denies(const Node* asked);
+  absl::StatusOr<bool> TellsFlags(const Node* asked);
+  absl::StatusOr<bool> AnswerEach(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> HasCompared(const Node* asked);
   // How many members a set has that is made from "the X with the most Y": where several X share that place and the
   // question speaks of one, as many as it has for each of them; none if they differ.

@@ -34,6 +34,7 @@ class QuestionMeaningBuilder : public MeaningBuilder {
     return meanings_.Replace(node, part, other);
   }
   // Those of which a flag is false, where it is true of others.
+  const Node* Negated(const Node* set) { return meanings_.Make(Op::kNot, {set}); }
   const Node* Opposite(const Node* flagged) {
     return meanings_.Make(Op::kFlagged, {}, flagged->payload, 1 - flagged->number, kEntityClasses);
   }

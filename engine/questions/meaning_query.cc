@@ -36,7 +36,7 @@ class QueryBuilder {
 
   absl::StatusOr<std::optional<GraphQuery>> Build(const Node* asked) {
     const bool set = asked->op == Op::kValues || asked->op == Op::kHowMany || asked->op == Op::kWhether;
-    if (!set) return std::nullopt;
+    if (!set || asked->parts.size() != 1) return std::nullopt;
     const VariableIndex answer = query_.Variable("answer");
     WHENCE_ASSIGN_OR_RETURN(const bool expressed, Add(asked->parts[0], answer, query_.where));
     if (!expressed) return std::nullopt;

@@ -102,7 +102,9 @@ std::string DescribeMeaning(const Node* node, const GraphLexicon& lexicon, std::
     case Op::kHowMany:
       return call("how-many");
     case Op::kWhether:
-      return call("whether");
+      if (node->parts.size() == 1) return call("whether");
+      return StrCat("whether-each(", DescribeMeaning(node->parts[1], lexicon, links), ", ",
+                    DescribeMeaning(node->parts[2], lexicon, links), ")");
     case Op::kSum:
       return call("sum");
     case Op::kAverage:

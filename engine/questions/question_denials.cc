@@ -73,6 +73,48 @@ absl::StatusOr<bool> GraphQuestionAnswerer::CouldBe(const Node* set) {
   return true;
 }
 
+// Whether the graph says of all that could be in an empty set that some flag of the set is otherwise.
+absl::StatusOr<bool> GraphQuestionAnswerer::TellsFlags(const Node* asked) {
+  const Node* set = asked->parts[0];
+  const Node* possible = set;
+  bool others = false;
+  for (const Node* part : set->parts) {
+    others = others || (part->op != Op::kFlagged && part->op != Op::kNot);
+    if (part->op != Op::kFlagged) continue;
+    // A flag that is never false counts those of which it is said.
+    const bool only = lexicon_.flags()[static_cast<size_t>(part->payload)].no.empty();
+    if (only && asked->op == Op::kHowMany) continue;
+    possible = builder_.Replace(possible, part, builder_.Negated(builder_.Opposite(part)));
+  }
+  if (possible == set) return true;
+  if (!others) return false;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(possible));
+  return members->empty();
+}
+
+// Yes if all of the set are as they are asked to be, no if one is not; of a name that several have, if none of them is.
+absl::StatusOr<bool> GraphQuestionAnswerer::AnswerEach(const Node* asked, const GraphQuestionOptions& options,
+                                                       GraphAnswer& answer) {
+  const Node* denied = builder_.Replace(asked->parts[0], asked->parts[2], builder_.Opposite(asked->parts[2]));
+  std::vector<TermId> sets[3];
+  const Node* const nodes[] = {asked->parts[1], asked->parts[0], denied};
+  for (size_t i = 0; i < 3; ++i) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(nodes[i]));
+    sets[i] = *members;
+  }
+  const auto& [all, yes, no] = sets;
+  const bool holds = no.empty() && yes.size() == all.size();
+  const bool fails = !no.empty() && (asked->parts[1]->op == Op::kNames ? no.size() == all.size() && yes.empty()
+                                                                       : yes.size() + no.size() <= all.size());
+  if (all.empty() || (!holds && !fails)) return false;
+  GraphAnswerItem item = TruthItem(holds);
+  for (size_t i = 0; options.support && i < sets[holds ? 1 : 2].size() && i < 100; ++i) {
+    WHENCE_RETURN_IF_ERROR(evaluator_.Support(nodes[holds ? 1 : 2], sets[holds ? 1 : 2][i], item.support));
+  }
+  answer.answers.push_back(std::move(item));
+  return holds;
+}
+
 // Whether an empty set means "no" or "none". What was loaded as a graph is taken to be whole; what documents say is
 // not: there, only something that is known to be otherwise is a no.
 absl::StatusOr<bool> GraphQuestionAnswerer::Denies(const Node* asked) {
@@ -81,13 +123,9 @@ absl::StatusOr<bool> GraphQuestionAnswerer::Denies(const Node* asked) {
   const bool literals = (classes & kLiteralClass) && (classes & kEntityClasses) != kEntityClasses;
   if (asked->op == Op::kHowMany && literals) return false;
   // Neither true nor false of it, that the graph says.
-  if (asked->op == Op::kWhether && asked->parts[0]->op == Op::kAnd) {
-    for (const Node* part : asked->parts[0]->parts) {
-      if (part->op != Op::kFlagged) continue;
-      const Node* false_of = builder_.Replace(asked->parts[0], part, builder_.Opposite(part));
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId>* const members, evaluator_.Evaluate(false_of));
-      if (members->empty()) return false;
-    }
+  if (asked->parts[0]->op == Op::kAnd) {
+    WHENCE_ASSIGN_OR_RETURN(const bool told, TellsFlags(asked));
+    if (!told) return false;
   }
   if (asked->op == Op::kHowMany && !from_documents_) {
     WHENCE_ASSIGN_OR_RETURN(const bool could, CouldBe(asked->parts[0]));

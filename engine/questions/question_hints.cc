@@ -13,6 +13,13 @@ namespace {
 constexpr size_t kMostTold = 8;
 constexpr size_t kMostRead = 200;  // triples of the thing
 
+// Whether it is a kind of predicates and classes, not of things.
+bool IsOfSchema(std::string_view iri) {
+  return iri.starts_with("http://www.w3.org/2002/07/owl#") ||
+         iri.starts_with("http://www.w3.org/2000/01/rdf-schema#") ||
+         iri.starts_with("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+}
+
 }  // namespace
 
 absl::Status GraphQuestionAnswerer::AddHints(std::string_view question, GraphAnswer& answer) {
@@ -59,7 +66,9 @@ absl::Status GraphQuestionAnswerer::AddHints(std::string_view question, GraphAns
     return absl::OkStatus();
   }
   for (const LexicalClass& kind : lexicon_.classes()) {
-    if (!kind.types.empty()) tell(kind.name);
+    if (kind.types.empty()) continue;
+    WHENCE_ASSIGN_OR_RETURN(const Term type, graph_.DecodeTerm(kind.types.front()));
+    if (!IsOfSchema(type.lexical)) tell(kind.name);
   }
   return absl::OkStatus();
 }

@@ -20,15 +20,17 @@ absl::StatusOr<const NamedTerm*> TermNames::Find(TermId term) {
   for (TermId predicate : label_predicates_) {
     const auto cursor = graph_.Scan({.subject = term, .predicate = predicate});
     WHENCE_RETURN_IF_ERROR(cursor->status());
-    if (!cursor->Valid()) continue;
-    // Of several languages, English or none is shown.
+    // Of several languages, English or none is shown. A number or a year is no name.
+    bool labelled = false;
     for (size_t i = 0; i < kMostLabels && cursor->Valid(); ++i, cursor->Next()) {
       WHENCE_ASSIGN_OR_RETURN(const Term label, graph_.DecodeTerm(cursor->triple().object));
+      if (label.kind != TermKind::kString) continue;
       const bool english = label.datatype.empty() || label.datatype.starts_with("en");
-      if (i == 0 || english) named.text = label.lexical;
+      if (!labelled || english) named.text = label.lexical;
+      labelled = true;
       if (english) break;
     }
-    return &(known_[term] = std::move(named));
+    if (labelled) return &(known_[term] = std::move(named));
   }
   WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> names, graph_.AliasesOf(term));
   const AliasMatch* best = nullptr;

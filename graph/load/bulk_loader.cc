@@ -243,7 +243,9 @@ class BulkLoad {
     if (known != roles_.end()) return known->second;
     WHENCE_ASSIGN_OR_RETURN(const Term term, TermOf(predicate));
     const bool sorts = term.lexical == kRdfType || term.lexical == "http://www.w3.org/2000/01/rdf-schema#subClassOf";
-    return roles_[predicate] = IsLabelPredicate(term.lexical) ? Role::kNames : sorts ? Role::kSorts : Role::kPlain;
+    return roles_[predicate] = base_->database().IsLabel(term.lexical) ? Role::kNames
+                               : sorts                                 ? Role::kSorts
+                                                                       : Role::kPlain;
   }
 
   // Subject first: where each triple is looked up in the store, for counts, marks and names, and where what is said of

@@ -229,7 +229,7 @@ absl::Status ChangeSet::ChangeAlias(TermId entity, AliasKind kind, std::string_v
 }
 
 absl::Status ChangeSet::ChangeLabel(TermId subject, const Term& predicate, const Term& object, int by) {
-  if (object.kind != TermKind::kString || !IsLabelPredicate(predicate.lexical)) return absl::OkStatus();
+  if (object.kind != TermKind::kString || !database_.IsLabel(predicate.lexical)) return absl::OkStatus();
   return ChangeAlias(subject, AliasKind::kLabel, object.lexical, by);
 }
 

@@ -160,6 +160,7 @@ class Checker {
 
   absl::Status Statements() {
     std::set<std::pair<StatementId, DocumentId>> supported;
+    uint64_t qualified = 0, leading = 0;
     WHENCE_RETURN_IF_ERROR(graph_->ForEach(Column::kStatements, "s", [&](std::string_view rest, auto) {
       const StatementId id(ByteReader(rest).BigEndian<uint64_t>());
       ++report_.statements;
@@ -170,6 +171,9 @@ class Checker {
       }
       const auto loaded = graph_->IsLoaded(id);
       if (statement->supports.empty() && (!loaded.ok() || !*loaded)) Fault("statement ", id.value(), " has no support");
+      std::set<TermId> values;
+      for (const Qualifier& one : statement->qualifiers) values.insert(one.value);
+      qualified += values.size();
       for (const Support& support : statement->supports) supported.emplace(id, support.document);
       if (!graph_->Contains(statement->triple)) Fault("statement ", id.value(), " is about a triple that is not there");
       const auto listed = graph_->Get(Column::kStatements, StatedKey(statement->triple, id));
@@ -184,6 +188,7 @@ class Checker {
       return true;
     }));
     WHENCE_RETURN_IF_ERROR(graph_->ForEach(Column::kStatements, "q", [&](std::string_view rest, auto) {
+      ++leading;
       ByteReader reader(rest);
       const TermId value(reader.BigEndian<uint64_t>());
       const auto statement = graph_->GetStatement(StatementId(reader.BigEndian<uint64_t>()));
@@ -192,6 +197,9 @@ class Checker {
       if (!has) Fault("a qualifier's value leads to a statement without it");
       return has;
     }));
+    if (graph_->counters().worded && leading != qualified) {
+      Fault(leading, " values of qualifiers lead to their statements, there are ", qualified);
+    }
     if (listed != report_.statements)
       Fault(listed, " statements are listed under triples, ", report_.statements, " exist");
     if (supported != claimed_) Fault("supports and the manifests of documents do not agree");
@@ -246,7 +254,7 @@ class Checker {
       const TermId predicate(predicates->key()[0]);
       predicates->Seek({predicate.value() + 1, 0, 0});
       WHENCE_ASSIGN_OR_RETURN(const Term iri, graph_->DecodeTerm(predicate));
-      if (!IsLabelPredicate(iri.lexical)) continue;
+      if (!graph_->database().IsLabel(iri.lexical)) continue;
       TripleFilter filter;
       filter.predicate = predicate;
       for (const auto cursor = graph_->Scan(filter); cursor->Valid(); cursor->Next()) {

@@ -70,7 +70,11 @@ absl::Status CheckVersion(Database& database) {
       database.db->Get(rocksdb::ReadOptions(), database.column(Column::kMeta), ToSlice(kFormatKey), &version);
   const std::string ours = StrCat("whence graph ", kFormatVersion);
   if (read.ok()) {
-    if (version == ours || version == StrCat("whence graph ", kOldestVersion)) return absl::OkStatus();
+    if (version == ours) return absl::OkStatus();
+    if (version == StrCat("whence graph ", kOldestVersion)) {
+      database.version = kOldestVersion;
+      return absl::OkStatus();
+    }
     return FailedPrecondition(database.path, ": its format is \"", version, "\", this program reads \"", ours,
                               "\"; export it with the program that wrote it and load the export");
   }

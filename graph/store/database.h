@@ -7,6 +7,7 @@
 
 #include "absl/status/status.h"
 #include "graph/base/status.h"
+#include "graph/labels.h"
 #include "graph/store/format.h"
 #include "graph/store/keeping_files.h"
 #include "rocksdb/db.h"
@@ -36,7 +37,13 @@ struct Database {
   std::unique_ptr<rocksdb::DB> db;
   std::array<rocksdb::ColumnFamilyHandle*, kColumnCount> columns{};
   std::string path;
+  // Which predicates give names there: version 1 noted those of the common vocabularies only.
+  bool IsLabel(std::string_view iri) const {
+    return version == kOldestVersion ? IsCommonLabelPredicate(iri) : IsLabelPredicate(iri);
+  }
+
   bool read_only = false;
+  uint32_t version = kFormatVersion;
 };
 
 // Where a bulk load works, in the database's folder. What a killed one left is removed at the next opening for writing.

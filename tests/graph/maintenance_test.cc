@@ -54,6 +54,30 @@ TEST(CheckTest, AStoreInUseIsSound) {
   }
 }
 
+TEST(CheckTest, AStoreOfTheOldestVersionKeepsItsOwnNames) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/db";
+  {
+    const auto store = Open(path);
+    Database& database = store->impl().database();
+    ASSERT_TRUE(
+        database.db->Put(rocksdb::WriteOptions(), database.column(Column::kMeta), kFormatKey, "whence graph 1").ok());
+  }
+  const Term crag = Term::Iri("http://crags.test/c1"), slab = Term::Iri("http://crags.test/c2");
+  const Term name = Term::Iri("http://crags.test/name"), text = Term::String("Raven Crag");
+  const Term label = Term::Iri("http://www.w3.org/2000/01/rdf-schema#label");
+  const auto store = Open(path);
+  ASSERT_TRUE(store->InsertTriple(crag, name, text).ok());
+  ASSERT_TRUE(store->InsertTriple(crag, label, Term::String("Raven")).ok());
+  const std::string file = folder.path() + "/load.nt";
+  std::ofstream(file) << slab.ToNTriples() << ' ' << name.ToNTriples() << " \"Great Slab\" .\n";
+  ASSERT_TRUE(LoadFiles(*store, {file}, {}).ok());
+  EXPECT_EQ(CheckStore(*store)->aliases, 1u);
+  EXPECT_THAT(CheckStore(*store)->faults, IsEmpty());
+  ASSERT_TRUE(store->RemoveTriple(crag, name, text).ok());
+  EXPECT_THAT(CheckStore(*store)->faults, IsEmpty());
+}
+
 TEST(CheckTest, EveryKindOfHarmIsNoticed) {
   const TemporaryFolder folder;
   const auto store = Open(folder.path() + "/db");
