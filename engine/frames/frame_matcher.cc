@@ -260,7 +260,7 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
     WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, ClassesOf(slot));
     holds_head = Holds(classes, head);
     if (holds_head && argument.stems.size() == 1) return Fit::kExact;
-    if (!holds_head && argument.stems.size() == 1 && argument.kind == ArgumentKind::kNoun) {
+    if (!holds_head && argument.MayFitByKind()) {
       WHENCE_ASSIGN_OR_RETURN(const bool kind, IsOfKind(slot, AsciiLowered(argument.lemma)));
       if (kind) return Fit::kOfKind;
     }
@@ -513,34 +513,52 @@ absl::StatusOr<std::vector<FrameMatch>> FrameMatcher::Match(const QuestionFrame&
   // common.
   const bool linked = !triples.empty();
   const uint64_t of_predicate = predicate ? graph_.EstimateCount({std::nullopt, *predicate, std::nullopt}) : 0;
+  bool lacks_kinds = false;
   if (of_predicate > 0 && (!linked || of_predicate <= kMostOfPredicate)) {
-    std::optional<std::vector<Triple>> by_words;
+    std::optional<TriplesFound> by_words;
     if (of_predicate > kFewOfPredicate) {
       WHENCE_ASSIGN_OR_RETURN(by_words, TriplesByWords(graph_, question, *predicate, kMostTriples));
     }
     if (by_words.has_value()) {
-      triples.insert(triples.end(), by_words->begin(), by_words->end());
+      triples.insert(triples.end(), by_words->triples.begin(), by_words->triples.end());
+      lacks_kinds = by_words->lacks_kinds;
     } else {
       WHENCE_RETURN_IF_ERROR(gather({std::nullopt, *predicate, std::nullopt}));
     }
   }
-  std::sort(triples.begin(), triples.end());
-  triples.erase(std::unique(triples.begin(), triples.end()), triples.end());
 
   std::vector<FrameMatch> matches;
   absl::flat_hash_map<TermId, double> weights;
-  for (const Triple& triple : triples) {
-    const auto [weight, fresh] = weights.try_emplace(triple.predicate, 0.0);
-    if (fresh) {
-      if (predicate == triple.predicate) {
-        weight->second = 1;
-      } else {
-        WHENCE_ASSIGN_OR_RETURN(const Term* term, Decode(triple.predicate));
-        weight->second = AreNear(lexicon_, question.predicate, PredicateName(term->lexical)) ? kNearScore : 0;
+  const auto consider = [&]() -> absl::Status {
+    std::sort(triples.begin(), triples.end());
+    triples.erase(std::unique(triples.begin(), triples.end()), triples.end());
+    matches.clear();
+    for (const Triple& triple : triples) {
+      const auto [weight, fresh] = weights.try_emplace(triple.predicate, 0.0);
+      if (fresh) {
+        if (predicate == triple.predicate) {
+          weight->second = 1;
+        } else {
+          WHENCE_ASSIGN_OR_RETURN(const Term* term, Decode(triple.predicate));
+          weight->second = AreNear(lexicon_, question.predicate, PredicateName(term->lexical)) ? kNearScore : 0;
+        }
       }
+      if (weight->second == 0) continue;
+      WHENCE_RETURN_IF_ERROR(Consider(question, triple, weight->second, all, matches));
     }
-    if (weight->second == 0) continue;
-    WHENCE_RETURN_IF_ERROR(Consider(question, triple, weight->second, all, matches));
+    return absl::OkStatus();
+  };
+  WHENCE_RETURN_IF_ERROR(consider());
+  // Kinds count where nothing fits better, and then all of them do: one more makes it unclear which is meant. Of what
+  // the dictionary does not know as a noun, nothing is a kind.
+  const bool fits = std::any_of(matches.begin(), matches.end(), [](const FrameMatch& match) { return match.exact; });
+  const bool has_kinds =
+      std::any_of(question.arguments.begin(), question.arguments.end(), [&](const KnownArgument& argument) {
+        return argument.MayFitByKind() && kinds_.IsNoun(AsciiLowered(argument.lemma));
+      });
+  if (lacks_kinds && has_kinds && !fits) {
+    WHENCE_RETURN_IF_ERROR(gather({std::nullopt, *predicate, std::nullopt}));
+    WHENCE_RETURN_IF_ERROR(consider());
   }
   TakeKinds(matches);
   std::stable_sort(matches.begin(), matches.end(), [](const FrameMatch& a, const FrameMatch& b) {

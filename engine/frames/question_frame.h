@@ -24,6 +24,9 @@ struct KnownArgument {
   std::vector<TermId> entities;         // sorted; for a name that the graph knows
   std::vector<std::string> stems;       // content words of the text, stemmed
   std::vector<std::string> name_stems;  // of the names inside it: "Kenya" in "the capital of Kenya"
+
+  // A lone noun, which also means what is only of its kind: "the storm" a cyclone.
+  bool MayFitByKind() const { return kind == ArgumentKind::kNoun && stems.size() == 1 && entities.empty(); }
 };
 
 struct KnownQualifier {

@@ -184,18 +184,25 @@ void AddTermWords(DocumentRecord& record) {
   }
 }
 
-absl::StatusOr<std::optional<std::vector<Triple>>> TriplesByWords(const Graph& graph, const QuestionFrame& question,
-                                                                  TermId predicate, size_t most) {
+absl::StatusOr<std::optional<TriplesFound>> TriplesByWords(const Graph& graph, const QuestionFrame& question,
+                                                           TermId predicate, size_t most) {
   std::optional<ArgumentTerms> fewest;
+  TriplesFound found;
   for (const KnownArgument& argument : question.arguments) {
     WHENCE_ASSIGN_OR_RETURN(std::optional<ArgumentTerms> terms, TermsByWords(graph, argument));
-    if (terms.has_value() && (!fewest.has_value() || terms->size() < fewest->size())) fewest = std::move(terms);
+    if (!terms.has_value()) continue;
+    // Words that find all that fits come before those that may not.
+    const bool lacks = argument.MayFitByKind();
+    const bool better =
+        !fewest.has_value() || (lacks != found.lacks_kinds ? found.lacks_kinds : terms->size() < fewest->size());
+    if (!better) continue;
+    fewest = std::move(terms);
+    found.lacks_kinds = lacks;
   }
   if (!fewest.has_value()) return std::nullopt;
-  std::vector<Triple> triples;
   const auto scan = [&](const TripleFilter& filter) -> absl::Status {
     auto cursor = graph.Scan(filter);
-    for (; cursor->Valid() && triples.size() < most; cursor->Next()) triples.push_back(cursor->triple());
+    for (; cursor->Valid() && found.triples.size() < most; cursor->Next()) found.triples.push_back(cursor->triple());
     return cursor->status();
   };
   for (const TermId subject : fewest->subjects) WHENCE_RETURN_IF_ERROR(scan({subject, predicate, std::nullopt}));
@@ -203,10 +210,10 @@ absl::StatusOr<std::optional<std::vector<Triple>>> TriplesByWords(const Graph& g
   for (const TermId value : fewest->qualifiers) {
     WHENCE_ASSIGN_OR_RETURN(const std::optional<std::vector<Triple>> with, graph.TriplesQualifiedBy(value, most));
     if (!with.has_value()) return std::nullopt;
-    std::copy_if(with->begin(), with->end(), std::back_inserter(triples),
+    std::copy_if(with->begin(), with->end(), std::back_inserter(found.triples),
                  [&](const Triple& triple) { return triple.predicate == predicate; });
   }
-  return triples;
+  return found;
 }
 
 }  // namespace whence

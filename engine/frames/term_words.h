@@ -15,12 +15,19 @@ namespace whence {
 // end in and the others; of what something is said to be, those that may be a class. Linear in the statements.
 void AddTermWords(DocumentRecord& record);
 
+// Triples of a predicate, in no order.
+struct TriplesFound {
+  std::vector<Triple> triples;
+  // What fits an argument by nothing but its kind may be missing: "the doctor" for what is said to be a physician.
+  bool lacks_kinds = false;
+};
+
 // The triples of a predicate whose statements FrameMatcher may let answer, found by those words: some that do not fit,
-// and all that do, but for what fits by nothing but its kind, and what says the thing of nobody in particular. At most
-// `most`, in no order. Nothing where the graph does not know the words of its terms, or the question says none. Cost:
-// the terms that have the rarest of the words that must be there.
-absl::StatusOr<std::optional<std::vector<Triple>>> TriplesByWords(const Graph& graph, const QuestionFrame& question,
-                                                                  TermId predicate, size_t most);
+// and all that do, but for kinds (see there), and what says the thing of nobody in particular. At most `most`. Nothing
+// where the graph does not know the words of its terms, or the question says none. Cost: the terms that have the rarest
+// of the words that must be there.
+absl::StatusOr<std::optional<TriplesFound>> TriplesByWords(const Graph& graph, const QuestionFrame& question,
+                                                           TermId predicate, size_t most);
 
 }  // namespace whence
 

@@ -1,5 +1,7 @@
 #include "engine/frames/term_words.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <string>
@@ -7,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/language/word_relations.h"
 #include "engine/frames/frame_matcher.h"
 #include "engine/vocabulary.h"
 #include "graph/memory_graph.h"
@@ -97,8 +100,10 @@ QuestionFrame AskedOf(const Graph& graph, const std::string& predicate, Role rol
 
 using Match = std::tuple<Term, Term, Term, double, bool>;
 
-std::multiset<Match> MatchesIn(const Graph& graph, const PredicateLexicon& lexicon, const QuestionFrame& frame) {
+std::multiset<Match> MatchesIn(const Graph& graph, const PredicateLexicon& lexicon, const QuestionFrame& frame,
+                               const WordRelations* words = nullptr) {
   FrameMatcher matcher(graph, lexicon);
+  matcher.SetWords(words);
   std::multiset<Match> matches;
   const std::vector<FrameMatch> all = matcher.Match(frame).value();
   for (const FrameMatch& match : all) {
@@ -139,6 +144,87 @@ TEST(TermWordsTest, WhatIsFoundByWordsIsWhatLookingAtAllFinds) {
     }
   }
   EXPECT_GT(found, 200u);
+}
+
+constexpr const char* kKinds[] = {"physician", "surgeon", "schooner", "cottage", "oak", "daughter", "banker", "heron"};
+constexpr const char* kWiderNouns[] = {"doctor", "ship",      "house", "tree", "child",
+                                       "bird",   "physician", "girl",  "heron"};
+
+// Mostly of people of whom nothing is said; of a few, what they are.
+DocumentRecord VisitsOf(RandomDocuments& random, const std::string& name) {
+  DocumentRecord record;
+  record.name = name;
+  record.text = "x";
+  record.sentences.push_back({{0, 1}, 1, false, {}});
+  const auto add = [&](const Term& subject, const Term& predicate, const Term& object) {
+    record.statements.push_back(
+        {subject, predicate, object, {}, Polarity::kPositive, Modality::kAsserted, {0, 1}, "rule"});
+  };
+  const auto named = [&](const std::string& text, AliasKind kind, const Term& term) {
+    record.aliases.push_back({term, text, kind, {0, 1}});
+    return term;
+  };
+  for (int i = 0; i < 150; ++i) {
+    const std::string text = "Bowery Arlen" + name + std::to_string(i);
+    add(named(text, AliasKind::kName, EntityTerm(text)), PredicateTerm("visit"), Term::String("the gate"));
+  }
+  for (int i = 0; i < 4; ++i) {
+    const std::string kind = kKinds[random.Below(std::size(kKinds))];
+    const std::string text = "Castor Dunmore" + name + std::to_string(i);
+    const Term entity = named(text, AliasKind::kName, EntityTerm(text));
+    if (random.Below(4) == 0) {
+      const std::string described = "the " + kind + " of " + text;
+      add(named(described, AliasKind::kLabel, DescribedTerm(described, name)), PredicateTerm("visit"),
+          Term::String("the tower"));
+      continue;
+    }
+    if (random.Below(2) == 0) {
+      add(entity, Term::Iri(kRdfType), ClassTerm(kind));
+    } else {
+      add(entity, PredicateTerm("be"), Term::String("a tall " + kind + " of the county"));
+    }
+    add(entity, PredicateTerm("visit"), Term::String("the mill"));
+  }
+  return record;
+}
+
+// Without what fits worse, where something fits as a whole.
+std::multiset<Match> Best(const std::multiset<Match>& matches) {
+  std::multiset<Match> exact;
+  std::copy_if(matches.begin(), matches.end(), std::inserter(exact, exact.end()),
+               [](const Match& match) { return std::get<4>(match); });
+  return exact.empty() ? matches : exact;
+}
+
+TEST(TermWordsTest, KindsAreFoundAsByLookingAtAll) {
+  const PredicateLexicon lexicon;
+  const auto words = WordRelations::Load("corpus/model/english.relations");
+  ASSERT_TRUE(words.ok()) << words.status();
+  size_t found = 0;
+  for (uint32_t seed = 0; seed < 6; ++seed) {
+    const TemporaryFolder folder;
+    const auto store = *Store::Open(folder.path(), {});
+    MemoryGraph reference;
+    RandomDocuments random(seed);
+    for (const char* name : {"a", "b"}) {
+      DocumentRecord record = VisitsOf(random, name);
+      reference.PutDocument(record);
+      AddTermWords(record);
+      ASSERT_TRUE(store->PutDocument(record).ok());
+    }
+    const auto graph = store->Snapshot();
+    for (const std::string noun : kWiderNouns) {
+      const auto asked = [&](const Graph& in) {
+        QuestionFrame frame = AskedOf(in, "visit", Role::kSubject, "the " + noun, false);
+        frame.arguments.front().lemma = noun;
+        return frame;
+      };
+      const auto by_words = Best(MatchesIn(*graph, lexicon, asked(*graph), words->get()));
+      EXPECT_EQ(by_words, Best(MatchesIn(reference, lexicon, asked(reference), words->get()))) << noun << " " << seed;
+      found += by_words.size();
+    }
+  }
+  EXPECT_GT(found, 20u);
 }
 
 }  // namespace
