@@ -323,6 +323,18 @@ bool StandsAtPlace(const std::vector<Token>& tokens, const MentionCandidate& nam
                                 {"in", "at", "to", "from", "near", "into", "through", "around", "outside"});
 }
 
+// "York was founded by the Romans", "York has few inhabitants"
+bool ActsAsPlace(const std::vector<Token>& tokens, const MentionCandidate& name) {
+  const Token& token = tokens[name.place.token];
+  if (token.head < 0 || !kSubjectRelations.Has(token.deprel)) return false;
+  const std::string verb = AsciiLowered(tokens[static_cast<size_t>(token.head)].form);
+  if (token.deprel == Deprel::kNsubjPass) return IsIn(WordList::kPlaceUndergoes, verb);
+  return IsIn(WordList::kPlaceHas, verb) || std::any_of(tokens.begin(), tokens.end(), [&](const Token& part) {
+           return part.head == token.head && BaseRelation(part.deprel) == Deprel::kObj &&
+                  IsIn(WordList::kPlaceHas, AsciiLowered(part.form));
+         });
+}
+
 bool IsOpen(EntityType type) { return type == EntityType::kNone || type == EntityType::kOther; }
 
 // "Aksel Norby", of which no list has a part and the dictionary no noun.
@@ -363,7 +375,7 @@ void MarkLoneNames(const std::vector<DocumentSentence>& sentences, const NounKin
         if (mention.person) surnames.insert(last_word(mention.text));
       } else if (is_lone(mention)) {
         if (StandsInside(tokens, mention)) entered.insert(mention.text);
-        if (StandsAtPlace(tokens, mention)) places.insert(mention.text);
+        if (StandsAtPlace(tokens, mention) || ActsAsPlace(tokens, mention)) places.insert(mention.text);
         const bool acts = mention.role == GrammaticalRole::kSubject || mention.role == GrammaticalRole::kPossessor;
         if (acts && IsOpen(mention.type)) acting.insert(mention.text);
       }

@@ -48,6 +48,25 @@ std::string DateFor(const CountedDate& counted, const Sentence& sentence, std::s
   return date;
 }
 
+// Nothing where nothing is counted.
+std::optional<std::string> Filled(const Extractor& extractor, const std::vector<Sentence>& sentences,
+                                  std::string_view text, DateAnchor* anchor) {
+  std::string filled;
+  size_t at = 0, end = 0;
+  for (const Sentence& sentence : sentences) {
+    if (end != 0 && !IsOneParagraph(text.substr(end, sentence.span.begin - end))) *anchor = {};
+    end = sentence.span.end;
+    std::vector<CountedDate> dates;
+    extractor.DateRelativeTimes(sentence, anchor, &dates);
+    for (const CountedDate& counted : dates) {
+      filled += StrCat(text.substr(at, counted.phrase.begin - at), DateFor(counted, sentence, text));
+      at = counted.phrase.end;
+    }
+  }
+  if (at == 0) return std::nullopt;
+  return StrCat(filled, text.substr(at));
+}
+
 }  // namespace
 
 absl::StatusOr<std::string> ReadDatedText(const Graph& graph, const Analyzer& analyzer, const Extractor& extractor,
@@ -73,17 +92,14 @@ absl::StatusOr<std::string> ReadDatedText(const Graph& graph, const Analyzer& an
     for (const Sentence& sentence : read.sentences()) extractor.DateRelativeTimes(sentence, &anchor);
   }
   const Analysis read = analyzer.Analyze(text);
-  std::string filled;
-  size_t at = 0;
-  for (const Sentence& sentence : read.sentences()) {
-    std::vector<CountedDate> dates;
-    extractor.DateRelativeTimes(sentence, &anchor, &dates);
-    for (const CountedDate& counted : dates) {
-      filled += StrCat(std::string_view(text).substr(at, counted.phrase.begin - at), DateFor(counted, sentence, text));
-      at = counted.phrase.end;
-    }
-  }
-  return StrCat(filled, std::string_view(text).substr(at));
+  return Filled(extractor, read.sentences(), text, &anchor).value_or(text);
+}
+
+std::optional<std::string> DatedText(const Extractor& extractor, const std::vector<Sentence>& sentences,
+                                     std::string_view text) {
+  if (!MayCount(text)) return std::nullopt;
+  DateAnchor anchor;
+  return Filled(extractor, sentences, text, &anchor);
 }
 
 }  // namespace whence

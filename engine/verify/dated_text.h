@@ -1,9 +1,13 @@
 #ifndef WHENCE_ENGINE_VERIFY_DATED_TEXT_H_
 #define WHENCE_ENGINE_VERIFY_DATED_TEXT_H_
 
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "absl/status/statusor.h"
+#include "corpus/language/analysis.h"
 #include "corpus/language/analyzer.h"
 #include "graph/graph.h"
 #include "rules/extraction/extractor.h"
@@ -15,6 +19,10 @@ namespace whence {
 // span has such words, else the span alone.
 absl::StatusOr<std::string> ReadDatedText(const Graph& graph, const Analyzer& analyzer, const Extractor& extractor,
                                           DocumentId document, ByteSpan span);
+
+// The same of a text that stands alone, of which these are the sentences. Nothing where nothing is counted.
+std::optional<std::string> DatedText(const Extractor& extractor, const std::vector<Sentence>& sentences,
+                                     std::string_view text);
 
 }  // namespace whence
 

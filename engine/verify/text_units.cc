@@ -7,6 +7,7 @@
 #include "corpus/language/token_class.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/passages/index_words.h"
+#include "engine/verify/dated_text.h"
 #include "engine/verify/number_units.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
@@ -257,6 +258,10 @@ TextUnits UnitReader::Read(std::string_view text, bool one, const NameList* name
     if (!one && Asks(sentences[i])) read.frames[i].clear();
   }
   return read;
+}
+
+std::optional<std::string> UnitReader::Dated(const TextUnits& read) const {
+  return DatedText(extractor_, read.analysis.sentences(), read.text);
 }
 
 void UnitReader::ReadNameWord(const Token& token, Unit& unit) const {

@@ -81,6 +81,9 @@ class UnitReader {
   // stand. Linear in the text.
   TextUnits Read(std::string_view text, bool one, const NameList* names = nullptr) const;
 
+  // The text read, with the dates in place of what counts from an earlier one; nothing where nothing does.
+  std::optional<std::string> Dated(const TextUnits& read) const;
+
   const VerdictRules& words() const { return rules_; }
   const PredicateLexicon& lexicon() const { return extractor_.lexicon(); }
 

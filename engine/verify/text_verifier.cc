@@ -110,11 +110,20 @@ std::optional<Judgement> TextVerifier::JudgeTogether(const TextUnits& claim, con
   return judgement;
 }
 
+Judgement TextVerifier::JudgeDated(const TextUnits& claim, const TextUnits& evidence) const {
+  const std::optional<std::string> dated = reader_.Dated(evidence);
+  if (!dated.has_value()) return Judge(claim, evidence);
+  const TextUnits filled = reader_.Read(*dated, false);
+  // What is cited are sentences of the piece itself, by their number.
+  const bool alike = filled.analysis.sentences().size() == evidence.analysis.sentences().size();
+  return Judge(claim, alike ? filled : evidence);
+}
+
 void TextVerifier::JudgePieces(const TextUnits& claim, const std::vector<std::string>& pieces, Heard& heard) const {
   for (size_t i = 0; i < pieces.size(); ++i) {
     const std::string text = PlainSpelling(pieces[i]);
     const TextUnits evidence = reader_.Read(text, false);
-    Judgement judgement = Judge(claim, evidence);
+    Judgement judgement = JudgeDated(claim, evidence);
     for (const uint32_t index : judgement.sentences) {
       const ByteSpan span = evidence.analysis.sentences()[index].span;
       Citation citation;

@@ -34,6 +34,8 @@ class TextVerifier {
   const Witness& witness() const { return witness_; }
 
  private:
+  // Of evidence whose dates count from earlier ones: "the following year".
+  Judgement JudgeDated(const TextUnits& claim, const TextUnits& evidence) const;
   // What the pieces say, one by one and, behind them, all together where they support the claim so alone.
   struct Heard {
     std::vector<Judgement> judgements;

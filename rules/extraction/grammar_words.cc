@@ -45,6 +45,7 @@ constexpr NamedClass kClasses[] = {
     {"tenure", &GrammarWords::tenure},
     {"tenure_noun", &GrammarWords::tenure_noun},
     {"tenure_open", &GrammarWords::tenure_open},
+    {"beside_date", &GrammarWords::beside_date},
     {"counted_later", &GrammarWords::counted_later},
     {"counted_earlier", &GrammarWords::counted_earlier},
     {"following", &GrammarWords::following},

@@ -48,6 +48,7 @@ struct GrammarWords {
   WordSet tenure;           // term, years in office
   WordSet tenure_noun;      // mayor, owner: what somebody is for a time
   WordSet tenure_open;      // present, incumbent: no end yet
+  WordSet beside_date;      // by, before: "by 1950" is no date that the story has come to
   WordSet counted_later;    // later: "three years later"
   WordSet counted_earlier;  // earlier
   WordSet following;        // next: "the next year"

@@ -9,6 +9,7 @@
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
+#include "corpus/language/token_class.h"
 #include "rules/extraction/grammar_words.h"
 
 namespace whence {
@@ -77,6 +78,8 @@ class Clock {
     now_ = date;
     told_ = true;
   }
+  // A date is there that the story need not have come to.
+  void Blur() { unclear_ = true; }
   bool told() const { return told_; }
   std::optional<CalendarDate> Now() const { return unclear_ ? std::nullopt : now_; }
 
@@ -102,6 +105,8 @@ class Reader {
       if (const std::optional<Shift> shift = ShiftAt(i)) {
         Resolve(*shift);
         i = shift->last;
+      } else if (StandsBeside(i)) {
+        clock_.Blur();
       } else {
         clock_.See(token);
       }
@@ -129,6 +134,39 @@ class Reader {
     return i < sentence_.tokens.size() ? AsciiLowered(sentence_.tokens[i].form) : std::string();
   }
 
+  bool Has(size_t above, Deprel relation, const WordSet& words) const {
+    return std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(), [&](const Token& token) {
+      return token.head == static_cast<int32_t>(above) && BaseRelation(token.deprel) == relation &&
+             words.contains(AsciiLowered(token.form));
+    });
+  }
+
+  // Whether a date is told beside the story: "by 1950", "the law of 1900", "who was born in 1850", "planned to open it
+  // in 1910", "if it opens in 1910".
+  bool StandsBeside(size_t i) const {
+    const std::vector<Token>& tokens = sentence_.tokens;
+    const auto* date = std::get_if<CalendarDate>(&tokens[i].value);
+    if ((date == nullptr || date->year == 0) && !std::holds_alternative<DateRange>(tokens[i].value)) return false;
+    if (i > 0 && words_.beside_date.contains(Word(i - 1))) return true;
+    size_t at = i;
+    for (size_t steps = 0; steps < tokens.size() && tokens[at].head >= 0; ++steps) {
+      const auto above = static_cast<size_t>(tokens[at].head);
+      const Deprel relation = BaseRelation(tokens[at].deprel);
+      if (at == i) {
+        const bool of = relation == Deprel::kNmod && i > 0 && Word(i - 1) == "of";
+        const bool before = above > i && IsNounTag(tokens[above].xpos) && relation != Deprel::kObl;
+        if ((of || before) && !words_.time_noun.contains(tokens[above].lemma) &&
+            !words_.part_of_time.contains(tokens[above].lemma) && tokens[above].type != EntityType::kDate)
+          return true;
+      }
+      const bool infinitive = tokens[at].xpos == Xpos::kVb && at > 0 && Word(at - 1) == "to";
+      if (relation == Deprel::kAcl || tokens[at].deprel == Deprel::kAclRelcl || infinitive) return true;
+      if (relation == Deprel::kAdvcl && Has(at, Deprel::kMark, words_.condition)) return true;
+      at = above;
+    }
+    return false;
+  }
+
   // "that year", "the same month", "the following day"
   std::optional<Shift> NamedAt(size_t i) const {
     const std::string article = Word(i);
@@ -148,8 +186,8 @@ class Reader {
       return std::nullopt;
     }
     const std::optional<Unit> unit = UnitOf(Word(at));
-    // "the following year's budget" is another thing; "that day" may be any.
-    if (!unit.has_value() || Word(at + 1) == "'s" || Word(at + 1) == "’s") return std::nullopt;
+    // "the following year's budget" is another thing, "the same month of 1905" another month; "that day" may be any.
+    if (!unit.has_value() || Word(at + 1) == "of" || Word(at + 1) == "'s" || Word(at + 1) == "’s") return std::nullopt;
     return Shift{i, at, at, count, *unit};
   }
 

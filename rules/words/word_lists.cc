@@ -30,6 +30,8 @@ constexpr std::string_view kNames[] = {
     "past_rank",
     "office_sought",
     "only_people",
+    "place_undergoes",
+    "place_has",
     "present_rank",
     "founding_rank",
     "first_rank",

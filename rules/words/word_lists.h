@@ -23,6 +23,8 @@ enum class WordList : uint8_t {
   kPastRank,
   kOfficeSought,
   kOnlyPeople,
+  kPlaceUndergoes,
+  kPlaceHas,
   kPresentRank,
   kFoundingRank,
   kFirstRank,
