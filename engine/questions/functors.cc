@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "engine/questions/meaning_builder.h"
 #include "engine/questions/occasions.h"
 #include "engine/questions/prepositions.h"
 #include "engine/questions/qualifier_values.h"
+#include "graph/base/strings.h"
 
 namespace whence {
 
@@ -134,9 +136,29 @@ struct Functors {
     if (a[0]->op != Op::kNumber || a[0]->payload != 0 || a[1]->op != Op::kUnit) return nullptr;
     return b.meanings_.Make(Op::kNumber, {}, kUnitPayload + a[1]->payload, a[0]->number);
   }
+  // Nothing is some kilograms high, whatever the graph counts in.
+  static bool Measures(const QuestionMeaningBuilder& b, const Node* node, std::string_view dimension) {
+    struct Kind {
+      std::string_view adjectives, dimensions;
+    };
+    constexpr Kind kKinds[] = {{" high tall low deep wide broad narrow thick thin ", " length "},
+                               {" long short ", " length duration years "},
+                               {" heavy light ", " mass "},
+                               {" old young ", " years duration "},
+                               {" fast slow ", " speed "}};
+    if (node->op == Op::kAdjective) {
+      const std::string& name = b.lexicon_.adjectives()[static_cast<size_t>(node->payload)].name;
+      return std::all_of(std::begin(kKinds), std::end(kKinds), [&](const Kind& kind) {
+        return kind.adjectives.find(StrCat(" ", name, " ")) == std::string_view::npos ||
+               kind.dimensions.find(StrCat(" ", dimension, " ")) != std::string_view::npos;
+      });
+    }
+    return std::all_of(node->parts.begin(), node->parts.end(),
+                       [&](const Node* part) { return Measures(b, part, dimension); });
+  }
   // "How long is X, in miles?" is answered where nothing says that the graph counts in other units.
   static const Node* Expressed(QuestionMeaningBuilder& b, Arguments a) {
-    if (a[1]->op != Op::kUnit) return nullptr;
+    if (a[1]->op != Op::kUnit || !Measures(b, a[0], b.lexicon_.units().unit(a[1]->payload).dimension)) return nullptr;
     if (a[0]->op == Op::kDifference) return b.meanings_.Make(Op::kDifference, a[0]->parts, a[1]->payload + 1);
     return b.CountsIn(a[0], a[1]->payload) ? a[0] : nullptr;
   }

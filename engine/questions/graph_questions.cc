@@ -247,6 +247,19 @@ bool GraphQuestionAnswerer::IsLoose(const Node* node) const {
   return std::any_of(node->parts.begin(), node->parts.end(), [this](const Node* part) { return IsLoose(part); });
 }
 
+namespace {
+
+// "How many children does X have?" does not count whoever is anybody's child and has anything to do with X.
+bool CountsLoosely(const Node* asked) {
+  if (asked->op != Op::kHowMany || asked->parts[0]->op != Op::kAnd) return false;
+  const NodeParts& parts = asked->parts[0]->parts;
+  const auto ranges = [](const Node* part) { return part->op == Op::kRange; };
+  const auto vague = [](const Node* part) { return part->op == Op::kImage && part->parts[0]->op == Op::kAnything; };
+  return std::any_of(parts.begin(), parts.end(), ranges) && std::any_of(parts.begin(), parts.end(), vague);
+}
+
+}  // namespace
+
 absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, GraphAnswer& answer) {
   evaluator_.Start(links_);
   const Reading* chosen = nullptr;
@@ -256,6 +269,7 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
   for (const Reading& reading : readings_) {
     const Node* asked = reading.asked;
     if (from_documents_ && IsLoose(asked)) continue;
+    if (CountsLoosely(asked)) continue;
     // A reading that is answered by no is not overruled by one that is much further from the words.
     if (empty && asked->op == Op::kWhether && reading.cost > empty->cost + kRivalCost) break;
     const bool all = none && none->asked->parts[0]->parts[2]->op == Op::kSizeOf;  // "all of them" is not some of them

@@ -12,6 +12,7 @@
 #include "gmock/gmock.h"
 #include "graph/maintenance.h"
 #include "graph/memory_graph.h"
+#include "graph/store/store_impl.h"
 #include "gtest/gtest.h"
 #include "tests/graph/graph_contents.h"
 #include "tests/graph/temporary_folder.h"
@@ -190,6 +191,52 @@ TEST(StoreTest, TermsAreFoundByTheirWordsAsLongAsDocumentsGaveThemAll) {
   store.reset();
   store = OpenOrDie(folder.path());
   EXPECT_THAT(found("lamp", WordPlace::kHead, WordPlace::kOther), ElementsAre(lamp, red));
+  // Said anew without the shelf, and no more at all: words stay with their terms, which nobody speaks of then.
+  const DocumentRecord first = record;
+  record.text = "It is a red lamp!";
+  record.statements.back().qualifiers.clear();
+  const auto shelved = [&] {
+    const auto graph = store->Snapshot();
+    const auto id = graph->FindTerm(shelf).value();
+    return id ? graph->TriplesQualifiedBy(*id, 10).value()->size() : size_t{0};
+  };
+  ASSERT_EQ(store->PutDocument(record).value(), PutResult::kReplaced);
+  EXPECT_EQ(shelved(), 0u);
+  EXPECT_THAT(found("lamp", WordPlace::kHead, WordPlace::kOther), ElementsAre(lamp, red));
+  EXPECT_EQ(CheckStore(*store)->faults.size(), 0u);
+  ASSERT_EQ(store->PutDocument(first).value(), PutResult::kReplaced);
+  EXPECT_EQ(shelved(), 1u);
+  ASSERT_TRUE(store->RemoveDocument("lamps").ok());
+  EXPECT_EQ(shelved(), 0u);
+  EXPECT_EQ(CheckStore(*store)->faults.size(), 0u);
+  ASSERT_TRUE(store->PutDocument(first).ok());
+  // A value of a qualifier that leads nowhere, one that does not lead to its statement, and a word of no term.
+  Database& database = store->impl().database();
+  const auto write = [&](Column column, const std::string& key, bool put) {
+    rocksdb::ColumnFamilyHandle* const handle = database.column(column);
+    return put ? database.db->Put(rocksdb::WriteOptions(), handle, key, "")
+               : database.db->Delete(rocksdb::WriteOptions(), handle, key);
+  };
+  const TermId shelf_id = store->Snapshot()->FindTerm(shelf)->value();
+  const std::string wrong = QualifiedKey(shelf_id, StatementId(99));
+  const std::string word = TermWordKey("lamp", 0, TermId(9999));
+  ASSERT_TRUE(write(Column::kStatements, wrong, true).ok());
+  EXPECT_GT(CheckStore(*store)->faults.size(), 0u);
+  ASSERT_TRUE(write(Column::kStatements, wrong, false).ok());
+  ASSERT_TRUE(write(Column::kAliases, word, true).ok());
+  EXPECT_GT(CheckStore(*store)->faults.size(), 0u);
+  ASSERT_TRUE(write(Column::kAliases, word, false).ok());
+  EXPECT_EQ(CheckStore(*store)->faults.size(), 0u);
+  const std::unique_ptr<rocksdb::Iterator> it(
+      database.db->NewIterator(rocksdb::ReadOptions(), database.column(Column::kStatements)));
+  it->Seek("q");
+  ASSERT_TRUE(it->Valid() && it->key().starts_with("q"));
+  const std::string right = it->key().ToString(), triple = it->value().ToString();
+  ASSERT_TRUE(write(Column::kStatements, right, false).ok());
+  EXPECT_GT(CheckStore(*store)->faults.size(), 0u);
+  rocksdb::ColumnFamilyHandle* const statements = database.column(Column::kStatements);
+  ASSERT_TRUE(database.db->Put(rocksdb::WriteOptions(), statements, right, triple).ok());
+  EXPECT_EQ(CheckStore(*store)->faults.size(), 0u);
   // What is loaded beside them has no words: whoever looks must look at everything.
   ASSERT_TRUE(store->InsertTriple(lamp, is, Term::String("a lantern")).value());
   const auto now = store->Snapshot()->FindTermsByWord("lamp", WordPlace::kHead, WordPlace::kClass, 10);
