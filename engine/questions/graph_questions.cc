@@ -258,6 +258,18 @@ bool CountsLoosely(const Node* asked) {
   return std::any_of(parts.begin(), parts.end(), ranges) && std::any_of(parts.begin(), parts.end(), vague);
 }
 
+// "The parent of X" is whoever is "parent of" X, never whom X is the parent of.
+bool TurnsRound(const Node* asked, const Node* first, const GraphLexicon& lexicon) {
+  if (asked->op != Op::kValues || first->op != Op::kValues) return false;
+  const Node* set = asked->parts[0];
+  const Node* meant = first->parts[0];
+  if (set->op != Op::kImage || meant->op != Op::kImage || set->parts[1] != meant->parts[1]) return false;
+  const Node* relation = set->parts[0];
+  return relation->op == Op::kRelation && meant->parts[0]->op == Op::kInverse &&
+         meant->parts[0]->parts[0] == relation &&
+         lexicon.relations()[static_cast<size_t>(relation->payload)].name.ends_with(" of");
+}
+
 }  // namespace
 
 absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, GraphAnswer& answer) {
@@ -269,7 +281,7 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
   for (const Reading& reading : readings_) {
     const Node* asked = reading.asked;
     if (from_documents_ && IsLoose(asked)) continue;
-    if (CountsLoosely(asked)) continue;
+    if (CountsLoosely(asked) || (!from_documents_ && TurnsRound(asked, readings_.front().asked, lexicon_))) continue;
     // A reading that is answered by no is not overruled by one that is much further from the words.
     if (empty && asked->op == Op::kWhether && reading.cost > empty->cost + kRivalCost) break;
     const bool all = none && none->asked->parts[0]->parts[2]->op == Op::kSizeOf;  // "all of them" is not some of them
