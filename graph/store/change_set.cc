@@ -15,6 +15,9 @@
 namespace whence {
 namespace {
 
+// So many statements of one triple are not looked through again for each that comes.
+constexpr size_t kManyStated = 16;
+
 absl::Status Damaged(std::string_view what) {
   return DataLoss(what, " is damaged; restore a backup, or load and ingest again");
 }
@@ -134,13 +137,24 @@ absl::StatusOr<Statement> ChangeSet::Encode(const StatementRecord& record) {
 // Two statements are one if their encodings are: triple, qualifiers, polarity and modality.
 absl::StatusOr<std::optional<StatementId>> ChangeSet::Find(const Statement& statement) {
   const std::string body = EncodeStatement(statement);
+  const Key3 key = ToKey(TripleOrder::kSpo, statement.triple);
+  if (const auto many = many_stated_.find(key); many != many_stated_.end()) {
+    const auto found = many->second.find(body);
+    return found == many->second.end() ? std::nullopt : std::optional(found->second);
+  }
   WHENCE_ASSIGN_OR_RETURN(const std::vector<StatementId> stated, Stated(statement.triple));
+  absl::flat_hash_map<std::string, StatementId> by_body;
   for (const StatementId id : stated) {
     if (id.value() == 0) continue;
-    WHENCE_ASSIGN_OR_RETURN(const auto other, Get(Column::kStatements, StatementKey(id)));
-    if (other == body) return id;
+    WHENCE_ASSIGN_OR_RETURN(auto other, Get(Column::kStatements, StatementKey(id)));
+    if (stated.size() < kManyStated && other == body) return id;
+    if (stated.size() >= kManyStated && other.has_value()) by_body.emplace(*std::move(other), id);
   }
-  return std::nullopt;
+  if (stated.size() < kManyStated) return std::nullopt;
+  const auto found = by_body.find(body);
+  const auto known = found == by_body.end() ? std::nullopt : std::optional(found->second);
+  many_stated_.emplace(key, std::move(by_body));
+  return known;
 }
 
 absl::StatusOr<StatementId> ChangeSet::AddStatement(const StatementRecord& record, const Support& support) {
@@ -150,8 +164,12 @@ absl::StatusOr<StatementId> ChangeSet::AddStatement(const StatementRecord& recor
     Put(Column::kStatements, SupportKey(*known, support), {});
     return *known;
   }
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<StatementId> stated, Stated(statement.triple));
-  if (stated.empty()) {
+  const auto many = many_stated_.find(ToKey(TripleOrder::kSpo, statement.triple));
+  std::vector<StatementId> stated;
+  if (many == many_stated_.end()) {
+    WHENCE_ASSIGN_OR_RETURN(stated, Stated(statement.triple));
+  }
+  if (many == many_stated_.end() && stated.empty()) {
     if (HasTriple(statement.triple)) {
       Put(Column::kStatements, StatedKey(statement.triple, StatementId(0)), {});
     } else {
@@ -159,7 +177,9 @@ absl::StatusOr<StatementId> ChangeSet::AddStatement(const StatementRecord& recor
     }
   }
   const StatementId id(counters_.next_statement++);
-  Put(Column::kStatements, StatementKey(id), EncodeStatement(statement));
+  const std::string body = EncodeStatement(statement);
+  Put(Column::kStatements, StatementKey(id), body);
+  if (many != many_stated_.end()) many->second.emplace(body, id);
   Put(Column::kStatements, StatedKey(statement.triple, id), {});
   Put(Column::kStatements, SupportKey(id, support), {});
   if (counters_.worded && !statement.qualifiers.empty()) {
@@ -188,6 +208,7 @@ absl::Status ChangeSet::DropStatement(StatementId id) {
   WHENCE_ASSIGN_OR_RETURN(const auto body, Get(Column::kStatements, StatementKey(id)));
   const auto statement = body ? DecodeStatement(*body) : std::nullopt;
   if (!statement) return Damaged(StrCat("statement ", id.value()));
+  many_stated_.erase(ToKey(TripleOrder::kSpo, statement->triple));
   Delete(Column::kStatements, StatementKey(id));
   Delete(Column::kStatements, StatedKey(statement->triple, id));
   for (const Qualifier& qualifier : statement->qualifiers) {

@@ -70,6 +70,8 @@ class ChangeSet {
   absl::flat_hash_map<std::string, TermId> new_terms_;  // encoded
   std::vector<std::string> new_term_bytes_;             // in the order of their ids
   absl::btree_map<Key3, int> triples_;                  // subject first: 1 comes, -1 goes
+  // Of triples with many statements, looked through once, the statements by their encodings.
+  absl::flat_hash_map<Key3, absl::flat_hash_map<std::string, StatementId>> many_stated_;
 };
 
 }  // namespace whence

@@ -285,6 +285,39 @@ TEST(StoreTest, AnotherProcessThatWritesIsNoticedAndReadingBesideItWorks) {
   EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
+TEST(StoreTest, ManyStatementsOfOneTripleEndAsTheReferenceDoes) {
+  const TemporaryFolder folder;
+  const auto store = OpenOrDie(folder.path());
+  MemoryGraph reference;
+  const Term s = Term::Iri("http://example.org/s"), p = Term::Iri("http://example.org/p");
+  const Term times = Term::Iri("http://example.org/times");
+  for (int document = 0; document < 4; ++document) {
+    DocumentRecord record;
+    record.name = "doc" + std::to_string(document % 3);
+    record.text = "text " + std::to_string(document);
+    record.sentences.push_back({{0, 4}, 1, false, {}});
+    // Some twice in one document, and in two.
+    for (int i = 0; i < 120; ++i) {
+      record.statements.push_back({s,
+                                   p,
+                                   s,
+                                   {{times, Term::Integer(document * 20 + i % 90)}},
+                                   Polarity::kPositive,
+                                   Modality::kAsserted,
+                                   {0, 4},
+                                   "rule"});
+    }
+    EXPECT_EQ(store->PutDocument(record).value(), reference.PutDocument(record));
+    ASSERT_EQ(ContentsOf(*store->Snapshot(), RandomDocuments::Words()), ContentsOf(reference, RandomDocuments::Words()))
+        << document;
+  }
+  for (const char* name : {"doc1", "doc0"}) {
+    EXPECT_EQ(store->RemoveDocument(name).value(), reference.RemoveDocument(name));
+    ASSERT_EQ(ContentsOf(*store->Snapshot(), RandomDocuments::Words()), ContentsOf(reference, RandomDocuments::Words()))
+        << name;
+  }
+}
+
 TEST(StoreTest, StatementsWithQualifiersComeAndGoOneByOne) {
   const TemporaryFolder folder;
   const auto store = OpenOrDie(folder.path());
