@@ -1,9 +1,11 @@
 #include "engine/question_answerer.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "engine/alignment/passage_answerer.h"
 #include "engine/answer_parts.h"
 #include "engine/cell_lookup.h"
@@ -48,6 +50,26 @@ bool IsPlainThe(const std::vector<Token>& tokens, size_t noun) {
   if (next.upos == Upos::kNoun || next.upos == Upos::kPropn || next.xpos == Xpos::kPos) return false;
   return next.upos != Upos::kAdp || next.head < 0 ||
          tokens[static_cast<size_t>(next.head)].head != static_cast<int32_t>(noun);
+}
+
+// "Olaf Trane", "the organist Olaf Trane", and neither "stress" nor "the teachings of Olaf Trane".
+bool IsByName(const AnswerItem& item) {
+  const auto capital =
+      std::find_if(item.text.begin(), item.text.end(), [](unsigned char c) { return std::isupper(c) != 0 || c >= 0x80; });
+  const std::string_view before(item.text.data(), static_cast<size_t>(capital - item.text.begin()));
+  return capital != item.text.end() && before.find(" of ") == std::string_view::npos;
+}
+
+// Whether a source tells it of what belongs to somebody of the question: "Ana Lund's dog was killed".
+bool IsOfOwned(const Sentence& asked, const Answer& answer) {
+  return std::any_of(asked.tokens.begin(), asked.tokens.end(), [&](const Token& token) {
+    if (!IsName(token)) return false;
+    return std::any_of(answer.citations.begin(), answer.citations.end(), [&](const Citation& citation) {
+      const std::string& text = citation.Shown();
+      return text.find(StrCat(token.form, "'")) != std::string::npos ||
+             text.find(StrCat(token.form, "’")) != std::string::npos;
+    });
+  });
 }
 
 }  // namespace
@@ -106,7 +128,7 @@ absl::StatusOr<std::string> QuestionAnswerer::NameTopic(std::string_view text, s
   return std::string();
 }
 
-absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, Answer& answer) {
+absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, bool narrower, Answer& answer) {
   // A value of a sentence is known by its unit; a name fits words that are not the asker's too easily.
   const auto is_value = [](const AnswerItem& item) { return item.type == "number" || item.type == "quantity"; };
   WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph_));
@@ -120,6 +142,7 @@ absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, Answer& answe
     }
   }
   for (const auto& [paraphrase, about_topic, form] : others) {
+    if ((form == OtherWords::Form::kNarrower) != narrower) continue;
     const Analysis analysis = Analyze(paraphrase);
     if (analysis.sentences().empty()) continue;
     const Sentence& asked = analysis.sentences().front();
@@ -128,11 +151,13 @@ absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, Answer& answe
     if (form == OtherWords::Form::kHolder && OfficeAsked(asked).empty()) continue;
     WHENCE_ASSIGN_OR_RETURN(Answer found, held ? AskOfficesHeld(graph_, asked) : AskStated(paraphrase, asked));
     KeepFirst(asked, found);
-    if (found.status == AnswerStatus::kUnknown && !about_topic && !held) {
+    if (found.status == AnswerStatus::kUnknown && !about_topic && !held && !narrower) {
       WHENCE_RETURN_IF_ERROR(AskPassages(paraphrase, asked, found));
       if (!std::all_of(found.answers.begin(), found.answers.end(), is_value)) continue;
     }
     if (found.status != AnswerStatus::kAnswered) continue;
+    if (narrower && IsOfOwned(asked, found)) continue;
+    if (form == OtherWords::Form::kNamed && !std::all_of(found.answers.begin(), found.answers.end(), IsByName)) continue;
     if (explain_) found.explanation.insert(found.explanation.begin(), StrCat("asked as “", paraphrase, "”"));
     answer = std::move(found);
     if (form == OtherWords::Form::kOpposite) TurnRound(answer);
@@ -321,7 +346,7 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
     }
     if (cells.status == AnswerStatus::kAnswered) answer = std::move(cells);
   }
-  if (answer.status == AnswerStatus::kUnknown) WHENCE_RETURN_IF_ERROR(AskOtherwise(text, answer));
+  if (answer.status == AnswerStatus::kUnknown) WHENCE_RETURN_IF_ERROR(AskOtherwise(text, false, answer));
   // Sentences on their own do not tell how things were at another time.
   if (answer.status == AnswerStatus::kUnknown && !as_of_.has_value()) {
     WHENCE_RETURN_IF_ERROR(AskPassages(text, sentence, answer));
@@ -331,6 +356,7 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
       if (offices.status == AnswerStatus::kAnswered) answer = std::move(offices);
     }
   }
+  if (answer.status != AnswerStatus::kAnswered) WHENCE_RETURN_IF_ERROR(AskOtherwise(text, true, answer));
   KeepFirstWoman(sentence, answer);
   Append(repairs, answer.repairs);
   answer.repairs = std::move(repairs);

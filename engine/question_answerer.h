@@ -76,8 +76,8 @@ class QuestionAnswerer {
   absl::StatusOr<std::string> NameTopic(std::string_view text, std::string_view topic) const;
   // The question with that name held against the nearest sentences.
   absl::Status AskPassagesOfTopic(std::string_view text, Answer& answer);
-  // The question in other words, where it was not answered as it was put.
-  absl::Status AskOtherwise(std::string_view text, Answer& answer);
+  // The question in other words, where it was not answered as it was put; in words that ask of less where `narrower`.
+  absl::Status AskOtherwise(std::string_view text, bool narrower, Answer& answer);
   // The office of which a question asks who holds it, in lower case: "director"; empty for none.
   std::string OfficeAsked(const Sentence& question) const;
   // What the sources' own words give where their statements do not: an answer, or the nearest passages.

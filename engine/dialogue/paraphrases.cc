@@ -54,6 +54,8 @@ OtherWords::Form FormOf(std::string_view yield) {
   return yield == "deny"     ? Form::kOpposite
          : yield == "held"   ? Form::kHeld
          : yield == "holder" ? Form::kHolder
+         : yield == "named"  ? Form::kNamed
+         : yield == "narrow" ? Form::kNarrower
                              : Form::kSame;
 }
 

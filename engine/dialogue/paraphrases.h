@@ -21,6 +21,8 @@ struct OtherWords {
     kOpposite,  // "is it forbidden?" for "is it allowed?": TurnRound
     kHeld,      // what somebody was, and nothing but AskOfficesHeld answers
     kHolder,    // who was something, and nothing else: the name of a mayor, not of a band
+    kNamed,     // who did it, and only names answer: a teacher, and not stress
+    kNarrower,  // asks of less, where nothing else answers: who was killed died
   };
   Form form = Form::kSame;
 };
