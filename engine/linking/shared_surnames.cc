@@ -29,7 +29,7 @@ bool IsCapital(char c) {
 // "Johan" is a given name, "Lake" and "New" are none.
 bool MayBeGiven(const WordRelations& words, std::string_view name) {
   const std::string lower = AsciiLowered(name);
-  if (IsTitleWord(lower)) return false;
+  if (IsTitleWord(lower) || lower == "the") return false;
   if (IsIn(WordList::kMaleName, lower) || IsIn(WordList::kFemaleName, lower)) return true;
   return words.Find(lower, WordPos::kNoun).senses.empty() && words.Find(lower, WordPos::kAdjective).senses.empty();
 }
@@ -78,6 +78,9 @@ absl::StatusOr<SharedSurname> Bearers(const Graph& graph, const WordRelations& w
     document = postings[i].document;
     for (size_t at = text.find(surname); at != std::string::npos; at = text.find(surname, at + 1)) {
       const size_t end = at + surname.size();
+      // No "Lean" in "McLean", nor in "Lean-Holm".
+      const char left = at > 0 ? text[at - 1] : ' ';
+      if (std::isalnum(static_cast<unsigned char>(left)) != 0 || IsCapital(left) || left == '-') continue;
       if (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '-')) continue;
       WHENCE_ASSIGN_OR_RETURN(std::string name, FullNameAt(graph, text, at, surname.size()));
       // "Voss", before another Voss comes in; "Hallam & Voss" is nobody.
@@ -111,6 +114,10 @@ absl::StatusOr<std::vector<SharedSurname>> SharedSurnames(const Graph& graph, co
     if (!IsName(token) || token.form.find(' ') != std::string_view::npos || !IsCapital(token.form.front())) continue;
     // "the painter Dahl", "the Dahl bridge": told apart, or none of them.
     if ((i > 0 && (describes(i - 1) || tokens[i - 1].upos == Upos::kDet)) || describes(i + 1)) continue;
+    // "the town of Voss", "the railway to Voss": a place.
+    const bool place_of =
+        i > 1 && AsciiLowered(tokens[i - 1].form) == "of" && IsIn(WordList::kPlace, AsciiLowered(tokens[i - 2].lemma));
+    if (place_of || (i > 0 && IsOneOf(AsciiLowered(tokens[i - 1].form), {"to", "in", "near", "at"}))) continue;
     WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> alone, EntitiesNamed(graph, token.form));
     if (!alone.empty()) continue;
     WHENCE_ASSIGN_OR_RETURN(SharedSurname surname, Bearers(graph, words, token.form));
