@@ -7,6 +7,7 @@
 #include "engine/answer_parts.h"
 #include "engine/citation_list.h"
 #include "engine/phrasing/declarative.h"
+#include "engine/qualifier_text.h"
 #include "engine/questions/qualifier_values.h"
 #include "engine/time/interval.h"
 #include "engine/time/question_time.h"
@@ -67,17 +68,6 @@ AnswerGround GroundOf(const Statement& statement) {
   const std::string_view rule = statement.supports.empty() ? std::string_view() : statement.supports[0].rule;
   if (rule == kKeyValueRule || rule == "entity-type") return AnswerGround::kKeyValues;
   return IsListed(statement) ? AnswerGround::kTables : AnswerGround::kProse;
-}
-
-// What the sources write for the object of a triple: "120 sq km" for 38394.
-absl::StatusOr<std::string> Written(const Graph& graph, const Statement& statement) {
-  for (const Qualifier& qualifier : statement.qualifiers) {
-    WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(qualifier.predicate));
-    if (predicate != QualifierTerm(kWrittenQualifier)) continue;
-    WHENCE_ASSIGN_OR_RETURN(const Term written, graph.DecodeTerm(qualifier.value));
-    return written.lexical;
-  }
-  return std::string();
 }
 
 std::string Listed(const std::vector<std::string>& parts) {
@@ -204,7 +194,8 @@ absl::StatusOr<CitedItem> Cite(const Graph& graph, const GraphAnswerItem& item, 
       WHENCE_ASSIGN_OR_RETURN(const std::vector<uint32_t> marks, citations.Add(statement));
       AddCitations(marks, shown.citations);
       if (item.term == triple.object) {
-        WHENCE_ASSIGN_OR_RETURN(const std::string written, Written(graph, statement));
+        // As the sources write it: "120 sq km" for 38394.
+        WHENCE_ASSIGN_OR_RETURN(const std::string written, QualifierText(graph, statement, kWrittenQualifier));
         if (!written.empty()) shown.text = written;
       }
     }

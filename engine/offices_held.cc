@@ -12,6 +12,7 @@
 #include "engine/answer_parts.h"
 #include "engine/citation_list.h"
 #include "engine/linking/graph_names.h"
+#include "engine/qualifier_text.h"
 #include "engine/time/interval.h"
 #include "engine/time/meant_stretch.h"
 #include "engine/time/statement_time.h"
@@ -22,7 +23,7 @@
 namespace whence {
 namespace {
 
-constexpr size_t kMostStatements = 1000;
+constexpr size_t kMostTriples = 1000;
 
 struct HolderQuestion {
   bool of_person = false;  // "who": with of what it was
@@ -66,13 +67,7 @@ absl::StatusOr<std::string> OfficeIn(const Graph& graph, const Statement& statem
   if (statement.polarity != Polarity::kPositive || statement.modality != Modality::kAsserted) return std::string();
   const bool office = predicate.starts_with("be ") && predicate.ends_with(" of");
   if (!office && !IsListed(statement)) return std::string();
-  for (const Qualifier& qualifier : statement.qualifiers) {
-    WHENCE_ASSIGN_OR_RETURN(const Term name, graph.DecodeTerm(qualifier.predicate));
-    if (name != QualifierTerm(kAsQualifier)) continue;
-    WHENCE_ASSIGN_OR_RETURN(const Term title, graph.DecodeTerm(qualifier.value));
-    return title.lexical;
-  }
-  return std::string();
+  return QualifierText(graph, statement, kAsQualifier);
 }
 
 bool HeldThen(const std::vector<ToldTime>& times, const Interval& asked) {
@@ -82,7 +77,7 @@ bool HeldThen(const std::vector<ToldTime>& times, const Interval& asked) {
 absl::StatusOr<std::vector<OfficeHeld>> OfficesOf(const Graph& graph, TermId holder, const HolderQuestion& asked) {
   std::vector<OfficeHeld> offices;
   auto cursor = graph.Scan({holder, std::nullopt, std::nullopt});
-  for (size_t seen = 0; cursor->Valid() && seen < kMostStatements; cursor->Next(), ++seen) {
+  for (size_t seen = 0; cursor->Valid() && seen < kMostTriples; cursor->Next(), ++seen) {
     WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(cursor->triple().predicate));
     const std::string name = PredicateName(predicate.lexical);
     WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph.StatementsOf(cursor->triple()));

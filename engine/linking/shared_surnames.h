@@ -20,7 +20,8 @@ struct SharedSurname {
   std::string alone;                 // the one whom the sources call so alone; empty where they do nobody, or several
 };
 
-// Those of a question. Cost: the sentences with the word, at most some hundred, for each such name.
+// Those of a question. The graph's errors are passed on; thread-safe where reading the graph is. Cost: the sentences
+// with the word, at most some hundred, for each such name.
 absl::StatusOr<std::vector<SharedSurname>> SharedSurnames(const Graph& graph, const WordRelations& words,
                                                           const Sentence& question);
 
