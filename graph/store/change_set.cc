@@ -180,6 +180,9 @@ absl::StatusOr<StatementId> ChangeSet::AddStatement(const StatementRecord& recor
   const std::string body = EncodeStatement(statement);
   Put(Column::kStatements, StatementKey(id), body);
   if (many != many_stated_.end()) many->second.emplace(body, id);
+  if (const auto left = left_on_.find(ToKey(TripleOrder::kSpo, statement.triple)); left != left_on_.end()) {
+    ++left->second.statements;
+  }
   Put(Column::kStatements, StatedKey(statement.triple, id), {});
   Put(Column::kStatements, SupportKey(id, support), {});
   if (counters_.worded && !statement.qualifiers.empty()) {
@@ -208,19 +211,28 @@ absl::Status ChangeSet::DropStatement(StatementId id) {
   WHENCE_ASSIGN_OR_RETURN(const auto body, Get(Column::kStatements, StatementKey(id)));
   const auto statement = body ? DecodeStatement(*body) : std::nullopt;
   if (!statement) return Damaged(StrCat("statement ", id.value()));
-  many_stated_.erase(ToKey(TripleOrder::kSpo, statement->triple));
+  const Key3 key = ToKey(TripleOrder::kSpo, statement->triple);
+  if (const auto many = many_stated_.find(key); many != many_stated_.end()) many->second.erase(*body);
+  auto left = left_on_.find(key);
+  if (left == left_on_.end()) {
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<StatementId> stated, Stated(statement->triple));
+    const bool bare = !stated.empty() && stated[0].value() == 0;
+    left = left_on_.emplace(key, Left{stated.size() - (bare ? 1 : 0), bare}).first;
+  }
+  if (left->second.statements == 0) return Damaged(StrCat("the list of statements with statement ", id.value()));
   Delete(Column::kStatements, StatementKey(id));
   Delete(Column::kStatements, StatedKey(statement->triple, id));
   for (const Qualifier& qualifier : statement->qualifiers) {
     Delete(Column::kStatements, QualifiedKey(qualifier.value, id));
   }
   --counters_.counts.statements;
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<StatementId> stated, Stated(statement->triple));
-  if (stated.empty()) {
-    ChangeTriple(statement->triple, -1);
-  } else if (stated.size() == 1 && stated[0].value() == 0) {
+  if (--left->second.statements > 0) return absl::OkStatus();
+  if (left->second.bare) {
     Delete(Column::kStatements, StatedKey(statement->triple, StatementId(0)));  // bare again
+  } else {
+    ChangeTriple(statement->triple, -1);
   }
+  left_on_.erase(left);
   return absl::OkStatus();
 }
 
@@ -265,6 +277,7 @@ absl::StatusOr<bool> ChangeSet::InsertTriple(const Term& subject, const Term& pr
     ChangeTriple(triple, 1);
   } else {
     Put(Column::kStatements, StatedKey(triple, StatementId(0)), {});
+    left_on_.erase(ToKey(TripleOrder::kSpo, triple));
   }
   WHENCE_RETURN_IF_ERROR(ChangeLabel(triple.subject, predicate, object, 1));
   counters_.worded = false;
@@ -295,6 +308,7 @@ absl::StatusOr<bool> ChangeSet::RemoveTriple(const Term& subject, const Term& pr
     ChangeTriple(triple, -1);
   } else {
     Delete(Column::kStatements, StatedKey(triple, StatementId(0)));
+    left_on_.erase(ToKey(TripleOrder::kSpo, triple));
   }
   WHENCE_RETURN_IF_ERROR(ChangeLabel(triple.subject, predicate, object, -1));
   return true;

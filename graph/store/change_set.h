@@ -46,7 +46,8 @@ class ChangeSet {
   absl::StatusOr<StatementId> AddStatement(const StatementRecord& record, const Support& support);
   absl::Status DropSupports(StatementId id, DocumentId document);
   absl::Status DropStatement(StatementId id);
-  // The statements on a triple as they are now; 0 for the mark of a bare one.
+  // The statements on a triple as they are now; 0 for the mark of a bare one. Cost: linear in them, and in those that
+  // this change set has dropped.
   absl::StatusOr<std::vector<StatementId>> Stated(const Triple& triple);
   absl::Status ChangeAlias(TermId entity, AliasKind kind, std::string_view name, int by);
   absl::Status ChangeLabel(TermId subject, const Term& predicate, const Term& object, int by);
@@ -70,6 +71,12 @@ class ChangeSet {
   absl::flat_hash_map<std::string, TermId> new_terms_;  // encoded
   std::vector<std::string> new_term_bytes_;             // in the order of their ids
   absl::btree_map<Key3, int> triples_;                  // subject first: 1 comes, -1 goes
+  // Of triples that lost statements and keep some, how many they keep: counted once, not for each that goes.
+  struct Left {
+    size_t statements = 0;
+    bool bare = false;  // and the triple is said without one
+  };
+  absl::flat_hash_map<Key3, Left> left_on_;
   // Of triples with many statements, looked through once, the statements by their encodings.
   absl::flat_hash_map<Key3, absl::flat_hash_map<std::string, StatementId>> many_stated_;
 };

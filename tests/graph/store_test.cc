@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -285,28 +286,35 @@ TEST(StoreTest, AnotherProcessThatWritesIsNoticedAndReadingBesideItWorks) {
   EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
+const Term kOne = Term::Iri("http://example.org/one"), kIsLike = Term::Iri("http://example.org/isLike");
+
+// Says one triple so many times, each time with the next number of [from, from + numbers).
+DocumentRecord Repeats(const std::string& name, int from, int numbers, int times) {
+  DocumentRecord record;
+  record.name = name;
+  record.text = "text " + std::to_string(from);
+  record.sentences.push_back({{0, 4}, 1, false, {}});
+  const Term number = Term::Iri("http://example.org/number");
+  for (int i = 0; i < times; ++i) {
+    record.statements.push_back({kOne,
+                                 kIsLike,
+                                 kOne,
+                                 {{number, Term::Integer(from + i % numbers)}},
+                                 Polarity::kPositive,
+                                 Modality::kAsserted,
+                                 {0, 4},
+                                 "rule"});
+  }
+  return record;
+}
+
 TEST(StoreTest, ManyStatementsOfOneTripleEndAsTheReferenceDoes) {
   const TemporaryFolder folder;
   const auto store = OpenOrDie(folder.path());
   MemoryGraph reference;
-  const Term s = Term::Iri("http://example.org/s"), p = Term::Iri("http://example.org/p");
-  const Term times = Term::Iri("http://example.org/times");
   for (int document = 0; document < 4; ++document) {
-    DocumentRecord record;
-    record.name = "doc" + std::to_string(document % 3);
-    record.text = "text " + std::to_string(document);
-    record.sentences.push_back({{0, 4}, 1, false, {}});
     // Some twice in one document, and in two.
-    for (int i = 0; i < 120; ++i) {
-      record.statements.push_back({s,
-                                   p,
-                                   s,
-                                   {{times, Term::Integer(document * 20 + i % 90)}},
-                                   Polarity::kPositive,
-                                   Modality::kAsserted,
-                                   {0, 4},
-                                   "rule"});
-    }
+    const DocumentRecord record = Repeats("doc" + std::to_string(document % 3), document * 20, 90, 120);
     EXPECT_EQ(store->PutDocument(record).value(), reference.PutDocument(record));
     ASSERT_EQ(ContentsOf(*store->Snapshot(), RandomDocuments::Words()), ContentsOf(reference, RandomDocuments::Words()))
         << document;
@@ -316,6 +324,49 @@ TEST(StoreTest, ManyStatementsOfOneTripleEndAsTheReferenceDoes) {
     ASSERT_EQ(ContentsOf(*store->Snapshot(), RandomDocuments::Words()), ContentsOf(reference, RandomDocuments::Words()))
         << name;
   }
+}
+
+TEST(StoreTest, ATripleSaidBareAndManyTimesEndsAsTheReferenceDoes) {
+  const TemporaryFolder folder;
+  const auto store = OpenOrDie(folder.path());
+  MemoryGraph reference;
+  RandomDocuments random(5);
+  for (int step = 0; step < 60; ++step) {
+    const std::string name = "doc" + std::to_string(random.Below(3));
+    switch (random.Below(4)) {
+      case 0:
+        EXPECT_EQ(store->RemoveDocument(name).value(), reference.RemoveDocument(name));
+        break;
+      case 1:
+        EXPECT_EQ(store->InsertTriple(kOne, kIsLike, kOne).value(), reference.InsertTriple(kOne, kIsLike, kOne));
+        break;
+      case 2:
+        EXPECT_EQ(store->RemoveTriple(kOne, kIsLike, kOne).value(), reference.RemoveTriple(kOne, kIsLike, kOne));
+        break;
+      default: {
+        const DocumentRecord record = Repeats(name, static_cast<int>(random.Below(50)), 30, 30);
+        EXPECT_EQ(store->PutDocument(record).value(), reference.PutDocument(record));
+      }
+    }
+    ASSERT_EQ(ContentsOf(*store->Snapshot(), RandomDocuments::Words()), ContentsOf(reference, RandomDocuments::Words()))
+        << step;
+  }
+}
+
+// Not with the square of their number: removing took a hundred times as long as putting.
+TEST(StoreTest, ThousandsOfStatementsOfOneTripleGoAsFastAsTheyCame) {
+  const TemporaryFolder folder;
+  const auto store = OpenOrDie(folder.path());
+  const auto seconds_since = [](std::clock_t begin) {
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  };
+  const std::clock_t putting = std::clock();
+  ASSERT_TRUE(store->PutDocument(Repeats("doc", 0, 4000, 4000)).ok());
+  const double put = seconds_since(putting);
+  const std::clock_t removing = std::clock();
+  ASSERT_TRUE(store->RemoveDocument("doc").value());
+  EXPECT_LT(seconds_since(removing), 10 * put + 0.5);
+  EXPECT_EQ(store->Snapshot()->Counts().triples, 0u);
 }
 
 TEST(StoreTest, StatementsWithQualifiersComeAndGoOneByOne) {
