@@ -115,31 +115,48 @@ std::multiset<Match> MatchesIn(const Graph& graph, const PredicateLexicon& lexic
   return matches;
 }
 
-// A graph in memory keeps no words of terms: there all statements of a predicate are looked at.
+// The same documents "a" and "b" in a store and in memory. A graph in memory keeps no words of terms: there all
+// statements of a predicate are looked at.
+class BothGraphs {
+ public:
+  // make(name) makes the document of that name.
+  template <typename Make>
+  explicit BothGraphs(const Make& make) : store_(*Store::Open(folder_.path(), {})) {
+    for (const char* name : {"a", "b"}) {
+      DocumentRecord record = make(name);
+      reference_.PutDocument(record);
+      AddTermWords(record);
+      EXPECT_TRUE(store_->PutDocument(record).ok());
+    }
+    by_words_ = store_->Snapshot();
+  }
+  const Graph& by_words() const { return *by_words_; }
+  const Graph& reference() const { return reference_; }
+
+ private:
+  TemporaryFolder folder_;
+  std::unique_ptr<Store> store_;
+  std::shared_ptr<const Graph> by_words_;
+  MemoryGraph reference_;
+};
+
 TEST(TermWordsTest, WhatIsFoundByWordsIsWhatLookingAtAllFinds) {
   const PredicateLexicon lexicon;
   size_t found = 0;
   for (uint32_t seed = 0; seed < 2; ++seed) {
-    const TemporaryFolder folder;
-    const auto store = *Store::Open(folder.path(), {});
-    MemoryGraph reference;
     Sentences random(seed);
-    for (const char* name : {"a", "b"}) {
-      DocumentRecord record = random.Document(name, 900);
-      reference.PutDocument(record);
-      AddTermWords(record);
-      ASSERT_TRUE(store->PutDocument(record).ok());
-    }
-    const auto graph = store->Snapshot();
+    const BothGraphs graphs([&](const char* name) { return random.Document(name, 900); });
     for (int i = 0; i < 30; ++i) {
       const std::string predicate = random.Below(3) == 0 ? "hold" : "be";
       constexpr Role kRoles[] = {Role::kSubject, Role::kObject, Role::kOblique};
       const Role role = kRoles[random.Below(3)];
       const bool named = random.Below(4) == 0;
       const std::string text = named ? random.Name() : random.Phrase();
-      const auto by_words = MatchesIn(*graph, lexicon, AskedOf(*graph, predicate, role, text, named));
-      EXPECT_EQ(by_words, MatchesIn(reference, lexicon, AskedOf(reference, predicate, role, text, named)))
-          << predicate << " " << text;
+      const auto matches = [&](const Graph& in) {
+        return MatchesIn(in, lexicon, AskedOf(in, predicate, role, text, named));
+      };
+      const auto by_words = matches(graphs.by_words());
+      EXPECT_EQ(by_words, matches(graphs.reference())) << predicate << " " << text;
       found += by_words.size();
     }
   }
@@ -202,25 +219,16 @@ TEST(TermWordsTest, KindsAreFoundAsByLookingAtAll) {
   ASSERT_TRUE(words.ok()) << words.status();
   size_t found = 0;
   for (uint32_t seed = 0; seed < 6; ++seed) {
-    const TemporaryFolder folder;
-    const auto store = *Store::Open(folder.path(), {});
-    MemoryGraph reference;
     RandomDocuments random(seed);
-    for (const char* name : {"a", "b"}) {
-      DocumentRecord record = VisitsOf(random, name);
-      reference.PutDocument(record);
-      AddTermWords(record);
-      ASSERT_TRUE(store->PutDocument(record).ok());
-    }
-    const auto graph = store->Snapshot();
+    const BothGraphs graphs([&](const char* name) { return VisitsOf(random, name); });
     for (const std::string noun : kWiderNouns) {
-      const auto asked = [&](const Graph& in) {
+      const auto best = [&](const Graph& in) {
         QuestionFrame frame = AskedOf(in, "visit", Role::kSubject, "the " + noun, false);
         frame.arguments.front().lemma = noun;
-        return frame;
+        return Best(MatchesIn(in, lexicon, frame, words->get()));
       };
-      const auto by_words = Best(MatchesIn(*graph, lexicon, asked(*graph), words->get()));
-      EXPECT_EQ(by_words, Best(MatchesIn(reference, lexicon, asked(reference), words->get()))) << noun << " " << seed;
+      const auto by_words = best(graphs.by_words());
+      EXPECT_EQ(by_words, best(graphs.reference())) << noun << " " << seed;
       found += by_words.size();
     }
   }
