@@ -1,7 +1,6 @@
 #include "engine/document_answerer.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <optional>
 #include <set>
@@ -52,8 +51,7 @@ bool Denies(const Sentence& question) {
 // "12 million crowns", a number: what "how much" may be answered with.
 bool IsAmount(const Term& answer) {
   if (answer.kind == TermKind::kTyped) return !IntervalOf(answer).has_value();
-  return answer.IsLiteral() && std::any_of(answer.lexical.begin(), answer.lexical.end(),
-                                           [](unsigned char c) { return std::isdigit(c) != 0; });
+  return answer.IsLiteral() && std::any_of(answer.lexical.begin(), answer.lexical.end(), IsAsciiDigit);
 }
 
 }  // namespace

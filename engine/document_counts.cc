@@ -1,7 +1,6 @@
 // What DocumentAnswerer says to "how many".
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <optional>
 
@@ -26,12 +25,12 @@ std::string NumberAsWritten(const std::string& value, std::string_view source) {
   for (size_t begin = 0; begin < source.size();) {
     const size_t end = std::min(source.find_first_of(" \t\n\r", begin), source.size());
     std::string_view word = source.substr(begin, end - begin);
-    const auto is_inner = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    const auto is_inner = IsAsciiAlnum;
     while (!word.empty() && !is_inner(word.front())) word.remove_prefix(1);
     while (!word.empty() && !is_inner(word.back())) word.remove_suffix(1);
     if (word == value) return value;
     if (written.empty() && !word.empty() && wanted.has_value() && ParseNumber(AsciiLowered(word)) == wanted) {
-      written = std::isdigit(static_cast<unsigned char>(word.front())) != 0 ? std::string(word) : AsciiLowered(word);
+      written = IsAsciiDigit(word.front()) ? std::string(word) : AsciiLowered(word);
     }
     begin = end + 1;
   }

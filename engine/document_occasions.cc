@@ -25,7 +25,7 @@ bool AccountForList(std::string_view text, const std::vector<int64_t>& known) {
   size_t end = 0;
   for (size_t i = 0; i + 4 <= text.size();) {
     const size_t digits = static_cast<size_t>(
-        std::find_if(text.begin() + static_cast<ptrdiff_t>(i), text.end(), [](char c) { return c < '0' || c > '9'; }) -
+        std::find_if(text.begin() + static_cast<ptrdiff_t>(i), text.end(), [](char c) { return !IsAsciiDigit(c); }) -
         text.begin());
     if (digits != i + 4 || (text[i] != '1' && text[i] != '2')) {
       i = std::max(digits, i + 1);

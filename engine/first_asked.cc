@@ -1,7 +1,6 @@
 #include "engine/first_asked.h"
 
 #include <algorithm>
-#include <cctype>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -33,10 +32,9 @@ std::vector<Word> SplitWords(std::string_view text) {
   std::vector<Word> words;
   bool apart = false, inside = false;
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (std::isalnum(byte) != 0 || byte >= 0x80 || ((c == '-' || c == '\'') && inside)) {
+    if (IsAsciiAlnum(c) || IsPastAscii(c) || ((c == '-' || c == '\'') && inside)) {
       if (!inside) words.push_back({"", apart});
-      words.back().lower += static_cast<char>(std::tolower(byte));
+      words.back().lower += AsciiLower(c);
       inside = true;
       apart = false;
       continue;

@@ -1,7 +1,6 @@
 #include "engine/question_answerer.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
@@ -55,7 +54,7 @@ bool IsPlainThe(const std::vector<Token>& tokens, size_t noun) {
 // "Olaf Trane", "the organist Olaf Trane", and neither "stress" nor "the teachings of Olaf Trane".
 bool IsByName(const AnswerItem& item) {
   const auto capital =
-      std::find_if(item.text.begin(), item.text.end(), [](unsigned char c) { return std::isupper(c) != 0 || c >= 0x80; });
+      std::find_if(item.text.begin(), item.text.end(), [](char c) { return IsAsciiUpper(c) || IsPastAscii(c); });
   const std::string_view before(item.text.data(), static_cast<size_t>(capital - item.text.begin()));
   return capital != item.text.end() && before.find(" of ") == std::string_view::npos;
 }
@@ -157,7 +156,8 @@ absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, bool narrower
     }
     if (found.status != AnswerStatus::kAnswered) continue;
     if (narrower && IsOfOwned(asked, found)) continue;
-    if (form == OtherWords::Form::kNamed && !std::all_of(found.answers.begin(), found.answers.end(), IsByName)) continue;
+    if (form == OtherWords::Form::kNamed && !std::all_of(found.answers.begin(), found.answers.end(), IsByName))
+      continue;
     if (explain_) found.explanation.insert(found.explanation.begin(), StrCat("asked as “", paraphrase, "”"));
     answer = std::move(found);
     if (form == OtherWords::Form::kOpposite) TurnRound(answer);

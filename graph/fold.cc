@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "graph/base/ascii.h"
 #include "unicode/normalizer2.h"
 #include "unicode/uchar.h"
 #include "unicode/unistr.h"
@@ -27,7 +28,7 @@ bool IsSuffixSign(UChar32 c) { return c == '+' || c == '#'; }
 
 bool IsAscii(std::string_view s) {
   for (const char c : s) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
+    if (IsPastAscii(c)) return false;
   }
   return true;
 }
@@ -47,8 +48,8 @@ std::string_view WithoutPossessive(std::string_view s) {
 void FoldAscii(std::string_view name, std::string* out) {
   bool blank = false;
   for (char c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    c = AsciiLower(c);
+    const bool word = IsAsciiAlnum(c);
     if (word || (IsSuffixSign(c) && !out->empty() && !blank)) {
       if (blank && !out->empty()) out->push_back(' ');
       blank = false;

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "graph/base/ascii.h"
+
 namespace whence {
 namespace {
 
@@ -28,7 +30,7 @@ std::optional<int64_t> CanonicalInteger(std::string_view text) {
 std::optional<int> Digits(std::string_view text, size_t begin, size_t count) {
   int value = 0;
   for (size_t i = begin; i < begin + count; ++i) {
-    if (i >= text.size() || text[i] < '0' || text[i] > '9') return std::nullopt;
+    if (i >= text.size() || !IsAsciiDigit(text[i])) return std::nullopt;
     value = value * 10 + (text[i] - '0');
   }
   return value;
@@ -46,7 +48,7 @@ std::optional<PartialDate> ParseDateLexical(std::string_view lexical) {
   const bool negative = !lexical.empty() && lexical[0] == '-';
   const std::string_view text = negative ? lexical.substr(1) : lexical;
   size_t year_digits = 0;
-  while (year_digits < text.size() && text[year_digits] >= '0' && text[year_digits] <= '9') ++year_digits;
+  while (year_digits < text.size() && IsAsciiDigit(text[year_digits])) ++year_digits;
   if (year_digits < 4 || year_digits > 9 || (year_digits > 4 && text[0] == '0')) return std::nullopt;
   PartialDate date;
   date.year = *Digits(text, 0, year_digits);

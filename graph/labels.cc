@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "graph/base/ascii.h"
 #include "graph/fold.h"
 
 namespace whence {
@@ -10,23 +11,14 @@ namespace {
 
 constexpr size_t kLongestName = 1000;
 
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-bool IsLetter(char c) { return IsUpper(c) || IsLower(c); }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-int HexOf(char c) {
-  return IsDigit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 // The last part of an IRI with blanks for underscores, percent-encoding undone.
 std::string LastPart(std::string_view iri) {
   while (!iri.empty() && (iri.back() == '/' || iri.back() == '#')) iri.remove_suffix(1);
   iri = LocalName(iri);
   std::string part;
   for (size_t i = 0; i < iri.size(); ++i) {
-    const int high = iri[i] == '%' && i + 2 < iri.size() ? HexOf(iri[i + 1]) : -1;
-    const int low = high >= 0 ? HexOf(iri[i + 2]) : -1;
+    const int high = iri[i] == '%' && i + 2 < iri.size() ? HexValue(iri[i + 1]) : -1;
+    const int low = high >= 0 ? HexValue(iri[i + 2]) : -1;
     if (low >= 0) {
       part += static_cast<char>(high * 16 + low);
       i += 2;
@@ -42,14 +34,14 @@ std::string Divided(std::string_view name, size_t shortest) {
   std::string out;
   size_t letters = 0;
   for (const char c : name) {
-    const bool capital = IsUpper(c) && letters >= shortest && !out.empty() && IsLower(out.back());
-    const bool digit = shortest == 1 && IsDigit(c) && !out.empty() && IsLetter(out.back());
+    const bool capital = IsAsciiUpper(c) && letters >= shortest && !out.empty() && IsAsciiLower(out.back());
+    const bool digit = shortest == 1 && IsAsciiDigit(c) && !out.empty() && IsAsciiLetter(out.back());
     if (capital || digit) {
       out += ' ';
       letters = 0;
     }
     out += c;
-    letters = IsLetter(c) ? letters + 1 : 0;
+    letters = IsAsciiLetter(c) ? letters + 1 : 0;
   }
   return out;
 }
@@ -68,7 +60,7 @@ bool IsLabelPredicate(std::string_view iri) {
   if (iri.starts_with(kOwnNamespaces)) return false;
   std::string squeezed;
   for (const char c : LocalName(iri)) {
-    if (c != '_' && c != '-') squeezed += IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    if (c != '_' && c != '-') squeezed += AsciiLower(c);
   }
   return std::find(std::begin(kLocalNames), std::end(kLocalNames), squeezed) != std::end(kLocalNames);
 }
@@ -81,11 +73,11 @@ std::string_view LocalName(std::string_view iri) {
 std::vector<std::string> NamesOfIri(std::string_view iri) {
   constexpr size_t kShortestHump = 3;  // "McDonald" is one word
   const std::string whole = LastPart(iri);
-  const auto letters = static_cast<size_t>(std::count_if(
-      whole.begin(), whole.end(), [](char c) { return IsLetter(c) || static_cast<unsigned char>(c) >= 0x80; }));
-  const auto digits = static_cast<size_t>(std::count_if(whole.begin(), whole.end(), IsDigit));
+  const auto letters = static_cast<size_t>(
+      std::count_if(whole.begin(), whole.end(), [](char c) { return IsAsciiLetter(c) || IsPastAscii(c); }));
+  const auto digits = static_cast<size_t>(std::count_if(whole.begin(), whole.end(), IsAsciiDigit));
   // "INC-1050" is what people call it, "Q42" and "3f2504e0-4f89-11d3" are numbers of a catalogue.
-  const bool code = whole.size() >= 2 && IsLetter(whole[0]) && IsLetter(whole[1]);
+  const bool code = whole.size() >= 2 && IsAsciiLetter(whole[0]) && IsAsciiLetter(whole[1]);
   std::vector<std::string> names;
   if (letters < 2 || (digits > letters && !code)) return names;
   for (std::string name : {Divided(whole, kShortestHump), Divided(whole, 1), whole}) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "corpus/document/word_shape.h"
+#include "corpus/language/ascii.h"
 
 namespace whence {
 namespace {
@@ -14,7 +15,7 @@ constexpr size_t kMaxHeaderWords = 24;
 
 template <size_t n>
 bool HasStem(const std::array<std::string_view, n>& stems, std::string_view word) {
-  const std::string lower = LowerAscii(word);
+  const std::string lower = AsciiLowered(word);
   return std::any_of(stems.begin(), stems.end(), [&lower](std::string_view stem) {
     // "year" may end in "s", "establ" in "ished"; a short stem is all but the word.
     return lower.compare(0, stem.size(), stem) == 0 && lower.size() <= stem.size() + (stem.size() > 4 ? 6 : 2);

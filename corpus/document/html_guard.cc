@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <vector>
 
 #include "corpus/document/html_text.h"
 #include "corpus/document/word_shape.h"
+#include "corpus/language/ascii.h"
 
 namespace whence {
 namespace {
@@ -59,10 +59,10 @@ class Guard {
     const bool closing = at + 1 < source_.size() && source_[at + 1] == '/';
     const size_t name_begin = at + (closing ? 2 : 1);
     size_t name_end = name_begin;
-    while (name_end < source_.size() && std::isalnum(static_cast<unsigned char>(source_[name_end]))) ++name_end;
+    while (name_end < source_.size() && IsAsciiAlnum(source_[name_end])) ++name_end;
     if (name_end == name_begin) return at + 1;
     const size_t end = HtmlTagEnd(source_, name_end);
-    const std::string name = LowerAscii(source_.substr(name_begin, std::min<size_t>(name_end - name_begin, 16)));
+    const std::string name = AsciiLowered(source_.substr(name_begin, std::min<size_t>(name_end - name_begin, 16)));
     const auto blanks = std::count(source_.begin() + static_cast<ptrdiff_t>(name_end),
                                    source_.begin() + static_cast<ptrdiff_t>(end), '=');
     const bool keep = static_cast<size_t>(blanks) <= kMaxTagBlanks && (closing ? Close(name) : Open(name));

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 
 #include "corpus/document/utf8.h"
 #include "corpus/document/word_shape.h"
+#include "corpus/language/ascii.h"
 
 namespace whence {
 namespace {
@@ -17,8 +17,7 @@ constexpr size_t kLongestEntity = 40;
 size_t EntityLength(std::string_view original, size_t at) {
   size_t end = at + 1;
   if (end < original.size() && original[end] == '#') ++end;
-  while (end < original.size() && end - at < kLongestEntity &&
-         std::isalnum(static_cast<unsigned char>(original[end]))) {
+  while (end < original.size() && end - at < kLongestEntity && IsAsciiAlnum(original[end])) {
     ++end;
   }
   if (end < original.size() && original[end] == ';') ++end;
@@ -173,7 +172,7 @@ bool IsHtmlHidden(const GumboNode& node) {
       break;
   }
   if (gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr) return true;
-  std::string style = LowerAscii(HtmlAttribute(node, "style").substr(0, 1000));
+  std::string style = AsciiLowered(HtmlAttribute(node, "style").substr(0, 1000));
   style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
   return style.find("display:none") != std::string::npos;
 }

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 
 #include "corpus/document/utf8.h"
 #include "corpus/document/word_shape.h"
+#include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 #include "re2/re2.h"
 
@@ -19,9 +19,6 @@ constexpr size_t kLongestCaption = 240;
 constexpr size_t kLongestKey = 80;
 constexpr size_t kKeyWords = 9;
 constexpr size_t kShortKeyWords = 4;
-
-bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-bool IsAlpha(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 // "1994", "1994-1999", "May 1992", "15 May", "2/14/2021": a date as a key makes a timeline, not a property.
 bool IsDateLike(std::string_view text) {
@@ -49,7 +46,7 @@ bool IsKeyText(std::string_view key) {
   static constexpr std::array<std::string_view, 26> kSentenceStarts = {
       "this", "that",    "these", "those",     "it", "he",   "she",   "they", "we",          "i",  "you", "but", "and",
       "so",   "however", "thus",  "therefore", "if", "when", "while", "as",   "for example", "in", "on",  "at",  "to"};
-  const std::string first = LowerAscii(words[0].core);
+  const std::string first = AsciiLowered(words[0].core);
   if (std::find(kSentenceStarts.begin(), kSentenceStarts.end(), std::string_view(first)) != kSentenceStarts.end()) {
     return false;
   }
@@ -59,7 +56,7 @@ bool IsKeyText(std::string_view key) {
   if (words.size() == 1 && std::find(kAsides.begin(), kAsides.end(), std::string_view(first)) != kAsides.end()) {
     return false;
   }
-  return IsAlpha(key[0]) || IsDigit(key[0]) || static_cast<uint8_t>(key[0]) >= 0x80 || key[0] == '(';
+  return IsAsciiAlnum(key[0]) || IsPastAscii(key[0]) || key[0] == '(';
 }
 
 // Whether a label inside a value is a further key rather than prose with a colon.
@@ -114,10 +111,10 @@ std::optional<ListMark> FindListMark(std::string_view line) {
   }
   size_t at = line[0] == '(' ? 1 : 0;
   const size_t begin = at;
-  while (at < line.size() && at - begin < 3 && IsDigit(line[at])) ++at;
-  if (at == begin && at < line.size() && std::islower(static_cast<unsigned char>(line[at]))) ++at;
+  while (at < line.size() && at - begin < 3 && IsAsciiDigit(line[at])) ++at;
+  if (at == begin && at < line.size() && IsAsciiLower(line[at])) ++at;
   if (at == begin || at >= line.size()) return std::nullopt;
-  const bool letter = IsAlpha(line[begin]);
+  const bool letter = IsAsciiLetter(line[begin]);
   if (!letter && begin == 0 && line.substr(at, 3) == " . ") ++at;  // tokenised text
   const bool closed = line[at] == ')' || (line[at] == '.' && begin == 0 && !letter);
   if (!closed) return std::nullopt;
@@ -182,7 +179,8 @@ bool LooksLikeHeading(std::string_view line, bool strict) {
     return false;
   }
   if (IsFunctionWord(words.back().core)) return false;
-  const bool any_letter = std::any_of(line.begin(), line.end(), [](char c) { return IsAlpha(c) || (c & 0x80); });
+  const bool any_letter =
+      std::any_of(line.begin(), line.end(), [](char c) { return IsAsciiLetter(c) || IsPastAscii(c); });
   if (!any_letter) return false;
   if (!strict) return words.size() <= 6 || CapitalShare(words) >= 0.3;
   return words.size() <= 3 || (words.size() <= 10 && CapitalShare(words) >= 0.8);

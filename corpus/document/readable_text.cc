@@ -14,6 +14,7 @@
 #include "corpus/document/collapsed_text.h"
 #include "corpus/document/html_text.h"
 #include "corpus/document/utf8.h"
+#include "corpus/language/ascii.h"
 
 namespace whence {
 namespace {
@@ -24,15 +25,11 @@ constexpr size_t kLongestTag = 500;  // bytes of an inline tag in Markdown
 constexpr size_t kLongestEntity = 12;
 constexpr size_t kLongestHtmlEntity = 40;
 
-bool IsDigits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); });
-}
-
 // "12", "a", "note 3", "citation needed", "edit": what encyclopaedias put in square brackets for the reader alone.
 bool IsReferenceMark(std::string_view inside) {
-  if (inside.size() == 1 && std::islower(static_cast<unsigned char>(inside[0]))) return true;
-  if (IsDigits(inside)) return inside.size() <= 3;
-  if (inside.substr(0, 5) == "note ") return IsDigits(inside.substr(5));
+  if (inside.size() == 1 && IsAsciiLower(inside[0])) return true;
+  if (IsAsciiNumber(inside)) return inside.size() <= 3;
+  if (inside.substr(0, 5) == "note ") return IsAsciiNumber(inside.substr(5));
   return inside == "citation needed" || inside == "edit" || inside == "who?" || inside == "when?";
 }
 
@@ -165,9 +162,9 @@ class InlineReader {
       return true;
     }
     const size_t name = at_ + (source_.substr(at_, 2) == "</" ? 2 : 1);
-    if (name >= source_.size() || !std::isalpha(static_cast<unsigned char>(source_[name]))) return false;
+    if (name >= source_.size() || !IsAsciiLetter(source_[name])) return false;
     size_t name_end = name;
-    while (name_end < source_.size() && std::isalnum(static_cast<unsigned char>(source_[name_end]))) ++name_end;
+    while (name_end < source_.size() && IsAsciiAlnum(source_[name_end])) ++name_end;
     const size_t end = HtmlTagEnd(source_, name_end);
     const GumboTag tag = gumbo_tagn_enum(source_.data() + name, static_cast<unsigned>(name_end - name));
     const bool closes = name != at_ + 1;
@@ -193,10 +190,10 @@ class InlineReader {
     const char mark = source_[at_];
     size_t end = at_;
     while (end < source_.size() && source_[end] == mark) ++end;
-    const bool space_before = at_ == begin_ || std::isspace(static_cast<unsigned char>(source_[at_ - 1]));
-    const bool space_after = end == source_.size() || std::isspace(static_cast<unsigned char>(source_[end]));
-    const bool word_before = at_ > begin_ && std::isalnum(static_cast<unsigned char>(source_[at_ - 1]));
-    const bool word_after = end < source_.size() && std::isalnum(static_cast<unsigned char>(source_[end]));
+    const bool space_before = at_ == begin_ || IsAsciiSpace(source_[at_ - 1]);
+    const bool space_after = end == source_.size() || IsAsciiSpace(source_[end]);
+    const bool word_before = at_ > begin_ && IsAsciiAlnum(source_[at_ - 1]);
+    const bool word_after = end < source_.size() && IsAsciiAlnum(source_[end]);
     const bool literal =
         (space_before && space_after) || (mark == '_' && word_before && word_after) || (mark == '~' && end - at_ < 2);
     if (literal) {
@@ -256,7 +253,7 @@ class InlineReader {
   bool SkipTag() {
     if (at_ + 1 >= source_.size()) return false;
     const char next = source_[at_ + 1];
-    if (!std::isalpha(static_cast<unsigned char>(next)) && next != '/' && next != '!') return false;
+    if (!IsAsciiLetter(next) && next != '/' && next != '!') return false;
     const size_t close = Next('>', at_, &next_angle_);
     if (close == kNone || close - at_ > kLongestTag) return false;
     const std::string_view tag = source_.substr(at_ + 1, close - at_ - 1);

@@ -1,7 +1,6 @@
 #include "corpus/document/text_table.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <string>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "corpus/document/line_shape.h"
 #include "corpus/document/value_run.h"
 #include "corpus/document/word_shape.h"
+#include "corpus/language/ascii.h"
 
 namespace whence {
 namespace {
@@ -19,7 +19,7 @@ constexpr size_t kMaxTextWords = 9;  // in one cell of a table whose cells stand
 constexpr size_t kSampleLines = 48;  // lines that decide whether there is a table
 constexpr double kRowCost = 3.0;     // a row may miss one value, or hold a name with a number in it
 
-bool IsLetterByte(char c) { return std::isalpha(static_cast<unsigned char>(c)) || static_cast<uint8_t>(c) >= 0x80; }
+bool IsLetterByte(char c) { return IsAsciiLetter(c) || IsPastAscii(c); }
 
 // A line as a candidate row: its values, or none when it reads as anything else.
 std::vector<ValueRun> RowValues(std::string_view line) {

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 
 #include "corpus/document/utf8.h"
+#include "corpus/language/ascii.h"
 
 namespace whence {
 namespace {
@@ -30,11 +30,11 @@ constexpr std::array<std::string_view, 73> kFiniteVerbs = {
 
 template <size_t n>
 bool Contains(const std::array<std::string_view, n>& words, std::string_view core) {
-  const std::string lower = LowerAscii(core);
+  const std::string lower = AsciiLowered(core);
   return std::find(words.begin(), words.end(), std::string_view(lower)) != words.end();
 }
 
-bool IsInnerByte(char c) { return std::isalnum(static_cast<unsigned char>(c)) || static_cast<uint8_t>(c) >= 0x80; }
+bool IsInnerByte(char c) { return IsAsciiAlnum(c) || IsPastAscii(c); }
 
 // Dashes, quotes and bullets outside ASCII count as punctuation at a word's ends.
 bool IsPunctuation(std::string_view text, size_t at) {
@@ -57,16 +57,9 @@ std::string_view Core(std::string_view word) {
 
 }  // namespace
 
-std::string LowerAscii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
-}
-
 bool EqualsIgnoringCase(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](unsigned char x, unsigned char y) {
-           return std::tolower(x) == std::tolower(y);
-         });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return AsciiLower(x) == AsciiLower(y); });
 }
 
 bool EqualsOne(std::span<const std::string_view> words, std::string_view word) {
@@ -107,7 +100,7 @@ std::vector<ShapeWord> SplitShapeWords(std::string_view line, size_t limit) {
     ShapeWord word;
     word.text = line.substr(span.begin, span.size());
     word.core = Core(word.text.substr(0, 256));
-    word.digit = !word.core.empty() && std::isdigit(static_cast<unsigned char>(word.core[0]));
+    word.digit = !word.core.empty() && IsAsciiDigit(word.core[0]);
     word.capital = word.digit || StartsWithCapital(word.core);
     words.push_back(word);
   }

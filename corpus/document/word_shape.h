@@ -44,7 +44,6 @@ double CapitalShare(const std::vector<ShapeWord>& words);
 bool EndsSentence(std::string_view text);
 
 // Lower-case copy of ASCII letters.
-std::string LowerAscii(std::string_view text);
 // Equality without regard to the case of ASCII letters.
 bool EqualsIgnoringCase(std::string_view a, std::string_view b);
 // The same with one of several.

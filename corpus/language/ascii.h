@@ -6,21 +6,15 @@
 #include <string>
 #include <string_view>
 
+#include "graph/base/ascii.h"  // IWYU pragma: export
+
 namespace whence {
 
-// Character classes that no locale changes. Bytes of other letters are in none of them.
-constexpr bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool IsAsciiLetter(char c) { return IsAsciiLower(c) || IsAsciiUpper(c); }
 constexpr bool IsAsciiVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
-constexpr bool IsAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-constexpr char AsciiLower(char c) { return IsAsciiUpper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
-constexpr char AsciiUpper(char c) { return IsAsciiLower(c) ? static_cast<char>(c - ('a' - 'A')) : c; }
 
 // Whether it may begin with a capital: with one of A-Z, or with a letter of which a byte does not tell.
 constexpr bool MayStartUpper(std::string_view text) {
-  return !text.empty() && (IsAsciiUpper(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80);
+  return !text.empty() && (IsAsciiUpper(text.front()) || IsPastAscii(text.front()));
 }
 
 inline bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -32,6 +26,11 @@ inline std::string AsciiLowered(std::string_view text) {
   std::string lowered(text);
   for (char& c : lowered) c = AsciiLower(c);
   return lowered;
+}
+
+// A first a-z as A-Z; a letter past ASCII stays.
+inline void CapitaliseAscii(std::string& text) {
+  if (!text.empty()) text.front() = AsciiUpper(text.front());
 }
 
 // Without white space at both ends.

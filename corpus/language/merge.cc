@@ -206,7 +206,7 @@ size_t NameFinder::SkipNickname(size_t at) const {
   if (sentence_.forms[at] == "(" && at + 3 < sentence_.size() && sentence_.forms[at + 2] == ")") {
     const std::string_view other = sentence_.forms[at + 1];
     const bool given = (ClassesAt(at - 1) & WordClass::kGivenName) != 0 && IsNameWord(at + 1) && IsNameWord(at + 3);
-    const bool letters = std::none_of(other.begin(), other.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool letters = std::none_of(other.begin(), other.end(), IsAsciiLower);
     return given && !letters ? at + 3 : at;
   }
   if (!IsQuote(sentence_.forms[at]) || !IsNameWord(at - 1)) return at;

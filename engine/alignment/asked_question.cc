@@ -176,7 +176,7 @@ absl::StatusOr<AskedWord> AskedQuestion::WordOf(int32_t at, std::string stem, co
   word.stem = std::move(stem);
   word.name = IsName(token);
   word.number = token.upos == Upos::kNum || token.kind == TokenKind::kDate || token.kind == TokenKind::kQuantity ||
-                (token.form[0] >= '0' && token.form[0] <= '9');
+                IsAsciiDigit(token.form[0]);
   word.verb = token.upos == Upos::kVerb;
   word.asked = hole_ >= 0 &&
                (at == hole_ || (tree.IsUnder(at, hole_) && token.deprel != Deprel::kAclRelcl && hole_ != tree.root()));

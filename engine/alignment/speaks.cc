@@ -215,9 +215,7 @@ bool SentenceAlignment::SaysOpposite() const {
 bool SentenceAlignment::IsOfOtherNumber() const {
   const SentenceTree& asked = asked_.tree();
   const SentenceTree& tree = read_.tree();
-  const auto numbers = [](const Token& token) {
-    return !IsDate(token) && token.form[0] >= '0' && token.form[0] <= '9';
-  };
+  const auto numbers = [](const Token& token) { return !IsDate(token) && IsAsciiDigit(token.form[0]); };
   for (int32_t number = 1; number < asked.size(); ++number) {
     if (!numbers(asked[number]) || asked[number - 1].upos != Upos::kNoun) continue;
     const std::string noun = AsciiLowered(asked[number - 1].form);

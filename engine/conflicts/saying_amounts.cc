@@ -1,7 +1,6 @@
 // What SayingReader reads of how much there is, how many there are and how large something is.
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -42,8 +41,7 @@ double HalfStep(std::string_view written, double value) {
   const size_t point = written.find('.');
   if (point != std::string_view::npos) {
     size_t decimals = 0;
-    for (size_t i = point + 1; i < written.size() && std::isdigit(static_cast<unsigned char>(written[i])) != 0; ++i)
-      ++decimals;
+    for (size_t i = point + 1; i < written.size() && IsAsciiDigit(written[i]); ++i) ++decimals;
     const double scale = std::pow(10, static_cast<double>(decimals));
     double base = 0;
     const std::string figures(written.substr(0, point + 1 + decimals));

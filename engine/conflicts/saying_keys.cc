@@ -60,7 +60,7 @@ bool EndsSentence(std::string_view text) {
 bool Holds(std::string_view text, std::string_view words) {
   for (size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
     const size_t end = at + words.size();
-    const auto is_letter = [&](size_t i) { return std::isalpha(static_cast<unsigned char>(text[i])) != 0; };
+    const auto is_letter = [&](size_t i) { return IsAsciiLetter(text[i]); };
     if ((at == 0 || !is_letter(at - 1)) && (end == text.size() || !is_letter(end))) return true;
   }
   return false;

@@ -1,7 +1,6 @@
 #include "engine/dialogue/follow_up.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/closed_class.h"
@@ -15,7 +14,7 @@ namespace {
 
 std::string Capitalised(std::string_view text) {
   std::string out(text);
-  if (!out.empty()) out[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(out[0])));
+  CapitaliseAscii(out);
   return out;
 }
 
@@ -242,7 +241,7 @@ std::optional<std::string> AskAgain(const SpokenQuestion& before, std::string_vi
     return StrCat(lead, " ", done->auxiliary, " ", answer, " ", done->words, "?");
   }
   std::string rest = before.Text(shape->auxiliary, before.size());
-  rest[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(rest[0])));
+  rest[0] = AsciiLower(rest[0]);
   // "Who is the chair?", "Ana": then she is the chair.
   if (shape->asks_argument && shape->rest >= before.size() && IsBe(before[shape->auxiliary].lower) && !answer.empty()) {
     return StrCat(lead, " ", before[shape->auxiliary].lower, " ", answer,

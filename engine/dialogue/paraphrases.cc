@@ -1,7 +1,6 @@
 #include "engine/dialogue/paraphrases.h"
 
 #include <algorithm>
-#include <cctype>
 #include <iterator>
 
 #include "absl/strings/str_split.h"
@@ -121,8 +120,8 @@ std::vector<OtherWords> Paraphrase(const RuleSet& rules, std::string_view questi
   std::vector<OtherWords> paraphrases;
   const bool keywords = AreKeywords(words);
   AskByRules(rules, words, keywords, false, paraphrases);
-  const bool named = std::any_of(question.begin() + std::min<ptrdiff_t>(1, std::ssize(question)), question.end(),
-                                 [](unsigned char c) { return std::isupper(c) != 0; });
+  const bool named =
+      std::any_of(question.begin() + std::min<ptrdiff_t>(1, std::ssize(question)), question.end(), IsAsciiUpper);
   const bool initials =
       named && !words.empty() && std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
         return word == AsciiLowered(word) || std::none_of(word.begin(), word.end(), IsAsciiLower);

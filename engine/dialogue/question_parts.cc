@@ -1,10 +1,10 @@
 #include "engine/dialogue/question_parts.h"
 
 #include <algorithm>
-#include <cctype>
 #include <iterator>
 #include <utility>
 
+#include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 #include "rules/words/word_lists.h"
 
@@ -15,7 +15,7 @@ constexpr size_t kMostParts = 6;
 
 std::string Asked(std::string text) {
   while (!text.empty() && (text.back() == ',' || text.back() == ' ')) text.pop_back();
-  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  CapitaliseAscii(text);
   return text + "?";
 }
 
@@ -90,7 +90,7 @@ std::string Renumbered(const std::string& text, const std::vector<uint32_t>& num
   for (size_t i = 0; i < text.size(); ++i) {
     size_t end = i + 1;
     size_t number = 0;
-    while (text[i] == '[' && end < text.size() && end < i + 5 && std::isdigit(static_cast<unsigned char>(text[end]))) {
+    while (text[i] == '[' && end < text.size() && end < i + 5 && IsAsciiDigit(text[end])) {
       number = number * 10 + static_cast<size_t>(text[end++] - '0');
     }
     if (text[i] == '[' && end < text.size() && text[end] == ']' && number > 0 && number <= numbers.size()) {

@@ -1,7 +1,6 @@
 #include "engine/frames/declared_question.h"
 
 #include <algorithm>
-#include <cctype>
 #include <deque>
 #include <string_view>
 #include <vector>
@@ -18,12 +17,6 @@
 
 namespace whence {
 namespace {
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-  return lower;
-}
 
 bool IsBe(std::string_view word) { return IsOneOf(word, {"is", "are", "was", "were", "'s", "’s"}); }
 bool IsOtherAuxiliary(std::string_view word) {
@@ -49,7 +42,7 @@ class Declarer {
         continue;
       }
       tokens_.push_back(&token);
-      words_.push_back(Lower(token.form));
+      words_.push_back(AsciiLowered(token.form));
     }
   }
 
@@ -110,7 +103,7 @@ class Declarer {
   // called by one word alone has none.
   static size_t OfficeBehindName(const Token& token) {
     if (token.kind != TokenKind::kName || token.type == EntityType::kOrganisation) return std::string_view::npos;
-    const std::string lower = Lower(token.form);
+    const std::string lower = AsciiLowered(token.form);
     size_t begin = lower.rfind(' ');
     if (begin == std::string::npos) return std::string_view::npos;
     const size_t last = lower.find_last_of(" -");
@@ -129,7 +122,7 @@ class Declarer {
       part.span = {token.span.begin + begin, token.span.begin + end};
       if (begin > 0) part.kind = TokenKind::kWord;
       tokens_.push_back(&part);
-      words_.push_back(Lower(part.form));
+      words_.push_back(AsciiLowered(part.form));
     }
   }
 
@@ -300,7 +293,7 @@ class Declarer {
     question_.phrase = Text({begin, at_});
     const std::string head = question_.phrase.substr(0, question_.phrase.find(" of "));
     const size_t blank = head.rfind(' ');
-    question_.noun = Singular(Lower(blank == std::string::npos ? head : head.substr(blank + 1)));
+    question_.noun = Singular(AsciiLowered(blank == std::string::npos ? head : head.substr(blank + 1)));
     stand_in_ = StrCat("some ", question_.phrase);
     return true;
   }
@@ -390,7 +383,7 @@ class Declarer {
       }
       Append(Text({behind, size()}));
     }
-    question_.text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(question_.text[0])));
+    CapitaliseAscii(question_.text);
     question_.text += '.';
     PutMoment();
     return question_;
@@ -451,7 +444,7 @@ bool IsAsked(const Sentence& declared, const Extraction& frame) {
   while (declared.tokens[node].head >= 0) {
     const Token& token = declared.tokens[node];
     const Token& head = declared.tokens[token.head];
-    const bool light = head.upos == Upos::kAux || IsIn(WordList::kBegunOrHelped, Lower(head.lemma));
+    const bool light = head.upos == Upos::kAux || IsIn(WordList::kBegunOrHelped, AsciiLowered(head.lemma));
     if (token.deprel != Deprel::kConj && !light && head.upos != Upos::kNoun && head.upos != Upos::kPropn) return false;
     node = token.head;
   }

@@ -33,7 +33,7 @@ bool AreOtherNumbers(std::string_view one, std::string_view other) {
   const size_t a = one.rfind(' '), b = other.rfind(' ');
   if (a == std::string_view::npos || b == std::string_view::npos) return false;
   const std::string_view number = one.substr(a + 1), rival = other.substr(b + 1);
-  const auto is_number = [](std::string_view word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; };
+  const auto is_number = [](std::string_view word) { return !word.empty() && IsAsciiDigit(word[0]); };
   return is_number(number) && is_number(rival) && number != rival &&
          HeadStem(one.substr(0, a)) == HeadStem(other.substr(0, b));
 }

@@ -1,7 +1,6 @@
 #include "engine/ingest/dated_name.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
@@ -29,7 +28,7 @@ bool IsPlainName(std::string_view text) {
     const size_t end = std::min(text.find(' ', begin), text.size());
     const std::string_view word = text.substr(begin, end - begin);
     ++count;
-    const bool small = !word.empty() && std::islower(static_cast<unsigned char>(word.front())) != 0;
+    const bool small = !word.empty() && IsAsciiLower(word.front());
     // "de", "van", "and"
     if (small && word.size() > 3) return false;
     lower += small ? 1 : 0;
@@ -71,7 +70,7 @@ std::string DescribedNameIn(std::string_view text) {
   const std::string name = NameIn(text.substr(0, comma));
   const size_t rest = text.find_first_not_of(' ', comma + 1);
   if (rest == std::string_view::npos) return name;
-  const bool described = std::islower(static_cast<unsigned char>(text[rest])) != 0;
+  const bool described = IsAsciiLower(text[rest]);
   return described || name.find(' ') != std::string::npos ? name : "";
 }
 

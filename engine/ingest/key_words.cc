@@ -94,7 +94,7 @@ std::vector<std::string> DaysOf(std::string_view label) {
     word.clear();
   };
   for (size_t i = 0; i < lower.size(); ++i) {
-    const bool letter = lower[i] >= 'a' && lower[i] <= 'z';
+    const bool letter = IsAsciiLower(lower[i]);
     if (letter) {
       word += lower[i];
       continue;

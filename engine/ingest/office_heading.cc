@@ -21,6 +21,11 @@ std::string SingularOf(std::string_view plural) {
 
 }  // namespace
 
+std::string_view WithoutFinalMark(std::string_view heading) {
+  if (heading.ends_with(" .")) heading.remove_suffix(2);
+  return heading;
+}
+
 std::optional<Office> ReadOffice(std::string_view heading, const GrammarWords& words) {
   // What follows says when, or how many: "Chairmen since 1894", "Presidents (1950–2004)".
   static const RE2* const rest = new RE2(R"(\s*(?:[,;:(\[]|\b(?:since|from|between|until|and their|with)\b|[0-9]).*$)");
@@ -30,7 +35,7 @@ std::optional<Office> ReadOffice(std::string_view heading, const GrammarWords& w
   static const RE2* const parts = new RE2(R"(([\p{L} '’-]+?)(?: (?:of|to|in) (?:the )?(.+))?)");
   std::string text(absl::StripAsciiWhitespace(ToAbsl(heading)));
   if (text.size() > kLongestHeading) return std::nullopt;
-  if (text.ends_with(" .")) text.resize(text.size() - 2);  // tokenised text
+  text.resize(WithoutFinalMark(text).size());
   RE2::Replace(&text, *rest, "");
   RE2::Replace(&text, *lead, "");
   Office office;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_split.h"
+#include "corpus/language/ascii.h"
 #include "corpus/language/date_parser.h"
 #include "engine/frames/phrase.h"
 #include "engine/ingest/dated_name.h"
@@ -27,8 +28,8 @@ constexpr size_t kMostDatedThings = 1000;  // of a document
 // "No.", "#": a column that only counts the rows.
 bool CountsRows(std::string_view header) {
   const std::string folded = FoldName(header);
-  return std::none_of(folded.begin(), folded.end(), [](unsigned char c) { return std::isalpha(c) != 0; }) ||
-         folded == "no" || folded == "no." || folded == "nr" || folded == "nr." || folded == "number";
+  return std::none_of(folded.begin(), folded.end(), IsAsciiLetter) || folded == "no" || folded == "no." ||
+         folded == "nr" || folded == "nr." || folded == "number";
 }
 
 }  // namespace
@@ -157,8 +158,7 @@ bool StructuredStatements::FollowEachOther(int32_t heading) {
 bool StructuredStatements::AddDatedThing(size_t block, const DatedName& dated) {
   const Block& item = document_.blocks[block];
   if (item.parent < 0 || document_.blocks[item.parent].kind != BlockKind::kHeading) return false;
-  std::string heading = document_.blocks[item.parent].text.text();
-  if (heading.ends_with(" .")) heading.resize(heading.size() - 2);  // tokenised text
+  const std::string_view heading = WithoutFinalMark(document_.blocks[item.parent].text.text());
   static const RE2* const plain = new RE2(R"(\p{Lu}\p{Ll}+(?: \p{Ll}+){0,2})");
   const std::string noun = ListedNoun(heading);
   if (!RE2::FullMatch(heading, *plain) || !IsIn(WordList::kHadInTurn, noun)) return false;

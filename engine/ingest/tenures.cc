@@ -1,9 +1,9 @@
 #include "engine/ingest/tenures.h"
 
 #include <algorithm>
-#include <cctype>
 #include <variant>
 
+#include "corpus/language/ascii.h"
 #include "corpus/language/date_parser.h"
 #include "engine/ingest/cell_value.h"
 #include "engine/vocabulary.h"
@@ -16,7 +16,7 @@ namespace whence {
 namespace {
 
 std::string_view Trim(std::string_view text) {
-  const auto loose = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
+  const auto loose = IsAsciiSpace;
   while (!text.empty() && loose(text.front())) text.remove_prefix(1);
   while (!text.empty() && loose(text.back())) text.remove_suffix(1);
   return text;

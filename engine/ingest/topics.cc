@@ -4,6 +4,7 @@
 #include <cctype>
 #include <optional>
 
+#include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
 #include "re2/re2.h"
 
@@ -35,7 +36,7 @@ Topics::Topic ReadHeading(const Block& block, const Analyzer& analyzer) {
   return topic;
 }
 
-bool IsLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }
+bool IsLetter(char c) { return IsAsciiLetter(c) || IsPastAscii(c); }
 
 // Whether the document writes the heading's words small: "Government" stands inside sentences with a capital, too, but
 // what is also called "the government" is no name of its own.
@@ -60,7 +61,7 @@ bool IsUsedAsName(std::string_view heading, const Document& document) {
     if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kListItem) continue;
     const std::string& text = block.text.text();
     for (size_t at = text.find(heading); at != std::string::npos; at = text.find(heading, at + 1)) {
-      const bool inside = at >= 2 && text[at - 1] == ' ' && std::islower(static_cast<unsigned char>(text[at - 2]));
+      const bool inside = at >= 2 && text[at - 1] == ' ' && IsAsciiLower(text[at - 2]);
       if (inside) return !IsCommonNoun(heading, document);
     }
   }
@@ -83,7 +84,7 @@ void TakeWholeTitle(const Block& block, const Document& document, Topics::Topic&
   const bool numbered = IsNumberedName(title, topic.name);
   if (!numbered && !title.ends_with(topic.name)) return;
   for (size_t begin = 0; !numbered && begin < title.size() - topic.name.size();) {
-    if (std::isupper(static_cast<unsigned char>(title[begin])) == 0) return;
+    if (!IsAsciiUpper(title[begin])) return;
     const size_t end = title.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'-", begin);
     if (end == std::string::npos || title[end] != ' ') return;
     begin = end + 1;

@@ -1,9 +1,9 @@
 #include "engine/linking/graph_names.h"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 
+#include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
 #include "engine/passages/sentence_text.h"
 #include "engine/vocabulary.h"
@@ -31,7 +31,7 @@ void Merge(std::vector<TermId>& into, const std::vector<AliasMatch>& matches) {
 
 // Capitals and digits of a name as written: a plain word of the question must not become a name by folding alone.
 bool HasCapital(std::string_view name) {
-  return std::any_of(name.begin(), name.end(), [](unsigned char c) { return std::isupper(c) || c >= 0x80; });
+  return std::any_of(name.begin(), name.end(), [](char c) { return IsAsciiUpper(c) || IsPastAscii(c); });
 }
 
 struct Word {
@@ -43,8 +43,8 @@ std::vector<Word> Words(std::string_view text) {
   std::vector<Word> words;
   size_t i = 0;
   const auto part = [&](size_t at) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    return std::isalnum(c) || c >= 0x80 || c == '-';
+    const char c = text[at];
+    return IsAsciiAlnum(c) || IsPastAscii(c) || c == '-';
   };
   while (i < text.size()) {
     if (!part(i)) {

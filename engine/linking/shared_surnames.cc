@@ -1,7 +1,6 @@
 #include "engine/linking/shared_surnames.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -22,9 +21,7 @@ namespace {
 constexpr size_t kMostSentences = 200;
 constexpr size_t kMostWords = 4;  // of a full name
 
-bool IsCapital(char c) {
-  return std::isupper(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
-}
+bool IsCapital(char c) { return IsAsciiUpper(c) || IsPastAscii(c); }
 
 // "Johan" is a given name, "Lake" and "New" are none.
 bool MayBeGiven(const WordRelations& words, std::string_view name) {
@@ -44,8 +41,7 @@ std::vector<std::string_view> CapitalsBefore(std::string_view text, size_t at) {
     while (begin > 0 && text[begin - 1] != ' ') --begin;
     const std::string_view word = text.substr(begin, last - begin);
     const bool plain =
-        !word.empty() && IsCapital(word.front()) &&
-        (std::isalpha(static_cast<unsigned char>(word.back())) != 0 || static_cast<unsigned char>(word.back()) >= 0x80);
+        !word.empty() && IsCapital(word.front()) && (IsAsciiLetter(word.back()) || IsPastAscii(word.back()));
     if (!plain) break;
     before.insert(before.begin(), word);
     end = begin;
@@ -80,8 +76,8 @@ absl::StatusOr<SharedSurname> Bearers(const Graph& graph, const WordRelations& w
       const size_t end = at + surname.size();
       // No "Lean" in "McLean", nor in "Lean-Holm".
       const char left = at > 0 ? text[at - 1] : ' ';
-      if (std::isalnum(static_cast<unsigned char>(left)) != 0 || IsCapital(left) || left == '-') continue;
-      if (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '-')) continue;
+      if (IsAsciiAlnum(left) || IsCapital(left) || left == '-') continue;
+      if (end < text.size() && (IsAsciiAlnum(text[end]) || text[end] == '-')) continue;
       WHENCE_ASSIGN_OR_RETURN(std::string name, FullNameAt(graph, text, at, surname.size()));
       // "Voss", before another Voss comes in; "Hallam & Voss" is nobody.
       const bool of_firm = at > 1 && text[at - 2] == '&';

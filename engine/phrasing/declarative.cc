@@ -1,7 +1,6 @@
 #include "engine/phrasing/declarative.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,10 +50,6 @@ std::string Join(const Sentence& sentence, const std::vector<int32_t>& tokens) {
   return out;
 }
 
-void Capitalise(std::string& text) {
-  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-}
-
 std::optional<int32_t> FindSubject(const Sentence& sentence) {
   int32_t root = -1;
   for (size_t i = 0; i < sentence.tokens.size(); ++i) {
@@ -100,8 +95,7 @@ int32_t WhHead(const Sentence& sentence) {
 
 // The verb with the tense of the auxiliary that it loses: "did ... leave" -> "left".
 std::string Inflect(const Token& auxiliary, std::string_view lemma) {
-  std::string form(auxiliary.form);
-  std::transform(form.begin(), form.end(), form.begin(), [](unsigned char c) { return std::tolower(c); });
+  const std::string form = AsciiLowered(auxiliary.form);
   if (form == "did") return PastTense(lemma);
   if (form == "does") return ThirdPerson(lemma);
   return std::string(lemma);
@@ -176,7 +170,7 @@ class AnswerWriter {
 
   static std::string Sentenced(std::string text) {
     text += ".";
-    Capitalise(text);
+    CapitaliseAscii(text);
     return text;
   }
 
@@ -265,7 +259,7 @@ std::string YesNoSentence(const Sentence& question, bool yes, std::string_view m
     (Below(question, i, *subject) ? subject_tokens : rest).push_back(i);
   }
   std::string form(tokens[0].form);
-  form[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(form[0])));
+  form[0] = AsciiLower(form[0]);
   std::string verb;
   if (IsDo(tokens[0]) && yes && !rest.empty() && tokens[rest[0]].upos == Upos::kVerb) {
     verb = Inflect(tokens[0], tokens[rest[0]].lemma);

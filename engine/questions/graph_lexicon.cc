@@ -1,10 +1,10 @@
 #include "engine/questions/graph_lexicon.h"
 
 #include <algorithm>
-#include <cctype>
 #include <iterator>
 #include <utility>
 
+#include "corpus/language/ascii.h"
 #include "engine/questions/lexicon_builder.h"
 #include "graph/labels.h"
 
@@ -44,18 +44,20 @@ std::string ReadableName(std::string_view iri) {
     iri.remove_prefix(dot + 1);
   std::string name;
   for (size_t i = 0; i < iri.size(); ++i) {
-    const auto c = static_cast<unsigned char>(iri[i]);
-    if (c == '%' && i + 2 < iri.size() && std::isxdigit(static_cast<unsigned char>(iri[i + 1]))) {
-      name += static_cast<char>(std::stoi(std::string(iri.substr(i + 1, 2)), nullptr, 16));
+    const char c = iri[i];
+    const int high = c == '%' && i + 2 < iri.size() ? HexValue(iri[i + 1]) : -1;
+    const int low = high >= 0 ? HexValue(iri[i + 2]) : -1;
+    if (low >= 0) {
+      name += static_cast<char>(high * 16 + low);
       i += 2;
       continue;
     }
-    const bool lower_before = i > 0 && std::islower(static_cast<unsigned char>(iri[i - 1]));
-    if (std::isupper(c) && lower_before && name.back() != ' ') name += ' ';
+    const bool lower_before = i > 0 && IsAsciiLower(iri[i - 1]);
+    if (IsAsciiUpper(c) && lower_before && name.back() != ' ') name += ' ';
     if (c == '_' || c == '-' || c == ':' || c == '+') {
       if (!name.empty() && name.back() != ' ') name += ' ';
     } else {
-      name += static_cast<char>(std::tolower(c));
+      name += AsciiLower(c);
     }
   }
   while (!name.empty() && name.back() == ' ') name.pop_back();

@@ -5,12 +5,11 @@
 #include <cstdlib>
 #include <string>
 
+#include "corpus/language/ascii.h"
 #include "engine/questions/question_literals.h"
 
 namespace whence {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr double kDay = 86400;
 // The parts of a duration in their order, those of a day behind "T".
@@ -25,9 +24,9 @@ constexpr DurationPart kClockParts[] = {{'H', 3600}, {'M', 60}, {'S', 1}};
 template <size_t count>
 bool TakeParts(const DurationPart (&parts)[count], std::string_view& text, double& seconds) {
   size_t next = 0;
-  while (!text.empty() && IsDigit(text[0])) {
+  while (!text.empty() && IsAsciiDigit(text[0])) {
     size_t end = 0;
-    while (end < text.size() && (IsDigit(text[end]) || text[end] == '.')) ++end;
+    while (end < text.size() && (IsAsciiDigit(text[end]) || text[end] == '.')) ++end;
     double amount = 0;
     const auto [stop, error] = std::from_chars(text.data(), text.data() + end, amount);
     if (error != std::errc() || stop != text.data() + end || end == text.size()) return false;
@@ -50,7 +49,7 @@ std::optional<TermValue> ReadDateTime(std::string_view text) {
   double seconds = 0;
   double scale = 3600;
   for (size_t at = kClock; at + 2 <= text.size() && scale >= 1; at += 3, scale /= 60) {
-    if (!IsDigit(text[at]) || !IsDigit(text[at + 1])) return std::nullopt;
+    if (!IsAsciiDigit(text[at]) || !IsAsciiDigit(text[at + 1])) return std::nullopt;
     seconds += scale * ((text[at] - '0') * 10 + (text[at + 1] - '0'));
     if (at + 2 >= text.size() || text[at + 2] != ':') break;
   }
@@ -79,9 +78,9 @@ std::optional<double> LeadingNumber(std::string_view text) {
   for (; i < text.size() && i < 64; ++i) {
     const char c = text[i];
     const bool sign = i == 0 && (c == '-' || c == '+');
-    const bool comma = c == ',' && i > 0 && i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9';
+    const bool comma = c == ',' && i > 0 && i + 1 < text.size() && IsAsciiDigit(text[i + 1]);
     if (comma) continue;
-    if (!sign && c != '.' && c != 'e' && c != 'E' && (c < '0' || c > '9')) break;
+    if (!sign && c != '.' && c != 'e' && c != 'E' && !IsAsciiDigit(c)) break;
     digits += c;
   }
   char* end = nullptr;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/language/ascii.h"
 #include "engine/questions/graph_questions.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
@@ -35,7 +36,7 @@ absl::Status GraphQuestionAnswerer::AddHints(std::string_view question, GraphAns
     const bool literal = std::any_of(literals_.begin(), literals_.end(),
                                      [w](const QuestionLiteral& found) { return found.begin <= w && w < found.end; });
     const char first = question[words_[w].begin];
-    const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first & 0x80) != 0;
+    const bool letter = IsAsciiLetter(first) || IsPastAscii(first);
     return !known[w] && !literal && letter;
   };
   for (size_t w = 0; w < words_.size(); ++w) {

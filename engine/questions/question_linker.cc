@@ -86,9 +86,8 @@ absl::Status QuestionLinker::AddLink(NameLink link, bool articled, std::vector<N
 absl::StatusOr<std::vector<NameLink>> QuestionLinker::Link(std::string_view question,
                                                            std::span<const QuestionWord> words, bool outermost) {
   std::vector<NameLink> links;
-  const bool plain = std::any_of(words.begin() + 1, words.end(), [&](const QuestionWord& word) {
-    return question[word.begin] >= 'a' && question[word.begin] <= 'z';
-  });
+  const bool plain = std::any_of(words.begin() + 1, words.end(),
+                                 [&](const QuestionWord& word) { return IsAsciiLower(question[word.begin]); });
   const auto capital = [&](size_t word) {
     return question[words[word].begin] >= 'A' && question[words[word].begin] <= 'Z';
   };
@@ -196,8 +195,8 @@ absl::Status QuestionLinker::AddTexts(std::string_view question, std::span<const
   constexpr size_t kMostWords = 8;
   if (!lexicon_.more_texts()) return absl::OkStatus();
   const auto marked = [&](size_t word) {  // it looks like a name or a code
-    const auto first = static_cast<unsigned char>(question[words[word].begin]);
-    return first >= 0x80 || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
+    const char first = question[words[word].begin];
+    return IsPastAscii(first) || IsAsciiUpper(first) || IsAsciiDigit(first);
   };
   for (size_t begin = 0; begin < words.size(); ++begin) {
     if (words[begin].glued || !marked(begin)) continue;

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "corpus/language/ascii.h"
+
 namespace whence {
 namespace {
 
@@ -34,7 +36,7 @@ int SmallNumber(std::string_view word, size_t digits) {
   if (word.empty() || word.size() > digits) return -1;
   int value = 0;
   for (const char c : word) {
-    if (c < '0' || c > '9') return -1;
+    if (!IsAsciiDigit(c)) return -1;
     value = 10 * value + (c - '0');
   }
   return value;
@@ -75,7 +77,7 @@ std::optional<std::pair<PartialDate, size_t>> DateAt(std::span<const QuestionWor
 std::optional<double> NumberAt(std::string_view word) {
   std::string digits(word);
   digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
-  if (!digits.empty() && digits[0] >= '0' && digits[0] <= '9') {
+  if (!digits.empty() && IsAsciiDigit(digits[0])) {
     char* rest = nullptr;
     const double value = std::strtod(digits.c_str(), &rest);
     if (*rest == '\0' && std::isfinite(value)) return value;

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/language/ascii.h"
 #include "engine/questions/graph_questions.h"
 #include "engine/questions/morphology.h"
 #include "graph/base/status.h"
@@ -16,9 +17,7 @@ namespace {
 constexpr size_t kShortestRepair = 5;  // bytes
 constexpr size_t kLongWord = 8;        // may be two edits away
 
-bool IsPlainWord(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
+bool IsPlainWord(std::string_view word) { return std::all_of(word.begin(), word.end(), IsAsciiLower); }
 
 // Whether it is a form of a word of English: dictionaries know "young" and need not know "youngest".
 bool IsFormOfWord(std::string_view word, const std::function<bool(std::string_view)>& is_word) {
@@ -82,15 +81,13 @@ absl::Status GraphQuestionAnswerer::AddRepairs(std::string_view question, const 
   for (size_t w = 0; w < words_.size(); ++w) {
     // A word of English in small letters is no misspelt name.
     const char first_letter = question[words_[w].begin];
-    if (known[w] || (first_letter >= 'a' && first_letter <= 'z' && is_word_ && IsFormOfWord(words_[w].text, is_word_)))
-      continue;
+    if (known[w] || (IsAsciiLower(first_letter) && is_word_ && IsFormOfWord(words_[w].text, is_word_))) continue;
     for (size_t begin = w >= kReach ? w - kReach : 0; begin <= w; ++begin) {
       for (size_t end = w + 1; end <= std::min(words_.size(), w + 1 + kReach); ++end) {
         // A name begins and ends with a word of its own, or one that is written like a name.
         const auto plain = [&](size_t word) {
           const char first = question[words_[word].begin];
-          return word != w && !(first >= 'A' && first <= 'Z') &&
-                 rules_->grammar().FindWord(words_[word].text) != kNoKey;
+          return word != w && !IsAsciiUpper(first) && rules_->grammar().FindWord(words_[word].text) != kNoKey;
         };
         if (plain(begin) || plain(end - 1)) continue;
         WHENCE_ASSIGN_OR_RETURN(std::vector<NameLink> found, linker_.Repair(question, words_, begin, end, 3));

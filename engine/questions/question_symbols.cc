@@ -1,6 +1,7 @@
 // What is known of a question before any rule has run: words of the lexicon, numbers, names.
 #include <algorithm>
 
+#include "corpus/language/ascii.h"
 #include "engine/questions/graph_questions.h"
 #include "engine/questions/prepositions.h"
 #include "graph/base/status.h"
@@ -10,8 +11,6 @@ namespace {
 
 constexpr float kCommonWordCost = 1.0f;  // of a name all of whose words are words of the grammar or the lexicon
 constexpr float kInsideNameCost = 0.2f;  // of a name within a longer one
-
-bool IsSmallLetter(char c) { return c >= 'a' && c <= 'z'; }
 
 }  // namespace
 
@@ -88,7 +87,7 @@ absl::Status GraphQuestionAnswerer::AddNames(std::string_view question, bool out
     // What the graph writes small and has no type for is a word for a kind as much as a name: "novel", "half board". So
     // is any name in the plural, and behind "a".
     const uint64_t classes = link.classes & kEntityClasses;
-    const bool small = (classes == 0 || classes == kEntityClasses) && IsSmallLetter(question[words_[link.begin].begin]);
+    const bool small = (classes == 0 || classes == kEntityClasses) && IsAsciiLower(question[words_[link.begin].begin]);
     if (!link.literal && link.cost < kPluralCost + 0.1f && (small || (link.plural && !from_documents_))) {
       symbols_.push_back({link.begin, link.end, kind_type_, names, cost});
     }

@@ -8,10 +8,7 @@
 namespace whence {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsWordByte(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool IsWordByte(char c) { return IsAsciiAlnum(c) || IsPastAscii(c); }
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // The length of an apostrophe at s[0], typed or typeset; 0 if there is none.
@@ -41,8 +38,8 @@ std::string_view ReadS(const std::vector<QuestionWord>& words, size_t begin) {
 size_t EndOfWord(std::string_view question, size_t begin) {
   size_t i = begin;
   while (i < question.size()) {
-    const bool mark = (question[i] == '.' || question[i] == ',') && i > begin && IsDigit(question[i - 1]) &&
-                      i + 1 < question.size() && IsDigit(question[i + 1]);
+    const bool mark = (question[i] == '.' || question[i] == ',') && i > begin && IsAsciiDigit(question[i - 1]) &&
+                      i + 1 < question.size() && IsAsciiDigit(question[i + 1]);
     if ((!IsWordByte(question[i]) && !mark) || ApostropheAt(question.substr(i)) > 0) break;
     ++i;
   }

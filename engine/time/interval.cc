@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/language/ascii.h"
 #include "corpus/language/date_parser.h"
 #include "engine/vocabulary.h"
 #include "graph/base/strings.h"
@@ -161,7 +162,7 @@ std::vector<int64_t> YearsIn(std::string_view text) {
   std::vector<int64_t> years;
   for (size_t i = 0; i < text.size();) {
     size_t end = i;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    while (end < text.size() && IsAsciiDigit(text[end])) ++end;
     if (end == i + 4 && (text[i] == '1' || text[i] == '2')) years.push_back(std::stoll(std::string(text.substr(i, 4))));
     i = end == i ? i + 1 : end;
   }

@@ -34,7 +34,7 @@ std::string InFront(const Token& verb) {
     if (verb.form == clitic) return std::string(whole);
   }
   std::string form(verb.xpos == Xpos::kMd ? verb.lemma : verb.form);
-  if (!form.empty()) form[0] = AsciiUpper(form[0]);
+  CapitaliseAscii(form);
   return form;
 }
 

@@ -98,8 +98,7 @@ bool IsRounded(double rounded, double exact, size_t written) {
 size_t WrittenDecimals(std::string_view number) {
   const size_t point = number.rfind('.');
   if (point == std::string_view::npos) return 0;
-  return static_cast<size_t>(std::count_if(number.begin() + static_cast<ptrdiff_t>(point), number.end(),
-                                           [](char c) { return c >= '0' && c <= '9'; }));
+  return static_cast<size_t>(std::count_if(number.begin() + static_cast<ptrdiff_t>(point), number.end(), IsAsciiDigit));
 }
 
 // "two other bridges", "another two", but not "more than two" or "two or more".

@@ -92,9 +92,9 @@ std::vector<bool> DeniedTokens(const Sentence& sentence, const std::vector<uint6
   return denied;
 }
 
-bool StartsWithDigit(std::string_view form) { return !form.empty() && form[0] >= '0' && form[0] <= '9'; }
+bool StartsWithDigit(std::string_view form) { return !form.empty() && IsAsciiDigit(form[0]); }
 
-bool IsCapitalised(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
+bool IsCapitalised(std::string_view form) { return !form.empty() && IsAsciiUpper(form[0]); }
 
 // "It was founded ...", "On his birthday ...", "The series began ...": the first that it speaks of has no name yet.
 // "The long war in the south" says itself what it means.

@@ -14,7 +14,7 @@ namespace {
 // "1754–1763", "1348-49"
 bool HasBothEnds(std::string_view date) {
   const size_t dash = std::min(date.find("–"), date.find('-'));
-  const auto is_digit = [&](size_t at) { return at < date.size() && date[at] >= '0' && date[at] <= '9'; };
+  const auto is_digit = [&](size_t at) { return at < date.size() && IsAsciiDigit(date[at]); };
   if (dash == std::string_view::npos || dash == 0 || !is_digit(dash - 1)) return false;
   return is_digit(dash + (date[dash] == '-' ? 1 : std::string_view("–").size()));
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "graph/base/ascii.h"
 #include "graph/base/status.h"
 #include "graph/base/utf8.h"
 #include "graph/rdf/rdf_reader.h"
@@ -146,8 +147,7 @@ class NTriplesLine {
 
  private:
   static bool IsLabel(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-           c == '.' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
+    return IsAsciiAlnum(c) || c == '_' || c == '-' || c == '.' || c == ':' || IsPastAscii(c);
   }
 
   bool Language(std::string* storage, std::string_view* language) {
@@ -155,17 +155,17 @@ class NTriplesLine {
     bool upper = false;
     for (; at_ < line_.size(); ++at_) {
       const char c = line_[at_];
-      upper |= c >= 'A' && c <= 'Z';
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      upper |= IsAsciiUpper(c);
+      const bool letter = IsAsciiLetter(c);
       if (letter) continue;
       const bool part = at_ > begin && line_[at_ - 1] != '-';  // has begun
-      if (at_ == begin || !((c >= '0' && c <= '9') || (c == '-' && part))) break;
+      if (at_ == begin || !(IsAsciiDigit(c) || (c == '-' && part))) break;
     }
     *language = line_.substr(begin, at_ - begin);
     if (language->empty() || language->back() == '-') return Expect("a language tag");
     if (upper) {
       storage->assign(*language);
-      for (char& c : *storage) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+      for (char& c : *storage) c = AsciiLower(c);
       *language = *storage;
     }
     return true;
@@ -180,11 +180,7 @@ class NTriplesLine {
       char32_t value = 0;
       ++at_;
       for (size_t i = 0; i < digits; ++i, ++at_) {
-        const char d = at_ < line_.size() ? line_[at_] : '\0';
-        const int digit = d >= '0' && d <= '9'   ? d - '0'
-                          : d >= 'a' && d <= 'f' ? d - 'a' + 10
-                          : d >= 'A' && d <= 'F' ? d - 'A' + 10
-                                                 : -1;
+        const int digit = at_ < line_.size() ? HexValue(line_[at_]) : -1;
         if (digit < 0) return Expect("a hexadecimal digit");
         value = value << 4 | static_cast<char32_t>(digit);
       }

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <string>
 
+#include "graph/base/ascii.h"
 #include "graph/base/status.h"
 #include "graph/base/utf8.h"
 #include "graph/inline_term.h"
@@ -33,7 +34,7 @@ bool IsNumber(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
   const char last = text.empty() ? '\0' : text.back();
-  return error == std::errc() && end == text.data() + text.size() && last >= '0' && last <= '9';
+  return error == std::errc() && end == text.data() + text.size() && IsAsciiDigit(last);
 }
 
 // The literal that a cell is, if it is one. A year alone is read as a number: only the context could tell.

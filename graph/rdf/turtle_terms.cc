@@ -1,5 +1,6 @@
 #include "graph/rdf/turtle_terms.h"
 
+#include "graph/base/ascii.h"
 #include "graph/base/strings.h"
 #include "graph/base/utf8.h"
 #include "graph/rdf/iri.h"
@@ -10,17 +11,8 @@ namespace {
 constexpr std::string_view kFreshLabel = "genid";
 constexpr size_t kLongestTerm = 64 << 20;
 
-bool IsDigit(int c) { return c >= '0' && c <= '9'; }
-bool IsLetter(int c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80; }
-bool IsName(int c) { return IsLetter(c) || IsDigit(c) || c == '_' || c == '-'; }
-
-int HexValue(int c) {
-  if (IsDigit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-char Lower(int c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); }
+bool IsLetter(int c) { return IsAsciiLetter(c) || c >= 0x80; }
+bool IsName(int c) { return IsLetter(c) || IsAsciiDigit(c) || c == '_' || c == '-'; }
 
 }  // namespace
 
@@ -34,7 +26,7 @@ Term TurtleTerms::FreshBlank() { return Term::Blank(StrCat(kFreshLabel, ++fresh_
 bool TurtleTerms::TakeWord(std::string_view word, bool any_case) {
   for (size_t i = 0; i < word.size(); ++i) {
     const int c = input_.Peek(i);
-    if ((any_case ? Lower(c) : c) != (any_case ? Lower(word[i]) : word[i])) return false;
+    if ((any_case ? AsciiLower(c) : c) != (any_case ? AsciiLower(word[i]) : word[i])) return false;
   }
   const int behind = input_.Peek(word.size());
   if (IsName(behind) || behind == ':') return false;
@@ -149,7 +141,7 @@ bool TurtleTerms::BlankNode(Term* term) {
   if (!input_.Take("_:")) return Expect("'_:'");
   std::string label;
   const int c = input_.Peek();
-  if (!IsLetter(c) && !IsDigit(c) && c != '_') return Expect("the label of a blank node");
+  if (!IsLetter(c) && !IsAsciiDigit(c) && c != '_') return Expect("the label of a blank node");
   if (!LocalName(&label)) return false;
   if (!IsValidUtf8(label)) return Expect("UTF-8 before this");
   // Labels of the text must not be taken for those that this reader makes.
@@ -161,8 +153,8 @@ bool TurtleTerms::BlankNode(Term* term) {
 
 bool TurtleTerms::AtLiteral() {
   const int c = input_.Peek();
-  if (c == '"' || c == '\'' || IsDigit(c) || c == '+' || c == '-') return true;
-  if (c == '.') return IsDigit(input_.Peek(1));
+  if (c == '"' || c == '\'' || IsAsciiDigit(c) || c == '+' || c == '-') return true;
+  if (c == '.') return IsAsciiDigit(input_.Peek(1));
   for (const std::string_view word : {"true", "false"}) {
     const int behind = input_.Peek(word.size());
     if (input_.StartsWith(word) && !IsName(behind) && behind != ':') return true;
@@ -173,7 +165,7 @@ bool TurtleTerms::AtLiteral() {
 bool TurtleTerms::Number(Term* term) {
   std::string text;
   const auto digits = [&] {
-    while (IsDigit(input_.Peek()) && text.size() < kLongestTerm) {
+    while (IsAsciiDigit(input_.Peek()) && text.size() < kLongestTerm) {
       text.push_back(static_cast<char>(input_.Peek()));
       input_.Advance();
     }
@@ -189,9 +181,9 @@ bool TurtleTerms::Number(Term* term) {
   const auto exponent_at = [&](size_t ahead) {
     if (input_.Peek(ahead) != 'e' && input_.Peek(ahead) != 'E') return false;
     const bool signed_exponent = input_.Peek(ahead + 1) == '+' || input_.Peek(ahead + 1) == '-';
-    return IsDigit(input_.Peek(ahead + (signed_exponent ? 2 : 1)));
+    return IsAsciiDigit(input_.Peek(ahead + (signed_exponent ? 2 : 1)));
   };
-  if (input_.Peek() == '.' && (IsDigit(input_.Peek(1)) || exponent_at(1))) {
+  if (input_.Peek() == '.' && (IsAsciiDigit(input_.Peek(1)) || exponent_at(1))) {
     type = "decimal";
     text.push_back('.');
     input_.Advance();
@@ -250,9 +242,9 @@ bool TurtleTerms::Literal(Term* term) {
   if (!Quoted(&term->lexical)) return false;
   if (input_.Peek() == '@') {
     input_.Advance();
-    for (int next = input_.Peek(); IsDigit(next) || next == '-' || (next < 0x80 && IsLetter(next));
+    for (int next = input_.Peek(); IsAsciiDigit(next) || next == '-' || (next < 0x80 && IsLetter(next));
          next = input_.Peek()) {
-      term->datatype.push_back(Lower(next));
+      term->datatype.push_back(AsciiLower(next));
       input_.Advance();
     }
     const std::string& tag = term->datatype;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/base/ascii.h"
 #include "graph/base/status.h"
 #include "graph/rdf/iri.h"
 
@@ -30,7 +31,7 @@ std::string Shown(std::string_view text, size_t line_begin, size_t line_end, siz
 
 std::string UpperCase(std::string_view text) {
   std::string out(text);
-  for (char& c : out) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  for (char& c : out) c = AsciiUpper(c);
   return out;
 }
 

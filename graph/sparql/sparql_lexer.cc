@@ -1,5 +1,6 @@
 #include "graph/sparql/sparql_lexer.h"
 
+#include "graph/base/ascii.h"
 #include "graph/base/utf8.h"
 
 namespace whence {
@@ -7,17 +8,8 @@ namespace {
 
 using Kind = SparqlToken::Kind;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsNameStart(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-}
-bool IsName(char c) { return IsNameStart(c) || IsDigit(c) || c == '-'; }
-
-int HexDigit(char c) {
-  if (IsDigit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
+bool IsNameStart(char c) { return IsAsciiLetter(c) || c == '_' || IsPastAscii(c); }
+bool IsName(char c) { return IsNameStart(c) || IsAsciiDigit(c) || c == '-'; }
 
 }  // namespace
 
@@ -50,7 +42,7 @@ SparqlToken SparqlLexer::Next() {
     if (token.text.empty()) token = {Kind::kFault, "the name of a variable", begin + 1};
   } else if (c == '"' || c == '\'') {
     token = Quoted(c);
-  } else if (IsDigit(c) || (c == '.' && IsDigit(At(at_ + 1)))) {
+  } else if (IsAsciiDigit(c) || (c == '.' && IsAsciiDigit(At(at_ + 1)))) {
     token = Number();
   } else if (c == '@') {
     ++at_;
@@ -101,7 +93,7 @@ SparqlToken SparqlLexer::Quoted(char quote) {
       char32_t value = 0;
       const size_t digits = escaped == 'u' ? 4 : 8;
       for (size_t i = 0; i < digits; ++i) {
-        const int digit = HexDigit(At(at_ + 2 + i));
+        const int digit = HexValue(At(at_ + 2 + i));
         if (digit < 0) return {Kind::kFault, "a hexadecimal digit", at_ + 2 + i};
         value = value << 4 | static_cast<char32_t>(digit);
       }
@@ -123,19 +115,19 @@ SparqlToken SparqlLexer::Quoted(char quote) {
 SparqlToken SparqlLexer::Number() {
   const size_t begin = at_;
   Kind kind = Kind::kInteger;
-  while (IsDigit(At(at_))) ++at_;
-  if (At(at_) == '.' && IsDigit(At(at_ + 1))) {
+  while (IsAsciiDigit(At(at_))) ++at_;
+  if (At(at_) == '.' && IsAsciiDigit(At(at_ + 1))) {
     kind = Kind::kDecimal;
     ++at_;
-    while (IsDigit(At(at_))) ++at_;
+    while (IsAsciiDigit(At(at_))) ++at_;
   }
   if (At(at_) == 'e' || At(at_) == 'E') {
     size_t digits = at_ + 1;
     if (At(digits) == '+' || At(digits) == '-') ++digits;
-    if (IsDigit(At(digits))) {
+    if (IsAsciiDigit(At(digits))) {
       kind = Kind::kDouble;
       at_ = digits;
-      while (IsDigit(At(at_))) ++at_;
+      while (IsAsciiDigit(At(at_))) ++at_;
     }
   }
   return {kind, std::string(text_.substr(begin, at_ - begin)), begin};

@@ -1,7 +1,6 @@
 #include "rules/extraction/doubt.h"
 
 #include <algorithm>
-#include <cctype>
 #include <span>
 #include <string>
 
@@ -67,7 +66,7 @@ std::string_view DoubtOfPhrase(const SentenceTree& tree, const GrammarWords& wor
   if (tree[argument.head].lemma == "etc" || tree[argument.head].lemma == "etc.") return "no noun for an argument";
   if (!IsBalanced(argument.text)) return "a bracket or quote without its partner";
   // "-", "/": signs that the parser took for a noun.
-  const auto is_sign = [](char c) { return (c >= 0 && std::isalnum(static_cast<unsigned char>(c)) == 0); };
+  const auto is_sign = [](char c) { return (c >= 0 && !IsAsciiAlnum(c)); };
   const bool dash = argument.text.find_first_not_of("-\xE2\x80\x93\x94 ") == std::string::npos;
   if (dash || std::all_of(argument.text.begin(), argument.text.end(), is_sign)) return "no noun for an argument";
   if (argument.text.starts_with("and ") || argument.text.starts_with("or ")) return "half of another phrase";
@@ -485,7 +484,7 @@ std::string_view DoubtOfVerb(const SentenceTree& tree, const GrammarWords& words
   }
   const Token& anchor = tree[frame.anchor];
   if (frame.anchor > 0 && anchor.upos == Upos::kVerb && tree[frame.anchor - 1].upos != Upos::kPunct &&
-      std::isupper(static_cast<unsigned char>(anchor.form.front())) != 0) {
+      IsAsciiUpper(anchor.form.front())) {
     return "a name read as a verb";
   }
   // A firm "based in Basel" is there.

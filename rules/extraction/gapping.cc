@@ -205,7 +205,7 @@ class Reader {
   }
   bool IsNameAt(int32_t node) const {
     const std::string_view form = tree_[node].form;
-    return IsName(tree_[node]) && (form[0] < 'a' || form[0] > 'z');
+    return IsName(tree_[node]) && !IsAsciiLower(form[0]);
   }
   // "900 people in 1880 and 700 in 1920": a number that counts what the first phrase names.
   bool Counts(const Pair& pair) const {

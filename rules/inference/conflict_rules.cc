@@ -1,9 +1,9 @@
 #include "rules/inference/conflict_rules.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "absl/strings/str_split.h"
+#include "corpus/language/ascii.h"
 #include "graph/base/status.h"
 #include "rules/language/rule_file.h"
 
@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, kConflictLists> kListNames = {
 
 std::string Trimmed(absl::string_view text) { return std::string(absl::StripAsciiWhitespace(text)); }
 
-bool IsWordPart(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '\''; }
+bool IsWordPart(char c) { return IsAsciiAlnum(c) || c == '\''; }
 
 // Whether the words stand in the text as whole words.
 bool Holds(std::string_view text, std::string_view words) {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/language/ascii.h"
 #include "rules/language/rule_file.h"
 
 namespace whence {
@@ -29,9 +30,7 @@ class FieldReader {
   }
 
   // Letters, digits, "_" and "-".
-  static bool IsNameChar(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  }
+  static bool IsNameChar(char c) { return IsAsciiAlnum(c) || c == '_' || c == '-'; }
 
   const RuleFile& file_;
   const RuleField& field_;

@@ -2,17 +2,13 @@
 #include <string>
 #include <utility>
 
+#include "corpus/language/ascii.h"
 #include "rules/language/rule_set.h"
 
 namespace whence {
 namespace {
 
-bool IsWordByte(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '_';
-}
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool IsWordByte(char c) { return IsPastAscii(c) || IsAsciiAlnum(c) || c == '_'; }
 
 MatchItem ParseSymbol(std::string_view inside) {
   MatchItem item;
@@ -48,13 +44,13 @@ std::vector<MatchItem> ParseMatchItems(std::string_view text) {
     while (end < text.size()) {
       const bool inner = (text[end] == '\'' || text[end] == '-' || text[end] == '.') && end > i &&
                          end + 1 < text.size() && IsWordByte(text[end + 1]);
-      const bool possessive = inner && text[end] == '\'' && Lower(text[end + 1]) == 's' &&
+      const bool possessive = inner && text[end] == '\'' && AsciiLower(text[end + 1]) == 's' &&
                               (end + 2 == text.size() || !IsWordByte(text[end + 2]));
       if (possessive || (!IsWordByte(text[end]) && !inner)) break;
       ++end;
     }
-    if (end == i) end = c == '\'' && i + 1 < text.size() && Lower(text[i + 1]) == 's' ? i + 2 : i + 1;
-    for (; i < end; ++i) item.word += Lower(text[i]);
+    if (end == i) end = c == '\'' && i + 1 < text.size() && AsciiLower(text[i + 1]) == 's' ? i + 2 : i + 1;
+    for (; i < end; ++i) item.word += AsciiLower(text[i]);
     items.push_back(std::move(item));
   }
   return items;

@@ -1,10 +1,10 @@
 #include "rules/language/rule_file.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <utility>
 
+#include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 
 namespace whence {
@@ -21,7 +21,7 @@ std::string_view TrimRight(std::string_view s) {
   return s;
 }
 
-bool IsNameChar(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '-' || c == '.'; }
+bool IsNameChar(char c) { return IsAsciiAlnum(c) || c == '_' || c == '-' || c == '.'; }
 
 // The offset of the first byte that is not well-formed UTF-8, or npos.
 size_t FindInvalidUtf8(std::string_view s) {

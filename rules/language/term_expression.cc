@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 #include "rules/language/field_reader.h"
 
@@ -10,8 +11,6 @@ namespace whence {
 namespace {
 
 using Kind = TermExpression::Kind;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 class TermParser : private FieldReader {
  public:
@@ -58,8 +57,8 @@ class TermParser : private FieldReader {
       }
       term.text = text_.substr(at_, end - at_);
       at_ = end + 1;
-    } else if (at_ < text_.size() &&
-               (IsDigit(text_[at_]) || (text_[at_] == '-' && at_ + 1 < text_.size() && IsDigit(text_[at_ + 1])))) {
+    } else if (at_ < text_.size() && (IsAsciiDigit(text_[at_]) ||
+                                      (text_[at_] == '-' && at_ + 1 < text_.size() && IsAsciiDigit(text_[at_ + 1])))) {
       ReadNumber(term);
     } else {
       ReadFunctor(term, depth);
@@ -70,7 +69,7 @@ class TermParser : private FieldReader {
   void ReadNumber(TermExpression& term) {
     term.kind = Kind::kNumber;
     const size_t begin = at_++;
-    while (at_ < text_.size() && (IsDigit(text_[at_]) || text_[at_] == '.')) ++at_;
+    while (at_ < text_.size() && (IsAsciiDigit(text_[at_]) || text_[at_] == '.')) ++at_;
     term.text = text_.substr(begin, at_ - begin);
     term.number = std::strtod(term.text.c_str(), nullptr);
   }

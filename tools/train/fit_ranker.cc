@@ -23,6 +23,7 @@
 
 #include "absl/strings/str_split.h"
 #include "corpus/document/reader.h"
+#include "corpus/language/ascii.h"
 #include "engine/alignment/passage_answerer.h"
 #include "engine/document_answerer.h"
 #include "engine/engine.h"
@@ -64,9 +65,9 @@ struct Row {
 std::vector<std::string> AnswerWords(const std::string& text) {
   std::string plain;
   for (const char c : text) {
-    if (std::isalnum(static_cast<unsigned char>(c)) || (static_cast<unsigned char>(c) & 0x80) != 0) {
+    if (IsAsciiAlnum(c) || IsPastAscii(c)) {
       plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    } else if (std::isspace(static_cast<unsigned char>(c))) {
+    } else if (IsAsciiSpace(c)) {
       plain += ' ';
     }
   }
