@@ -237,9 +237,12 @@ class EvidenceCase {
     return (frames_.unsure || (frames_.weaker && !known)) && !InClaim(VerdictWord::kHedge);
   }
 
+  bool IsNarrowed() const { return testimony_.narrowed && testimony_.stance == Stance::kSilent; }
+
   // Whether nothing bars the evidence from bearing the claim out.
   bool MaySupport() const {
-    if (IsUnsure() || IsWider() || IsUndenied() || testimony_.parted || uncompared_ || doubted_) return false;
+    if (IsUnsure() || IsWider() || IsUndenied() || testimony_.parted || uncompared_ || doubted_ || IsNarrowed())
+      return false;
     if (!InClaim(VerdictWord::kDenial) && LacksProof(evidence_, matches_)) return false;
     if (TellsOfBefore(claim_, evidence_)) return false;
     return says_ || (stops_ == stopped_ && !frames_.foreign && !OfAnotherClause(words_, claim_, evidence_, matches_) &&
@@ -257,7 +260,7 @@ class EvidenceCase {
     const bool before = stopped_ && !stops_ && dated && !says_;
     const bool unended = before || (stops_ != stopped_ && silent && At(Sign::kCovers) > 0);
     return claim_.units.empty() || evidence_.units.empty() || strange || unended || (testimony_.mutual && silent) ||
-           (doubted_ && !against_) || (uncompared_ && !against_ && judgement.supports > kEven) ||
+           IsNarrowed() || (doubted_ && !against_) || (uncompared_ && !against_ && judgement.supports > kEven) ||
            (At(Sign::kNamedShare) == 0 && At(Sign::kCoverage) == 0);
   }
 

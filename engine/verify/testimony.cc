@@ -10,6 +10,7 @@
 #include "engine/verify/derived_values.h"
 #include "engine/verify/event_relation.h"
 #include "engine/verify/implied_frames.h"
+#include "engine/verify/narrowed_state.h"
 #include "engine/verify/part_fit.h"
 #include "engine/verify/rival_unit.h"
 #include "engine/verify/support_bars.h"
@@ -57,6 +58,7 @@ class Hearing {
         clause.apart = clause.apart || one.apart;
         clause.parted = clause.parted || one.parted;
         heard.mutual = heard.mutual || one.mutual;
+        heard.narrowed = heard.narrowed || one.narrowed;
         if (clause.stance == Stance::kSilent || (one.stance == Stance::kSays && clause.stance == Stance::kDiffers)) {
           clause.stance = one.stance;
           clause.deciding = one.deciding;
@@ -87,9 +89,10 @@ class Hearing {
  private:
   struct Fit {
     Stance stance = Stance::kSilent;
-    bool apart = false;   // something else fills a part of the same event
-    bool mutual = false;  // who acts stands behind "with" on the other side
-    bool parted = false;  // and what the claim has there is of another clause
+    bool apart = false;     // something else fills a part of the same event
+    bool mutual = false;    // who acts stands behind "with" on the other side
+    bool narrowed = false;  // it is said only of some times, for some or for a purpose
+    bool parted = false;    // and what the claim has there is of another clause
     bool exclusive = true;
     std::vector<DecidingWords> deciding;
   };
@@ -139,6 +142,7 @@ class Hearing {
       heard.apart = heard.apart || best.apart;
       heard.parted = heard.parted || best.parted;
       heard.mutual = heard.mutual || best.mutual;
+      heard.narrowed = heard.narrowed || best.narrowed;
       all = all && best.stance == Stance::kSays;
       if (best.stance == Stance::kSilent) continue;
       heard.deciding.insert(heard.deciding.end(), best.deciding.begin(), best.deciding.end());
@@ -162,10 +166,12 @@ class Hearing {
         const bool apart = best.apart || elsewhere;
         const bool parted = best.parted || fit.parted;
         const bool mutual = best.mutual || fit.mutual;
+        const bool narrowed = best.narrowed || fit.narrowed;
         if (rank(fit.stance) > rank(best.stance)) best = fit;
         best.apart = apart;
         best.parted = parted;
         best.mutual = mutual;
+        best.narrowed = narrowed;
       }
     }
     return best;
@@ -299,6 +305,8 @@ class Hearing {
     if (held->way < 0 && denied && DeniesLess(*held)) return barred;
     if (held->missing.empty()) {
       JudgeWhole(*held, fit);
+    } else if (HasOpposite(*held) && IsNarrowedState(Sides(), frame, sentence, other)) {
+      fit.apart = fit.narrowed = true;
     } else {
       JudgeLacking(*held, fit);
     }
@@ -439,6 +447,14 @@ class Hearing {
     return (asserted || other.modality == held.frame.modality) && own == duty;
   }
 
+  // All that it lacks is a word of which it has the opposite: "harmful" for "harmless".
+  bool HasOpposite(const Encounter& held) const {
+    const int32_t state = EventUnit(evidence_, held.there.sentence, held.there.frame);
+    return state >= 0 && std::all_of(held.missing.begin(), held.missing.end(), [&](size_t unit) {
+             return CompareUnits(claim_.units[unit], evidence_.units[static_cast<size_t>(state)]) == Grade::kOpposite;
+           });
+  }
+
   // Of a clause that has all that the claim says: says it or denies it.
   void JudgeWhole(const Encounter& held, Fit& fit) const {
     const uint32_t sentence = held.there.sentence;
@@ -446,6 +462,10 @@ class Hearing {
     if (clauses_.IsScarce(sentence, other)) return;
     if (LacksLoose(Sides(), loose_, held.frame, sentence, other)) {
       fit.apart = true;
+      return;
+    }
+    if (IsNarrowedState(Sides(), held.frame, sentence, other)) {
+      fit.apart = fit.narrowed = true;
       return;
     }
     const bool excepted =

@@ -50,8 +50,10 @@ enum class VerdictWord : uint8_t {
   kTogether,   // "with", "beside": who stands behind them does the same
   kServing,    // "serve": tells of being in an office
   kContainer,  // "group", "thousand": what stands behind "of" is what they are made of
+  kEverybody,  // "public", "visitor": what is so for them is so for all
+  kRecurring,  // "Monday", "winter": times that come again
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kContainer) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kRecurring) + 1;
 static_assert(kVerdictWordCount <= 64, "the classes of a word are the bits of a uint64_t");
 
 // What a sign adds when it is seen in full (1).
