@@ -7,6 +7,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/verify/clause_scope.h"
 #include "engine/verify/support_bars.h"
+#include "engine/verify/told_of_another.h"
 
 namespace whence {
 namespace {
@@ -160,6 +161,8 @@ class EvidenceCase {
         stops_(HasStopped(words, claim, evidence)),
         stopped_(HasStopped(words, evidence, claim)),
         doubted_(IsOnlyDoubted(words, claim, evidence)),
+        some_times_(!says_ && IsOfSomeTimes(words, claim, evidence)),
+        of_another_(!says_ && IsToldOfAnother(words, claim, evidence)),
         uncompared_(IsUncompared()),
         signs_(ReadSigns(claim, evidence, matches_, frames_)) {}
 
@@ -241,7 +244,8 @@ class EvidenceCase {
 
   // Whether nothing bars the evidence from bearing the claim out.
   bool MaySupport() const {
-    if (IsUnsure() || IsWider() || IsUndenied() || testimony_.parted || uncompared_ || doubted_ || IsNarrowed())
+    if (IsUnsure() || IsWider() || IsUndenied() || testimony_.parted || uncompared_ || doubted_ || some_times_ ||
+        of_another_ || IsNarrowed())
       return false;
     if (!InClaim(VerdictWord::kDenial) && LacksProof(evidence_, matches_)) return false;
     if (TellsOfBefore(claim_, evidence_)) return false;
@@ -260,7 +264,8 @@ class EvidenceCase {
     const bool before = stopped_ && !stops_ && dated && !says_;
     const bool unended = before || (stops_ != stopped_ && silent && At(Sign::kCovers) > 0);
     return claim_.units.empty() || evidence_.units.empty() || strange || unended || (testimony_.mutual && silent) ||
-           IsNarrowed() || (doubted_ && !against_) || (uncompared_ && !against_ && judgement.supports > kEven) ||
+           IsNarrowed() || ((doubted_ || of_another_) && !against_) || (some_times_ && !IsContrary()) ||
+           (uncompared_ && !against_ && judgement.supports > kEven) ||
            (At(Sign::kNamedShare) == 0 && At(Sign::kCoverage) == 0);
   }
 
@@ -294,7 +299,7 @@ class EvidenceCase {
   const Testimony testimony_;
   const bool says_, against_;   // a clause says all of the claim; or the contrary
   const bool stops_, stopped_;  // the claim tells of the end of what the evidence tells of; the other way round
-  const bool doubted_, uncompared_;
+  const bool doubted_, some_times_, of_another_, uncompared_;
   Signs signs_;
 };
 

@@ -199,8 +199,11 @@ class PartFitter {
       if (relation == Deprel::kAppos) return false;  // "the anthem of Norland, Deep Water": of which of the two is open
       const uint64_t classes = sides_.words.Classes(AsciiLowered(above.lemma.empty() ? above.form : above.lemma));
       const bool few = Has(classes, VerdictWord::kScarcely);  // "few of the miners"
+      // A country acts by its government, but does not resign with it.
+      const bool own_deed =
+          Has(classes, VerdictWord::kCabinet) && Has(sides_.words.Classes(heard_.frame.lemma), VerdictWord::kOfCabinet);
       const bool plain = (above.upos != Upos::kNoun && !few) || std::holds_alternative<Quantity>(above.value) ||
-                         Has(classes, VerdictWord::kContainer) || Has(classes, VerdictWord::kShare) ||
+                         (Has(classes, VerdictWord::kContainer) && !own_deed) || Has(classes, VerdictWord::kShare) ||
                          Has(classes, VerdictWord::kFraction);
       // "The Crust award" is called Crust, the Lund council is not Lund.
       const int32_t noun = EvidenceClauses::UnitAt(sides_.evidence, heard_.sentence, token.head);

@@ -6,6 +6,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
 #include "graph/base/strings.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -94,9 +95,7 @@ bool HasOwnSubject(const std::vector<Token>& tokens, int32_t clause, bool set_ag
 }  // namespace
 
 bool IsOnlyDoubted(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence) {
-  if (claim.frames.empty() || claim.clauses.empty() || Has(claim.classes, VerdictWord::kHedge) ||
-      Has(claim.classes, VerdictWord::kDoubtful))
-    return false;
+  if (claim.frames.empty() || claim.clauses.empty() || Has(claim.classes, VerdictWord::kHedge)) return false;
   const bool put_so = std::any_of(claim.frames.front().begin(), claim.frames.front().end(),
                                   [](const Extraction& frame) { return frame.modality != Modality::kAsserted; });
   if (put_so) return false;
@@ -105,12 +104,20 @@ bool IsOnlyDoubted(const VerdictRules& words, const TextUnits& claim, const Text
   for (size_t i = 0; i < claim.units.size() && subject >= 0; ++i) {
     if (claim.units[i].token == subject && IsKind(TokensOf(claim, claim.units[i]), subject)) words_of.push_back(i);
   }
-  for (const size_t made : words_of) {
+  const size_t telling = words_of.size();
+  // Whom the claim calls "the thief" need be one, too.
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    if (claim.units[i].kind == UnitKind::kNoun && claim.units[i].word.topic == WordTopic::kPerson)
+      words_of.push_back(i);
+  }
+  for (size_t w = 0; w < words_of.size(); ++w) {
+    const Unit& word = claim.units[words_of[w]];
+    if (IsDoubted(words, TokensOf(claim, word), word.token) || Has(word.classes, VerdictWord::kDoubtful)) continue;
     bool any = false, doubted = true;
     for (const Unit& other : evidence.units) {
-      if (!Carries(CompareUnits(claim.units[made], other))) continue;
+      if (!Carries(CompareUnits(word, other))) continue;
       any = true;
-      doubted = IsDoubted(words, TokensOf(evidence, other), other.token) || IsPlanned(evidence, other);
+      doubted = IsDoubted(words, TokensOf(evidence, other), other.token) || (w < telling && IsPlanned(evidence, other));
       if (!doubted) break;
     }
     if (any && doubted) return true;
@@ -126,6 +133,31 @@ bool TellsOfBefore(const TextUnits& claim, const TextUnits& evidence) {
   });
   return still && std::all_of(evidence.clauses.begin(), evidence.clauses.end(),
                               [](const MainClause& clause) { return clause.past; });
+}
+
+bool IsOfSomeTimes(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence) {
+  constexpr uint64_t kDenial = VerdictRules::Bit(VerdictWord::kDenial);
+  if (claim.clauses.empty() || Has(evidence.classes, VerdictWord::kUniversal) ||
+      ((claim.classes | evidence.classes) & kDenial) != 0) {
+    return false;
+  }
+  const auto speaks = [&](const TextUnits& text) {
+    return std::any_of(
+        text.analysis.sentences().begin(), text.analysis.sentences().end(), [&](const Sentence& sentence) {
+          return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+            const uint64_t classes = ClassesOf(words, token);
+            const bool verbs = token.head >= 0 && sentence.tokens[static_cast<size_t>(token.head)].head < 0;
+            if (Has(classes, VerdictWord::kEver) && token.upos == Upos::kAdv) {
+              if (&text == &evidence || (verbs && !claim.clauses.front().past)) return true;
+            }
+            if (!Has(classes, VerdictWord::kUniversal) || token.head < 0) return false;
+            const Token& noun = sentence.tokens[static_cast<size_t>(token.head)];
+            const std::string lemma = AsciiLowered(noun.lemma);
+            return IsIn(WordList::kTimeUnit, lemma) || Has(words.Classes(lemma), VerdictWord::kRecurring);
+          });
+        });
+  };
+  return speaks(claim) && !speaks(evidence);
 }
 
 bool LacksName(const TextUnits& claim, const TextUnits& evidence, const Surroundings& surroundings) {

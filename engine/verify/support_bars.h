@@ -22,6 +22,9 @@ bool TellsOfBefore(const TextUnits& claim, const TextUnits& evidence);
 // A name of the claim stands neither in the evidence nor in what surrounds it.
 bool LacksName(const TextUnits& claim, const TextUnits& evidence, const Surroundings& surroundings);
 
+// The claim speaks of all the time, "daily", "all year", and the evidence of no such thing.
+bool IsOfSomeTimes(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence);
+
 // Most of what the claim says stands behind "no evidence that" or "no sign of".
 bool LacksProof(const TextUnits& evidence, const std::vector<UnitMatch>& matches);
 

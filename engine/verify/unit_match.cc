@@ -221,27 +221,6 @@ bool OwnsSame(const TextUnits& claim, const Unit& owner, const TextUnits& eviden
                      [&](const Token& token) { return token.head == found.token && token.xpos == Xpos::kPrpPoss; });
 }
 
-// Whether the evidence, which begins with "he", goes on to call him by a last name that nothing before has and that the
-// claim's name has not: "He died in 1992. Holm's daughter ..." tells of nobody but a Holm.
-bool IsCalledOtherwise(const TextUnits& claim, const TextUnits& evidence, const std::vector<size_t>& name) {
-  absl::flat_hash_set<std::string> before;
-  for (const Unit& unit : evidence.units) {
-    if (unit.kind != UnitKind::kName || unit.words.empty()) continue;
-    const std::string& word = unit.words.front();
-    const bool person =
-        unit.type == EntityType::kPerson || unit.type == EntityType::kNone || unit.type == EntityType::kOther;
-    if (unit.words.size() == 1 && unit.sentence > 0 && unit.relation == Deprel::kNmodPoss && person &&
-        !before.contains(word)) {
-      return std::none_of(name.begin(), name.end(), [&](size_t own) {
-        const auto& words = claim.units[own].words;
-        return std::find(words.begin(), words.end(), word) != words.end();
-      });
-    }
-    before.insert(unit.words.begin(), unit.words.end());
-  }
-  return false;
-}
-
 // Whether the claim tells what was done to its subject, and the evidence that "she" did it: she is not the subject.
 bool ActsInstead(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
   for (size_t i = 0; i < claim.units.size(); ++i) {
@@ -286,7 +265,7 @@ void ReferToSubject(const TextUnits& claim, const TextUnits& evidence, std::vect
   const auto is_name = [&](size_t unit) { return claim.units[unit].kind == UnitKind::kName; };
   if (name.empty() && std::any_of(phrase.begin(), phrase.end(), is_name)) return;
   if (evidence.anaphor == Anaphor::kPerson &&
-      (IsCalledOtherwise(claim, evidence, name) || ActsInstead(claim, evidence, matches)))
+      (IsCalledOtherwise(claim, evidence) || ActsInstead(claim, evidence, matches)))
     return;
   const bool known = std::any_of(name.begin(), name.end(), [&](size_t unit) { return matches[unit].Carried(); });
   const bool unclear = evidence.anaphor == Anaphor::kAny;
@@ -332,6 +311,27 @@ std::vector<size_t> SubjectPhrase(const TextUnits& claim) {
     if (at >= 0) phrase.push_back(i);
   }
   return phrase;
+}
+
+bool IsCalledOtherwise(const TextUnits& claim, const TextUnits& evidence) {
+  if (evidence.anaphor != Anaphor::kPerson) return false;
+  const std::vector<size_t> name = SubjectName(claim, SubjectPhrase(claim));
+  absl::flat_hash_set<std::string> before;
+  for (const Unit& unit : evidence.units) {
+    if (unit.kind != UnitKind::kName || unit.words.empty()) continue;
+    const std::string& word = unit.words.front();
+    const bool person =
+        unit.type == EntityType::kPerson || unit.type == EntityType::kNone || unit.type == EntityType::kOther;
+    if (unit.words.size() == 1 && unit.sentence > 0 && unit.relation == Deprel::kNmodPoss && person &&
+        !before.contains(word)) {
+      return std::none_of(name.begin(), name.end(), [&](size_t own) {
+        const auto& words = claim.units[own].words;
+        return std::find(words.begin(), words.end(), word) != words.end();
+      });
+    }
+    before.insert(unit.words.begin(), unit.words.end());
+  }
+  return false;
 }
 
 std::string_view GradeName(Grade grade) {

@@ -38,6 +38,10 @@ struct UnitMatch {
 // One match for each unit of the claim, the best that the evidence has. Cost: the product of the units.
 std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence);
 
+// Whether the evidence, which begins with "he", goes on to call him by a last name that nothing before has and that the
+// name of the claim's subject has not: "He died in 1992. Holm's daughter ..." tells of nobody but a Holm.
+bool IsCalledOtherwise(const TextUnits& claim, const TextUnits& evidence);
+
 // The units of the phrase that the claim is about, the subject of its main clause.
 std::vector<size_t> SubjectPhrase(const TextUnits& claim);
 

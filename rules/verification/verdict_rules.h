@@ -50,6 +50,9 @@ enum class VerdictWord : uint8_t {
   kTogether,   // "with", "beside": who stands behind them does the same
   kServing,    // "serve": tells of being in an office
   kContainer,  // "group", "thousand": what stands behind "of" is what they are made of
+  kCabinet,    // "government": acts for its country
+  kOfCabinet,  // "resign": done by a government or to it, and not by its country
+  kEver,       // "always", "daily": at all times; with "all", "all year round"
   kEverybody,  // "public", "visitor": what is so for them is so for all
   kRecurring,  // "Monday", "winter": times that come again
 };

@@ -1,0 +1,222 @@
+#include "engine/verify/told_of_another.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpus/language/ascii.h"
+#include "engine/coreference/gender.h"
+#include "engine/verify/evidence_clauses.h"
+#include "engine/verify/unit_match.h"
+#include "rules/words/word_lists.h"
+
+namespace whence {
+namespace {
+
+enum class Doing : uint8_t { kActs, kUndergoes };
+
+int32_t ChildOf(const std::vector<Token>& tokens, int32_t head, Deprel relation) {
+  const auto child = std::find_if(tokens.begin(), tokens.end(),
+                                  [&](const Token& token) { return token.head == head && token.deprel == relation; });
+  return child == tokens.end() ? -1 : static_cast<int32_t>(child - tokens.begin());
+}
+
+// "By the storm"
+int32_t AgentOf(const std::vector<Token>& tokens, int32_t verb) {
+  for (size_t t = 0; t < tokens.size(); ++t) {
+    if (tokens[t].head != verb || BaseRelation(tokens[t].deprel) != Deprel::kObl) continue;
+    const int32_t preposition = ChildOf(tokens, static_cast<int32_t>(t), Deprel::kCase);
+    if (preposition >= 0 && AsciiLowered(tokens[static_cast<size_t>(preposition)].form) == "by")
+      return static_cast<int32_t>(t);
+  }
+  return -1;
+}
+
+// Who does what a word tells, or whom it is done to, by the clause that the word is of; -1 where that is not clear.
+int32_t DoerOf(const std::vector<Token>& tokens, int32_t word, Doing doing) {
+  for (size_t steps = 0; steps < tokens.size() && word >= 0; ++steps) {
+    const Token& token = tokens[static_cast<size_t>(word)];
+    const int32_t passive = ChildOf(tokens, word, Deprel::kNsubjPass), subject = ChildOf(tokens, word, Deprel::kNsubj);
+    if (doing == Doing::kUndergoes && passive >= 0) return passive;
+    if (doing == Doing::kUndergoes) return ChildOf(tokens, word, Deprel::kObj);
+    if (passive >= 0) return AgentOf(tokens, word);
+    if (subject >= 0) return subject;
+    const Deprel relation = BaseRelation(token.deprel);
+    // "Has three daughters": the verb's, and "left and died", "a painter and sculptor" the first one's.
+    const bool above = relation == Deprel::kConj || relation == Deprel::kObj || relation == Deprel::kXcomp;
+    if (!above || token.head < 0) return -1;
+    word = token.head;
+  }
+  return -1;
+}
+
+class Telling {
+ public:
+  Telling(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence, size_t whom)
+      : words_(words),
+        claim_(claim),
+        evidence_(evidence),
+        whom_(claim.units[whom]),
+        called_otherwise_(IsCalledOtherwise(claim, evidence)) {}
+
+  // Whether a clause of the evidence tells the event of something else. `doer` is who does it there.
+  bool OfAnother(const Unit& event, int32_t doer) const {
+    const auto& tokens = evidence_.analysis.sentences()[event.sentence].tokens;
+    const Token& head = tokens[static_cast<size_t>(doer)];
+    if (head.xpos == Xpos::kPrp) return CannotMean(AsciiLowered(head.form));
+    if (head.upos != Upos::kNoun && !IsName(head)) return false;
+    const int32_t noun = EvidenceClauses::UnitAt(evidence_, event.sentence, doer);
+    if (noun < 0 || IsClaimed(evidence_.units[static_cast<size_t>(noun)])) return false;
+    if (IsBroughtIn(event.sentence, doer)) return true;
+    bool about = false;
+    for (const Unit& mention : evidence_.units) {
+      if (mention.sentence != event.sentence || !IsMention(mention)) continue;
+      if (IsNamedBy(tokens, mention.token, doer)) return false;
+      about = about || IsAbout(mention, doer, event);
+    }
+    return about;
+  }
+
+ private:
+  // "Holm had a brother. The brother died": whom a sentence before has brought in beside somebody.
+  bool IsBroughtIn(uint32_t sentence, int32_t doer) const {
+    const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
+    const int32_t article = ChildOf(tokens, doer, Deprel::kDet);
+    if (article < 0 || AsciiLowered(tokens[static_cast<size_t>(article)].form) != "the") return false;
+    const std::string_view noun = tokens[static_cast<size_t>(doer)].lemma;
+    return std::any_of(evidence_.units.begin(), evidence_.units.end(), [&](const Unit& before) {
+      return before.sentence < sentence && before.text == noun && BaseRelation(before.relation) == Deprel::kObj;
+    });
+  }
+
+  // Not what is only of its kind: Chile, where the claim speaks of a country.
+  bool IsMention(const Unit& mention) const {
+    const Grade grade = CompareUnits(whom_, mention);
+    return Carries(grade) && grade != Grade::kNarrower;
+  }
+
+  // Whether it is the doer itself, or what that is called.
+  static bool IsNamedBy(const std::vector<Token>& tokens, int32_t mention, int32_t doer) {
+    for (size_t steps = 0; mention >= 0 && mention != doer && steps < tokens.size(); ++steps) {
+      const Token& token = tokens[static_cast<size_t>(mention)];
+      const Deprel relation = BaseRelation(token.deprel);
+      if (relation != Deprel::kFlat && relation != Deprel::kAppos && relation != Deprel::kConj) return false;
+      mention = token.head;
+    }
+    return mention == doer;
+  }
+
+  // Whether a mention stands about the doer, which is another: behind "of", before "'s".
+  bool IsAbout(const Unit& mention, int32_t doer, const Unit& event) const {
+    const auto& tokens = evidence_.analysis.sentences()[mention.sentence].tokens;
+    bool about = false;
+    int32_t at = mention.token;
+    for (size_t steps = 0; at >= 0 && at != doer && steps < tokens.size(); ++steps) {
+      const Token& token = tokens[static_cast<size_t>(at)];
+      const Deprel relation = BaseRelation(token.deprel);
+      if (token.head < 0) return false;
+      if (relation == Deprel::kNmod || token.deprel == Deprel::kNmodPoss) {
+        about = about || IsApart(mention.sentence, token, event);
+      } else if (relation != Deprel::kFlat && relation != Deprel::kConj && relation != Deprel::kAppos) {
+        return false;
+      }
+      at = token.head;
+    }
+    return at == doer && about;
+  }
+
+  // Whether what a token stands behind is something of its own, and no measure of it, no number of them and not what it
+  // is: "the city of Lund".
+  bool IsApart(uint32_t sentence, const Token& token, const Unit& event) const {
+    const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
+    const Token& above = tokens[static_cast<size_t>(token.head)];
+    const uint64_t classes = words_.Classes(AsciiLowered(above.lemma)) | words_.Classes(AsciiLowered(above.form));
+    const bool deed = Has(classes, VerdictWord::kCabinet) && Has(event.classes, VerdictWord::kOfCabinet);
+    const bool plain = Has(classes, VerdictWord::kContainer) || Has(classes, VerdictWord::kShare) ||
+                       Has(classes, VerdictWord::kFraction) || Has(classes, VerdictWord::kScarcely);
+    if (deed) return true;
+    if (plain || above.upos != Upos::kNoun || std::holds_alternative<Quantity>(above.value)) return false;
+    const int32_t unit = EvidenceClauses::UnitAt(evidence_, sentence, token.head);
+    if (unit < 0) return false;
+    const Unit& noun = evidence_.units[static_cast<size_t>(unit)];
+    return noun.word.topic != WordTopic::kNature && !IsClaimed(noun);
+  }
+
+  bool IsClaimed(const Unit& noun) const {
+    return std::any_of(claim_.units.begin(), claim_.units.end(),
+                       [&](const Unit& own) { return Carries(CompareUnits(own, noun)); });
+  }
+
+  // Whether a pronoun is for others than whom the claim has: "he" for Anna, for a firm or a place.
+  bool CannotMean(std::string_view pronoun) const {
+    const bool he = IsOneOf(pronoun, {"he", "him"}), she = IsOneOf(pronoun, {"she", "her"});
+    if (!he && !she) return false;
+    if (called_otherwise_ && whom_.kind == UnitKind::kName) return true;
+    if (whom_.kind == UnitKind::kNoun) {
+      const Gender gender = GenderOfNoun(whom_.text);
+      const bool thing = !IsPersonNoun(whom_.text) && !IsIn(WordList::kVessel, whom_.text) &&
+                         (whom_.word.topic == WordTopic::kWork || whom_.word.topic == WordTopic::kNature);
+      return thing || (he && gender == Gender::kFemale) || (she && gender == Gender::kMale);
+    }
+    if (whom_.kind != UnitKind::kName || whom_.words.empty()) return false;
+    if (whom_.type == EntityType::kOrganisation || whom_.type == EntityType::kCountry) return true;
+    if (he && whom_.type == EntityType::kPlace) return true;
+    const std::string& title = whom_.words.front();
+    const Gender given = GenderOfGivenName(title), titled = GenderOfNoun(title);
+    const Gender gender = titled != Gender::kUnknown ? titled : given;
+    return (he && gender == Gender::kFemale) || (she && gender == Gender::kMale);
+  }
+
+  const VerdictRules& words_;
+  const TextUnits& claim_;
+  const TextUnits& evidence_;
+  const Unit& whom_;
+  const bool called_otherwise_;  // the one whom the evidence begins with
+};
+
+// The words that make the claim: that of its main clause, or those of its objects where it means little by itself.
+std::vector<size_t> EventsOf(const TextUnits& claim) {
+  const int32_t root = claim.clauses.front().root;
+  const auto& tokens = claim.analysis.sentences().front().tokens;
+  std::vector<size_t> events;
+  for (size_t i = 0; i < claim.units.size(); ++i) {
+    const Unit& unit = claim.units[i];
+    if (unit.token == root) return {i};
+    const Deprel relation = BaseRelation(unit.relation);
+    const bool object = relation == Deprel::kObj || relation == Deprel::kXcomp || relation == Deprel::kObl;
+    if (object && tokens[static_cast<size_t>(unit.token)].head == root) events.push_back(i);
+  }
+  return events;
+}
+
+}  // namespace
+
+bool IsToldOfAnother(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence) {
+  if (claim.clauses.empty() || claim.clauses.front().root < 0 || claim.analysis.sentences().size() != 1) return false;
+  const auto& own = claim.analysis.sentences().front().tokens;
+  const std::vector<size_t> events = EventsOf(claim);
+  for (const Doing doing : {Doing::kActs, Doing::kUndergoes}) {
+    const int32_t token = DoerOf(own, claim.clauses.front().root, doing);
+    const int32_t whom = EvidenceClauses::UnitAt(claim, 0, token);
+    if (whom < 0) continue;
+    const Telling telling(words, claim, evidence, static_cast<size_t>(whom));
+    bool another = false, itself = false;
+    for (const Unit& event : evidence.units) {
+      const bool told = std::any_of(events.begin(), events.end(), [&](size_t one) {
+        return static_cast<int32_t>(one) != whom && Carries(CompareUnits(claim.units[one], event));
+      });
+      if (!told) continue;
+      const auto& tokens = evidence.analysis.sentences()[event.sentence].tokens;
+      int32_t doer = DoerOf(tokens, event.token, doing);
+      // "The storm burned the church" and "the church burned"
+      if (doer < 0) doer = DoerOf(tokens, event.token, doing == Doing::kActs ? Doing::kUndergoes : Doing::kActs);
+      const bool title = event.capital;  // "Is Born"
+      (doer >= 0 && !title && telling.OfAnother(event, doer) ? another : itself) = true;
+    }
+    if (another && !itself) return true;
+  }
+  return false;
+}
+
+}  // namespace whence
