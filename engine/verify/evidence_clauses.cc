@@ -182,6 +182,18 @@ bool EvidenceClauses::IsDescribed(const TextUnits& claim, const TextUnits& evide
   });
 }
 
+bool EvidenceClauses::IsOfOneThing(const std::vector<Token>& tokens, const Token& token, uint64_t classes) {
+  const std::string above = AsciiLowered(tokens[static_cast<size_t>(token.head)].lemma);
+  const bool place = IsIn(WordList::kPlace, above) || IsIn(WordList::kCountry, above);
+  if (!Has(classes, VerdictWord::kContainer) || Has(classes, VerdictWord::kCabinet) || place) return false;
+  if (Has(classes, VerdictWord::kUniversal) || Has(classes, VerdictWord::kPartial) || token.xpos != Xpos::kNn)
+    return false;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& article) {
+    return article.head == &token - tokens.data() && article.deprel == Deprel::kDet &&
+           AsciiLowered(article.form) == "the";
+  });
+}
+
 bool EvidenceClauses::IsFraction(const std::vector<Token>& tokens, const Token& token) const {
   const Deprel relation = BaseRelation(token.deprel);
   if (relation != Deprel::kNsubj && relation != Deprel::kObj) return false;  // "fell by a third"

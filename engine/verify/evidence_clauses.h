@@ -123,6 +123,9 @@ class EvidenceClauses {
   bool IsCalledBefore(const Unit& unit) const;
   // Whether somebody only says, thinks or denies it, by the verbs that it hangs on.
   bool IsReported(uint32_t sentence, const Extraction& frame) const;
+  // "The collection of the museum", which is not made of museums: `token` is the one behind "of", `classes` those of the
+  // word before.
+  static bool IsOfOneThing(const std::vector<Token>& tokens, const Token& token, uint64_t classes);
   // "Used", which with "to" and a verb tells of what was so and is no longer.
   static bool IsHabit(const Token& verb) { return verb.xpos == Xpos::kVbd && verb.form == "used"; }
   // Whether it is said that somebody must: "has to register".

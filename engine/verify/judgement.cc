@@ -162,6 +162,7 @@ class EvidenceCase {
         stopped_(HasStopped(words, evidence, claim)),
         doubted_(IsOnlyDoubted(words, claim, evidence)),
         some_times_(!says_ && IsOfSomeTimes(words, claim, evidence)),
+        date_open_(LeavesDateOpen(claim, evidence, matches_)),
         of_another_(!says_ && IsToldOfAnother(words, claim, evidence)),
         uncompared_(IsUncompared()),
         signs_(ReadSigns(claim, evidence, matches_, frames_)) {}
@@ -264,7 +265,7 @@ class EvidenceCase {
     const bool before = stopped_ && !stops_ && dated && !says_;
     const bool unended = before || (stops_ != stopped_ && silent && At(Sign::kCovers) > 0);
     return claim_.units.empty() || evidence_.units.empty() || strange || unended || (testimony_.mutual && silent) ||
-           IsNarrowed() || ((doubted_ || of_another_) && !against_) || (some_times_ && !IsContrary()) ||
+           IsNarrowed() || ((doubted_ || of_another_ || date_open_) && !against_) || (some_times_ && !IsContrary()) ||
            (uncompared_ && !against_ && judgement.supports > kEven) ||
            (At(Sign::kNamedShare) == 0 && At(Sign::kCoverage) == 0);
   }
@@ -299,7 +300,7 @@ class EvidenceCase {
   const Testimony testimony_;
   const bool says_, against_;   // a clause says all of the claim; or the contrary
   const bool stops_, stopped_;  // the claim tells of the end of what the evidence tells of; the other way round
-  const bool doubted_, some_times_, of_another_, uncompared_;
+  const bool doubted_, some_times_, date_open_, of_another_, uncompared_;
   Signs signs_;
 };
 

@@ -203,8 +203,9 @@ class PartFitter {
       const bool own_deed =
           Has(classes, VerdictWord::kCabinet) && Has(sides_.words.Classes(heard_.frame.lemma), VerdictWord::kOfCabinet);
       const bool plain = (above.upos != Upos::kNoun && !few) || std::holds_alternative<Quantity>(above.value) ||
-                         (Has(classes, VerdictWord::kContainer) && !own_deed) || Has(classes, VerdictWord::kShare) ||
-                         Has(classes, VerdictWord::kFraction);
+                         (Has(classes, VerdictWord::kContainer) && !own_deed &&
+                          !EvidenceClauses::IsOfOneThing(tokens, token, classes)) ||
+                         Has(classes, VerdictWord::kShare) || Has(classes, VerdictWord::kFraction);
       // "The Crust award" is called Crust, the Lund council is not Lund.
       const int32_t noun = EvidenceClauses::UnitAt(sides_.evidence, heard_.sentence, token.head);
       const bool acts = IsIn(WordList::kOrganisation, AsciiLowered(above.lemma)) ||

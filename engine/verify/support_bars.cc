@@ -160,6 +160,37 @@ bool IsOfSomeTimes(const VerdictRules& words, const TextUnits& claim, const Text
   return speaks(claim) && !speaks(evidence);
 }
 
+bool LeavesDateOpen(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
+  bool dated = false;
+  for (size_t i = 0; i < matches.size(); ++i) {
+    if (matches[i].Carried()) continue;
+    if (claim.units[i].kind != UnitKind::kDate) return false;
+    dated = true;
+  }
+  if (!dated) return false;
+  bool told = false, bounded = false;
+  for (const size_t made : MadeOf(claim)) {
+    for (const Unit& event : evidence.units) {
+      if (!Carries(CompareUnits(claim.units[made], event))) continue;
+      const auto& tokens = TokensOf(evidence, event);
+      const int32_t clause = EvidenceClauses::ClauseOf(tokens, event.token);
+      for (const Unit& date : evidence.units) {
+        if (date.kind != UnitKind::kDate || date.sentence != event.sentence) continue;
+        told = true;
+        if (EvidenceClauses::ClauseOf(tokens, date.token) != clause) continue;
+        for (const Unit& own : claim.units) {
+          if (own.kind != UnitKind::kDate) continue;
+          const Grade grade = CompareUnits(own, date);
+          const bool bounds = own.bound != DateBound::kNone || date.bound != DateBound::kNone;
+          if (grade == Grade::kOther) return false;
+          bounded = bounded || (grade == Grade::kPartly && bounds);
+        }
+      }
+    }
+  }
+  return bounded || !told;
+}
+
 bool LacksName(const TextUnits& claim, const TextUnits& evidence, const Surroundings& surroundings) {
   const std::vector<UnitMatch> matches = Align(claim, evidence);
   for (size_t i = 0; i < claim.units.size(); ++i) {

@@ -25,6 +25,10 @@ bool LacksName(const TextUnits& claim, const TextUnits& evidence, const Surround
 // The claim speaks of all the time, "daily", "all year", and the evidence of no such thing.
 bool IsOfSomeTimes(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence);
 
+// All of the claim stands there but its date, which the evidence only bounds, "before 1920" for 1919, or does not tell:
+// of the claim's event its sentence has none.
+bool LeavesDateOpen(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches);
+
 // Most of what the claim says stands behind "no evidence that" or "no sign of".
 bool LacksProof(const TextUnits& evidence, const std::vector<UnitMatch>& matches);
 

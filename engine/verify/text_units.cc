@@ -7,6 +7,7 @@
 #include "corpus/language/token_class.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/passages/index_words.h"
+#include "engine/verify/date_bounds.h"
 #include "engine/verify/dated_text.h"
 #include "engine/verify/number_units.h"
 #include "graph/base/strings.h"
@@ -389,6 +390,7 @@ bool UnitReader::ReadUnit(const SentenceWords& words, size_t i, Unit& unit) cons
   if (std::optional<Interval> interval = DateOf(sentence, i)) {
     unit.kind = UnitKind::kDate;
     unit.interval = interval;
+    unit.bound = BoundOf(sentence, i, unit.denied);
     return true;
   }
   if (IsPartitive(sentence, i) || MakesRank(sentence, i)) return false;

@@ -19,6 +19,9 @@ namespace whence {
 
 enum class UnitKind : uint8_t { kName, kNumber, kDate, kNoun, kVerb, kAdjective, kAdverb };
 
+// What a date only bounds: "before 1920", "by 1920", "after 1920", "around 1920".
+enum class DateBound : uint8_t { kNone, kBefore, kBy, kAfter, kAbout };
+
 // A part of a sentence that carries content of its own, as it is held against another sentence's.
 struct Unit {
   UnitKind kind = UnitKind::kNoun;
@@ -31,20 +34,21 @@ struct Unit {
   std::vector<std::string> words;   // of a name
   std::vector<std::string> proper;  // of a name that ends in what it names: "yale" of "Yale University"
   EntityType type = EntityType::kNone;
-  std::optional<Interval> interval;  // of a date
-  std::optional<double> value;       // of a number
-  bool rank = false;                 // of a number: an ordinal
-  std::string measure;               // of a number: its unit, or the lemma of what it counts
-  uint64_t limits = 0;               // of a number: VerdictWord bits of the words about it ("at least")
-  bool besides = false;              // of a number: it counts those besides others, "two other bridges"
+  std::optional<Interval> interval;    // of a date
+  DateBound bound = DateBound::kNone;  // of a date
+  std::optional<double> value;         // of a number
+  bool rank = false;                   // of a number: an ordinal
+  std::string measure;                 // of a number: its unit, or the lemma of what it counts
+  uint64_t limits = 0;                 // of a number: VerdictWord bits of the words about it ("at least")
+  bool besides = false;                // of a number: it counts those besides others, "two other bridges"
   WordRelations::Word word;
   WordRelations::Word also;  // another reading: of a name or a participle the adjective, of the last word of a term the
                              // term, of a verb the verb with its particle
-  bool phrasal = false;  // has one: "call off"
-  uint64_t classes = 0;  // VerdictWord bits
-  bool denied = false;   // stands under a negation
-  bool capital = false;  // a word that is written like a name inside a sentence
-  ByteSpan span;         // in the text
+  bool phrasal = false;      // has one: "call off"
+  uint64_t classes = 0;      // VerdictWord bits
+  bool denied = false;       // stands under a negation
+  bool capital = false;      // a word that is written like a name inside a sentence
+  ByteSpan span;             // in the text
 };
 
 // What a text begins with of which nothing before says what it means.

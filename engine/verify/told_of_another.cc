@@ -67,7 +67,7 @@ class Telling {
     if (head.xpos == Xpos::kPrp) return CannotMean(AsciiLowered(head.form));
     if (head.upos != Upos::kNoun && !IsName(head)) return false;
     const int32_t noun = EvidenceClauses::UnitAt(evidence_, event.sentence, doer);
-    if (noun < 0 || IsClaimed(evidence_.units[static_cast<size_t>(noun)])) return false;
+    if (noun < 0 || IsClaimed(evidence_.units[static_cast<size_t>(noun)], event)) return false;
     if (IsBroughtIn(event.sentence, doer)) return true;
     bool about = false;
     for (const Unit& mention : evidence_.units) {
@@ -135,17 +135,20 @@ class Telling {
     const bool deed = Has(classes, VerdictWord::kCabinet) && Has(event.classes, VerdictWord::kOfCabinet);
     const bool plain = Has(classes, VerdictWord::kContainer) || Has(classes, VerdictWord::kShare) ||
                        Has(classes, VerdictWord::kFraction) || Has(classes, VerdictWord::kScarcely);
-    if (deed) return true;
+    if (deed || EvidenceClauses::IsOfOneThing(tokens, token, classes)) return true;
     if (plain || above.upos != Upos::kNoun || std::holds_alternative<Quantity>(above.value)) return false;
     const int32_t unit = EvidenceClauses::UnitAt(evidence_, sentence, token.head);
     if (unit < 0) return false;
     const Unit& noun = evidence_.units[static_cast<size_t>(unit)];
-    return noun.word.topic != WordTopic::kNature && !IsClaimed(noun);
+    return noun.word.topic != WordTopic::kNature && !IsClaimed(noun, event);
   }
 
-  bool IsClaimed(const Unit& noun) const {
-    return std::any_of(claim_.units.begin(), claim_.units.end(),
-                       [&](const Unit& own) { return Carries(CompareUnits(own, noun)); });
+  // Whether the claim has the noun in another word than in that of its event.
+  bool IsClaimed(const Unit& noun, const Unit& event) const {
+    return std::any_of(claim_.units.begin(), claim_.units.end(), [&](const Unit& own) {
+      const bool events = &noun != &event && CompareUnits(own, event) >= Grade::kSynonym;
+      return !events && Carries(CompareUnits(own, noun));
+    });
   }
 
   // Whether a pronoun is for others than whom the claim has: "he" for Anna, for a firm or a place.

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "corpus/language/ascii.h"
+#include "engine/verify/date_bounds.h"
 #include "engine/verify/derived_values.h"
 #include "engine/verify/name_match.h"
 #include "engine/verify/number_units.h"
@@ -19,7 +20,12 @@ bool HasBothEnds(std::string_view date) {
   return is_digit(dash + (date[dash] == '-' ? 1 : std::string_view("–").size()));
 }
 
+bool AreBounds(const Unit& claim, const Unit& evidence) {
+  return claim.bound != DateBound::kNone || evidence.bound != DateBound::kNone;
+}
+
 Grade CompareDates(const Unit& claim, const Unit& evidence) {
+  if (AreBounds(claim, evidence)) return CompareBounds(claim, evidence);
   if (claim.interval == evidence.interval) return Grade::kSame;
   // What was from one year to another was not from an earlier one.
   if (HasBothEnds(claim.text) && HasBothEnds(evidence.text) && Overlap(*evidence.interval, *claim.interval)) {
@@ -159,7 +165,7 @@ bool Rivals(const Unit& claim, const Unit& evidence) {
     case UnitKind::kNumber:
       return claim.measure == evidence.measure && claim.besides == evidence.besides;
     case UnitKind::kDate:
-      return true;
+      return !AreBounds(claim, evidence) || CompareBounds(claim, evidence) == Grade::kOther;
     default:
       return false;
   }
