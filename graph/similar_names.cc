@@ -185,7 +185,7 @@ constexpr size_t kShortWord = 60;
 
 // EditDistance of words without other letters, most of which differ too much in length or soon.
 int ShortDistance(std::string_view a, std::string_view b, int bound) {
-  const auto [shorter, longer] = std::minmax(a.size(), b.size());
+  const auto [shorter, longer] = std::minmax({a.size(), b.size()});
   if (longer - shorter > static_cast<size_t>(bound)) return bound + 1;
   std::array<std::array<uint8_t, kShortWord + 1>, 3> rows;  // of b's last letters but one, but none, and this one
   for (size_t j = 0; j <= a.size(); ++j) rows[0][j] = static_cast<uint8_t>(j);
