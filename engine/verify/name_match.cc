@@ -129,6 +129,7 @@ bool OfOnePlace(const Unit& claim, const Unit& evidence) {
   std::string_view shorter = claim.words.empty() ? claim.text : claim.words[0];
   std::string_view longer = evidence.words.empty() ? evidence.text : evidence.words[0];
   if (shorter.size() > longer.size()) std::swap(shorter, longer);
+  if (shorter.empty()) return false;
   const auto formed = [&](std::string_view base) {
     if (base.size() < kShortest || !longer.starts_with(base)) return false;
     const std::string_view ending = longer.substr(base.size());

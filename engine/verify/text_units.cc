@@ -237,6 +237,7 @@ std::vector<std::string> PlainNameWords(std::string_view form) {
     const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<signed char>(c) > 0; });
     if (!plain) word = FoldName(word);
   }
+  std::erase(words, "");  // of marks and control characters alone
   return words;
 }
 

@@ -17,6 +17,7 @@
 
 #include "engine/engine.h"
 #include "gmock/gmock.h"
+#include "graph/base/strings.h"
 #include "gtest/gtest.h"
 #include "tests/graph/graph_contents.h"
 #include "tests/graph/temporary_folder.h"
@@ -251,6 +252,27 @@ TEST_F(EngineRobustnessTest, ASourceOfNonsenseIsAnAnswerOrAnErrorAndTouchesNothi
     }
   }
   EXPECT_EQ(Contents(*engine), before);
+}
+
+TEST_F(EngineRobustnessTest, ClaimsAndEvidenceOfEveryKindOfNonsenseAreVerdicts) {
+  const auto engine = Open();
+  Ingest(*engine, {Write("pact.txt", kPact)});
+  const std::string nothing(3, '\0');  // a word that folding leaves nothing of
+  for (const std::string& text :
+       {std::string(), std::string("?"), nothing, std::string("\xff\xfe\xff"), std::string(2000, '('),
+        StrCat("Latvia left the ", nothing, " River Pact in 1991."), StrCat("Ada ", nothing, " South joined Latvia."),
+        StrCat("the mores of the", nothing, " South with the recently pas", nothing, "Torran laws")}) {
+    for (const std::string& evidence : {std::string(kPact), text, StrCat("Ada of the ", nothing, " South left.")}) {
+      for (const bool with_evidence : {false, true}) {
+        Claim claim;
+        claim.text = text;
+        if (with_evidence) claim.evidence = std::vector<std::string>{evidence};
+        const absl::StatusOr<Verification> verification = engine->Verify(claim);
+        ASSERT_TRUE(verification.ok()) << verification.status() << " for " << text.substr(0, 60);
+        EXPECT_FALSE(verification->text.empty());
+      }
+    }
+  }
 }
 
 TEST(AnswerJsonTest, HoldsWhateverTextsHold) {
