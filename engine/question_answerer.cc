@@ -284,6 +284,23 @@ absl::StatusOr<std::vector<Session::Reading>> QuestionAnswerer::ReadingsOf(std::
   return readings;
 }
 
+absl::Status QuestionAnswerer::AskBesideStatements(std::string_view text, const Sentence& sentence, Answer& answer) {
+  WHENCE_ASSIGN_OR_RETURN(Answer cells, AskTables(graph_, sentence));
+  if (cells.status != AnswerStatus::kAnswered) {
+    WHENCE_ASSIGN_OR_RETURN(cells, AskCells(graph_, sentence));
+  }
+  if (cells.status == AnswerStatus::kAnswered) answer = std::move(cells);
+  if (answer.status == AnswerStatus::kUnknown) WHENCE_RETURN_IF_ERROR(AskOtherwise(text, false, answer));
+  // Sentences on their own do not tell how things were at another time.
+  if (answer.status != AnswerStatus::kUnknown || as_of_.has_value()) return absl::OkStatus();
+  WHENCE_RETURN_IF_ERROR(AskPassages(text, sentence, answer));
+  if (answer.status != AnswerStatus::kAnswered) WHENCE_RETURN_IF_ERROR(AskPassagesOfTopic(text, answer));
+  if (answer.status == AnswerStatus::kAnswered) return absl::OkStatus();
+  WHENCE_ASSIGN_OR_RETURN(Answer offices, AskOfficesHeld(graph_, sentence));
+  if (offices.status == AnswerStatus::kAnswered) answer = std::move(offices);
+  return absl::OkStatus();
+}
+
 absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session* session) {
   // Without documents and earlier questions there is nothing that an analysis of the question could add.
   if (structured_ != nullptr && session == nullptr && graph_.Counts().documents == 0 && graph_.Counts().triples > 0) {
@@ -339,23 +356,7 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
   }
   Append(repairs, readings[0].repairs);
   const Sentence& sentence = analysis.sentences().front();
-  if (answer.status == AnswerStatus::kUnknown) {
-    WHENCE_ASSIGN_OR_RETURN(Answer cells, AskTables(graph_, sentence));
-    if (cells.status != AnswerStatus::kAnswered) {
-      WHENCE_ASSIGN_OR_RETURN(cells, AskCells(graph_, sentence));
-    }
-    if (cells.status == AnswerStatus::kAnswered) answer = std::move(cells);
-  }
-  if (answer.status == AnswerStatus::kUnknown) WHENCE_RETURN_IF_ERROR(AskOtherwise(text, false, answer));
-  // Sentences on their own do not tell how things were at another time.
-  if (answer.status == AnswerStatus::kUnknown && !as_of_.has_value()) {
-    WHENCE_RETURN_IF_ERROR(AskPassages(text, sentence, answer));
-    if (answer.status != AnswerStatus::kAnswered) WHENCE_RETURN_IF_ERROR(AskPassagesOfTopic(text, answer));
-    if (answer.status != AnswerStatus::kAnswered) {
-      WHENCE_ASSIGN_OR_RETURN(Answer offices, AskOfficesHeld(graph_, sentence));
-      if (offices.status == AnswerStatus::kAnswered) answer = std::move(offices);
-    }
-  }
+  if (answer.status == AnswerStatus::kUnknown) WHENCE_RETURN_IF_ERROR(AskBesideStatements(text, sentence, answer));
   if (answer.status != AnswerStatus::kAnswered) WHENCE_RETURN_IF_ERROR(AskOtherwise(text, true, answer));
   KeepFirstWoman(sentence, answer);
   Append(repairs, answer.repairs);

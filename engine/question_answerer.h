@@ -45,7 +45,7 @@ class QuestionAnswerer {
       : know_(knowledge), graph_(graph), structured_(structured), cache_(cache), names_(graph) {}
 
   // States are those of this time, where the question names no other.
-  void SetAsOf(std::optional<Interval> when) { as_of_ = std::move(when); }
+  void SetAsOf(std::optional<Interval> when) { as_of_ = when; }
   // Says how each answer came about.
   void SetExplain(bool explain) { explain_ = explain; }
 
@@ -74,6 +74,8 @@ class QuestionAnswerer {
   // The question with the name of the only document's topic for what it is: "the game", "the railway". Empty where it
   // does not say so.
   absl::StatusOr<std::string> NameTopic(std::string_view text, std::string_view topic) const;
+  // What no statement answers: tables and key-value lines are asked, then the nearest sentences.
+  absl::Status AskBesideStatements(std::string_view text, const Sentence& sentence, Answer& answer);
   // The question with that name held against the nearest sentences.
   absl::Status AskPassagesOfTopic(std::string_view text, Answer& answer);
   // The question in other words, where it was not answered as it was put; in words that ask of less where `narrower`.

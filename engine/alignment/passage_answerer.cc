@@ -123,6 +123,21 @@ bool LeansOnOther(const Sentence& question) {
   return leans;
 }
 
+// How likely each phrase is, the likeliest first.
+void Weigh(AskedKind kind, std::vector<RankedPhrase>& ranked) {
+  std::vector<Ranker::Option> options;
+  options.reserve(ranked.size());
+  for (const RankedPhrase& phrase : ranked) options.push_back({&phrase.features, phrase.candidate.kind});
+  const std::vector<double> probabilities = Ranker::Probabilities(kind, options);
+  const bool told = std::any_of(ranked.begin(), ranked.end(), [](const RankedPhrase& phrase) { return phrase.told; });
+  for (size_t i = 0; i < ranked.size(); ++i) {
+    ranked[i].probability = told ? (1 - kToldProbability) * probabilities[i] : probabilities[i];
+    if (ranked[i].told) ranked[i].probability = std::max(ranked[i].probability, kToldProbability);
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const RankedPhrase& a, const RankedPhrase& b) { return a.probability > b.probability; });
+}
+
 // "was followed by Ann Lee", and not "is led by Ann Lee", "has been led by Ann Lee".
 bool IsToldOfPast(const SentenceTree& tree) {
   const int32_t auxiliary = tree.Child(tree.root(), {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop});
@@ -552,16 +567,7 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
       return phrase.past && phrase.passage.document == over.first && phrase.passage.ordinal < over.second;
     });
   }
-  std::vector<Ranker::Option> options;
-  for (const RankedPhrase& phrase : ranked) options.push_back({&phrase.features, phrase.candidate.kind});
-  const std::vector<double> probabilities = Ranker::Probabilities(asked->kind(), options);
-  const bool told = std::any_of(ranked.begin(), ranked.end(), [](const RankedPhrase& phrase) { return phrase.told; });
-  for (size_t i = 0; i < ranked.size(); ++i) {
-    ranked[i].probability = told ? (1 - kToldProbability) * probabilities[i] : probabilities[i];
-    if (ranked[i].told) ranked[i].probability = std::max(ranked[i].probability, kToldProbability);
-  }
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const RankedPhrase& a, const RankedPhrase& b) { return a.probability > b.probability; });
+  Weigh(asked->kind(), ranked);
   return ranked;
 }
 

@@ -13,65 +13,92 @@
 
 namespace whence {
 
+absl::Status FrameMatcher::AddQualifiers(const Statement& statement, std::string_view name,
+                                         std::vector<Term>& answers) {
+  const Term wanted = QualifierTerm(name);
+  for (const Qualifier& qualifier : statement.qualifiers) {
+    WHENCE_ASSIGN_OR_RETURN(const Term* predicate, Decode(qualifier.predicate));
+    if (*predicate != wanted) continue;
+    WHENCE_ASSIGN_OR_RETURN(const Term* value, Decode(qualifier.value));
+    answers.push_back(*value);
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& question, const Statement& statement,
                                                           const std::vector<ToldTime>& times) {
-  std::vector<Term> answers;
-  const auto add_qualifier = [&](std::string_view name) -> absl::Status {
-    const Term wanted = QualifierTerm(name);
-    for (const Qualifier& qualifier : statement.qualifiers) {
-      WHENCE_ASSIGN_OR_RETURN(const Term* predicate, Decode(qualifier.predicate));
-      if (*predicate != wanted) continue;
-      WHENCE_ASSIGN_OR_RETURN(const Term* value, Decode(qualifier.value));
-      answers.push_back(*value);
-    }
-    return absl::OkStatus();
-  };
-  if (!question.AsksArgument()) {
-    const QualifierKind kind = question.hole_kind;
-    WHENCE_RETURN_IF_ERROR(add_qualifier(QualifierKindName(kind)));
-    // "died at the age of ninety-four"
-    if (kind == QualifierKind::kTime && question.hole->noun == "age") {
-      std::erase_if(answers, [](const Term& answer) { return answer.lexical.find("age of ") == std::string::npos; });
-      return answers;
-    }
-    if (kind == QualifierKind::kTime && !times.empty() && times.front().lasts) {
-      const ToldTime& told = times.front();
-      if (told.first.has_value() && told.last.has_value()) {
-        answers.push_back(StretchTerm(*told.first, *told.last));
-      } else if (answers.empty() && told.first.has_value()) {
-        answers.push_back(*told.first);
-      }
-    }
-    if (kind == QualifierKind::kPlace && answers.empty()) {
-      // "printed in Lund", "taught drawing at Lund College": what was taken for no place may be one by its name.
-      for (const std::string_view preposition : WordsOf(WordList::kAtPlace)) {
-        WHENCE_RETURN_IF_ERROR(add_qualifier(preposition));
-      }
-      std::vector<Term> places;
-      for (const Term& answer : answers) {
-        WHENCE_ASSIGN_OR_RETURN(const bool place, IsNamedPlace(answer));
-        if (place) places.push_back(answer);
-      }
-      return places;
-    }
-    if (kind == QualifierKind::kCause && answers.empty()) WHENCE_RETURN_IF_ERROR(add_qualifier("purpose"));
-    WHENCE_ASSIGN_OR_RETURN(const Term* object, Decode(statement.triple.object));
-    if (kind == QualifierKind::kTime) {
-      if (answers.empty() && IntervalOf(*object).has_value()) answers.push_back(*object);
-      // "was coach from 1948": when it was so, as far as anybody tells.
-      if (answers.empty() && !times.empty() && times.front().first.has_value()) answers.push_back(*times.front().first);
-      std::erase_if(answers, [](const Term& answer) { return !IntervalOf(answer).has_value(); });
-      // "after rejoining in 2006 ... on 28 June 2012": the closed date is when it happened.
-      const auto closed = [](const Term& answer) {
-        const std::optional<Interval> interval = IntervalOf(answer);
-        return interval.has_value() && interval->first.has_value() && interval->last.has_value();
-      };
-      if (std::any_of(answers.begin(), answers.end(), closed)) {
-        std::erase_if(answers, [&](const Term& answer) { return !closed(answer); });
-      }
-    }
-    return answers;
+  if (question.AsksArgument()) return ArgumentsIn(question, statement);
+  switch (question.hole_kind) {
+    case QualifierKind::kTime:
+      if (question.hole->noun == "age") return AgesIn(statement);
+      return TimesIn(statement, times);
+    case QualifierKind::kPlace:
+      return PlacesIn(statement);
+    default:
+      break;
   }
+  std::vector<Term> answers;
+  WHENCE_RETURN_IF_ERROR(AddQualifiers(statement, QualifierKindName(question.hole_kind), answers));
+  if (question.hole_kind == QualifierKind::kCause && answers.empty()) {
+    WHENCE_RETURN_IF_ERROR(AddQualifiers(statement, "purpose", answers));
+  }
+  return answers;
+}
+
+// "died at the age of ninety-four"
+absl::StatusOr<std::vector<Term>> FrameMatcher::AgesIn(const Statement& statement) {
+  std::vector<Term> ages;
+  WHENCE_RETURN_IF_ERROR(AddQualifiers(statement, QualifierKindName(QualifierKind::kTime), ages));
+  std::erase_if(ages, [](const Term& age) { return age.lexical.find("age of ") == std::string::npos; });
+  return ages;
+}
+
+absl::StatusOr<std::vector<Term>> FrameMatcher::TimesIn(const Statement& statement,
+                                                        const std::vector<ToldTime>& times) {
+  std::vector<Term> answers;
+  WHENCE_RETURN_IF_ERROR(AddQualifiers(statement, QualifierKindName(QualifierKind::kTime), answers));
+  if (!times.empty() && times.front().lasts) {
+    const ToldTime& told = times.front();
+    if (told.first.has_value() && told.last.has_value()) {
+      answers.push_back(StretchTerm(*told.first, *told.last));
+    } else if (answers.empty() && told.first.has_value()) {
+      answers.push_back(*told.first);
+    }
+  }
+  WHENCE_ASSIGN_OR_RETURN(const Term* object, Decode(statement.triple.object));
+  if (answers.empty() && IntervalOf(*object).has_value()) answers.push_back(*object);
+  // "was coach from 1948": when it was so, as far as anybody tells.
+  if (answers.empty() && !times.empty() && times.front().first.has_value()) answers.push_back(*times.front().first);
+  std::erase_if(answers, [](const Term& answer) { return !IntervalOf(answer).has_value(); });
+  // "after rejoining in 2006 ... on 28 June 2012": the closed date is when it happened.
+  const auto closed = [](const Term& answer) {
+    const std::optional<Interval> interval = IntervalOf(answer);
+    return interval.has_value() && interval->first.has_value() && interval->last.has_value();
+  };
+  if (std::any_of(answers.begin(), answers.end(), closed)) {
+    std::erase_if(answers, [&](const Term& answer) { return !closed(answer); });
+  }
+  return answers;
+}
+
+absl::StatusOr<std::vector<Term>> FrameMatcher::PlacesIn(const Statement& statement) {
+  std::vector<Term> told;
+  WHENCE_RETURN_IF_ERROR(AddQualifiers(statement, QualifierKindName(QualifierKind::kPlace), told));
+  if (!told.empty()) return told;
+  // "printed in Lund", "taught drawing at Lund College": what was taken for no place may be one by its name.
+  for (const std::string_view preposition : WordsOf(WordList::kAtPlace)) {
+    WHENCE_RETURN_IF_ERROR(AddQualifiers(statement, preposition, told));
+  }
+  std::vector<Term> places;
+  for (const Term& term : told) {
+    WHENCE_ASSIGN_OR_RETURN(const bool place, IsNamedPlace(term));
+    if (place) places.push_back(term);
+  }
+  return places;
+}
+
+absl::StatusOr<std::vector<Term>> FrameMatcher::ArgumentsIn(const QuestionFrame& question, const Statement& statement) {
+  std::vector<Term> answers;
   TermId slot;
   switch (question.hole_role) {
     case Role::kSubject:
@@ -85,7 +112,7 @@ absl::StatusOr<std::vector<Term>> FrameMatcher::AnswersIn(const QuestionFrame& q
     default: {
       // "to whom was it sold" asks neither when nor for how much.
       if (!question.hole_preposition.empty()) {
-        WHENCE_RETURN_IF_ERROR(add_qualifier(question.hole_preposition));
+        WHENCE_RETURN_IF_ERROR(AddQualifiers(statement, question.hole_preposition, answers));
         return answers;
       }
       for (const Qualifier& qualifier : statement.qualifiers) {

@@ -73,8 +73,15 @@ class FrameMatcher {
   absl::StatusOr<Fit> FitQualifier(const KnownQualifier& qualifier, const Statement& statement,
                                    const std::vector<ToldTime>& times);
   static Fit FitTime(const Interval& asked, const ToldTime& told);
+  // What stands in the question's hole in a statement that fits it (frame_answers.cc), by what the hole asks for.
   absl::StatusOr<std::vector<Term>> AnswersIn(const QuestionFrame& question, const Statement& statement,
                                               const std::vector<ToldTime>& times);
+  absl::StatusOr<std::vector<Term>> ArgumentsIn(const QuestionFrame& question, const Statement& statement);
+  absl::StatusOr<std::vector<Term>> AgesIn(const Statement& statement);
+  absl::StatusOr<std::vector<Term>> TimesIn(const Statement& statement, const std::vector<ToldTime>& times);
+  absl::StatusOr<std::vector<Term>> PlacesIn(const Statement& statement);
+  // Adds what the qualifiers of that name hold.
+  absl::Status AddQualifiers(const Statement& statement, std::string_view name, std::vector<Term>& answers);
   absl::StatusOr<std::vector<ToldTime>> TimesOf(const Statement& statement);
   // Whether a term has a name and is nobody: a town, a school.
   absl::StatusOr<bool> IsNamedPlace(const Term& term);

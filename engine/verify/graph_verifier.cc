@@ -101,6 +101,18 @@ void Keep(std::vector<Statement>& into, std::vector<Statement> from) {
   std::move(from.begin(), from.end(), std::back_inserter(into));
 }
 
+// ": not 1998 but 1999", of the first words of the claim that the evidence has others for; empty for none.
+std::string Correction(const std::vector<DecidingWords>& deciding) {
+  std::string instead, claimed;
+  for (const DecidingWords& words : deciding) {
+    if (words.relation != "other" || words.evidence.empty()) continue;
+    if (claimed.empty()) claimed = words.claim;
+    if (words.claim != claimed || instead.find(words.evidence) != std::string::npos) continue;
+    instead += StrCat(instead.empty() ? "" : ", ", words.evidence);
+  }
+  return instead.empty() ? "" : StrCat(": not ", claimed, " but ", instead);
+}
+
 }  // namespace
 
 GraphVerifier::GraphVerifier(const Graph& graph, const NameList& names, const VerifierKnowledge& knowledge,
@@ -317,15 +329,11 @@ absl::StatusOr<std::vector<Statement>> GraphVerifier::Sift(bool negative, std::v
   return others;
 }
 
-absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding, std::vector<Voice> voices) {
-  const auto documents_of = [](const std::vector<Statement>& statements) {
-    absl::flat_hash_set<DocumentId> documents;
-    for (const Statement& statement : statements) {
-      for (const Support& support : statement.supports) documents.insert(support.document);
-    }
-    return documents;
-  };
-  absl::flat_hash_set<DocumentId> for_it = documents_of(finding.supporting);
+std::vector<Statement> GraphVerifier::Outweigh(const Finding& finding, std::vector<Voice>& voices) {
+  absl::flat_hash_set<DocumentId> for_it;
+  for (const Statement& statement : finding.supporting) {
+    for (const Support& support : statement.supports) for_it.insert(support.document);
+  }
   for (const Voice& voice : voices) {
     if (voice.verdict == Verdict::kSupported) for_it.insert(voice.document);
   }
@@ -342,7 +350,11 @@ absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding, std::
                          [&](const Support& support) { return for_it.contains(support.document); });
     });
   }
+  return refuting;
+}
 
+absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding, std::vector<Voice> voices) {
+  const std::vector<Statement> refuting = Outweigh(finding, voices);
   std::array<std::vector<uint32_t>, 2> marks;  // for, against
   const auto mark = [&](std::vector<uint32_t>& into, uint32_t index) {
     if (into.size() < kMostCited && std::find(into.begin(), into.end(), index) == into.end()) into.push_back(index);
@@ -385,17 +397,8 @@ absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding, std::
     case Verdict::kConflicting:
       verification.text = StrCat("The sources disagree: supported ", supporting, ", refuted ", refuted, ".");
       break;
-    default: {
-      std::string instead, claimed;
-      for (const DecidingWords& words : verification.deciding) {
-        if (words.relation != "other" || words.evidence.empty()) continue;
-        if (claimed.empty()) claimed = words.claim;
-        if (words.claim != claimed || instead.find(words.evidence) != std::string::npos) continue;
-        instead += StrCat(instead.empty() ? "" : ", ", words.evidence);
-      }
-      verification.text =
-          StrCat("Refuted", instead.empty() ? "" : StrCat(": not ", claimed, " but ", instead), " ", refuted, ".");
-    }
+    default:
+      verification.text = StrCat("Refuted", Correction(verification.deciding), " ", refuted, ".");
   }
   return verification;
 }

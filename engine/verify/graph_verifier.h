@@ -134,6 +134,8 @@ class GraphVerifier {
   absl::Status AddRivals(const Sentence& claim, const std::vector<Statement>& supporting, Finding& finding);
   // The same for the sentences that support it where no statement does.
   absl::Status AddRivalsOfVoices(const Sentence& claim, const std::vector<Voice>& voices, Finding& finding);
+  // Takes out of the voices those that others of their documents outweigh; the refuting statements that are left.
+  static std::vector<Statement> Outweigh(const Finding& finding, std::vector<Voice>& voices);
   // One verdict from what statements and sentences say. A statement stands for the sentences that it is read from.
   absl::StatusOr<Verification> Render(const Finding& finding, std::vector<Voice> voices);
   absl::StatusOr<std::string> TimeText(const Statement& statement);
