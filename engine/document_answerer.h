@@ -160,9 +160,8 @@ class DocumentAnswerer {
   // "who succeeded Ann Lee": in the one office that is known of her.
   absl::StatusOr<Answer> AskSuccession(const Sentence& question, const QuestionTime& time, bool explain);
   // How many years lie between the two.
-  absl::StatusOr<Answer> AskDistance(const Sentence& question, const QuestionFrame& frame,
-                                     const QuestionCoverage& coverage, const std::vector<Happening>& anchors,
-                                     QuestionTime::Relation relation);
+  absl::StatusOr<Answer> AskDistance(const QuestionFrame& frame, const QuestionCoverage& coverage,
+                                     const std::vector<Happening>& anchors, QuestionTime::Relation relation);
   // Whether what is asked was before, or after, all of the others.
   absl::StatusOr<Answer> AskOrder(const Sentence& question, const QuestionFrame& frame,
                                   const QuestionCoverage& coverage, const std::vector<Happening>& anchors,

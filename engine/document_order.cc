@@ -276,8 +276,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskOrder(const Sentence& question, cons
   return answer;
 }
 
-absl::StatusOr<Answer> DocumentAnswerer::AskDistance(const Sentence& question, const QuestionFrame& frame,
-                                                     const QuestionCoverage& coverage,
+absl::StatusOr<Answer> DocumentAnswerer::AskDistance(const QuestionFrame& frame, const QuestionCoverage& coverage,
                                                      const std::vector<Happening>& anchors, Relation relation) {
   QuestionFrame open = frame;
   open.hole.reset();

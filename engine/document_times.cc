@@ -397,7 +397,7 @@ absl::StatusOr<DocumentAnswerer::Anchored> DocumentAnswerer::ReadAnchor(const Se
   bool bare_name = false;
   if (time.asked == Asked::kDistance) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<Happening> anchors, FindAnchors(frame, anchor, &bare_name));
-    WHENCE_ASSIGN_OR_RETURN(Answer distance, AskDistance(question, frame, coverage, anchors, anchor.relation));
+    WHENCE_ASSIGN_OR_RETURN(Answer distance, AskDistance(frame, coverage, anchors, anchor.relation));
     return answered(std::move(distance));
   }
   const bool asks_holder = frame.hole.has_value() && frame.AsksArgument();

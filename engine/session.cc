@@ -138,8 +138,7 @@ std::vector<Session::Reading> Session::Resolve(const Sentence& question, std::st
     Pronoun pronoun;
   };
   std::vector<Place> places;
-  for (size_t i = 0; i < question.tokens.size(); ++i) {
-    const Token& token = question.tokens[i];
+  for (const Token& token : question.tokens) {
     const Pronoun pronoun = Classify(token.form);
     // "it" that stands for nothing ("is it true that") is an expletive, as is "there" of "are there".
     if (pronoun.kind == PronounKind::kNone || token.deprel == Deprel::kExpl || token.xpos == Xpos::kEx) continue;

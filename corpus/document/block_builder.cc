@@ -170,7 +170,7 @@ int32_t BlockBuilder::AdoptCaption() {
       return before.value.empty() ? last : HeadingBlock();
     case BlockKind::kHeading: {
       // A title line of the table inside a section that says more; a section that is the table keeps its heading.
-      const bool inside = guessed_[static_cast<size_t>(last)] && last > 0 && headings_.size() > 0 &&
+      const bool inside = guessed_[static_cast<size_t>(last)] && last > 0 && !headings_.empty() &&
                           blocks[static_cast<size_t>(last) - 1].kind != BlockKind::kHeading &&
                           blocks[static_cast<size_t>(last) - 1].kind != BlockKind::kTitle;
       Block& above = blocks[static_cast<size_t>(std::max(last - 1, 0))];

@@ -157,7 +157,8 @@ class TableReader {
     for (const MappedText& part : cell.parts) bytes += part.text().size();
     if (bytes > kMaxCarriedBytes) cell.parts.clear();
     cell.carried = true;
-    carried_[cell.column] = {rows, std::move(cell)};
+    const uint32_t column = cell.column;
+    carried_[column] = {rows, std::move(cell)};
   }
 
   std::string_view source_;

@@ -127,9 +127,9 @@ class LineReader {
     auto table = ReadPipeTable(source_, lines_, at_, markup_, &barren_);
     if (!table) table = ReadTextTable(source_, lines_, at_, markup_);
     if (!table) return false;
+    at_ = std::max(table->next_line, at_ + 1);
     builder_.AddTable(*std::move(table));
     builder_.EndLists();
-    at_ = std::max(table->next_line, at_ + 1);
     return true;
   }
 

@@ -105,7 +105,7 @@ std::string NounLemma(const Lexicon& lexicon, const std::string& lower, Xpos xpo
 
 std::string Lemmatizer::Lemma(std::string_view form, Upos upos, Xpos xpos) const {
   if (upos == Upos::kPropn || upos == Upos::kX || upos == Upos::kPunct || upos == Upos::kSym) return std::string(form);
-  const std::string lower = Plain(form);
+  std::string lower = Plain(form);
   std::string_view closed;
   switch (upos) {
     case Upos::kAux:

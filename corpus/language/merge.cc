@@ -440,7 +440,7 @@ void Merger::Find(const TaggedSentence& sentence, const NameList* names, std::ve
   for (size_t i = 2; i < sentence.size(); ++i) {
     std::optional<Merge> definition = finder.FindAcronymDefinition(i);
     if (definition && (definitions.empty() || definition->begin >= definitions.back().behind)) {
-      definitions.push_back(*std::move(definition));
+      definitions.push_back(*definition);
     }
   }
   size_t next_definition = 0;
@@ -463,7 +463,7 @@ void Merger::Find(const TaggedSentence& sentence, const NameList* names, std::ve
       continue;
     }
     i = merge->behind;
-    merges->push_back(*std::move(merge));
+    merges->push_back(*merge);
   }
 }
 

@@ -29,8 +29,8 @@ struct EncoderShape {
     size_t bias;          // [2 * gates]
     size_t recurrent[2];  // [units][gates]
   };
-  size_t gates() const { return 3 * units; }
-  size_t output() const { return 2 * units; }
+  size_t gates() const { return size_t{3} * units; }
+  size_t output() const { return size_t{2} * units; }
   Layer layer(size_t number) const;
   size_t parameter_count() const;
 };

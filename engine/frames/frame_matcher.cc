@@ -432,8 +432,6 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
           exact = false;
           break;
         case Fit::kOfKind:
-          score *= kDescribedScore;
-          break;
         case Fit::kDescribed:
           score *= kDescribedScore;
           break;

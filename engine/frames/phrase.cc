@@ -132,7 +132,7 @@ bool DifferInComplement(std::string_view a, std::string_view b) {
 
 std::string OfficeNoun(const PredicateLexicon& lexicon, std::string_view office) {
   const std::string_view before = office.substr(0, office.find(" of "));
-  const std::string folded = FoldName(before);
+  std::string folded = FoldName(before);
   if (NamesLesserRank(before)) return folded;
   const size_t last = folded.rfind(' ');
   if (last == std::string::npos || last == 0) return folded;

@@ -22,8 +22,7 @@ std::string PredicateOf(std::string_view verb, std::string_view noun, const Pred
 
 // Whether nothing stands by the noun that says of what it is, or that it is one of several or no full one.
 bool IsBare(const Sentence& sentence, int32_t head, bool definite) {
-  for (size_t i = 0; i < sentence.tokens.size(); ++i) {
-    const Token& token = sentence.tokens[i];
+  for (const Token& token : sentence.tokens) {
     if (token.head != head) continue;
     const std::string word = AsciiLowered(token.form);
     switch (BaseRelation(token.deprel)) {

@@ -218,7 +218,7 @@ void ShareDate(std::vector<CellValue>& values) {
   if (values.size() < 2) return;
   const auto last = dated(values.back());
   if (last == values.back().qualifiers.end()) return;
-  const std::pair<Term, Term> date = *last;
+  const std::pair<Term, Term>& date = *last;
   for (size_t i = 0; i + 1 < values.size(); ++i) {
     if (dated(values[i]) != values[i].qualifiers.end()) return;
   }

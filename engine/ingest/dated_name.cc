@@ -67,7 +67,7 @@ std::string NameIn(std::string_view text) {
 std::string DescribedNameIn(std::string_view text) {
   const size_t comma = text.find(',');
   if (comma == std::string_view::npos) return NameIn(text);
-  const std::string name = NameIn(text.substr(0, comma));
+  std::string name = NameIn(text.substr(0, comma));
   const size_t rest = text.find_first_not_of(' ', comma + 1);
   if (rest == std::string_view::npos) return name;
   const bool described = IsAsciiLower(text[rest]);

@@ -125,18 +125,18 @@ std::optional<EventEnd> EndOfFrame(const Sentence& sentence, const Extraction& f
     if (qualifier.head < 0) continue;
     const auto head = static_cast<size_t>(qualifier.head);
     if (IsIn(WordList::kSince, qualifier.preposition)) {
-      if (const std::optional<EventEnd> end = EndByEvent(sentence, head + 1)) return end;
+      if (std::optional<EventEnd> end = EndByEvent(sentence, head + 1)) return end;
     }
     if (!IsIn(WordList::kUntil, qualifier.preposition)) continue;
     for (size_t back = 1; back <= 3 && back <= head; ++back) {
-      if (const std::optional<EventEnd> end = EndByEvent(sentence, head - back)) return end;
+      if (std::optional<EventEnd> end = EndByEvent(sentence, head - back)) return end;
     }
   }
   const std::vector<Token>& tokens = sentence.tokens;
   for (size_t i = 0; i < tokens.size() && frame.anchor >= 0; ++i) {
     const int32_t noun = tokens[i].head;
     if (noun < 0 || tokens[i].deprel != Deprel::kCase || tokens[noun].head != frame.anchor) continue;
-    if (const std::optional<EventEnd> end = EndByEvent(sentence, i)) return end;
+    if (std::optional<EventEnd> end = EndByEvent(sentence, i)) return end;
   }
   return std::nullopt;
 }

@@ -17,7 +17,7 @@ const RE2& RolePattern() {
 }
 
 std::string Status(std::string_view word) {
-  const std::string folded = FoldName(word);
+  std::string folded = FoldName(word);
   if (folded == "ex" || folded == "past") return "former";
   if (folded == "present") return "current";
   return folded;

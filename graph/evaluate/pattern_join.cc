@@ -19,7 +19,7 @@ std::optional<TermId> ToFilter(Slot slot) {
 class PatternJoin : public Operator {
  public:
   PatternJoin(RunState& run, std::unique_ptr<Operator> input, SlotPattern pattern, StepLabel label)
-      : run_(run), input_(std::move(input)), pattern_(std::move(pattern)), label_(std::move(label)) {}
+      : run_(run), input_(std::move(input)), pattern_(pattern), label_(std::move(label)) {}
 
   void Explain(size_t depth, std::string* out) const override {
     Line(depth, label_(), out);
@@ -102,7 +102,7 @@ class Members {
 class IndexJoin : public PatternJoin {
  public:
   IndexJoin(RunState& run, std::unique_ptr<Operator> input, SlotPattern pattern, TripleOrder order, StepLabel label)
-      : PatternJoin(run, std::move(input), std::move(pattern), std::move(label)), order_(order) {}
+      : PatternJoin(run, std::move(input), pattern, std::move(label)), order_(order) {}
 
   bool Next(RowBatch* out) override {
     out->Clear();
@@ -176,7 +176,7 @@ class IndexJoin : public PatternJoin {
 class MergeJoin : public PatternJoin {
  public:
   MergeJoin(RunState& run, std::unique_ptr<Operator> input, SlotPattern pattern, TripleOrder order, StepLabel label)
-      : PatternJoin(run, std::move(input), std::move(pattern), std::move(label)), order_(order) {
+      : PatternJoin(run, std::move(input), pattern, std::move(label)), order_(order) {
     const auto& at = kPositions[static_cast<size_t>(order)];
     while (pattern_.positions[at[rank_]].variable == kNoVariable) {
       prefix_[rank_] = pattern_.positions[at[rank_]].constant;
@@ -274,7 +274,7 @@ class MergeJoin : public PatternJoin {
 class HashJoin : public PatternJoin {
  public:
   HashJoin(RunState& run, std::unique_ptr<Operator> input, SlotPattern pattern, size_t key_position, StepLabel label)
-      : PatternJoin(run, std::move(input), std::move(pattern), std::move(label)), key_position_(key_position) {}
+      : PatternJoin(run, std::move(input), pattern, std::move(label)), key_position_(key_position) {}
 
   bool Next(RowBatch* out) override {
     out->Clear();
@@ -335,17 +335,17 @@ TripleFilter SlotPattern::FilterFor(absl::Span<const Slot> row) const {
 
 std::unique_ptr<Operator> MakeIndexJoin(RunState& run, std::unique_ptr<Operator> input, SlotPattern pattern,
                                         TripleOrder scan_order, StepLabel label) {
-  return std::make_unique<IndexJoin>(run, std::move(input), std::move(pattern), scan_order, std::move(label));
+  return std::make_unique<IndexJoin>(run, std::move(input), pattern, scan_order, std::move(label));
 }
 
 std::unique_ptr<Operator> MakeMergeJoin(RunState& run, std::unique_ptr<Operator> input, SlotPattern pattern,
                                         TripleOrder order, StepLabel label) {
-  return std::make_unique<MergeJoin>(run, std::move(input), std::move(pattern), order, std::move(label));
+  return std::make_unique<MergeJoin>(run, std::move(input), pattern, order, std::move(label));
 }
 
 std::unique_ptr<Operator> MakeHashJoin(RunState& run, std::unique_ptr<Operator> input, SlotPattern pattern,
                                        size_t key_position, StepLabel label) {
-  return std::make_unique<HashJoin>(run, std::move(input), std::move(pattern), key_position, std::move(label));
+  return std::make_unique<HashJoin>(run, std::move(input), pattern, key_position, std::move(label));
 }
 
 }  // namespace whence

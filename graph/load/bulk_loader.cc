@@ -126,7 +126,7 @@ class BulkLoad {
       }
       return Take(view);
     };
-    const absl::Status read = ReadRdf(*source, options_.syntax.value_or(SyntaxOf(file)), reading, visit);
+    absl::Status read = ReadRdf(*source, options_.syntax.value_or(SyntaxOf(file)), reading, visit);
     progress_.bytes = before + source->Consumed();
     if (read.code() != absl::StatusCode::kInvalidArgument) return read;
     return absl::InvalidArgumentError(StrCat(file, ":", ToStd(read.message())));

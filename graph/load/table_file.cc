@@ -47,7 +47,7 @@ rocksdb::Status TableFiles::Ingest() {
   }
   if (arguments.empty()) return rocksdb::Status::OK();
   database_.files->Keep(true);
-  const rocksdb::Status ingested = database_.db->IngestExternalFiles(arguments);
+  rocksdb::Status ingested = database_.db->IngestExternalFiles(arguments);
   database_.files->Keep(false);
   return ingested;
 }

@@ -47,7 +47,7 @@ class TurtleParser {
   bool GoOn() {
     for (; in_.Peek() != TurtleInput::kEnd; in_.Advance()) {
       const int behind = in_.Peek(1);
-      if (in_.Peek() != '.' || (behind != TurtleInput::kEnd && behind > ' ')) continue;
+      if (in_.Peek() != '.' || behind > ' ') continue;
       in_.Advance();
       return true;
     }

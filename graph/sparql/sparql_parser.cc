@@ -299,7 +299,7 @@ class Parser {
   PatternTerm Node(GroupPattern* group, int depth) {
     if (!in_.TakeSymbol("[")) return Position();
     if (depth > kDeepest) in_.Expect("fewer nodes inside each other");
-    const PatternTerm node = expressions_.Fresh();
+    PatternTerm node = expressions_.Fresh();
     if (!in_.TakeSymbol("]")) {
       Properties(node, group, depth + 1);
       in_.NeedSymbol("]");

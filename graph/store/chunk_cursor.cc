@@ -28,7 +28,7 @@ ChunkKeyBuffer::ChunkKeyBuffer(IndexId index, const Key3& fence) {
 }
 
 bool IsOf(IndexId index, const rocksdb::Iterator& iterator) {
-  return iterator.Valid() && iterator.key().size() > 0 && iterator.key()[0] == static_cast<char>(index);
+  return iterator.Valid() && !iterator.key().empty() && iterator.key()[0] == static_cast<char>(index);
 }
 
 absl::Status DamagedChunk(IndexId index) {

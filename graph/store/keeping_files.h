@@ -16,7 +16,7 @@ namespace whence {
 // RocksDB removes the files that no manifest names.
 class KeepingFiles : public rocksdb::FileSystemWrapper {
  public:
-  explicit KeepingFiles(std::shared_ptr<rocksdb::FileSystem> target) : FileSystemWrapper(std::move(target)) {}
+  explicit KeepingFiles(const std::shared_ptr<rocksdb::FileSystem>& target) : FileSystemWrapper(target) {}
   const char* Name() const override { return "KeepingFiles"; }
 
   void Keep(bool keep) { keep_.store(keep); }

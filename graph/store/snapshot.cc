@@ -30,7 +30,7 @@ class StoredNames : public SortedNames {
     return Read();
   }
   bool Read() {
-    if (!iterator_->Valid() || iterator_->key().size() == 0 || iterator_->key()[0] != 'n') return false;
+    if (!iterator_->Valid() || iterator_->key().empty() || iterator_->key()[0] != 'n') return false;
     const std::string_view key = ToStd(iterator_->key()).substr(1);
     name_ = key.substr(0, key.find('\0'));
     return true;

@@ -26,7 +26,7 @@ class NoGraph : public MemoryGraph {
 
 StoreImpl::StoreImpl(std::shared_ptr<Database> database, StoreOptions options)
     : database_(std::move(database)),
-      options_(std::move(options)),
+      options_(options),
       cache_(std::make_shared<TermCache>(options_.term_cache_bytes)) {}
 
 absl::StatusOr<std::shared_ptr<const StoreSnapshot>> StoreImpl::TakeSnapshot() const {
