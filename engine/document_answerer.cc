@@ -96,7 +96,8 @@ absl::StatusOr<Answer> DocumentAnswerer::Ask(const Sentence& question, bool expl
 absl::StatusOr<Answer> DocumentAnswerer::AskPlain(const Sentence& question, bool explain) {
   // Put as a statement first: statements are what the parser and the rules read best.
   if (const std::optional<DeclaredQuestion> declared = DeclareQuestion(question)) {
-    const Analysis analysis = analyzer_.AnalyzeSentence(declared->text, {.names = &names_});
+    const JoinedNames known(&names_, &declared->names);
+    const Analysis analysis = analyzer_.AnalyzeSentence(declared->text, {.names = &known});
     if (!analysis.sentences().empty()) {
       const Sentence& statement = analysis.sentences().front();
       const std::vector<Extraction> frames = FramesWithHole(statement, extractor_.Extract(statement), *declared);

@@ -103,7 +103,7 @@ absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::ApplyStates(const Ques
   WHENCE_ASSIGN_OR_RETURN(const History history, ReadStates(frame, *rule));
   const bool untimed = std::all_of(history.holders.begin(), history.holders.end(),
                                    [](const Holder& holder) { return holder.over.empty(); });
-  if (history.periods.empty() && untimed && !shared) return matches;
+  if (history.periods.empty() && untimed && !shared) return former ? std::vector<FrameMatch>() : matches;
   std::vector<FrameMatch> kept;
   const auto keep = [&](const Holder& holder, const Statement& statement, const HeldPeriod* period) {
     FrameMatch& match = kept.emplace_back(holder.match);

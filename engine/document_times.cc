@@ -99,7 +99,8 @@ absl::StatusOr<std::vector<QuestionFrame>> DocumentAnswerer::ReadingsOf(const Se
   std::vector<QuestionFrame> readings;
   const std::optional<DeclaredQuestion> declared = DeclareQuestion(question);
   if (!declared.has_value()) return readings;
-  const Analysis analysis = analyzer_.AnalyzeSentence(declared->text, {.names = &names_});
+  const JoinedNames known(&names_, &declared->names);
+  const Analysis analysis = analyzer_.AnalyzeSentence(declared->text, {.names = &known});
   if (analysis.sentences().empty()) return readings;
   const Sentence& statement = analysis.sentences().front();
   for (const Extraction& frame : FramesWithHole(statement, extractor_.Extract(statement), *declared)) {

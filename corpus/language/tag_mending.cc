@@ -34,6 +34,7 @@ class Mender {
       : forms_(forms), words_(words), scores_(scores), set_(set), tags_(tags) {}
 
   void Run() {
+    NoMarks();
     NameInFront();
     NounBehindArticle();
     CommonNouns();
@@ -57,6 +58,14 @@ class Mender {
       *nearest = set_[i];
     }
     return least;
+  }
+
+  // "Sven Lang drowned": letters are no mark.
+  void NoMarks() {
+    for (size_t i = 0; i < tags_.size(); ++i) {
+      if (tags_[i].upos != Upos::kPunct || !words_[i].upper || forms_[i].size() < 2) continue;
+      if (std::all_of(forms_[i].begin(), forms_[i].end(), &IsAsciiLetter)) tags_[i] = {Upos::kPropn, Xpos::kNnp};
+    }
   }
 
   void NameInFront() {

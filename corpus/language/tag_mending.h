@@ -14,6 +14,7 @@ namespace whence {
 //
 //   "Harrow Mill is old."   no command with a finite verb right behind what would be its object: a name; so is a word
 //                           that no dictionary has, right before its verb
+//   "Sven Lang drowned."    a word of letters is no mark
 //   "Its bell hangs here."  a sentence has a finite verb, and so has what ", while" or ", because" opens: the word that
 //                           is one nearest by the tagger's scores, if near
 //   "Peru left the pact."   what an article introduces ends in a noun: an adjective that is a noun, too, is that

@@ -163,12 +163,26 @@ bool SentenceAlignment::HoldsTwoAmounts(const Candidate& candidate) const {
   return false;
 }
 
+bool SentenceAlignment::IsOfNextName(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  int32_t at = candidate.tokens.front() - 1;
+  if (at > 0 && tree[at].upos == Upos::kAdp) --at;
+  const int32_t name = at;
+  while (at > 0 && IsName(tree[at]) && !IsMatched(at)) {
+    // A name of the graph has the comma before it in its token.
+    if (tree[at].form.starts_with(",")) return IsDate(tree[at - 1]);
+    --at;
+  }
+  return at < name && at > 0 && IsOneOf(AsciiLowered(tree[at].form), {",", "and"}) && IsDate(tree[at - 1]);
+}
+
 bool SentenceAlignment::DatesOther(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   // "when does it take place": not when it once took place online.
   const int32_t asked = asked_.tree().root(), clause = ClauseOf(candidate.head);
   const bool habitual = asked >= 0 && asked_.tree()[asked].xpos == Xpos::kVbz;
   if (habitual && candidate.kind == CandidateKind::kDate && clause >= 0 && tree[clause].xpos == Xpos::kVbd) return true;
+  if (candidate.kind == CandidateKind::kDate && IsOfNextName(candidate)) return true;
   const int32_t noun = tree.Head(candidate.head);
   if (candidate.kind != CandidateKind::kDate || noun <= candidate.head || tree[noun].upos != Upos::kNoun) return false;
   const int32_t subject = tree.Child(noun, kSubjectRelations);

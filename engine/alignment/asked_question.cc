@@ -102,7 +102,8 @@ bool AskedQuestion::ReadDeclared(const DeclaredQuestion& declared, const NameLis
                                  const Extractor& extractor) {
   auto statement = std::make_shared<Statement>();
   statement->text = declared.text;
-  statement->analysis = analyzer.AnalyzeSentence(statement->text, {.names = &names});
+  const JoinedNames known(&names, &declared.names);
+  statement->analysis = analyzer.AnalyzeSentence(statement->text, {.names = &known});
   statement_ = statement;
   if (statement->analysis.sentences().empty()) return false;
   sentence_ = &statement->analysis.sentences().front();
@@ -174,7 +175,7 @@ absl::StatusOr<AskedWord> AskedQuestion::WordOf(int32_t at, std::string stem, co
   AskedWord word;
   word.token = at;
   word.stem = std::move(stem);
-  word.name = IsName(token);
+  word.name = IsName(token) || names_.contains(std::string(token.form));
   word.number = token.upos == Upos::kNum || token.kind == TokenKind::kDate || token.kind == TokenKind::kQuantity ||
                 IsAsciiDigit(token.form[0]);
   word.verb = token.upos == Upos::kVerb;
@@ -218,6 +219,9 @@ absl::StatusOr<std::optional<AskedQuestion>> AskedQuestion::Read(const Graph& gr
                                                                  const Analyzer& analyzer, const Extractor& extractor,
                                                                  const Sentence& question) {
   AskedQuestion asked;
+  for (size_t i = 1; i < question.tokens.size(); ++i) {
+    if (IsName(question.tokens[i])) asked.names_.insert(std::string(question.tokens[i].form));
+  }
   const QuestionTime time = ReadQuestionTime(question);
   asked.asks_order_ = time.anchor.has_value() && time.anchor->relation != QuestionTime::Relation::kWhile;
   const std::optional<DeclaredQuestion> statement = DeclareQuestion(question);

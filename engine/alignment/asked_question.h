@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "corpus/language/analyzer.h"
 #include "corpus/language/name_list.h"
@@ -105,6 +106,8 @@ class AskedQuestion {
   int32_t hole_ = -1;
   int32_t governor_ = -1;
   std::vector<Extraction> frames_;
+  // As the question has them: where it is put as a statement, a capital at its beginning shows none.
+  absl::flat_hash_set<std::string> names_;
   bool negative_ = false;
   bool modal_ = false;
   bool foretells_ = false;

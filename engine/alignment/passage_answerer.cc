@@ -6,6 +6,7 @@
 #include "absl/strings/str_format.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
+#include "engine/alignment/longer_names.h"
 #include "engine/alignment/ranker.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/coreference/noun_kinds.h"
@@ -501,8 +502,15 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
   std::vector<std::string> folded;
   for (const std::string& one : said) folded.push_back(FoldName(one));
 
+  LongerNames longer_names(*asked, variants, relations_);
+  std::vector<std::shared_ptr<const ReadSentence>> sentences;  // by passage
   for (const Passage& passage : passages_) {
-    WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<const ReadSentence> read, Load(passage));
+    WHENCE_ASSIGN_OR_RETURN(sentences.emplace_back(), Load(passage));
+    if (sentences.back() != nullptr) longer_names.Note(*sentences.back());
+  }
+  for (size_t p = 0; p < passages_.size(); ++p) {
+    const Passage& passage = passages_[p];
+    const std::shared_ptr<const ReadSentence>& read = sentences[p];
     if (read == nullptr || !HasVerb(read->sentence())) continue;  // a row of a table, a key with its value
     if (first_asked.has_value() && first_asked->IsNarrowedIn(read->text())) continue;
     SentenceContext context;
@@ -528,6 +536,7 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
     WHENCE_ASSIGN_OR_RETURN(context.pronoun_taken, IsPronounTaken(*asked, *read, passage));
     WHENCE_ASSIGN_OR_RETURN(context.it_introduced, IsItIntroduced(*asked, *read, passage, all_kinds));
     WHENCE_ASSIGN_OR_RETURN(context.other_names, OtherNames(*asked, *read, matcher));
+    context.longer_names = longer_names.OthersIn(*read);
     SentenceAlignment alignment(*asked, *read, context, variants, extractor_.lexicon(), analyzer_.lexicon(),
                                 relations_);
     if (alignment.TellsOfPastStretch()) over = std::max(over, std::pair(passage.document, passage.ordinal));

@@ -104,7 +104,8 @@ bool SentenceAlignment::IsOnOtherSide(const Candidate& candidate) const {
   const bool same =
       lemma == told || follows ||
       (one != nullptr && other != nullptr && one->canonical == other->canonical && one->swapped == other->swapped);
-  if (!same || IsIn(WordList::kMutual, lemma) || predicates_.IsSymmetric(one != nullptr ? one->canonical : lemma)) return false;
+  if (!same || IsIn(WordList::kMutual, lemma) || predicates_.IsSymmetric(one != nullptr ? one->canonical : lemma))
+    return false;
   // "what closed in 1990" is told by what somebody closed.
   return std::any_of(asked.Children(root).begin(), asked.Children(root).end(), [&](int32_t part) {
     const std::optional<Role> known = DeepRole(asked, part);
@@ -272,6 +273,32 @@ bool SentenceAlignment::IsOwnedByOther(const Candidate& candidate) const {
     aside = aside || !tree.Preposition(token).empty();
   }
   return aside;
+}
+
+bool SentenceAlignment::IsOfOwned() const {
+  const SentenceTree& asked = asked_.tree();
+  const SentenceTree& tree = read_.tree();
+  const int32_t root = asked.root();
+  const auto takes_part = [](const SentenceTree& in, int32_t token) {
+    return kSubjectRelations.Has(in[token].deprel) || in[token].deprel == Deprel::kObj;
+  };
+  for (const AskedWord& word : asked_.words()) {
+    if (!word.name || word.asked || asked.Head(word.token) != root || !takes_part(asked, word.token)) continue;
+    bool owns = false, itself = false;
+    for (int32_t token = 0; token < tree.size(); ++token) {
+      if (MatchOfToken(word.token, token) < kMatched) continue;
+      const int32_t name = tree[token].deprel == Deprel::kFlat ? tree.Head(token) : token;
+      const int32_t owned = name >= 0 && tree[name].deprel == Deprel::kNmodPoss ? tree.Head(name) : -1;
+      const bool of_event = owned >= 0 && takes_part(tree, owned) && tree.Head(owned) >= 0 &&
+                            MatchOfToken(root, tree.Head(owned)) >= kMatched;
+      // "Peru's parliament signed it": what acts for a country is the country.
+      const bool acts_for =
+          owned >= 0 && (IsMatched(owned) || IsIn(WordList::kActsFor, AsciiLowered(tree[owned].form)));
+      (of_event && !acts_for ? owns : itself) = true;
+    }
+    if (owns && !itself) return true;
+  }
+  return false;
 }
 
 bool SentenceAlignment::IsOthersShare(const Candidate& candidate) const {

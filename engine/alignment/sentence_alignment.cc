@@ -304,6 +304,7 @@ void SentenceAlignment::MatchWords(const std::vector<absl::flat_hash_set<std::st
     for (size_t t = 0; t < tokens.size(); ++t) {
       if (!part || tokens[t].upos != Upos::kNoun) row[t] = static_cast<float>(Strength(word, static_cast<int32_t>(t)));
       if (row[t] < 1 && !variants.empty() && variants.contains(FoldName(tokens[t].form))) row[t] = 1;
+      if (context_.longer_names.contains({word.token, static_cast<int32_t>(t)})) row[t] = 0;
     }
     match_.push_back(std::move(row));
   }
@@ -387,7 +388,11 @@ bool SentenceAlignment::HoldsPronoun() const {
 
 bool SentenceAlignment::IsMeant(const AskedWord& word) const {
   if (context_.meant.contains(word.stem)) return true;
-  if (context_.topic.contains(word.stem)) return !context_.it_introduced;
+  if (context_.topic.contains(word.stem)) {
+    return !context_.it_introduced &&
+           std::none_of(context_.longer_names.begin(), context_.longer_names.end(),
+                        [&](const std::pair<int32_t, int32_t>& other) { return other.first == word.token; });
+  }
   if (!context_.stems.contains(word.stem)) return false;
   if (pronoun_ >= 0 && MayMean(pronoun_, word)) return true;
   // "Marsh" for "Elena Marsh"
@@ -471,6 +476,8 @@ bool SentenceAlignment::Conflict(const Argument& asked, const Argument& said) co
       if (read_.tree()[child].deprel == Deprel::kNmodPoss && MatchOfToken(asked.head, child) >= kMatched) return true;
     }
   }
+  // "Ana Moe was a nurse; Ida Moe died in 1930."
+  if (asked.head >= 0 && context_.longer_names.contains({asked.head, said.head})) return true;
   // Any word of the asked part in the sentence makes them compatible, as far as this goes.
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const ByteSpan span = asked_.sentence().tokens[static_cast<size_t>(asked_.words()[w].token)].span;

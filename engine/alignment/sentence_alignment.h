@@ -91,6 +91,8 @@ struct SentenceContext {
   bool it_introduced = false;
   // Names of the sentence whose bearers are not what the question's "the company" means.
   absl::flat_hash_set<int32_t> other_names;
+  // Names that hold one of the question and are of something else: tokens of both.
+  absl::flat_hash_set<std::pair<int32_t, int32_t>> longer_names;
 };
 
 // "when" of "when the bag is empty", "because" of "because it leaked"; empty for none.
@@ -177,6 +179,8 @@ class SentenceAlignment {
   bool IsOfOtherNumber() const;  // "version 3", of version 2.3
   // "her husband's cousin" is not hers.
   bool IsKinOfOther() const;
+  // "Ana Lund's dog was killed" says nothing of her own end.
+  bool IsOfOwned() const;
   // "the night ferry leaves when the tide turns" tells nothing of the Lind ferry: the sentence leaves a word of the
   // question out, and tells its subject apart by another.
   bool IsSaidOfOther(int32_t told) const;
@@ -244,6 +248,8 @@ class SentenceAlignment {
   bool HoldsTwoAmounts(const Candidate& candidate) const;
   // "a 1956 film made by Ann Lee": when the film is of, not she.
   bool DatesOther(const Candidate& candidate) const;
+  // "Karl Moe died in 1940, Ida Moe in 1955", of Karl.
+  bool IsOfNextName(const Candidate& candidate) const;
   // "Director" of "the second Director": not any one.
   bool IsCutShort(const Candidate& candidate) const;
   bool IsBesidePlace(const Candidate& candidate) const;

@@ -466,7 +466,8 @@ bool SentenceAlignment::SpeaksOfIt() const {
       })) {
     return false;
   }
-  return IsStatedAsAsked() && !IsTurnedDown() && !SaysOpposite() && !IsKinOfOther() && !IsOfOtherThing();
+  return IsStatedAsAsked() && !IsTurnedDown() && !SaysOpposite() && !IsKinOfOther() && !IsOfOwned() &&
+         !IsOfOtherThing();
 }
 
 }  // namespace whence

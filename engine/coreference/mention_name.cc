@@ -1,5 +1,8 @@
 #include "engine/coreference/mention_name.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace whence {
 namespace {
 
@@ -16,6 +19,10 @@ NameRelation RelateMention(const std::vector<std::string>& words, const MentionC
   const bool clash = (mention.gender == Gender::kMale && traits.gender == Gender::kFemale) ||
                      (mention.gender == Gender::kFemale && traits.gender == Gender::kMale);
   if (clash) return best;
+  // What is said to be a thing is nobody.
+  const bool somebody = traits.person || entity.type == EntityType::kPerson;
+  if (mention.gender == Gender::kThing && mention.type == EntityType::kNone && words.size() == 1 && somebody)
+    return best;
   for (const std::vector<std::string>& known : traits.names) {
     NameRelation relation = RelateNames(words, mention.type, known, entity.type);
     // The fuller name may come later.
@@ -45,6 +52,21 @@ bool IsEndOf(const std::vector<std::string>& words, const EntityTraits& traits) 
   if (words.size() != 1 || traits.names.empty() || traits.names.front().size() < 2) return false;
   const std::vector<std::string>& name = traits.names.front();
   return name.front() == words.front() || name.back() == words.front();
+}
+
+void NameEntity(const std::string& name, DocumentEntity& entity, EntityTraits& traits) {
+  if (std::find(entity.names.begin(), entity.names.end(), name) != entity.names.end()) return;
+  std::vector<std::string> words = NameWords(name);
+  if (!traits.names.empty() && words.size() > traits.names.front().size()) {
+    entity.names.insert(entity.names.begin(), name);
+    traits.names.insert(traits.names.begin(), std::move(words));
+    entity.name = name;
+    return;
+  }
+  entity.names.push_back(name);
+  if (std::find(traits.names.begin(), traits.names.end(), words) == traits.names.end()) {
+    traits.names.push_back(std::move(words));
+  }
 }
 
 }  // namespace whence

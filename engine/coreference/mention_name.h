@@ -23,6 +23,9 @@ bool IsLastNameOf(const std::vector<std::string>& words, const MentionCandidate&
 // Whether a lone word is the first or the last of an entity's fullest name, which has more of them.
 bool IsEndOf(const std::vector<std::string>& words, const EntityTraits& traits);
 
+// Adds a name. The fullest goes first, and is what the entity is called.
+void NameEntity(const std::string& name, DocumentEntity& entity, EntityTraits& traits);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_COREFERENCE_MENTION_NAME_H_

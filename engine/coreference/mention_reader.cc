@@ -218,6 +218,16 @@ bool ReadPronoun(const SentenceTree& tree, int32_t node, MentionCandidate* menti
   return true;
 }
 
+// "Odd Moe was a smith", "Will Tveit moved": a given name that is a word as well, which a sentence begins with.
+bool BeginsName(const SentenceTree& tree, int32_t name) {
+  const Token& first = tree[0];
+  if (first.kind != TokenKind::kWord || !MayStartUpper(first.form) || IsName(first)) return false;
+  if (tree[tree.size() - 1].form == "?" || tree[1].type == EntityType::kPlace) return false;
+  const bool beside = first.head == name && first.deprel == Deprel::kAmod && first.xpos == Xpos::kNnp;
+  const Gender gender = GenderOfGivenName(first.form);
+  return beside || (gender != Gender::kUnknown && (first.upos == Upos::kAux || first.deprel == Deprel::kAmod));
+}
+
 bool ReadName(const SentenceTree& tree, int32_t node, MentionCandidate* mention) {
   if (IsInnerNamePart(tree, node)) return false;
   const Token& token = tree[node];
@@ -233,6 +243,10 @@ bool ReadName(const SentenceTree& tree, int32_t node, MentionCandidate* mention)
   DropDescription(tree, node, &parts);
   mention->first = parts.front();
   mention->last = parts.back();
+  if (mention->first == 1 && BeginsName(tree, node)) {
+    parts.insert(parts.begin(), 0);
+    mention->first = 0;
+  }
   // "the 2004 Treaty" is no other treaty.
   const int32_t year = mention->first - 1;
   if (parts.size() == 1 && token.kind == TokenKind::kWord && year >= 0 && tree.Head(year) == node &&
@@ -391,11 +405,14 @@ void MarkLoneNames(const std::vector<DocumentSentence>& sentences, const NounKin
           mention.type = EntityType::kPerson;
           mention.gender = Gender::kUnknown;
           mention.person = true;
+        } else if (IsOpen(mention.type) && things.contains(last)) {
+          // "Quill is a program", whoever is called Monty Quill
+          mention.gender = Gender::kThing;
         } else if (IsOpen(mention.type) && entered.contains(last) && !last_names.contains(last)) {
           mention.gender = Gender::kThing;
         }
-      } else if (acting.contains(last) && !places.contains(last) && !things.contains(mention.text) &&
-                 MayBeSomebody(mention, kinds)) {
+      } else if (acting.contains(last) && !places.contains(last) && !things.contains(last) &&
+                 !things.contains(mention.text) && MayBeSomebody(mention, kinds)) {
         mention.type = EntityType::kPerson;
         mention.person = true;
       }

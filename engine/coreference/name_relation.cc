@@ -91,6 +91,16 @@ bool IsAcronymOf(std::string_view acronym, const std::vector<std::string>& words
   return folded == all || folded == large;
 }
 
+bool AreNamesakes(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+  if (one.size() < 2 || other.size() < 2 || one.back() != other.back()) return false;
+  const auto holds = [](const std::vector<std::string>& name, const std::string& word) {
+    return std::find(name.begin(), name.end(), word) != name.end();
+  };
+  const std::string &a = one.front(), &b = other.front();
+  const bool initial = (a.size() == 1 || b.size() == 1) && a.front() == b.front();
+  return !initial && !holds(one, b) && !holds(other, a);
+}
+
 int NameDistance(std::string_view a, std::string_view b, int limit) {
   if (std::abs(static_cast<int>(a.size()) - static_cast<int>(b.size())) > limit) return limit + 1;
   std::vector<std::vector<int>> cost(a.size() + 1, std::vector<int>(b.size() + 1, 0));

@@ -35,6 +35,9 @@ NameRelation RelateNames(const std::vector<std::string>& name, EntityType type, 
 // "ACR" of the words: first letters of all words, or of all but the small ones.
 bool IsAcronymOf(std::string_view acronym, const std::vector<std::string>& words);
 
+// "Odd Moe" and "Ida Moe": the words of two names with one last word that disagree in the first.
+bool AreNamesakes(const std::vector<std::string>& one, const std::vector<std::string>& other);
+
 // Edit distance with swapped neighbours as one, at most `limit` + 1.
 int NameDistance(std::string_view a, std::string_view b, int limit);
 

@@ -49,6 +49,11 @@ bool NounKinds::IsTrade(std::string_view noun) const {
   return words_->Find(noun, WordPos::kNoun).topic == WordTopic::kPerson;
 }
 
+bool NounKinds::MayStandBefore(std::string_view word) const {
+  constexpr size_t kShortest = 3;  // initials and marks of ships are shorter
+  return word.size() < kShortest || GenderOfGivenName(word) != Gender::kUnknown || IsNoun(word);
+}
+
 std::string_view NounKinds::NamedKind(const std::vector<std::string>& words) const {
   const std::string_view naming = NamingWord(words);
   return naming.empty() || IsNoun(naming) ? naming : words.front();

@@ -63,7 +63,8 @@ class CoreferenceResolver {
     double confidence = 1;
   };
   struct State : EntityTraits {
-    size_t last = 0;    // index in placed_
+    size_t first = 0;  // indexes in placed_
+    size_t last = 0;
     bool body = false;  // it is said to be an organisation, whatever its name looks like
   };
 
@@ -76,6 +77,7 @@ class CoreferenceResolver {
     State state;
     if (mention.form == MentionForm::kName) state.names.push_back(NameWords(mention.text));
     state.plural = mention.plural;
+    state.first = placed_.size();
     states_.push_back(std::move(state));
     return static_cast<uint32_t>(states_.size()) - 1;
   }
@@ -88,6 +90,7 @@ class CoreferenceResolver {
     placed.confidence = confidence;
     State& state = states_[entity];
     ++state.count;
+    state.first = std::min(state.first, index);
     state.last = index;
     const MentionCandidate& mention = placed.mention;
     DocumentEntity& described = result_.entities_[entity];
@@ -122,21 +125,7 @@ class CoreferenceResolver {
   }
 
   void AddName(uint32_t entity, const std::string& name) {
-    std::vector<std::string>& names = result_.entities_[entity].names;
-    if (std::find(names.begin(), names.end(), name) != names.end()) return;
-    std::vector<std::string> words = NameWords(name);
-    State& state = states_[entity];
-    // The fullest name goes first, and is what the entity is called.
-    if (!state.names.empty() && words.size() > state.names.front().size()) {
-      names.insert(names.begin(), name);
-      state.names.insert(state.names.begin(), std::move(words));
-      result_.entities_[entity].name = name;
-    } else {
-      names.push_back(name);
-      if (std::find(state.names.begin(), state.names.end(), words) == state.names.end()) {
-        state.names.push_back(std::move(words));
-      }
-    }
+    NameEntity(name, result_.entities_[entity], states_[entity]);
   }
 
   // What the document is about: what its title names, else the subject of its first sentence.
@@ -227,6 +216,7 @@ class CoreferenceResolver {
     for (uint32_t entity = 0; entity < states_.size(); ++entity) {
       const NameRelation relation = Relate(words, mention, entity);
       if (relation == NameRelation::kNone) continue;
+      if (relation == NameRelation::kShort && words.size() == 1 && IsBefore(i, entity)) continue;
       sharing += relation == NameRelation::kShort ? 1 : 0;
       if (best == kNoEntity || relation < best_relation) {
         best = entity;
@@ -268,6 +258,14 @@ class CoreferenceResolver {
     static constexpr double kConfidence[] = {1, 1, 0.95, 0.85, 0.6};
     Assign(i, best, kEvidence[static_cast<int>(best_relation)], static_cast<int64_t>(states_[best].last),
            kConfidence[static_cast<int>(best_relation)]);
+  }
+
+  // "Amber is a language", before any sentence speaks of a Fenn Amber: it has its name of its own. People are called by
+  // their last names first.
+  bool IsBefore(size_t i, uint32_t entity) const {
+    const EntityType type = result_.entities_[entity].type;
+    const bool open = type != EntityType::kPerson && type != EntityType::kOrganisation && !states_[entity].person;
+    return open && i < states_[entity].first && !sentences_[placed_[i].mention.place.sentence].heading;
   }
 
   // "the Commission" where one of several is spoken of all the time and the others in passing; none for people, whose

@@ -500,6 +500,22 @@ std::vector<Extraction> FramesWithHole(const Sentence& declared, std::vector<Ext
   return asked;
 }
 
-std::optional<DeclaredQuestion> DeclareQuestion(const Sentence& question) { return Declarer(question).Declare(); }
+std::optional<DeclaredQuestion> DeclareQuestion(const Sentence& question) {
+  std::optional<DeclaredQuestion> declared = Declarer(question).Declare();
+  if (!declared.has_value()) return declared;
+  const std::vector<Token>& tokens = question.tokens;
+  for (size_t first = 1; first < tokens.size(); ++first) {
+    if (!IsName(tokens[first]) || !declared->text.starts_with(tokens[first].form)) continue;
+    std::string name(tokens[first].form);
+    for (size_t next = first + 1; next < tokens.size() && IsName(tokens[next]); ++next) {
+      const std::string longer = StrCat(name, " ", tokens[next].form);
+      if (tokens[next].deprel != Deprel::kFlat || !declared->text.starts_with(longer)) break;
+      name = longer;
+    }
+    declared->names.Add(name, tokens[first].type);
+    break;
+  }
+  return declared;
+}
 
 }  // namespace whence

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/language/analysis.h"
+#include "corpus/language/name_list.h"
 #include "rules/extraction/extraction.h"
 
 namespace whence {
@@ -22,6 +23,8 @@ struct DeclaredQuestion {
   // Where the stand-in's last word begins in `text`; npos where the hole is a qualifier that the text leaves out.
   size_t stand_in = std::string::npos;
   QualifierKind hole_kind = QualifierKind::kTime;
+  // The name that the text begins with: in the question its capital told it, here a quill and "will" have one, too.
+  NameTable names;
 };
 
 // Undoes the inversion of an English question by its tags alone, not by its tree. Nothing for what is no question of a

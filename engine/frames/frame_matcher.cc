@@ -16,6 +16,7 @@
 #include "graph/base/status.h"
 #include "graph/fold.h"
 #include "rules/extraction/office_rank.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -61,8 +62,10 @@ bool HoldsBeforePreposition(const Term& term, const std::string& stem) {
   return Holds(ContentStems(HeadPhrase(term.lexical)), stem);
 }
 
-// "Ann Lee's machine", "the girls' school"
+// "Ann Lee's machine", "the girls' school"; but what "Peru's parliament" does, Peru does.
 bool IsOwned(std::string_view phrase) {
+  const std::string noun = HeadPhrase(phrase);
+  if (IsIn(WordList::kActsFor, noun.substr(noun.rfind(' ') + 1))) return false;
   const std::string_view head = phrase.substr(0, phrase.find(" of "));
   for (const std::string_view mark : {"'s ", "’s ", "s' ", "s’ "}) {
     if (head.find(mark) != std::string_view::npos) return true;
@@ -237,8 +240,13 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
     // A description may be the entity under another wording; a description that holds its name is about it.
     WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* stems, StemsOf(slot));
     if (Share(argument.stems, *stems) < 1) return Fit::kMismatch;
-    // "the Swift was Ann Lee's first machine": what she has is not what she is.
-    const bool others = argument.role == Role::kAttribute && term->IsLiteral() && IsOwned(term->lexical);
+    // "the Swift was Ann Lee's first machine", "Ann Lee's brother was killed": what she has is not what she is.
+    bool others = term->IsLiteral() && IsOwned(term->lexical);
+    if (!term->IsLiteral()) {
+      WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch>* aliases, AliasesOf(slot));
+      others =
+          std::all_of(aliases->begin(), aliases->end(), [](const AliasMatch& alias) { return IsOwned(alias.name); });
+    }
     return others ? Fit::kMismatch : Fit::kLoose;
   }
   WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* stems, StemsOf(slot));
@@ -250,6 +258,10 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch>* aliases, AliasesOf(slot));
     holds_head = std::any_of(aliases->begin(), aliases->end(),
                              [&](const AliasMatch& alias) { return HaveSameHead(alias.name, argument.text); });
+    if (holds_head) {
+      WHENCE_ASSIGN_OR_RETURN(const bool others, IsOthersName(argument.text, slot));
+      if (others) return Fit::kMismatch;
+    }
     if (holds_head && IsDescribed(*term) && std::all_of(aliases->begin(), aliases->end(), [&](const AliasMatch& alias) {
           return DifferInComplement(argument.text, alias.name);
         })) {

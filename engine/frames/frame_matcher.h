@@ -66,6 +66,9 @@ class FrameMatcher {
   absl::StatusOr<bool> IsOtherOffice(const QuestionFrame& question, const Statement& statement);
   absl::Status Consider(const QuestionFrame& question, const Triple& triple, double predicate_weight, bool all,
                         std::vector<FrameMatch>& matches);
+  // "Quill" of what is called "Harbor Quill" alone, a word of a longer name that is no short form of it; "Odd Moe" of
+  // Ida Moe (name_fit.cc).
+  absl::StatusOr<bool> IsOthersName(std::string_view word, TermId bearer);
   absl::StatusOr<Fit> FitArgument(const QuestionFrame& question, const KnownArgument& argument, TermId slot);
   absl::StatusOr<Fit> FitAnywhere(const QuestionFrame& question, const KnownArgument& argument,
                                   const Statement& statement);

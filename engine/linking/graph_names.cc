@@ -34,6 +34,8 @@ bool HasCapital(std::string_view name) {
   return std::any_of(name.begin(), name.end(), [](char c) { return IsAsciiUpper(c) || IsPastAscii(c); });
 }
 
+bool IsPossessive(std::string_view word) { return word == "'s" || word == "’s"; }
+
 struct Word {
   size_t begin;
   size_t end;
@@ -79,8 +81,11 @@ NameList::Match GraphNames::LongestMatch(absl::Span<const std::string_view> word
     if (!nearby.ok() || nearby->empty()) return best;
     const auto matches = graph_.FindAlias(folded);
     if (!matches.ok()) return best;
-    const bool is_name = std::any_of(matches->begin(), matches->end(),
-                                     [](const AliasMatch& match) { return IsName(match) && HasCapital(match.name); });
+    // "Ann Lee's" of "Ann Lee's dog" folds to her name; "McDonald's" has the mark itself.
+    const bool owns = n > 0 && IsPossessive(words[n]);
+    const bool is_name = std::any_of(matches->begin(), matches->end(), [&](const AliasMatch& match) {
+      return IsName(match) && HasCapital(match.name) && (!owns || match.name.ends_with(words[n]));
+    });
     if (is_name && !(n == 0 && IsStopWord(folded))) best.words = n + 1;
   }
   return best;

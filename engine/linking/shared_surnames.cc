@@ -8,9 +8,12 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
 #include "engine/coreference/name_relation.h"
+#include "engine/coreference/noun_kinds.h"
+#include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
 #include "engine/passages/sentence_text.h"
+#include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
 #include "rules/words/word_lists.h"
@@ -23,12 +26,30 @@ constexpr size_t kMostWords = 4;  // of a full name
 
 bool IsCapital(char c) { return IsAsciiUpper(c) || IsPastAscii(c); }
 
-// "Johan" is a given name, "Lake" and "New" are none.
-bool MayBeGiven(const WordRelations& words, std::string_view name) {
-  const std::string lower = AsciiLowered(name);
-  if (IsTitleWord(lower) || lower == "the") return false;
-  if (IsIn(WordList::kMaleName, lower) || IsIn(WordList::kFemaleName, lower)) return true;
-  return words.Find(lower, WordPos::kNoun).senses.empty() && words.Find(lower, WordPos::kAdjective).senses.empty();
+// Whether a full name may be somebody's. "Johan" is a given name; "Lake" and "New" are none, nor is "Debian" of a
+// Debian Quill that is a package, or that somebody made.
+absl::StatusOr<bool> MayBeSomebodys(const Graph& graph, const WordRelations& words, std::string_view name) {
+  const std::string given = AsciiLowered(name.substr(0, name.find(' ')));
+  if (IsTitleWord(given) || given == "the") return false;
+  if (IsIn(WordList::kMaleName, given) || IsIn(WordList::kFemaleName, given)) return true;
+  const NounKinds kinds(&words);
+  if (kinds.IsNoun(given) || !words.Find(given, WordPos::kAdjective).senses.empty()) return false;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph, name));
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> is, graph.FindTerm(PredicateTerm("be")));
+  for (const TermId entity : entities) {
+    for (auto cursor = graph.Scan({std::nullopt, std::nullopt, entity}); cursor->Valid(); cursor->Next()) {
+      WHENCE_ASSIGN_OR_RETURN(const Term done, graph.DecodeTerm(cursor->triple().predicate));
+      if (IsIn(WordList::kHappensToRow, PredicateName(done.lexical))) return false;
+    }
+    if (!is.has_value()) continue;
+    for (auto cursor = graph.Scan({entity, *is, std::nullopt}); cursor->Valid(); cursor->Next()) {
+      WHENCE_ASSIGN_OR_RETURN(const Term said, graph.DecodeTerm(cursor->triple().object));
+      const std::string head = said.IsLiteral() ? HeadPhrase(said.lexical) : std::string();
+      const std::string noun = head.substr(head.rfind(' ') + 1);
+      if (kinds.IsNoun(noun) && !kinds.IsPerson(noun)) return false;
+    }
+  }
+  return true;
 }
 
 // The capitalised words right before a place in a text, the nearest last.
@@ -83,7 +104,9 @@ absl::StatusOr<SharedSurname> Bearers(const Graph& graph, const WordRelations& w
       const bool of_firm = at > 1 && text[at - 2] == '&';
       if (name.empty() && !of_firm && named.size() == 1) alone.insert(*named.begin());
       const std::string given = name.substr(0, name.find(' '));
-      if (given.empty() || !MayBeGiven(words, given)) continue;
+      if (given.empty()) continue;
+      WHENCE_ASSIGN_OR_RETURN(const bool somebodys, MayBeSomebodys(graph, words, name));
+      if (!somebodys) continue;
       // "Johan Dahl" and "Johan Erik Dahl" may be one.
       const auto known = std::find_if(bearers.begin(), bearers.end(), [&](const std::string& bearer) {
         return bearer.substr(0, bearer.find(' ')) == given;

@@ -41,6 +41,7 @@ constexpr std::string_view kNames[] = {
     "kind_of_business",
     "vessel",
     "organisation",
+    "acts_for",
     "country",
     "place",
     "agreement",

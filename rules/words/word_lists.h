@@ -34,6 +34,7 @@ enum class WordList : uint8_t {
   kKindOfBusiness,
   kVessel,
   kOrganisation,
+  kActsFor,
   kCountry,
   kPlace,
   kAgreement,
