@@ -14,19 +14,37 @@ class VerbMender : private MendedTree {
     for (int32_t i = 1; i < size_; ++i) {
       const Token& token = tokens_[i];
       if (token.deprel == Deprel::kCase && IsVerb(token.head) && token.form == "by") AgentOfPassive(i);
-      if (token.xpos == Xpos::kVbn && IsAmong(token.deprel, {Deprel::kAmod, Deprel::kCompound})) VerbBeforeStretch(i);
+      const bool verb = token.upos == Upos::kVerb && IsAmong(token.xpos, {Xpos::kVbn, Xpos::kVbd});
+      if (verb && IsAmong(token.deprel, {Deprel::kAmod, Deprel::kCompound})) VerbBeforeStretch(i);
+    }
+    for (int32_t i = 0; i < size_; ++i) {
+      if (tokens_[i].deprel == Deprel::kCompound) SubjectBeforeVerb(i);
     }
   }
 
  private:
-  // "was lifted eleven years later", "and closed two years later": no years are lifted or closed.
+  // "Ann left, and Lund left two years later": a name right before a finite verb is who did it, no part of it.
+  void SubjectBeforeVerb(int32_t name) {
+    const int32_t verb = tokens_[name].head;
+    if (!IsVerb(verb) || verb < name || tokens_[name].upos != Upos::kPropn) return;
+    if (!IsAmong(tokens_[verb].xpos, {Xpos::kVbd, Xpos::kVbz, Xpos::kVbp})) return;
+    if (!IsAmong(tokens_[verb].deprel, {Deprel::kRoot, Deprel::kConj, Deprel::kCcomp, Deprel::kAdvcl})) return;
+    for (int32_t i = name + 1; i < verb; ++i) {
+      if (tokens_[i].head != name) return;
+    }
+    if (HasChild(verb, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kCsubj, Deprel::kExpl})) return;
+    tokens_[name].deprel = Deprel::kNsubj;
+  }
+
+  // "was lifted eleven years later", "and closed two years later", "and the shop closed two years later": no years are
+  // lifted or closed.
   void VerbBeforeStretch(int32_t verb) {
     const int32_t stretch = tokens_[verb].head;
     const int32_t later = stretch + 1;
     if (stretch != verb + 1 || later >= size_ || tokens_[stretch].type != EntityType::kDuration) return;
     if (!IsCountedFrom(tokens_[later].form)) return;
-    const bool passive = tokens_[verb - 1].upos == Upos::kAux;
-    if (!passive && tokens_[verb - 1].upos != Upos::kCconj) return;
+    const bool passive = tokens_[verb - 1].upos == Upos::kAux, did = tokens_[verb].xpos == Xpos::kVbd;
+    if (!passive && !did && tokens_[verb - 1].upos != Upos::kCconj) return;
     const int32_t top = tokens_[stretch].head == later ? later : stretch;
     const int32_t above = tokens_[top].head;
     const Deprel relation = !passive && IsVerb(above) ? Deprel::kConj : tokens_[top].deprel;

@@ -41,7 +41,7 @@ bool SentenceAlignment::IsAboutOther(const Candidate& candidate) const {
     return true;
   if (IsOfOtherPair(candidate) || IsOthersShare(candidate) || IsSettingOfPlace(candidate)) return true;
   if (IsNamedOther(candidate) || IsOfOtherOffice(candidate)) return true;
-  if (IsOnOtherSide(candidate)) return true;
+  if (IsOnOtherSide(candidate) || IsOfOthersClause(candidate)) return true;
   if (IsOfOtherAntecedent(candidate) || IsToldOfOther(candidate)) return true;
   if (!IsNumberOrTime(candidate.kind) && IsOfOtherStretch(candidate)) return true;
   // "900 in 1900 and 700 in 1920" counts nothing of 1910.

@@ -323,4 +323,28 @@ bool SentenceAlignment::IsOthersShare(const Candidate& candidate) const {
   return false;
 }
 
+// "Ann left in 1990, and Bo left two years later": what the clause of another one tells is not told of him.
+bool SentenceAlignment::IsOfOthersClause(const Candidate& candidate) const {
+  const SentenceTree& asked = asked_.tree();
+  const int32_t root = asked.root();
+  const int32_t who = asked.Child(root, kSubjectRelations);
+  if (who < 0 || who == asked_.hole() || asked[root].upos != Upos::kVerb) return false;
+  const SentenceTree& tree = read_.tree();
+  const auto subject_of = [&](int32_t clause) { return tree.Child(clause, kSubjectRelations); };
+  const auto is_asked = [&](int32_t subject) {
+    for (int32_t token = 0; token < tree.size(); ++token) {
+      if (MatchOfToken(who, token) >= kMatched && tree.IsUnder(token, subject)) return true;
+    }
+    return false;
+  };
+  const int32_t own = ClauseOf(candidate.head);
+  const int32_t other = own < 0 || MatchOfToken(root, own) < kMatched ? -1 : subject_of(own);
+  if (other < 0 || !IsNominal(tree[other]) || tree[other].upos == Upos::kPron || is_asked(other)) return false;
+  for (int32_t clause = 0; clause < tree.size(); ++clause) {
+    if (clause == own || MatchOfToken(root, clause) < kMatched || !IsClausal(tree, clause)) continue;
+    if (const int32_t subject = subject_of(clause); subject >= 0 && is_asked(subject)) return true;
+  }
+  return false;
+}
+
 }  // namespace whence

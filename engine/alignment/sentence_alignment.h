@@ -236,6 +236,7 @@ class SentenceAlignment {
   static std::optional<Role> DeepRole(const SentenceTree& tree, int32_t node);
   // "Moe was taught by Berg": who taught Berg is not Moe.
   bool IsOnOtherSide(const Candidate& candidate) const;
+  bool IsOfOthersClause(const Candidate& candidate) const;
   // "a quarrel with the board": not what it was about.
   bool IsOfOtherRelation(const Candidate& candidate) const;
   // "5 on wages and 7 on rent", "chess in Lund and maths in Ystad": what stands beside the other one.

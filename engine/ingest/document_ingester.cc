@@ -241,14 +241,14 @@ class Reader {
     AddEntities(sentence, span);
     if (block.kind == BlockKind::kQuestion) return;
     FrameContext context = ContextOf(index, number);
-    std::string it;
+    std::optional<ResolvedMention> it;
     context.resolve = [&](const Argument& argument) -> std::optional<ResolvedMention> {
       const bool is_it =
           argument.kind == ArgumentKind::kPronoun && argument.role == Role::kObject && argument.lemma == "it";
       // "left it in 1997 and rejoined it in 2006": the same.
-      if (is_it && !it.empty()) return ResolvedMention{it};
+      if (is_it && it.has_value()) return it;
       std::optional<ResolvedMention> mention = ResolveMention(argument, number, entities, span);
-      if (is_it && mention.has_value()) it = mention->name;
+      if (is_it && mention.has_value()) it = mention;
       return mention;
     };
     AddFrames(index, sentence, context, told);
@@ -284,11 +284,24 @@ class Reader {
       return std::nullopt;
     }
     const DocumentEntity& entity = entities.entities()[mention->entity];
-    if (entity.names.empty()) return std::nullopt;
+    if (entity.names.empty()) {
+      // "The mill stood in Lund. It burned down": what has no name is known by how it was called first.
+      const bool it = argument.kind == ArgumentKind::kPronoun && argument.lemma == "it";
+      return it && !MayMeanTopic(entity) ? std::optional(ResolvedMention{entity.name, true}) : std::nullopt;
+    }
     AddShortForms(*mention, argument, entity, span);
     const auto bearer = bearers_.find(FoldName(NameOf(entity)));
     if (argument.kind == ArgumentKind::kPronoun && bearer != bearers_.end()) return ResolvedMention{bearer->second};
     return ResolvedMention{NameOf(entity)};
+  }
+
+  // "the company", "the town": what a page is about is called so without further words.
+  static bool MayMeanTopic(const DocumentEntity& entity) {
+    const std::vector<std::string> words = NameWords(entity.name);
+    if (words.size() > 2 || words.empty()) return false;
+    return NounKinds::FitsType(words.back(), EntityType::kOrganisation) ||
+           NounKinds::FitsType(words.back(), EntityType::kPlace) ||
+           NounKinds::FitsType(words.back(), EntityType::kCountry);
   }
 
   // Whether a mention is sure to stand for its entity.

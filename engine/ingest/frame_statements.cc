@@ -55,8 +55,10 @@ std::optional<Term> ArgumentTerm(const Argument& argument, const MentionResolver
     return builder.AddName(name, sentence);
   }
   if (!extended) {
-    if (const std::optional<ResolvedMention> mention = resolve(argument))
-      return builder.AddName(mention->name, sentence);
+    if (const std::optional<ResolvedMention> mention = resolve(argument)) {
+      const bool literal = mention->described && !as_subject;
+      return literal ? Term::String(mention->name) : MentionTerm(*mention, sentence, builder);
+    }
   }
   switch (argument.kind) {
     case ArgumentKind::kPronoun:
@@ -512,6 +514,10 @@ bool IsUnderCondition(const Sentence& sentence, const Extraction& frame) {
 
 Term ObliqueQualifier(std::string_view preposition) {
   return QualifierTerm(preposition.empty() ? "with" : preposition);
+}
+
+Term MentionTerm(const ResolvedMention& mention, ByteSpan sentence, DocumentBuilder& builder) {
+  return mention.described ? builder.AddDescribed(mention.name, sentence) : builder.AddName(mention.name, sentence);
 }
 
 void AddFrame(const Sentence& sentence, const Extraction& read_frame, const FrameContext& context, ByteSpan span,

@@ -21,7 +21,11 @@ namespace whence {
 // What a mention stands for in its document: the name under which the entity is known there.
 struct ResolvedMention {
   std::string name;
+  bool described = false;  // by a noun phrase: the document has no name for it
 };
+
+// Its term, which the builder gets with what it is called.
+Term MentionTerm(const ResolvedMention& mention, ByteSpan sentence, DocumentBuilder& builder);
 
 // Finds the entity of an argument, by name, pronoun or description; nothing when there is no safe antecedent.
 using MentionResolver = std::function<std::optional<ResolvedMention>(const Argument&)>;

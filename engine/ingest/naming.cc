@@ -123,7 +123,7 @@ std::optional<Term> ThingTerm(const Sentence& sentence, const Naming& naming, co
                               ByteSpan span, DocumentBuilder& builder) {
   const Argument& thing = *naming.thing;
   if (const std::optional<ResolvedMention> mention = context.resolve(thing)) {
-    return builder.AddName(mention->name, span);
+    return MentionTerm(*mention, span, builder);
   }
   if (thing.kind == ArgumentKind::kName) return builder.AddName(thing.lemma, span);
   if (thing.kind == ArgumentKind::kPronoun) {
@@ -194,7 +194,8 @@ void AddNaming(const Sentence& sentence, const Extraction& frame, const FrameCon
   named.rule = StrCat(frame.rule, kNamed);
   builder.AddStatement(std::move(named));
   const std::optional<ResolvedMention> bearer = context.resolve(*naming->thing);
-  if (context.bearers != nullptr && bearer.has_value() && FoldName(bearer->name) != FoldName(naming->name)) {
+  if (context.bearers != nullptr && bearer.has_value() && !bearer->described &&
+      FoldName(bearer->name) != FoldName(naming->name)) {
     context.bearers->insert_or_assign(FoldName(naming->name), bearer->name);
   }
 }
