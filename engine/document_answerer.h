@@ -108,6 +108,8 @@ class DocumentAnswerer {
   // "how many are there" the latest; the others are taken out.
   absl::StatusOr<bool> TellApart(const QuestionFrame& frame, std::vector<AnswerItem>& counts);
   class CountReading;  // what sources give as counts (document_counts.cc)
+  // Whether some may belong to a count of one time of whom no time is told.
+  absl::StatusOr<bool> LeavesOutUndated(const QuestionFrame& frame, const std::vector<Found>& found);
   absl::StatusOr<Answer> AskCount(const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AskHole(const Sentence& question, const QuestionFrame& frame, bool explain);
   absl::StatusOr<Answer> AnswerWith(const Sentence& question, const QuestionFrame& frame,
@@ -139,6 +141,10 @@ class DocumentAnswerer {
   static std::vector<Happening> Chosen(const QuestionTime& time, std::vector<Happening> events);
   absl::StatusOr<Answer> AskFirstHolder(const Sentence& question, const QuestionFrame& frame,
                                         const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
+  // Of a list of holders who all have both their dates: those whose terms together are the longest or shortest, as
+  // exactly as the dates tell (document_history.cc).
+  absl::StatusOr<Answer> AskLongestHolder(const Sentence& question, const QuestionFrame& frame,
+                                          const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
   // "the last eruption, in 1978": whether a source calls one the first or last by a noun, which no statement tells.
   absl::StatusOr<bool> IsNamedByNoun(const Sentence& question, QuestionTime::Choice choice) const;
   absl::StatusOr<Answer> AskChoice(const Sentence& question, const QuestionFrame& frame,

@@ -209,6 +209,19 @@ class DocumentAnswerer::CountReading {
   std::vector<std::string> names_;
 };
 
+absl::StatusOr<bool> DocumentAnswerer::LeavesOutUndated(const QuestionFrame& frame, const std::vector<Found>& found) {
+  const auto dated = [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); };
+  QuestionFrame any = frame;
+  if (std::erase_if(any.qualifiers, dated) == 0) return false;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> all, matcher_.Match(any));
+  return std::any_of(all.begin(), all.end(), [&](const FrameMatch& match) {
+    if (!match.exact || !match.times.empty()) return false;
+    return std::none_of(found.begin(), found.end(), [&](const Found& one) {
+      return one.entity == match.answer_id || std::binary_search(one.same.begin(), one.same.end(), match.answer_id);
+    });
+  });
+}
+
 absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bool explain) {
   CountReading reading(frame, graph_, citations_);
   WHENCE_RETURN_IF_ERROR(reading.AddStated());
@@ -220,7 +233,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
   if (reading.counts().empty()) WHENCE_RETURN_IF_ERROR(reading.AddQualified(matches));
   if (reading.counts().empty()) reading.AddCounted(found);
-  reading.AddListed(found);
+  WHENCE_ASSIGN_OR_RETURN(const bool more, LeavesOutUndated(frame, found));
+  if (!more) reading.AddListed(found);
   WHENCE_ASSIGN_OR_RETURN(const bool apart, TellApart(frame, reading.counts()));
   if (reading.counts().empty()) return Unknown(UnknownReason::kNoFact, "I don't know: no source says how many.");
   Answer answer;

@@ -79,6 +79,8 @@ Places PlacesOf(const QuestionTime& time, size_t count) {
     case Choice::kNth:
       return nth > 0 && count >= nth ? Places{nth - 1, nth} : Places{};
     case Choice::kAny:
+    case Choice::kLongest:
+    case Choice::kShortest:
       break;
   }
   return {};
@@ -287,42 +289,6 @@ absl::StatusOr<Answer> DocumentAnswerer::AskAgain(const Sentence& question, cons
   return AskChoice(question, open, coverage, time, explain);
 }
 
-absl::StatusOr<Answer> DocumentAnswerer::AskFirstHolder(const Sentence& question, const QuestionFrame& frame,
-                                                        const QuestionCoverage& coverage, const QuestionTime& time,
-                                                        bool explain) {
-  const std::optional<StateRule> rule = states_.Find(frame.predicate);
-  if (frame.office.empty() || !rule.has_value() || frame.hole_role != Role::kSubject) return NoFact();
-  WHENCE_ASSIGN_OR_RETURN(const History history, ReadStates(frame, *rule));
-  const bool first = time.choice == Choice::kFirst;
-  // Running text names whom it likes; a list of all of them has the first at its head, and whoever came last.
-  std::vector<FrameMatch> kept;
-  const HeldPeriod* end = nullptr;
-  for (const HeldPeriod& period : history.periods) {
-    if (end == nullptr || !first) end = &period;
-  }
-  if (end != nullptr && (first || end->over)) {
-    for (const size_t source : end->sources) {
-      const Statement& statement = history.statements[source];
-      if (!IsListed(statement) || history.holders.size() < 2) continue;
-      kept.push_back(history.holders[end->holder].match);
-      kept.back().statement = statement;
-      kept.back().exact = true;
-    }
-  }
-  // What a source calls the first one comes before that.
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, matcher_.Match(frame));
-  std::vector<FrameMatch> said;
-  for (const FrameMatch& match : matches) {
-    if (!match.exact) continue;
-    for (const Qualifier& qualifier : match.statement.qualifiers) {
-      WHENCE_ASSIGN_OR_RETURN(const Term as, graph_.DecodeTerm(qualifier.value));
-      const std::string told = as.IsLiteral() ? AsciiLowered(as.lexical) : "";
-      if (told.starts_with(first ? "first " : "last ")) said.push_back(match);
-    }
-  }
-  return AnswerWith(question, frame, coverage, said.empty() ? kept : said, matches.size(), explain);
-}
-
 absl::StatusOr<bool> DocumentAnswerer::IsNamedByNoun(const Sentence& question, Choice choice) const {
   constexpr size_t kMostPassages = 20;
   constexpr size_t kMostBetween = 3;
@@ -445,6 +411,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskTimed(const Sentence& question, cons
                                                   const QuestionTime& time, bool explain) {
   if (time.asked == Asked::kTimes || time.times.has_value()) return AskTimes(rest, frame, time);
   if (time.asked != Asked::kPlain) return AskLength(rest, frame, time);
+  if (time.choice == Choice::kLongest || time.choice == Choice::kShortest)
+    return AskLongestHolder(rest, frame, coverage, time, explain);
   if (time.of_office) return AskFirstHolder(rest, frame, coverage, time, explain);
   if (!frame.hole.has_value()) return AskYesNo(rest, frame, explain);
   if (time.choice != Choice::kAny) return AskChoice(question, frame, coverage, time, explain);

@@ -140,6 +140,8 @@ absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, bool narrower
       others.push_back(std::move(other));
     }
   }
+  // "how many members" is not told by who they are, some of them.
+  const bool counts = AsciiLowered(text.substr(0, 8)) == "how many";
   for (const auto& [paraphrase, about_topic, form] : others) {
     if ((form == OtherWords::Form::kNarrower) != narrower) continue;
     const Analysis analysis = Analyze(paraphrase);
@@ -155,6 +157,7 @@ absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, bool narrower
       if (!std::all_of(found.answers.begin(), found.answers.end(), is_value)) continue;
     }
     if (found.status != AnswerStatus::kAnswered) continue;
+    if (counts && std::any_of(found.answers.begin(), found.answers.end(), IsByName)) continue;
     if (narrower && IsOfOwned(asked, found)) continue;
     if (form == OtherWords::Form::kNamed && !std::all_of(found.answers.begin(), found.answers.end(), IsByName))
       continue;

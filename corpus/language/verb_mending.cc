@@ -16,6 +16,7 @@ class VerbMender : private MendedTree {
       if (token.deprel == Deprel::kCase && IsVerb(token.head) && token.form == "by") AgentOfPassive(i);
       const bool verb = token.upos == Upos::kVerb && IsAmong(token.xpos, {Xpos::kVbn, Xpos::kVbd});
       if (verb && IsAmong(token.deprel, {Deprel::kAmod, Deprel::kCompound})) VerbBeforeStretch(i);
+      if (verb && token.xpos == Xpos::kVbd && token.deprel == Deprel::kAmod) VerbBeforeNoun(i);
     }
     for (int32_t i = 0; i < size_; ++i) {
       if (tokens_[i].deprel == Deprel::kCompound) SubjectBeforeVerb(i);
@@ -58,6 +59,20 @@ class VerbMender : private MendedTree {
     Hang(verb, above, relation);
     Hang(later, verb, Deprel::kAdvmod);
     Hang(stretch, later, Deprel::kOblUnmarked);
+  }
+
+  // "The strike lasted nine days": a finite verb that has a subject describes nothing.
+  void VerbBeforeNoun(int32_t verb) {
+    const int32_t noun = tokens_[verb].head;
+    if (noun < verb || !HasChild(verb, {Deprel::kNsubj})) return;
+    const int32_t above = tokens_[noun].head;
+    const Deprel relation = tokens_[noun].deprel;
+    for (int32_t i = 0; i < size_; ++i) {
+      Token& token = tokens_[i];
+      if (token.head == noun && i != verb && (i < verb || token.upos == Upos::kPunct)) token.head = verb;
+    }
+    Hang(verb, above, relation);
+    Hang(noun, verb, tokens_[noun].type == EntityType::kDuration ? Deprel::kOblUnmarked : Deprel::kObj);
   }
 
   // "built in 1890 by the smith Ann Lee, and sold", read as words of either verb: no verb has a preposition.

@@ -323,12 +323,36 @@ bool SentenceAlignment::IsOthersShare(const Candidate& candidate) const {
   return false;
 }
 
+// "The first strike lasted nine days, the second three weeks": the word that tells the asked one from others stands in
+// the sentence, but not at the subject, which has another.
+bool SentenceAlignment::IsToldApart(int32_t who, int32_t subject) const {
+  const SentenceTree& asked = asked_.tree();
+  const SentenceTree& tree = read_.tree();
+  const auto tells_apart = [](const SentenceTree& in, int32_t part) {
+    return in[part].deprel == Deprel::kAmod && (in[part].upos == Upos::kAdj || in[part].type == EntityType::kOrdinal);
+  };
+  if (MatchOfToken(who, subject) < kMatched) return false;
+  const std::span<const int32_t> own = tree.Children(subject);
+  if (std::none_of(own.begin(), own.end(), [&](int32_t part) { return tells_apart(tree, part); })) return false;
+  const std::span<const int32_t> words = asked.Children(who);
+  return std::any_of(words.begin(), words.end(), [&](int32_t word) {
+    if (!tells_apart(asked, word)) return false;
+    bool elsewhere = false;
+    for (int32_t token = 0; token < tree.size(); ++token) {
+      if (MatchOfToken(word, token) < kMatched) continue;
+      if (tree.Head(token) == subject) return false;
+      elsewhere = true;
+    }
+    return elsewhere;
+  });
+}
+
 // "Ann left in 1990, and Bo left two years later": what the clause of another one tells is not told of him.
 bool SentenceAlignment::IsOfOthersClause(const Candidate& candidate) const {
   const SentenceTree& asked = asked_.tree();
   const int32_t root = asked.root();
   const int32_t who = asked.Child(root, kSubjectRelations);
-  if (who < 0 || who == asked_.hole() || asked[root].upos != Upos::kVerb) return false;
+  if (who < 0 || who == asked_.hole()) return false;
   const SentenceTree& tree = read_.tree();
   const auto subject_of = [&](int32_t clause) { return tree.Child(clause, kSubjectRelations); };
   const auto is_asked = [&](int32_t subject) {
@@ -337,7 +361,9 @@ bool SentenceAlignment::IsOfOthersClause(const Candidate& candidate) const {
     }
     return false;
   };
-  const int32_t own = ClauseOf(candidate.head);
+  const int32_t own = IsClausal(tree, candidate.head) ? candidate.head : ClauseOf(candidate.head);
+  if (own >= 0 && subject_of(own) >= 0 && IsToldApart(who, subject_of(own))) return true;
+  if (asked[root].upos != Upos::kVerb) return false;
   const int32_t other = own < 0 || MatchOfToken(root, own) < kMatched ? -1 : subject_of(own);
   if (other < 0 || !IsNominal(tree[other]) || tree[other].upos == Upos::kPron || is_asked(other)) return false;
   for (int32_t clause = 0; clause < tree.size(); ++clause) {

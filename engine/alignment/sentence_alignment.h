@@ -190,6 +190,8 @@ class SentenceAlignment {
   bool SaysOpposite() const;
   // "the second largest" is not the largest.
   bool IsOfOtherRank() const;
+  // Whoever is told to be chairman need not be the youngest one.
+  bool LeavesOutRank() const;
   // Whether what is asked is said as a fact, as far as the sentence has the question's main word as a predicate.
   bool IsStatedAsAsked() const;
   // "an English edition" is not "the German edition": the same noun, told apart by another word.
@@ -237,6 +239,7 @@ class SentenceAlignment {
   // "Moe was taught by Berg": who taught Berg is not Moe.
   bool IsOnOtherSide(const Candidate& candidate) const;
   bool IsOfOthersClause(const Candidate& candidate) const;
+  bool IsToldApart(int32_t who, int32_t subject) const;
   // "a quarrel with the board": not what it was about.
   bool IsOfOtherRelation(const Candidate& candidate) const;
   // "5 on wages and 7 on rent", "chess in Lund and maths in Ystad": what stands beside the other one.

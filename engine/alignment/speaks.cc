@@ -11,6 +11,7 @@
 #include "corpus/language/number_words.h"
 #include "corpus/language/token_class.h"
 #include "engine/alignment/sentence_alignment.h"
+#include "engine/coreference/gender.h"
 #include "engine/frames/opposite_prepositions.h"
 #include "engine/time/interval.h"
 #include "engine/time/question_time.h"
@@ -140,6 +141,26 @@ bool SentenceAlignment::IsOfOtherRank() const {
   return other && !same;
 }
 
+bool SentenceAlignment::LeavesOutRank() const {
+  const SentenceTree& asked = asked_.tree();
+  const auto ranks = [](const Token& token) {
+    return token.xpos == Xpos::kJjs || token.xpos == Xpos::kRbs || token.type == EntityType::kOrdinal;
+  };
+  const auto& tokens = read_.sentence().tokens;
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    const AskedWord& word = asked_.words()[w];
+    const Token& token = asked[word.token];
+    const int32_t noun = asked.Head(word.token);
+    if (token.upos != Upos::kAdj || token.deprel != Deprel::kAmod || noun < 0 || word.name || IsFound(w)) continue;
+    const bool person = IsPersonNoun(AsciiLowered(asked[noun].lemma)) && asked_.kind() == AskedKind::kPerson;
+    const bool most = ranks(token) || asked.HasChild(word.token, {Deprel::kAdvmod});
+    if (IsIn(WordList::kOfNow, AsciiLowered(token.form))) continue;
+    if (person && std::none_of(tokens.begin(), tokens.end(), ranks)) return true;
+    if (most && ranks(token) && std::none_of(tokens.begin(), tokens.end(), ranks)) return true;
+  }
+  return false;
+}
+
 bool SentenceAlignment::IsOnOtherSideOfTime() const {
   const SentenceTree& asked = asked_.tree();
   for (const AskedWord& word : asked_.words()) {
@@ -176,7 +197,7 @@ bool SentenceAlignment::SaysOpposite() const {
     }
     if (opposite && !same) return true;
   }
-  if (IsOfOtherRank()) return true;
+  if (IsOfOtherRank() || LeavesOutRank()) return true;
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const AskedWord& word = asked_.words()[w];
     if (word.name || word.number || IsFound(w)) continue;

@@ -7,6 +7,7 @@
 #include "corpus/language/closed_class.h"
 #include "corpus/language/number_words.h"
 #include "corpus/language/token_class.h"
+#include "engine/coreference/gender.h"
 #include "engine/frames/phrase.h"
 #include "engine/frames/question_frame.h"
 #include "engine/passages/index_words.h"
@@ -80,7 +81,11 @@ QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& l
     if (!counts || dated || of_now || of_then || of_name || (asking && !name)) continue;
     const PredicateLexicon::Nominal* nominal = lexicon.FindNominal(AsciiLowered(token.lemma));
     // "the second bridge" is no other one that stands beside it.
-    const bool rank = ParseOrdinal(lower).has_value();
+    // Nor is the youngest chairman any of them.
+    const bool describes = token.upos == Upos::kAdj && token.deprel == Deprel::kAmod && !in_argument(token.form);
+    const bool told_apart =
+        describes && (token.xpos == Xpos::kJjs || IsPersonNoun(question.tokens[static_cast<size_t>(token.head)].lemma));
+    const bool rank = told_apart || ParseOrdinal(lower).has_value();
     const bool own = rank || (nominal == nullptr && !in_argument(token.form));
     for (const std::string& stem : stems) {
       // "the firm", held against what fills its place by what that is, whatever the sentence calls it.

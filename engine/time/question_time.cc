@@ -242,10 +242,31 @@ class Reader {
     return true;
   }
 
+  // "who was the longest-serving chairman of the club", "who was chairman for the longest time", "who served longest as
+  // chairman"
+  bool ReadLongestHolder(size_t at) {
+    if (!Is(0, {"who"}) || !Is(at, {"longest", "shortest"})) return false;
+    const Choice choice = Is(at, {"longest"}) ? Choice::kLongest : Choice::kShortest;
+    size_t begin = at, end = at + 1;
+    if (Is(at - 1, {"the"}) && Is(at + 1, {"-"})) {
+      if (!Is(at + 2, {"serving", "reigning", "ruling", "standing"}) || at + 3 >= parts_.size()) return false;
+      end = at + 3;
+    } else {
+      if (Is(end, {"time", "period", "term"})) ++end;
+      if (Is(begin - 1, {"the"})) --begin;
+      if (Is(begin - 1, {"for"})) --begin;
+      if (end != parts_.size() && !Is(end, {"as"})) return false;
+    }
+    time_.of_office = true;
+    Choose(choice, begin, end - begin);
+    return true;
+  }
+
   void ReadChoice() {
     const bool yes_no = IsAuxiliary(0);
     for (size_t at = 1; at < parts_.size(); ++at) {
       if (parts_[at].dropped) continue;
+      if (ReadLongestHolder(at)) return;
       if (Is(at, {"for", "the", "a"}) && ReadOccasion(at)) return;
       const bool last = at + 1 >= parts_.size() || parts_[at + 1].dropped;
       if (yes_no && last) {

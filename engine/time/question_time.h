@@ -26,6 +26,9 @@ struct QuestionTime {
     kLast,   // "last", "most recently"
     kAgain,  // "again", "for the second time": any but the first
     kNth,    // "for the third time"
+    // "the longest-serving chairman", "who was chairman longest": of those who held an office
+    kLongest,
+    kShortest,
   };
   // "after Latvia left", "when Norway joined", "before Peter Holm".
   enum class Relation : uint8_t { kBefore, kAfter, kWhile };
@@ -38,7 +41,7 @@ struct QuestionTime {
   Asked asked = Asked::kPlain;
   Choice choice = Choice::kAny;
   std::string unit;          // of kLength, where the question names one: "day"
-  bool of_office = false;    // "the first chairman": of those who were it
+  bool of_office = false;    // "the first chairman", "the longest-serving chairman": of those who were it
   int nth = 0;               // of kNth, and of kAgain where it is said: 2
   std::optional<int> times;  // "twice" in a question of yes or no
   std::optional<Anchor> anchor;

@@ -1,0 +1,120 @@
+// Which of those who held an office a question means: the first, the last, the one who held it longest.
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <vector>
+
+#include "corpus/language/ascii.h"
+#include "engine/answer_parts.h"
+#include "engine/document_answerer.h"
+#include "engine/vocabulary.h"
+#include "graph/base/status.h"
+
+namespace whence {
+namespace {
+
+using Choice = QuestionTime::Choice;
+
+constexpr int64_t kMostOfMonth = 31, kHalfYear = 182;  // days
+constexpr size_t kMostLongest = 3;                     // who tie
+
+// How long somebody held an office, all terms together.
+struct Tenure {
+  bool held = false, known = true;  // known: with both ends of each term
+  int64_t twice_days = 0;           // from the middle of what is told of the beginning to that of the end
+  int64_t coarse = 0;               // days that the coarsest of the dates leaves open
+  std::vector<size_t> sources;      // indexes of the events that tell it
+};
+
+int64_t DaysOpen(const Interval& date) { return *date.last - *date.first; }
+
+}  // namespace
+
+absl::StatusOr<Answer> DocumentAnswerer::AskFirstHolder(const Sentence& question, const QuestionFrame& frame,
+                                                        const QuestionCoverage& coverage, const QuestionTime& time,
+                                                        bool explain) {
+  const std::optional<StateRule> rule = states_.Find(frame.predicate);
+  if (frame.office.empty() || !rule.has_value() || frame.hole_role != Role::kSubject) return NoFact();
+  WHENCE_ASSIGN_OR_RETURN(const History history, ReadStates(frame, *rule));
+  const bool first = time.choice == Choice::kFirst;
+  // Running text names whom it likes; a list of all of them has the first at its head, and whoever came last.
+  std::vector<FrameMatch> kept;
+  const HeldPeriod* end = nullptr;
+  for (const HeldPeriod& period : history.periods) {
+    if (end == nullptr || !first) end = &period;
+  }
+  if (end != nullptr && (first || end->over)) {
+    for (const size_t source : end->sources) {
+      const Statement& statement = history.statements[source];
+      if (!IsListed(statement) || history.holders.size() < 2) continue;
+      kept.push_back(history.holders[end->holder].match);
+      kept.back().statement = statement;
+      kept.back().exact = true;
+    }
+  }
+  // What a source calls the first one comes before that.
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<FrameMatch> matches, matcher_.Match(frame));
+  std::vector<FrameMatch> said;
+  for (const FrameMatch& match : matches) {
+    if (!match.exact) continue;
+    for (const Qualifier& qualifier : match.statement.qualifiers) {
+      WHENCE_ASSIGN_OR_RETURN(const Term as, graph_.DecodeTerm(qualifier.value));
+      const std::string told = as.IsLiteral() ? AsciiLowered(as.lexical) : "";
+      if (told.starts_with(first ? "first " : "last ")) said.push_back(match);
+    }
+  }
+  return AnswerWith(question, frame, coverage, said.empty() ? kept : said, matches.size(), explain);
+}
+
+absl::StatusOr<Answer> DocumentAnswerer::AskLongestHolder(const Sentence& question, const QuestionFrame& frame,
+                                                          const QuestionCoverage& coverage, const QuestionTime& time,
+                                                          bool explain) {
+  const std::optional<StateRule> rule = states_.Find(frame.predicate);
+  if (!rule.has_value() || !frame.AsksArgument() || frame.hole_role != Role::kSubject) return NoFact();
+  WHENCE_ASSIGN_OR_RETURN(const History history, ReadStates(frame, *rule));
+  std::vector<Tenure> tenures(history.holders.size());
+  bool listed = false;
+  for (const HeldPeriod& period : history.periods) {
+    Tenure& tenure = tenures[period.holder];
+    tenure.held = true;
+    tenure.known = tenure.known && period.begun_by.has_value() && period.ended_by.has_value();
+    for (const size_t source : period.sources) {
+      tenure.sources.push_back(source);
+      listed = listed || IsListed(history.statements[source]);
+    }
+    if (!tenure.known) continue;
+    const Interval begin = *IntervalOf(history.dates[*period.begun_by]);
+    const Interval end = *IntervalOf(history.dates[*period.ended_by]);
+    tenure.twice_days += *end.first + *end.last - *begin.first - *begin.last;
+    tenure.coarse = std::max({tenure.coarse, DaysOpen(begin), DaysOpen(end)});
+  }
+  // Running text names whom it likes, and of whom an end is not told nobody knows how long it was.
+  const Tenure* most = nullptr;
+  size_t held = 0;
+  for (size_t i = 0; i < tenures.size(); ++i) {
+    if (!tenures[i].held && history.holders[i].current.empty()) continue;
+    if (!tenures[i].held || !tenures[i].known) return NoFact();
+    ++held;
+    const int64_t more = most == nullptr ? 1 : tenures[i].twice_days - most->twice_days;
+    if (most == nullptr || (time.choice == Choice::kLongest ? more > 0 : more < 0)) most = &tenures[i];
+  }
+  if (!listed || held < 2) return NoFact();
+  std::vector<FrameMatch> kept;
+  size_t longest = 0;
+  for (size_t i = 0; i < tenures.size(); ++i) {
+    const int64_t coarse = std::max(tenures[i].coarse, most->coarse);
+    const int64_t tie = coarse > kMostOfMonth ? kHalfYear : coarse;
+    if (!tenures[i].held || std::abs(tenures[i].twice_days - most->twice_days) > 2 * tie) continue;
+    ++longest;
+    for (const size_t source : tenures[i].sources) {
+      kept.push_back(history.holders[i].match);
+      kept.back().statement = history.statements[source];
+      kept.back().exact = true;
+    }
+  }
+  if (longest > kMostLongest || longest == held) return NoFact();
+  return AnswerWith(question, frame, coverage, kept, history.events.size(), explain);
+}
+
+}  // namespace whence
