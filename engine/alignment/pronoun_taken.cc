@@ -38,8 +38,8 @@ bool HoldsName(const ReadSentence& sentence, const absl::flat_hash_set<std::stri
 }
 
 // "it is the largest island after Orn": a name that only stands behind a preposition, beside a subject that a pronoun
-// or another name is.
-bool IsNamedAside(const ReadSentence& read, const absl::flat_hash_set<std::string>& names) {
+// or another name is; before "it" also a single thing, "the mill stood in Orn".
+bool IsNamedAside(const ReadSentence& read, const absl::flat_hash_set<std::string>& names, bool it) {
   const SentenceTree& tree = read.tree();
   for (int32_t token = 0; token < tree.size(); ++token) {
     const bool named = std::any_of(read.stems(token).begin(), read.stems(token).end(),
@@ -47,8 +47,9 @@ bool IsNamedAside(const ReadSentence& read, const absl::flat_hash_set<std::strin
     if (named && (tree.Preposition(token).empty() || tree.Preposition(token) == "of")) return false;
   }
   const int32_t subject = tree.Child(tree.root(), kSubjectRelations);
-  return subject >= 0 && (tree[subject].xpos == Xpos::kPrp || tree[subject].upos == Upos::kPropn ||
-                          tree[subject].kind == TokenKind::kName);
+  if (subject < 0) return false;
+  return tree[subject].xpos == Xpos::kPrp || tree[subject].upos == Upos::kPropn ||
+         tree[subject].kind == TokenKind::kName || (it && tree[subject].xpos == Xpos::kNn);
 }
 
 // "Karl Moe moved to Chile, where he died": whom a pronoun means that stands behind the name of its own sentence's
@@ -197,12 +198,18 @@ absl::StatusOr<bool> PassageAnswerer::IsPronounTaken(const AskedQuestion& asked,
       })) {
     return true;
   }
+  bool chained = true;  // all sentences in between are about "it"
   for (uint32_t back = 1; back <= kSentencesBefore && back <= passage.ordinal; ++back) {
     Passage before = passage;
     before.ordinal = passage.ordinal - back;
     WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<const ReadSentence> read_before, Load(before));
     if (read_before == nullptr) continue;
-    if (holds_name(*read_before)) return back == 1 && IsNamedAside(*read_before, names);
+    const bool it = pronoun->xpos == Xpos::kPrp && AsciiLowered(pronoun->form) == "it" &&
+                    kSubjectRelations.Has(pronoun->deprel);
+    if (holds_name(*read_before)) return chained && IsNamedAside(*read_before, names, it);
+    const SentenceTree& tree = read_before->tree();
+    const int32_t subject = tree.Child(tree.root(), kSubjectRelations);
+    chained = chained && it && subject >= 0 && AsciiLowered(tree[subject].form) == "it";
     for (const Token& token : read_before->sentence().tokens) {
       if (IsNamedSubject(read_before->sentence(), token)) return true;
     }
