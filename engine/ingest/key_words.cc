@@ -11,6 +11,7 @@
 #include "graph/base/strings.h"
 #include "graph/fold.h"
 #include "re2/re2.h"
+#include "rules/words/measures.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -39,16 +40,11 @@ std::string ListedNoun(std::string_view key) {
 }
 
 std::string_view FigureAttribute(std::string_view key, std::string_view unit) {
-  static constexpr std::pair<std::string_view, std::string_view> kMeasures[] = {
-      {"highest", "height"},  {"tallest", "height"},  {"lowest", "height"},
-      {"longest", "length"},  {"shortest", "length"}, {"deepest", "depth"},
-      {"heaviest", "weight"}, {"fastest", "speed"},   {"widest", "width"}};
   const std::string folded = FoldName(key);
   for (absl::string_view word : absl::StrSplit(folded, ' ')) {
-    for (const auto& [superlative, measure] : kMeasures) {
-      if (ToStd(word) == superlative) return measure;
-    }
-    if ((word == "largest" || word == "biggest" || word == "smallest") && unit.starts_with("square")) return "area";
+    const std::string_view measure = SuperlativeDimension(ToStd(word));
+    // "The largest" has most of what its figure counts; only a square unit says that this is its area.
+    if (!measure.empty() && (measure != "area" || unit.starts_with("square"))) return measure;
   }
   return "";
 }

@@ -10,6 +10,7 @@
 #include "engine/questions/prepositions.h"
 #include "engine/questions/qualifier_values.h"
 #include "graph/base/strings.h"
+#include "rules/words/measures.h"
 
 namespace whence {
 
@@ -138,20 +139,8 @@ struct Functors {
   }
   // Nothing is some kilograms high, whatever the graph counts in.
   static bool Measures(const QuestionMeaningBuilder& b, const Node* node, std::string_view dimension) {
-    struct Kind {
-      std::string_view adjectives, dimensions;
-    };
-    constexpr Kind kKinds[] = {{" high tall low deep wide broad narrow thick thin ", " length "},
-                               {" long short ", " length duration years "},
-                               {" heavy light ", " mass "},
-                               {" old young ", " years duration "},
-                               {" fast slow ", " speed "}};
     if (node->op == Op::kAdjective) {
-      const std::string& name = b.lexicon_.adjectives()[static_cast<size_t>(node->payload)].name;
-      return std::all_of(std::begin(kKinds), std::end(kKinds), [&](const Kind& kind) {
-        return kind.adjectives.find(StrCat(" ", name, " ")) == std::string_view::npos ||
-               kind.dimensions.find(StrCat(" ", dimension, " ")) != std::string_view::npos;
-      });
+      return MayBeMeasuredIn(b.lexicon_.adjectives()[static_cast<size_t>(node->payload)].name, dimension);
     }
     return std::all_of(node->parts.begin(), node->parts.end(),
                        [&](const Node* part) { return Measures(b, part, dimension); });

@@ -7,31 +7,11 @@
 
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
+#include "rules/words/irregular_forms.h"
 #include "rules/words/irregular_verbs.h"
 
 namespace whence {
 namespace {
-
-constexpr std::pair<std::string_view, std::string_view> kIrregularPlurals[] = {
-    {"person", "people"},     {"child", "children"},     {"man", "men"},
-    {"woman", "women"},       {"foot", "feet"},          {"tooth", "teeth"},
-    {"mouse", "mice"},        {"goose", "geese"},        {"series", "series"},
-    {"species", "species"},   {"wife", "wives"},         {"life", "lives"},
-    {"half", "halves"},       {"leaf", "leaves"},        {"knife", "knives"},
-    {"wolf", "wolves"},       {"crisis", "crises"},      {"basis", "bases"},
-    {"analysis", "analyses"}, {"criterion", "criteria"}, {"phenomenon", "phenomena"},
-    {"fish", "fish"},         {"aircraft", "aircraft"},  {"sheep", "sheep"},
-    {"hero", "heroes"},       {"potato", "potatoes"},    {"volcano", "volcanoes"},
-};
-
-struct IrregularAdjective {
-  std::string_view base, comparative, superlative;
-};
-constexpr IrregularAdjective kIrregularAdjectives[] = {
-    {"good", "better", "best"},     {"bad", "worse", "worst"},   {"far", "farther", "farthest"},
-    {"far", "further", "furthest"}, {"little", "less", "least"}, {"many", "more", "most"},
-    {"few", "fewer", "fewest"},
-};
 
 size_t VowelGroups(std::string_view word) {
   size_t groups = 0;
@@ -103,7 +83,7 @@ VerbForms FormsOfVerb(std::string_view base) {
 
 std::vector<std::string> PluralsOf(std::string_view noun) {
   std::vector<std::string> plurals;
-  for (const auto& [one, many] : kIrregularPlurals) {
+  for (const auto& [one, many] : IrregularNouns()) {
     if (noun == one) {
       plurals.emplace_back(many);
     } else if (noun.size() > one.size() && one.size() > 3 && noun.ends_with(one)) {
@@ -115,7 +95,7 @@ std::vector<std::string> PluralsOf(std::string_view noun) {
 }
 
 std::string SingularOf(std::string_view noun) {
-  for (const auto& [one, many] : kIrregularPlurals) {
+  for (const auto& [one, many] : IrregularNouns()) {
     if (noun == many) return std::string(one);
   }
   if (noun.size() > 4 && noun.ends_with("ies")) return StrCat(noun.substr(0, noun.size() - 3), "y");
@@ -129,7 +109,7 @@ std::string SingularOf(std::string_view noun) {
 
 AdjectiveForms FormsOfAdjective(std::string_view adjective) {
   AdjectiveForms forms;
-  for (const IrregularAdjective& irregular : kIrregularAdjectives) {
+  for (const IrregularAdjective& irregular : IrregularAdjectives()) {
     if (irregular.base != adjective) continue;
     forms.comparative.emplace_back(irregular.comparative);
     forms.superlative.emplace_back(irregular.superlative);

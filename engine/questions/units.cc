@@ -4,68 +4,17 @@
 
 #include "engine/questions/morphology.h"
 #include "graph/base/strings.h"
+#include "rules/words/common_units.h"
 
 namespace whence {
-namespace {
-
-struct CommonUnit {
-  std::string_view name;
-  std::string_view dimension;
-  double factor;
-  std::string_view others[4];  // spellings and symbols, as they are written
-};
-
-constexpr CommonUnit kCommonUnits[] = {
-    {"metre", "length", 1, {"meter", "meters", "m"}},
-    {"kilometre", "length", 1000, {"kilometer", "kilometers", "km", "kms"}},
-    {"centimetre", "length", 0.01, {"centimeter", "centimeters", "cm"}},
-    {"millimetre", "length", 0.001, {"millimeter", "millimeters", "mm"}},
-    {"mile", "length", 1609.344, {"mi"}},
-    {"foot", "length", 0.3048, {"feet", "ft"}},
-    {"inch", "length", 0.0254, {"inches"}},
-    {"yard", "length", 0.9144, {}},
-    {"square metre", "area", 1, {"square meter", "square meters", "sq m", "sqm"}},
-    {"square kilometre", "area", 1e6, {"square kilometer", "square kilometers", "sq km", "square km"}},
-    {"square mile", "area", 2589988.110336, {"sq mi"}},
-    {"hectare", "area", 1e4, {"ha"}},
-    {"acre", "area", 4046.8564224, {}},
-    {"litre", "volume", 1, {"liter", "liters"}},
-    {"cubic metre", "volume", 1000, {"cubic meter", "cubic meters"}},
-    {"gram", "mass", 0.001, {"gramme", "g"}},
-    {"kilogram", "mass", 1, {"kilo", "kilos", "kg"}},
-    {"tonne", "mass", 1000, {"metric ton", "metric tons"}},
-    {"pound", "mass", 0.45359237, {"lb", "lbs"}},
-    {"second", "duration", 1, {"sec", "secs"}},
-    {"minute", "duration", 60, {"min", "mins"}},
-    {"hour", "duration", 3600, {"hr", "hrs"}},
-    {"day", "duration", 86400, {}},
-    {"week", "duration", 604800, {}},
-    {"kilometre per hour", "speed", 1, {"kilometers per hour", "kilometres an hour", "km h", "kph"}},
-    {"mile per hour", "speed", 1.609344, {"miles an hour", "mph"}},
-    {"year", "years", 1, {"years old"}},
-    {"dollar", "dollars", 1, {"us dollars", "usd"}},
-    {"euro", "euros", 1, {"eur"}},
-    {"megabyte", "data", 1, {"mb"}},
-    {"gigabyte", "data", 1000, {"gb"}},
-    {"terabyte", "data", 1e6, {"tb"}},
-    {"watt", "power", 1, {"w"}},
-    {"kilowatt", "power", 1000, {"kw"}},
-    {"megawatt", "power", 1e6, {"mw"}},
-    {"degree", "degrees", 1, {"degrees celsius", "degree celsius", "celsius"}},
-    {"percent", "percent", 1, {"per cent", "%"}},
-};
-
-}  // namespace
 
 Units::Units() {
-  for (const CommonUnit& common : kCommonUnits) {
+  for (const CommonUnit& common : CommonUnits()) {
     const int index = FindOrAdd(common.name);
     units_.back().dimension = common.dimension;
     units_.back().factor = common.factor;
     if (common.name == "second") second_ = index;
-    for (const std::string_view other : common.others) {
-      if (!other.empty()) wordings_.emplace_back(other, index);
-    }
+    for (const std::string_view wording : common.wordings) wordings_.emplace_back(wording, index);
   }
 }
 

@@ -12,6 +12,7 @@
 #include "corpus/language/number_words.h"
 #include "corpus/language/quantity_parser.h"
 #include "graph/base/strings.h"
+#include "rules/words/common_units.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -113,41 +114,6 @@ bool CountsOthers(const Sentence& sentence, size_t index) {
   return false;
 }
 
-// What the unit measures, and how many of its base it is; empty for what has no other units.
-std::pair<std::string_view, double> Dimension(std::string_view measure) {
-  constexpr std::tuple<std::string_view, std::string_view, double> kUnits[] = {
-      {"millimetre", "length", 0.001},
-      {"centimetre", "length", 0.01},
-      {"metre", "length", 1},
-      {"kilometre", "length", 1000},
-      {"inch", "length", 0.0254},
-      {"foot", "length", 0.3048},
-      {"yard", "length", 0.9144},
-      {"mile", "length", 1609.344},
-      {"square metre", "area", 1},
-      {"square kilometre", "area", 1e6},
-      {"square foot", "area", 0.092903},
-      {"square mile", "area", 2589988},
-      {"hectare", "area", 1e4},
-      {"acre", "area", 4046.86},
-      {"gram", "mass", 1},
-      {"kilogram", "mass", 1000},
-      {"tonne", "mass", 1e6},
-      {"ounce", "mass", 28.3495},
-      {"pound", "mass", 453.592},
-      {"kilometre per hour", "speed", 1},
-      {"mile per hour", "speed", 1.609344},
-      {"knot", "speed", 1.852},
-      {"kilowatt", "power", 1},
-      {"megawatt", "power", 1000},
-      {"gigawatt", "power", 1e6},
-  };
-  for (const auto& [name, dimension, factor] : kUnits) {
-    if (measure == name) return {dimension, factor};
-  }
-  return {"", 1};
-}
-
 // The evidence's value in the units of the claim's; of a temperature, as a reading and as a difference.
 std::vector<double> Converted(const Unit& claim, const Unit& evidence) {
   constexpr std::string_view kCelsius = "degree celsius", kFahrenheit = "degree fahrenheit";
@@ -159,10 +125,10 @@ std::vector<double> Converted(const Unit& claim, const Unit& evidence) {
   if (claim.measure == kFahrenheit && evidence.measure == kCelsius) {
     return {value * kDegrees + kFreezing, value * kDegrees};
   }
-  const auto [wanted, to] = Dimension(claim.measure);
-  const auto [given, from] = Dimension(evidence.measure);
-  if (wanted.empty() || wanted != given) return {};
-  return {value * from / to};
+  const CommonUnit *wanted = FindCommonUnit(claim.measure), *given = FindCommonUnit(evidence.measure);
+  if (wanted == nullptr || given == nullptr || wanted->dimension != given->dimension) return {};
+  if (wanted->dimension == "duration") return {};  // InBaseMeasure has made of stretches of time what they come to
+  return {value * given->factor / wanted->factor};
 }
 
 }  // namespace

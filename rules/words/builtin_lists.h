@@ -14,6 +14,8 @@ extern const std::string_view kLabelsRules;
 extern const std::string_view kLinksRules;
 extern const std::string_view kMeasuresRules;
 extern const std::string_view kVerbsRules;
+extern const std::string_view kFormsRules;
+extern const std::string_view kUnitsRules;
 
 }  // namespace whence
 

@@ -16,6 +16,12 @@ namespace whence {
 // What an adjective or a noun measures: "length" of "long" and of "length"; empty for neither.
 std::string_view DimensionOf(std::string_view word);
 
+// What a superlative has most or least of: "height" of "tallest"; empty for none.
+std::string_view SuperlativeDimension(std::string_view word);
+
+// Whether what an adjective says may be told in units of the dimension: "high" in those of "length", not of "mass".
+bool MayBeMeasuredIn(std::string_view adjective, std::string_view dimension);
+
 // The units that answer where the word asks for an amount: those of time and of length for "long". Empty where anything
 // will do.
 const std::vector<std::string_view>& UnitsOf(std::string_view word);

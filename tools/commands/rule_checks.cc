@@ -21,6 +21,8 @@
 #include "rules/language/rule_set.h"
 #include "rules/reduce/grammar_check.h"
 #include "rules/verification/verdict_rules.h"
+#include "rules/words/common_units.h"
+#include "rules/words/irregular_forms.h"
 #include "rules/words/irregular_verbs.h"
 #include "rules/words/measures.h"
 #include "tools/commands/database.h"
@@ -44,6 +46,8 @@ enum class RuleFileKind {
   kWords,
   kMeasures,
   kVerbs,
+  kForms,
+  kUnits,
   kDialogue
 };
 
@@ -77,6 +81,8 @@ RuleFileKind KindOf(const std::string& path, std::string_view text) {
   if (HasEntry(text, "once") || HasEntry(text, "one") || HasEntry(text, "against")) return RuleFileKind::kExclusions;
   if (HasEntry(text, "dimension")) return RuleFileKind::kMeasures;
   if (HasEntry(text, "verb")) return RuleFileKind::kVerbs;
+  if (HasEntry(text, "plural") || HasEntry(text, "degrees")) return RuleFileKind::kForms;
+  if (HasEntry(text, "unit")) return RuleFileKind::kUnits;
   if (HasEntry(text, "class") && !HasEntry(text, "rule")) return RuleFileKind::kWords;
   // A yield of the grammar names a type first: "yield: np: {x}".
   const size_t yield = text.find("yield:");
@@ -201,6 +207,10 @@ absl::StatusOr<std::vector<Diagnostic>> LintRuleFile(const std::string& path, co
       return CheckMeasures(path, text);
     case RuleFileKind::kVerbs:
       return CheckIrregularVerbs(path, text);
+    case RuleFileKind::kForms:
+      return CheckIrregularForms(path, text);
+    case RuleFileKind::kUnits:
+      return CheckCommonUnits(path, text);
     case RuleFileKind::kWords:
     case RuleFileKind::kDialogue:
       break;

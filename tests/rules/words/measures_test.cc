@@ -28,6 +28,18 @@ TEST(MeasuresTest, AnAdjectiveAndItsNounMeasureTheSame) {
   EXPECT_EQ(DimensionOf("famous"), "");
 }
 
+TEST(MeasuresTest, ASuperlativeHasMostOfSomething) {
+  EXPECT_EQ(SuperlativeDimension("tallest"), "height");
+  EXPECT_EQ(SuperlativeDimension("finest"), "");
+}
+
+TEST(MeasuresTest, AnAdjectiveIsMeasuredInUnitsOfItsDimensions) {
+  EXPECT_TRUE(MayBeMeasuredIn("high", "length"));
+  EXPECT_FALSE(MayBeMeasuredIn("high", "mass"));
+  EXPECT_TRUE(MayBeMeasuredIn("old", "years"));
+  EXPECT_TRUE(MayBeMeasuredIn("rich", "dollars"));
+}
+
 TEST(MeasuresTest, AWordMayAskInUnitsOfSeveralMeasures) {
   EXPECT_TRUE(AsksIn("long", "hour"));
   EXPECT_TRUE(AsksIn("long", "metre"));
