@@ -181,6 +181,7 @@ absl::StatusOr<std::string> Introduced(const Graph& graph, DocumentId document, 
 absl::StatusOr<std::string> TopicOfOnlyDocument(const Graph& graph) {
   if (graph.Counts().documents != 1) return std::string();
   WHENCE_ASSIGN_OR_RETURN(const std::vector<DocumentInfo> documents, graph.Documents());
+  if (documents.empty()) return DataLoss("the list of documents is damaged; restore a backup, or ingest again");
   const DocumentInfo& document = documents.front();
   if (document.title == std::filesystem::path(document.name).stem().string()) return Introduced(graph, document.id, {});
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph, document.title));

@@ -193,6 +193,30 @@ TEST_F(EngineRobustnessTest, ADatabaseThatIsAFileOrMissesIsRefused) {
   EXPECT_THAT(std::string(file.status().message()), HasSubstr(Path("db")));
 }
 
+// Whatever RocksDB makes of it: of a manifest that is cut it opens an older state.
+TEST_F(EngineRobustnessTest, ADatabaseWithAFileCutShortIsRefusedOrAnswers) {
+  Ingest(*Open(), {Write("pact.txt", kPact)});
+  namespace fs = std::filesystem;
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(Path("db"))) files.push_back(entry.path().filename());
+  ASSERT_FALSE(files.empty());
+  fs::rename(Path("db"), Path("whole"));
+  for (const fs::path& file : files) {
+    for (const uint64_t part : {0, 2}) {
+      SCOPED_TRACE(file.string() + " " + std::to_string(part));
+      fs::remove_all(Path("db"));
+      fs::copy(Path("whole"), Path("db"));
+      fs::resize_file(fs::path(Path("db")) / file, fs::file_size(fs::path(Path("db")) / file) * part / 4);
+      const auto engine = TryOpen();
+      if (!engine.ok()) continue;
+      const auto answer = (*engine)->Ask({.text = "When did Latvia join the River Pact?"});
+      EXPECT_TRUE(!answer.ok() || !answer->text.empty());
+      const auto verification = (*engine)->Verify({.text = "Latvia joined the River Pact in 1991."});
+      EXPECT_TRUE(!verification.ok() || !verification->text.empty());
+    }
+  }
+}
+
 TEST_F(EngineRobustnessTest, DataThatIsNotThereIsNamed) {
   const auto engine = Engine::Open({.data = Path("nowhere")});
   ASSERT_FALSE(engine.ok());
