@@ -3,7 +3,7 @@
 
 namespace whence {
 
-// What PutDocument did.
+// What PutDocument did: a document of that name is new, was another one before, or was the same already.
 enum class PutResult { kAdded, kReplaced, kUnchanged };
 
 }  // namespace whence

@@ -8,7 +8,8 @@
 
 namespace whence {
 
-// A set of ids, a bit for each number of the dictionary. Of inlined terms it knows nothing.
+// A set of ids, a bit for each number of the dictionary. Of inlined terms it knows nothing. Threads may
+// read one at once when nobody adds to it.
 class TermSet {
  public:
   // For ids below `end`.

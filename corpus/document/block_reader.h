@@ -7,6 +7,7 @@
 namespace whence {
 
 // Fills Document::blocks, tables and title from Document::source. REQUIRES: source is UTF-8, format is not kAuto.
+// Whatever the text is, there are no errors. Linear in it; nesting of HTML is cut at a fixed depth. Thread-safe.
 void ReadBlocks(DocumentFormat format, Document* document);
 
 }  // namespace whence

@@ -31,6 +31,8 @@ struct HtmlTable {
 // Whether a table only arranges parts of the page: it holds tables, headings or long text.
 bool IsLayoutTable(const GumboNode& table);
 
+// `source` is what the tree was parsed from; all texts are mapped to its bytes. A cell that spans rows stands in each
+// of them, without its text where that is long. Columns behind the 256th are left out.
 HtmlTable ReadHtmlTable(const GumboNode& table, std::string_view source);
 
 // Whether the rows are pairs of a name and its value, as in the box beside an encyclopaedia's article.

@@ -12,9 +12,11 @@
 
 namespace whence {
 
-// What a model file holds, ready for use. Its parts read the mapped file in place. Thread-safe.
+// What a model file holds, ready for use. Its parts read the mapped file in place, and
+// live as long as the object stays where it is. Thread-safe.
 class LanguageModel {
  public:
+  // The errors of ModelFile::Map, and DataLoss for a file whose parts do not fit this program.
   static absl::StatusOr<LanguageModel> Load(const std::string& path);
 
   const Lexicon& lexicon() const { return lexicon_; }

@@ -8,10 +8,10 @@ namespace whence {
 
 // The value of a number written in digits or words, with blanks around it allowed: "38,394", "3.5", "-2", "1.2
 // million", "twenty-five", "two hundred and six", "a dozen", "half", "3bn". The whole text must be the number. Dots are
-// decimal points and commas part thousands, never the other way round.
+// decimal points and commas part thousands, never the other way round. In any case; nothing for whatever else.
 std::optional<double> ParseNumber(std::string_view text);
 
-// The rank of an ordinal: "third", "twenty-first", "21st", "2nd".
+// The rank of an ordinal: "third", "twenty-first", "21st", "2nd"; nothing for whatever else.
 std::optional<int> ParseOrdinal(std::string_view text);
 
 // Whether a single word can be part of a number in words: "twenty", "hundred", "twenty-five"; not "a" and "and".

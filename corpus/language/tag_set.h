@@ -32,7 +32,7 @@ class TagSet {
 
   int size() const { return static_cast<int>(tags_.size()); }
   Tag operator[](int index) const { return tags_[static_cast<size_t>(index)]; }
-  int Find(Tag tag) const;  // -1: none
+  int Find(Tag tag) const;  // -1: none. Linear
 
  private:
   std::vector<Tag> tags_;

@@ -13,13 +13,14 @@
 
 namespace whence {
 
-// An expression checked and ready to run: argument counts are right, regular expressions compiled.
+// An expression checked and ready to run: argument counts are right, regular expressions compiled. Immutable; threads
+// may share one, each with terms of its own.
 class CompiledExpression {
  public:
   // `variables` is how many the query has. InvalidArgument says what is wrong.
   static absl::StatusOr<CompiledExpression> Compile(const Expression& expression, size_t variables);
 
-  // `row` holds a slot a variable.
+  // `row` holds a slot a variable. What SPARQL calls an error is an error value.
   Value Evaluate(absl::Span<const Slot> row, QueryTerms& terms) const;
   // Whether a filter lets the row pass.
   bool Holds(absl::Span<const Slot> row, QueryTerms& terms) const {

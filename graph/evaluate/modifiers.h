@@ -9,6 +9,7 @@
 namespace whence {
 
 // GROUP BY and aggregates: one row a group, with the group's variables and the results. Holds the groups.
+// What is held counts against the limits of the run, which fails beyond them.
 std::unique_ptr<Operator> MakeAggregation(RunState& run, std::unique_ptr<Operator> input, const GraphQuery& query,
                                           size_t width);
 

@@ -43,7 +43,8 @@ class RowBatch {
   std::vector<Slot> cells_;  // with room to spare behind the last row
 };
 
-// What all operators of one run share: the graph, the terms, and the limits.
+// What all operators of one run share: the graph, the terms, and the limits. Outlives them, and is outlived by the
+// graph. For one thread.
 class RunState {
  public:
   RunState(const Graph& graph, const EvaluationLimits& limits)

@@ -17,7 +17,9 @@ namespace whence {
 class AliasRuns {
  public:
   AliasRuns(const StoreSnapshot& base, TableFiles& files) : base_(base), files_(files) {}
+  // REQUIRES: the names of one subject come one after the other.
   absl::Status Add(TermId subject, std::string_view name, AliasKind kind = AliasKind::kLabel);
+  // Writes what is left. Once, behind the last name.
   absl::Status Finish();
   uint64_t added() const { return added_; }
 

@@ -11,7 +11,7 @@ namespace whence {
 // Two sorted streams, each without repetitions, as one stream, each key once, with where it came from.
 class KeyMerge {
  public:
-  using Stream = std::function<bool(Key3*)>;
+  using Stream = std::function<bool(Key3*)>;  // sets the next key; false behind the last
   KeyMerge(Stream first, Stream second) : first_{std::move(first)}, second_{std::move(second)} {
     first_.Advance();
     second_.Advance();

@@ -19,6 +19,7 @@ namespace whence {
 class TableFile {
  public:
   TableFile(const Database& database, Column column, std::string path);
+  // REQUIRES: keys ascend.
   absl::Status Put(std::string_view key, std::string_view value);
   // True if there was an entry, and the file is complete.
   absl::StatusOr<bool> Finish();

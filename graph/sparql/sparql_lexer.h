@@ -28,7 +28,7 @@ struct SparqlToken {
   size_t begin = 0;  // byte in the query
 };
 
-// Splits a query into tokens, one at a time.
+// Splits a query, which outlives it, into tokens, one at a time; behind the last comes kEnd for good.
 class SparqlLexer {
  public:
   explicit SparqlLexer(std::string_view text) : text_(text) {}

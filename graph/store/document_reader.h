@@ -8,7 +8,8 @@
 namespace whence {
 
 // The record of a document, as the store has kept it: text, sentences with their index words, names (without the places
-// that show them); not its statements, which stand with their triples.
+// that show them); not its statements, which stand with their triples. DataLoss for a record that is
+// damaged. Cost: a look-up for each of its sentences and of its different words.
 absl::StatusOr<DocumentRecord> ReadDocument(const StoreSnapshot& graph, DocumentId id);
 
 }  // namespace whence
