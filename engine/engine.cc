@@ -328,7 +328,7 @@ absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
 absl::StatusOr<Verification> Engine::Impl::Verify(const Claim& claim) {
   if (claim.evidence.has_value()) return verifier_->Verify(claim);
   WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<View> view, CurrentView());
-  const GraphNames names(*view->graph);
+  const GraphNames names(*view->graph, view->sentences.analyses());
   const VerifierKnowledge knowledge{*analyzer_, *extractor_, states_, exclusions_, conflicts_, *verifier_};
   GraphVerifier verifier(*view->graph, names, knowledge, view->answerer.get());
   WHENCE_ASSIGN_OR_RETURN(Verification verification, verifier.Verify(claim));

@@ -42,7 +42,11 @@ class QuestionAnswerer {
   // All outlive it. `structured` may be null: then only documents are asked; so may `cache`.
   QuestionAnswerer(const QuestionKnowledge& knowledge, const Graph& graph, GraphAnswerer* structured,
                    SentenceCache* cache)
-      : know_(knowledge), graph_(graph), structured_(structured), cache_(cache), names_(graph) {}
+      : know_(knowledge),
+        graph_(graph),
+        structured_(structured),
+        cache_(cache),
+        names_(graph, cache == nullptr ? nullptr : cache->analyses()) {}
 
   // States are those of this time, where the question names no other.
   void SetAsOf(std::optional<Interval> when) { as_of_ = when; }

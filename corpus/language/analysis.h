@@ -19,7 +19,7 @@ struct Sentence {
 class AnalysisArena;
 
 // What Analyzer::Analyze returns: the sentences of one text. Movable, not copyable. Tokens view the analysed text,
-// which the caller keeps alive, and an arena that the Analysis owns.
+// which the caller keeps alive, and an arena that the Analysis owns, alone or with others of the same text.
 class Analysis {
  public:
   Analysis();
@@ -33,6 +33,7 @@ class Analysis {
   friend class Analyzer;
   std::vector<Sentence> sentences_;
   std::unique_ptr<AnalysisArena> arena_;
+  std::shared_ptr<const void> shared_;  // what the tokens view of an analysis that is remembered
 };
 
 }  // namespace whence

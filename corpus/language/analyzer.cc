@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpus/language/analysis_arena.h"
+#include "corpus/language/analysis_cache.h"
 #include "corpus/language/language_model.h"
 #include "corpus/language/run_on.h"
 #include "corpus/language/sentence_reader.h"
@@ -18,6 +19,10 @@ namespace {
 
 // Sentences that lack a full stop, in what the splitter takes for one. More is no prose.
 constexpr int kMostRunOns = 4;
+
+void ViewForms(std::string_view text, std::vector<Token>& tokens) {
+  for (Token& token : tokens) token.form = text.substr(token.span.begin, token.span.size());
+}
 
 }  // namespace
 
@@ -42,6 +47,43 @@ const Lemmatizer& Analyzer::lemmatizer() const { return stages_->lemmatizer; }
 const Lexicon& Analyzer::lexicon() const { return stages_->model.lexicon(); }
 
 Analysis Analyzer::Analyze(std::string_view text, const AnalyzeOptions& options) const {
+  return Read(text, false, options);
+}
+
+Analysis Analyzer::AnalyzeSentence(std::string_view text, const AnalyzeOptions& options) const {
+  return Read(text, true, options);
+}
+
+Analysis Analyzer::Read(std::string_view text, bool sentence, const AnalyzeOptions& options) const {
+  const auto read = [&](std::string_view from) {
+    if (!sentence) return ReadText(from, options);
+    std::vector<ByteSpan> tokens;
+    Tokenize(from, {0, from.size()}, &tokens);
+    return AnalyzeTokens(from, tokens, options);
+  };
+  AnalysisCache* const own = options.names == nullptr ? nullptr : options.names->analyses();
+  AnalysisCache* const cache = options.analyses != nullptr ? options.analyses : own;
+  if (cache == nullptr || !options.merge || text.size() > AnalysisCache::kLongestText) return read(text);
+  AnalysisCache::Key key{std::string(text), sentence, options.names != nullptr};
+  std::shared_ptr<const AnalysisCache::Entry> kept = cache->Find(key);
+  if (kept == nullptr) {
+    auto fresh = std::make_shared<AnalysisCache::Entry>();
+    fresh->text = text;
+    fresh->analysis = read(fresh->text);
+    kept = fresh;
+    cache->Keep(std::move(key), std::move(fresh));
+  }
+  Analysis analysis;
+  analysis.sentences_ = kept->analysis.sentences_;
+  for (Sentence& one : analysis.sentences_) {
+    ViewForms(text, one.tokens);
+    ViewForms(text, one.parts);
+  }
+  analysis.shared_ = std::move(kept);
+  return analysis;
+}
+
+Analysis Analyzer::ReadText(std::string_view text, const AnalyzeOptions& options) const {
   Analysis analysis;
   std::vector<ByteSpan> tokens;
   Tokenize(text, {0, text.size()}, &tokens);
@@ -65,12 +107,6 @@ Analysis Analyzer::Analyze(std::string_view text, const AnalyzeOptions& options)
     }
   }
   return analysis;
-}
-
-Analysis Analyzer::AnalyzeSentence(std::string_view text, const AnalyzeOptions& options) const {
-  std::vector<ByteSpan> tokens;
-  Tokenize(text, {0, text.size()}, &tokens);
-  return AnalyzeTokens(text, tokens, options);
 }
 
 Analysis Analyzer::AnalyzeTokens(std::string_view text, absl::Span<const ByteSpan> tokens,

@@ -19,6 +19,8 @@ struct AnalyzeOptions {
   const NameList* names = nullptr;
   // Whether names, dates and quantities become one token before parsing. Without, tokens are those of the treebank.
   bool merge = true;
+  // Where to look for the text, and to keep what is read; not owned. Null: where the names say (NameList::analyses).
+  AnalysisCache* analyses = nullptr;
 };
 
 // Reads English: text to sentences, tokens, tags, lemmas, entity types and dependency trees, with the model that ships
@@ -54,6 +56,8 @@ class Analyzer {
  private:
   struct Stages;
   explicit Analyzer(std::unique_ptr<const Stages> stages);
+  Analysis Read(std::string_view text, bool sentence, const AnalyzeOptions& options) const;
+  Analysis ReadText(std::string_view text, const AnalyzeOptions& options) const;
   std::unique_ptr<const Stages> stages_;
 };
 

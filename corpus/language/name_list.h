@@ -13,6 +13,7 @@
 namespace whence {
 
 class Analysis;
+class AnalysisCache;
 
 // Names that the caller of the analyser knows (a graph's entities, what a document has defined so far). The merger
 // makes one token of each. Implementations are thread-safe for reading.
@@ -28,6 +29,9 @@ class NameList {
   // The longest known name that words[0, n) spell. Words are tokens as written ("United", "Nations"; "Georgia", "'s"
   // are two). `words` reaches to the end of the sentence, at most kMaxWords of it.
   virtual Match LongestMatch(absl::Span<const std::string_view> words) const = 0;
+
+  // Where the analyser may keep what it reads under these names, if they never change; null: nowhere.
+  virtual AnalysisCache* analyses() const { return nullptr; }
 
   static constexpr size_t kMaxWords = 12;
 };

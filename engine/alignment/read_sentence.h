@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "corpus/language/analysis_cache.h"
 #include "corpus/language/analyzer.h"
 #include "graph/ids.h"
 #include "rules/extraction/extractor.h"
@@ -46,12 +47,15 @@ class SentenceCache {
 
   std::shared_ptr<const ReadSentence> Find(const Place& place) const;
   void Put(const Place& place, std::shared_ptr<const ReadSentence> sentence);
+  // Texts of any other kind: questions, claims, what they are held against.
+  AnalysisCache* analyses() { return &analyses_; }
 
   static constexpr size_t kMostSentences = 4096;
 
  private:
   mutable std::mutex mutex_;
   absl::flat_hash_map<Place, std::shared_ptr<const ReadSentence>> sentences_;
+  AnalysisCache analyses_;
 };
 
 }  // namespace whence

@@ -77,8 +77,8 @@ NameList::Match GraphNames::LongestMatch(absl::Span<const std::string_view> word
       continue;
     }
     if (n == 0 && IsStopWord(folded) && !HasCapital(joined)) return best;
-    const auto nearby = graph_.FoldedNames(folded, 1);
-    if (!nearby.ok() || nearby->empty()) return best;
+    const auto named = graph_.LookUpName(folded);
+    if (!named.ok() || !named->begins) return best;
     const auto matches = graph_.FindAlias(folded);
     if (!matches.ok()) return best;
     // "Ann Lee's" of "Ann Lee's dog" folds to her name; "McDonald's" has the mark itself.

@@ -17,13 +17,16 @@ namespace whence {
 // one token each, whatever their capitals. Views the graph, which outlives it. Thread-safe.
 class GraphNames : public NameList {
  public:
-  explicit GraphNames(const Graph& graph) : graph_(graph) {}
+  // `analyses`, which may be null, is where what was read under the names of this graph is kept.
+  explicit GraphNames(const Graph& graph, AnalysisCache* analyses = nullptr) : graph_(graph), analyses_(analyses) {}
 
   // Cost: a prefix look-up for each further word that some name begins with; one for most words.
   Match LongestMatch(absl::Span<const std::string_view> words) const override;
+  AnalysisCache* analyses() const override { return analyses_; }
 
  private:
   const Graph& graph_;
+  AnalysisCache* const analyses_;
 };
 
 // The entities that a name may mean, as one set: those that bear it, and those that bear another name of theirs ("CSTO"

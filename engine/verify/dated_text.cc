@@ -70,7 +70,7 @@ std::optional<std::string> Filled(const Extractor& extractor, const std::vector<
 }  // namespace
 
 absl::StatusOr<std::string> ReadDatedText(const Graph& graph, const Analyzer& analyzer, const Extractor& extractor,
-                                          DocumentId document, ByteSpan span) {
+                                          AnalysisCache* analyses, DocumentId document, ByteSpan span) {
   WHENCE_ASSIGN_OR_RETURN(std::string text, ReadSentenceText(graph, document, span));
   if (!MayCount(text)) return text;
   WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> own, graph.SentenceAt(document, span.begin));
@@ -88,10 +88,10 @@ absl::StatusOr<std::string> ReadDatedText(const Graph& graph, const Analyzer& an
   }
   DateAnchor anchor;
   for (auto one = before.rbegin(); one != before.rend(); ++one) {
-    const Analysis read = analyzer.Analyze(*one);
+    const Analysis read = analyzer.Analyze(*one, {.analyses = analyses});
     for (const Sentence& sentence : read.sentences()) extractor.DateRelativeTimes(sentence, &anchor);
   }
-  const Analysis read = analyzer.Analyze(text);
+  const Analysis read = analyzer.Analyze(text, {.analyses = analyses});
   return Filled(extractor, read.sentences(), text, &anchor).value_or(text);
 }
 

@@ -302,7 +302,7 @@ absl::StatusOr<std::vector<Statement>> GraphVerifier::Sift(bool negative, std::v
     for (const Support& support : statement.supports) {
       WHENCE_ASSIGN_OR_RETURN(const Place place, PlaceOf(support));
       WHENCE_ASSIGN_OR_RETURN(const std::string sentence,
-                              ReadDatedText(graph_, analyzer_, extractor_, place.document, place.span));
+                              ReadDatedText(graph_, analyzer_, extractor_, names_.analyses(), place.document, place.span));
       absl::flat_hash_set<std::string> known;
       if (const auto words = spoken_.find({place.document, place.span.begin}); words != spoken_.end()) {
         known.insert(words->second.begin(), words->second.end());
@@ -405,7 +405,7 @@ absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding, std::
 
 absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(const Place& place) {
   const TextUnits& claim = claim_;
-  WHENCE_ASSIGN_OR_RETURN(std::string text, ReadDatedText(graph_, analyzer_, extractor_, place.document, place.span));
+  WHENCE_ASSIGN_OR_RETURN(std::string text, ReadDatedText(graph_, analyzer_, extractor_, names_.analyses(), place.document, place.span));
   WHENCE_ASSIGN_OR_RETURN(std::optional<ListedSentence> listed,
                           ReadListed(graph_, names_, texts_.reader(), place.document, place.span));
   if (listed.has_value()) text = std::move(listed->text);

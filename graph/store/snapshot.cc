@@ -1,6 +1,7 @@
 #include "graph/store/snapshot.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "graph/base/status.h"
@@ -16,6 +17,21 @@ constexpr size_t kKeptStatistics = 1 << 16;
 
 absl::Status Damaged(std::string_view what) {
   return DataLoss(what, " is damaged; restore a backup, or load and ingest again");
+}
+
+// About what records take in memory.
+size_t BytesOf(const std::vector<AliasMatch>& matches) {
+  size_t bytes = 0;
+  for (const AliasMatch& match : matches) bytes += sizeof(match) + match.name.size();
+  return bytes;
+}
+size_t BytesOf(const std::vector<Statement>& statements) {
+  size_t bytes = 0;
+  for (const Statement& statement : statements) {
+    bytes += sizeof(statement) + statement.qualifiers.size() * sizeof(Qualifier);
+    for (const Support& support : statement.supports) bytes += sizeof(support) + support.rule.size();
+  }
+  return bytes;
 }
 
 // Folded names in the alias column, each once.
@@ -80,7 +96,7 @@ absl::StatusOr<std::shared_ptr<const StoreSnapshot>> StoreSnapshot::Take(std::sh
   snapshot->counters_ = *counters;
   // What was opened read-only may have no snapshot of RocksDB, and stays as it is.
   const uint64_t sequence = snapshot->snapshot_ == nullptr ? 0 : snapshot->snapshot_->GetSequenceNumber();
-  const StateCache::State state{sequence, counters->counts.triples, counters->next_term};
+  const StateCache::State state{sequence, *counters};
   if (*known == nullptr || (*known)->state != state) *known = std::make_shared<StateCache>(state, chunk_bytes);
   snapshot->known_ = *known;
   for (size_t i = 0; i < kColumnCount; ++i) {
@@ -104,6 +120,14 @@ absl::StatusOr<std::optional<std::string>> StoreSnapshot::Get(Column column, std
   if (read.IsNotFound()) return std::nullopt;
   if (!read.ok()) return FromRocks(read, database_->path);
   return value;
+}
+
+absl::StatusOr<bool> StoreSnapshot::Pin(Column column, std::string_view key, rocksdb::PinnableSlice* value) const {
+  value->Reset();
+  const rocksdb::Status read = database_->db->Get(read_options(), database_->column(column), ToSlice(key), value);
+  if (read.IsNotFound()) return false;
+  if (!read.ok()) return FromRocks(read, database_->path);
+  return true;
 }
 
 absl::StatusOr<std::optional<TermId>> StoreSnapshot::FindTerm(const Term& term) const {
@@ -194,6 +218,8 @@ const TermSet* StoreSnapshot::MembersOf(TripleOrder order, TermId predicate, uin
 }
 
 absl::StatusOr<std::vector<Statement>> StoreSnapshot::StatementsOf(const Triple& triple) const {
+  const std::tuple key(triple.subject, triple.predicate, triple.object);
+  if (const auto kept = known_->records.statements.Find(key)) return *kept;
   std::vector<StatementId> ids;
   if (counters_.counts.statements > 0) {
     bool well_formed = true;
@@ -214,7 +240,8 @@ absl::StatusOr<std::vector<Statement>> StoreSnapshot::StatementsOf(const Triple&
     WHENCE_ASSIGN_OR_RETURN(Statement statement, GetStatement(id));
     statements.push_back(std::move(statement));
   }
-  return statements;
+  const size_t bytes = BytesOf(statements);
+  return *known_->records.statements.Keep(key, std::move(statements), bytes);
 }
 
 absl::StatusOr<Statement> StoreSnapshot::GetStatement(StatementId id) const {
@@ -239,11 +266,17 @@ absl::StatusOr<bool> StoreSnapshot::IsLoaded(StatementId id) const {
 }
 
 absl::StatusOr<std::vector<AliasMatch>> StoreSnapshot::FindAlias(std::string_view folded) const {
-  WHENCE_ASSIGN_OR_RETURN(NameLookup lookup, LookUpName(folded));
-  return std::move(lookup.matches);
+  WHENCE_ASSIGN_OR_RETURN(const auto lookup, KnownName(folded));
+  return lookup->matches;
 }
 
 absl::StatusOr<NameLookup> StoreSnapshot::LookUpName(std::string_view folded) const {
+  WHENCE_ASSIGN_OR_RETURN(const auto lookup, KnownName(folded));
+  return *lookup;
+}
+
+absl::StatusOr<std::shared_ptr<const NameLookup>> StoreSnapshot::KnownName(std::string_view folded) const {
+  if (auto kept = known_->records.names.Find(ToAbsl(folded))) return kept;
   NameLookup lookup;
   StoredNames names(pool(Column::kAliases).Take());
   bool more = names.Seek(folded);
@@ -253,16 +286,19 @@ absl::StatusOr<NameLookup> StoreSnapshot::LookUpName(std::string_view folded) co
     lookup.matches.push_back(std::move(match));
   }
   WHENCE_RETURN_IF_ERROR(FromRocks(names.status(), database_->path));
-  return lookup;
+  const size_t bytes = folded.size() + BytesOf(lookup.matches);
+  return known_->records.names.Keep(std::string(folded), std::move(lookup), bytes);
 }
 
 absl::StatusOr<std::vector<AliasMatch>> StoreSnapshot::AliasesOf(TermId entity) const {
+  if (const auto kept = known_->records.aliases.Find(entity)) return *kept;
   std::vector<AliasMatch> matches;
   WHENCE_RETURN_IF_ERROR(ForEach(Column::kAliases, EntityNamePrefix(entity), [&](std::string_view rest, auto) {
     if (!rest.empty()) matches.push_back({entity, static_cast<AliasKind>(rest[0]), std::string(rest.substr(1))});
     return true;
   }));
-  return matches;
+  const size_t bytes = BytesOf(matches);
+  return *known_->records.aliases.Keep(entity, std::move(matches), bytes);
 }
 
 absl::StatusOr<std::vector<std::string>> StoreSnapshot::FoldedNames(std::string_view prefix, size_t limit) const {
@@ -341,12 +377,19 @@ absl::StatusOr<std::optional<DocumentId>> StoreSnapshot::FindDocument(std::strin
 }
 
 absl::StatusOr<DocumentHead> StoreSnapshot::HeadOf(DocumentId id) const {
+  WHENCE_ASSIGN_OR_RETURN(const auto head, KnownHead(id));
+  return *head;
+}
+
+absl::StatusOr<std::shared_ptr<const DocumentHead>> StoreSnapshot::KnownHead(DocumentId id) const {
+  if (auto kept = known_->records.heads.Find(id)) return kept;
   WHENCE_ASSIGN_OR_RETURN(const auto bytes, Get(Column::kDocuments, DocumentHeadKey(id)));
   if (!bytes) return NotFound("no document has the id ", id.value());
   auto head = DecodeDocumentHead(*bytes);
   if (!head) return Damaged(StrCat("the head of document ", id.value()));
   head->info.id = id;
-  return *std::move(head);
+  const size_t size = sizeof(DocumentHead) + head->info.name.size() + head->info.title.size();
+  return known_->records.heads.Keep(id, *std::move(head), size);
 }
 
 absl::StatusOr<std::vector<DocumentInfo>> StoreSnapshot::Documents() const {
@@ -364,66 +407,72 @@ absl::StatusOr<std::vector<DocumentInfo>> StoreSnapshot::Documents() const {
 }
 
 absl::StatusOr<DocumentInfo> StoreSnapshot::GetDocument(DocumentId id) const {
-  WHENCE_ASSIGN_OR_RETURN(DocumentHead head, HeadOf(id));
-  return std::move(head.info);
+  WHENCE_ASSIGN_OR_RETURN(const auto head, KnownHead(id));
+  return head->info;
 }
 
 absl::StatusOr<std::string> StoreSnapshot::ReadText(DocumentId id, ByteSpan span) const {
-  WHENCE_ASSIGN_OR_RETURN(const DocumentHead head, HeadOf(id));
-  if (span.begin > span.end || span.end > head.info.bytes) {
-    return InvalidArgument("bytes ", span.begin, " to ", span.end, " of a document of ", head.info.bytes, " bytes");
+  WHENCE_ASSIGN_OR_RETURN(const auto head, KnownHead(id));
+  if (span.begin > span.end || span.end > head->info.bytes) {
+    return InvalidArgument("bytes ", span.begin, " to ", span.end, " of a document of ", head->info.bytes, " bytes");
   }
   std::string text;
+  rocksdb::PinnableSlice bytes;
   for (uint64_t at = span.begin; at < span.end;) {
     const uint64_t piece = at / kTextPiece;
-    WHENCE_ASSIGN_OR_RETURN(const auto bytes, Get(Column::kText, TextKey(id, static_cast<uint32_t>(piece))));
+    WHENCE_ASSIGN_OR_RETURN(const bool there, Pin(Column::kText, TextKey(id, static_cast<uint32_t>(piece)), &bytes));
     const uint64_t within = at - piece * kTextPiece;
-    if (!bytes || bytes->size() <= within) return Damaged(StrCat("the text of document ", id.value()));
-    const uint64_t count = std::min<uint64_t>(bytes->size() - within, span.end - at);
-    text.append(*bytes, within, count);
+    if (!there || bytes.size() <= within) return Damaged(StrCat("the text of document ", id.value()));
+    const uint64_t count = std::min<uint64_t>(bytes.size() - within, span.end - at);
+    text.append(bytes.data() + within, count);
     at += count;
   }
   return text;
 }
 
-absl::StatusOr<std::vector<SentenceInfo>> StoreSnapshot::SentenceBlock(DocumentId id, uint32_t block) const {
+absl::StatusOr<std::shared_ptr<const std::vector<SentenceInfo>>> StoreSnapshot::SentenceBlock(DocumentId id,
+                                                                                              uint32_t block) const {
+  if (auto kept = known_->records.sentences.Find(std::pair(id, block))) return kept;
   WHENCE_ASSIGN_OR_RETURN(const auto bytes, Get(Column::kDocuments, SentenceBlockKey(id, block)));
   auto sentences = bytes ? DecodeSentences(*bytes, id, block * kSentencesPerBlock) : std::nullopt;
   if (!sentences || sentences->empty()) return Damaged(StrCat("the sentences of document ", id.value()));
-  return *std::move(sentences);
+  const size_t size = sentences->size() * sizeof(SentenceInfo);
+  return known_->records.sentences.Keep({id, block}, *std::move(sentences), size);
 }
 
 absl::StatusOr<SentenceInfo> StoreSnapshot::GetSentence(DocumentId id, uint32_t ordinal) const {
-  WHENCE_ASSIGN_OR_RETURN(const DocumentHead head, HeadOf(id));
-  if (ordinal >= head.info.sentences) return NotFound("document ", id.value(), " has no sentence ", ordinal);
+  WHENCE_ASSIGN_OR_RETURN(const auto head, KnownHead(id));
+  if (ordinal >= head->info.sentences) return NotFound("document ", id.value(), " has no sentence ", ordinal);
   WHENCE_ASSIGN_OR_RETURN(const auto sentences, SentenceBlock(id, ordinal / kSentencesPerBlock));
   const uint32_t within = ordinal % kSentencesPerBlock;
-  if (within >= sentences.size()) return Damaged(StrCat("the sentences of document ", id.value()));
-  return sentences[within];
+  if (within >= sentences->size()) return Damaged(StrCat("the sentences of document ", id.value()));
+  return (*sentences)[within];
 }
 
 absl::StatusOr<std::optional<SentenceInfo>> StoreSnapshot::SentenceAt(DocumentId id, uint64_t offset) const {
-  WHENCE_ASSIGN_OR_RETURN(const DocumentHead head, HeadOf(id));
+  WHENCE_ASSIGN_OR_RETURN(const auto head, KnownHead(id));
   // Sentences stand in the order of the text: the last block that begins at or before the offset.
-  uint32_t low = 0, high = (head.info.sentences + kSentencesPerBlock - 1) / kSentencesPerBlock;
-  std::vector<SentenceInfo> sentences;
+  uint32_t low = 0, high = (head->info.sentences + kSentencesPerBlock - 1) / kSentencesPerBlock;
+  std::shared_ptr<const std::vector<SentenceInfo>> sentences;
   while (low < high) {
     const uint32_t middle = low + (high - low) / 2;
     WHENCE_ASSIGN_OR_RETURN(auto block, SentenceBlock(id, middle));
-    if (block.front().span.begin <= offset) {
+    if (block->front().span.begin <= offset) {
       sentences = std::move(block);
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  for (const SentenceInfo& sentence : sentences) {
+  if (sentences == nullptr) return std::nullopt;
+  for (const SentenceInfo& sentence : *sentences) {
     if (sentence.span.begin <= offset && offset < sentence.span.end) return sentence;
   }
   return std::nullopt;
 }
 
 absl::StatusOr<std::vector<Posting>> StoreSnapshot::FindPostings(std::string_view word) const {
+  if (const auto kept = known_->records.postings.Find(ToAbsl(word))) return *kept;
   std::vector<Posting> postings;
   bool well_formed = true;
   WHENCE_RETURN_IF_ERROR(ForEach(Column::kPostings, PostingPrefix(word), [&](std::string_view rest, auto value) {
@@ -432,7 +481,8 @@ absl::StatusOr<std::vector<Posting>> StoreSnapshot::FindPostings(std::string_vie
     return well_formed = reader.ok() && DecodePostings(value, id, &postings);
   }));
   if (!well_formed) return Damaged(StrCat("the postings of \"", word, "\""));
-  return postings;
+  const size_t bytes = word.size() + postings.size() * sizeof(Posting);
+  return *known_->records.postings.Keep(std::string(word), std::move(postings), bytes);
 }
 
 }  // namespace whence

@@ -84,7 +84,11 @@ class StoreSnapshot : public Graph {
  private:
   StoreSnapshot(std::shared_ptr<Database> database, std::shared_ptr<TermCache> cache);
 
-  absl::StatusOr<std::vector<SentenceInfo>> SentenceBlock(DocumentId id, uint32_t block) const;
+  // What Get gives, where it stands.
+  absl::StatusOr<bool> Pin(Column column, std::string_view key, rocksdb::PinnableSlice* value) const;
+  absl::StatusOr<std::shared_ptr<const DocumentHead>> KnownHead(DocumentId id) const;
+  absl::StatusOr<std::shared_ptr<const NameLookup>> KnownName(std::string_view folded) const;
+  absl::StatusOr<std::shared_ptr<const std::vector<SentenceInfo>>> SentenceBlock(DocumentId id, uint32_t block) const;
   double BytesPerKey() const;
   IteratorPool& pool(Column column) const { return *pools_[static_cast<size_t>(column)]; }
 

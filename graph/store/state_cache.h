@@ -6,6 +6,8 @@
 #include "graph/store/chunk_cache.h"
 #include "graph/store/member_sets.h"
 #include "graph/store/name_table.h"
+#include "graph/store/record_cache.h"
+#include "graph/store/records.h"
 
 namespace whence {
 
@@ -15,8 +17,7 @@ struct StateCache {
   // give a number.
   struct State {
     uint64_t sequence = 0;
-    uint64_t triples = 0;
-    uint64_t next_term = 0;
+    Counters counters;
     friend bool operator==(const State&, const State&) = default;
   };
 
@@ -26,6 +27,7 @@ struct StateCache {
   MemberSets members;
   ChunkCache chunks;
   NameTables names;
+  RecordCache records;
 };
 
 }  // namespace whence

@@ -4,6 +4,8 @@
 #include <random>
 #include <string>
 
+#include "corpus/language/analysis_cache.h"
+#include "corpus/language/name_list.h"
 #include "gtest/gtest.h"
 #include "tests/corpus/language/analysis_check.h"
 #include "tests/corpus/language/test_analyzer.h"
@@ -134,6 +136,59 @@ TEST(AnalyzerTest, KeepsGivenTokens) {
   ASSERT_EQ(analysis.sentences()[0].tokens.size(), tokens.size());
   for (size_t i = 0; i < tokens.size(); ++i) EXPECT_EQ(analysis.sentences()[0].tokens[i].span, tokens[i]);
   EXPECT_EQ(FindFault(analysis, text), "");
+}
+
+// A list that keeps what is read under it.
+class KeptNames : public NameTable {
+ public:
+  AnalysisCache* analyses() const override { return &analyses_; }
+
+ private:
+  mutable AnalysisCache analyses_;
+};
+
+std::string Shown(const Analysis& analysis) {
+  std::string shown;
+  for (const Sentence& sentence : analysis.sentences()) {
+    for (const Token& token : sentence.tokens) {
+      shown += StrCat(token.form, "/", token.lemma, "/", UposName(token.upos), "/", token.head, "/",
+                      DeprelName(token.deprel), "/", token.acronym, "/", token.parts_end - token.parts_begin, " ");
+    }
+    shown += StrCat("| ", sentence.parts.size(), "\n");
+  }
+  return shown;
+}
+
+TEST(AnalyzerTest, GivesWhatItRemembersAsItReadIt) {
+  NameTable plain;
+  KeptNames kept;
+  for (NameTable* names : {&plain, static_cast<NameTable*>(&kept)})
+    names->Add("Orla Free Mill", EntityType::kOrganisation);
+  const std::string text = "The mill at Orla north of New York (Orla Free Mill) is old. Who built it in May 1911?";
+  std::string shown[2][2];
+  for (const bool sentence : {false, true}) {
+    const auto read = [&](std::string_view from, const AnalyzeOptions& options) {
+      return sentence ? TestAnalyzer().AnalyzeSentence(from, options) : TestAnalyzer().Analyze(from, options);
+    };
+    for (const bool named : {false, true}) {
+      AnalyzeOptions options;
+      options.names = named ? &plain : nullptr;
+      const std::string fresh = Shown(read(text, options));
+      shown[sentence][named] = fresh;
+      options.names = named ? &kept : nullptr;
+      options.analyses = named ? nullptr : kept.analyses();
+      EXPECT_EQ(Shown(read(std::string(text), options)), fresh);
+      // From a text that came later, when the first is gone.
+      const std::string again = text;
+      const Analysis analysis = read(again, options);
+      EXPECT_EQ(Shown(analysis), fresh);
+      EXPECT_EQ(FindFault(analysis, again), "");
+      for (const Token& token : analysis.sentences().front().tokens) {
+        EXPECT_EQ(token.form.data(), again.data() + token.span.begin);
+      }
+    }
+  }
+  EXPECT_NE(shown[0][1], shown[1][1]);
 }
 
 TEST(AnalyzerTest, ReportsAModelThatIsNone) {
