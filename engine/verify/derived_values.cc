@@ -184,7 +184,13 @@ void MatchDerivedValues(const TextUnits& claim, const TextUnits& evidence, std::
         found = FindCounted(number, counted, evidence, on_subject);
       }
     }
-    if (found >= 0) matches[i] = {Grade::kDerived, found};
+    if (found < 0) continue;
+    matches[i] = {Grade::kDerived, found};
+    // That it lasted so long is said by when it was.
+    if (number.measure != "year" || age || number.above < 0) continue;
+    const auto verb = static_cast<size_t>(number.above);
+    const bool lasted = claim.units[verb].kind == UnitKind::kVerb && claim.units[verb].text == "last";
+    if (lasted && !matches[verb].Carried()) matches[verb] = {Grade::kDerived, found};
   }
 }
 
