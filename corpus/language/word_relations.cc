@@ -107,6 +107,17 @@ WordRelations::Word WordRelations::Find(std::string_view lemma, WordPos pos) con
   return *place.word;
 }
 
+bool WordRelations::IsKind(const Word& noun, const Word& kind) const {
+  constexpr size_t kMostAbove = 64;  // senses
+  if (noun.senses.empty() || kind.senses.empty()) return false;
+  Nodes above = {noun.senses.front()};
+  for (size_t i = 0; i < above.size() && above.size() < kMostAbove; ++i) {
+    if (above[i] == kind.senses.front()) return true;
+    AddLinks(above[i], &above, nullptr, nullptr);
+  }
+  return std::find(above.begin(), above.end(), kind.senses.front()) != above.end();
+}
+
 WordRelation WordRelations::Relate(const Word& a, const Word& b) {
   if (a.senses.empty() || b.senses.empty()) return WordRelation::kNone;
   const Links& of_a = *a.links;

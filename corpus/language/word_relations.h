@@ -64,6 +64,8 @@ class WordRelations {
   };
   // `lemma` in lower case. Words that were looked up lately are remembered.
   Word Find(std::string_view lemma, WordPos pos) const;
+  // Whether the commonest sense of a noun is a kind of the commonest sense of another, however far above.
+  bool IsKind(const Word& noun, const Word& kind) const;
   static WordRelation Relate(const Word& a, const Word& b);
 
   static constexpr uint8_t kMostCommon = 10;

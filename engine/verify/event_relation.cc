@@ -52,6 +52,11 @@ bool AreContraryEvents(const Confrontation& sides, const Extraction& frame, cons
 int RelateEvents(const Confrontation& sides, const PredicateLexicon& lexicon, const Extraction& frame,
                  uint32_t sentence, const Extraction& other) {
   const std::string_view a = PredicateOf(frame), b = PredicateOf(other);
+  const int32_t verb = EvidenceClauses::UnitAt(sides.claim, 0, frame.anchor);
+  const int32_t deed = EvidenceClauses::UnitAt(sides.evidence, sentence, other.anchor);
+  if (verb >= 0 && deed >= 0 &&
+      !FitsObject(sides.claim.units[static_cast<size_t>(verb)], sides.evidence.units[static_cast<size_t>(deed)]))
+    return 0;
   if (a == b || IsWithPreposition(frame, other) || IsWithPreposition(other, frame)) return 1;
   for (const auto& [one, contrary] : sides.exclusions.opposites()) {
     if ((a == one && b == contrary) || (b == one && a == contrary)) return -1;

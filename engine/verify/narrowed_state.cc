@@ -103,7 +103,12 @@ class Beside {
     });
   }
   bool OfAdjective() const { return tokens_[static_cast<size_t>(state_)].upos == Upos::kAdj; }
-  bool To() const { return preposition_ == "to"; }
+  // "Closed to lorries", but not "sold to a farmer".
+  bool ToAKind() const {
+    return preposition_ == "to" && tokens_[static_cast<size_t>(token_)].xpos == Xpos::kNns &&
+           std::none_of(tokens_.begin(), tokens_.end(),
+                        [&](const Token& own) { return own.head == token_ && own.deprel == Deprel::kDet; });
+  }
 
  private:
   const Confrontation& sides_;
@@ -147,7 +152,7 @@ bool IsNarrowedState(const Confrontation& sides, const Extraction& frame, uint32
     if (part.IsClaimed()) return false;
     if (part.Recurs()) return !timed && !universal;
     if (!states) return false;
-    if (part.ForSome()) return !past || part.To() || part.OfAdjective();
+    if (part.ForSome()) return !past || part.ToAKind() || part.OfAdjective();
     return bare && !past && part.MayNarrow();
   });
 }

@@ -292,8 +292,37 @@ void UnitReader::ReadParticle(const std::vector<Token>& tokens, size_t verb, Uni
     if (word.senses.empty()) continue;
     unit.also = std::move(word);
     unit.phrasal = true;
+    unit.object = ReadObject(tokens, verb);
     return;
   }
+}
+
+ObjectKind UnitReader::ReadObject(const std::vector<Token>& tokens, size_t verb) const {
+  const auto of_verb = [&](const Token& token) {
+    return token.head == static_cast<int32_t>(verb) &&
+           (token.deprel == Deprel::kObj || token.deprel == Deprel::kNsubjPass);
+  };
+  auto object = std::find_if(tokens.begin(), tokens.end(), of_verb);
+  const bool describes = BaseRelation(tokens[verb].deprel) == Deprel::kAcl && tokens[verb].head >= 0;
+  // "The plates that he carried out", "chairs set up for guests"
+  if (describes && (object == tokens.end() || object->upos == Upos::kPron)) object = tokens.begin() + tokens[verb].head;
+  if (object == tokens.end()) return ObjectKind::kOpen;
+  if (object->type == EntityType::kPerson) return ObjectKind::kPerson;
+  if (object->upos == Upos::kPron) {
+    return IsOneOf(AsciiLowered(object->form), {"him", "her", "he", "she"}) ? ObjectKind::kPerson : ObjectKind::kOpen;
+  }
+  if (object->upos != Upos::kNoun) return ObjectKind::kOpen;
+  const WordRelations::Word noun = relations_.Find(AsciiLowered(object->lemma), WordPos::kNoun);
+  if (noun.topic == WordTopic::kPerson) return ObjectKind::kPerson;
+  const auto is_one = [&](std::string_view kind) {
+    const auto& classes = rules_.Kinds(kind);
+    return std::any_of(classes.begin(), classes.end(), [&](const std::string& name) {
+      return relations_.IsKind(noun, relations_.Find(name, WordPos::kNoun));
+    });
+  };
+  if (is_one("house")) return ObjectKind::kHouse;
+  if (is_one("structure")) return ObjectKind::kStructure;
+  return is_one("thing") ? ObjectKind::kThing : ObjectKind::kOpen;
 }
 
 // "CO 2", as texts write it that lost the small figure of a formula.

@@ -22,6 +22,15 @@ enum class UnitKind : uint8_t { kName, kNumber, kDate, kNoun, kVerb, kAdjective,
 // What a date only bounds: "before 1920", "by 1920", "after 1920", "around 1920".
 enum class DateBound : uint8_t { kNone, kBefore, kBy, kAfter, kAbout };
 
+// What a verb with a particle is done to, as far as that decides what it means.
+enum class ObjectKind : uint8_t {
+  kOpen,  // a plan, a match; what is not known
+  kPerson,
+  kHouse,      // what is built and has a staff or dwellers
+  kStructure,  // what else is built
+  kThing,
+};
+
 // A part of a sentence that carries content of its own, as it is held against another sentence's.
 struct Unit {
   UnitKind kind = UnitKind::kNoun;
@@ -45,10 +54,11 @@ struct Unit {
   WordRelations::Word also;  // another reading: of a name or a participle the adjective, of the last word of a term the
                              // term, of a verb the verb with its particle
   bool phrasal = false;      // has one: "call off"
-  uint64_t classes = 0;      // VerdictWord bits
-  bool denied = false;       // stands under a negation
-  bool capital = false;      // a word that is written like a name inside a sentence
-  ByteSpan span;             // in the text
+  ObjectKind object = ObjectKind::kOpen;  // of such a verb
+  uint64_t classes = 0;                   // VerdictWord bits
+  bool denied = false;                    // stands under a negation
+  bool capital = false;                   // a word that is written like a name inside a sentence
+  ByteSpan span;                          // in the text
 };
 
 // What a text begins with of which nothing before says what it means.
@@ -101,6 +111,8 @@ class UnitReader {
   bool ReadContentWord(const SentenceWords& words, size_t i, Unit& unit) const;
   void ReadNameWord(const Token& token, Unit& unit) const;
   void ReadParticle(const std::vector<Token>& tokens, size_t verb, Unit& unit) const;
+  // What the verb at a token is done to.
+  ObjectKind ReadObject(const std::vector<Token>& tokens, size_t verb) const;
   bool IsSplitFormula(const Sentence& sentence, size_t index) const;
 
   const Analyzer& analyzer_;

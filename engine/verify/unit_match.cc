@@ -299,6 +299,24 @@ void ReferToSubject(const TextUnits& claim, const TextUnits& evidence, std::vect
   }
 }
 
+// Whether a verb with a particle may mean another verb by what it is done to: one can found a school, but no chairs.
+bool MayMean(const Unit& phrase, const Unit& verb) {
+  const auto is = [&](VerdictWord word) { return Has(verb.classes, word); };
+  switch (phrase.object) {
+    case ObjectKind::kPerson:
+      return !is(VerdictWord::kUnpeopled);
+    case ObjectKind::kHouse:
+      return is(VerdictWord::kHandling) || is(VerdictWord::kRazing) || is(VerdictWord::kFounding);
+    case ObjectKind::kStructure:
+      return is(VerdictWord::kHandling) || is(VerdictWord::kRazing);
+    case ObjectKind::kThing:
+      return is(VerdictWord::kHandling);
+    case ObjectKind::kOpen:
+      break;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<size_t> SubjectPhrase(const TextUnits& claim) {
@@ -369,9 +387,15 @@ double UnitMatch::Degree() const {
   }
 }
 
+bool FitsObject(const Unit& claim, const Unit& evidence) {
+  if (claim.text == evidence.text) return true;
+  return (!evidence.phrasal || MayMean(evidence, claim)) && (!claim.phrasal || MayMean(claim, evidence));
+}
+
 bool AreOnePhrase(const Unit& claim, const Unit& evidence) {
   if (claim.kind != UnitKind::kVerb || evidence.kind != UnitKind::kVerb || !(claim.phrasal || evidence.phrasal))
     return false;
+  if (!FitsObject(claim, evidence)) return false;
   const WordRelations::Word& own = claim.phrasal ? claim.also : claim.word;
   const WordRelations::Word& other = evidence.phrasal ? evidence.also : evidence.word;
   const WordRelation relation = WordRelations::Relate(other, own);

@@ -45,6 +45,10 @@ bool IsCalledOtherwise(const TextUnits& claim, const TextUnits& evidence);
 // The units of the phrase that the claim is about, the subject of its main clause.
 std::vector<size_t> SubjectPhrase(const TextUnits& claim);
 
+// Whether nothing keeps two verbs, of which one has a particle, from meaning the same by what it is done to: one can
+// found a school, but no chairs.
+bool FitsObject(const Unit& claim, const Unit& evidence);
+
 // Whether two verbs, of which one has a particle, are one: "call off" and "cancel", "burn down" and "burn".
 bool AreOnePhrase(const Unit& claim, const Unit& evidence);
 

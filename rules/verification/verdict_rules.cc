@@ -15,11 +15,11 @@ namespace whence {
 namespace {
 
 constexpr std::string_view kClassNames[] = {
-    "denial",   "refusal",    "scarcely", "exclusive", "universal", "partial",  "rise",     "fall",    "hedge",
-    "contrast", "former",     "floor",    "ceiling",   "strict",    "about",    "cause",    "report",  "factive",
-    "except",   "duty",       "opinion",  "seat",      "name-end",  "composed", "part",     "initial", "origin",
-    "beside",   "share",      "proof",    "doubtful",  "fraction",  "stopping", "together", "serving", "container",
-    "cabinet",  "of-cabinet", "ever",     "everybody", "recurring"};
+    "denial",   "refusal",    "scarcely", "exclusive", "universal", "partial",  "rise",      "fall",      "hedge",
+    "contrast", "former",     "floor",    "ceiling",   "strict",    "about",    "cause",     "report",    "factive",
+    "except",   "duty",       "opinion",  "seat",      "name-end",  "composed", "part",      "initial",   "origin",
+    "beside",   "share",      "proof",    "doubtful",  "fraction",  "stopping", "together",  "serving",   "container",
+    "cabinet",  "of-cabinet", "ever",     "handling",  "razing",    "founding", "unpeopled", "everybody", "recurring"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {
@@ -37,6 +37,7 @@ absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string path, std::string_v
   syntax.entries.push_back({.keyword = "implies", .inline_text = true, .free_name = true, .repeatable_name = true});
   syntax.entries.push_back({.keyword = "same", .inline_text = true, .free_name = true, .repeatable_name = true});
   syntax.entries.push_back({.keyword = "contrary", .inline_text = true, .free_name = true});
+  syntax.entries.push_back({.keyword = "kind", .inline_text = true, .free_name = true});
   syntax.entries.push_back({.keyword = "column", .inline_text = true, .free_name = true});
   syntax.entries.push_back({.keyword = "weight", .inline_text = true});
   ParsedRuleFile parsed = ParseRuleFile(path, text, syntax);
@@ -61,6 +62,12 @@ absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string path, std::string_v
       absl::string_view predicate = absl::StripAsciiWhitespace(field.text);
       const bool swapped = absl::ConsumeSuffix(&predicate, ", swapped");
       rules.entailments_[entry.name].push_back({std::string(predicate), swapped, entry.keyword == "same"});
+      continue;
+    }
+    if (entry.keyword == "kind") {
+      for (absl::string_view word : absl::StrSplit(field.text, '|')) {
+        rules.kinds_[entry.name].emplace_back(absl::StripAsciiWhitespace(word));
+      }
       continue;
     }
     if (entry.keyword == "column") {
@@ -123,6 +130,12 @@ bool VerdictRules::GoesWithColumn(std::string_view verb, std::string_view header
   const auto found = columns_.find(ToAbsl(header));
   const std::string_view bare = verb.substr(0, verb.find(' '));  // "come" of "come out"
   return found != columns_.end() && std::find(found->second.begin(), found->second.end(), bare) != found->second.end();
+}
+
+const std::vector<std::string>& VerdictRules::Kinds(std::string_view name) const {
+  static const auto* const none = new std::vector<std::string>();
+  const auto found = kinds_.find(ToAbsl(name));
+  return found == kinds_.end() ? *none : found->second;
 }
 
 VerdictWeight VerdictRules::Weight(std::string_view sign) const {

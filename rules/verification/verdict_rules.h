@@ -53,6 +53,10 @@ enum class VerdictWord : uint8_t {
   kCabinet,    // "government": acts for its country
   kOfCabinet,  // "resign": done by a government or to it, and not by its country
   kEver,       // "always", "daily": at all times; with "all", "all year round"
+  kHandling,   // "lift": done to things that can be touched
+  kRazing,     // "demolish": done to what is built
+  kFounding,   // "found": done to what has a staff, not to what only stands
+  kUnpeopled,  // "cancel": done to nobody
   kEverybody,  // "public", "visitor": what is so for them is so for all
   kRecurring,  // "Monday", "winter": times that come again
 };
@@ -93,6 +97,9 @@ class VerdictRules {
   // Whether a verb says what a column of that header does: "released by" goes with "label".
   bool GoesWithColumn(std::string_view verb, std::string_view header) const;
 
+  // The nouns for the classes of a kind of things, "thing" or "structure"; empty for none.
+  const std::vector<std::string>& Kinds(std::string_view name) const;
+
   // The weight of the sign of that name; all zero where the file has none.
   VerdictWeight Weight(std::string_view sign) const;
   size_t weights() const { return weights_.size(); }
@@ -102,6 +109,7 @@ class VerdictRules {
   absl::flat_hash_map<std::string, std::vector<Entailment>> entailments_;
   absl::flat_hash_map<std::string, std::string> contraries_;  // both ways
   absl::flat_hash_map<std::string, std::vector<std::string>> columns_;
+  absl::flat_hash_map<std::string, std::vector<std::string>> kinds_;
   absl::flat_hash_map<std::string, VerdictWeight> weights_;
 };
 

@@ -69,6 +69,18 @@ TEST_F(WordRelationsTest, KnowsWhatNounsSpeakOf) {
   EXPECT_EQ(relations_->Find("qwzzx", WordPos::kNoun).topic, WordTopic::kOther);
 }
 
+TEST_F(WordRelationsTest, KnowsWhatANounIsAKindOf) {
+  const auto is = [&](std::string_view noun, std::string_view kind) {
+    return relations_->IsKind(relations_->Find(noun, WordPos::kNoun), relations_->Find(kind, WordPos::kNoun));
+  };
+  EXPECT_TRUE(is("chair", "artifact"));
+  EXPECT_TRUE(is("dog", "animal"));
+  EXPECT_TRUE(is("bridge", "structure"));
+  EXPECT_FALSE(is("chair", "structure"));
+  EXPECT_FALSE(is("plan", "artifact"));
+  EXPECT_FALSE(is("qwzzx", "artifact"));
+}
+
 // Words that differ by their first letter as their parts of speech do by number.
 TEST_F(WordRelationsTest, RemembersWordsByTheirPartOfSpeech) {
   ASSERT_NE(WordRelations::Hash("tell", WordPos::kNoun), WordRelations::Hash("well", WordPos::kAdverb));
