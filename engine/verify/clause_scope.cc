@@ -94,7 +94,17 @@ bool IsUniversal(const Confrontation& sides, const Extraction& frame) {
 bool IsScoped(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other) {
   uint64_t own = 0, there = 0;
   for (const Part& part : PartsOf(frame)) own |= sides.clauses.ClassesIn(sides.claim, 0, part.span);
-  for (const Part& part : PartsOf(other)) there |= sides.clauses.ClassesIn(sides.evidence, sentence, part.span);
+  for (const Part& part : PartsOf(other)) {
+    // "Together with most of the mills" tells of the others beside it.
+    const std::vector<size_t> units = sides.clauses.UnitsIn(sides.evidence, sentence, part.span);
+    const bool beside = part.place == Part::Place::kBeside && part.preposition == "with" &&
+                        std::none_of(units.begin(), units.end(), [&](size_t unit) {
+                          return std::any_of(sides.claim.units.begin(), sides.claim.units.end(), [&](const Unit& one) {
+                            return Carries(CompareUnits(one, sides.evidence.units[unit]));
+                          });
+                        });
+    if (!beside) there |= sides.clauses.ClassesIn(sides.evidence, sentence, part.span);
+  }
   const bool partial = Has(there, VerdictWord::kPartial) && !Has(own, VerdictWord::kPartial);
   const bool more =
       Has(own, VerdictWord::kShare) && !Has(there, VerdictWord::kShare) && Has(there, VerdictWord::kPartial);

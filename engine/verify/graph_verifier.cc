@@ -186,6 +186,7 @@ absl::StatusOr<GraphVerifier::Finding> GraphVerifier::CheckOtherTimes(const Ques
     finding.refuting.push_back(statement);
   }
   if (finding.Decides()) finding.reason = "it happened at another time";
+  finding.once = finding.Decides() && exclusions_.HappensOnce(frame.predicate) && TellsOfOnce();
   return finding;
 }
 
@@ -329,6 +330,16 @@ absl::StatusOr<std::vector<Statement>> GraphVerifier::Sift(bool negative, std::v
   return others;
 }
 
+bool GraphVerifier::TellsOfOnce() const {
+  const std::vector<size_t> subject = SubjectPhrase(claim_);
+  const bool named = std::any_of(subject.begin(), subject.end(), [&](size_t unit) {
+    return claim_.units[unit].kind == UnitKind::kName && claim_.units[unit].token == claim_.clauses.front().subject;
+  });
+  return named && claim_dates_ == 1 &&
+         std::any_of(readings_.begin(), readings_.end(),
+                     [&](const QuestionFrame& reading) { return exclusions_.HappensOnce(reading.predicate); });
+}
+
 std::vector<Statement> GraphVerifier::Outweigh(const Finding& finding, std::vector<Voice>& voices) {
   absl::flat_hash_set<DocumentId> for_it;
   for (const Statement& statement : finding.supporting) {
@@ -341,10 +352,10 @@ std::vector<Statement> GraphVerifier::Outweigh(const Finding& finding, std::vect
   // tells of another time is no contradiction either.
   std::erase_if(voices, [&](const Voice& voice) {
     if (voice.verdict != Verdict::kRefuted) return false;
-    return for_it.contains(voice.document) || (!for_it.empty() && !voice.exclusive);
+    return (for_it.contains(voice.document) && !voice.once) || (!for_it.empty() && !voice.exclusive);
   });
   std::vector<Statement> refuting = finding.refuting;
-  if (finding.supporting.empty()) {
+  if (finding.supporting.empty() && !finding.once) {
     std::erase_if(refuting, [&](const Statement& statement) {
       return std::any_of(statement.supports.begin(), statement.supports.end(),
                          [&](const Support& support) { return for_it.contains(support.document); });
@@ -425,10 +436,17 @@ absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(con
   }
   switch (testimony.stance) {
     case Stance::kSays:
-      return Voice{Verdict::kSupported, true, kClauseSays, testimony.deciding, place.document, place.span};
+      return Voice{Verdict::kSupported, true, false, kClauseSays, testimony.deciding, place.document, place.span};
     case Stance::kDenies:
-    case Stance::kDiffers:
-      return Voice{Verdict::kRefuted, testimony.exclusive, kClauseSays, testimony.deciding, place.document, place.span};
+    case Stance::kDiffers: {
+      const bool dates = std::any_of(claim.units.begin(), claim.units.end(), [&](const Unit& unit) {
+        return unit.kind == UnitKind::kDate && !testimony.deciding.empty() &&
+               testimony.deciding.front().claim == claim.text.substr(unit.span.begin, unit.span.size());
+      });
+      const bool once = testimony.stance == Stance::kDiffers && testimony.exclusive && dates && TellsOfOnce();
+      return Voice{Verdict::kRefuted,  testimony.exclusive, once,      kClauseSays,
+                   testimony.deciding, place.document,      place.span};
+    }
     case Stance::kSilent:
       break;
   }
@@ -453,7 +471,7 @@ absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(con
   if (!HasDeed(claim, evidence)) return std::nullopt;
   if (!sign(Sign::kPredicate) || !sign(Sign::kCoversMost)) return std::nullopt;
   const double confidence = std::round(judgement.confidence() * 100) / 100;
-  return Voice{judgement.verdict, true, confidence, std::move(judgement.deciding), place.document, place.span};
+  return Voice{judgement.verdict, true, false, confidence, std::move(judgement.deciding), place.document, place.span};
 }
 
 absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearPlaces(const std::string& claim) {
@@ -509,7 +527,7 @@ absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
   std::move(tenures.begin(), tenures.end(), std::back_inserter(rows));
   for (RowVoice& row : rows) {
     const Verdict verdict = row.holds ? Verdict::kSupported : Verdict::kRefuted;
-    voices.push_back({verdict, true, kClauseSays, std::move(row.deciding), row.document, row.span});
+    voices.push_back({verdict, true, false, kClauseSays, std::move(row.deciding), row.document, row.span});
   }
   if (analysis.sentences().size() == 1) {
     WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> tables, HearTables(text, analysis.sentences().front()));

@@ -47,8 +47,8 @@ class GraphVerifier {
 
   absl::StatusOr<Verification> Verify(const Claim& claim);
 
-  // The claim of which Verify was called, with the name of what the only document is about where the claim begins with
-  // what that is: "The band has toured Canada". Nothing for any other claim.
+  // The claim of which Verify was called, with the name of what the only document is about where the claim has what that
+  // is: "The band has toured Canada", "Ida Holm left the band". Nothing for any other claim.
   absl::StatusOr<std::optional<std::string>> Renamed();
 
  private:
@@ -58,6 +58,7 @@ class GraphVerifier {
     std::vector<Statement> refuting;
     std::vector<DecidingWords> deciding;
     std::string reason;
+    bool once = false;  // what refutes has another date for what happens once alone
     bool Decides() const { return !supporting.empty() || !refuting.empty(); }
   };
 
@@ -94,6 +95,7 @@ class GraphVerifier {
   struct Voice {
     Verdict verdict = Verdict::kNotEnoughInfo;
     bool exclusive = true;  // of what refutes: no other source can be right beside it
+    bool once = false;      // nor can another sentence of the same source: it has another date of a birth
     double confidence = 0;
     std::vector<DecidingWords> deciding;
     DocumentId document;
@@ -136,6 +138,8 @@ class GraphVerifier {
   absl::Status AddRivalsOfVoices(const Sentence& claim, const std::vector<Voice>& voices, Finding& finding);
   // Takes out of the voices those that others of their documents outweigh; the refuting statements that are left.
   static std::vector<Statement> Outweigh(const Finding& finding, std::vector<Voice>& voices);
+  // Whether the claim dates what happens once alone to somebody or something that it names.
+  bool TellsOfOnce() const;
   // One verdict from what statements and sentences say. A statement stands for the sentences that it is read from.
   absl::StatusOr<Verification> Render(const Finding& finding, std::vector<Voice> voices);
   absl::StatusOr<std::string> TimeText(const Statement& statement);

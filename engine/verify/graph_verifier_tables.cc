@@ -23,7 +23,7 @@ absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::VoicesOf(
     const bool about =
         std::all_of(topic.begin(), topic.end(), [&](const std::string& stem) { return title.contains(stem); });
     if (!about) continue;
-    voices.push_back({verdict, true, result.answer.answers.front().confidence, {}, place.document, place.span});
+    voices.push_back({verdict, true, false, result.answer.answers.front().confidence, {}, place.document, place.span});
   }
   return voices;
 }
@@ -103,17 +103,29 @@ absl::StatusOr<std::optional<std::string>> GraphVerifier::Renamed() {
   std::optional<std::string> none;
   if (claim_.analysis.sentences().empty()) return none;
   const std::vector<Token>& tokens = claim_.analysis.sentences().front().tokens;
-  if (tokens.size() < 3 || AsciiLowered(tokens[0].form) != "the" || tokens[1].upos != Upos::kNoun) return none;
-  const bool subject =
-      BaseRelation(tokens[1].deprel) == Deprel::kNsubj && tokens[0].head == 1 &&
-      std::none_of(tokens.begin() + 2, tokens.end(), [](const Token& token) { return token.head == 1; });
-  if (!subject) return none;
-  WHENCE_ASSIGN_OR_RETURN(const std::string topic, TopicOfOnlyDocument(graph_));
-  if (topic.empty()) return none;
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph_, topic));
-  WHENCE_ASSIGN_OR_RETURN(const bool means_it, matcher_.AnyOfClass(entities, StemWord(AsciiLowered(tokens[1].lemma))));
-  if (!means_it) return none;
-  return StrCat(topic, std::string_view(text_).substr(tokens[1].span.end));
+  std::string topic;
+  std::vector<TermId> entities;
+  for (size_t i = 1; i < tokens.size(); ++i) {
+    const Deprel relation = BaseRelation(tokens[i].deprel);
+    const bool part = relation == Deprel::kNsubj || relation == Deprel::kObj || relation == Deprel::kObl;
+    if (tokens[i].upos != Upos::kNoun || !part || AsciiLowered(tokens[i - 1].form) != "the") continue;
+    const bool plain = std::none_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      const bool grammar = token.deprel == Deprel::kDet || token.deprel == Deprel::kCase;
+      return token.head == static_cast<int32_t>(i) && !grammar;
+    });
+    if (!plain) continue;
+    if (topic.empty()) {
+      WHENCE_ASSIGN_OR_RETURN(topic, TopicOfOnlyDocument(graph_));
+      if (topic.empty()) return none;
+      WHENCE_ASSIGN_OR_RETURN(entities, EntitiesNamed(graph_, topic));
+    }
+    WHENCE_ASSIGN_OR_RETURN(const bool means_it,
+                            matcher_.AnyOfClass(entities, StemWord(AsciiLowered(tokens[i].lemma))));
+    if (!means_it) continue;
+    return StrCat(std::string_view(text_).substr(0, tokens[i - 1].span.begin), topic,
+                  std::string_view(text_).substr(tokens[i].span.end));
+  }
+  return none;
 }
 
 }  // namespace whence

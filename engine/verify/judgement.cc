@@ -59,12 +59,15 @@ bool Opposes(const TextUnits& claim, const TextUnits& evidence, const std::vecto
 }
 
 // Whether something stands in the evidence against the claim; a claim may be thought refuted for what it lacks, too.
-bool Opposed(const Signs& signs) {
-  constexpr Sign kAgainst[] = {Sign::kOtherName,     Sign::kOtherNumber, Sign::kOtherDate,      Sign::kSister,
-                               Sign::kOpposite,      Sign::kDirection,   Sign::kTurnsDirection, Sign::kDenial,
-                               Sign::kFrameConflict, Sign::kFrameDenied, Sign::kContrary};
-  return std::any_of(std::begin(kAgainst), std::end(kAgainst),
-                     [&](Sign sign) { return signs[static_cast<size_t>(sign)] > 0; });
+// `told`: the evidence has the claim's verb, and with it when, where or how many; what somebody left in 1920 does not
+// say when he died.
+bool Opposed(const Signs& signs, bool told) {
+  constexpr Sign kValues[] = {Sign::kOtherName, Sign::kOtherNumber, Sign::kOtherDate};
+  constexpr Sign kAgainst[] = {Sign::kSister, Sign::kOpposite,      Sign::kDirection,   Sign::kTurnsDirection,
+                               Sign::kDenial, Sign::kFrameConflict, Sign::kFrameDenied, Sign::kContrary};
+  const auto seen = [&](Sign sign) { return signs[static_cast<size_t>(sign)] > 0; };
+  return (told && std::any_of(std::begin(kValues), std::end(kValues), seen)) ||
+         std::any_of(std::begin(kAgainst), std::end(kAgainst), seen);
 }
 
 // Whether the evidence speaks of what the claim is about: each name of its subject is carried, or of a subject without
@@ -155,7 +158,8 @@ class EvidenceCase {
         matches_(Align(claim, evidence)),
         frames_(CompareFrames(claim, evidence, matches_)),
         testimony_(witness.Hear(claim, evidence, {})),
-        says_(testimony_.stance == Stance::kSays),
+        other_sort_(IsOfAnotherSort(claim, evidence)),
+        says_(testimony_.stance == Stance::kSays && !other_sort_),
         against_(testimony_.stance == Stance::kDenies ||
                  (testimony_.stance == Stance::kDiffers && testimony_.exclusive)),
         stops_(HasStopped(words, claim, evidence)),
@@ -179,7 +183,8 @@ class EvidenceCase {
     judgement.supports = odds.supports;
     judgement.about = IsAbout(claim_, matches_);
     // Of another subject other things hold, unless all that differs is the subject.
-    judgement.opposed = (judgement.about || At(Sign::kBeyond) >= kAllBeyond) && Opposed(signs_);
+    judgement.opposed =
+        (judgement.about || At(Sign::kBeyond) >= kAllBeyond) && Opposed(signs_, PredicateCarried(claim_, matches_));
     for (const UnitMatch& match : matches_) judgement.carried.push_back(match.Carried());
     judgement.supportable = judgement.missing_values == 0 && said && !contrary && MaySupport();
     judgement.apart = IsApart(judgement);
@@ -246,7 +251,7 @@ class EvidenceCase {
   // Whether nothing bars the evidence from bearing the claim out.
   bool MaySupport() const {
     if (IsUnsure() || IsWider() || IsUndenied() || testimony_.parted || uncompared_ || doubted_ || some_times_ ||
-        of_another_ || IsNarrowed())
+        of_another_ || other_sort_ || IsNarrowed())
       return false;
     if (!InClaim(VerdictWord::kDenial) && LacksProof(evidence_, matches_)) return false;
     if (TellsOfBefore(claim_, evidence_)) return false;
@@ -258,7 +263,8 @@ class EvidenceCase {
   bool IsApart(const Judgement& judgement) const {
     const bool silent = testimony_.stance == Stance::kSilent;
     // Of another subject, and nothing in it may mean this one.
-    const bool strange = !judgement.about && !against_ && At(Sign::kCoverage) < kTie && !RefersBack(evidence_);
+    const bool unnamed = !judgement.about && !against_ && At(Sign::kCoverage) < kTie && !RefersBack(evidence_);
+    const bool strange = unnamed || (other_sort_ && !against_);
     // When it was so, before it stopped, is not said.
     const bool dated = std::any_of(claim_.units.begin(), claim_.units.end(),
                                    [](const Unit& unit) { return unit.kind == UnitKind::kDate; });
@@ -298,6 +304,7 @@ class EvidenceCase {
   const std::vector<UnitMatch> matches_;
   const FrameComparison frames_;
   const Testimony testimony_;
+  const bool other_sort_;       // whom the claim speaks of shares a word with a place there
   const bool says_, against_;   // a clause says all of the claim; or the contrary
   const bool stops_, stopped_;  // the claim tells of the end of what the evidence tells of; the other way round
   const bool doubted_, some_times_, date_open_, of_another_, uncompared_;

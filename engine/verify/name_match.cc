@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "engine/coreference/gender.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/passages/index_words.h"
 
@@ -41,6 +42,16 @@ bool StandsFor(const std::vector<std::string>& shorter, const std::vector<std::s
   const bool part_of =
       std::find_first_of(fuller.begin(), fuller.end(), std::begin(kPlaces), std::end(kPlaces)) != fuller.end();
   return !part_of && std::equal(shorter.rbegin(), shorter.rend(), fuller.rbegin());
+}
+
+bool IsPlaceOrBody(EntityType type) {
+  return type == EntityType::kPlace || type == EntityType::kCountry || type == EntityType::kOrganisation;
+}
+
+// A person's full name, by its type or its given name.
+bool IsFullPerson(const Unit& name) {
+  return name.words.size() > 1 && name.proper.empty() &&
+         (name.type == EntityType::kPerson || GenderOfGivenName(name.words.front()) != Gender::kUnknown);
 }
 
 // "chris kyle" and "christopher scott kyle": the last names are one, and one first name is short for the other.
@@ -140,6 +151,13 @@ bool OfOnePlace(const Unit& claim, const Unit& evidence) {
     return true;
   const bool vowel = std::string_view("aeoy").find(shorter.back()) != std::string_view::npos;
   return vowel && formed(shorter.substr(0, shorter.size() - 1));
+}
+
+bool AreOfTwoSorts(const Unit& a, const Unit& b) {
+  const auto are = [](const Unit& one, const Unit& full) {
+    return one.words.size() == 1 && IsPlaceOrBody(one.type) && IsFullPerson(full);
+  };
+  return are(a, b) || are(b, a);
 }
 
 Grade CompareNames(const Unit& claim, const Unit& evidence) {

@@ -10,6 +10,10 @@
 
 namespace whence {
 
+// Whether one is a person's full name and the other a word of it that names a place or an organisation: York is not
+// Paul York.
+bool AreOfTwoSorts(const Unit& a, const Unit& b);
+
 // How a name of the claim stands in a unit of the evidence: the same but for accents, short and full forms of a person,
 // initials, a place and its people, and what the dictionary knows of names.
 Grade CompareNames(const Unit& claim, const Unit& evidence);

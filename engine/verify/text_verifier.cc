@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "absl/strings/str_format.h"
 #include "corpus/document/fragment_text.h"
 #include "engine/citation_list.h"
+#include "engine/verify/unit_match.h"
 #include "graph/base/strings.h"
 
 namespace whence {
@@ -26,6 +28,22 @@ bool LinksStand(const TextUnits& claim, const std::vector<const Judgement*>& pie
     if (!stands) return false;
   }
   return true;
+}
+
+// Whether dates may be counted in a text: "two years later".
+bool CountsTime(std::string_view text) {
+  constexpr std::string_view kWords[] = {"year", "month", "day"};
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+// Whether the text has whom or what the claim is about only as "the tunnel", which may be any.
+bool MayMeanAny(const TextUnits& claim, const TextUnits& text) {
+  if (text.anaphor != Anaphor::kAny) return false;
+  const std::vector<UnitMatch> matches = Align(claim, text);
+  const std::vector<size_t> subject = SubjectPhrase(claim);
+  return std::any_of(subject.begin(), subject.end(),
+                     [&](size_t unit) { return matches[unit].grade == Grade::kReferred; });
 }
 
 std::string VerdictSentence(Verdict verdict, const std::vector<DecidingWords>& deciding, const std::string& marks) {
@@ -110,6 +128,30 @@ std::optional<Judgement> TextVerifier::JudgeTogether(const TextUnits& claim, con
   return judgement;
 }
 
+std::optional<Judgement> TextVerifier::JudgeCounted(const TextUnits& claim, const std::vector<std::string>& pieces,
+                                                    const std::vector<Judgement>& judgements) const {
+  std::optional<Judgement> found;
+  for (size_t from = 0; from < pieces.size(); ++from) {
+    if (!judgements[from].about) continue;
+    const std::string before = PlainSpelling(pieces[from]);
+    if (MayMeanAny(claim, reader_.Read(before, false))) continue;
+    for (size_t to = 0; to < pieces.size(); ++to) {
+      if (to == from) continue;
+      const std::string counted = PlainSpelling(pieces[to]);
+      if (!CountsTime(counted) || reader_.Dated(reader_.Read(counted, false)).has_value()) continue;
+      const std::string text = StrCat(before, " ", counted);
+      const std::optional<std::string> dated = reader_.Dated(reader_.Read(text, false));
+      // What the first piece counts by itself dates nothing of the second.
+      if (!dated.has_value() || dated->ends_with(counted)) continue;
+      Judgement judgement = Judge(claim, reader_.Read(*dated, false));
+      if (judgement.verdict == Verdict::kNotEnoughInfo) continue;
+      if (found.has_value() && found->verdict != judgement.verdict) return std::nullopt;
+      found = std::move(judgement);
+    }
+  }
+  return found;
+}
+
 Judgement TextVerifier::JudgeDated(const TextUnits& claim, const TextUnits& evidence) const {
   const std::optional<std::string> dated = reader_.Dated(evidence);
   if (!dated.has_value()) return Judge(claim, evidence);
@@ -147,7 +189,8 @@ void TextVerifier::JudgePieces(const TextUnits& claim, const std::vector<std::st
     return judgement.verdict == Verdict::kNotEnoughInfo;
   });
   if (!open) return;
-  std::optional<Judgement> joined = JudgeTogether(claim, pieces, heard.judgements);
+  std::optional<Judgement> joined = JudgeCounted(claim, pieces, heard.judgements);
+  if (!joined.has_value()) joined = JudgeTogether(claim, pieces, heard.judgements);
   if (joined.has_value()) heard.judgements.push_back(*std::move(joined));
 }
 

@@ -47,6 +47,10 @@ class TextVerifier {
   std::optional<Judgement> JudgeTogether(const TextUnits& claim, const std::vector<std::string>& pieces,
                                          const std::vector<Judgement>& judgements) const;
 
+  // What two pieces say of which one counts its dates from the other's: "left in 1920", "two years later he died".
+  std::optional<Judgement> JudgeCounted(const TextUnits& claim, const std::vector<std::string>& pieces,
+                                        const std::vector<Judgement>& judgements) const;
+
   UnitReader reader_;
   Witness witness_;
   SignWeights weights_;

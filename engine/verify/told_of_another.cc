@@ -8,6 +8,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/coreference/gender.h"
 #include "engine/verify/evidence_clauses.h"
+#include "engine/verify/name_match.h"
 #include "engine/verify/unit_match.h"
 #include "rules/words/word_lists.h"
 
@@ -220,6 +221,20 @@ bool IsToldOfAnother(const VerdictRules& words, const TextUnits& claim, const Te
     if (another && !itself) return true;
   }
   return false;
+}
+
+bool IsOfAnotherSort(const TextUnits& claim, const TextUnits& evidence) {
+  if (claim.clauses.empty()) return false;
+  const int32_t whom = EvidenceClauses::UnitAt(claim, 0, claim.clauses.front().subject);
+  if (whom < 0 || claim.units[static_cast<size_t>(whom)].kind != UnitKind::kName) return false;
+  const Unit& name = claim.units[static_cast<size_t>(whom)];
+  bool another = false;
+  for (const Unit& unit : evidence.units) {
+    if (unit.kind != UnitKind::kName || !Carries(CompareUnits(name, unit))) continue;
+    if (!AreOfTwoSorts(name, unit)) return false;
+    another = true;
+  }
+  return another;
 }
 
 }  // namespace whence

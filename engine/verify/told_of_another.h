@@ -12,6 +12,10 @@ namespace whence {
 // length of a bridge tells of the bridge. Cost: the product of the units.
 bool IsToldOfAnother(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence);
 
+// Whether whom the claim speaks of stands there only as a place or an organisation of that name, or the other way
+// round: York lies on the Ouse, Paul York does not.
+bool IsOfAnotherSort(const TextUnits& claim, const TextUnits& evidence);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_VERIFY_TOLD_OF_ANOTHER_H_
