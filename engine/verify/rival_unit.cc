@@ -154,6 +154,20 @@ int32_t RivalName(const Confrontation& sides, const Unit& unit, const std::vecto
   return rival;
 }
 
+// Whether the claim speaks of any of a kind: "wrote a novel", of which others may have written others.
+bool IsOfAny(const Confrontation& sides, const Extraction& frame) {
+  const std::vector<Part> parts = PartsOf(frame);
+  const auto& tokens = sides.claim.analysis.sentences().front().tokens;
+  return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+    if (part.place != Part::Place::kObject || part.head < 0) return false;
+    const bool indefinite = std::any_of(tokens.begin(), tokens.end(), [&](const Token& article) {
+      return article.head == part.head && article.deprel == Deprel::kDet && IsOneOf(article.form, {"a", "an"});
+    });
+    const bool bare = tokens[static_cast<size_t>(part.head)].xpos == Xpos::kNns && !part.definite;
+    return indefinite || bare;
+  });
+}
+
 }  // namespace
 
 int32_t RivalOf(const Confrontation& sides, const Extraction& frame, const Part& own, size_t index, uint32_t sentence,
@@ -175,7 +189,8 @@ int32_t RivalOf(const Confrontation& sides, const Extraction& frame, const Part&
       rival = IsRivalDate(sides, unit, frame, stands);
       break;
     case UnitKind::kName: {
-      const int32_t name = RivalName(sides, unit, rivals);
+      const bool open = own.place == Part::Place::kSubject && IsOfAny(sides, frame);
+      const int32_t name = open ? -1 : RivalName(sides, unit, rivals);
       const bool other_one = name >= 0 && !StandsBeside(sides, unit, own, sentence, other) &&
                              MayBeButOne(sides, frame, own, sentence, other);
       return other_one ? name : -1;
