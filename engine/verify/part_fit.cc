@@ -61,7 +61,8 @@ class PartFitter {
       first = false;
     };
     for (const Part& other : heard_.parts) {
-      const bool may_be = core_ ? Corresponds(part_, other, heard_) : other.place != Part::Place::kSubject;
+      const bool may_be =
+          core_ ? Corresponds(part_, other, heard_) && !IsAimedAt(other) : other.place != Part::Place::kSubject;
       if (may_be) consider(FitIn(other));
     }
     if (!core_) consider(FitAnywhere());
@@ -109,6 +110,18 @@ class PartFitter {
       }
     }
     return fit;
+  }
+
+  // Who paid for his crimes did not pay them, nor was a king shot who was shot at: a preposition makes another deed of
+  // the same verb.
+  bool IsAimedAt(const Part& other) const {
+    if (part_.place != Part::Place::kObject || part_.head < 0 || !part_.preposition.empty() || other.head < 0)
+      return false;
+    const Token& own = clauses_.TokenOf(sides_.claim, 0, part_.head);
+    if (BaseRelation(own.deprel) != Deprel::kObj || own.head < 0 || heard_.frame.anchor < 0) return false;
+    const Token& there = clauses_.TokenOf(sides_.evidence, heard_.sentence, heard_.frame.anchor);
+    const bool aims = IsOneOf(other.preposition, {"for", "after", "about", "at", "of"});
+    return aims && clauses_.TokenOf(sides_.claim, 0, own.head).lemma == there.lemma;
   }
 
   // "Nobody", where the claim has somebody.

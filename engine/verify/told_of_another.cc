@@ -52,6 +52,14 @@ int32_t DoerOf(const std::vector<Token>& tokens, int32_t word, Doing doing) {
   return -1;
 }
 
+// Whether what is done is aimed at what a preposition puts beside it: "paid for his crimes", "shot at the king".
+bool IsAimedAt(const std::vector<Token>& tokens, int32_t verb, int32_t mention) {
+  if (tokens[static_cast<size_t>(mention)].head != verb) return false;
+  const int32_t preposition = ChildOf(tokens, mention, Deprel::kCase);
+  return BaseRelation(tokens[static_cast<size_t>(mention)].deprel) == Deprel::kObl && preposition >= 0 &&
+         IsOneOf(AsciiLowered(tokens[static_cast<size_t>(preposition)].form), {"for", "after", "about", "at", "of"});
+}
+
 class Telling {
  public:
   Telling(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence, size_t whom)
@@ -60,6 +68,16 @@ class Telling {
         evidence_(evidence),
         whom_(claim.units[whom]),
         called_otherwise_(IsCalledOtherwise(claim, evidence)) {}
+
+  // Whether the same verb is only aimed at it there.
+  bool OnlyAimed(const Unit& claimed, const Unit& event) const {
+    if (whom_.relation != Deprel::kObj || claimed.text != event.text) return false;
+    const auto& tokens = evidence_.analysis.sentences()[event.sentence].tokens;
+    if (ChildOf(tokens, event.token, Deprel::kObj) >= 0) return false;
+    return std::any_of(evidence_.units.begin(), evidence_.units.end(), [&](const Unit& mention) {
+      return mention.sentence == event.sentence && IsMention(mention) && IsAimedAt(tokens, event.token, mention.token);
+    });
+  }
 
   // Whether a clause of the evidence tells the event of something else. `doer` is who does it there.
   bool OfAnother(const Unit& event, int32_t doer) const {
@@ -212,6 +230,13 @@ bool IsToldOfAnother(const VerdictRules& words, const TextUnits& claim, const Te
       });
       if (!told) continue;
       const auto& tokens = evidence.analysis.sentences()[event.sentence].tokens;
+      const bool aimed = doing == Doing::kUndergoes && std::any_of(events.begin(), events.end(), [&](size_t one) {
+                           return telling.OnlyAimed(claim.units[one], event);
+                         });
+      if (aimed) {
+        another = true;
+        continue;
+      }
       int32_t doer = DoerOf(tokens, event.token, doing);
       // "The storm burned the church" and "the church burned"
       if (doer < 0) doer = DoerOf(tokens, event.token, doing == Doing::kActs ? Doing::kUndergoes : Doing::kActs);
