@@ -29,6 +29,19 @@ std::string EventOf(const Extraction& frame) {
   return StrCat("be ", attribute->lemma);
 }
 
+// Whether the claim tells how it is and the evidence what was done, the contrary in a wider sense alone: what was
+// founded may be closed.
+bool IsOfThen(const Confrontation& sides, const Unit& own, const Unit& there) {
+  if (sides.claim.clauses.empty() || sides.claim.clauses.front().past || there.kind != UnitKind::kVerb) return false;
+  if (!sides.evidence.clauses[there.sentence].past || own.word.links == nullptr || there.word.links == nullptr)
+    return false;
+  const auto has = [](const auto& opposites, const auto& senses) {
+    return std::any_of(opposites.begin(), opposites.end(),
+                       [&](uint32_t one) { return std::find(senses.begin(), senses.end(), one) != senses.end(); });
+  };
+  return !has(own.word.links->opposites, there.word.senses) && !has(there.word.links->opposites, own.word.senses);
+}
+
 // The rule of extraction for a verb with its noun: "take care of".
 constexpr std::string_view kWordingRule = "wording";
 
@@ -78,6 +91,7 @@ int RelateEvents(const Confrontation& sides, const PredicateLexicon& lexicon, co
   const auto acts_on = [](const Extraction& one) { return one.passive || one.Find(Role::kObject) != nullptr; };
   if ((own.phrasal || there.phrasal) && own.text != there.text && acts_on(frame) != acts_on(other)) return 0;
   const Grade grade = CompareUnits(own, there);
+  if (grade == Grade::kOpposite && IsOfThen(sides, own, there)) return 0;
   if (grade == Grade::kOpposite || Turns(own, there)) return -1;
   if (grade == Grade::kBroader && near(a, b)) return 1;
   return Carries(grade) ? 1 : 0;
