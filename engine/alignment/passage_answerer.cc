@@ -8,11 +8,8 @@
 #include "corpus/language/token_class.h"
 #include "engine/alignment/longer_names.h"
 #include "engine/alignment/ranker.h"
-#include "engine/coreference/name_relation.h"
-#include "engine/coreference/noun_kinds.h"
 #include "engine/first_asked.h"
 #include "engine/frames/frame_matcher.h"
-#include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
 #include "engine/passages/sentence_text.h"
 #include "engine/phrasing/declarative.h"
@@ -39,62 +36,6 @@ constexpr double kRetrievalWorth = 0.3;
 bool AreOne(const Passage& a, const Passage& b) { return a.document == b.document && a.ordinal == b.ordinal; }
 
 bool AreTogether(const RankedPhrase& a, const RankedPhrase& b) { return AreOne(a.passage, b.passage); }
-
-// The other names of what the question names, folded, by token of the question.
-absl::StatusOr<std::vector<absl::flat_hash_set<std::string>>> NameVariants(const Graph& graph,
-                                                                           const Sentence& sentence) {
-  std::vector<absl::flat_hash_set<std::string>> variants(sentence.tokens.size());
-  for (size_t t = 0; t < sentence.tokens.size(); ++t) {
-    const Token& token = sentence.tokens[t];
-    if (!IsName(token)) continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities, EntitiesNamed(graph, token.form));
-    for (const TermId entity : entities) {
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph.AliasesOf(entity));
-      for (const AliasMatch& alias : aliases) variants[t].insert(FoldName(alias.name));
-    }
-  }
-  return variants;
-}
-
-// The sentences that say something of an entity, by its name or by a word that means it.
-absl::StatusOr<absl::flat_hash_set<SentenceCache::Place>> SentencesOf(const Graph& graph,
-                                                                      const std::vector<TermId>& entities) {
-  constexpr size_t kMostTriples = 500;
-  absl::flat_hash_set<SentenceCache::Place> places;
-  size_t read = 0;
-  for (const TermId entity : entities) {
-    for (const TripleFilter& filter :
-         {TripleFilter{entity, std::nullopt, std::nullopt}, TripleFilter{std::nullopt, std::nullopt, entity}}) {
-      for (auto cursor = graph.Scan(filter); cursor->Valid() && read < kMostTriples; cursor->Next(), ++read) {
-        WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph.StatementsOf(cursor->triple()));
-        for (const Statement& statement : statements) {
-          for (const Support& support : statement.supports) {
-            WHENCE_ASSIGN_OR_RETURN(const std::optional<SentenceInfo> at,
-                                    graph.SentenceAt(support.document, support.span.begin));
-            if (at.has_value()) places.emplace(support.document, at->ordinal);
-          }
-        }
-      }
-    }
-  }
-  return places;
-}
-
-// The stems of the nouns that say what a name's bearer is: "the river" for the Sarn.
-absl::StatusOr<absl::flat_hash_set<std::string>> KindsOf(const Graph& graph, const NounKinds& nouns,
-                                                         FrameMatcher& matcher, const std::vector<TermId>& entities) {
-  absl::flat_hash_set<std::string> kinds;
-  for (const TermId entity : entities) {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, matcher.ClassesOf(entity));
-    kinds.insert(classes.begin(), classes.end());
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph.AliasesOf(entity));
-    for (const AliasMatch& alias : aliases) {
-      const std::vector<std::string> words = NameWords(alias.name);
-      if (const std::string_view noun = nouns.NamedKind(words); !noun.empty()) kinds.insert(StemWord(noun));
-    }
-  }
-  return kinds;
-}
 
 // Whether a sentence says "the river" with one of the stems for its noun.
 bool SaysThe(const ReadSentence& read, const absl::flat_hash_set<std::string>& stems) {
@@ -471,6 +412,35 @@ absl::StatusOr<std::shared_ptr<const ReadSentence>> PassageAnswerer::Load(const 
   return read;
 }
 
+absl::StatusOr<SentenceContext> PassageAnswerer::ContextOf(const AskedQuestion& asked, const AskedNames& names,
+                                                           const Passage& passage, const ReadSentence& read,
+                                                           FrameMatcher& matcher) {
+  SentenceContext context;
+  context.retrieval = passage.score / passages_.front().score;
+  WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(passage.document));
+  for (auto& [stem, count] : IndexWords(document.title)) context.stems.insert(stem);
+  // What a document begins with is what it is about.
+  for (uint32_t first = 0; first < kOpeningSentences && first < passage.ordinal; ++first) {
+    WHENCE_ASSIGN_OR_RETURN(const std::string opening, TextOf(passage.document, first));
+    for (auto& [stem, count] : IndexWords(opening)) context.stems.insert(stem);
+  }
+  context.topic = context.stems;
+  for (uint32_t back = 1; back <= kSentencesBefore && back <= passage.ordinal; ++back) {
+    WHENCE_ASSIGN_OR_RETURN(const std::string before, TextOf(passage.document, passage.ordinal - back));
+    for (auto& [stem, count] : IndexWords(before)) context.stems.insert(stem);
+  }
+  for (const AskedWord& word : asked.words()) {
+    if (!word.name) continue;
+    const bool spoken_of = names.spoken.at(word.token).contains({passage.document, passage.ordinal});
+    const bool described = context.stems.contains(word.stem) && SaysThe(read, names.kinds.at(word.token));
+    if (spoken_of || described) context.meant.insert(word.stem);
+  }
+  WHENCE_ASSIGN_OR_RETURN(context.pronoun_taken, IsPronounTaken(asked, read, passage));
+  WHENCE_ASSIGN_OR_RETURN(context.it_introduced, IsItIntroduced(asked, read, passage, names.all_kinds));
+  WHENCE_ASSIGN_OR_RETURN(context.other_names, OtherNames(asked, read, matcher));
+  return context;
+}
+
 absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& question, std::string_view text,
                                                                 const std::vector<std::string>& said) {
   std::vector<RankedPhrase> ranked;
@@ -481,20 +451,9 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
   if (!asked.has_value() || asked->words().empty()) return ranked;
   asked_ = asked->kind();
   plural_ = asked->plural();
-  WHENCE_ASSIGN_OR_RETURN(const auto variants, NameVariants(graph_, asked->sentence()));
-  absl::flat_hash_map<int32_t, absl::flat_hash_set<SentenceCache::Place>> spoken;  // by token of the question
-  absl::flat_hash_map<int32_t, absl::flat_hash_set<std::string>> kinds;
   FrameMatcher matcher(graph_, extractor_.lexicon());
   matcher.SetWords(&relations_);
-  for (const AskedWord& word : asked->words()) {
-    if (!word.name || spoken.contains(word.token)) continue;
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> entities,
-                            EntitiesNamed(graph_, asked->sentence().tokens[static_cast<size_t>(word.token)].form));
-    WHENCE_ASSIGN_OR_RETURN(spoken[word.token], SentencesOf(graph_, entities));
-    WHENCE_ASSIGN_OR_RETURN(kinds[word.token], KindsOf(graph_, NounKinds(&relations_), matcher, entities));
-  }
-  absl::flat_hash_set<std::string> all_kinds;
-  for (const auto& [token, of_name] : kinds) all_kinds.insert(of_name.begin(), of_name.end());
+  WHENCE_ASSIGN_OR_RETURN(const AskedNames names, AskedNames::Read(graph_, *asked, relations_, matcher));
   const std::optional<FirstAsked> first_asked = FirstAsked::Read(question);
   std::pair<DocumentId, uint32_t> over;  // the last sentence that tells until when something was so
   bool any_ranks = false;
@@ -502,7 +461,7 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
   std::vector<std::string> folded;
   for (const std::string& one : said) folded.push_back(FoldName(one));
 
-  LongerNames longer_names(*asked, variants, relations_);
+  LongerNames longer_names(*asked, names.variants, relations_);
   std::vector<std::shared_ptr<const ReadSentence>> sentences;  // by passage
   for (const Passage& passage : passages_) {
     WHENCE_ASSIGN_OR_RETURN(sentences.emplace_back(), Load(passage));
@@ -513,31 +472,9 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
     const std::shared_ptr<const ReadSentence>& read = sentences[p];
     if (read == nullptr || !HasVerb(read->sentence())) continue;  // a row of a table, a key with its value
     if (first_asked.has_value() && first_asked->IsNarrowedIn(read->text())) continue;
-    SentenceContext context;
-    context.retrieval = passage.score / passages_.front().score;
-    WHENCE_ASSIGN_OR_RETURN(const DocumentInfo document, graph_.GetDocument(passage.document));
-    for (auto& [stem, count] : IndexWords(document.title)) context.stems.insert(stem);
-    // What a document begins with is what it is about.
-    for (uint32_t first = 0; first < kOpeningSentences && first < passage.ordinal; ++first) {
-      WHENCE_ASSIGN_OR_RETURN(const std::string opening, TextOf(passage.document, first));
-      for (auto& [stem, count] : IndexWords(opening)) context.stems.insert(stem);
-    }
-    context.topic = context.stems;
-    for (uint32_t back = 1; back <= kSentencesBefore && back <= passage.ordinal; ++back) {
-      WHENCE_ASSIGN_OR_RETURN(const std::string before, TextOf(passage.document, passage.ordinal - back));
-      for (auto& [stem, count] : IndexWords(before)) context.stems.insert(stem);
-    }
-    for (const AskedWord& word : asked->words()) {
-      if (!word.name) continue;
-      const bool spoken_of = spoken[word.token].contains({passage.document, passage.ordinal});
-      const bool described = context.stems.contains(word.stem) && SaysThe(*read, kinds[word.token]);
-      if (spoken_of || described) context.meant.insert(word.stem);
-    }
-    WHENCE_ASSIGN_OR_RETURN(context.pronoun_taken, IsPronounTaken(*asked, *read, passage));
-    WHENCE_ASSIGN_OR_RETURN(context.it_introduced, IsItIntroduced(*asked, *read, passage, all_kinds));
-    WHENCE_ASSIGN_OR_RETURN(context.other_names, OtherNames(*asked, *read, matcher));
+    WHENCE_ASSIGN_OR_RETURN(SentenceContext context, ContextOf(*asked, names, passage, *read, matcher));
     context.longer_names = longer_names.OthersIn(*read);
-    SentenceAlignment alignment(*asked, *read, context, variants, extractor_.lexicon(), analyzer_.lexicon(),
+    SentenceAlignment alignment(*asked, *read, context, names.variants, extractor_.lexicon(), analyzer_.lexicon(),
                                 relations_);
     if (alignment.TellsOfPastStretch()) over = std::max(over, std::pair(passage.document, passage.ordinal));
     if (!alignment.SpeaksOfIt()) continue;

@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "corpus/language/analyzer.h"
 #include "corpus/language/name_list.h"
+#include "engine/alignment/asked_names.h"
 #include "engine/alignment/asked_question.h"
 #include "engine/alignment/candidate.h"
 #include "engine/alignment/read_sentence.h"
@@ -98,6 +99,9 @@ class PassageAnswerer {
   absl::StatusOr<uint32_t> Cite(const Passage& passage, CitationList& citations);
   absl::StatusOr<std::shared_ptr<const ReadSentence>> Load(const Passage& passage);
   absl::StatusOr<std::string> TextOf(DocumentId document, uint32_t ordinal);
+  // What stands around a sentence, and which of the question's names it means by other words.
+  absl::StatusOr<SentenceContext> ContextOf(const AskedQuestion& asked, const AskedNames& names, const Passage& passage,
+                                            const ReadSentence& read, FrameMatcher& matcher);
   // Whether a pronoun of the sentence cannot mean a name of the question, because the sentences between are about
   // another one.
   absl::StatusOr<bool> IsPronounTaken(const AskedQuestion& asked, const ReadSentence& read, const Passage& passage);
