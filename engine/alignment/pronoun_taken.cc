@@ -162,10 +162,11 @@ absl::StatusOr<bool> PassageAnswerer::IsItIntroduced(const AskedQuestion& asked,
     return false;
   }
   const absl::flat_hash_set<std::string> names = NameStems(asked);
+  if (HoldsName(read, names)) return false;
   Passage before = passage;
   --before.ordinal;
   WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<const ReadSentence> last, Load(before));
-  if (last == nullptr || HoldsName(read, names) || HoldsName(*last, names)) return false;
+  if (last == nullptr || HoldsName(*last, names)) return false;
   const int32_t subject = IntroducedSubject(*last);
   const auto is_asked = [&](int32_t noun) { return IsOfAsked(asked, AsciiLowered(last->tree()[noun].lemma), kinds); };
   if (subject < 0 || is_asked(subject) || is_asked(last->tree().root())) return false;

@@ -153,14 +153,24 @@ absl::StatusOr<const Term*> FrameMatcher::FindQualifier(const Statement& stateme
 }
 
 absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
-  if (const auto found = classes_.find(term); found != classes_.end()) return found->second;
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* classes, KnownClasses(term));
+  return *classes;
+}
+
+absl::StatusOr<const std::vector<std::string>*> FrameMatcher::KnownClasses(TermId term) {
+  if (const auto found = classes_.find(term); found != classes_.end()) return found->second.get();
+  if (!class_predicates_.has_value()) {
+    class_predicates_.emplace();
+    for (const std::string& predicate : {std::string(kRdfType), PredicateTerm("be").lexical}) {
+      WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(Term::Iri(predicate)));
+      if (id.has_value()) class_predicates_->emplace_back(*id, predicate == kRdfType);
+    }
+  }
   std::vector<std::string> classes, nouns, named;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> same, SameEntities(graph_, {term}));
-  for (const std::string& predicate : {std::string(kRdfType), PredicateTerm("be").lexical}) {
-    WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(Term::Iri(predicate)));
-    if (!id.has_value()) continue;
+  for (const auto& [predicate, is_type] : *class_predicates_) {
     for (const TermId entity : same) {
-      for (auto cursor = graph_.Scan({entity, *id, std::nullopt}); cursor->Valid(); cursor->Next()) {
+      for (auto cursor = graph_.Scan({entity, predicate, std::nullopt}); cursor->Valid(); cursor->Next()) {
         WHENCE_ASSIGN_OR_RETURN(const Term* object, Decode(cursor->triple().object));
         // "a military alliance of states": what stands before the first "of" says what it is.
         std::string text = object->IsLiteral() ? object->lexical : PredicateName(object->lexical);
@@ -168,7 +178,7 @@ absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
         const std::string head = FoldName(HeadPhrase(text));
         nouns.push_back(head.substr(head.rfind(' ') + 1));
         // What goes by another's name ("at first was the Old Pact") is less of its kind than what bears the name.
-        if (predicate != kRdfType && !object->IsLiteral() && !IsDescribed(*object)) continue;
+        if (!is_type && !object->IsLiteral() && !IsDescribed(*object)) continue;
         for (std::string& stem : ContentStems(text)) classes.push_back(std::move(stem));
       }
     }
@@ -187,19 +197,19 @@ absl::StatusOr<std::vector<std::string>> FrameMatcher::ClassesOf(TermId term) {
   classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
   nouns_.emplace(term, std::move(nouns));
   named_.emplace(term, std::move(named));
-  return classes_.emplace(term, std::move(classes)).first->second;
+  return classes_.emplace(term, std::make_unique<std::vector<std::string>>(std::move(classes))).first->second.get();
 }
 
 absl::StatusOr<bool> FrameMatcher::AnyOfClass(const std::vector<TermId>& terms, const std::string& stem) {
   for (const TermId term : terms) {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, ClassesOf(term));
-    if (std::binary_search(classes.begin(), classes.end(), stem)) return true;
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* classes, KnownClasses(term));
+    if (std::binary_search(classes->begin(), classes->end(), stem)) return true;
   }
   return false;
 }
 
 absl::StatusOr<bool> FrameMatcher::IsOfKind(TermId term, std::string_view noun) {
-  WHENCE_RETURN_IF_ERROR(ClassesOf(term).status());
+  WHENCE_RETURN_IF_ERROR(KnownClasses(term).status());
   const std::vector<std::string>& nouns = nouns_[term];
   const std::vector<std::string>& named = named_[term];
   const auto fits = [&](const std::string& one) { return kinds_.IsKindOf(one, noun); };
@@ -249,7 +259,6 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
     }
     return others ? Fit::kMismatch : Fit::kLoose;
   }
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* stems, StemsOf(slot));
   const std::string head = HeadStem(argument.text);
   bool holds_head = false;
   if (term->IsLiteral()) {
@@ -269,14 +278,16 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
     }
   }
   if (!holds_head && !term->IsLiteral()) {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string> classes, ClassesOf(slot));
-    holds_head = Holds(classes, head);
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* classes, KnownClasses(slot));
+    holds_head = Holds(*classes, head);
     if (holds_head && argument.stems.size() == 1) return Fit::kExact;
     if (!holds_head && argument.MayFitByKind()) {
       WHENCE_ASSIGN_OR_RETURN(const bool kind, IsOfKind(slot, AsciiLowered(argument.lemma)));
       if (kind) return Fit::kOfKind;
     }
+    if (!holds_head) return Fit::kMismatch;
   }
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* stems, StemsOf(slot));
   if (Share(argument.name_stems, *stems) < 1 && !argument.name_stems.empty()) return Fit::kMismatch;
   const double share = Share(argument.stems, *stems);
   if (holds_head && term->IsLiteral()) {

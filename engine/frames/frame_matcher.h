@@ -1,8 +1,10 @@
 #ifndef WHENCE_ENGINE_FRAMES_FRAME_MATCHER_H_
 #define WHENCE_ENGINE_FRAMES_FRAME_MATCHER_H_
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -97,6 +99,7 @@ class FrameMatcher {
   // Whether the subject and the object that the question names may be the triple's.
   absl::StatusOr<bool> SlotsFit(const QuestionFrame& question, const Triple& triple);
   absl::StatusOr<const std::vector<AliasMatch>*> AliasesOf(TermId id);
+  absl::StatusOr<const std::vector<std::string>*> KnownClasses(TermId term);
   absl::StatusOr<const std::vector<std::string>*> StemsOf(TermId id);
   absl::StatusOr<const Term*> FindQualifier(const Statement& statement, std::string_view name);
 
@@ -106,7 +109,9 @@ class FrameMatcher {
   absl::flat_hash_map<TermId, std::unique_ptr<std::vector<std::string>>> stems_;
   absl::flat_hash_map<TermId, std::unique_ptr<std::vector<AliasMatch>>> aliases_;
   std::vector<absl::flat_hash_map<TermId, Fit>> fits_;  // by argument of the frame in hand
-  absl::flat_hash_map<TermId, std::vector<std::string>> classes_;
+  absl::flat_hash_map<TermId, std::unique_ptr<std::vector<std::string>>> classes_;
+  // What says what a term is, and whether by a type; once it is asked for.
+  std::optional<std::vector<std::pair<TermId, bool>>> class_predicates_;
   // The words that classes_ has the stems of: what a term is said to be, and what its names say.
   absl::flat_hash_map<TermId, std::vector<std::string>> nouns_, named_;
   std::optional<std::vector<TermId>> topics_;  // see Topics, once they are asked for

@@ -113,6 +113,25 @@ absl::Status FromRocks(const rocksdb::Status& status, std::string_view what) {
   return Internal(what, ": ", text);
 }
 
+namespace {
+
+// Merges the files that were written lately with those that are there, where they are much against them: a look-up asks
+// every one of them. So each byte is merged again a few times alone, however often a little is added; files that are
+// small stay.
+void MergeFiles(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* column) {
+  constexpr uint64_t kMuch = 4;             // at least the fourth part
+  constexpr uint64_t kWorthIt = 256 << 10;  // bytes
+  rocksdb::ColumnFamilyMetaData files;
+  db.GetColumnFamilyMetaData(column, &files);
+  if (files.levels.empty() || files.levels[0].files.empty()) return;
+  const uint64_t lately = files.levels[0].size, before = files.size - lately;
+  const bool several = before > 0 || files.levels[0].files.size() > 1;
+  if (!several || lately < kWorthIt || lately < before / kMuch) return;
+  db.CompactRange(rocksdb::CompactRangeOptions(), column, nullptr, nullptr).PermitUncheckedError();
+}
+
+}  // namespace
+
 Database::~Database() {
   if (db == nullptr) return;
   // So that the next opening has no log to replay, and nothing rests on its last bytes. What fails here has lost
@@ -121,6 +140,7 @@ Database::~Database() {
     std::vector<rocksdb::ColumnFamilyHandle*> open;
     std::copy_if(columns.begin(), columns.end(), std::back_inserter(open), [](const auto* c) { return c != nullptr; });
     db->Flush(rocksdb::FlushOptions(), open).PermitUncheckedError();
+    for (rocksdb::ColumnFamilyHandle* handle : open) MergeFiles(*db, handle);
   }
   for (rocksdb::ColumnFamilyHandle* handle : columns) {
     if (handle != nullptr) db->DestroyColumnFamilyHandle(handle);
