@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpus/language/ascii.h"
+#include "engine/verify/clause_scope.h"
 #include "graph/base/strings.h"
 
 namespace whence {
@@ -119,6 +120,26 @@ class Beside {
   std::string preposition_;
 };
 
+// Whether the evidence says more of what is so, or of how it is so, than the claim: "the king's horse", "low at first".
+bool HasMore(const Confrontation& sides, uint32_t sentence, int32_t state, const Extraction& other,
+             const std::vector<std::pair<size_t, int32_t>>& pairs) {
+  const Argument* subject = other.Find(Role::kSubject);
+  const auto& tokens = sides.evidence.analysis.sentences()[sentence].tokens;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const Deprel relation = BaseRelation(token.deprel);
+    if (token.head == state) {
+      return relation == Deprel::kAdvmod || relation == Deprel::kObl || relation == Deprel::kAdvcl ||
+             token.deprel == Deprel::kOblUnmarked;
+    }
+    if (subject == nullptr || token.head != subject->head || relation == Deprel::kDet || relation == Deprel::kCase ||
+        relation == Deprel::kPunct)
+      return false;
+    const int32_t unit =
+        EvidenceClauses::UnitAt(sides.evidence, sentence, static_cast<int32_t>(&token - tokens.data()));
+    return std::none_of(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.second == unit && unit >= 0; });
+  });
+}
+
 }  // namespace
 
 bool IsNarrowedState(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other) {
@@ -155,6 +176,23 @@ bool IsNarrowedState(const Confrontation& sides, const Extraction& frame, uint32
     if (part.ForSome()) return !past || part.ToAKind() || part.OfAdjective();
     return bare && !past && part.MayNarrow();
   });
+}
+
+bool AreContraryStates(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other,
+                       const std::vector<std::pair<size_t, int32_t>>& pairs) {
+  const auto is_state = [](const Extraction& one) {
+    const Argument* attribute = one.Find(Role::kAttribute);
+    return PredicateOf(one) == "be" && attribute != nullptr && attribute->kind == ArgumentKind::kAdjective &&
+           one.qualifiers.empty();
+  };
+  if (!is_state(frame) || !is_state(other)) return false;
+  if (sides.clauses.IsDenied(frame) || sides.clauses.IsDenied(other) || sides.clauses.IsScarce(sentence, other))
+    return false;
+  if (sides.claim.clauses.front().past != sides.evidence.clauses[sentence].past) return false;
+  if (IsOfSome(sides, PartsOf(frame), PartsOf(other))) return false;
+  const bool dated = std::any_of(sides.claim.units.begin(), sides.claim.units.end(),
+                                 [](const Unit& unit) { return unit.kind == UnitKind::kDate; });
+  return !dated && !HasMore(sides, sentence, StateToken(other), other, pairs);
 }
 
 }  // namespace whence

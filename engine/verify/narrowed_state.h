@@ -2,6 +2,8 @@
 #define WHENCE_ENGINE_VERIFY_NARROWED_STATE_H_
 
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 #include "engine/verify/rival_unit.h"
 
@@ -12,6 +14,11 @@ namespace whence {
 // denied of some times: "does not run on Sundays". `frame` is the claim's clause, `other` one of the evidence that says
 // the same or the contrary but for that. Linear in the tokens, times the claim's units.
 bool IsNarrowedState(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other);
+
+// Whether both clauses say of the very same what it is like, at one time, where their adjectives are contraries: "the
+// bill is thin", but not "the lower bill". `pairs` are the units of claim and evidence that have found each other.
+bool AreContraryStates(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other,
+                       const std::vector<std::pair<size_t, int32_t>>& pairs);
 
 }  // namespace whence
 

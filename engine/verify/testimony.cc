@@ -307,6 +307,12 @@ class Hearing {
       JudgeWhole(*held, fit);
     } else if (HasOpposite(*held) && IsNarrowedState(Sides(), frame, sentence, other)) {
       fit.apart = fit.narrowed = true;
+    } else if (HasOpposite(*held) && held->turns == 0 && !held->borrowed &&
+               AreContraryStates(Sides(), frame, sentence, other, held->pairs)) {
+      const int32_t state = EventUnit(evidence_, sentence, other);
+      fit.stance = Stance::kDenies;
+      fit.deciding.push_back({TextOf(claim_, claim_.units[held->missing.front()]),
+                              TextOf(evidence_, evidence_.units[static_cast<size_t>(state)]), "opposite"});
     } else {
       JudgeLacking(*held, fit);
     }
