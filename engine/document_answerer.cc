@@ -11,6 +11,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/answer_parts.h"
 #include "engine/coreference/name_relation.h"
+#include "engine/coreference/noun_kinds.h"
 #include "engine/frames/coverage.h"
 #include "engine/frames/declared_question.h"
 #include "engine/frames/question_readings.h"
@@ -46,6 +47,16 @@ bool AsksForMore(const Sentence& question) {
 bool Denies(const Sentence& question) {
   return std::any_of(question.tokens.begin(), question.tokens.end(),
                      [](const Token& token) { return IsIn(WordList::kDenial, AsciiLowered(token.form)); });
+}
+
+// "What was her father?": a fisherman, and not who.
+bool AsksWhatOfSomebody(const QuestionFrame& frame) {
+  constexpr std::string_view kBe = "be ", kOf = " of";
+  const std::string_view predicate = frame.predicate;
+  if (!frame.AsksArgument() || frame.hole->wh != Wh::kWhat || !frame.hole->noun.empty()) return false;
+  if (frame.hole_role != Role::kSubject || !predicate.starts_with(kBe) || !predicate.ends_with(kOf)) return false;
+  return predicate.size() > kBe.size() + kOf.size() &&
+         NounKinds::IsSurelyPerson(predicate.substr(kBe.size(), predicate.size() - kBe.size() - kOf.size()));
 }
 
 // "12 million crowns", a number: what "how much" may be answered with.
@@ -131,7 +142,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, cons
   }
   Answer miss = Unknown(UnknownReason::kNoRule, kUnreadable);
   for (const QuestionFrame& asked : readings) {
-    if (!asked.covers || !IsSpecific(asked)) continue;
+    if (!asked.covers || !IsSpecific(asked) || AsksWhatOfSomebody(asked)) continue;
     if (!asked.hole.has_value() && AsksForMore(question)) continue;
     if (Denies(question) && !asked.negative) continue;
     if (!asked.unknown_names.empty()) {
@@ -153,6 +164,10 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFrame(const Sentence& question, cons
         WHENCE_ASSIGN_OR_RETURN(Answer end, AskEnds(question, asked, {}));
         if (end.status == AnswerStatus::kAnswered) return end;
       }
+    }
+    if (asked.AsksArgument()) {
+      WHENCE_ASSIGN_OR_RETURN(Answer began, AskWhoBegan(question, asked, explain));
+      if (began.status == AnswerStatus::kAnswered) return began;
     }
     if (explain) answer->explanation.insert(answer->explanation.begin(), StrCat("read as ", Render(asked)));
     if (miss.reason == UnknownReason::kNoRule) miss = *std::move(answer);
@@ -325,6 +340,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
   }
   KeepBegun(frame, matches);
   KeepThings(frame, matches);
+  KeepSomebody(question, frame, matches);
   WHENCE_RETURN_IF_ERROR(KeepHolding(question, frame, matches));
   WHENCE_RETURN_IF_ERROR(AnswerWithPlaces(frame, matches));
   WHENCE_RETURN_IF_ERROR(DropBeforeBeginning(frame, matches));

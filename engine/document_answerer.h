@@ -136,6 +136,8 @@ class DocumentAnswerer {
   absl::StatusOr<Answer> AskAgain(const Sentence& question, const QuestionFrame& frame, bool explain);
   // "when did Norway join", where a list of members says since when it was one (document_ends.cc).
   absl::StatusOr<Answer> AskEnds(const Sentence& question, const QuestionFrame& frame, const QuestionTime& time);
+  // "who became mayor in 1970", where a list says from when to when each was.
+  absl::StatusOr<Answer> AskWhoBegan(const Sentence& question, const QuestionFrame& frame, bool explain);
   absl::StatusOr<std::vector<Happening>> EndsOf(const QuestionFrame& frame, const QuestionCoverage& coverage);
   // Those of several events in their order that the question chooses; all where it chooses none.
   static std::vector<Happening> Chosen(const QuestionTime& time, std::vector<Happening> events);
@@ -193,6 +195,8 @@ class DocumentAnswerer {
   static void KeepBegun(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // Of "what is X": nothing that says how it is ("open", "faster").
   static void KeepThings(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
+  // Of "who is Lund": not that it is a town.
+  void KeepSomebody(const Sentence& question, const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;
   // Of what lasted from one time to another, what held at the time that is asked about, or holds now.
   absl::Status KeepHolding(const Sentence& question, const QuestionFrame& frame,
                            std::vector<FrameMatch>& matches) const;

@@ -76,6 +76,22 @@ bool HoldsAll(std::string_view phrase, const std::vector<std::string>& stems) {
                      [&](const std::string& stem) { return std::find(held.begin(), held.end(), stem) != held.end(); });
 }
 
+// "nine wooden boats and four steam boats": of one sentence, and so neither is how many boats there were.
+bool AreParts(const std::vector<AnswerItem>& counts) {
+  for (size_t i = 1; i < counts.size(); ++i) {
+    const std::vector<uint32_t>& cited = counts[i].citations;
+    for (size_t j = 0; j < i; ++j) {
+      if (std::any_of(cited.begin(), cited.end(), [&](uint32_t citation) {
+            return std::find(counts[j].citations.begin(), counts[j].citations.end(), citation) !=
+                   counts[j].citations.end();
+          })) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 absl::StatusOr<bool> DocumentAnswerer::TellApart(const QuestionFrame& frame, std::vector<AnswerItem>& counts) {
@@ -236,7 +252,9 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
   WHENCE_ASSIGN_OR_RETURN(const bool more, LeavesOutUndated(frame, found));
   if (!more) reading.AddListed(found);
   WHENCE_ASSIGN_OR_RETURN(const bool apart, TellApart(frame, reading.counts()));
-  if (reading.counts().empty()) return Unknown(UnknownReason::kNoFact, "I don't know: no source says how many.");
+  if (reading.counts().empty() || (!apart && AreParts(reading.counts()))) {
+    return Unknown(UnknownReason::kNoFact, "I don't know: no source says how many.");
+  }
   Answer answer;
   answer.status = AnswerStatus::kAnswered;
   answer.answers = std::move(reading.counts());

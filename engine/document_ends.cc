@@ -70,6 +70,35 @@ absl::StatusOr<std::vector<DocumentAnswerer::Happening>> DocumentAnswerer::EndsO
   return ends;
 }
 
+absl::StatusOr<Answer> DocumentAnswerer::AskWhoBegan(const Sentence& question, const QuestionFrame& frame,
+                                                     bool explain) {
+  const KnownArgument* object = frame.Find(Role::kObject);
+  const std::optional<Interval> asked = as_of_.has_value() ? std::nullopt : AskedTime(frame);
+  const bool who = frame.AsksArgument() && frame.hole_role == Role::kSubject && !frame.negative;
+  if (!who || object == nullptr || object->entities.empty() || !asked.has_value()) return NoFact();
+  // "before 1970" is not when somebody came.
+  if (!asked->first.has_value() || !asked->last.has_value()) return NoFact();
+  const QuestionCoverage coverage(graph_, extractor_.lexicon(), question, frame);
+  for (const StateChange& event : StatesOf(states_, frame.predicate)) {
+    const std::optional<StateRule> rule = states_.Find(event.state);
+    if (!rule.has_value() || rule->one == StateRule::One::kNone) continue;
+    QuestionFrame state = frame;
+    state.predicate = event.state;
+    std::erase_if(state.qualifiers, [](const KnownQualifier& qualifier) { return qualifier.interval.has_value(); });
+    WHENCE_ASSIGN_OR_RETURN(const History history, ReadStates(state, *rule));
+    std::vector<FrameMatch> kept;
+    for (const HeldPeriod& period : history.periods) {
+      const std::optional<size_t>& told = event.begins ? period.begun_by : period.ended_by;
+      if (!told.has_value() || !Refines(history.events[*told].when, *asked)) continue;
+      FrameMatch& match = kept.emplace_back(history.holders[period.holder].match);
+      match.statement = history.statements[*told];
+      match.exact = true;
+    }
+    if (!kept.empty()) return AnswerWith(question, frame, coverage, kept, kept.size(), explain);
+  }
+  return NoFact();
+}
+
 absl::StatusOr<Answer> DocumentAnswerer::AskEnds(const Sentence& question, const QuestionFrame& frame,
                                                  const QuestionTime& time) {
   const bool counts = time.asked == QuestionTime::Asked::kTimes;

@@ -6,6 +6,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/document_answerer.h"
+#include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
@@ -205,6 +206,21 @@ void DocumentAnswerer::KeepThings(const QuestionFrame& frame, std::vector<FrameM
     const std::vector<Support>& supports = match.statement.supports;
     return !supports.empty() && std::all_of(supports.begin(), supports.end(),
                                             [](const Support& support) { return support.rule.ends_with(kQuality); });
+  });
+}
+
+void DocumentAnswerer::KeepSomebody(const Sentence& question, const QuestionFrame& frame,
+                                    std::vector<FrameMatch>& matches) const {
+  const bool who = !question.tokens.empty() && AsciiLowered(question.tokens.front().form) == "who";
+  if (!who || frame.predicate != "be" || frame.hole_role != Role::kAttribute) return;
+  const NounKinds& kinds = matcher_.kinds();
+  std::erase_if(matches, [&](const FrameMatch& match) {
+    if (!match.answer.IsLiteral()) return false;
+    const std::string head = HeadPhrase(match.answer.lexical);
+    const std::string noun = head.substr(head.rfind(' ') + 1);
+    const bool somebody = kinds.IsPerson(noun) || IsIn(WordList::kOrganisation, noun) ||
+                          kinds.IsKindOf(noun, "animal") || kinds.IsKindOf(noun, "group");
+    return kinds.IsNoun(noun) && !somebody;
   });
 }
 

@@ -1,12 +1,14 @@
 // What the place of a phrase in its sentence says against it as the answer.
 
 #include <algorithm>
+#include <span>
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
 #include "corpus/language/token_class.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "engine/coreference/name_relation.h"
+#include "engine/coreference/noun_kinds.h"
 #include "rules/extraction/noun_phrase.h"
 #include "rules/words/word_lists.h"
 
@@ -256,7 +258,7 @@ bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
   for (int32_t token = 0; token < tree.size(); ++token) {
     const auto& stems = read_.stems(token);
     if (!std::binary_search(stems.begin(), stems.end(), asked_.noun_stem())) continue;
-    if (token == counted && IsCountedWider(counted)) return true;
+    if (token == counted && (IsCountedWider(counted) || IsCountOfSort(counted))) return true;
     // "four seeds and seven coins": not four, where it is asked how many coins.
     const int32_t number = tree.Child(token, {Deprel::kNummod});
     return token != counted && tree[token].upos == Upos::kNoun && number >= 0 && number != head &&
@@ -264,7 +266,29 @@ bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
   }
   const uint32_t wanted = NounFile(lexicon_.Classes(asked_.noun()));
   const uint32_t found = NounFile(NounClasses(lexicon_, tree[counted]));
-  return wanted != 0 && found != 0 && wanted != found;
+  if (wanted == 0 || found == 0) return false;
+  // "six classrooms" are no paintings, though both are made.
+  const NounKinds kinds(&relations_);
+  const std::string noun = AsciiLowered(tree[counted].lemma);
+  const bool known = kinds.IsNoun(noun) && kinds.IsNoun(asked_.noun());
+  return wanted != found || (known && !kinds.IsKindOf(noun, asked_.noun()));
+}
+
+// "nine wooden boats and four steam boats": neither is how many boats there were.
+bool SentenceAlignment::IsCountOfSort(int32_t counted) const {
+  const SentenceTree& tree = read_.tree();
+  const auto is_sort = [&](int32_t noun) {
+    const std::span<const int32_t> parts = tree.Children(noun);
+    const auto describes = [&](int32_t part) {
+      return (tree[part].deprel == Deprel::kAmod || tree[part].deprel == Deprel::kCompound) && !IsMatched(part);
+    };
+    return tree.HasChild(noun, {Deprel::kNummod}) && std::any_of(parts.begin(), parts.end(), describes);
+  };
+  if (!is_sort(counted)) return false;
+  for (int32_t noun = 0; noun < tree.size(); ++noun) {
+    if (noun != counted && read_.stems(noun) == read_.stems(counted) && is_sort(noun)) return true;
+  }
+  return false;
 }
 
 // "three keepers" are not all principal keepers.

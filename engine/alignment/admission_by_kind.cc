@@ -212,6 +212,19 @@ bool SentenceAlignment::AdmitsAsAsked(const Candidate& candidate) const {
 
 bool SentenceAlignment::Admits(const Candidate& candidate) const {
   if (IsTold(candidate)) return true;
+  // "Who was Lund": not Ida Lund.
+  const auto is_longer = [&](int32_t token) {
+    return std::any_of(context_.longer_names.begin(), context_.longer_names.end(),
+                       [&](const std::pair<int32_t, int32_t>& other) { return other.second == token; });
+  };
+  const bool name_alone = std::all_of(asked_.words().begin(), asked_.words().end(),
+                                      [](const AskedWord& word) { return word.name || word.light || word.asked; });
+  if (name_alone && std::any_of(candidate.tokens.begin(), candidate.tokens.end(), is_longer)) return false;
+  // Nor "the church of Lund".
+  const SentenceTree& tree = read_.tree();
+  for (int32_t token = 0; name_alone && asked_.kind() == AskedKind::kPerson && token < tree.size(); ++token) {
+    if (tree[token].deprel == Deprel::kNmod && tree.Head(token) == candidate.head && IsMatched(token)) return false;
+  }
   if (IsAboutOther(candidate) || IsCutShort(candidate) || HoldsTwoAmounts(candidate)) return false;
   if (!AdmitsAsAsked(candidate)) return false;
   // What the question says itself, and what only points back, is no answer.

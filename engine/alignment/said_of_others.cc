@@ -296,6 +296,13 @@ bool SentenceAlignment::IsOfOwned() const {
           owned >= 0 && (IsMatched(owned) || IsIn(WordList::kActsFor, AsciiLowered(tree[owned].form)));
       (of_event && !acts_for ? owns : itself) = true;
     }
+    // "His brother had seven children", of him.
+    if (!owns && !itself && pronoun_ >= 0 && tree[pronoun_].deprel == Deprel::kNmodPoss) {
+      const int32_t owned = tree.Head(pronoun_);
+      owns = owned >= 0 && takes_part(tree, owned) && !IsMatched(owned) && tree.Head(owned) >= 0 &&
+             MatchOfToken(root, tree.Head(owned)) >= kMatched &&
+             kSubjectRelations.Has(tree[owned].deprel) == kSubjectRelations.Has(asked[word.token].deprel);
+    }
     if (owns && !itself) return true;
   }
   return false;

@@ -119,7 +119,8 @@ void SentenceAlignment::CountMissing() {
     const bool argument = relation == Deprel::kNsubj || relation == Deprel::kObj || relation == Deprel::kXcomp;
     // What the sentence leaves to those before it, it has a pronoun for, or something else stands in its place.
     const bool left_out = !anywhere || (missing && context_.it_introduced) ||
-                          (missing && asked_.kind() == AskedKind::kAmount && !HoldsPronoun());
+                          (missing && asked_.kind() == AskedKind::kAmount && !HoldsPronoun()) ||
+                          (missing && asked_.kind() == AskedKind::kCount && HasOtherSubject());
     if (upos == Upos::kNoun && argument && left_out && !word.asked &&
         asked_.sentence().tokens[static_cast<size_t>(word.token)].head == asked_.tree().root()) {
       argument_missing_ = true;
@@ -173,6 +174,14 @@ void SentenceAlignment::CountMissing() {
     }
     w = end;
   }
+}
+
+// "The museum shows 400 paintings", of a school.
+bool SentenceAlignment::HasOtherSubject() const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t subject = tree.Child(tree.root(), kSubjectRelations);
+  return subject >= 0 && (tree[subject].upos == Upos::kNoun || IsName(tree[subject])) && !IsMatched(subject) &&
+         !HoldsPronoun();
 }
 
 void SentenceAlignment::MatchTimes() {

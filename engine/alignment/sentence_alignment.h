@@ -117,6 +117,8 @@ class SentenceAlignment {
   // Whether a phrase says in so many words when or why what is asked about is so: "ends when the bag is empty", "was
   // closed because it leaked", "because of a leak". Nothing of the question may be left open.
   bool IsTold(const Candidate& candidate) const;
+  // "Lake Orn is a lake in Teviland" tells where it is.
+  bool IsWhereItIs(const Candidate& candidate) const;
   // Whether it calls what is asked about the first or last, as the question does: "the last eruption, in 1983".
   bool RanksIt() const;
   // Whether a phrase is of a kind that may answer, and says more than the question.
@@ -161,6 +163,7 @@ class SentenceAlignment {
   bool IsSinceWhen(const Candidate& candidate) const;
   // Whether any pronoun stands in the sentence.
   bool HoldsPronoun() const;
+  bool HasOtherSubject() const;
   void MatchFrames();
   void MatchTimes();
   void MatchStretches();
@@ -227,6 +230,7 @@ class SentenceAlignment {
   // "by Mayer from 1970 to 1986, then by Vogt until 1999": of whom another stretch is told than the asked one.
   bool IsOfOtherStretch(const Candidate& candidate) const;
   bool CountsOthers(const Candidate& candidate) const;
+  bool IsCountOfSort(int32_t counted) const;
   bool IsCountedWider(int32_t counted) const;
   bool IsOneOfMany(const Candidate& candidate) const;
   bool IsNamedOther(const Candidate& candidate) const;

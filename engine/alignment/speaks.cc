@@ -12,6 +12,7 @@
 #include "corpus/language/token_class.h"
 #include "engine/alignment/sentence_alignment.h"
 #include "engine/coreference/gender.h"
+#include "engine/coreference/noun_kinds.h"
 #include "engine/frames/opposite_prepositions.h"
 #include "engine/time/interval.h"
 #include "engine/time/question_time.h"
@@ -423,8 +424,29 @@ bool SentenceAlignment::IsReasonOfOther(const Candidate& candidate) const {
   return MatchOfToken(asked_.tree().root(), told) >= kMatched && !IsToldOfSame(told);
 }
 
+bool SentenceAlignment::IsWhereItIs(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const SentenceTree& asked = asked_.tree();
+  // "Where is Lake Orn", and nothing else of it.
+  int32_t name = -1;
+  for (const AskedWord& word : asked_.words()) {
+    const std::string lemma = AsciiLowered(asked[word.token].lemma);
+    if (IsOneOf(lemma, {"be", "lie", "locate", "situate"})) continue;
+    if (!word.name || (name >= 0 && name != word.token && asked.Head(word.token) != name)) return false;
+    if (name < 0) name = word.token;
+  }
+  // "is a lake in the north of Teviland", and no "leader in sales"
+  const int32_t root = tree.root(), subject = tree.Child(root, kSubjectRelations);
+  const bool place = candidate.kind == CandidateKind::kPlaceName || candidate.kind == CandidateKind::kPlaceNoun;
+  if (name < 0 || subject < 0 || !place || tree[root].upos != Upos::kNoun) return false;
+  if (!tree.HasChild(root, {Deprel::kCop}) || NounKinds(&relations_).IsPerson(LoweredLemma(tree[root]))) return false;
+  return MatchOfToken(name, subject) >= kMatched && !names_split_ && IsName(tree[subject]) &&
+         tree.Head(candidate.head) == root && IsIn(WordList::kAtPlace, candidate.preposition);
+}
+
 bool SentenceAlignment::IsTold(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
+  if (asked_.kind() == AskedKind::kPlace) return IsWhereItIs(candidate);
   const SentenceTree& asked = asked_.tree();
   const int32_t clause = candidate.head, root = asked.root();
   const Deprel relation = BaseRelation(tree[clause].deprel);

@@ -35,8 +35,10 @@ void AskOfTopic(std::string_view question, std::string_view topic, bool keywords
   static const RE2* const nouns =
       new RE2(R"((?i)^(?:the )?((?:[a-z]+[ -]?){1,4}?)(?: (?:in )?((?:1[0-9]|20)[0-9]{2}))?$)");
   static const RE2* const you = new RE2(R"((?i)^(do|can|will|are) you ([a-z].*)$)");
+  static const RE2* const won = new RE2(R"((?i)^who won( in [0-9a-z ]*[0-9]{4})$)");
   const re2::StringPiece text(question.data(), question.size());
   std::string lead, noun, time;
+  if (RE2::FullMatch(text, *won, &time)) out.push_back({StrCat("Who was the winner of ", topic, time, "?"), true});
   if (RE2::FullMatch(text, *be, &lead, &noun, &time)) {
     if (noun.find(" of ") == std::string::npos) out.push_back({StrCat(lead, " of ", topic, time, "?"), true});
   } else if (RE2::FullMatch(text, *you, &lead, &noun)) {

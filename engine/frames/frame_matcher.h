@@ -40,6 +40,8 @@ class FrameMatcher {
   // What tells that "the storm" may be a cyclone. Outlives the matcher; without it only words that are said fit.
   void SetWords(const WordRelations* words) { kinds_ = NounKinds(words); }
 
+  const NounKinds& kinds() const { return kinds_; }
+
   // Best first; equals in the order of statement ids. Only asserted, positive statements answer; `all` also returns
   // denied, planned and reported ones, for explaining what the sources do say. Cost: the statements of the named
   // entities and of the predicate, at most kMostTriples.

@@ -314,7 +314,7 @@ class ReadingsOf {
       return absl::OkStatus();
     }
     const std::optional<OfPhrase> of = SplitOf(Attribute()->text);
-    if (of.has_value() && question_.predicate == "be") return AddRelation(*of);
+    if (of.has_value()) return AddRelation(*of);
     WHENCE_ASSIGN_OR_RETURN(std::optional<QuestionFrame> office,
                             AsBareOffice(graph_, lexicon_, question_, *Attribute(), Subject()));
     if (Add(std::move(office)) == nullptr && question_.predicate == "be") AddOpenRelation();
@@ -333,6 +333,8 @@ class ReadingsOf {
         AsRelation(graph_, lexicon_, question_, NounOf(lexicon_, of, Attribute()->text), of.owner, std::move(known)));
     QuestionFrame* added = Add(std::move(relation));
     if (added != nullptr && !of.status.empty()) added->status = of.status;
+    // "who became mayor of X"
+    if (added != nullptr && question_.predicate == "become") added->predicate = BeginningOf(added->predicate);
     return absl::OkStatus();
   }
 

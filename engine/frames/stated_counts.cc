@@ -14,6 +14,7 @@
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/extraction/office_rank.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -56,7 +57,9 @@ std::optional<int64_t> CountIn(std::string_view text, const std::vector<std::str
         const bool meant = std::all_of(modifiers.begin(), modifiers.end(), [&](const std::string& modifier) {
           return std::find(between.begin(), between.end(), modifier) != between.end();
         });
-        if (!meant) break;
+        // "eleven former employees" are none now.
+        const bool past = j > i + 1 && IsPastRank(FoldName(words[j - 1]));
+        if (!meant || past) break;
         if (!count.has_value()) {
           count = static_cast<int64_t>(*number);
           first = stem;

@@ -1,13 +1,25 @@
 #include "engine/questions/qualifier_values.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 
+#include "absl/strings/numbers.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
 
 namespace whence {
+namespace {
+
+// Of a date as ISO 8601 writes it; nothing for "..".
+std::optional<int64_t> YearOf(std::string_view date) {
+  int64_t year = 0;
+  return absl::SimpleAtoi(ToAbsl(date.substr(0, 4)), &year) ? std::optional(year) : std::nullopt;
+}
+
+}  // namespace
 
 absl::Status AppendQualifiers(const Graph& graph, const Triple& triple, AskedQualifier kind,
                               std::vector<QualifiedTriple>& out) {
@@ -23,6 +35,32 @@ absl::Status AppendQualifiers(const Graph& graph, const Triple& triple, AskedQua
     }
   }
   return absl::OkStatus();
+}
+
+absl::StatusOr<HeldThen> HeldIn(const Graph& graph, const Triple& triple, int64_t year) {
+  HeldThen held = HeldThen::kNo;
+  const auto is = [](const Term& predicate, std::string_view name) {
+    return predicate == Term::Iri(StrCat(kQualifierNamespace, name));
+  };
+  WHENCE_ASSIGN_OR_RETURN(const std::vector<Statement> statements, graph.StatementsOf(triple));
+  for (const Statement& statement : statements) {
+    std::optional<int64_t> first, last;
+    for (const Qualifier& qualifier : statement.qualifiers) {
+      WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(qualifier.predicate));
+      WHENCE_ASSIGN_OR_RETURN(const Term value, graph.DecodeTerm(qualifier.value));
+      if (is(predicate, kStartQualifier)) first = YearOf(value.lexical);
+      if (is(predicate, kEndQualifier)) last = YearOf(value.lexical);
+      const size_t parting = value.lexical.find('/');
+      if (!is(predicate, kTimeQualifier) || value.datatype != kIntervalType) continue;
+      first = YearOf(std::string_view(value.lexical).substr(0, parting));
+      last = YearOf(std::string_view(value.lexical).substr(parting + 1));
+    }
+    // What has no beginning may have had another before.
+    if (!first.has_value() || year < *first || (last.has_value() && year > *last)) continue;
+    const bool at_end = year == *first || (last.has_value() && year == *last);
+    held = std::max(held, at_end && first != last ? HeldThen::kAtEnd : HeldThen::kThroughout);
+  }
+  return held;
 }
 
 absl::StatusOr<std::vector<Triple>> LatestOf(const Graph& graph, const std::vector<Triple>& triples) {

@@ -23,6 +23,11 @@ struct QualifiedTriple {
 absl::Status AppendQualifiers(const Graph& graph, const Triple& triple, AskedQualifier kind,
                               std::vector<QualifiedTriple>& out);
 
+// Whether a triple held in a year, by the stretch of time that one of its statements tells: "Brixa (1992–2001)" did all
+// through 2000, and at an end in 2001, when another may have come.
+enum class HeldThen : uint8_t { kNo, kAtEnd, kThroughout };
+absl::StatusOr<HeldThen> HeldIn(const Graph& graph, const Triple& triple, int64_t year);
+
 // Of triples that give one thing several values of one attribute, each at its time ("2023: 2.9%", "2022: 3.2%"): those
 // of the latest time. All of them where one has no time.
 absl::StatusOr<std::vector<Triple>> LatestOf(const Graph& graph, const std::vector<Triple>& triples);

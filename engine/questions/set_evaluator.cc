@@ -300,22 +300,27 @@ absl::Status SetEvaluator::Follow(RelationStep step, const Members& members, Mem
 absl::StatusOr<SetEvaluator::Members> SetEvaluator::ComputeDuring(const Node* set) {
   WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[0]));
   const Members all = *members;
-  Members out;
+  Members out, at_end;
   for (TermId member : all) {
     std::vector<Triple> triples;
     WHENCE_RETURN_IF_ERROR(Support(set->parts[0], member, triples));
     std::vector<QualifiedTriple> times;
+    HeldThen held = HeldThen::kNo;
     for (const Triple& triple : triples) {
       if (triple.object != member) continue;
       WHENCE_RETURN_IF_ERROR(AppendQualifiers(graph_, triple, AskedQualifier::kTime, times));
+      WHENCE_ASSIGN_OR_RETURN(const HeldThen of_triple, HeldIn(graph_, triple, set->parts[1]->number));
+      held = std::max(held, of_triple);
     }
     const bool then = std::any_of(times.begin(), times.end(), [&](const QualifiedTriple& time) {
       const auto date = InlinedDate(time.value);
       return date && date->year == set->parts[1]->number;
     });
-    if (then) out.push_back(member);
+    if (then || held == HeldThen::kThroughout) out.push_back(member);
+    if (!then && held == HeldThen::kAtEnd) at_end.push_back(member);
   }
-  return out;
+  // Of two of which one ended in that year and the other began, neither was it all the year.
+  return out.empty() && at_end.size() == 1 ? at_end : out;
 }
 
 absl::Status SetEvaluator::CollectQualified(const Node* set, std::vector<QualifiedTriple>& out) {
