@@ -11,6 +11,7 @@
 #include "corpus/document/text_line.h"
 #include "corpus/document/text_table.h"
 #include "corpus/document/word_shape.h"
+#include "corpus/language/ascii.h"
 
 namespace whence {
 namespace {
@@ -355,7 +356,17 @@ class LineReader {
     }
     if (StartsLower(following) && (!EndsSentence(line) || Fills(i, next, Width(i)))) return true;
     if (line.back() == ',' || line.back() == ';') return true;
+    // "was sold in / 1931. The company": a preposition wants its year, however short the line.
+    if (IsAsciiDigit(following[0]) && !builder_.InKey() && EndsBeforeTime(line)) return true;
     return Fills(i, next, Width(i)) && following.size() <= kLongestWrappedLine;
+  }
+
+  static bool EndsBeforeTime(std::string_view line) {
+    const size_t blank = line.rfind(' ');
+    return blank != std::string_view::npos &&
+           IsOneOf(line.substr(blank + 1), {"in",    "on",   "of",     "by",    "to",      "and",    "from",  "since",
+                                            "until", "till", "before", "after", "between", "around", "about", "during",
+                                            "at",    "for",  "with",   "had",   "has",     "was",    "were",  "the"});
   }
 
   // Markup makes the lines of one text uneven, and Markdown has no lines within a paragraph.
