@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
+#include "corpus/language/number_words.h"
 #include "corpus/language/token_class.h"
 #include "engine/alignment/passage_answerer.h"
 #include "engine/answer_parts.h"
@@ -57,6 +58,14 @@ bool IsByName(const AnswerItem& item) {
       std::find_if(item.text.begin(), item.text.end(), [](char c) { return IsAsciiUpper(c) || IsPastAscii(c); });
   const std::string_view before(item.text.data(), static_cast<size_t>(capital - item.text.begin()));
   return capital != item.text.end() && before.find(" of ") == std::string_view::npos;
+}
+
+// "1st", of a table's column "Place": nowhere that something is.
+bool TellsRankForPlace(const Sentence& question, const Answer& answer) {
+  if (question.tokens.empty() || AsciiLowered(question.tokens.front().form) != "where") return false;
+  return std::any_of(answer.answers.begin(), answer.answers.end(), [](const AnswerItem& item) {
+    return ParseOrdinal(AsciiLowered(item.text)).has_value() || ParseNumber(item.text).has_value();
+  });
 }
 
 // Whether a source tells it of what belongs to somebody of the question: "Ana Lund's dog was killed".
@@ -211,6 +220,7 @@ absl::StatusOr<Answer> QuestionAnswerer::AskStated(std::string_view text, const 
   GraphAnswerer::Result attribute;
   if (structured_ != nullptr) {
     WHENCE_ASSIGN_OR_RETURN(attribute, structured_->Ask(text, &question, explain_));
+    if (TellsRankForPlace(question, attribute.answer)) attribute = GraphAnswerer::Result();
     if (attribute.ground == AnswerGround::kKeyValues || graph_.Counts().documents == 0)
       return WithRivals(question, std::move(attribute.answer));
   }
