@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/number_words.h"
 #include "engine/verify/event_relation.h"
 #include "engine/verify/implied_frames.h"
 #include "engine/verify/unit_match.h"
@@ -378,6 +379,13 @@ bool IsToldApart(const Confrontation& sides, const std::vector<size_t>& units, u
   });
   if (kind.kind != UnitKind::kNoun || !meant || !EvidenceClauses::IsDescribed(sides.claim, sides.evidence, kind))
     return false;
+  // "The second door" is one of several.
+  const auto& tokens = sides.evidence.analysis.sentences()[sentence].tokens;
+  const bool ranked = std::any_of(tokens.begin(), tokens.end(), [&](const Token& rank) {
+    return rank.head == kind.token && BaseRelation(rank.deprel) == Deprel::kAmod &&
+           ParseOrdinal(AsciiLowered(rank.form)).has_value();
+  });
+  if (ranked) return true;
   return std::any_of(sides.evidence.units.begin(), sides.evidence.units.end(), [&](const Unit& other) {
     const bool same = other.sentence == sentence && other.kind == kind.kind && other.text == kind.text;
     if (!same || other.token == kind.token || BaseRelation(other.relation) == Deprel::kCompound) return false;

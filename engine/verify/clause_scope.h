@@ -84,7 +84,8 @@ bool LacksLoose(const Confrontation& sides, const std::vector<LooseUnit>& loose,
                 uint32_t sentence, const Extraction& other);
 
 // A part of the evidence speaks of one kind where another part of the sentence has the same word without that: "the
-// pool is warm in summer, but the indoor pools all year". `units` are those of the claim's part.
+// pool is warm in summer, but the indoor pools all year"; or of one of several, "the second door". `units` are those of
+// the claim's part.
 bool IsToldApart(const Confrontation& sides, const std::vector<size_t>& units, uint32_t sentence, const Part& there);
 
 // All that a clause lacks of the claim is in one part, has something else there, and stands in that place of a clause
