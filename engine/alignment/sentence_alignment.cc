@@ -479,8 +479,8 @@ bool SentenceAlignment::Conflict(const Argument& asked, const Argument& said) co
   if (asked.head >= 0 && MatchOfToken(asked.head, said.head) >= kMatched && IsOtherOfKind(asked.head, said.head)) {
     return true;
   }
-  // "its organ was built": not the hall itself.
-  if (asked.head >= 0 && MatchOfToken(asked.head, said.head) < kMatched) {
+  // "its organ was built": not the hall itself. "Its purpose" is the purpose that is asked for.
+  if (asked.head >= 0 && !IsMatched(said.head)) {
     for (const int32_t child : read_.tree().Children(said.head)) {
       if (read_.tree()[child].deprel == Deprel::kNmodPoss && MatchOfToken(asked.head, child) >= kMatched) return true;
     }

@@ -93,6 +93,8 @@ void AddPer(const SentenceTree& tree, const GrammarWords& words, int32_t node, F
 bool IsLinkingPhrase(const SentenceTree& tree, const GrammarWords& words, int32_t node) {
   const std::string preposition = tree.Preposition(node);
   if (preposition.empty() || !words.linking_phrase.contains(StrCat(preposition, " ", tree[node].lemma))) return false;
+  // "for the good of the town"
+  if (preposition == "for" && tree.HasChild(node, {Deprel::kDet})) return false;
   // "in the hand of the king", "in these particular words"
   const bool open = preposition != "as" && tree.HasChild(node, {Deprel::kNmodPoss, Deprel::kAclRelcl, Deprel::kNummod});
   return !open && !(preposition == "as" && tree.HasChild(node, {Deprel::kNmod}));
