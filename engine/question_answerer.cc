@@ -7,6 +7,7 @@
 #include "corpus/language/number_words.h"
 #include "corpus/language/token_class.h"
 #include "engine/alignment/passage_answerer.h"
+#include "engine/age_asked.h"
 #include "engine/answer_parts.h"
 #include "engine/cell_lookup.h"
 #include "engine/citation_list.h"
@@ -190,6 +191,24 @@ absl::Status QuestionAnswerer::AskPassagesOfTopic(std::string_view text, Answer&
   return absl::OkStatus();
 }
 
+absl::Status QuestionAnswerer::AskAge(const Sentence& question, Answer& answer) {
+  const std::optional<AgeAsked> age = ReadAgeAsked(question);
+  if (!age.has_value()) return absl::OkStatus();
+  Answer dates[2];
+  for (const bool then : {false, true}) {
+    const std::string& text = then ? age->then : age->born;
+    const Analysis analysis = Analyze(text);
+    if (analysis.sentences().empty()) return absl::OkStatus();
+    const Sentence& asked = analysis.sentences().front();
+    WHENCE_ASSIGN_OR_RETURN(Answer found, AskStated(text, asked));
+    if (found.status == AnswerStatus::kUnknown) WHENCE_RETURN_IF_ERROR(AskPassages(text, asked, found));
+    dates[then ? 1 : 0] = std::move(found);
+  }
+  Answer found = AgeBetween(*age, dates[0], dates[1]);
+  if (found.status == AnswerStatus::kAnswered) answer = std::move(found);
+  return absl::OkStatus();
+}
+
 absl::StatusOr<Answer> QuestionAnswerer::AskForm(std::string_view text) const {
   const std::vector<MatchItem> items = ParseMatchItems(text);
   const std::vector<RuleMatch> matches = know_.dialogue.Match(items);
@@ -308,6 +327,7 @@ absl::Status QuestionAnswerer::AskBesideStatements(std::string_view text, const 
   if (answer.status != AnswerStatus::kUnknown || as_of_.has_value()) return absl::OkStatus();
   WHENCE_RETURN_IF_ERROR(AskPassages(text, sentence, answer));
   if (answer.status != AnswerStatus::kAnswered) WHENCE_RETURN_IF_ERROR(AskPassagesOfTopic(text, answer));
+  if (answer.status != AnswerStatus::kAnswered) WHENCE_RETURN_IF_ERROR(AskAge(sentence, answer));
   if (answer.status == AnswerStatus::kAnswered) return absl::OkStatus();
   WHENCE_ASSIGN_OR_RETURN(Answer offices, AskOfficesHeld(graph_, sentence));
   if (offices.status == AnswerStatus::kAnswered) answer = std::move(offices);

@@ -81,6 +81,8 @@ class QuestionAnswerer {
   // What no statement answers: tables and key-value lines are asked, then the nearest sentences.
   absl::Status AskBesideStatements(std::string_view text, const Sentence& sentence, Answer& answer);
   // The question with that name held against the nearest sentences.
+  // "How old was she when she died?": by two dates.
+  absl::Status AskAge(const Sentence& question, Answer& answer);
   absl::Status AskPassagesOfTopic(std::string_view text, Answer& answer);
   // The question in other words, where it was not answered as it was put; in words that ask of less where `narrower`.
   absl::Status AskOtherwise(std::string_view text, bool narrower, Answer& answer);
