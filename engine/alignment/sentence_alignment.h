@@ -114,6 +114,8 @@ class SentenceAlignment {
   bool SpeaksOfIt() const;
   // "owned it for 11 years", "was its director until 2010", of who owns or directs it.
   bool TellsOfPastStretch() const;
+  // "was a teacher before he became chairman": not who is chairman now.
+  bool TellsOfNowAside() const;
   // Whether a phrase says in so many words when or why what is asked about is so: "ends when the bag is empty", "was
   // closed because it leaked", "because of a leak". Nothing of the question may be left open.
   bool IsTold(const Candidate& candidate) const;

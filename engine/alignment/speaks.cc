@@ -498,10 +498,25 @@ bool SentenceAlignment::RanksIt() const {
   return false;
 }
 
+bool SentenceAlignment::TellsOfNowAside() const {
+  const SentenceTree& tree = read_.tree();
+  int32_t noun = asked_.tree().root();
+  if (noun == asked_.hole() && asked_.governor() >= 0) noun = asked_.governor();
+  if (!AsksOfNow(asked_.sentence()) || asked_.tree()[noun].upos != Upos::kNoun) return false;
+  bool aside = false;
+  for (int32_t token = 0; token < tree.size(); ++token) {
+    if (MatchOfToken(noun, token) < kMatched) continue;
+    const int32_t clause = IsClausal(tree, token) ? token : ClauseOf(token);
+    if (clause < 0 || tree[clause].deprel != Deprel::kAdvcl || tree[clause].xpos != Xpos::kVbd) return false;
+    aside = true;
+  }
+  return aside;
+}
+
 bool SentenceAlignment::SpeaksOfIt() const {
   if (names_missing_ > 0 || verb_needed_ || argument_missing_) return false;
   if (numbers_missing_ == 1 && !time_fits_) return false;
-  if (time_excluded_ || TellsOfLesserRank() || TellsOfPastStretch()) return false;
+  if (time_excluded_ || TellsOfLesserRank() || TellsOfPastStretch() || TellsOfNowAside()) return false;
   if (asked_.negative() && negation_differs_) return false;
   const auto& tokens = read_.sentence().tokens;
   if (asked_.asks_order() && std::none_of(tokens.begin(), tokens.end(), [](const Token& token) {

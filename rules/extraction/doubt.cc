@@ -138,6 +138,18 @@ bool IsPlain(const Extraction& frame) {
 
 bool IsCore(Role role) { return role == Role::kSubject || role == Role::kObject || role == Role::kAttribute; }
 
+// "sold it to Ann Moe, who owned it": a relative word right behind what a verb takes, and no part of a longer phrase,
+// can mean nothing else.
+bool IsRightBehind(const SentenceTree& tree, int32_t clause, int32_t who) {
+  const int32_t meant = tree.Head(clause);
+  if (who < 1 || !IsWhWord(tree[who]) || meant < 0 || !IsFinite(tree, clause)) return false;
+  const int32_t last = tree[who - 1].form == "," ? who - 2 : who - 1;
+  if (last != meant && (last < 0 || tree.Head(last) != meant || tree[last].deprel != Deprel::kFlat)) return false;
+  const Deprel relation = BaseRelation(tree[meant].deprel);
+  const bool taken = relation == Deprel::kObl || relation == Deprel::kObj || relation == Deprel::kNsubj;
+  return taken && !tree.HasChild(meant, {Deprel::kConj});
+}
+
 std::string_view DoubtOfArcs(const SentenceTree& tree, const Extraction& frame, bool clause) {
   const Token& anchor = tree[frame.anchor];
   if (clause && anchor.head >= 0) {
@@ -158,7 +170,7 @@ std::string_view DoubtOfArcs(const SentenceTree& tree, const Extraction& frame, 
     const int32_t own = tree.Child(frame.anchor, kSubjectRelations);
     const bool whole = own >= 0 && own < frame.anchor && !IsWhWord(tree[own]) && tree[own].lemma != "that" &&
                        !subject_recovered && IsFinite(tree, frame.anchor) && IsPlain(frame) && tree[own].lemma != "it";
-    if (!goes_on && !born && !whole && anchor.lead < (modifier ? kLeastOfModifier : kLeastOfClause))
+    if (!goes_on && !born && !whole && !(modifier && IsRightBehind(tree, frame.anchor, own)) && anchor.lead < (modifier ? kLeastOfModifier : kLeastOfClause))
       return "a clause that may hang elsewhere";
   }
   for (const Argument& argument : frame.arguments) {

@@ -79,15 +79,32 @@ TEST(Doubts, AClauseThatTheParserWasUnsureOf) {
            "2 praised praise VERB VBD _ 0 root _ _\n"
            "3 the the DET DT _ 4 det _ _\n"
            "4 owner owner NOUN NN _ 2 obj _ _\n"
-           "5 who who PRON WP _ 6 nsubj _ _\n"
-           "6 closed close VERB VBD _ 4 acl:relcl _ Lead=" +
+           "5 of of ADP IN _ 6 case _ _\n"
+           "6 firms firm NOUN NNS _ 4 nmod _ _\n"
+           "7 who who PRON WP _ 8 nsubj _ _\n"
+           "8 closed close VERB VBD _ 4 acl:relcl _ Lead=" +
            std::string(lead) +
            "\n"
-           "7 the the DET DT _ 8 det _ _\n"
-           "8 mill mill NOUN NN _ 6 obj _ _\n";
+           "9 the the DET DT _ 10 det _ _\n"
+           "10 mill mill NOUN NN _ 8 obj _ _\n";
   };
   EXPECT_THAT(Doubts(tree("0.6")), ElementsAre("", "a clause that may hang elsewhere"));
   EXPECT_THAT(Doubts(tree("1.6")), ElementsAre("", ""));
+}
+
+// Right behind what the verb takes, the word can mean nothing else.
+TEST(Doubts, NoClauseRightBehindItsNoun) {
+  EXPECT_THAT(Doubts(R"(
+1 Peru _ PROPN NNP _ 2 nsubj _ _
+2 praised praise VERB VBD _ 0 root _ _
+3 the the DET DT _ 4 det _ _
+4 owner owner NOUN NN _ 2 obj _ _
+5 who who PRON WP _ 6 nsubj _ _
+6 closed close VERB VBD _ 4 acl:relcl _ Lead=0.6
+7 the the DET DT _ 8 det _ _
+8 mill mill NOUN NN _ 6 obj _ _
+)"),
+              ElementsAre("", ""));
 }
 
 TEST(Doubts, AReadingThatIsUnsureInAllItsParts) {
