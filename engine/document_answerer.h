@@ -145,6 +145,7 @@ class DocumentAnswerer {
                                         const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
   // Of a list of holders who all have both their dates: those whose terms together are the longest or shortest, as
   // exactly as the dates tell (document_history.cc).
+  absl::StatusOr<bool> IsReadWhole(const History& history) const;  // no line of the list was left out
   absl::StatusOr<Answer> AskLongestHolder(const Sentence& question, const QuestionFrame& frame,
                                           const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
   // "the last eruption, in 1978": whether a source calls one the first or last by a noun, which no statement tells.

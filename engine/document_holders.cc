@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -17,6 +18,7 @@ namespace {
 using Choice = QuestionTime::Choice;
 
 constexpr int64_t kMostOfMonth = 31, kHalfYear = 182;  // days
+constexpr uint64_t kMostBefore = 400;                  // bytes of a list before its first line that was read
 constexpr size_t kMostLongest = 3;                     // who tie
 
 // How long somebody held an office, all terms together.
@@ -67,6 +69,31 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFirstHolder(const Sentence& question
   return AnswerWith(question, frame, coverage, said.empty() ? kept : said, matches.size(), explain);
 }
 
+absl::StatusOr<bool> DocumentAnswerer::IsReadWhole(const History& history) const {
+  std::map<DocumentId, std::vector<ByteSpan>> lines;
+  for (const Statement& statement : history.statements) {
+    if (!IsListed(statement)) continue;
+    for (const Support& support : statement.supports) lines[support.document].push_back(support.span);
+  }
+  for (auto& [document, spans] : lines) {
+    std::sort(spans.begin(), spans.end(), [](const ByteSpan& a, const ByteSpan& b) { return a.begin < b.begin; });
+    // What stands before the first line up to a blank one, and between the lines.
+    const uint64_t begin = spans.front().begin > kMostBefore ? spans.front().begin - kMostBefore : 0;
+    WHENCE_ASSIGN_OR_RETURN(std::string before, graph_.ReadText(document, {begin, spans.front().begin}));
+    if (const size_t blank = before.rfind("\n\n"); blank != std::string::npos) before.erase(0, blank);
+    if (std::any_of(before.begin(), before.end(), &IsAsciiDigit)) return false;
+    uint64_t end = spans.front().end;
+    for (const ByteSpan& span : spans) {
+      if (span.begin > end) {
+        WHENCE_ASSIGN_OR_RETURN(const std::string between, graph_.ReadText(document, {end, span.begin}));
+        if (std::any_of(between.begin(), between.end(), &IsAsciiDigit)) return false;
+      }
+      end = std::max<uint64_t>(end, span.end);
+    }
+  }
+  return true;
+}
+
 absl::StatusOr<Answer> DocumentAnswerer::AskLongestHolder(const Sentence& question, const QuestionFrame& frame,
                                                           const QuestionCoverage& coverage, const QuestionTime& time,
                                                           bool explain) {
@@ -100,6 +127,9 @@ absl::StatusOr<Answer> DocumentAnswerer::AskLongestHolder(const Sentence& questi
     if (most == nullptr || (time.choice == Choice::kLongest ? more > 0 : more < 0)) most = &tenures[i];
   }
   if (!listed || held < 2) return NoFact();
+  // Nor how long those held it whose lines could not be read: "c. 1900 to 1905".
+  WHENCE_ASSIGN_OR_RETURN(const bool whole, IsReadWhole(history));
+  if (!whole) return NoFact();
   std::vector<FrameMatch> kept;
   size_t longest = 0;
   for (size_t i = 0; i < tenures.size(); ++i) {

@@ -46,6 +46,12 @@ class VerbMender : private MendedTree {
     if (!IsCountedFrom(tokens_[later].form)) return;
     const bool passive = tokens_[verb - 1].upos == Upos::kAux, did = tokens_[verb].xpos == Xpos::kVbd;
     if (!passive && !did && tokens_[verb - 1].upos != Upos::kCconj) return;
+    // "A soldier wounded nine days earlier died": what he did comes behind.
+    if (did && !passive) {
+      for (int32_t i = later + 1; i < size_; ++i) {
+        if (IsVerb(i) && !HasChild(i, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kCc, Deprel::kMark})) return;
+      }
+    }
     const int32_t top = tokens_[stretch].head == later ? later : stretch;
     const int32_t above = tokens_[top].head;
     const Deprel relation = !passive && IsVerb(above) ? Deprel::kConj : tokens_[top].deprel;

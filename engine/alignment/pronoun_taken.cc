@@ -39,7 +39,8 @@ bool HoldsName(const ReadSentence& sentence, const absl::flat_hash_set<std::stri
 
 // "it is the largest island after Orn": a name that only stands behind a preposition, beside a subject that a pronoun
 // or another name is; before "it" also a single thing, "the mill stood in Orn".
-bool IsNamedAside(const ReadSentence& read, const absl::flat_hash_set<std::string>& names, bool it) {
+bool IsNamedAside(const ReadSentence& read, const AskedQuestion& asked, const absl::flat_hash_set<std::string>& names,
+                  bool it) {
   const SentenceTree& tree = read.tree();
   for (int32_t token = 0; token < tree.size(); ++token) {
     const bool named = std::any_of(read.stems(token).begin(), read.stems(token).end(),
@@ -48,8 +49,15 @@ bool IsNamedAside(const ReadSentence& read, const absl::flat_hash_set<std::strin
   }
   const int32_t subject = tree.Child(tree.root(), kSubjectRelations);
   if (subject < 0) return false;
-  return tree[subject].xpos == Xpos::kPrp || tree[subject].upos == Upos::kPropn ||
-         tree[subject].kind == TokenKind::kName || (it && tree[subject].xpos == Xpos::kNn);
+  if (tree[subject].xpos == Xpos::kPrp || tree[subject].upos == Upos::kPropn ||
+      tree[subject].kind == TokenKind::kName) {
+    return true;
+  }
+  // "the mill in Orn", where the mill is asked about
+  const std::vector<std::string>& stems = read.stems(subject);
+  return it && tree[subject].xpos == Xpos::kNn &&
+         std::none_of(asked.words().begin(), asked.words().end(),
+                      [&](const AskedWord& word) { return std::binary_search(stems.begin(), stems.end(), word.stem); });
 }
 
 // "Karl Moe moved to Chile, where he died": whom a pronoun means that stands behind the name of its own sentence's
@@ -205,9 +213,9 @@ absl::StatusOr<bool> PassageAnswerer::IsPronounTaken(const AskedQuestion& asked,
     before.ordinal = passage.ordinal - back;
     WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<const ReadSentence> read_before, Load(before));
     if (read_before == nullptr) continue;
-    const bool it = pronoun->xpos == Xpos::kPrp && AsciiLowered(pronoun->form) == "it" &&
-                    kSubjectRelations.Has(pronoun->deprel);
-    if (holds_name(*read_before)) return chained && IsNamedAside(*read_before, names, it);
+    const bool it =
+        pronoun->xpos == Xpos::kPrp && AsciiLowered(pronoun->form) == "it" && kSubjectRelations.Has(pronoun->deprel);
+    if (holds_name(*read_before)) return chained && IsNamedAside(*read_before, asked, names, it);
     const SentenceTree& tree = read_before->tree();
     const int32_t subject = tree.Child(tree.root(), kSubjectRelations);
     chained = chained && it && subject >= 0 && AsciiLowered(tree[subject].form) == "it";

@@ -155,7 +155,8 @@ bool SentenceAlignment::LeavesOutRank() const {
     if (token.upos != Upos::kAdj || token.deprel != Deprel::kAmod || noun < 0 || word.name || IsFound(w)) continue;
     const bool person = IsPersonNoun(AsciiLowered(asked[noun].lemma)) && asked_.kind() == AskedKind::kPerson;
     const bool most = ranks(token) || asked.HasChild(word.token, {Deprel::kAdvmod});
-    if (IsIn(WordList::kOfNow, AsciiLowered(token.form))) continue;
+    const std::string form = AsciiLowered(token.form);
+    if (IsIn(WordList::kOfNow, form) || IsIn(WordList::kOfFame, form) || token.type == EntityType::kNationality) continue;
     if (person && std::none_of(tokens.begin(), tokens.end(), ranks)) return true;
     if (most && ranks(token) && std::none_of(tokens.begin(), tokens.end(), ranks)) return true;
   }

@@ -82,7 +82,9 @@ QuestionCoverage::QuestionCoverage(const Graph& graph, const PredicateLexicon& l
     const PredicateLexicon::Nominal* nominal = lexicon.FindNominal(AsciiLowered(token.lemma));
     // "the second bridge" is no other one that stands beside it.
     // Nor is the youngest chairman any of them.
-    const bool describes = token.upos == Upos::kAdj && token.deprel == Deprel::kAmod && !in_argument(token.form);
+    const bool fame = IsIn(WordList::kOfFame, lower) || token.type == EntityType::kNationality;
+    const bool describes =
+        token.upos == Upos::kAdj && token.deprel == Deprel::kAmod && !fame && !in_argument(token.form);
     const bool told_apart =
         describes && (token.xpos == Xpos::kJjs || IsPersonNoun(question.tokens[static_cast<size_t>(token.head)].lemma));
     const bool rank = told_apart || ParseOrdinal(lower).has_value();

@@ -17,6 +17,7 @@
 #include "engine/ingest/cell_value.h"
 #include "engine/ingest/document_builder.h"
 #include "engine/ingest/frame_statements.h"
+#include "engine/ingest/nameless_things.h"
 #include "engine/ingest/naming.h"
 #include "engine/ingest/office_heading.h"
 #include "engine/ingest/shared_antecedents.h"
@@ -173,13 +174,14 @@ class Reader {
       }
     }
     const DocumentEntities entities = ResolveCoreference(sentences, &words_);
+    const NamelessThings nameless(sentences, entities);
     topic_is_body_ = topic_is_body_ || IsCalledOrganisation(topics_.OfDocument().name, entities);
     NoteOpening(entities);
     uint32_t number = 0;
     for (const PendingBlock& pending : pending_) {
       DateAnchor told;  // a block tells its own story
       for (const Sentence& sentence : pending.analysis.sentences())
-        AddSentence(pending.index, sentence, number++, entities, told);
+        AddSentence(pending.index, sentence, number++, entities, nameless, told);
     }
     AddFullNames(entities);
     pending_.clear();
@@ -232,7 +234,7 @@ class Reader {
   }
 
   void AddSentence(size_t index, const Sentence& sentence, uint32_t number, const DocumentEntities& entities,
-                   DateAnchor& told) {
+                   const NamelessThings& nameless, DateAnchor& told) {
     const Block& block = document_.blocks[index];
     if (!HoldsSentences(block.kind)) return;  // a heading: it was added with its block
     const ByteSpan span = block.text.ToSource(sentence.span);
@@ -247,7 +249,7 @@ class Reader {
           argument.kind == ArgumentKind::kPronoun && argument.role == Role::kObject && argument.lemma == "it";
       // "left it in 1997 and rejoined it in 2006": the same.
       if (is_it && it.has_value()) return it;
-      std::optional<ResolvedMention> mention = ResolveMention(argument, number, entities, span);
+      std::optional<ResolvedMention> mention = ResolveMention(argument, number, entities, nameless, span);
       if (is_it && mention.has_value()) it = mention;
       return mention;
     };
@@ -275,7 +277,8 @@ class Reader {
 
   // Who or what an argument means, by the name that the page has for it; nothing where it stays as written.
   std::optional<ResolvedMention> ResolveMention(const Argument& argument, uint32_t number,
-                                                const DocumentEntities& entities, ByteSpan span) {
+                                                const DocumentEntities& entities, const NamelessThings& nameless,
+                                                ByteSpan span) {
     if (argument.kind == ArgumentKind::kNoun && !full_title_.empty() && argument.text == full_title_) {
       return ResolvedMention{topics_.OfDocument().name};
     }
@@ -287,7 +290,8 @@ class Reader {
     if (entity.names.empty()) {
       // "The mill stood in Lund. It burned down": what has no name is known by how it was called first.
       const bool it = argument.kind == ArgumentKind::kPronoun && argument.lemma == "it";
-      return it && !MayMeanTopic(entity) ? std::optional(ResolvedMention{entity.name, true}) : std::nullopt;
+      if (!it || MayMeanTopic(entity) || !nameless.IsSure(mention->place, mention->entity)) return std::nullopt;
+      return ResolvedMention{entity.name, true};
     }
     AddShortForms(*mention, argument, entity, span);
     const auto bearer = bearers_.find(FoldName(NameOf(entity)));

@@ -148,6 +148,7 @@ constexpr std::string_view kNames[] = {
     "later",
     "now_adverb",
     "of_now",
+    "of_fame",
     "list_link",
     "trailer",
     "others",

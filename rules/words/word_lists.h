@@ -141,6 +141,7 @@ enum class WordList : uint8_t {
   kLater,
   kNowAdverb,
   kOfNow,
+  kOfFame,
   kListLink,
   kTrailer,
   kOthers,
