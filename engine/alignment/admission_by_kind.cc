@@ -181,6 +181,12 @@ bool SentenceAlignment::SaysMore(const Candidate& candidate) const {
 }
 
 bool SentenceAlignment::AdmitsAsAsked(const Candidate& candidate) const {
+  // "two years later" is no length of anything.
+  const auto behind = static_cast<int32_t>(candidate.tokens.back()) + 1;
+  if (candidate.kind == CandidateKind::kDuration && behind < read_.tree().size() &&
+      IsIn(WordList::kCountedTime, AsciiLowered(read_.tree()[behind].form))) {
+    return false;
+  }
   switch (asked_.kind()) {
     case AskedKind::kTime:
       return AdmitsTime(candidate);
