@@ -43,7 +43,6 @@ double CapitalShare(const std::vector<ShapeWord>& words);
 // Whether the text ends in ".", "!", "?" or "…", closing quotes and brackets aside.
 bool EndsSentence(std::string_view text);
 
-// Lower-case copy of ASCII letters.
 // Equality without regard to the case of ASCII letters.
 bool EqualsIgnoringCase(std::string_view a, std::string_view b);
 // The same with one of several.

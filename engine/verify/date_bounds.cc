@@ -28,9 +28,13 @@ std::pair<int64_t, int64_t> Stretch(const Unit& date) {
     case DateBound::kBefore:
       return {kFirst, first - 1};
     case DateBound::kBy:
+    case DateBound::kUntil:
       return {kFirst, last};
     case DateBound::kAfter:
       return {last + 1, kLast};
+    case DateBound::kFrom:
+    case DateBound::kSince:
+      return {first, kLast};
     case DateBound::kAbout:
       return {first - kAboutDays, last + kAboutDays};
     case DateBound::kNone:
@@ -50,25 +54,30 @@ DateBound BoundOf(const Sentence& sentence, size_t date, bool denied) {
   if (last == "than") {
     const bool no = IsOneOf(word(at + 2), {"no", "not"});
     if (word(at + 1) == "later") return no ? DateBound::kBy : DateBound::kAfter;
-    if (word(at + 1) == "earlier") return no ? DateBound::kAfter : DateBound::kBefore;
+    if (word(at + 1) == "earlier") return no ? DateBound::kFrom : DateBound::kBefore;
     return DateBound::kNone;
   }
   if (last == "to" && word(at + 1) == "prior") return DateBound::kBefore;
   if (IsOneOf(last, {"around", "about", "circa", "c.", "ca.", "approximately", "roughly"})) return DateBound::kAbout;
   if (last == "by") return IsOfState(tokens, date) ? DateBound::kNone : DateBound::kBy;
   if (last == "before" && word(at + 1) == "or") return DateBound::kBy;
-  if (last == "before") return denied ? DateBound::kAfter : DateBound::kBefore;
+  if (last == "before") return denied ? DateBound::kFrom : DateBound::kBefore;
   if (last == "after") return denied ? DateBound::kBy : DateBound::kAfter;
+  if (last == "since" || last == "from") return DateBound::kSince;
+  if (last == "until" || last == "till") return DateBound::kUntil;
   return DateBound::kNone;
 }
 
 Grade CompareBounds(const Unit& claim, const Unit& evidence) {
   if (claim.interval == evidence.interval && claim.bound == evidence.bound) return Grade::kSame;
+  const bool lasts = evidence.bound == DateBound::kSince || evidence.bound == DateBound::kUntil;
   const auto [first, last] = Stretch(claim);
   const auto [begin, end] = Stretch(evidence);
   if (end < first || last < begin) return Grade::kOther;
-  const bool within = first <= begin && end <= last && claim.bound != DateBound::kNone;
-  return within ? Grade::kNarrower : Grade::kPartly;
+  const bool within = first <= begin && end <= last && IsOpen(claim.bound);
+  // What lasted until 1950 was so before 1950, too.
+  const bool throughout = lasts && begin <= first && last <= end;
+  return within || throughout ? Grade::kNarrower : Grade::kPartly;
 }
 
 }  // namespace whence

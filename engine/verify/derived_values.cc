@@ -9,6 +9,8 @@
 #include "corpus/language/ascii.h"
 #include "engine/verify/number_units.h"
 #include "engine/verify/signs.h"
+#include "engine/verify/unit_match.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -140,6 +142,38 @@ int32_t FindCounted(const Unit& number, const Unit& counted, const TextUnits& ev
   return -1;
 }
 
+// Whether a date tells when the claim's subject itself took place: "the war raged from 1816 to 1828", but neither "Orr
+// built the hotel" nor "the hotel was built from 1900 to 1950".
+bool TookPlace(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches,
+               const Unit& date) {
+  const auto& tokens = evidence.analysis.sentences()[date.sentence].tokens;
+  int32_t verb = date.token;
+  const auto is_predicate = [&](int32_t token) {
+    return tokens[static_cast<size_t>(token)].upos == Upos::kVerb ||
+           std::any_of(tokens.begin(), tokens.end(),
+                       [&](const Token& own) { return own.head == token && own.deprel == Deprel::kCop; });
+  };
+  for (size_t steps = 0; steps < tokens.size() && verb >= 0 && !is_predicate(verb); ++steps) {
+    verb = tokens[static_cast<size_t>(verb)].head;
+  }
+  if (verb < 0 || (tokens[static_cast<size_t>(verb)].upos == Upos::kVerb &&
+                   !IsIn(WordList::kTakingPlace, AsciiLowered(tokens[static_cast<size_t>(verb)].lemma))))
+    return false;
+  const std::vector<size_t> about = SubjectPhrase(claim);
+  for (size_t t = 0; t < tokens.size(); ++t) {
+    const bool subject = tokens[t].deprel == Deprel::kNsubj || tokens[t].deprel == Deprel::kNsubjPass;
+    if (!subject || tokens[t].head != verb) continue;
+    if (tokens[t].xpos == Xpos::kPrp) return true;
+    const int32_t unit = evidence.unit_of_token[date.sentence][t];
+    return unit >= 0 && std::any_of(about.begin(), about.end(), [&](size_t own) {
+             return claim.units[own].token == claim.clauses.front().subject && matches[own].Carried() &&
+                    (matches[own].evidence == unit ||
+                     CompareUnits(claim.units[own], evidence.units[static_cast<size_t>(unit)]) >= Grade::kReferred);
+           });
+  }
+  return false;
+}
+
 }  // namespace
 
 // Whether each sentence of the evidence speaks of what the claim is about or names, or may: of "it" or "he", or of "the
@@ -190,7 +224,9 @@ void MatchDerivedValues(const TextUnits& claim, const TextUnits& evidence, std::
     if (number.measure != "year" || age || number.above < 0) continue;
     const auto verb = static_cast<size_t>(number.above);
     const bool lasted = claim.units[verb].kind == UnitKind::kVerb && claim.units[verb].text == "last";
-    if (lasted && !matches[verb].Carried()) matches[verb] = {Grade::kDerived, found};
+    if (lasted && !matches[verb].Carried() &&
+        TookPlace(claim, evidence, matches, evidence.units[static_cast<size_t>(found)]))
+      matches[verb] = {Grade::kDerived, found};
   }
 }
 

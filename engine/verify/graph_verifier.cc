@@ -15,6 +15,7 @@
 #include "engine/verify/list_claims.h"
 #include "engine/verify/row_claims.h"
 #include "engine/verify/tenure_claims.h"
+#include "engine/verify/told_of_itself.h"
 #include "engine/verify/unit_match.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
@@ -303,7 +304,8 @@ absl::StatusOr<std::vector<Statement>> GraphVerifier::Sift(bool negative, std::v
     for (const Support& support : statement.supports) {
       WHENCE_ASSIGN_OR_RETURN(const Place place, PlaceOf(support));
       WHENCE_ASSIGN_OR_RETURN(const std::string sentence,
-                              ReadDatedText(graph_, analyzer_, extractor_, names_.analyses(), place.document, place.span));
+                              ReadDatedText(graph_, analyzer_, extractor_, names_.analyses(), place.document,
+                                            place.span));
       absl::flat_hash_set<std::string> known;
       if (const auto words = spoken_.find({place.document, place.span.begin}); words != spoken_.end()) {
         known.insert(words->second.begin(), words->second.end());
@@ -416,7 +418,8 @@ absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding, std::
 
 absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(const Place& place) {
   const TextUnits& claim = claim_;
-  WHENCE_ASSIGN_OR_RETURN(std::string text, ReadDatedText(graph_, analyzer_, extractor_, names_.analyses(), place.document, place.span));
+  WHENCE_ASSIGN_OR_RETURN(std::string text, ReadDatedText(graph_, analyzer_, extractor_, names_.analyses(),
+                                                          place.document, place.span));
   WHENCE_ASSIGN_OR_RETURN(std::optional<ListedSentence> listed,
                           ReadListed(graph_, names_, texts_.reader(), place.document, place.span));
   if (listed.has_value()) text = std::move(listed->text);
@@ -443,7 +446,8 @@ absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(con
         return unit.kind == UnitKind::kDate && !testimony.deciding.empty() &&
                testimony.deciding.front().claim == claim.text.substr(unit.span.begin, unit.span.size());
       });
-      const bool once = testimony.stance == Stance::kDiffers && testimony.exclusive && dates && TellsOfOnce();
+      const bool once = testimony.stance == Stance::kDiffers && testimony.exclusive && dates && TellsOfOnce() &&
+                        TellsOfItself(claim, evidence);
       return Voice{Verdict::kRefuted,  testimony.exclusive, once,      kClauseSays,
                    testimony.deciding, place.document,      place.span};
     }

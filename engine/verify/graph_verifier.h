@@ -95,7 +95,8 @@ class GraphVerifier {
   struct Voice {
     Verdict verdict = Verdict::kNotEnoughInfo;
     bool exclusive = true;  // of what refutes: no other source can be right beside it
-    bool once = false;      // nor can another sentence of the same source: it has another date of a birth
+    bool once = false;      // nor can another sentence of the same source: in the claim's verb it gives what the claim
+                            // names, and nothing else of its kind, another date of what happens once alone
     double confidence = 0;
     std::vector<DecidingWords> deciding;
     DocumentId document;

@@ -7,6 +7,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/verify/clause_scope.h"
 #include "graph/base/strings.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -74,6 +75,15 @@ class Beside {
   }
 
   bool Recurs() const { return ::whence::Recurs(sides_.words, tokens_, token_); }
+  // What was so on Sunday was so then, and what is held in June is held, as nothing is at any other time.
+  bool IsOnce() const {
+    const Token& state = tokens_[static_cast<size_t>(state_)];
+    if (state.upos == Upos::kVerb && IsIn(WordList::kTakingPlace, AsciiLowered(state.lemma))) return true;
+    const Token& word = tokens_[static_cast<size_t>(token_)];
+    const bool plural = word.xpos == Xpos::kNns || word.xpos == Xpos::kNnps ||
+                        !Has(sides_.words.Classes(AsciiLowered(word.form)), VerdictWord::kRecurring);
+    return IsPast(tokens_, state_) && !plural;
+  }
   // For whom or for what: "to lorries", "for children"; what it is known for is its own.
   bool ForSome() const {
     if (preposition_ != "to" && preposition_ != "for") return false;
@@ -140,6 +150,34 @@ bool HasMore(const Confrontation& sides, uint32_t sentence, int32_t state, const
   });
 }
 
+// Whether the claim says more of what is so than the evidence: "the bill of the crow" where that has "the bill".
+bool AsksMore(const Confrontation& sides, const Extraction& frame,
+              const std::vector<std::pair<size_t, int32_t>>& pairs) {
+  const Argument* subject = frame.Find(Role::kSubject);
+  const auto& tokens = sides.claim.analysis.sentences().front().tokens;
+  return subject != nullptr && std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const Deprel relation = BaseRelation(token.deprel);
+    if (token.head != subject->head || relation == Deprel::kDet || relation == Deprel::kCase ||
+        relation == Deprel::kPunct)
+      return false;
+    const int32_t unit = EvidenceClauses::UnitAt(sides.claim, 0, static_cast<int32_t>(&token - tokens.data()));
+    return std::none_of(pairs.begin(), pairs.end(), [&](const auto& pair) {
+      return unit >= 0 && pair.first == static_cast<size_t>(unit) && pair.second >= 0;
+    });
+  });
+}
+
+// "Dry" wine is not wet, "light" soil not dark.
+bool HasSeveralSenses(const Confrontation& sides, const Extraction& frame, uint32_t sentence,
+                      const Extraction& other) {
+  const auto several = [&](const TextUnits& text, uint32_t at, int32_t token) {
+    const Token& state = text.analysis.sentences()[at].tokens[static_cast<size_t>(token)];
+    return Has(sides.words.Classes(AsciiLowered(state.form)) | sides.words.Classes(AsciiLowered(state.lemma)),
+               VerdictWord::kManySensed);
+  };
+  return several(sides.claim, 0, StateToken(frame)) || several(sides.evidence, sentence, StateToken(other));
+}
+
 }  // namespace
 
 bool IsNarrowedState(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other) {
@@ -171,7 +209,7 @@ bool IsNarrowedState(const Confrontation& sides, const Extraction& frame, uint32
     if (!HangsBeside(token)) return false;
     const Beside part(sides, sentence, state, static_cast<int32_t>(&token - tokens.data()));
     if (part.IsClaimed()) return false;
-    if (part.Recurs()) return !timed && !universal;
+    if (part.Recurs()) return !timed && !universal && !part.IsOnce();
     if (!states) return false;
     if (part.ForSome()) return !past || part.ToAKind() || part.OfAdjective();
     return bare && !past && part.MayNarrow();
@@ -192,7 +230,8 @@ bool AreContraryStates(const Confrontation& sides, const Extraction& frame, uint
   if (IsOfSome(sides, PartsOf(frame), PartsOf(other))) return false;
   const bool dated = std::any_of(sides.claim.units.begin(), sides.claim.units.end(),
                                  [](const Unit& unit) { return unit.kind == UnitKind::kDate; });
-  return !dated && !HasMore(sides, sentence, StateToken(other), other, pairs);
+  if (dated || HasSeveralSenses(sides, frame, sentence, other) || AsksMore(sides, frame, pairs)) return false;
+  return !HasMore(sides, sentence, StateToken(other), other, pairs);
 }
 
 }  // namespace whence

@@ -19,8 +19,13 @@ namespace whence {
 
 enum class UnitKind : uint8_t { kName, kNumber, kDate, kNoun, kVerb, kAdjective, kAdverb };
 
-// What a date only bounds: "before 1920", "by 1920", "after 1920", "around 1920".
-enum class DateBound : uint8_t { kNone, kBefore, kBy, kAfter, kAbout };
+// What a date only bounds: "before 1920", "by 1920", "after 1920", "no earlier than 1920", "around 1920". "Since 1920"
+// and "until 1920" bound what lasted; held against a date that is no bound they are dates like others.
+enum class DateBound : uint8_t { kNone, kBefore, kBy, kAfter, kFrom, kAbout, kSince, kUntil };
+// Whether it leaves open when something was.
+inline bool IsOpen(DateBound bound) {
+  return bound != DateBound::kNone && bound != DateBound::kSince && bound != DateBound::kUntil;
+}
 
 // What a verb with a particle is done to, as far as that decides what it means.
 enum class ObjectKind : uint8_t {

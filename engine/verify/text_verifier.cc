@@ -131,23 +131,20 @@ std::optional<Judgement> TextVerifier::JudgeTogether(const TextUnits& claim, con
 std::optional<Judgement> TextVerifier::JudgeCounted(const TextUnits& claim, const std::vector<std::string>& pieces,
                                                     const std::vector<Judgement>& judgements) const {
   std::optional<Judgement> found;
-  for (size_t from = 0; from < pieces.size(); ++from) {
-    if (!judgements[from].about) continue;
-    const std::string before = PlainSpelling(pieces[from]);
+  for (size_t to = 1; to < pieces.size(); ++to) {
+    if (!judgements[to - 1].about) continue;
+    const std::string counted = PlainSpelling(pieces[to]);
+    if (!CountsTime(counted) || reader_.Dated(reader_.Read(counted, false)).has_value()) continue;
+    const std::string before = PlainSpelling(pieces[to - 1]);
     if (MayMeanAny(claim, reader_.Read(before, false))) continue;
-    for (size_t to = 0; to < pieces.size(); ++to) {
-      if (to == from) continue;
-      const std::string counted = PlainSpelling(pieces[to]);
-      if (!CountsTime(counted) || reader_.Dated(reader_.Read(counted, false)).has_value()) continue;
-      const std::string text = StrCat(before, " ", counted);
-      const std::optional<std::string> dated = reader_.Dated(reader_.Read(text, false));
-      // What the first piece counts by itself dates nothing of the second.
-      if (!dated.has_value() || dated->ends_with(counted)) continue;
-      Judgement judgement = Judge(claim, reader_.Read(*dated, false));
-      if (judgement.verdict == Verdict::kNotEnoughInfo) continue;
-      if (found.has_value() && found->verdict != judgement.verdict) return std::nullopt;
-      found = std::move(judgement);
-    }
+    const std::string text = StrCat(before, " ", counted);
+    const std::optional<std::string> dated = reader_.Dated(reader_.Read(text, false));
+    // What the first piece counts by itself dates nothing of the second.
+    if (!dated.has_value() || dated->ends_with(counted)) continue;
+    Judgement judgement = Judge(claim, reader_.Read(*dated, false));
+    if (judgement.verdict == Verdict::kNotEnoughInfo) continue;
+    if (found.has_value() && found->verdict != judgement.verdict) return std::nullopt;
+    found = std::move(judgement);
   }
   return found;
 }

@@ -24,7 +24,8 @@ class TextVerifier {
 
   Judgement Judge(const TextUnits& claim, const TextUnits& evidence) const;
   // One verdict from several pieces. What supports the claim and what opposes it are conflicting where both are clear;
-  // that a piece lacks what another has opposes nothing. Pieces that each say a part of it support it together.
+  // that a piece lacks what another has opposes nothing. Pieces that each say a part of it support it together. Their
+  // order matters only where a piece counts time, "two years later": from a date of the piece right before it.
   // REQUIRES: claim.evidence.
   Verification Verify(const Claim& claim) const;
 
@@ -47,7 +48,7 @@ class TextVerifier {
   std::optional<Judgement> JudgeTogether(const TextUnits& claim, const std::vector<std::string>& pieces,
                                          const std::vector<Judgement>& judgements) const;
 
-  // What two pieces say of which one counts its dates from the other's: "left in 1920", "two years later he died".
+  // What a piece says that counts its dates from the one before it: "left in 1920", "two years later he died".
   std::optional<Judgement> JudgeCounted(const TextUnits& claim, const std::vector<std::string>& pieces,
                                         const std::vector<Judgement>& judgements) const;
 

@@ -83,7 +83,7 @@ class Telling {
   bool OfAnother(const Unit& event, int32_t doer) const {
     const auto& tokens = evidence_.analysis.sentences()[event.sentence].tokens;
     const Token& head = tokens[static_cast<size_t>(doer)];
-    if (head.xpos == Xpos::kPrp) return CannotMean(AsciiLowered(head.form));
+    if (head.xpos == Xpos::kPrp) return CannotMean(AsciiLowered(head.form), event.sentence, doer);
     if (head.upos != Upos::kNoun && !IsName(head)) return false;
     const int32_t noun = EvidenceClauses::UnitAt(evidence_, event.sentence, doer);
     if (noun < 0 || IsClaimed(evidence_.units[static_cast<size_t>(noun)], event)) return false;
@@ -151,7 +151,10 @@ class Telling {
     const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
     const Token& above = tokens[static_cast<size_t>(token.head)];
     const uint64_t classes = words_.Classes(AsciiLowered(above.lemma)) | words_.Classes(AsciiLowered(above.form));
-    const bool deed = Has(classes, VerdictWord::kCabinet) && Has(event.classes, VerdictWord::kOfCabinet);
+    // What the parliament of a country does, the country does.
+    const bool acts = IsIn(WordList::kActsFor, AsciiLowered(above.lemma)) || Has(classes, VerdictWord::kCabinet);
+    const bool deed = acts && Has(event.classes, VerdictWord::kOfCabinet);
+    if (acts && !deed && whom_.type != EntityType::kPerson) return false;
     const bool plain = Has(classes, VerdictWord::kContainer) || Has(classes, VerdictWord::kShare) ||
                        Has(classes, VerdictWord::kFraction) || Has(classes, VerdictWord::kScarcely);
     if (deed || EvidenceClauses::IsOfOneThing(tokens, token, classes)) return true;
@@ -171,7 +174,7 @@ class Telling {
   }
 
   // Whether a pronoun is for others than whom the claim has: "he" for Anna, for a firm or a place.
-  bool CannotMean(std::string_view pronoun) const {
+  bool CannotMean(std::string_view pronoun, uint32_t sentence, int32_t token) const {
     const bool he = IsOneOf(pronoun, {"he", "him"}), she = IsOneOf(pronoun, {"she", "her"});
     if (!he && !she) return false;
     if (called_otherwise_ && whom_.kind == UnitKind::kName) return true;
@@ -187,7 +190,29 @@ class Telling {
     const std::string& title = whom_.words.front();
     const Gender given = GenderOfGivenName(title), titled = GenderOfNoun(title);
     const Gender gender = titled != Gender::kUnknown ? titled : given;
-    return (he && gender == Gender::kFemale) || (she && gender == Gender::kMale);
+    const bool unlike = (he && gender == Gender::kFemale) || (she && gender == Gender::kMale);
+    // Given names are not of one sex everywhere: behind nobody else he is Jean.
+    return unlike && !IsAlone(sentence, token);
+  }
+
+  // Whether the text has nobody but the claim's own before a token.
+  bool IsAlone(uint32_t sentence, int32_t token) const {
+    bool mentioned = false;
+    for (const Unit& unit : evidence_.units) {
+      if (unit.sentence > sentence || (unit.sentence == sentence && unit.token >= token)) break;
+      if (unit.kind == UnitKind::kName) {
+        const bool own = IsMention(unit);
+        const bool thing = unit.type != EntityType::kPerson && unit.type != EntityType::kNone &&
+                           unit.type != EntityType::kOther;
+        if (!own && !thing) return false;
+        mentioned = mentioned || own;
+      } else if (unit.kind == UnitKind::kNoun && IsPersonNoun(unit.text) &&
+                 BaseRelation(unit.relation) != Deprel::kRoot && BaseRelation(unit.relation) != Deprel::kAppos &&
+                 BaseRelation(unit.relation) != Deprel::kConj) {
+        return false;
+      }
+    }
+    return mentioned;
   }
 
   const VerdictRules& words_;

@@ -21,7 +21,7 @@ bool HasBothEnds(std::string_view date) {
 }
 
 bool AreBounds(const Unit& claim, const Unit& evidence) {
-  return claim.bound != DateBound::kNone || evidence.bound != DateBound::kNone;
+  return IsOpen(claim.bound) || IsOpen(evidence.bound);
 }
 
 Grade CompareDates(const Unit& claim, const Unit& evidence) {
@@ -310,7 +310,7 @@ bool MayMean(const Unit& phrase, const Unit& verb) {
     case ObjectKind::kStructure:
       return is(VerdictWord::kHandling) || is(VerdictWord::kRazing);
     case ObjectKind::kThing:
-      return is(VerdictWord::kHandling);
+      return is(VerdictWord::kHandling) || is(VerdictWord::kRazing);
     case ObjectKind::kOpen:
       break;
   }

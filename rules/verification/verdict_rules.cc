@@ -19,7 +19,8 @@ constexpr std::string_view kClassNames[] = {
     "contrast", "former",     "floor",    "ceiling",   "strict",    "about",    "cause",     "report",    "factive",
     "except",   "duty",       "opinion",  "seat",      "name-end",  "composed", "part",      "initial",   "origin",
     "beside",   "share",      "proof",    "doubtful",  "fraction",  "stopping", "together",  "serving",   "container",
-    "cabinet",  "of-cabinet", "ever",     "handling",  "razing",    "founding", "unpeopled", "everybody", "recurring"};
+    "cabinet",  "of-cabinet", "ever",     "handling",  "razing",    "founding", "unpeopled", "everybody", "recurring",
+    "many-sensed"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {

@@ -59,8 +59,9 @@ enum class VerdictWord : uint8_t {
   kUnpeopled,  // "cancel": done to nobody
   kEverybody,  // "public", "visitor": what is so for them is so for all
   kRecurring,  // "Monday", "winter": times that come again
+  kManySensed,  // "light": an adjective with a contrary in each of several senses
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kRecurring) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kManySensed) + 1;
 static_assert(kVerdictWordCount <= 64, "the classes of a word are the bits of a uint64_t");
 
 // What a sign adds when it is seen in full (1).
