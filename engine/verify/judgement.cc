@@ -259,6 +259,17 @@ class EvidenceCase {
                      !TurnsPreposition(words_, claim_, evidence_));
   }
 
+  // Whether the claim's verb is missing, and one of the evidence would be it if it were done to another thing.
+  bool IsMisfitted() const {
+    for (size_t i = 0; i < matches_.size(); ++i) {
+      if (matches_[i].Carried()) continue;
+      const bool misfit = std::any_of(evidence_.units.begin(), evidence_.units.end(),
+                                      [&](const Unit& other) { return IsMisfit(claim_.units[i], other); });
+      if (misfit) return true;
+    }
+    return false;
+  }
+
   // Whether nothing ties the evidence to the claim.
   bool IsApart(const Judgement& judgement) const {
     const bool silent = testimony_.stance == Stance::kSilent;
@@ -271,8 +282,8 @@ class EvidenceCase {
     const bool before = stopped_ && !stops_ && dated && !says_;
     const bool unended = before || (stops_ != stopped_ && silent && At(Sign::kCovers) > 0);
     return claim_.units.empty() || evidence_.units.empty() || strange || unended || (testimony_.mutual && silent) ||
-           IsNarrowed() || ((doubted_ || of_another_ || date_open_) && !against_) || (some_times_ && !IsContrary()) ||
-           (uncompared_ && !against_ && judgement.supports > kEven) ||
+           IsNarrowed() || ((doubted_ || of_another_ || date_open_ || IsMisfitted()) && !against_) ||
+           (some_times_ && !IsContrary()) || (uncompared_ && !against_ && judgement.supports > kEven) ||
            (At(Sign::kNamedShare) == 0 && At(Sign::kCoverage) == 0);
   }
 

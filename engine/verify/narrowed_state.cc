@@ -156,20 +156,19 @@ bool AsksMore(const Confrontation& sides, const Extraction& frame,
   const Argument* subject = frame.Find(Role::kSubject);
   const auto& tokens = sides.claim.analysis.sentences().front().tokens;
   return subject != nullptr && std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    const Deprel relation = BaseRelation(token.deprel);
-    if (token.head != subject->head || relation == Deprel::kDet || relation == Deprel::kCase ||
-        relation == Deprel::kPunct)
-      return false;
-    const int32_t unit = EvidenceClauses::UnitAt(sides.claim, 0, static_cast<int32_t>(&token - tokens.data()));
-    return std::none_of(pairs.begin(), pairs.end(), [&](const auto& pair) {
-      return unit >= 0 && pair.first == static_cast<size_t>(unit) && pair.second >= 0;
-    });
-  });
+           const Deprel relation = BaseRelation(token.deprel);
+           if (token.head != subject->head || relation == Deprel::kDet || relation == Deprel::kCase ||
+               relation == Deprel::kPunct)
+             return false;
+           const int32_t unit = EvidenceClauses::UnitAt(sides.claim, 0, static_cast<int32_t>(&token - tokens.data()));
+           return std::none_of(pairs.begin(), pairs.end(), [&](const auto& pair) {
+             return unit >= 0 && pair.first == static_cast<size_t>(unit) && pair.second >= 0;
+           });
+         });
 }
 
 // "Dry" wine is not wet, "light" soil not dark.
-bool HasSeveralSenses(const Confrontation& sides, const Extraction& frame, uint32_t sentence,
-                      const Extraction& other) {
+bool HasSeveralSenses(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other) {
   const auto several = [&](const TextUnits& text, uint32_t at, int32_t token) {
     const Token& state = text.analysis.sentences()[at].tokens[static_cast<size_t>(token)];
     return Has(sides.words.Classes(AsciiLowered(state.form)) | sides.words.Classes(AsciiLowered(state.lemma)),

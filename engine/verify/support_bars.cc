@@ -93,14 +93,16 @@ bool HasOwnSubject(const std::vector<Token>& tokens, int32_t clause, bool set_ag
 }
 
 // "Around the clock", "year-round": words that mean at all times together.
-bool SaysAlways(const VerdictRules& words, const TextUnits& text, const Sentence& sentence) {
+bool HasPhraseOfAlways(const VerdictRules& words, const TextUnits& text) {
   constexpr size_t kLongest = 4;
-  const auto& tokens = sentence.tokens;
-  for (size_t from = 0; from < tokens.size(); ++from) {
-    for (size_t to = from + 1; to < std::min(tokens.size(), from + kLongest); ++to) {
-      const uint64_t begin = tokens[from].span.begin;
-      const std::string phrase = AsciiLowered(text.text.substr(begin, tokens[to].span.end - begin));
-      if (Has(words.Classes(phrase), VerdictWord::kEver)) return true;
+  for (const Sentence& sentence : text.analysis.sentences()) {
+    const auto& tokens = sentence.tokens;
+    for (size_t from = 0; from < tokens.size(); ++from) {
+      for (size_t to = from + 1; to < std::min(tokens.size(), from + kLongest); ++to) {
+        const uint64_t begin = tokens[from].span.begin;
+        const std::string phrase = AsciiLowered(text.text.substr(begin, tokens[to].span.end - begin));
+        if (Has(words.Classes(phrase), VerdictWord::kEver)) return true;
+      }
     }
   }
   return false;
@@ -158,7 +160,6 @@ bool IsOfSomeTimes(const VerdictRules& words, const TextUnits& claim, const Text
   const auto speaks = [&](const TextUnits& text) {
     return std::any_of(
         text.analysis.sentences().begin(), text.analysis.sentences().end(), [&](const Sentence& sentence) {
-          if (SaysAlways(words, text, sentence)) return true;
           return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
             const uint64_t classes = ClassesOf(words, token);
             const bool verbs = token.head >= 0 && sentence.tokens[static_cast<size_t>(token.head)].head < 0;
@@ -172,6 +173,7 @@ bool IsOfSomeTimes(const VerdictRules& words, const TextUnits& claim, const Text
           });
         });
   };
+  if (HasPhraseOfAlways(words, claim)) return !speaks(evidence) && !HasPhraseOfAlways(words, evidence);
   return speaks(claim) && !speaks(evidence);
 }
 

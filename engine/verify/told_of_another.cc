@@ -7,6 +7,7 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/coreference/gender.h"
+#include "engine/passages/index_words.h"
 #include "engine/verify/evidence_clauses.h"
 #include "engine/verify/name_match.h"
 #include "engine/verify/unit_match.h"
@@ -155,6 +156,9 @@ class Telling {
     const bool acts = IsIn(WordList::kActsFor, AsciiLowered(above.lemma)) || Has(classes, VerdictWord::kCabinet);
     const bool deed = acts && Has(event.classes, VerdictWord::kOfCabinet);
     if (acts && !deed && whom_.type != EntityType::kPerson) return false;
+    // What was built to its end was completed: "the construction of the tower".
+    if (IsOneOf(event.text, {"complete", "finish"}) && IsIn(WordList::kMaking, StemWord(AsciiLowered(above.lemma))))
+      return false;
     const bool plain = Has(classes, VerdictWord::kContainer) || Has(classes, VerdictWord::kShare) ||
                        Has(classes, VerdictWord::kFraction) || Has(classes, VerdictWord::kScarcely);
     if (deed || EvidenceClauses::IsOfOneThing(tokens, token, classes)) return true;
@@ -202,8 +206,8 @@ class Telling {
       if (unit.sentence > sentence || (unit.sentence == sentence && unit.token >= token)) break;
       if (unit.kind == UnitKind::kName) {
         const bool own = IsMention(unit);
-        const bool thing = unit.type != EntityType::kPerson && unit.type != EntityType::kNone &&
-                           unit.type != EntityType::kOther;
+        const bool thing =
+            unit.type != EntityType::kPerson && unit.type != EntityType::kNone && unit.type != EntityType::kOther;
         if (!own && !thing) return false;
         mentioned = mentioned || own;
       } else if (unit.kind == UnitKind::kNoun && IsPersonNoun(unit.text) &&

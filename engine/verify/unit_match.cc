@@ -20,9 +20,7 @@ bool HasBothEnds(std::string_view date) {
   return is_digit(dash + (date[dash] == '-' ? 1 : std::string_view("–").size()));
 }
 
-bool AreBounds(const Unit& claim, const Unit& evidence) {
-  return IsOpen(claim.bound) || IsOpen(evidence.bound);
-}
+bool AreBounds(const Unit& claim, const Unit& evidence) { return IsOpen(claim.bound) || IsOpen(evidence.bound); }
 
 Grade CompareDates(const Unit& claim, const Unit& evidence) {
   if (AreBounds(claim, evidence)) return CompareBounds(claim, evidence);
@@ -317,6 +315,23 @@ bool MayMean(const Unit& phrase, const Unit& verb) {
   return true;
 }
 
+// Whether a verb and one with a particle are the same by what the dictionary says.
+bool MeanOne(const Unit& claim, const Unit& evidence) {
+  if (claim.kind != UnitKind::kVerb || evidence.kind != UnitKind::kVerb || !(claim.phrasal || evidence.phrasal))
+    return false;
+  const WordRelations::Word& own = claim.phrasal ? claim.also : claim.word;
+  const WordRelations::Word& other = evidence.phrasal ? evidence.also : evidence.word;
+  const WordRelation relation = WordRelations::Relate(other, own);
+  // A verb with a particle means a dozen things: by its first sense alone it is another verb.
+  const auto has = [](const WordRelations::Word& word, const WordRelations::Word& phrase) {
+    return std::find(word.senses.begin(), word.senses.end(), phrase.senses.front()) != word.senses.end();
+  };
+  const bool first = !own.senses.empty() && !other.senses.empty() && (!claim.phrasal || has(other, own)) &&
+                     (!evidence.phrasal || has(own, other));
+  return (relation == WordRelation::kSynonym && first) ||
+         (claim.text == evidence.text && relation == WordRelation::kNarrower);
+}
+
 }  // namespace
 
 std::vector<size_t> SubjectPhrase(const TextUnits& claim) {
@@ -393,20 +408,11 @@ bool FitsObject(const Unit& claim, const Unit& evidence) {
 }
 
 bool AreOnePhrase(const Unit& claim, const Unit& evidence) {
-  if (claim.kind != UnitKind::kVerb || evidence.kind != UnitKind::kVerb || !(claim.phrasal || evidence.phrasal))
-    return false;
-  if (!FitsObject(claim, evidence)) return false;
-  const WordRelations::Word& own = claim.phrasal ? claim.also : claim.word;
-  const WordRelations::Word& other = evidence.phrasal ? evidence.also : evidence.word;
-  const WordRelation relation = WordRelations::Relate(other, own);
-  // A verb with a particle means a dozen things: by its first sense alone it is another verb.
-  const auto has = [](const WordRelations::Word& word, const WordRelations::Word& phrase) {
-    return std::find(word.senses.begin(), word.senses.end(), phrase.senses.front()) != word.senses.end();
-  };
-  const bool first = !own.senses.empty() && !other.senses.empty() && (!claim.phrasal || has(other, own)) &&
-                     (!evidence.phrasal || has(own, other));
-  return (relation == WordRelation::kSynonym && first) ||
-         (claim.text == evidence.text && relation == WordRelation::kNarrower);
+  return FitsObject(claim, evidence) && MeanOne(claim, evidence);
+}
+
+bool IsMisfit(const Unit& claim, const Unit& evidence) {
+  return !FitsObject(claim, evidence) && MeanOne(claim, evidence);
 }
 
 Grade CompareUnits(const Unit& claim, const Unit& evidence) {

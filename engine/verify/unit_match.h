@@ -52,6 +52,9 @@ bool FitsObject(const Unit& claim, const Unit& evidence);
 // Whether two verbs, of which one has a particle, are one: "call off" and "cancel", "burn down" and "burn".
 bool AreOnePhrase(const Unit& claim, const Unit& evidence);
 
+// Whether they would be one, but for what is done to it: nothing tells whether who set up chairs founded them.
+bool IsMisfit(const Unit& claim, const Unit& evidence);
+
 // How a unit of the evidence carries one of the claim, all by themselves.
 Grade CompareUnits(const Unit& claim, const Unit& evidence);
 
