@@ -1,6 +1,8 @@
 #include "engine/verify/date_bounds.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <limits>
 #include <string>
 #include <utility>
@@ -11,6 +13,16 @@ namespace whence {
 namespace {
 
 constexpr int64_t kAboutDays = 2 * 365;  // to either side of a date that is told roughly
+
+constexpr size_t kRange = 6;  // tokens from one end of a stretch to its other: "from 5 May 1900 until 6 June 1950"
+
+bool HasOneOf(const std::vector<Token>& tokens, size_t from, size_t to, std::initializer_list<std::string_view> words) {
+  for (size_t t = from; t < std::min(to, tokens.size()); ++t) {
+    const std::string form = AsciiLowered(tokens[t].form);
+    if (std::find(words.begin(), words.end(), form) != words.end()) return true;
+  }
+  return false;
+}
 
 // Whether the date is of what was so, not of what happened: "was", "had".
 bool IsOfState(const std::vector<Token>& tokens, size_t date) {
@@ -63,8 +75,11 @@ DateBound BoundOf(const Sentence& sentence, size_t date, bool denied) {
   if (last == "before" && word(at + 1) == "or") return DateBound::kBy;
   if (last == "before") return denied ? DateBound::kFrom : DateBound::kBefore;
   if (last == "after") return denied ? DateBound::kBy : DateBound::kAfter;
-  if (last == "since" || last == "from") return DateBound::kSince;
-  if (last == "until" || last == "till") return DateBound::kUntil;
+  if ((last == "since" || last == "from") && !HasOneOf(tokens, date + 1, date + kRange, {"to", "until", "till"}))
+    return DateBound::kSince;
+  if ((last == "until" || last == "till") &&
+      !HasOneOf(tokens, date < kRange ? 0 : date - kRange, date, {"from", "since"}))
+    return DateBound::kUntil;
   return DateBound::kNone;
 }
 
@@ -75,8 +90,8 @@ Grade CompareBounds(const Unit& claim, const Unit& evidence) {
   const auto [begin, end] = Stretch(evidence);
   if (end < first || last < begin) return Grade::kOther;
   const bool within = first <= begin && end <= last && IsOpen(claim.bound);
-  // What lasted until 1950 was so before 1950, too.
-  const bool throughout = lasts && begin <= first && last <= end;
+  // What lasted until 1950 was so before 1950, too, though nobody knows for how long.
+  const bool throughout = lasts && begin <= first && last <= end && claim.interval == evidence.interval;
   return within || throughout ? Grade::kNarrower : Grade::kPartly;
 }
 

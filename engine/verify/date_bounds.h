@@ -12,9 +12,9 @@ namespace whence {
 // What the words right before a date, "the year" aside, make of it: "before", "prior to", "earlier than" leave all days
 // before its first, "by", "no later than", "before or in" those up to its last, "after", "later than" those behind its
 // last, "no earlier than" those from its first on, "around" two years to either side; "since", "from" and "until",
-// "till" tell when what lasted began or ended. Anything else is the date itself, and so is "by" of what was so then:
-// "had 300 workers by 1920". `denied`: the clause is, so that "did not leave before 1920" is from 1920 on, and "not
-// after" is by it.
+// "till" tell when what lasted began or ended, where only one end is told. Anything else is the date itself, and so is
+// "by" of what was so then: "had 300 workers by 1920". `denied`: the clause is, so that "did not leave before 1920" is
+// from 1920 on, and "not after" is by it.
 DateBound BoundOf(const Sentence& sentence, size_t date, bool denied);
 
 // How two dates compare of which one at least is an open bound: 1919 bears out "before 1920", which neither bears out

@@ -153,9 +153,12 @@ class Telling {
     const Token& above = tokens[static_cast<size_t>(token.head)];
     const uint64_t classes = words_.Classes(AsciiLowered(above.lemma)) | words_.Classes(AsciiLowered(above.form));
     // What the parliament of a country does, the country does.
-    const bool acts = IsIn(WordList::kActsFor, AsciiLowered(above.lemma)) || Has(classes, VerdictWord::kCabinet);
+    const std::string body = AsciiLowered(above.lemma);
+    const bool acts = (IsIn(WordList::kActsFor, body) && !IsPersonNoun(body)) || Has(classes, VerdictWord::kCabinet);
     const bool deed = acts && Has(event.classes, VerdictWord::kOfCabinet);
-    if (acts && !deed && whom_.type != EntityType::kPerson) return false;
+    const auto& event_tokens = evidence_.analysis.sentences()[event.sentence].tokens;
+    const bool undergoes = ChildOf(event_tokens, event.token, Deprel::kNsubjPass) >= 0;
+    if (acts && !deed && !undergoes && whom_.type != EntityType::kPerson) return false;
     // What was built to its end was completed: "the construction of the tower".
     if (IsOneOf(event.text, {"complete", "finish"}) && IsIn(WordList::kMaking, StemWord(AsciiLowered(above.lemma))))
       return false;
