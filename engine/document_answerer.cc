@@ -340,7 +340,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
   }
   KeepBegun(frame, matches);
   KeepThings(frame, matches);
-  KeepSomebody(question, frame, matches);
+  WHENCE_RETURN_IF_ERROR(KeepSomebody(question, frame, matches));
   WHENCE_RETURN_IF_ERROR(KeepHolding(question, frame, matches));
   WHENCE_RETURN_IF_ERROR(AnswerWithPlaces(frame, matches));
   WHENCE_RETURN_IF_ERROR(DropBeforeBeginning(frame, matches));

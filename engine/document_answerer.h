@@ -197,7 +197,7 @@ class DocumentAnswerer {
   // Of "what is X": nothing that says how it is ("open", "faster").
   static void KeepThings(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // Of "who is Lund": not that it is a town.
-  void KeepSomebody(const Sentence& question, const QuestionFrame& frame, std::vector<FrameMatch>& matches) const;
+  absl::Status KeepSomebody(const Sentence& question, const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // Of what lasted from one time to another, what held at the time that is asked about, or holds now.
   absl::Status KeepHolding(const Sentence& question, const QuestionFrame& frame,
                            std::vector<FrameMatch>& matches) const;

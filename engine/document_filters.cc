@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "corpus/language/ascii.h"
+#include "engine/coreference/gender.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/document_answerer.h"
 #include "engine/frames/phrase.h"
@@ -11,6 +12,7 @@
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "graph/fold.h"
 #include "rules/extraction/state_change.h"
 #include "rules/words/word_lists.h"
 
@@ -209,19 +211,28 @@ void DocumentAnswerer::KeepThings(const QuestionFrame& frame, std::vector<FrameM
   });
 }
 
-void DocumentAnswerer::KeepSomebody(const Sentence& question, const QuestionFrame& frame,
-                                    std::vector<FrameMatch>& matches) const {
+absl::Status DocumentAnswerer::KeepSomebody(const Sentence& question, const QuestionFrame& frame,
+                                            std::vector<FrameMatch>& matches) {
   const bool who = !question.tokens.empty() && AsciiLowered(question.tokens.front().form) == "who";
-  if (!who || frame.predicate != "be" || frame.hole_role != Role::kAttribute) return;
+  if (!who || frame.predicate != "be" || frame.hole_role != Role::kAttribute) return absl::OkStatus();
   const NounKinds& kinds = matcher_.kinds();
-  std::erase_if(matches, [&](const FrameMatch& match) {
-    if (!match.answer.IsLiteral()) return false;
-    const std::string head = HeadPhrase(match.answer.lexical);
+  std::vector<FrameMatch> kept;
+  for (FrameMatch& match : matches) {
+    const std::string head = match.answer.IsLiteral() ? HeadPhrase(match.answer.lexical) : "";
     const std::string noun = head.substr(head.rfind(' ') + 1);
-    const bool somebody = kinds.IsPerson(noun) || IsIn(WordList::kOrganisation, noun) ||
-                          kinds.IsKindOf(noun, "animal") || kinds.IsKindOf(noun, "group");
-    return kinds.IsNoun(noun) && !somebody;
-  });
+    bool place = IsIn(WordList::kPlace, noun) || IsIn(WordList::kLieOfLand, noun);
+    // "Ann Lee is the rock of the team."
+    if (place && !kinds.IsPerson(noun)) {
+      const TermId subject = match.statement.triple.subject;
+      WHENCE_ASSIGN_OR_RETURN(const std::string name, DisplayName(graph_, subject));
+      WHENCE_ASSIGN_OR_RETURN(const bool person, matcher_.IsOfKind(subject, "person"));
+      place = !person && GenderOfGivenName(FoldName(name.substr(0, name.find(' ')))) == Gender::kUnknown;
+      if (place) continue;
+    }
+    kept.push_back(std::move(match));
+  }
+  matches = std::move(kept);
+  return absl::OkStatus();
 }
 
 absl::Status DocumentAnswerer::KeepHolding(const Sentence& question, const QuestionFrame& frame,

@@ -6,8 +6,8 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
 #include "corpus/language/token_class.h"
-#include "engine/alignment/passage_answerer.h"
 #include "engine/age_asked.h"
+#include "engine/alignment/passage_answerer.h"
 #include "engine/answer_parts.h"
 #include "engine/cell_lookup.h"
 #include "engine/citation_list.h"
@@ -61,12 +61,17 @@ bool IsByName(const AnswerItem& item) {
   return capital != item.text.end() && before.find(" of ") == std::string_view::npos;
 }
 
+// "Forty Norwegian workers"
+bool BeginsWithNumber(const AnswerItem& item) {
+  const std::string first = AsciiLowered(item.text.substr(0, item.text.find(' ')));
+  return IsNumberWord(first) || ParseNumber(first).has_value();
+}
+
 // "1st", of a table's column "Place": nowhere that something is.
 bool TellsRankForPlace(const Sentence& question, const Answer& answer) {
   if (question.tokens.empty() || AsciiLowered(question.tokens.front().form) != "where") return false;
-  return std::any_of(answer.answers.begin(), answer.answers.end(), [](const AnswerItem& item) {
-    return ParseOrdinal(AsciiLowered(item.text)).has_value() || ParseNumber(item.text).has_value();
-  });
+  return std::any_of(answer.answers.begin(), answer.answers.end(),
+                     [](const AnswerItem& item) { return ParseOrdinal(AsciiLowered(item.text)).has_value(); });
 }
 
 // Whether a source tells it of what belongs to somebody of the question: "Ana Lund's dog was killed".
@@ -167,7 +172,10 @@ absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, bool narrower
       if (!std::all_of(found.answers.begin(), found.answers.end(), is_value)) continue;
     }
     if (found.status != AnswerStatus::kAnswered) continue;
-    if (counts && std::any_of(found.answers.begin(), found.answers.end(), IsByName)) continue;
+    if (counts && std::any_of(found.answers.begin(), found.answers.end(),
+                              [](const AnswerItem& item) { return IsByName(item) && !BeginsWithNumber(item); })) {
+      continue;
+    }
     if (narrower && IsOfOwned(asked, found)) continue;
     if (form == OtherWords::Form::kNamed && !std::all_of(found.answers.begin(), found.answers.end(), IsByName))
       continue;

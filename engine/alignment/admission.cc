@@ -271,7 +271,8 @@ bool SentenceAlignment::CountsOthers(const Candidate& candidate) const {
   const NounKinds kinds(&relations_);
   const std::string noun = AsciiLowered(tree[counted].lemma);
   const bool known = kinds.IsNoun(noun) && kinds.IsNoun(asked_.noun());
-  return wanted != found || (known && !kinds.IsKindOf(noun, asked_.noun()));
+  const bool staff = IsIn(WordList::kStaff, noun) && IsIn(WordList::kStaff, asked_.noun());
+  return !staff && (wanted != found || (known && !kinds.IsKindOf(noun, asked_.noun())));
 }
 
 // "nine wooden boats and four steam boats": neither is how many boats there were.

@@ -218,6 +218,7 @@ bool SentenceAlignment::AdmitsAsAsked(const Candidate& candidate) const {
 
 bool SentenceAlignment::Admits(const Candidate& candidate) const {
   if (IsTold(candidate)) return true;
+  if (IsWhereItMayBe(candidate)) return false;
   // "Who was Lund": not Ida Lund.
   const auto is_longer = [&](int32_t token) {
     return std::any_of(context_.longer_names.begin(), context_.longer_names.end(),

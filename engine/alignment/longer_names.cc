@@ -1,7 +1,6 @@
 #include "engine/alignment/longer_names.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 
 #include "corpus/language/ascii.h"
@@ -9,11 +8,10 @@
 #include "engine/coreference/name_relation.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
-
-constexpr std::array<std::string_view, 3> kRegions = {"district", "country", "city"};
 
 // The words of the name that a token stands in: of its own, where names were made one token, else of those beside it.
 std::vector<std::string> NameAround(const SentenceTree& tree, int32_t token) {
@@ -72,8 +70,10 @@ void LongerNames::Note(const ReadSentence& read) {
 bool LongerNames::MayBeShort(int32_t asked, const std::string& word, const std::vector<std::string>& name) const {
   // "the Duchy of Altmark"
   const bool of = name.size() > 2 && name[name.size() - 2] == "of" && name.back() == word;
-  if (of && std::any_of(kRegions.begin(), kRegions.end(),
-                        [&](std::string_view region) { return kinds_.IsKindOf(name.front(), region); })) {
+  if (of && IsIn(WordList::kRealm, name.front())) return true;
+  // "Hurricane Ida", where no other name has the word
+  if (name.size() == 2 && name.back() == word && IsIn(WordList::kNamedBehind, name.front()) &&
+      known_.at(asked).size() == 1) {
     return true;
   }
   // Something bears the word alone, and is this by none of its names.

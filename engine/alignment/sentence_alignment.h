@@ -121,6 +121,10 @@ class SentenceAlignment {
   bool IsTold(const Candidate& candidate) const;
   // "Lake Orn is a lake in Teviland" tells where it is.
   bool IsWhereItIs(const Candidate& candidate) const;
+  // "Lake Orn may be a lake in Teviland", "is no lake in Teviland": as IsWhereItIs, but not as a fact.
+  bool IsWhereItMayBe(const Candidate& candidate) const;
+  // Either of them: whether the sentence says of the name alone what it is at a place, the candidate.
+  bool SaysWhere(const Candidate& candidate) const;
   // Whether it calls what is asked about the first or last, as the question does: "the last eruption, in 1983".
   bool RanksIt() const;
   // Whether a phrase is of a kind that may answer, and says more than the question.

@@ -425,14 +425,14 @@ bool SentenceAlignment::IsReasonOfOther(const Candidate& candidate) const {
   return MatchOfToken(asked_.tree().root(), told) >= kMatched && !IsToldOfSame(told);
 }
 
-bool SentenceAlignment::IsWhereItIs(const Candidate& candidate) const {
+bool SentenceAlignment::SaysWhere(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   const SentenceTree& asked = asked_.tree();
   // "Where is Lake Orn", and nothing else of it.
   int32_t name = -1;
   for (const AskedWord& word : asked_.words()) {
     const std::string lemma = AsciiLowered(asked[word.token].lemma);
-    if (IsOneOf(lemma, {"be", "lie", "locate", "situate"})) continue;
+    if (IsIn(WordList::kBeing, lemma) && !IsIn(WordList::kOrigin, lemma)) continue;
     if (!word.name || (name >= 0 && name != word.token && asked.Head(word.token) != name)) return false;
     if (name < 0) name = word.token;
   }
@@ -443,6 +443,24 @@ bool SentenceAlignment::IsWhereItIs(const Candidate& candidate) const {
   if (!tree.HasChild(root, {Deprel::kCop}) || NounKinds(&relations_).IsPerson(LoweredLemma(tree[root]))) return false;
   return MatchOfToken(name, subject) >= kMatched && !names_split_ && IsName(tree[subject]) &&
          tree.Head(candidate.head) == root && IsIn(WordList::kAtPlace, candidate.preposition);
+}
+
+bool SentenceAlignment::IsWhereItIs(const Candidate& candidate) const {
+  return SaysWhere(candidate) &&
+         std::any_of(read_.frames().begin(), read_.frames().end(), [&](const Extraction& frame) {
+           return frame.anchor == read_.tree().root() && frame.IsAssertion() && frame.doubt.empty();
+         });
+}
+
+bool SentenceAlignment::IsWhereItMayBe(const Candidate& candidate) const {
+  if (asked_.kind() != AskedKind::kPlace || asked_.modal() || asked_.negative() || !SaysWhere(candidate)) return false;
+  bool told = false;
+  for (const Extraction& frame : read_.frames()) {
+    if (frame.anchor != read_.tree().root()) continue;
+    if (frame.IsAssertion()) return false;
+    told = true;
+  }
+  return told;
 }
 
 bool SentenceAlignment::IsTold(const Candidate& candidate) const {

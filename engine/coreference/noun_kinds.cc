@@ -51,7 +51,8 @@ bool NounKinds::IsTrade(std::string_view noun) const {
 
 bool NounKinds::MayStandBefore(std::string_view word) const {
   constexpr size_t kShortest = 3;  // initials and marks of ships are shorter
-  return word.size() < kShortest || GenderOfGivenName(word) != Gender::kUnknown || IsNoun(word);
+  return word.size() < kShortest || GenderOfGivenName(word) != Gender::kUnknown || IsNoun(word) ||
+         (words_ != nullptr && !words_->Find(word, WordPos::kAdjective).senses.empty());
 }
 
 std::string_view NounKinds::NamedKind(const std::vector<std::string>& words) const {

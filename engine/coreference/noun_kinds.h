@@ -26,7 +26,7 @@ class NounKinds {
   // Whether it tells before a name that somebody bears it, "the botanist Tove Aske": in its commonest sense a person.
   bool IsTrade(std::string_view noun) const;
   // Whether a word before a name leaves it what it is alone: "Ann" of "Ann Lee", "MS" of "MS Aurora", "Lake" of "Lake
-  // Orn". The "Debian" of "Debian Quill" makes another name. `word` is folded.
+  // Orn", "Odd" of "Odd Moe". The "Debian" of "Debian Quill" makes another name. `word` is folded.
   bool MayStandBefore(std::string_view word) const;
   // Of a name's words (NameWords) those that may say what its bearer is: the noun that it is named by, or its first
   // word where that is none. "Lake Orta" is a lake, and the "World Bank" no world. Views the words.
