@@ -232,6 +232,14 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
   for (int32_t token = 0; name_alone && asked_.kind() == AskedKind::kPerson && token < tree.size(); ++token) {
     if (tree[token].deprel == Deprel::kNmod && tree.Head(token) == candidate.head && IsMatched(token)) return false;
   }
+  // "Orrow is the lake of Lund": nor is it Lund.
+  const int32_t described = tree.Head(candidate.head);
+  if (name_alone && asked_.kind() == AskedKind::kPerson && described >= 0 &&
+      tree[candidate.head].deprel == Deprel::kNmod && tree.HasChild(described, {Deprel::kCop}) &&
+      !IsIn(WordList::kNameNoun, AsciiLowered(tree[described].lemma))) {
+    const int32_t subject = tree.Child(described, kSubjectRelations);
+    if (subject >= 0 && IsMatched(subject)) return false;
+  }
   if (IsAboutOther(candidate) || IsCutShort(candidate) || HoldsTwoAmounts(candidate)) return false;
   if (!AdmitsAsAsked(candidate)) return false;
   // What the question says itself, and what only points back, is no answer.
