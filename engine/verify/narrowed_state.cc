@@ -208,7 +208,7 @@ bool IsNarrowedState(const Confrontation& sides, const Extraction& frame, uint32
     if (!HangsBeside(token)) return false;
     const Beside part(sides, sentence, state, static_cast<int32_t>(&token - tokens.data()));
     if (part.IsClaimed()) return false;
-    if (part.Recurs()) return !timed && !universal && !part.IsOnce();
+    if (part.Recurs()) return !timed && !universal && (denied || !part.IsOnce());
     if (!states) return false;
     if (part.ForSome()) return !past || part.ToAKind() || part.OfAdjective();
     return bare && !past && part.MayNarrow();
