@@ -5,6 +5,7 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
 #include "rules/extraction/noun_phrase.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -32,7 +33,7 @@ bool IsToldApart(const std::vector<Token>& tokens, int32_t noun) {
 bool IsAside(const std::vector<Token>& tokens, int32_t noun) {
   return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
     return token.head == noun && token.deprel == Deprel::kCase &&
-           IsOneOf(AsciiLowered(token.form), {"at", "for", "within", "during", "after", "before", "as", "despite"});
+           IsIn(WordList::kBeforeAside, AsciiLowered(token.form));
   });
 }
 

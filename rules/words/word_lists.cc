@@ -153,6 +153,7 @@ constexpr std::string_view kNames[] = {
     "now_adverb",
     "of_now",
     "of_fame",
+    "before_aside",
     "list_link",
     "trailer",
     "others",

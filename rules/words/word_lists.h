@@ -146,6 +146,7 @@ enum class WordList : uint8_t {
   kNowAdverb,
   kOfNow,
   kOfFame,
+  kBeforeAside,
   kListLink,
   kTrailer,
   kOthers,
