@@ -13,7 +13,8 @@
 
 namespace whence {
 
-// Analyses of texts that were read lately, under names that never change. Thread-safe.
+// Analyses of texts that were read lately, under names that never change; about 16 MiB of them. What it returns
+// stays valid as long as it is held. Thread-safe.
 class AnalysisCache {
  public:
   // How a text was read: as running text or as one sentence, with or without the names.
@@ -41,7 +42,7 @@ class AnalysisCache {
     entries_.Keep(std::move(key), std::move(entry), bytes);
   }
 
-  static constexpr size_t kLongestText = 2000;
+  static constexpr size_t kLongestText = 2000;  // bytes; callers keep none that is longer
 
  private:
   RecentCache<Key, Entry> entries_{16 << 20};

@@ -13,12 +13,12 @@ namespace whence {
 // finds the likeliest; what is kept in the graph by it must be right. Views its arguments. Thread-safe.
 class NamelessThings {
  public:
-  // Linear in the tokens.
+  // Cost: the sum over sentences of nouns times tokens.
   NamelessThings(const std::vector<DocumentSentence>& sentences, const DocumentEntities& entities);
 
-  // Whether the "it" at a place means the entity: the sentences before it in the paragraph, down to the one that names
-  // the thing, are about it and about no other thing, and the document speaks of no second one by its noun. Linear in
-  // these sentences.
+  // Whether the "it" at a place, which coreference links with the entity, surely means it: the sentences before it in
+  // the paragraph, down to the one that names the thing, are about it and about no other thing, and the document speaks
+  // of no second one by its noun. Cost: nouns times tokens of these sentences.
   bool IsSure(TokenRef it, uint32_t entity) const;
 
  private:

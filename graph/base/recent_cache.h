@@ -11,7 +11,9 @@
 namespace whence {
 
 // What was worked out lately, by what it was worked out from. When half of the budget is spent, what was not asked for
-// since the last time that it was goes: two generations stand for an order of use. Thread-safe.
+// since the last time that it was goes: two generations stand for an order of use. The budget counts what callers say
+// and 64 bytes an entry, so that many small entries take more. Thread-safe; a look-up takes a lock and one or two
+// probes.
 template <typename Key, typename Value>
 class RecentCache {
  public:
@@ -32,7 +34,8 @@ class RecentCache {
     return value;
   }
 
-  // Keeps a value, unless it is large against the budget, and returns it. `bytes`: about what it takes.
+  // Keeps a value in place of one that the key has, unless it is more than an eighth of the budget, and returns it.
+  // `bytes`: about what it takes.
   Kept Keep(Key key, Value value, size_t bytes) {
     return Keep(std::move(key), std::make_shared<const Value>(std::move(value)), bytes);
   }

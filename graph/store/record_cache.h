@@ -15,7 +15,7 @@ namespace whence {
 
 // Decoded records that one state of a store was asked for and will likely be asked for again: a question reads the same
 // documents, names and statements several times, and so do those that follow. Finding one here takes a hundredth of
-// what reading it through RocksDB does.
+// what reading it through RocksDB does. The budgets are bytes, 38 MiB together. Thread-safe; goes with the state.
 struct RecordCache {
   RecentCache<std::string, NameLookup> names{4 << 20};
   RecentCache<TermId, std::vector<AliasMatch>> aliases{4 << 20};
