@@ -132,10 +132,10 @@ absl::StatusOr<std::unique_ptr<Engine::Impl>> Engine::Impl::Open(const EngineOpt
       Witness(impl->verdicts_, impl->exclusions_, impl->extractor_->lexicon()), impl->verdicts_);
   WHENCE_ASSIGN_OR_RETURN(const std::string dialogue, ReadRules(data, "dialogue/dialogue.rules"));
   std::vector<Diagnostic> mistakes = impl->dialogue_.Add("rules/dialogue/dialogue.rules", dialogue);
-  if (HasErrors(mistakes)) return InvalidArgument(RenderDiagnostics(mistakes));
+  WHENCE_RETURN_IF_ERROR(AsStatus(mistakes));
   WHENCE_ASSIGN_OR_RETURN(const std::string paraphrases, ReadRules(data, "dialogue/paraphrases.rules"));
   mistakes = impl->paraphrases_.Add("rules/dialogue/paraphrases.rules", paraphrases);
-  if (HasErrors(mistakes)) return InvalidArgument(RenderDiagnostics(mistakes));
+  WHENCE_RETURN_IF_ERROR(AsStatus(mistakes));
   WHENCE_ASSIGN_OR_RETURN(impl->questions_, QuestionRules::Load(StrCat(data, "/rules/questions")));
   if (options.database.empty()) {
     impl->memory_ = std::make_shared<MemoryGraph>();

@@ -59,7 +59,7 @@ absl::StatusOr<std::shared_ptr<const QuestionRules>> QuestionRules::Load(const s
     Append(rules->general_.made_by, std::move(parsed.file.made_by));
   }
   Append(diagnostics, CompiledYields::Compile(rules->grammar_, rules->yields_));
-  if (HasErrors(diagnostics)) return InvalidArgument(RenderDiagnostics(diagnostics));
+  WHENCE_RETURN_IF_ERROR(AsStatus(diagnostics));
   if (rules->grammar_.rules().empty()) return NotFound("no question rules in ", folder);
   return rules;
 }

@@ -14,7 +14,7 @@ constexpr std::string_view kPrefix = "lexicon/";  // of the settings of the stor
 
 absl::Status KeepLexicon(Store& store, std::string_view name, std::string_view text) {
   const ParsedLexicon parsed = ParseLexiconFile(name, text);
-  if (!parsed.ok()) return InvalidArgument(RenderDiagnostics(parsed.diagnostics));
+  WHENCE_RETURN_IF_ERROR(AsStatus(parsed.diagnostics));
   return store.PutSetting(StrCat(kPrefix, name), text);
 }
 
@@ -44,7 +44,7 @@ absl::StatusOr<std::vector<LexiconFile>> ReadLexicons(const Store& store) {
   for (const std::string& name : names) {
     WHENCE_ASSIGN_OR_RETURN(const std::optional<std::string> text, LexiconText(store, name));
     ParsedLexicon parsed = ParseLexiconFile(name, text.value_or(""));
-    if (!parsed.ok()) return InvalidArgument(RenderDiagnostics(parsed.diagnostics));
+    WHENCE_RETURN_IF_ERROR(AsStatus(parsed.diagnostics));
     lexicons.push_back(std::move(parsed.file));
   }
   return lexicons;

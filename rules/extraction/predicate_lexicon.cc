@@ -5,8 +5,7 @@
 #include <utility>
 
 #include "graph/base/status.h"
-#include "rules/language/diagnostic.h"
-#include "rules/language/rule_file.h"
+#include "rules/language/rule_reader.h"
 
 namespace whence {
 namespace {
@@ -100,85 +99,112 @@ std::optional<PredicateLexicon::Exchange> ReadExchange(std::string_view text) {
 
 }  // namespace
 
+// Takes entry by entry into a lexicon.
+class PredicateLexicon::Reader {
+ public:
+  explicit Reader(PredicateLexicon& lexicon) : lexicon_(lexicon) {}
+
+  void Read(const RuleEntry& entry, EntryErrors& errors) {
+    Predicate& predicate = lexicon_.predicates_[entry.name];
+    AddForm(entry.name, {entry.name});
+    for (const RuleField& field : entry.fields) {
+      if (field.key == "inverse") {
+        predicate.inverse = field.text;
+        inverses_.emplace_back(field.text, entry.name);
+      } else if (field.key == "exchange") {
+        predicate.exchange = ReadExchange(field.text);
+        if (predicate.exchange.has_value()) continue;
+        errors.Add(field.LocationOf(0), "no exchange", "expected a predicate, two prepositions and perhaps verbs");
+      } else if (field.key == "symmetric") {
+        predicate.symmetric = field.text == "yes";
+      } else {
+        ReadList(entry.name, field, predicate, errors);
+      }
+    }
+  }
+
+  // Gives each inverse its own inverse. Behind the last entry: it moves the predicates.
+  void Finish() {
+    for (const auto& [name, inverse] : inverses_) {
+      Predicate& other = lexicon_.predicates_[name];
+      if (other.inverse.empty()) other.inverse = inverse;
+    }
+  }
+
+ private:
+  // Whether the wording is that predicate's now: no other one has it.
+  bool AddForm(const std::string& wording, PredicateForm form) {
+    const auto [known, added] = lexicon_.forms_.try_emplace(wording, form);
+    return added || known->second.canonical == form.canonical;
+  }
+
+  void ReadList(const std::string& name, const RuleField& field, Predicate& predicate, EntryErrors& errors) {
+    // What holds of some objects only is near where the object is not known.
+    const bool conditional = field.key.starts_with("of-");
+    for (const Piece& piece : SplitAlternatives(field.text)) {
+      const SourceLocation location = field.LocationOf(piece.offset);
+      if (piece.text.empty()) {
+        errors.Add(location, "an empty wording", "expected words between two |");
+        continue;
+      }
+      if (field.key == "near" || conditional) predicate.near.push_back(piece.text);
+      if (field.key == "near") continue;
+      if (field.key == "wordings" || field.key == "swapped" || conditional) {
+        AddWordings({name, field.key == "swapped", ObjectOf(field.key)}, piece.text, location, errors);
+      } else {
+        AddNominal(name, field.key, piece.text);
+      }
+    }
+  }
+
+  static PredicateForm::Object ObjectOf(std::string_view key) {
+    if (key == "of-place") return PredicateForm::Object::kPlace;
+    if (key == "of-group") return PredicateForm::Object::kGroup;
+    if (key == "of-person") return PredicateForm::Object::kPerson;
+    if (key == "of-nothing") return PredicateForm::Object::kNone;
+    return PredicateForm::Object::kAny;
+  }
+
+  void AddWordings(const PredicateForm& form, const std::string& wordings, SourceLocation location,
+                   EntryErrors& errors) {
+    for (const std::string& wording : Expand(wordings)) {
+      if (AddForm(wording, form)) continue;
+      const std::string& other = lexicon_.forms_.find(wording)->second.canonical;
+      errors.Add(location, StrCat("\"", wording, "\" is a wording of \"", other, "\" already"),
+                 "a wording belongs to one predicate");
+    }
+  }
+
+  // "withdrawal from" of "leave": the field says what the noun names.
+  void AddNominal(const std::string& verb, std::string_view key, const std::string& words) {
+    const size_t blank = words.find(' ');
+    Nominal nominal;
+    nominal.verb = verb;
+    nominal.of_is_object = key != "event";
+    nominal.participant = key == "agent";
+    if (blank != std::string::npos) nominal.preposition = words.substr(blank + 1);
+    const std::string noun = words.substr(0, blank);
+    if (nominal.participant) {
+      for (std::string_view preposition : {"of", "to", "for"}) AddForm(StrCat("be ", noun, " ", preposition), {verb});
+    }
+    lexicon_.nominals_.try_emplace(noun, std::move(nominal));
+  }
+
+  PredicateLexicon& lexicon_;
+  std::vector<std::pair<std::string, std::string>> inverses_;
+};
+
 const PredicateLexicon::Predicate* PredicateLexicon::FindPredicate(std::string_view canonical) const {
   const auto found = predicates_.find(canonical);
   return found == predicates_.end() ? nullptr : &found->second;
 }
 
 absl::Status PredicateLexicon::Add(std::string_view path, std::string_view text) {
-  const ParsedRuleFile parsed = ParseRuleFile(path, text, Syntax());
-  std::vector<Diagnostic> diagnostics = parsed.diagnostics;
-  std::vector<std::pair<std::string, std::string>> inverses;  // set at the end: an insertion moves the predicates
-  for (const RuleEntry& entry : parsed.file.entries) {
-    Predicate& predicate = predicates_[entry.name];
-    const auto add_form = [&](const std::string& wording, bool swapped,
-                              PredicateForm::Object object = PredicateForm::Object::kAny) {
-      const auto [form, added] = forms_.try_emplace(wording, PredicateForm{entry.name, swapped, object});
-      return added || form->second.canonical == entry.name;
-    };
-    add_form(entry.name, false);
-    for (const RuleField& field : entry.fields) {
-      if (field.key == "inverse") {
-        predicate.inverse = field.text;
-        inverses.emplace_back(field.text, entry.name);
-        continue;
-      }
-      if (field.key == "exchange") {
-        predicate.exchange = ReadExchange(field.text);
-        if (predicate.exchange.has_value()) continue;
-        diagnostics.push_back(parsed.file.MakeError(field.LocationOf(0), "no exchange",
-                                                    "expected a predicate, two prepositions and perhaps verbs"));
-        continue;
-      }
-      if (field.key == "symmetric") {
-        predicate.symmetric = field.text == "yes";
-        continue;
-      }
-      for (const Piece& piece : SplitAlternatives(field.text)) {
-        const SourceLocation location = field.LocationOf(piece.offset);
-        if (piece.text.empty()) {
-          diagnostics.push_back(parsed.file.MakeError(location, "an empty wording", "expected words between two |"));
-          continue;
-        }
-        // What holds of some objects only is near where the object is not known.
-        const bool conditional = field.key.starts_with("of-");
-        if (field.key == "near" || conditional) predicate.near.push_back(piece.text);
-        if (field.key == "near") continue;
-        if (field.key == "wordings" || field.key == "swapped" || conditional) {
-          const PredicateForm::Object object = field.key == "of-place"     ? PredicateForm::Object::kPlace
-                                               : field.key == "of-group"   ? PredicateForm::Object::kGroup
-                                               : field.key == "of-person"  ? PredicateForm::Object::kPerson
-                                               : field.key == "of-nothing" ? PredicateForm::Object::kNone
-                                                                           : PredicateForm::Object::kAny;
-          for (const std::string& wording : Expand(piece.text)) {
-            if (add_form(wording, field.key == "swapped", object)) continue;
-            diagnostics.push_back(parsed.file.MakeError(
-                location,
-                StrCat("\"", wording, "\" is a wording of \"", forms_.find(wording)->second.canonical, "\" already"),
-                "a wording belongs to one predicate"));
-          }
-        } else {
-          const size_t blank = piece.text.find(' ');
-          Nominal nominal;
-          nominal.verb = entry.name;
-          nominal.of_is_object = field.key != "event";
-          nominal.participant = field.key == "agent";
-          if (blank != std::string::npos) nominal.preposition = piece.text.substr(blank + 1);
-          const std::string noun = piece.text.substr(0, blank);
-          if (nominal.participant) {
-            for (std::string_view preposition : {"of", "to", "for"})
-              add_form(StrCat("be ", noun, " ", preposition), false);
-          }
-          nominals_.try_emplace(noun, std::move(nominal));
-        }
-      }
-    }
-  }
-  for (const auto& [name, inverse] : inverses) {
-    Predicate& other = predicates_[name];
-    if (other.inverse.empty()) other.inverse = inverse;
-  }
-  return HasErrors(diagnostics) ? InvalidArgument(RenderDiagnostics(diagnostics)) : absl::OkStatus();
+  Reader reader(*this);
+  const ParsedRuleFile parsed = ReadRuleFile(
+      path, text, Syntax(), [&](const RuleEntry& entry, EntryErrors& errors) { reader.Read(entry, errors); });
+  reader.Finish();
+  return AsStatus(parsed.diagnostics);
 }
 
 const PredicateForm* PredicateLexicon::Find(std::string_view wording) const {

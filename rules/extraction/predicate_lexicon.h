@@ -82,6 +82,7 @@ class PredicateLexicon {
   const std::vector<std::string>& NearWordings(std::string_view canonical) const;
 
  private:
+  class Reader;
   struct Predicate {
     std::vector<std::string> near;
     std::string inverse;

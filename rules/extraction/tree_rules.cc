@@ -7,6 +7,7 @@
 #include "corpus/language/ascii.h"
 #include "graph/base/status.h"
 #include "rules/language/diagnostic.h"
+#include "rules/language/rule_reader.h"
 
 namespace whence {
 namespace {
@@ -22,10 +23,6 @@ const RuleFileSyntax& Syntax() {
                                                                      {.key = "implied"},
                                                                      {.key = "test", .repeatable = true}}}}};
   return *kSyntax;
-}
-
-absl::Status AsStatus(const std::vector<Diagnostic>& diagnostics) {
-  return HasErrors(diagnostics) ? InvalidArgument(RenderDiagnostics(diagnostics)) : absl::OkStatus();
 }
 
 // Reads "yields:" texts against the captures of a pattern.
@@ -133,46 +130,31 @@ void TreeRules::AddClass(std::string_view name, WordSet words) {
 }
 
 absl::Status TreeRules::AddClasses(std::string_view path, std::string_view text) {
-  const ParsedRuleFile parsed = ParseRuleFile(path, text, Syntax());
-  for (const RuleEntry& entry : parsed.file.entries) {
-    if (entry.keyword != "class") continue;
+  const ParsedRuleFile parsed = ReadRuleFile(path, text, Syntax(), [&](const RuleEntry& entry, EntryErrors&) {
+    if (entry.keyword != "class") return;
     WordSet words;
-    for (const RuleField& field : entry.fields) {
-      std::string_view rest = field.text;
-      while (!rest.empty()) {
-        const size_t bar = rest.find('|');
-        const std::string_view word = TrimAscii(rest.substr(0, bar));
-        if (!word.empty()) words.emplace(word);
-        rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
-      }
+    for (const std::string_view word : Alternatives(entry.fields.front().text)) {
+      if (!word.empty()) words.emplace(word);
     }
     AddClass(entry.name, std::move(words));
-  }
+  });
   return AsStatus(parsed.diagnostics);
 }
 
 absl::Status TreeRules::AddRules(std::string_view path, std::string_view text) {
-  const ParsedRuleFile parsed = ParseRuleFile(path, text, Syntax());
-  std::vector<Diagnostic> diagnostics = parsed.diagnostics;
-  for (const RuleEntry& entry : parsed.file.entries) {
-    if (entry.keyword != "rule") continue;
+  const ParsedRuleFile parsed = ReadRuleFile(path, text, Syntax(), [&](const RuleEntry& entry, EntryErrors& errors) {
+    if (entry.keyword != "rule") return;
     TreeRule rule;
     rule.name = entry.name;
     rule.location = entry.location;
     const auto fail = [&](const RuleField& field, const PatternError& error) {
-      diagnostics.push_back(parsed.file.MakeError(field.LocationOf(error.offset), error.message, error.hint));
+      errors.Add(field.LocationOf(error.offset), error.message, error.hint);
     };
     const RuleField* tree = entry.Find("tree");
     const RuleField* yields = entry.Find("yields");
-    if (tree == nullptr || yields == nullptr) continue;  // reported by the parser
-    if (auto error = TreePattern::Compile(tree->text, classes_, &rule.pattern)) {
-      fail(*tree, *error);
-      continue;
-    }
-    if (auto error = TemplateParser(yields->text, rule.pattern).Parse(&rule.yields)) {
-      fail(*yields, *error);
-      continue;
-    }
+    if (tree == nullptr || yields == nullptr) return;  // reported by the parser
+    if (auto error = TreePattern::Compile(tree->text, classes_, &rule.pattern)) return fail(*tree, *error);
+    if (auto error = TemplateParser(yields->text, rule.pattern).Parse(&rule.yields)) return fail(*yields, *error);
     if (const RuleField* phrase = entry.Find("phrase")) rule.phrase = phrase->text;
     if (const RuleField* asserted = entry.Find("asserted")) rule.dated_only = asserted->text == "when dated";
     if (const RuleField* implied = entry.Find("implied")) rule.implied = implied->text == "yes";
@@ -188,8 +170,8 @@ absl::Status TreeRules::AddRules(std::string_view path, std::string_view text) {
       if (field.key == "test") rule.tests.push_back(field.text);
     }
     rules_.push_back(std::move(rule));
-  }
-  return AsStatus(diagnostics);
+  });
+  return AsStatus(parsed.diagnostics);
 }
 
 void TreeRules::BuildIndex() {

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
 #include "graph/base/status.h"
-#include "rules/language/rule_file.h"
+#include "rules/language/rule_reader.h"
 
 namespace whence {
 namespace {
@@ -15,8 +14,6 @@ constexpr std::array<std::string_view, kConflictLists> kListNames = {
     "office", "placed", "phrase",   "measure", "having",  "stative", "deed",   "undone",   "toll",   "about",
     "least",  "most",   "ever",     "never",   "stop",    "still",   "limit",  "populace", "wide",   "settled",
     "vague",  "plain",  "seat",     "sort",    "present", "past",    "within", "dating",   "narrow", "whole"};
-
-std::string Trimmed(absl::string_view text) { return std::string(absl::StripAsciiWhitespace(text)); }
 
 bool IsWordPart(char c) { return IsAsciiAlnum(c) || c == '\''; }
 
@@ -31,7 +28,7 @@ bool Holds(std::string_view text, std::string_view words) {
 
 }  // namespace
 
-absl::StatusOr<ConflictRules> ConflictRules::Parse(std::string path, std::string_view text) {
+absl::StatusOr<ConflictRules> ConflictRules::Parse(std::string_view path, std::string_view text) {
   RuleFileSyntax syntax;
   const auto add = [&](std::string_view keyword) {
     EntrySyntax entry{.keyword = keyword, .inline_text = true};
@@ -41,25 +38,21 @@ absl::StatusOr<ConflictRules> ConflictRules::Parse(std::string path, std::string
   for (const std::string_view name : kListNames) add(name);
   add("rival");
   add("ended");
-  ParsedRuleFile parsed = ParseRuleFile(path, text, syntax);
   ConflictRules rules;
-  for (const RuleEntry& entry : parsed.file.entries) {
+  const ParsedRuleFile parsed = ReadRuleFile(path, text, syntax, [&](const RuleEntry& entry, EntryErrors& errors) {
     const RuleField& field = entry.fields.front();
     const auto name = std::find(kListNames.begin(), kListNames.end(), entry.keyword);
-    for (absl::string_view part : absl::StrSplit(field.text, '|')) {
+    for (const std::string_view part : Alternatives(field.text)) {
       if (name != kListNames.end()) {
-        rules.lists_[static_cast<size_t>(name - kListNames.begin())].insert(Trimmed(part));
+        rules.lists_[static_cast<size_t>(name - kListNames.begin())].emplace(part);
         continue;
       }
-      const std::vector<std::string> pair = absl::StrSplit(part, ',');
-      if (pair.size() != 2) {
-        parsed.diagnostics.push_back(parsed.file.MakeError(field.location, "expected pairs: \"win, lose\""));
-        break;
-      }
-      (entry.keyword == "rival" ? rules.rivals_ : rules.ended_).emplace_back(Trimmed(pair[0]), Trimmed(pair[1]));
+      const auto pair = PairOf(part);
+      if (!pair.has_value()) return errors.Add(field.location, "expected pairs: \"win, lose\"");
+      (entry.keyword == "rival" ? rules.rivals_ : rules.ended_).emplace_back(pair->first, pair->second);
     }
-  }
-  if (HasErrors(parsed.diagnostics)) return InvalidArgument(RenderDiagnostics(parsed.diagnostics));
+  });
+  WHENCE_RETURN_IF_ERROR(AsStatus(parsed.diagnostics));
   return rules;
 }
 

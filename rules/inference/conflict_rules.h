@@ -65,7 +65,7 @@ class ConflictRules {
   using Pairs = std::vector<std::pair<std::string, std::string>>;
 
   // Errors name file, line and column.
-  static absl::StatusOr<ConflictRules> Parse(std::string path, std::string_view text);
+  static absl::StatusOr<ConflictRules> Parse(std::string_view path, std::string_view text);
 
   bool Lists(ConflictList list, std::string_view entry) const;
   // The longest entry of a list that the text begins with, as a whole word; empty for none.

@@ -1,40 +1,28 @@
 #include "rules/inference/exclusion_rules.h"
 
-#include "absl/strings/str_split.h"
 #include "graph/base/status.h"
-#include "rules/language/rule_file.h"
+#include "rules/language/rule_reader.h"
 
 namespace whence {
-namespace {
 
-std::string Trimmed(absl::string_view text) { return std::string(absl::StripAsciiWhitespace(text)); }
-
-}  // namespace
-
-absl::StatusOr<ExclusionRules> ExclusionRules::Parse(std::string path, std::string_view text) {
+absl::StatusOr<ExclusionRules> ExclusionRules::Parse(std::string_view path, std::string_view text) {
   RuleFileSyntax syntax;
   for (const std::string_view keyword : {"once", "usually", "holder", "one", "against"}) {
     EntrySyntax entry{.keyword = keyword, .inline_text = true};
     entry.unnamed = keyword != "one";
     syntax.entries.push_back(entry);
   }
-  ParsedRuleFile parsed = ParseRuleFile(path, text, syntax);
   ExclusionRules rules;
-  for (const RuleEntry& entry : parsed.file.entries) {
+  const ParsedRuleFile parsed = ReadRuleFile(path, text, syntax, [&](const RuleEntry& entry, EntryErrors& errors) {
     const RuleField& field = entry.fields.front();
     if (entry.keyword == "one" && entry.name != "object" && entry.name != "subject") {
-      parsed.diagnostics.push_back(parsed.file.MakeError(entry.name_location, "expected \"object\" or \"subject\""));
-      continue;
+      return errors.Add(entry.name_location, "expected \"object\" or \"subject\"");
     }
-    for (absl::string_view part : absl::StrSplit(field.text, '|')) {
+    for (const std::string_view part : Alternatives(field.text)) {
       if (entry.keyword == "against") {
-        const std::vector<std::string> pair = absl::StrSplit(part, ',');
-        if (pair.size() != 2) {
-          parsed.diagnostics.push_back(
-              parsed.file.MakeError(field.location, "expected pairs of predicates: \"begin, end\""));
-          break;
-        }
-        rules.opposites_.emplace_back(Trimmed(pair[0]), Trimmed(pair[1]));
+        const auto pair = PairOf(part);
+        if (!pair.has_value()) return errors.Add(field.location, "expected pairs of predicates: \"begin, end\"");
+        rules.opposites_.emplace_back(pair->first, pair->second);
         continue;
       }
       (entry.keyword == "once"      ? rules.once_
@@ -42,10 +30,10 @@ absl::StatusOr<ExclusionRules> ExclusionRules::Parse(std::string path, std::stri
        : entry.keyword == "holder"  ? rules.holders_
        : entry.name == "object"     ? rules.one_object_
                                     : rules.one_subject_)
-          .insert(Trimmed(part));
+          .emplace(part);
     }
-  }
-  if (HasErrors(parsed.diagnostics)) return InvalidArgument(RenderDiagnostics(parsed.diagnostics));
+  });
+  WHENCE_RETURN_IF_ERROR(AsStatus(parsed.diagnostics));
   return rules;
 }
 

@@ -16,7 +16,7 @@ namespace whence {
 class ExclusionRules {
  public:
   // Errors name file, line and column.
-  static absl::StatusOr<ExclusionRules> Parse(std::string path, std::string_view text);
+  static absl::StatusOr<ExclusionRules> Parse(std::string_view path, std::string_view text);
 
   bool HappensOnce(std::string_view predicate) const;
   // The same, or so seldom twice that two sources that date it differently disagree.

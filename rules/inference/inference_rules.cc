@@ -275,7 +275,7 @@ absl::Status InferenceRules::Add(std::string_view path, std::string_view text) {
       if (field.key == "test") tests.push_back(ReadTest(parsed.file, entry, field, &diagnostics));
     }
   }
-  if (HasErrors(diagnostics)) return InvalidArgument(RenderDiagnostics(diagnostics));
+  WHENCE_RETURN_IF_ERROR(AsStatus(diagnostics));
   if (const std::string rule = Stratify(&rules); !rule.empty()) {
     const auto entry = std::find_if(parsed.file.entries.begin(), parsed.file.entries.end(),
                                     [&](const RuleEntry& other) { return other.name == rule; });

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/str_split.h"
 #include "graph/base/status.h"
-#include "rules/language/rule_file.h"
+#include "rules/language/rule_reader.h"
 
 namespace whence {
 namespace {
@@ -17,22 +16,21 @@ constexpr std::string_view kLatest = "latest ";
 std::vector<std::string> ReadNouns(const RuleField* field) {
   std::vector<std::string> nouns;
   if (field == nullptr) return nouns;
-  for (absl::string_view part : absl::StrSplit(field->text, '|')) nouns.emplace_back(absl::StripAsciiWhitespace(part));
+  for (const std::string_view part : Alternatives(field->text)) nouns.emplace_back(part);
   return nouns;
 }
 
 std::vector<StateEvent> ReadEvents(const RuleField* field) {
   std::vector<StateEvent> events;
   if (field == nullptr) return events;
-  for (absl::string_view part : absl::StrSplit(field->text, '|')) {
-    std::string predicate(absl::StripAsciiWhitespace(part));
+  for (std::string_view predicate : Alternatives(field->text)) {
     const auto take = [&](std::string_view word) {
       const bool found = predicate.starts_with(word);
-      if (found) predicate.erase(0, word.size());
+      if (found) predicate.remove_prefix(word.size());
       return found;
     };
     const bool latest = take(kLatest), swapped = take(kSwapped), named = take(kNamed);
-    events.push_back({std::move(predicate), swapped, latest, named});
+    events.push_back({std::string(predicate), swapped, latest, named});
   }
   return events;
 }
@@ -62,7 +60,7 @@ std::string Fill(std::string_view pattern, std::string_view noun) {
 
 }  // namespace
 
-absl::StatusOr<StateRules> StateRules::Parse(std::string path, std::string_view text) {
+absl::StatusOr<StateRules> StateRules::Parse(std::string_view path, std::string_view text) {
   const RuleFileSyntax syntax{{{.keyword = "state",
                                 .fields = {{.key = "begins", .required = true},
                                            {.key = "ends", .required = true},
@@ -72,10 +70,8 @@ absl::StatusOr<StateRules> StateRules::Parse(std::string path, std::string_view 
                                            {.key = "lasts"},
                                            {.key = "office"}},
                                 .free_name = true}}};
-  const ParsedRuleFile parsed = ParseRuleFile(path, text, syntax);
-  std::vector<Diagnostic> diagnostics = parsed.diagnostics;
   StateRules rules;
-  for (const RuleEntry& entry : parsed.file.entries) {
+  const ParsedRuleFile parsed = ReadRuleFile(path, text, syntax, [&](const RuleEntry& entry, EntryErrors& errors) {
     StateRule rule;
     rule.state = entry.name;
     rule.begins = ReadEvents(entry.Find("begins"));
@@ -84,9 +80,8 @@ absl::StatusOr<StateRules> StateRules::Parse(std::string path, std::string_view 
     rule.not_of = ReadNouns(entry.Find("not-of"));
     const std::optional<StateRule::One> one = ReadOne(entry.Find("one"));
     if (!one.has_value()) {
-      diagnostics.push_back(parsed.file.MakeError(entry.Find("one")->LocationOf(0), "of what there is but one",
-                                                  "expected subject, object or both"));
-      continue;
+      return errors.Add(entry.Find("one")->LocationOf(0), "of what there is but one",
+                        "expected subject, object or both");
     }
     rule.one = *one;
     const auto says_yes = [&](std::string_view key) {
@@ -96,8 +91,8 @@ absl::StatusOr<StateRules> StateRules::Parse(std::string path, std::string_view 
     rule.lasts = says_yes("lasts");
     rule.office = says_yes("office");
     rules.rules_.push_back(std::move(rule));
-  }
-  if (HasErrors(diagnostics)) return InvalidArgument(RenderDiagnostics(diagnostics));
+  });
+  WHENCE_RETURN_IF_ERROR(AsStatus(parsed.diagnostics));
   return rules;
 }
 

@@ -52,7 +52,7 @@ struct StateRule {
 class StateRules {
  public:
   // Errors name file, line and column.
-  static absl::StatusOr<StateRules> Parse(std::string path, std::string_view text);
+  static absl::StatusOr<StateRules> Parse(std::string_view path, std::string_view text);
 
   // The rule of a state's predicate, one of its own before one for every noun.
   std::optional<StateRule> Find(std::string_view state) const;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "graph/base/strings.h"
+#include "graph/base/status.h"
 
 namespace whence {
 namespace {
@@ -63,6 +63,10 @@ std::string RenderDiagnostics(const std::vector<Diagnostic>& diagnostics) {
 bool HasErrors(const std::vector<Diagnostic>& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
                      [](const Diagnostic& d) { return d.severity == Severity::kError; });
+}
+
+absl::Status AsStatus(const std::vector<Diagnostic>& diagnostics) {
+  return HasErrors(diagnostics) ? InvalidArgument(RenderDiagnostics(diagnostics)) : absl::OkStatus();
 }
 
 std::string JoinAlternatives(std::span<const std::string_view> allowed) {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/status/status.h"
+
 namespace whence {
 
 // A place in a rule file, both counted from 1. The column counts bytes; rendering puts the caret under the character.
@@ -37,6 +39,9 @@ struct Diagnostic {
 std::string RenderDiagnostics(const std::vector<Diagnostic>& diagnostics);
 
 bool HasErrors(const std::vector<Diagnostic>& diagnostics);
+
+// INVALID_ARGUMENT with all of them, rendered, where there is an error among them.
+absl::Status AsStatus(const std::vector<Diagnostic>& diagnostics);
 
 // "a", "a or b", "a, b or c".
 std::string JoinAlternatives(std::span<const std::string_view> allowed);

@@ -7,20 +7,19 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
 #include "graph/base/status.h"
-#include "rules/language/rule_file.h"
+#include "rules/language/rule_reader.h"
 
 namespace whence {
 namespace {
 
 constexpr std::string_view kClassNames[] = {
-    "denial",   "refusal",    "scarcely", "exclusive", "universal", "partial",  "rise",      "fall",      "hedge",
-    "contrast", "former",     "floor",    "ceiling",   "strict",    "about",    "cause",     "report",    "factive",
-    "except",   "duty",       "opinion",  "seat",      "name-end",  "composed", "part",      "initial",   "origin",
-    "beside",   "share",      "proof",    "doubtful",  "fraction",  "stopping", "together",  "serving",   "container",
-    "cabinet",  "of-cabinet", "ever",     "handling",  "razing",    "founding", "unpeopled", "everybody", "recurring",
-    "many-sensed"};
+    "denial",   "refusal",  "scarcely",  "exclusive", "universal", "partial",    "rise",     "fall",
+    "hedge",    "contrast", "former",    "floor",     "ceiling",   "strict",     "about",    "cause",
+    "report",   "factive",  "except",    "duty",      "opinion",   "seat",       "name-end", "composed",
+    "part",     "initial",  "origin",    "beside",    "share",     "proof",      "doubtful", "fraction",
+    "stopping", "together", "serving",   "container", "cabinet",   "of-cabinet", "ever",     "handling",
+    "razing",   "founding", "unpeopled", "everybody", "recurring", "many-sensed"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {
@@ -30,65 +29,77 @@ int FindClass(std::string_view name) {
   return -1;
 }
 
+const RuleFileSyntax& Syntax() {
+  static const auto* const kSyntax =
+      new RuleFileSyntax{{{.keyword = "words", .inline_text = true},
+                          {.keyword = "implies", .inline_text = true, .free_name = true, .repeatable_name = true},
+                          {.keyword = "same", .inline_text = true, .free_name = true, .repeatable_name = true},
+                          {.keyword = "contrary", .inline_text = true, .free_name = true},
+                          {.keyword = "kind", .inline_text = true, .free_name = true},
+                          {.keyword = "column", .inline_text = true, .free_name = true},
+                          {.keyword = "weight", .inline_text = true}}};
+  return *kSyntax;
+}
+
 }  // namespace
 
-absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string path, std::string_view text) {
-  RuleFileSyntax syntax;
-  syntax.entries.push_back({.keyword = "words", .inline_text = true});
-  syntax.entries.push_back({.keyword = "implies", .inline_text = true, .free_name = true, .repeatable_name = true});
-  syntax.entries.push_back({.keyword = "same", .inline_text = true, .free_name = true, .repeatable_name = true});
-  syntax.entries.push_back({.keyword = "contrary", .inline_text = true, .free_name = true});
-  syntax.entries.push_back({.keyword = "kind", .inline_text = true, .free_name = true});
-  syntax.entries.push_back({.keyword = "column", .inline_text = true, .free_name = true});
-  syntax.entries.push_back({.keyword = "weight", .inline_text = true});
-  ParsedRuleFile parsed = ParseRuleFile(path, text, syntax);
-  VerdictRules rules;
-  uint64_t seen = 0;
-  for (const RuleEntry& entry : parsed.file.entries) {
+// Takes entry by entry.
+class VerdictRules::Reader {
+ public:
+  void Read(const RuleEntry& entry, EntryErrors& errors) {
     const RuleField& field = entry.fields.front();
     if (entry.keyword == "words") {
-      const int found = FindClass(entry.name);
-      if (found < 0) {
-        parsed.diagnostics.push_back(parsed.file.MakeError(entry.name_location, "nothing asks for this class of words",
-                                                           "the classes are those of VerdictWord"));
-        continue;
-      }
-      seen |= uint64_t{1} << found;
-      for (absl::string_view word : absl::StrSplit(field.text, '|')) {
-        rules.classes_[std::string(absl::StripAsciiWhitespace(word))] |= uint64_t{1} << found;
-      }
-      continue;
+      ReadWords(entry, errors);
+    } else if (entry.keyword == "implies" || entry.keyword == "same") {
+      std::string_view predicate = field.text;
+      constexpr std::string_view kSwapped = ", swapped";
+      const bool swapped = predicate.ends_with(kSwapped);
+      if (swapped) predicate.remove_suffix(kSwapped.size());
+      rules_.entailments_[entry.name].push_back({std::string(predicate), swapped, entry.keyword == "same"});
+    } else if (entry.keyword == "kind") {
+      for (const std::string_view word : Alternatives(field.text)) rules_.kinds_[entry.name].emplace_back(word);
+    } else if (entry.keyword == "column") {
+      for (const std::string_view word : Alternatives(field.text)) rules_.columns_[entry.name].emplace_back(word);
+    } else if (entry.keyword == "contrary") {
+      AddContrary(entry.name, field.text, entry.name_location, errors);
+      AddContrary(field.text, entry.name, field.location, errors);
+    } else {
+      ReadWeight(entry, errors);
     }
-    if (entry.keyword == "implies" || entry.keyword == "same") {
-      absl::string_view predicate = absl::StripAsciiWhitespace(field.text);
-      const bool swapped = absl::ConsumeSuffix(&predicate, ", swapped");
-      rules.entailments_[entry.name].push_back({std::string(predicate), swapped, entry.keyword == "same"});
-      continue;
+  }
+
+  // The class that no entry gives words, or -1.
+  int MissingClass() const {
+    for (int i = 0; i < kVerdictWordCount; ++i) {
+      if ((seen_ >> i & 1) == 0) return i;
     }
-    if (entry.keyword == "kind") {
-      for (absl::string_view word : absl::StrSplit(field.text, '|')) {
-        rules.kinds_[entry.name].emplace_back(absl::StripAsciiWhitespace(word));
-      }
-      continue;
+    return -1;
+  }
+
+  VerdictRules Take() { return std::move(rules_); }
+
+ private:
+  void ReadWords(const RuleEntry& entry, EntryErrors& errors) {
+    const int found = FindClass(entry.name);
+    if (found < 0) {
+      return errors.Add(entry.name_location, "nothing asks for this class of words",
+                        "the classes are those of VerdictWord");
     }
-    if (entry.keyword == "column") {
-      for (absl::string_view word : absl::StrSplit(field.text, '|')) {
-        rules.columns_[entry.name].emplace_back(absl::StripAsciiWhitespace(word));
-      }
-      continue;
+    seen_ |= uint64_t{1} << found;
+    for (const std::string_view word : Alternatives(entry.fields.front().text)) {
+      rules_.classes_[std::string(word)] |= uint64_t{1} << found;
     }
-    if (entry.keyword == "contrary") {
-      const std::string other(absl::StripAsciiWhitespace(field.text));
-      for (const auto& [one, contrary] : {std::pair(entry.name, other), std::pair(other, entry.name)}) {
-        const auto [known, added] = rules.contraries_.emplace(one, contrary);
-        if (added || known->second == contrary) continue;
-        parsed.diagnostics.push_back(
-            parsed.file.MakeError(one == entry.name ? entry.name_location : field.location,
-                                  StrCat("\"", one, "\" has another contrary already: \"", known->second, "\""),
-                                  "a predicate has one contrary"));
-      }
-      continue;
-    }
+  }
+
+  void AddContrary(const std::string& one, const std::string& other, SourceLocation location, EntryErrors& errors) {
+    const auto [known, added] = rules_.contraries_.emplace(one, other);
+    if (added || known->second == other) return;
+    errors.Add(location, StrCat("\"", one, "\" has another contrary already: \"", known->second, "\""),
+               "a predicate has one contrary");
+  }
+
+  void ReadWeight(const RuleEntry& entry, EntryErrors& errors) {
+    const RuleField& field = entry.fields.front();
     const std::vector<std::string> numbers = absl::StrSplit(field.text, absl::ByAnyChar(" |"), absl::SkipEmpty());
     VerdictWeight weight;
     double* const places[] = {&weight.general, &weight.for_particular.settles, &weight.for_particular.supports,
@@ -96,19 +107,26 @@ absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string path, std::string_v
     bool read = numbers.size() == std::size(places);
     for (size_t i = 0; read && i < numbers.size(); ++i) read = absl::SimpleAtod(numbers[i], places[i]);
     if (!read) {
-      parsed.diagnostics.push_back(parsed.file.MakeError(
-          field.location,
-          "a weight is five numbers: whether the claim is a general one, then for particular and for general claims "
-          "whether the sign settles and whether it supports"));
-      continue;
+      return errors.Add(field.location,
+                        "a weight is five numbers: whether the claim is a general one, then for particular and for "
+                        "general claims whether the sign settles and whether it supports");
     }
-    rules.weights_[entry.name] = weight;
+    rules_.weights_[entry.name] = weight;
   }
-  if (HasErrors(parsed.diagnostics)) return InvalidArgument(RenderDiagnostics(parsed.diagnostics));
-  for (int i = 0; i < kVerdictWordCount; ++i) {
-    if ((seen >> i & 1) == 0) return InvalidArgument(path, ": has no words ", kClassNames[i]);
+
+  VerdictRules rules_;
+  uint64_t seen_ = 0;  // classes, a bit each
+};
+
+absl::StatusOr<VerdictRules> VerdictRules::Parse(std::string_view path, std::string_view text) {
+  Reader reader;
+  const ParsedRuleFile parsed = ReadRuleFile(
+      path, text, Syntax(), [&](const RuleEntry& entry, EntryErrors& errors) { reader.Read(entry, errors); });
+  WHENCE_RETURN_IF_ERROR(AsStatus(parsed.diagnostics));
+  if (const int missing = reader.MissingClass(); missing >= 0) {
+    return InvalidArgument(path, ": has no words ", kClassNames[missing]);
   }
-  return rules;
+  return reader.Take();
 }
 
 uint64_t VerdictRules::Classes(std::string_view word) const {

@@ -85,7 +85,7 @@ struct Entailment {
 class VerdictRules {
  public:
   // Errors name file, line and column: a class or weight that is missing, unknown or no number.
-  static absl::StatusOr<VerdictRules> Parse(std::string path, std::string_view text);
+  static absl::StatusOr<VerdictRules> Parse(std::string_view path, std::string_view text);
 
   // The classes of a word in lower case, a bit each: 1 << VerdictWord.
   uint64_t Classes(std::string_view word) const;
@@ -106,6 +106,8 @@ class VerdictRules {
   size_t weights() const { return weights_.size(); }
 
  private:
+  class Reader;
+
   absl::flat_hash_map<std::string, uint64_t> classes_;
   absl::flat_hash_map<std::string, std::vector<Entailment>> entailments_;
   absl::flat_hash_map<std::string, std::string> contraries_;  // both ways

@@ -5,14 +5,14 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "rules/language/rule_file.h"
-#include "rules/words/alternatives.h"
+#include "corpus/language/ascii.h"
+#include "rules/language/rule_reader.h"
 #include "rules/words/builtin_lists.h"
 
 namespace whence {
 namespace {
 
-struct Table {
+struct UnitTable {
   ParsedRuleFile parsed;
   std::vector<CommonUnit> units;
   absl::flat_hash_map<std::string_view, size_t> by_name;  // index in units
@@ -32,46 +32,37 @@ std::optional<CommonUnit> ReadUnit(const RuleEntry& entry) {
   return unit;
 }
 
-ParsedRuleFile ReadUnits(const std::string& path, std::string_view text) {
+UnitTable ReadUnits(std::string_view path, std::string_view text) {
   const RuleFileSyntax syntax = {{{.keyword = "unit", .inline_text = true, .free_name = true}}};
-  ParsedRuleFile parsed = ParseRuleFile(path, text, syntax);
-  for (const RuleEntry& entry : parsed.file.entries) {
-    if (ReadUnit(entry).has_value()) continue;
-    parsed.diagnostics.push_back(parsed.file.MakeError(entry.fields.front().location,
-                                                       "a unit measures so much of something",
-                                                       "expected a factor and a dimension, as in 1000 length | km"));
-  }
-  return parsed;
-}
-
-Table ReadTable() {
-  Table table;
-  table.parsed = ReadUnits("units.rules", kUnitsRules);
-  for (const RuleEntry& entry : table.parsed.file.entries) {
+  UnitTable table;
+  table.parsed = ReadRuleFile(path, text, syntax, [&](const RuleEntry& entry, EntryErrors& errors) {
     std::optional<CommonUnit> unit = ReadUnit(entry);
-    if (!unit.has_value()) continue;
+    if (!unit.has_value()) {
+      return errors.Add(entry.fields.front().location, "a unit measures so much of something",
+                        "expected a factor and a dimension, as in 1000 length | km");
+    }
     table.by_name.emplace(unit->name, table.units.size());
     table.units.push_back(*std::move(unit));
-  }
+  });
   return table;
 }
 
-const Table& UnitTable() {
-  static const Table& table = *new Table(ReadTable());
+const UnitTable& Units() {
+  static const UnitTable& table = *new UnitTable(ReadUnits("units.rules", kUnitsRules));
   return table;
 }
 
 }  // namespace
 
-const std::vector<CommonUnit>& CommonUnits() { return UnitTable().units; }
+const std::vector<CommonUnit>& CommonUnits() { return Units().units; }
 
 const CommonUnit* FindCommonUnit(std::string_view name) {
-  const auto found = UnitTable().by_name.find(name);
-  return found == UnitTable().by_name.end() ? nullptr : &UnitTable().units[found->second];
+  const auto found = Units().by_name.find(name);
+  return found == Units().by_name.end() ? nullptr : &Units().units[found->second];
 }
 
-std::vector<Diagnostic> CheckCommonUnits(const std::string& path, std::string_view text) {
-  return ReadUnits(path, text).diagnostics;
+std::vector<Diagnostic> CheckCommonUnits(std::string_view path, std::string_view text) {
+  return ReadUnits(path, text).parsed.diagnostics;
 }
 
 }  // namespace whence

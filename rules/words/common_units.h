@@ -1,7 +1,6 @@
 #ifndef WHENCE_RULES_WORDS_COMMON_UNITS_H_
 #define WHENCE_RULES_WORDS_COMMON_UNITS_H_
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,7 +26,7 @@ const std::vector<CommonUnit>& CommonUnits();
 const CommonUnit* FindCommonUnit(std::string_view name);
 
 // Mistakes in the text of such a file; in the program's own, what is wrong is left out.
-std::vector<Diagnostic> CheckCommonUnits(const std::string& path, std::string_view text);
+std::vector<Diagnostic> CheckCommonUnits(std::string_view path, std::string_view text);
 
 }  // namespace whence
 

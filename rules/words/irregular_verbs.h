@@ -1,7 +1,6 @@
 #ifndef WHENCE_RULES_WORDS_IRREGULAR_VERBS_H_
 #define WHENCE_RULES_WORDS_IRREGULAR_VERBS_H_
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,7 +27,7 @@ const IrregularVerb* FindIrregularVerb(std::string_view base);
 bool IsDoubling(std::string_view base);
 
 // Mistakes in the text of such a file; in the program's own, what is wrong is left out.
-std::vector<Diagnostic> CheckIrregularVerbs(const std::string& path, std::string_view text);
+std::vector<Diagnostic> CheckIrregularVerbs(std::string_view path, std::string_view text);
 
 }  // namespace whence
 

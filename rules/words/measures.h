@@ -1,7 +1,6 @@
 #ifndef WHENCE_RULES_WORDS_MEASURES_H_
 #define WHENCE_RULES_WORDS_MEASURES_H_
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,7 +29,7 @@ const std::vector<std::string_view>& UnitsOf(std::string_view word);
 bool IsInUnits(const Token& head, const std::vector<std::string_view>& units);
 
 // Mistakes in the text of such a file; in the program's own, what is wrong is left out.
-std::vector<Diagnostic> CheckMeasures(const std::string& path, std::string_view text);
+std::vector<Diagnostic> CheckMeasures(std::string_view path, std::string_view text);
 
 }  // namespace whence
 

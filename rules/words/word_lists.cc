@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
-#include <deque>
 #include <iterator>
 #include <string>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "graph/base/strings.h"
-#include "rules/language/rule_file.h"
-#include "rules/words/alternatives.h"
+#include "rules/language/rule_reader.h"
 #include "rules/words/builtin_lists.h"
 
 namespace whence {
@@ -167,10 +165,9 @@ constexpr std::string_view kNames[] = {
 static_assert(std::size(kNames) == kWordLists);
 
 struct Table {
-  std::deque<ParsedRuleFile> files;
+  std::vector<ParsedRuleFile> files;
   absl::flat_hash_map<std::string_view, std::bitset<kWordLists>> lists;  // by word of the files, those that it is in
   std::array<std::vector<std::string_view>, kWordLists> words;           // by list
-  std::vector<Diagnostic> diagnostics;
 };
 
 Table ReadTable() {
@@ -182,19 +179,15 @@ Table ReadTable() {
   Table table;
   table.lists.reserve(kWords);
   for (const auto& [name, text] : files) {
-    ParsedRuleFile& parsed = table.files.emplace_back(ParseRuleFile(name, text, syntax));
-    std::move(parsed.diagnostics.begin(), parsed.diagnostics.end(), std::back_inserter(table.diagnostics));
-    for (const RuleEntry& entry : parsed.file.entries) {
+    table.files.push_back(ReadRuleFile(name, text, syntax, [&](const RuleEntry& entry, EntryErrors& errors) {
       const auto* known = std::find(std::begin(kNames), std::end(kNames), entry.name);
       if (known == std::end(kNames)) {
-        table.diagnostics.push_back(
-            parsed.file.MakeError(entry.name_location, StrCat("no WordList asks for \"", entry.name, "\"")));
-        continue;
+        return errors.Add(entry.name_location, StrCat("no WordList asks for \"", entry.name, "\""));
       }
       const auto list = static_cast<size_t>(known - std::begin(kNames));
       table.words[list] = Alternatives(entry.fields.front().text);
       for (const std::string_view word : table.words[list]) table.lists[word].set(list);
-    }
+    }));
   }
   return table;
 }
@@ -215,7 +208,10 @@ bool IsIn(WordList list, std::string_view word) {
 const std::vector<std::string_view>& WordsOf(WordList list) { return WordTable().words[static_cast<size_t>(list)]; }
 
 std::vector<Diagnostic> CheckWordLists() {
-  std::vector<Diagnostic> diagnostics = WordTable().diagnostics;
+  std::vector<Diagnostic> diagnostics;
+  for (const ParsedRuleFile& parsed : WordTable().files) {
+    diagnostics.insert(diagnostics.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
+  }
   for (int list = 0; list < kWordLists; ++list) {
     if (!WordTable().words[static_cast<size_t>(list)].empty()) continue;
     Diagnostic missing;

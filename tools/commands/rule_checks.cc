@@ -158,7 +158,7 @@ absl::Status TestFile(const std::string& path, const std::string& data, RuleTest
     case RuleFileKind::kGrammar: {
       Grammar grammar;
       WHENCE_ASSIGN_OR_RETURN(const std::vector<Diagnostic> mistakes, ReadQuestionGrammar(path, text, data, &grammar));
-      if (HasErrors(mistakes)) return InvalidArgument(RenderDiagnostics(mistakes));
+      WHENCE_RETURN_IF_ERROR(AsStatus(mistakes));
       for (const ReductionRule& rule : grammar.rules()) result.tests += rule.file == path ? rule.tests.size() : 0;
       Append(result.failures, TestGrammar(grammar, path));
       return absl::OkStatus();
@@ -166,7 +166,7 @@ absl::Status TestFile(const std::string& path, const std::string& data, RuleTest
     case RuleFileKind::kDialogue: {
       RuleSet rules;
       const std::vector<Diagnostic> mistakes = rules.Add(path, text);
-      if (HasErrors(mistakes)) return InvalidArgument(RenderDiagnostics(mistakes));
+      WHENCE_RETURN_IF_ERROR(AsStatus(mistakes));
       for (const auto& rule : rules.rules()) result.tests += rule->tests.size();
       Append(result.failures, rules.Test());
       return absl::OkStatus();
