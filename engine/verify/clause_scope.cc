@@ -393,7 +393,7 @@ bool IsToldApart(const Confrontation& sides, const std::vector<size_t>& units, u
   });
 }
 
-bool IsParted(const Confrontation& sides, const Extraction& frame, const std::vector<size_t>& missing,
+bool IsParted(const Confrontation& sides, const std::vector<size_t>& missing,
               const std::vector<const Part*>& missing_parts, uint32_t sentence, const Extraction& other,
               const std::vector<Part>& others) {
   if (missing.empty() || other.rule == kEntailedRule || other.rule == kComparedRule) return false;

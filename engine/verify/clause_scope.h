@@ -91,7 +91,7 @@ bool IsToldApart(const Confrontation& sides, const std::vector<size_t>& units, u
 // All that a clause lacks of the claim is in one part, has something else there, and stands in that place of a clause
 // beside it; or it is who acts, and stands beside the deed: "bought from X by Y". `missing` are the claim's units that
 // it lacks, with the part that each is of.
-bool IsParted(const Confrontation& sides, const Extraction& frame, const std::vector<size_t>& missing,
+bool IsParted(const Confrontation& sides, const std::vector<size_t>& missing,
               const std::vector<const Part*>& missing_parts, uint32_t sentence, const Extraction& other,
               const std::vector<Part>& others);
 

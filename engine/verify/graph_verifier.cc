@@ -525,7 +525,7 @@ absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
   WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices, HearPlaces(text));
   WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> rows, HearRows(graph_, names_, texts_.reader(), claim_));
   WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> counts,
-                          HearCounts(graph_, names_, texts_.reader(), claim_, documents_));
+                          HearCounts(graph_, texts_.reader(), claim_, documents_));
   std::move(counts.begin(), counts.end(), std::back_inserter(rows));
   WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> tenures, HearTenures(graph_, claim_));
   std::move(tenures.begin(), tenures.end(), std::back_inserter(rows));

@@ -170,8 +170,8 @@ absl::StatusOr<std::optional<ListedSentence>> ReadListed(const Graph& graph, con
   return none;
 }
 
-absl::StatusOr<std::vector<RowVoice>> HearCounts(const Graph& graph, const NameList& names, const UnitReader& reader,
-                                                 const TextUnits& claim, const std::vector<DocumentId>& documents) {
+absl::StatusOr<std::vector<RowVoice>> HearCounts(const Graph& graph, const UnitReader& reader, const TextUnits& claim,
+                                                 const std::vector<DocumentId>& documents) {
   std::vector<RowVoice> voices;
   const std::optional<CountClaim> count = ReadCountClaim(reader, claim);
   if (!count.has_value()) return voices;

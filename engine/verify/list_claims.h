@@ -25,8 +25,8 @@ absl::StatusOr<std::optional<ListedSentence>> ReadListed(const Graph& graph, con
 
 // Holds a claim that says how many there are of what a page lists, "X has four tributaries", against the rows or items
 // below the heading "Tributaries" of the pages on X among `documents`. Nothing for any other claim.
-absl::StatusOr<std::vector<RowVoice>> HearCounts(const Graph& graph, const NameList& names, const UnitReader& reader,
-                                                 const TextUnits& claim, const std::vector<DocumentId>& documents);
+absl::StatusOr<std::vector<RowVoice>> HearCounts(const Graph& graph, const UnitReader& reader, const TextUnits& claim,
+                                                 const std::vector<DocumentId>& documents);
 
 }  // namespace whence
 

@@ -246,7 +246,7 @@ class Hearing {
     fit.apart = held->apart;
     if (!open) return fit;
     const std::vector<Part>& others = held->there.parts;
-    fit.parted = held->way > 0 && IsParted(Sides(), frame, held->missing, held->missing_parts, sentence, other, others);
+    fit.parted = held->way > 0 && IsParted(Sides(), held->missing, held->missing_parts, sentence, other, others);
     const Exchange exchange = held->way > 0 && !clauses_.IsReported(sentence, other)
                                   ? ExchangeOf(Sides(), lexicon_, held->own, sentence, other, others)
                                   : Exchange::kNone;

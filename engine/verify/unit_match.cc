@@ -214,8 +214,7 @@ bool OnlyAnothers(const Unit& name, const TextUnits& evidence) {
 
 // The unit of the claim that "its" or "his" at the beginning of the evidence belongs to: "Its mission" tells of a
 // mission of which the claim has, too, whose it is.
-bool OwnsSame(const TextUnits& claim, const Unit& owner, const TextUnits& evidence,
-              const std::vector<UnitMatch>& matches) {
+bool OwnsSame(const Unit& owner, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
   if (owner.relation != Deprel::kNmodPoss || owner.above < 0) return false;
   const UnitMatch& owned = matches[static_cast<size_t>(owner.above)];
   if (!owned.Carried() || owned.evidence < 0) return false;
@@ -287,7 +286,7 @@ void ReferToSubject(const TextUnits& claim, const TextUnits& evidence, std::vect
       const bool inner = unit.above >= 0 && in_name(static_cast<size_t>(unit.above));
       const bool modifies =
           relation == Deprel::kNmod || relation == Deprel::kAmod || unit.relation == Deprel::kNmodPoss;
-      if (modifies && !inner && !OwnsSame(claim, unit, evidence, matches)) continue;
+      if (modifies && !inner && !OwnsSame(unit, evidence, matches)) continue;
       const bool person = unit.type == EntityType::kPerson;
       const bool untyped = unit.type == EntityType::kNone || unit.type == EntityType::kOther;
       if (evidence.anaphor == Anaphor::kPerson && !person && !untyped) continue;

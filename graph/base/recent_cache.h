@@ -56,12 +56,17 @@ class RecentCache {
   void Insert(Key key, Entry entry) {
     const size_t bytes = entry.bytes;
     if (bytes > budget_ / 8) return;
+    if (const auto replaced = young_.find(key); replaced != young_.end()) {
+      young_bytes_ -= replaced->second.bytes;
+      young_.erase(replaced);
+    }
     if (young_bytes_ + bytes > budget_ / 2) {
       old_ = std::move(young_);
       young_ = {};
       young_bytes_ = 0;
     }
-    if (young_.insert_or_assign(std::move(key), std::move(entry)).second) young_bytes_ += bytes;
+    young_bytes_ += bytes;
+    young_.emplace(std::move(key), std::move(entry));
   }
 
   const size_t budget_;

@@ -1,6 +1,9 @@
 #include "graph/base/recent_cache.h"
 
+#include <algorithm>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "gtest/gtest.h"
 
@@ -32,6 +35,27 @@ TEST(RecentCacheTest, KeepsWhatIsAskedForAndNoMoreThanTheBudget) {
   }
   EXPECT_LE(kept, 100u);
   EXPECT_GE(kept, 50u);
+}
+
+TEST(RecentCacheTest, CountsWhatStandsInPlaceOfWhatWasReplaced) {
+  RecentCache<int, int> cache(10'000);
+  std::vector<std::weak_ptr<const int>> values;
+  for (int i = 0; i < 1000; ++i) {
+    cache.Keep(i, -i, 0);
+    values.push_back(cache.Keep(i, -i, 936));  // and 64 for the entry
+  }
+  const auto kept = std::count_if(values.begin(), values.end(), [](const auto& value) { return !value.expired(); });
+  EXPECT_LE(kept, 10);
+  EXPECT_GE(kept, 5);
+}
+
+TEST(RecentCacheTest, ASmallerValueMakesRoom) {
+  RecentCache<int, int> cache(10'000);
+  for (int i = 0; i < 40; ++i) {
+    cache.Keep(i, -i, 936);
+    cache.Keep(i, -i, 0);
+  }
+  for (int i = 0; i < 40; ++i) EXPECT_NE(cache.Find(i), nullptr) << i;  // of 64 bytes each
 }
 
 TEST(RecentCacheTest, PassesOnWhatIsTooLarge) {

@@ -41,7 +41,7 @@ class TaggerLearner : public SentenceLearner {
  private:
   const std::vector<WordRows>& Words(size_t index) const override { return words_[index]; }
 
-  double Judge(size_t index, int round, const EncoderTrace& trace, Random* random,
+  double Judge(size_t index, int /*round*/, const EncoderTrace& trace, Random* /*random*/,
                std::vector<float>* output) override {
     ScoreTags(shape_, NetworkParameters(weights_.parameters.data()), trace, &scores_);
     double loss = 0;
