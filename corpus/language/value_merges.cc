@@ -57,6 +57,17 @@ bool IsPreposition(std::string_view form) {
          lower == "before" || lower == "after" || lower == "between" || lower == "to" || lower == "the";
 }
 
+// The tokens as one number, of which the last is the tree's word.
+Merge MergeOf(size_t begin, size_t end, TokenKind kind) {
+  Merge merge;
+  merge.begin = begin;
+  merge.end = merge.behind = end;
+  merge.head = end - 1;
+  merge.tag = {Upos::kNum, Xpos::kCd};
+  merge.kind = kind;
+  return merge;
+}
+
 }  // namespace
 
 std::optional<Merge> FindDate(const TaggedSentence& sentence, size_t i) {
@@ -73,12 +84,7 @@ std::optional<Merge> FindDate(const TaggedSentence& sentence, size_t i) {
         sentence.forms.begin() + static_cast<ptrdiff_t>(i) + 1, sentence.forms.begin() + static_cast<ptrdiff_t>(end),
         [](std::string_view form) { return form == "to" || form == "until" || form == "till" || form == "and"; });
     if (range != nullptr && (words_between || (!range->last && sentence.forms[end - 1] == "-"))) continue;
-    Merge merge;
-    merge.begin = i;
-    merge.end = merge.behind = end;
-    merge.head = end - 1;
-    merge.tag = {Upos::kNum, Xpos::kCd};
-    merge.kind = TokenKind::kDate;
+    Merge merge = MergeOf(i, end, TokenKind::kDate);
     merge.type = EntityType::kDate;
     merge.value = *value;
     return merge;
@@ -96,12 +102,7 @@ std::optional<Merge> FindAmount(const TaggedSentence& sentence, size_t i) {
     const std::string_view last = sentence.forms[end - 1];
     if (last == "." || last == "," || last == "-") continue;
     const std::string_view text = sentence.TextOf(i, end);
-    Merge merge;
-    merge.begin = i;
-    merge.end = merge.behind = end;
-    merge.head = end - 1;
-    merge.tag = {Upos::kNum, Xpos::kCd};
-    merge.kind = TokenKind::kQuantity;
+    Merge merge = MergeOf(i, end, TokenKind::kQuantity);
     if (const std::optional<int> rank = ParseOrdinal(text)) {
       merge.tag = {Upos::kAdj, Xpos::kJj};
       merge.type = EntityType::kOrdinal;

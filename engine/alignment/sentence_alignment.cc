@@ -95,19 +95,21 @@ SentenceAlignment::SentenceAlignment(const AskedQuestion& asked, const ReadSente
   }
   negation_differs_ = denied != asked_.negative();
   CountMissing();
+  names_split_ = AreNamesSplit();
   MatchTimes();
   MatchFrames();
 }
 
+float SentenceAlignment::BestOf(size_t word) const {
+  return match_[word].empty() ? 0.0F : *std::max_element(match_[word].begin(), match_[word].end());
+}
+
 void SentenceAlignment::CountMissing() {
-  const auto best_of = [&](size_t w) {
-    return match_[w].empty() ? 0.0F : *std::max_element(match_[w].begin(), match_[w].end());
-  };
   double rarest = 0, nouns = 0, adjectives = 0;
   for (size_t w = 0; w < asked_.words().size(); ++w) {
     const AskedWord& word = asked_.words()[w];
     const Upos upos = asked_.sentence().tokens[static_cast<size_t>(word.token)].upos;
-    const bool missing = best_of(w) < kMatched;
+    const bool missing = BestOf(w) < kMatched;
     const bool anywhere = !missing || context_.stems.contains(word.stem);
     rarest = std::max(rarest, word.weight);
     if (!anywhere && !word.asked) {
@@ -152,7 +154,9 @@ void SentenceAlignment::CountMissing() {
   if (rarest > 0) rarest_missing_ /= rarest;
   if (nouns > 0) noun_missing_ /= nouns;
   if (adjectives > 0) adjective_missing_ /= adjectives;
-  // "the University of Varosh" is not "the University ... in Varosh".
+}
+
+bool SentenceAlignment::AreNamesSplit() const {
   for (size_t w = 0; w < asked_.words().size();) {
     size_t end = w + 1;
     while (end < asked_.words().size() && asked_.words()[end].token == asked_.words()[w].token) ++end;
@@ -167,13 +171,14 @@ void SentenceAlignment::CountMissing() {
         }
         together = together || here == end - w;
       }
-      for (size_t v = w; v < end; ++v) apart = apart && best_of(v) >= kMatched;
+      for (size_t v = w; v < end; ++v) apart = apart && BestOf(v) >= kMatched;
       // "Marsh" for "Elena Marsh": the last part alone is the name, too.
-      const bool last_alone = best_of(end - 1) >= kMatched && best_of(w) < kMatched;
-      names_split_ = names_split_ || (!together && apart) || (!together && !last_alone && best_of(end - 1) >= kMatched);
+      const bool last_alone = BestOf(end - 1) >= kMatched && BestOf(w) < kMatched;
+      if (!together && (apart || (!last_alone && BestOf(end - 1) >= kMatched))) return true;
     }
     w = end;
   }
+  return false;
 }
 
 // "The museum shows 400 paintings", of a school.

@@ -175,8 +175,12 @@ class SentenceAlignment {
   void MatchStretches();
   // The verb or predicate noun that a token's clause is built on.
   int32_t ClauseOf(int32_t token) const;
-  // Words that are not there, and names that are there only in pieces.
+  // How well the token that fits an asked word best does.
+  float BestOf(size_t word) const;
+  // Words that are not there.
   void CountMissing();
+  // Whether a name is there only in pieces: "the University of Varosh" is not "the University ... in Varosh".
+  bool AreNamesSplit() const;
   bool WasAskedOffice(int32_t predicate) const;  // "the director was Ann Lee", of who is the director
   bool TellsOfLesserRank() const;                // of the deputy director, where the director is asked about
   bool IsMatched(int32_t token) const;           // whether any word of the question stands there

@@ -145,6 +145,32 @@ absl::StatusOr<bool> SayingReader::IsCounted(const Statement& statement) {
   return begins && ends;
 }
 
+absl::Status SayingReader::ReadQualifiers(const std::vector<Qualified>& qualifiers, Parts& parts) {
+  for (const auto& [name, value] : qualifiers) {
+    parts.sometimes = parts.sometimes || (name == kTimeQualifier && !IntervalOf(value).has_value() &&
+                                          !rules_.Speaks(ConflictList::kStill, value.lexical));
+    if (IntervalOf(value).has_value()) continue;
+    if (IsOneOf(name, {kCountQualifier, kUnitQualifier, kWrittenQualifier, kAmountQualifier, kDurationQualifier,
+                       kTimeQualifier})) {
+      continue;  // how much, and in what words it is said
+    }
+    std::string said = value.lexical;
+    if (!value.IsLiteral()) {
+      WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(value));
+      if (id.has_value()) {
+        WHENCE_ASSIGN_OR_RETURN(said, DisplayName(graph_, *id));
+      }
+    }
+    parts.beside += StrCat(" ", said);
+    if (IsOneOf(name, {kPlaceQualifier, "in"})) parts.place = said;
+    // Where and by whom makes it no other event.
+    if (IsOneOf(name, {kPlaceQualifier, "in", "at", "by", "near"})) continue;
+    if (rules_.Lists(ConflictList::kPlain, StrCat(name, " ", FoldName(said)))) continue;
+    parts.rest += StrCat(" ", name, " ", FoldName(said));
+  }
+  return absl::OkStatus();
+}
+
 absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>& sayings, bool deniable) {
   // Here nobody holds what is kept.
   if (terms_.size() > kMostKept) terms_.clear();
@@ -169,29 +195,10 @@ absl::Status SayingReader::Read(const Statement& statement, std::vector<Saying>&
   if (*object != UnspecifiedTerm()) parts.object = statement.triple.object;
   parts.document = support.document;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Qualified> qualifiers, QualifiersOf(statement));
-  for (const auto& [name, value] : qualifiers) {
-    if (name == kSpeakerQualifier) return absl::OkStatus();
-    parts.sometimes = parts.sometimes || (name == kTimeQualifier && !IntervalOf(value).has_value() &&
-                                          !rules_.Speaks(ConflictList::kStill, value.lexical));
-    if (IntervalOf(value).has_value()) continue;
-    if (IsOneOf(name, {kCountQualifier, kUnitQualifier, kWrittenQualifier, kAmountQualifier, kDurationQualifier,
-                       kTimeQualifier})) {
-      continue;  // how much, and in what words it is said
-    }
-    std::string said = value.lexical;
-    if (!value.IsLiteral()) {
-      WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(value));
-      if (id.has_value()) {
-        WHENCE_ASSIGN_OR_RETURN(said, DisplayName(graph_, *id));
-      }
-    }
-    parts.beside += StrCat(" ", said);
-    if (IsOneOf(name, {kPlaceQualifier, "in"})) parts.place = said;
-    // Where and by whom makes it no other event.
-    if (IsOneOf(name, {kPlaceQualifier, "in", "at", "by", "near"})) continue;
-    if (rules_.Lists(ConflictList::kPlain, StrCat(name, " ", FoldName(said)))) continue;
-    parts.rest += StrCat(" ", name, " ", FoldName(said));
-  }
+  const bool reported = std::any_of(qualifiers.begin(), qualifiers.end(),
+                                    [](const Qualified& qualifier) { return qualifier.first == kSpeakerQualifier; });
+  if (reported) return absl::OkStatus();
+  WHENCE_RETURN_IF_ERROR(ReadQualifiers(qualifiers, parts));
   WHENCE_ASSIGN_OR_RETURN(const std::vector<ToldTime> times, ToldTimes(graph_, statement));
   parts.lasts = std::any_of(times.begin(), times.end(), [](const ToldTime& told) { return told.lasts; });
   WHENCE_ASSIGN_OR_RETURN(parts.when, TimeOf(graph_, statement));

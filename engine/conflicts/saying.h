@@ -142,6 +142,8 @@ class SayingReader {
   absl::Status ReadSeat(const Parts& parts, std::vector<Saying>& sayings);
   // "tuberculosis" of "tuberculosis in Turku"
   static std::string_view CauseOf(std::string_view phrase);
+  // What the qualifiers say beside the time and how much: where, how, as what.
+  absl::Status ReadQualifiers(const std::vector<Qualified>& qualifiers, Parts& parts);
   // Who was the first in an office.
   absl::Status ReadFirst(const Parts& parts, std::vector<Saying>& sayings);
   absl::Status ReadOthers(const Parts& parts, std::vector<Saying>& sayings);

@@ -175,6 +175,69 @@ size_t EndOfLead(const SpokenQuestion& question, const SpokenQuestion& before) {
   return same + (takes_place ? 1 : 2);
 }
 
+// "why?", "since when?", "and where?", "where was that?": asks the same otherwise. Where its asking words end; nothing
+// where it says more than that.
+std::optional<size_t> EndOfBareAsking(const SpokenQuestion& question, size_t asking, size_t end) {
+  if (!IsAskingWord(question[asking])) return std::nullopt;
+  size_t last = asking + 1;
+  if (question[asking].lower == "how" && last < end &&
+      IsOneOf(question[last].lower, {"long", "often", "many", "much"})) {
+    ++last;
+  }
+  const bool year = last < end && IsIn(WordList::kCalendarNoun, question[last].lower);
+  if (last + (year ? 1 : 0) == end) return end;
+  const bool that =
+      last + 2 == end && IsBe(question[last].lower) && IsOneOf(question[last + 1].lower, {"that", "this"});
+  return that ? std::optional(last) : std::nullopt;
+}
+
+// "did Georgia?", "when did they?": what they did is what was asked before.
+std::optional<std::string> AskDone(const SpokenQuestion& question, size_t begin, size_t asking, size_t end,
+                                   const SpokenQuestion& before) {
+  size_t at = asking;
+  while (at < end && IsAskingWord(question[at])) ++at;
+  if (at + 1 >= end || !IsAuxiliaryForm(question[at]) || (at == begin && question[begin].upos == Upos::kNoun)) {
+    return std::nullopt;
+  }
+  const bool bare =
+      std::all_of(question.words().begin() + static_cast<ptrdiff_t>(at) + 1,
+                  question.words().begin() + static_cast<ptrdiff_t>(end), [](const SpokenWord& word) {
+                    return word.name || IsOneOf(word.lower, {"it", "he", "she", "they", "the", "and", "that"});
+                  });
+  if (!bare) return std::nullopt;
+  const std::optional<Predication> done = PredicationOf(before);
+  const bool same_sort = done.has_value() && (IsBe(done->auxiliary) == IsBe(question[at].lower)) &&
+                         (IsDo(done->auxiliary) == IsDo(question[at].lower));
+  if (!same_sort) return std::nullopt;
+  return StrCat(Capitalised(question.Text(begin, end)), " ", done->words, "?");
+}
+
+// "who led it then?", "in that year": at the time that was spoken of.
+std::optional<std::string> AskThen(const SpokenQuestion& question, const SpokenQuestion& before,
+                                   const LastAnswer& answer) {
+  const size_t then = BeginOfThen(question);
+  if (then <= 1 || FindDate(question).end != 0) return std::nullopt;
+  const Range old = FindDate(before);
+  const std::string when = old.end > old.begin   ? before.Text(old.begin, old.end)
+                           : answer.date.empty() ? std::string()
+                                                 : StrCat("in ", answer.date);
+  if (when.empty()) return std::nullopt;
+  return StrCat(question.Text(0, then), " ", when, "?");
+}
+
+// "and in 1999?": the same at another time.
+std::optional<std::string> AskAtDate(const SpokenQuestion& question, size_t begin, size_t end,
+                                     const SpokenQuestion& before) {
+  const Range date = FindDate(question);
+  if (date.begin != begin || date.end != end || date.end <= date.begin) return std::nullopt;
+  const std::string when = question.Text(begin, end);
+  const Range old = FindDate(before);
+  if (old.end > old.begin) {
+    return StrCat(before.Text(0, old.begin), " ", when, WithBlank(before.Text(old.end, before.size())), "?");
+  }
+  return StrCat(before.Text(0, EndWithoutNeighbour(before)), " ", when, "?");
+}
+
 }  // namespace
 
 bool IsBareFollowUp(const SpokenQuestion& question) {
@@ -279,62 +342,14 @@ std::optional<std::string> CompleteFollowUp(const SpokenQuestion& question, cons
     }
   }
 
-  // "why?", "since when?", "and where?": the same, asked otherwise.
   const bool preposition = question[begin].upos == Upos::kAdp || question[begin].upos == Upos::kSconj;
   const size_t asking = preposition && begin + 1 < end ? begin + 1 : begin;
-  if (IsAskingWord(question[asking])) {
-    size_t last = asking + 1;
-    if (question[asking].lower == "how" && last < end &&
-        IsOneOf(question[last].lower, {"long", "often", "many", "much"})) {
-      ++last;
-    }
-    const bool year = last < end && IsIn(WordList::kCalendarNoun, question[last].lower);
-    if (last + (year ? 1 : 0) == end) return AskAgain(before, question.Text(begin, end), answer.thing);
-    // "where was that?"
-    const bool that =
-        last + 2 == end && IsBe(question[last].lower) && IsOneOf(question[last + 1].lower, {"that", "this"});
-    if (that) return AskAgain(before, question.Text(begin, last), answer.thing);
+  if (const std::optional<size_t> asked = EndOfBareAsking(question, asking, end)) {
+    return AskAgain(before, question.Text(begin, *asked), answer.thing);
   }
-
-  // "did Georgia?", "when did they?": what they did is what was asked before.
-  size_t at = asking;
-  while (at < end && IsAskingWord(question[at])) ++at;
-  if (at < end && IsAuxiliaryForm(question[at]) && (at > begin || question[begin].upos != Upos::kNoun)) {
-    const bool bare =
-        std::all_of(question.words().begin() + static_cast<ptrdiff_t>(at) + 1,
-                    question.words().begin() + static_cast<ptrdiff_t>(end), [](const SpokenWord& word) {
-                      return word.name || IsOneOf(word.lower, {"it", "he", "she", "they", "the", "and", "that"});
-                    });
-    if (bare && at + 1 < end) {
-      const std::optional<Predication> done = PredicationOf(before);
-      const bool same_sort = done.has_value() && (IsBe(done->auxiliary) == IsBe(question[at].lower)) &&
-                             (IsDo(done->auxiliary) == IsDo(question[at].lower));
-      if (same_sort) {
-        return StrCat(Capitalised(question.Text(begin, end)), " ", done->words, "?");
-      }
-    }
-  }
-
-  // "who led it then?", "in that year": at the time that was spoken of.
-  if (const size_t then = BeginOfThen(question); then > 1 && FindDate(question).end == 0) {
-    const Range old = FindDate(before);
-    const std::string when = old.end > old.begin   ? before.Text(old.begin, old.end)
-                             : answer.date.empty() ? std::string()
-                                                   : StrCat("in ", answer.date);
-    if (!when.empty()) return StrCat(question.Text(0, then), " ", when, "?");
-  }
-
-  // "and in 1999?": the same at another time.
-  const Range date = FindDate(question);
-  if (date.begin == begin && date.end == end && date.end > date.begin) {
-    const std::string when = question.Text(begin, end);
-    const Range old = FindDate(before);
-    if (old.end > old.begin) {
-      return StrCat(before.Text(0, old.begin), " ", when, WithBlank(before.Text(old.end, before.size())), "?");
-    }
-    return StrCat(before.Text(0, EndWithoutNeighbour(before)), " ", when, "?");
-  }
-  return std::nullopt;
+  if (auto asked = AskDone(question, begin, asking, end, before)) return asked;
+  if (auto asked = AskThen(question, before, answer)) return asked;
+  return AskAtDate(question, begin, end, before);
 }
 
 }  // namespace whence

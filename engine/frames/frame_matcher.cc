@@ -5,18 +5,13 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
-#include "corpus/language/number_words.h"
 #include "engine/coreference/name_relation.h"
-#include "engine/frames/opposite_prepositions.h"
 #include "engine/frames/phrase.h"
-#include "engine/frames/term_words.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
-#include "rules/extraction/office_rank.h"
-#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -28,61 +23,6 @@ constexpr double kNearScore = 0.6;  // a predicate of near meaning
 constexpr double kLooseScore = 0.4;
 constexpr double kAbsentScore = 0.3;
 constexpr double kDescribedScore = 0.8;
-
-// "Version 3" and "version 2.3": one noun with two numbers behind it.
-bool AreOtherNumbers(std::string_view one, std::string_view other) {
-  const size_t a = one.rfind(' '), b = other.rfind(' ');
-  if (a == std::string_view::npos || b == std::string_view::npos) return false;
-  const std::string_view number = one.substr(a + 1), rival = other.substr(b + 1);
-  const auto is_number = [](std::string_view word) { return !word.empty() && IsAsciiDigit(word[0]); };
-  return is_number(number) && is_number(rival) && number != rival &&
-         HeadStem(one.substr(0, a)) == HeadStem(other.substr(0, b));
-}
-
-bool Holds(const std::vector<std::string>& sorted, const std::string& word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
-
-double Share(const std::vector<std::string>& asked, const std::vector<std::string>& found) {
-  if (asked.empty()) return 0;
-  const auto held =
-      std::count_if(asked.begin(), asked.end(), [&](const std::string& stem) { return Holds(found, stem); });
-  return static_cast<double>(held) / static_cast<double>(asked.size());
-}
-
-bool HaveSameHead(std::string_view a, std::string_view b) {
-  return HeadStem(a) == HeadStem(b) && IsDoer(a) == IsDoer(b);
-}
-
-// Whether a literal phrase has the stem among the words up to its head.
-bool HoldsBeforePreposition(const Term& term, const std::string& stem) {
-  if (!term.IsLiteral()) return false;
-  // "brother-in-law": "in" is no preposition there, and "brother" no noun.
-  if (term.lexical.find("-in-") != std::string::npos) return false;
-  return Holds(ContentStems(HeadPhrase(term.lexical)), stem);
-}
-
-// "Ann Lee's machine", "the girls' school"; but what "Peru's parliament" does, Peru does.
-bool IsOwned(std::string_view phrase) {
-  const std::string noun = HeadPhrase(phrase);
-  if (IsIn(WordList::kActsFor, noun.substr(noun.rfind(' ') + 1))) return false;
-  const std::string_view head = phrase.substr(0, phrase.find(" of "));
-  for (const std::string_view mark : {"'s ", "’s ", "s' ", "s’ "}) {
-    if (head.find(mark) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-// "the second scale", "the fourth scale": what each is counted as. 0 where nothing counts it.
-int RankIn(std::string_view text) {
-  int rank = 0;
-  for (size_t begin = 0; begin < text.size() && rank == 0;) {
-    const size_t end = std::min(text.find(' ', begin), text.size());
-    rank = ParseOrdinal(AsciiLowered(text.substr(begin, end - begin))).value_or(0);
-    begin = end + 1;
-  }
-  return rank;
-}
 
 // Whether all of it comes after the time as of which is asked.
 bool IsLater(const Interval& told, const Interval& as_of) {
@@ -239,130 +179,6 @@ absl::StatusOr<const std::vector<TermId>*> FrameMatcher::Topics() {
   return &*topics_;
 }
 
-absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame& question,
-                                                            const KnownArgument& argument, TermId slot) {
-  WHENCE_ASSIGN_OR_RETURN(const Term* term, Decode(slot));
-  if (IsUnspecified(*term)) return Fit::kAbsent;
-  if (term->IsLiteral() && AreOtherNumbers(term->lexical, argument.text)) return Fit::kMismatch;
-  if (!argument.entities.empty()) {
-    if (std::binary_search(argument.entities.begin(), argument.entities.end(), slot)) return Fit::kExact;
-    if (!term->IsLiteral() && !IsDescribed(*term)) return Fit::kMismatch;
-    // A description may be the entity under another wording; a description that holds its name is about it.
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* stems, StemsOf(slot));
-    if (Share(argument.stems, *stems) < 1) return Fit::kMismatch;
-    // "the Swift was Ann Lee's first machine", "Ann Lee's brother was killed": what she has is not what she is.
-    bool others = term->IsLiteral() && IsOwned(term->lexical);
-    if (!term->IsLiteral()) {
-      WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch>* aliases, AliasesOf(slot));
-      others =
-          std::all_of(aliases->begin(), aliases->end(), [](const AliasMatch& alias) { return IsOwned(alias.name); });
-    }
-    return others ? Fit::kMismatch : Fit::kLoose;
-  }
-  const std::string head = HeadStem(argument.text);
-  bool holds_head = false;
-  if (term->IsLiteral()) {
-    holds_head = HaveSameHead(term->lexical, argument.text);
-  } else {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch>* aliases, AliasesOf(slot));
-    holds_head = std::any_of(aliases->begin(), aliases->end(),
-                             [&](const AliasMatch& alias) { return HaveSameHead(alias.name, argument.text); });
-    if (holds_head) {
-      WHENCE_ASSIGN_OR_RETURN(const bool others, IsOthersName(argument.text, slot));
-      if (others) return Fit::kMismatch;
-    }
-    if (holds_head && IsDescribed(*term) && std::all_of(aliases->begin(), aliases->end(), [&](const AliasMatch& alias) {
-          return DifferInComplement(argument.text, alias.name);
-        })) {
-      return Fit::kMismatch;
-    }
-  }
-  if (!holds_head && !term->IsLiteral()) {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* classes, KnownClasses(slot));
-    holds_head = Holds(*classes, head);
-    if (holds_head && argument.stems.size() == 1) return Fit::kExact;
-    if (!holds_head && argument.MayFitByKind()) {
-      WHENCE_ASSIGN_OR_RETURN(const bool kind, IsOfKind(slot, AsciiLowered(argument.lemma)));
-      if (kind) return Fit::kOfKind;
-    }
-    if (!holds_head) return Fit::kMismatch;
-  }
-  WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* stems, StemsOf(slot));
-  if (Share(argument.name_stems, *stems) < 1 && !argument.name_stems.empty()) return Fit::kMismatch;
-  const double share = Share(argument.stems, *stems);
-  if (holds_head && term->IsLiteral()) {
-    // "A second scale" is not "the scale" either.
-    const int asked = RankIn(argument.text), told = RankIn(term->lexical);
-    const bool other = asked != 0 && told != 0
-                           ? share < 1
-                           : std::max(asked, told) > 1 && IsIndefinite(told > 1 ? term->lexical : argument.text);
-    if (other && asked != told) return Fit::kMismatch;
-  }
-  if (term->IsLiteral()) {
-    const std::string told = HeadPhrase(term->lexical);
-    if (NamesLesserRank(told) && !NamesLesserRank(argument.text)) return Fit::kMismatch;
-    if (question.now && NamesPastRank(told) && !NamesPastRank(argument.text)) return Fit::kMismatch;
-  }
-  // "an observer" in "an observer organization at the assembly": before the head, and nothing else is missing.
-  if (!holds_head && share == 1 && HoldsBeforePreposition(*term, head)) return Fit::kDescribed;
-  if (!holds_head) return Fit::kMismatch;
-  if (share == 1) return Fit::kExact;
-  // "the Danish version" is not "the English version".
-  const std::vector<std::string> asked = ContentStems(HeadPhrase(argument.text));
-  const auto differ = [&](std::string_view phrase) {
-    const std::vector<std::string> told = ContentStems(HeadPhrase(phrase));
-    return Share(asked, told) < 1 && Share(told, asked) < 1;
-  };
-  if (term->IsLiteral() && differ(term->lexical)) return Fit::kMismatch;
-  if (IsDescribed(*term)) {
-    WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch> aliases, graph_.AliasesOf(slot));
-    if (std::all_of(aliases.begin(), aliases.end(), [&](const AliasMatch& alias) { return differ(alias.name); })) {
-      return Fit::kMismatch;
-    }
-  }
-  return share >= 0.5 ? Fit::kDescribed : Fit::kMismatch;
-}
-
-absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitSlot(const QuestionFrame& question, size_t argument, TermId slot) {
-  fits_.resize(question.arguments.size());
-  if (const auto found = fits_[argument].find(slot); found != fits_[argument].end()) return found->second;
-  WHENCE_ASSIGN_OR_RETURN(const Fit fit, FitArgument(question, question.arguments[argument], slot));
-  fits_[argument].emplace(slot, fit);
-  return fit;
-}
-
-absl::StatusOr<bool> FrameMatcher::SlotsFit(const QuestionFrame& question, const Triple& triple) {
-  for (size_t i = 0; i < question.arguments.size(); ++i) {
-    const Role role = question.arguments[i].role;
-    if (role != Role::kSubject && role != Role::kObject) continue;
-    WHENCE_ASSIGN_OR_RETURN(const Fit fit,
-                            FitSlot(question, i, role == Role::kSubject ? triple.subject : triple.object));
-    if (fit == Fit::kMismatch) return false;
-  }
-  return true;
-}
-
-absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitAnywhere(const QuestionFrame& question,
-                                                            const KnownArgument& argument, const Statement& statement) {
-  Fit best = Fit::kMismatch;
-  // "When was the ship renamed Skerry?", which is its name: as what it was renamed is not what was renamed.
-  const bool taken = argument.role == Role::kAttribute && question.Find(Role::kObject) != nullptr;
-  if (!taken) {
-    WHENCE_ASSIGN_OR_RETURN(const Fit object, FitArgument(question, argument, statement.triple.object));
-    best = std::max(best, object);
-  }
-  const std::string_view opposite = OtherSideOf(argument.preposition);
-  for (const Qualifier& qualifier : statement.qualifiers) {
-    if (!opposite.empty()) {
-      WHENCE_ASSIGN_OR_RETURN(const Term* predicate, Decode(qualifier.predicate));
-      if (*predicate == QualifierTerm(opposite)) continue;
-    }
-    WHENCE_ASSIGN_OR_RETURN(const Fit fit, FitArgument(question, argument, qualifier.value));
-    best = std::max(best, fit);
-  }
-  return best;
-}
-
 absl::StatusOr<std::vector<ToldTime>> FrameMatcher::TimesOf(const Statement& statement) {
   std::vector<std::pair<const Term*, const Term*>> qualifiers;
   for (const Qualifier& qualifier : statement.qualifiers) {
@@ -397,7 +213,7 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitQualifier(const KnownQualifie
   if (value == nullptr) {
     // "yearly exercises" are held every year.
     WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* object, StemsOf(statement.triple.object));
-    return Share(qualifier.stems, *object) >= 0.5 ? Fit::kDescribed : Fit::kAbsent;
+    return ShareOf(qualifier.stems, *object) >= 0.5 ? Fit::kDescribed : Fit::kAbsent;
   }
   std::vector<std::string> stems = ContentStems(value->lexical);
   if (!value->IsLiteral()) {
@@ -407,7 +223,7 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitQualifier(const KnownQualifie
       stems = *named;
     }
   }
-  if (Share(qualifier.stems, stems) >= 0.5) return Fit::kExact;
+  if (ShareOf(qualifier.stems, stems) >= 0.5) return Fit::kExact;
   return qualifier.kind == QualifierKind::kPlace ? Fit::kMismatch : Fit::kAbsent;
 }
 
@@ -426,6 +242,45 @@ absl::StatusOr<bool> FrameMatcher::IsOtherOffice(const QuestionFrame& question, 
   return OfficeRoot(HeadPhrase(as->lexical)) != OfficeRoot(question.office);
 }
 
+// What a statement is worth by how well each part of the question fits it.
+class FrameMatcher::MatchScore {
+ public:
+  explicit MatchScore(double predicate_weight) : value_(predicate_weight), exact_(predicate_weight == 1) {}
+
+  // Returns fits().
+  bool Take(Fit fit) {
+    switch (fit) {
+      case Fit::kMismatch:
+        fits_ = false;
+        break;
+      case Fit::kAbsent:
+        value_ *= kAbsentScore;
+        exact_ = false;
+        break;
+      case Fit::kLoose:
+        value_ *= kLooseScore;
+        exact_ = false;
+        break;
+      case Fit::kOfKind:
+      case Fit::kDescribed:
+        value_ *= kDescribedScore;
+        break;
+      case Fit::kExact:
+        break;
+    }
+    return fits_;
+  }
+
+  bool fits() const { return fits_; }
+  double value() const { return value_; }
+  bool exact() const { return exact_; }
+
+ private:
+  double value_;
+  bool exact_;
+  bool fits_ = true;
+};
+
 absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple& triple, double predicate_weight,
                                     bool all, std::vector<FrameMatch>& matches) {
   // Most triples of a common predicate are of other things: that shows before their statements are read.
@@ -437,31 +292,8 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
     WHENCE_ASSIGN_OR_RETURN(const bool of_first, IsOfTheFirst(question, statement));
     if (other_office || of_first) continue;
     if (!all && (statement.polarity != Polarity::kPositive || !Speaks(question, statement.modality))) continue;
-    double score = predicate_weight;
-    bool exact = predicate_weight == 1;
-    bool fits = true;
+    MatchScore score(predicate_weight);
     std::optional<TermId> kind;
-    const auto apply = [&](Fit fit) {
-      switch (fit) {
-        case Fit::kMismatch:
-          fits = false;
-          break;
-        case Fit::kAbsent:
-          score *= kAbsentScore;
-          exact = false;
-          break;
-        case Fit::kLoose:
-          score *= kLooseScore;
-          exact = false;
-          break;
-        case Fit::kOfKind:
-        case Fit::kDescribed:
-          score *= kDescribedScore;
-          break;
-        case Fit::kExact:
-          break;
-      }
-    };
     for (size_t i = 0; i < question.arguments.size(); ++i) {
       const KnownArgument& argument = question.arguments[i];
       Fit fit = Fit::kMismatch;
@@ -473,30 +305,28 @@ absl::Status FrameMatcher::Consider(const QuestionFrame& question, const Triple&
         WHENCE_ASSIGN_OR_RETURN(fit, FitAnywhere(question, argument, statement));
       }
       if (fit == Fit::kOfKind) kind = argument.role == Role::kSubject ? triple.subject : triple.object;
-      apply(fit);
-      if (!fits) break;
+      if (!score.Take(fit)) break;
     }
-    if (!fits) continue;
+    if (!score.fits()) continue;
     WHENCE_ASSIGN_OR_RETURN(std::vector<ToldTime> times, TimesOf(statement));
     if (question.as_of.has_value() && !times.empty()) {
       std::erase_if(times, [&](const ToldTime& told) { return IsLater(told.when, *question.as_of); });
       if (times.empty()) continue;
     }
     for (const KnownQualifier& qualifier : question.qualifiers) {
-      if (!fits) break;
       WHENCE_ASSIGN_OR_RETURN(const Fit fit, FitQualifier(qualifier, statement, times));
-      apply(fit);
+      if (!score.Take(fit)) break;
     }
-    if (!fits) continue;
-    if (kind.has_value() && !exact) kind.reset();
-    if (kind.has_value()) exact = false;
+    if (!score.fits()) continue;
+    if (kind.has_value() && !score.exact()) kind.reset();
+    const bool exact = score.exact() && !kind.has_value();
     if (!question.hole.has_value()) {
-      matches.push_back({statement, Term(), TermId(), score, exact, true, times, kind});
+      matches.push_back({statement, Term(), TermId(), score.value(), exact, true, times, kind});
       continue;
     }
     WHENCE_ASSIGN_OR_RETURN(const std::vector<Term> answers, AnswersIn(question, statement, times));
     for (const Term& answer : answers) {
-      FrameMatch match{statement, answer, TermId(), score, exact, true, times, kind};
+      FrameMatch match{statement, answer, TermId(), score.value(), exact, true, times, kind};
       WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> id, graph_.FindTerm(answer));
       match.answer_id = id.value_or(TermId());
       WHENCE_ASSIGN_OR_RETURN(match.of_class, IsOfClass(question, answer));
@@ -515,39 +345,45 @@ void FrameMatcher::TakeKinds(std::vector<FrameMatch>& matches) {
   for (FrameMatch& match : matches) match.exact = match.by_kind.has_value();
 }
 
-absl::StatusOr<std::vector<FrameMatch>> FrameMatcher::Match(const QuestionFrame& question, bool all) {
-  fits_.clear();
-  std::vector<Triple> triples;
-  const auto gather = [&](const TripleFilter& filter) -> absl::Status {
-    auto cursor = graph_.Scan(filter);
-    for (; cursor->Valid() && triples.size() < kMostTriples; cursor->Next()) triples.push_back(cursor->triple());
-    return cursor->status();
-  };
-  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> predicate, graph_.FindTerm(PredicateTerm(question.predicate)));
+absl::Status FrameMatcher::Gather(const TripleFilter& filter, std::vector<Triple>& triples) const {
+  auto cursor = graph_.Scan(filter);
+  for (; cursor->Valid() && triples.size() < kMostTriples; cursor->Next()) triples.push_back(cursor->triple());
+  return cursor->status();
+}
+
+absl::StatusOr<TriplesFound> FrameMatcher::GatherNear(const QuestionFrame& question,
+                                                      std::optional<TermId> predicate) const {
+  TriplesFound found;
+  std::vector<Triple>& triples = found.triples;
   for (const KnownArgument& argument : question.arguments) {
     for (const TermId entity : argument.entities) {
-      WHENCE_RETURN_IF_ERROR(gather({entity, std::nullopt, std::nullopt}));
-      WHENCE_RETURN_IF_ERROR(gather({std::nullopt, std::nullopt, entity}));
+      WHENCE_RETURN_IF_ERROR(Gather({entity, std::nullopt, std::nullopt}, triples));
+      WHENCE_RETURN_IF_ERROR(Gather({std::nullopt, std::nullopt, entity}, triples));
     }
   }
   // Statements that name an entity only inside a description are found by their predicate, where that is not too
   // common.
   const bool linked = !triples.empty();
   const uint64_t of_predicate = predicate ? graph_.EstimateCount({std::nullopt, *predicate, std::nullopt}) : 0;
-  bool lacks_kinds = false;
-  if (of_predicate > 0 && (!linked || of_predicate <= kMostOfPredicate)) {
-    std::optional<TriplesFound> by_words;
-    if (of_predicate > kFewOfPredicate) {
-      WHENCE_ASSIGN_OR_RETURN(by_words, TriplesByWords(graph_, question, *predicate, kMostTriples));
-    }
-    if (by_words.has_value()) {
-      triples.insert(triples.end(), by_words->triples.begin(), by_words->triples.end());
-      lacks_kinds = by_words->lacks_kinds;
-    } else {
-      WHENCE_RETURN_IF_ERROR(gather({std::nullopt, *predicate, std::nullopt}));
-    }
+  if (of_predicate == 0 || (linked && of_predicate > kMostOfPredicate)) return found;
+  std::optional<TriplesFound> by_words;
+  if (of_predicate > kFewOfPredicate) {
+    WHENCE_ASSIGN_OR_RETURN(by_words, TriplesByWords(graph_, question, *predicate, kMostTriples));
   }
+  if (by_words.has_value()) {
+    triples.insert(triples.end(), by_words->triples.begin(), by_words->triples.end());
+    found.lacks_kinds = by_words->lacks_kinds;
+  } else {
+    WHENCE_RETURN_IF_ERROR(Gather({std::nullopt, *predicate, std::nullopt}, triples));
+  }
+  return found;
+}
 
+absl::StatusOr<std::vector<FrameMatch>> FrameMatcher::Match(const QuestionFrame& question, bool all) {
+  fits_.clear();
+  WHENCE_ASSIGN_OR_RETURN(const std::optional<TermId> predicate, graph_.FindTerm(PredicateTerm(question.predicate)));
+  WHENCE_ASSIGN_OR_RETURN(TriplesFound found, GatherNear(question, predicate));
+  std::vector<Triple>& triples = found.triples;
   std::vector<FrameMatch> matches;
   absl::flat_hash_map<TermId, double> weights;
   const auto consider = [&]() -> absl::Status {
@@ -577,8 +413,8 @@ absl::StatusOr<std::vector<FrameMatch>> FrameMatcher::Match(const QuestionFrame&
       std::any_of(question.arguments.begin(), question.arguments.end(), [&](const KnownArgument& argument) {
         return argument.MayFitByKind() && kinds_.IsNoun(AsciiLowered(argument.lemma));
       });
-  if (lacks_kinds && has_kinds && !fits) {
-    WHENCE_RETURN_IF_ERROR(gather({std::nullopt, *predicate, std::nullopt}));
+  if (found.lacks_kinds && has_kinds && !fits) {
+    WHENCE_RETURN_IF_ERROR(Gather({std::nullopt, *predicate, std::nullopt}, triples));
     WHENCE_RETURN_IF_ERROR(consider());
   }
   TakeKinds(matches);

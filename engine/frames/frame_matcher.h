@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "engine/coreference/noun_kinds.h"
 #include "engine/frames/question_frame.h"
+#include "engine/frames/term_words.h"
 #include "engine/time/statement_time.h"
 #include "graph/graph.h"
 #include "rules/extraction/predicate_lexicon.h"
@@ -61,6 +62,12 @@ class FrameMatcher {
   // kOfKind: a cyclone for "the storm", which what is called a storm comes before.
   enum class Fit : uint8_t { kMismatch, kAbsent, kLoose, kOfKind, kDescribed, kExact };
 
+  class MatchScore;
+
+  // Adds the triples that the filter finds, up to kMostTriples in all.
+  absl::Status Gather(const TripleFilter& filter, std::vector<Triple>& triples) const;
+  // The triples that may state it: those of the entities that the question names, and those of its predicate.
+  absl::StatusOr<TriplesFound> GatherNear(const QuestionFrame& question, std::optional<TermId> predicate) const;
   // Where nothing else fits, what is of a kind with what was asked about is meant, if it is one thing.
   static void TakeKinds(std::vector<FrameMatch>& matches);
   // Whether it says who was the first in an office, which tells nobody who holds it now.
@@ -73,7 +80,15 @@ class FrameMatcher {
   // "Quill" of what is called "Harbor Quill" alone, a word of a longer name that is no short form of it; "Odd Moe" of
   // Ida Moe (name_fit.cc).
   absl::StatusOr<bool> IsOthersName(std::string_view word, TermId bearer);
+  // How what stands in a slot fits what the question names (argument_fit.cc).
   absl::StatusOr<Fit> FitArgument(const QuestionFrame& question, const KnownArgument& argument, TermId slot);
+  // The same where the question's name is linked to entities of the graph.
+  absl::StatusOr<Fit> FitEntity(const KnownArgument& argument, TermId slot, const Term& term);
+  // What the names and the classes of an entity decide where it is not; nothing where they have the head of what is
+  // asked for, and its other words decide.
+  absl::StatusOr<std::optional<Fit>> FitHeadOfEntity(const KnownArgument& argument, TermId slot, const Term& term);
+  // Whether what has the same head is another one by what stands before it.
+  absl::StatusOr<bool> IsOtherwiseDescribed(const KnownArgument& argument, TermId slot, const Term& term);
   absl::StatusOr<Fit> FitAnywhere(const QuestionFrame& question, const KnownArgument& argument,
                                   const Statement& statement);
   // kExact, kAbsent (the statement does not say) or kMismatch.

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
+#include "corpus/language/number_words.h"
 #include "engine/passages/index_words.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
@@ -163,6 +163,24 @@ bool IsDoer(std::string_view phrase) {
   const std::string head = HeadPhrase(phrase);
   const std::string word = Singular(std::string_view(head).substr(head.rfind(' ') + 1));
   return (word.ends_with("er") || word.ends_with("or")) && !HeadStem(phrase).ends_with('r');
+}
+
+int RankIn(std::string_view text) {
+  int rank = 0;
+  for (size_t begin = 0; begin < text.size() && rank == 0;) {
+    const size_t end = std::min(text.find(' ', begin), text.size());
+    rank = ParseOrdinal(AsciiLowered(text.substr(begin, end - begin))).value_or(0);
+    begin = end + 1;
+  }
+  return rank;
+}
+
+double ShareOf(const std::vector<std::string>& asked, const std::vector<std::string>& found) {
+  if (asked.empty()) return 0;
+  const auto held = std::count_if(asked.begin(), asked.end(), [&](const std::string& stem) {
+    return std::binary_search(found.begin(), found.end(), stem);
+  });
+  return static_cast<double>(held) / static_cast<double>(asked.size());
 }
 
 }  // namespace whence

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/language/analysis.h"
 #include "rules/extraction/predicate_lexicon.h"
@@ -54,6 +55,13 @@ std::string HeadPhrase(std::string_view phrase);
 // Whether two phrases have the same preposition behind their heads with nothing in common behind it: "a ticket for
 // adults" and "a ticket for children".
 bool DifferInComplement(std::string_view a, std::string_view b);
+
+// What a phrase counts something as: 2 of "the second scale". 0 where nothing counts it.
+int RankIn(std::string_view text);
+
+// How much of what was asked for was found, 0 to 1: of these stems, how many are among those, which are sorted. 0 of
+// none.
+double ShareOf(const std::vector<std::string>& asked, const std::vector<std::string>& found);
 
 // The singular of a noun as English writes it: "countries" -> "country". Irregular plurals stay.
 std::string Singular(std::string_view noun);

@@ -272,9 +272,7 @@ bool TurnsRound(const Node* asked, const Node* first, const GraphLexicon& lexico
 
 }  // namespace
 
-absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, GraphAnswer& answer) {
-  evaluator_.Start(links_);
-  const Reading* chosen = nullptr;
+absl::StatusOr<const Reading*> GraphQuestionAnswerer::Choose(const GraphQuestionOptions& options, GraphAnswer& answer) {
   const Reading* empty = nullptr;  // the first reading that is answered by nothing: zero, no, an empty set
   bool untold = false;             // whether a reading asks for what the graph says neither to be so nor not
   const Reading* none = nullptr;   // the first by whose numbers nothing is as it was asked for
@@ -308,27 +306,20 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
       }
       continue;
     }
-    chosen = &reading;
     answer.answers = std::move(trial.answers);
-    break;
+    return &reading;
   }
-  if (!chosen && empty) {
-    GraphAnswer trial;
-    WHENCE_RETURN_IF_ERROR(Answer(empty->asked, options, trial).status());
-    answer.answers = std::move(trial.answers);
-    chosen = empty;
-  }
-  if (!chosen) {
-    answer.reason = readings_.empty() ? GraphUnknownReason::kNoRule : GraphUnknownReason::kNoFact;
-    if (!readings_.empty()) answer.reading = Describe(readings_.front().asked);
-    return absl::OkStatus();
-  }
-  answer.status = GraphAnswerStatus::kAnswered;
-  answer.reading = Describe(chosen->asked);
-  answer.cost = chosen->cost;
+  if (!empty) return static_cast<const Reading*>(nullptr);
+  GraphAnswer trial;
+  WHENCE_RETURN_IF_ERROR(Answer(empty->asked, options, trial).status());
+  answer.answers = std::move(trial.answers);
+  return empty;
+}
+
+void GraphQuestionAnswerer::NoteNames(const Node* asked, GraphAnswer& answer) const {
   std::vector<bool> named(words_.size());
   bool nameless = false, vague = false;
-  std::vector<const Node*> pending = {chosen->asked};
+  std::vector<const Node*> pending = {asked};
   while (!pending.empty()) {
     const Node* node = pending.back();
     pending.pop_back();
@@ -348,6 +339,20 @@ absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, 
   for (const WordRepair& repair : word_repairs_) {
     if (!named[repair.word]) answer.repairs.emplace_back(repair.from, words_[repair.word].text);
   }
+}
+
+absl::Status GraphQuestionAnswerer::Decide(const GraphQuestionOptions& options, GraphAnswer& answer) {
+  evaluator_.Start(links_);
+  WHENCE_ASSIGN_OR_RETURN(const Reading* chosen, Choose(options, answer));
+  if (!chosen) {
+    answer.reason = readings_.empty() ? GraphUnknownReason::kNoRule : GraphUnknownReason::kNoFact;
+    if (!readings_.empty()) answer.reading = Describe(readings_.front().asked);
+    return absl::OkStatus();
+  }
+  answer.status = GraphAnswerStatus::kAnswered;
+  answer.reading = Describe(chosen->asked);
+  answer.cost = chosen->cost;
+  NoteNames(chosen->asked, answer);
   if (options.explain) WHENCE_RETURN_IF_ERROR(Explain(*chosen, answer));
   return absl::OkStatus();
 }

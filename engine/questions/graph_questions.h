@@ -121,6 +121,10 @@ class GraphQuestionAnswerer {
   // Fills readings_; with `explain` such as say how they came about.
   void Read(bool explain);
   bool IsLoose(const Node* node) const;
+  // The reading that the graph decides for, with its answers in `answer`; null where it has none for any.
+  absl::StatusOr<const Reading*> Choose(const GraphQuestionOptions& options, GraphAnswer& answer);
+  // Says which words of the question were repaired to be names or words of rules, and whether it names nothing.
+  void NoteNames(const Node* asked, GraphAnswer& answer) const;
   absl::Status Decide(const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> Answer(const Node* asked, const GraphQuestionOptions& options, GraphAnswer& answer);
   absl::StatusOr<bool> Denies(const Node* asked);

@@ -113,6 +113,13 @@ class SetEvaluator {
   // The way up from `member` to a place that `is_there`, which is returned; id 0 if there is none.
   absl::StatusOr<TermId> SupportOfContains(TermId member, const std::function<bool(TermId)>& is_there,
                                            std::vector<Triple>& out);
+  // One triple that relates `member` to what `is_there`, which is returned; id 0 if there is none.
+  absl::StatusOr<TermId> SupportOfAnything(TermId member, const std::function<bool(TermId)>& is_there,
+                                           std::vector<Triple>& out);
+  // The triples of one way along the path that leads from what `is_there`, which is returned, to `member`; id 0 if
+  // there is none.
+  absl::StatusOr<TermId> SupportOfPath(const RelationPath& path, bool inverse, TermId member,
+                                       const std::function<bool(TermId)>& is_there, std::vector<Triple>& out);
   absl::Status SupportOfImage(const Node* relation, bool inverse, const Members& from, TermId member,
                               std::vector<Triple>& out, TermId* start);
 

@@ -39,6 +39,54 @@ absl::StatusOr<TermId> SetEvaluator::SupportOfContains(TermId member, const std:
   return TermId(0);
 }
 
+absl::StatusOr<TermId> SetEvaluator::SupportOfAnything(TermId member, const std::function<bool(TermId)>& is_there,
+                                                       std::vector<Triple>& out) {
+  for (const bool object : {true, false}) {
+    TripleFilter filter;
+    (object ? filter.object : filter.subject) = member;
+    for (auto cursor = graph_.Scan(filter); cursor->Valid(); cursor->Next()) {
+      const Triple triple = cursor->triple();
+      const TermId other = object ? triple.subject : triple.object;
+      if (!is_there(other)) continue;
+      out.push_back(triple);
+      return other;
+    }
+  }
+  return TermId(0);
+}
+
+absl::StatusOr<TermId> SetEvaluator::SupportOfPath(const RelationPath& path, bool inverse, TermId member,
+                                                   const std::function<bool(TermId)>& is_there,
+                                                   std::vector<Triple>& out) {
+  // Backwards from the member, a set at a time; then forwards along one way from what is there.
+  std::vector<RelationStep> back;
+  for (size_t i = 0; i < path.steps.size(); ++i) {
+    const RelationStep step = path.steps[inverse ? i : path.steps.size() - 1 - i];
+    back.push_back({step.predicate, step.inverse == inverse});
+  }
+  std::vector<Members> layers = {{member}};
+  for (const RelationStep& step : back) {
+    Members next;
+    WHENCE_RETURN_IF_ERROR(Follow(step, layers.back(), next));
+    SortUnique(next);
+    layers.push_back(std::move(next));
+  }
+  const auto first = std::find_if(layers.back().begin(), layers.back().end(), is_there);
+  if (first == layers.back().end()) return TermId(0);
+  TermId at = *first;
+  for (size_t i = back.size(); i-- > 0;) {
+    for (TermId next : layers[i]) {
+      const Triple triple = back[i].inverse ? Triple{at, back[i].predicate, next} : Triple{next, back[i].predicate, at};
+      if (!graph_.Scan({.subject = triple.subject, .predicate = triple.predicate, .object = triple.object})->Valid())
+        continue;
+      out.push_back(triple);
+      at = next;
+      break;
+    }
+  }
+  return *first;
+}
+
 absl::Status SetEvaluator::SupportOfImage(const Node* relation, bool inverse, const Members& from, TermId member,
                                           std::vector<Triple>& out, TermId* start) {
   relation = InnerRelation(relation, &inverse);
@@ -54,18 +102,7 @@ absl::Status SetEvaluator::SupportOfImage(const Node* relation, bool inverse, co
     });
   };
   if (relation->op == Op::kAnything) {
-    for (const bool object : {true, false}) {
-      TripleFilter filter;
-      (object ? filter.object : filter.subject) = member;
-      for (auto cursor = graph_.Scan(filter); cursor->Valid(); cursor->Next()) {
-        const Triple triple = cursor->triple();
-        const TermId other = object ? triple.subject : triple.object;
-        if (!contains(other)) continue;
-        out.push_back(triple);
-        *start = other;
-        return absl::OkStatus();
-      }
-    }
+    WHENCE_ASSIGN_OR_RETURN(*start, SupportOfAnything(member, contains, out));
     return absl::OkStatus();
   }
   if (relation->op == Op::kContains) {
@@ -82,35 +119,8 @@ absl::Status SetEvaluator::SupportOfImage(const Node* relation, bool inverse, co
   }
   if (relation->op != Op::kRelation) return absl::OkStatus();
   for (const RelationPath& path : lexicon_.relations()[static_cast<size_t>(relation->payload)].paths) {
-    // Backwards from the member, a set at a time; then forwards along one way that arrives in `from`.
-    std::vector<RelationStep> back;
-    for (size_t i = 0; i < path.steps.size(); ++i) {
-      const RelationStep step = path.steps[inverse ? i : path.steps.size() - 1 - i];
-      back.push_back({step.predicate, step.inverse == inverse});
-    }
-    std::vector<Members> layers = {{member}};
-    for (const RelationStep& step : back) {
-      Members next;
-      if (absl::Status status = Follow(step, layers.back(), next); !status.ok()) return status;
-      SortUnique(next);
-      layers.push_back(std::move(next));
-    }
-    const auto first = std::find_if(layers.back().begin(), layers.back().end(), contains);
-    if (first == layers.back().end()) continue;
-    *start = *first;
-    TermId at = *first;
-    for (size_t i = back.size(); i-- > 0;) {
-      for (TermId next : layers[i]) {
-        const Triple triple =
-            back[i].inverse ? Triple{at, back[i].predicate, next} : Triple{next, back[i].predicate, at};
-        if (!graph_.Scan({.subject = triple.subject, .predicate = triple.predicate, .object = triple.object})->Valid())
-          continue;
-        out.push_back(triple);
-        at = next;
-        break;
-      }
-    }
-    return absl::OkStatus();
+    WHENCE_ASSIGN_OR_RETURN(*start, SupportOfPath(path, inverse, member, contains, out));
+    if (start->value() != 0) break;
   }
   return absl::OkStatus();
 }

@@ -163,15 +163,12 @@ class Hearing {
         const Fit fit = Compare(frame, s, other);
         // That somebody is called a painter by the way leaves open what else he is.
         const bool elsewhere = fit.apart && fit.stance == Stance::kSilent && other.rule != kTitledRule;
-        const bool apart = best.apart || elsewhere;
-        const bool parted = best.parted || fit.parted;
-        const bool mutual = best.mutual || fit.mutual;
-        const bool narrowed = best.narrowed || fit.narrowed;
-        if (rank(fit.stance) > rank(best.stance)) best = fit;
-        best.apart = apart;
-        best.parted = parted;
-        best.mutual = mutual;
-        best.narrowed = narrowed;
+        Fit better = rank(fit.stance) > rank(best.stance) ? fit : best;
+        better.apart = best.apart || elsewhere;
+        better.parted = best.parted || fit.parted;
+        better.mutual = best.mutual || fit.mutual;
+        better.narrowed = best.narrowed || fit.narrowed;
+        best = std::move(better);
       }
     }
     return best;
@@ -268,30 +265,8 @@ class Hearing {
       return barred;
     }
     if (IsScoped(Sides(), frame, sentence, other)) return barred;
-    const bool stops = IsStopped(words_, claim_.analysis.sentences().front().tokens, frame.anchor);
-    const bool stopped = IsStopped(words_, evidence_.analysis.sentences()[sentence].tokens, other.anchor);
-    // "No longer sells them" of what stopped selling them.
-    if (stops && !stopped && clauses_.IsDenied(other) && IsNoLonger(Sides(), sentence, other)) {
-      // Since when it does not, it does not say.
-      if (!held->missing.empty() || claim_dated_ || DeniesLess(*held)) return barred;
-      if (held->turns == 0 && clauses_.IsDenied(frame)) JudgeWhole(*held, fit);
-      return fit;
-    }
-    if (stops && !stopped) {
-      // "Stopped in 1964" and "until 1964" are one; what was done before says nothing of its end.
-      const bool whole = std::all_of(held->missing.begin(), held->missing.end(),
-                                     [&](size_t unit) { return claim_.units[unit].kind == UnitKind::kDate; });
-      if (!whole || !EndsThen(Sides(), sentence, other)) return barred;
-      JudgeWhole(*held, fit);
-      return fit;
-    }
-    if (stopped && !stops && (clauses_.IsDenied(frame) || GoesOnAgain(Sides(), sentence, other.anchor))) return barred;
-    if (stopped && !stops && claim_dated_) {
-      // Of the years before it is not said that all were so.
-      if (!EndsAsStopped(sentence)) return barred;
-      std::erase_if(held->missing, [&](size_t unit) { return claim_.units[unit].kind == UnitKind::kDate; });
-      if (held->missing.empty()) JudgeWhole(*held, fit);
-      return held->missing.empty() ? fit : barred;
+    if (const Stopping stopping = CompareStopping(*held, sentence, other, fit); stopping != Stopping::kGoesOn) {
+      return stopping == Stopping::kBars ? barred : fit;
     }
     const bool ceased = HasCeasedSince(Sides(), frame, sentence, other);
     if (ceased && claim_dated_) return barred;
@@ -317,6 +292,39 @@ class Hearing {
       JudgeLacking(*held, fit);
     }
     return fit;
+  }
+
+  // Whether that only one of the two says that it stopped decides, and how: it bars the evidence, or `fit` is judged.
+  enum class Stopping : uint8_t { kGoesOn, kBars, kJudged };
+
+  Stopping CompareStopping(Encounter& held, uint32_t sentence, const Extraction& other, Fit& fit) const {
+    const bool stops = IsStopped(words_, claim_.analysis.sentences().front().tokens, held.frame.anchor);
+    const bool stopped = IsStopped(words_, evidence_.analysis.sentences()[sentence].tokens, other.anchor);
+    if (stops == stopped) return Stopping::kGoesOn;
+    const bool denied = clauses_.IsDenied(held.frame);
+    const auto is_date = [&](size_t unit) { return claim_.units[unit].kind == UnitKind::kDate; };
+    // "No longer sells them" of what stopped selling them.
+    if (stops && clauses_.IsDenied(other) && IsNoLonger(Sides(), sentence, other)) {
+      // Since when it does not, it does not say.
+      if (!held.missing.empty() || claim_dated_ || DeniesLess(held)) return Stopping::kBars;
+      if (held.turns == 0 && denied) JudgeWhole(held, fit);
+      return Stopping::kJudged;
+    }
+    if (stops) {
+      // "Stopped in 1964" and "until 1964" are one; what was done before says nothing of its end.
+      const bool whole = std::all_of(held.missing.begin(), held.missing.end(), is_date);
+      if (!whole || !EndsThen(Sides(), sentence, other)) return Stopping::kBars;
+      JudgeWhole(held, fit);
+      return Stopping::kJudged;
+    }
+    if (denied || GoesOnAgain(Sides(), sentence, other.anchor)) return Stopping::kBars;
+    if (!claim_dated_) return Stopping::kGoesOn;
+    // Of the years before it is not said that all were so.
+    if (!EndsAsStopped(sentence)) return Stopping::kBars;
+    std::erase_if(held.missing, is_date);
+    if (!held.missing.empty()) return Stopping::kBars;
+    JudgeWhole(held, fit);
+    return Stopping::kJudged;
   }
 
   // "Until 1987" of what a sentence says stopped in 1987.

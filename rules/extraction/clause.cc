@@ -329,6 +329,38 @@ void ClauseReader::ShareObject(Clause* clause) const {
   }
 }
 
+std::string ClauseReader::VerbLemma(int32_t verb) const {
+  const std::string lemma = LoweredLemma(tree_[verb]);
+  if (const int32_t particle = tree_.Child(verb, {Deprel::kCompoundPrt}); particle >= 0) {
+    return StrCat(lemma, " ", AsciiLowered(tree_[particle].form));
+  }
+  if (verb + 1 < tree_.size() && tree_.Head(verb + 1) == verb && tree_[verb + 1].deprel == Deprel::kAdvmod) {
+    // "It went on for years", "he passed away": read as an adverb.
+    const std::string phrasal = StrCat(lemma, " ", AsciiLowered(tree_[verb + 1].form));
+    if (lexicon_.Find(phrasal) != nullptr) return phrasal;
+  }
+  return lemma;
+}
+
+void ClauseReader::AddRaisedDates(Clause* clause) const {
+  for (const auto& [verb, date] : raised_) {
+    if (verb != clause->predicate) continue;
+    ClauseSlot slot;
+    slot.role = Role::kOblique;
+    slot.node = date;
+    slot.preposition = tree_.Preposition(date);
+    if (KindOf(tree_, date) != ArgumentKind::kDate) {
+      slot.fillers = FillersOf(date);
+    } else {
+      // "in 1985, 1998 and 2011": what is joined to a raised date is raised with it.
+      for (const int32_t head : CoordinatedHeads(tree_, date)) {
+        if (KindOf(tree_, head) == ArgumentKind::kDate) slot.fillers.push_back({head, false});
+      }
+    }
+    clause->slots.push_back(std::move(slot));
+  }
+}
+
 Clause ClauseReader::Read(int32_t predicate) {
   Clause clause;
   clause.predicate = predicate;
@@ -336,16 +368,7 @@ Clause ClauseReader::Read(int32_t predicate) {
   clause.copula = IsCopular(tree_, predicate);
   clause.passive = !clause.copula && IsPassive(predicate);
   clause.finite = IsFinite(tree_, predicate);
-  clause.lemma = clause.copula ? "be" : LoweredLemma(token);
-  if (const int32_t particle = tree_.Child(predicate, {Deprel::kCompoundPrt}); particle >= 0 && !clause.copula) {
-    clause.lemma += ' ';
-    clause.lemma += AsciiLowered(tree_[particle].form);
-  } else if (!clause.copula && predicate + 1 < tree_.size() && tree_.Head(predicate + 1) == predicate &&
-             tree_[predicate + 1].deprel == Deprel::kAdvmod) {
-    // "It went on for years", "he passed away": read as an adverb.
-    const std::string phrasal = StrCat(clause.lemma, " ", AsciiLowered(tree_[predicate + 1].form));
-    if (lexicon_.Find(phrasal) != nullptr) clause.lemma = phrasal;
-  }
+  clause.lemma = clause.copula ? "be" : VerbLemma(predicate);
   clause.phrase = FullPhrase(predicate, 0);
   if (clause.copula && token.upos == Upos::kVerb) {
     const int32_t outer = tree_.Child(predicate, kSubjectRelations);
@@ -374,22 +397,7 @@ Clause ClauseReader::Read(int32_t predicate) {
         std::any_of(lowered_.begin(), lowered_.end(), [&](const auto& of) { return of.second == child; });
     if (!lowered) TakeDependent(child, &clause);
   }
-  for (const auto& [verb, date] : raised_) {
-    if (verb != predicate) continue;
-    ClauseSlot slot;
-    slot.role = Role::kOblique;
-    slot.node = date;
-    slot.preposition = tree_.Preposition(date);
-    if (KindOf(tree_, date) != ArgumentKind::kDate) {
-      slot.fillers = FillersOf(date);
-    } else {
-      // "in 1985, 1998 and 2011": what is joined to a raised date is raised with it.
-      for (const int32_t head : CoordinatedHeads(tree_, date)) {
-        if (KindOf(tree_, head) == ArgumentKind::kDate) slot.fillers.push_back({head, false});
-      }
-    }
-    clause.slots.push_back(std::move(slot));
-  }
+  AddRaisedDates(&clause);
   std::erase_if(clause.slots, [&](const ClauseSlot& slot) { return slot.node == clause.subject.node && !slot.gap; });
   for (ClauseSlot& slot : clause.slots) {
     // "born 3 May 1950"

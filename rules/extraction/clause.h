@@ -85,6 +85,10 @@ class ClauseReader {
   ClauseSlot InfinitiveOfNoun(int32_t predicate, int32_t noun, int depth) const;
   ClauseSlot RecoverSubject(int32_t predicate) const;
   std::vector<int32_t> NamesBefore(int32_t node) const;
+  // With its particle, and an adverb that the lexicon knows as one: "go on".
+  std::string VerbLemma(int32_t verb) const;
+  // The dates that hang on other words of the sentence and are the clause's.
+  void AddRaisedDates(Clause* clause) const;
   void AddRelativeGap(Clause* clause) const;
   void DropSecondObject(Clause* clause) const;
   void ShareObject(Clause* clause) const;

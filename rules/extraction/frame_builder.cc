@@ -274,15 +274,11 @@ bool FrameBuilder::IsWordedBeside(const Clause& clause, size_t place) const {
   return false;
 }
 
-void FrameBuilder::AddRead(const Clause& clause, std::string_view rule) {
-  const int32_t predicate = clause.predicate;
-  ++group_;
-  bool has_core = clause.passive;
-  for (const ClauseSlot& slot : clause.slots) has_core |= slot.role != Role::kOblique && slot.role != Role::kIndirect;
+std::vector<char> FrameBuilder::QualifyingSlots(const Clause& clause, bool has_core) const {
   std::vector<char> qualifies(clause.slots.size(), 0);
   for (size_t i = 0; i < clause.slots.size(); ++i) {
     const ClauseSlot& slot = clause.slots[i];
-    if (slot.role != Role::kOblique || slot.fillers.empty() || slot.node == predicate) continue;
+    if (slot.role != Role::kOblique || slot.fillers.empty() || slot.node == clause.predicate) continue;
     // The place where one lives is part of what "live in" says.
     // "played for the ninth time" says how often.
     if (!has_core && lexicon_.Find(StrCat(clause.lemma, " ", slot.preposition)) != nullptr) {
@@ -301,32 +297,22 @@ void FrameBuilder::AddRead(const Clause& clause, std::string_view rule) {
     qualifies[i] =
         ClassifyOblique(tree_, words_, slot.fillers.front().head, slot.preposition, clauses_.cut()).has_value();
   }
-  size_t wording_object = clause.slots.size();
-  const std::string wording =
-      clause.passive && !clause.subject.fillers.empty() ? PassiveWording(clause, &wording_object) : std::string();
-  if (wording_object < qualifies.size()) qualifies[wording_object] = 0;
-  Extraction base = Base(clause, rule);
-  AddQualifiers(clause, qualifies, &base);
-  std::vector<Choice> choices = AssignRoles(clause, qualifies);
-  if (!wording.empty()) {
-    base.lemma = wording;
-    base.passive = false;
-    for (Choice& choice : choices) {
-      if (choice.role == Role::kSubject) choice = {Role::kOblique, choice.slot, "by"};
-      if (choice.slot == &clause.subject) choice.role = Role::kSubject;
-      if (wording_object < clause.slots.size() && choice.slot == &clause.slots[wording_object])
-        choice.role = Role::kObject;
-      // "was given command": what is received, whatever the parser calls it.
-      if (wording_object >= clause.slots.size() && choice.role == Role::kAttribute && choice.preposition.empty())
-        choice.role = Role::kObject;
-    }
+  return qualifies;
+}
+
+void FrameBuilder::TurnPassive(const Clause& clause, size_t object, std::vector<Choice>* choices) {
+  for (Choice& choice : *choices) {
+    if (choice.role == Role::kSubject) choice = {Role::kOblique, choice.slot, "by"};
+    if (choice.slot == &clause.subject) choice.role = Role::kSubject;
+    if (object < clause.slots.size() && choice.slot == &clause.slots[object]) choice.role = Role::kObject;
+    // "was given command": what is received, whatever the parser calls it.
+    if (object >= clause.slots.size() && choice.role == Role::kAttribute && choice.preposition.empty())
+      choice.role = Role::kObject;
   }
-  if (clause.stranded >= 0) {
-    base.lemma = StrCat(base.lemma, " ", AsciiLowered(tree_[clause.stranded].form));
-    for (Choice& choice : choices) {
-      if (choice.role == Role::kObject) choice.preposition = AsciiLowered(tree_[clause.stranded].form);
-    }
-  }
+}
+
+std::vector<size_t> FrameBuilder::Promotable(const Clause& clause, const Extraction& base,
+                                             const std::vector<Choice>& choices, bool has_core) const {
   std::vector<size_t> promotable;
   for (size_t i = 0; i < choices.size(); ++i) {
     if (words_.beside_deed.contains(choices[i].preposition)) continue;
@@ -339,6 +325,33 @@ void FrameBuilder::AddRead(const Clause& clause, std::string_view rule) {
     }
   }
   if (clause.copula && !has_core && !promotable.empty()) promotable.erase(promotable.begin() + 1, promotable.end());
+  return promotable;
+}
+
+void FrameBuilder::AddRead(const Clause& clause, std::string_view rule) {
+  ++group_;
+  bool has_core = clause.passive;
+  for (const ClauseSlot& slot : clause.slots) has_core |= slot.role != Role::kOblique && slot.role != Role::kIndirect;
+  std::vector<char> qualifies = QualifyingSlots(clause, has_core);
+  size_t wording_object = clause.slots.size();
+  const std::string wording =
+      clause.passive && !clause.subject.fillers.empty() ? PassiveWording(clause, &wording_object) : std::string();
+  if (wording_object < qualifies.size()) qualifies[wording_object] = 0;
+  Extraction base = Base(clause, rule);
+  AddQualifiers(clause, qualifies, &base);
+  std::vector<Choice> choices = AssignRoles(clause, qualifies);
+  if (!wording.empty()) {
+    base.lemma = wording;
+    base.passive = false;
+    TurnPassive(clause, wording_object, &choices);
+  }
+  if (clause.stranded >= 0) {
+    base.lemma = StrCat(base.lemma, " ", AsciiLowered(tree_[clause.stranded].form));
+    for (Choice& choice : choices) {
+      if (choice.role == Role::kObject) choice.preposition = AsciiLowered(tree_[clause.stranded].form);
+    }
+  }
+  const std::vector<size_t> promotable = Promotable(clause, base, choices, has_core);
   std::vector<Argument> chosen;
   if (promotable.empty()) {
     Distribute(base, choices, 0, &chosen);
@@ -381,81 +394,6 @@ void FrameBuilder::KeepItsOwn(const std::vector<size_t>& promotable, size_t prom
   });
   for (auto other = others.rbegin(); other != others.rend(); ++other)
     roles->erase(roles->begin() + static_cast<ptrdiff_t>(*other));
-}
-
-void FrameBuilder::AddNamed(const NamedFrame& named, std::string_view rule) {
-  ++group_;
-  Extraction base;
-  base.phrase = named.phrase;
-  base.lemma = named.lemma;
-  base.anchor = named.anchor;
-  base.group = group_;
-  base.rule = std::string(rule);
-  base.implied = named.implied;
-  const Factuality factuality = factuality_.OfNoun(named.anchor);
-  base.modality = factuality.modality;
-  base.polarity = factuality.polarity;
-  // "plans to open a branch in Lund, a town": what an apposition or a title says, holds whatever is planned.
-  const bool aside = rule.starts_with("apposition") || rule.starts_with("title") || rule.starts_with("kin") ||
-                     rule.starts_with("trade");
-  if (aside && (base.modality == Modality::kPlanned || base.modality == Modality::kPossible))
-    base.modality = Modality::kAsserted;
-  if (factuality.speaker >= 0) base.speaker = MakeArgument(tree_, Role::kSubject, factuality.speaker, clauses_.cut());
-  for (int32_t node : named.qualified_by) {
-    for (int32_t child : tree_.Children(node)) {
-      const Deprel relation = BaseRelation(tree_[child].deprel);
-      if (relation != Deprel::kNmod && relation != Deprel::kObl) continue;
-      if (tree_[child].deprel == Deprel::kNmodPoss) continue;
-      auto qualifier = ClassifyOblique(tree_, words_, child, tree_.Preposition(child), clauses_.cut());
-      if (qualifier) base.qualifiers.push_back(*std::move(qualifier));
-    }
-    if (const int32_t date = clauses_.DateOfEvent(node); date >= 0) {
-      auto qualifier = ClassifyOblique(tree_, words_, date, tree_.Preposition(date), CutNodes(tree_.size(), false));
-      if (qualifier) base.qualifiers.push_back(*std::move(qualifier));
-    }
-  }
-  if (named.dated_only && base.modality == Modality::kAsserted) {
-    const FrameQualifier* time = base.FindQualifier(QualifierKind::kTime);
-    if (time == nullptr || std::holds_alternative<std::monostate>(time->value)) base.modality = Modality::kPossible;
-  }
-  // "X's purpose" beside X is "purpose", "the painter X" beside X "the painter", and "the French painter X" beside
-  // "French" is X.
-  for (const RoleFiller& filler : named.fillers) {
-    const bool describes = tree_[filler.head].deprel == Deprel::kNmodDesc;
-    const int32_t described_by = describes ? filler.head : tree_.Head(filler.head);
-    for (const RoleFiller& other : named.fillers) {
-      if (described_by >= 0 && tree_[described_by].deprel == Deprel::kNmodDesc &&
-          tree_.Head(described_by) == other.head) {
-        nested_ = described_by;
-      }
-      const Deprel relation = tree_[filler.head].deprel;
-      if (tree_.Head(filler.head) == other.head && (relation == Deprel::kNmodPoss || relation == Deprel::kFlat)) {
-        nested_ = filler.head;
-      }
-    }
-  }
-  std::vector<ClauseSlot> slots(named.fillers.size());
-  std::vector<Choice> choices;
-  for (size_t i = 0; i < slots.size(); ++i) {
-    slots[i].node = named.fillers[i].head;
-    // "the painter Ann Lee and her brother": the trade before a name is its bearer's alone.
-    const bool own = rule.starts_with("trade") || rule.starts_with("title");
-    if (named.distribute && !own) {
-      const int32_t first = named.fillers[i].head;
-      for (int32_t head : CoordinatedHeads(tree_, first)) {
-        // "by Ann Lee and in a film": what has a preposition of its own is not by whom.
-        const int32_t preposition = head == first ? -1 : tree_.Child(head, {Deprel::kCase});
-        const bool apart = preposition >= 0 && AsciiLowered(tree_[preposition].form) != tree_.Preposition(first);
-        if (!apart) slots[i].fillers.push_back({head, false});
-      }
-    } else {
-      slots[i].fillers.push_back({named.fillers[i].head, false});
-    }
-    choices.push_back({named.fillers[i].role, &slots[i], named.fillers[i].preposition});
-  }
-  std::vector<Argument> chosen;
-  Distribute(base, choices, 0, &chosen);
-  nested_ = -1;
 }
 
 // "300 metres long, 12 metres wide and up to 40 metres high": the parser hangs the further amounts anywhere.

@@ -81,6 +81,19 @@ class FrameBuilder {
   // Whether another complement than the place makes a wording of the lexicon with the clause's verb.
   bool IsWordedBeside(const Clause& clause, size_t place) const;
   void AddOuterSubject(const Extraction& frame);
+  // Which slots qualify the clause, by slot; `has_core`: it has an object or an attribute.
+  std::vector<char> QualifyingSlots(const Clause& clause, bool has_core) const;
+  // The roles of a passive that the lexicon words otherwise: who it was done by is what it is done to. `object`: of the
+  // slot that is the object then.
+  static void TurnPassive(const Clause& clause, size_t object, std::vector<Choice>* choices);
+  // The choices that are the object of the verb with their preposition where it has no other: "join in the war".
+  std::vector<size_t> Promotable(const Clause& clause, const Extraction& base, const std::vector<Choice>& choices,
+                                 bool has_core) const;
+  // What one filler of a frame says that is no part of another: "X's purpose" beside X is "purpose", "the painter X"
+  // beside X "the painter", and "the French painter X" beside "French" is X. -1 for none.
+  int32_t NestedIn(const NamedFrame& named) const;
+  // Adds when and where the nodes are that the rule names for that.
+  void QualifyNamed(const NamedFrame& named, Extraction* frame) const;
   // Frames of one clause, with its arguments and times distributed.
   void AddRead(const Clause& clause, std::string_view rule);
 
