@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
+#include <shared_mutex>
 #include <thread>
 #include <utility>
 
@@ -74,7 +75,12 @@ class Engine::Impl {
   std::shared_ptr<const Graph> Snapshot() const;
   std::vector<std::string> Rules() const;
   absl::StatusOr<ConflictReport> Conflicts() const {
+    const std::shared_lock<std::shared_mutex> reading = Reading();
     return FindConflicts(*Snapshot(), conflicts_, extractor_->lexicon());
+  }
+  // Held by whoever reads the snapshot: a graph in memory is changed in place. Holds nothing where there is a store.
+  std::shared_lock<std::shared_mutex> Reading() const {
+    return store_ == nullptr ? std::shared_lock(memory_mutex_) : std::shared_lock<std::shared_mutex>();
   }
 
  private:
@@ -104,8 +110,8 @@ class Engine::Impl {
   std::mutex view_mutex_;
   std::shared_ptr<View> view_;
   std::unique_ptr<Store> store_;
-  mutable std::mutex memory_mutex_;
-  std::shared_ptr<MemoryGraph> memory_;  // where there is no store
+  mutable std::shared_mutex memory_mutex_;  // of what memory_ holds; taken before view_mutex_
+  std::shared_ptr<MemoryGraph> memory_;     // where there is no store
   std::mutex sessions_mutex_;
   absl::flat_hash_map<std::string, std::shared_ptr<Session>> sessions_;
 };
@@ -150,7 +156,6 @@ absl::StatusOr<std::unique_ptr<Engine::Impl>> Engine::Impl::Open(const EngineOpt
 
 std::shared_ptr<const Graph> Engine::Impl::Snapshot() const {
   if (store_ != nullptr) return store_->Snapshot();
-  std::lock_guard<std::mutex> lock(memory_mutex_);
   return memory_;
 }
 
@@ -180,11 +185,12 @@ absl::Status Engine::Impl::Put(const DocumentRecord& record, IngestSummary& summ
   PutResult result = PutResult::kAdded;
   if (store_ != nullptr) {
     WHENCE_ASSIGN_OR_RETURN(result, store_->PutDocument(record));
+    Changed();
   } else {
-    std::lock_guard<std::mutex> lock(memory_mutex_);
+    const std::unique_lock<std::shared_mutex> writing(memory_mutex_);
     result = memory_->PutDocument(record);
+    Changed();
   }
-  Changed();
   if (result == PutResult::kUnchanged) {
     ++summary.unchanged;
     return absl::OkStatus();
@@ -249,12 +255,14 @@ absl::Status Engine::Impl::Remove(const std::string& name) {
   bool removed = false;
   if (store_ != nullptr) {
     WHENCE_ASSIGN_OR_RETURN(removed, store_->RemoveDocument(name));
+    Changed();
   } else {
-    std::lock_guard<std::mutex> lock(memory_mutex_);
+    const std::unique_lock<std::shared_mutex> writing(memory_mutex_);
     removed = memory_->RemoveDocument(name);
+    Changed();
   }
-  Changed();
   if (removed) return absl::OkStatus();
+  const std::shared_lock<std::shared_mutex> reading = Reading();
   std::string known;
   WHENCE_ASSIGN_OR_RETURN(const std::vector<DocumentInfo> documents, Snapshot()->Documents());
   const std::string folded = FoldName(std::filesystem::path(name).stem().string());
@@ -312,6 +320,7 @@ absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
       if (kept == nullptr) kept = std::make_shared<Session>();
       session = kept;
     }
+    const std::shared_lock<std::shared_mutex> reading = Reading();
     WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<View> view, CurrentView());
     std::unique_lock<std::mutex> lock;
     if (session != nullptr) lock = std::unique_lock<std::mutex>(session->mutex());
@@ -327,6 +336,7 @@ absl::StatusOr<Answer> Engine::Impl::Ask(const Question& question) {
 
 absl::StatusOr<Verification> Engine::Impl::Verify(const Claim& claim) {
   if (claim.evidence.has_value()) return verifier_->Verify(claim);
+  const std::shared_lock<std::shared_mutex> reading = Reading();
   WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<View> view, CurrentView());
   const GraphNames names(*view->graph, view->sentences.analyses());
   const VerifierKnowledge knowledge{*analyzer_, *extractor_, states_, exclusions_, conflicts_, *verifier_};
@@ -366,6 +376,7 @@ absl::StatusOr<IngestSummary> Engine::IngestText(const std::string& name, std::s
 }
 
 absl::StatusOr<EntityTimeline> Engine::Timeline(std::string_view name) const {
+  const std::shared_lock<std::shared_mutex> reading = impl_->Reading();
   return ReadEntityTimeline(*impl_->Snapshot(), name);
 }
 
@@ -378,6 +389,7 @@ absl::Status Engine::AddLexicon(const std::string& name, const std::string& text
 absl::Status Engine::Remove(const std::string& name) { return impl_->Remove(name); }
 
 absl::StatusOr<EngineStats> Engine::Stats() const {
+  const std::shared_lock<std::shared_mutex> reading = impl_->Reading();
   const GraphCounts counts = impl_->Snapshot()->Counts();
   EngineStats stats;
   stats.documents = counts.documents;
@@ -388,9 +400,13 @@ absl::StatusOr<EngineStats> Engine::Stats() const {
   return stats;
 }
 
-absl::StatusOr<std::vector<DocumentInfo>> Engine::Documents() const { return impl_->Snapshot()->Documents(); }
+absl::StatusOr<std::vector<DocumentInfo>> Engine::Documents() const {
+  const std::shared_lock<std::shared_mutex> reading = impl_->Reading();
+  return impl_->Snapshot()->Documents();
+}
 
 absl::StatusOr<std::vector<std::string>> Engine::Complete(std::string_view prefix, size_t limit) const {
+  const std::shared_lock<std::shared_mutex> reading = impl_->Reading();
   return impl_->Snapshot()->FoldedNames(FoldName(prefix), limit);
 }
 

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -194,7 +195,8 @@ TEST_F(EngineRobustnessTest, ADatabaseThatIsAFileOrMissesIsRefused) {
 }
 
 // Whatever RocksDB makes of it: of a manifest that is cut it opens an older state.
-// Closing the database left nothing in its log, so all that it says is in its tables and in what lists them.
+// Closing the database left nothing in its log, so all that it says is in its tables and in what lists them. A manifest
+// cut short is one whose last write a crash tore: the database is then as it was before, and knows less.
 TEST_F(EngineRobustnessTest, ADatabaseIsRefusedWithATableCutShortAndAnswersAsBeforeWithAnyOtherFile) {
   Ingest(*Open(), {Write("pact.txt", kPact)});
   namespace fs = std::filesystem;
@@ -204,7 +206,8 @@ TEST_F(EngineRobustnessTest, ADatabaseIsRefusedWithATableCutShortAndAnswersAsBef
   size_t tables = 0;
   for (const fs::path& file : files) {
     const bool table = file.extension() == ".sst";
-    const bool needed = table || file == "CURRENT" || file.string().starts_with("MANIFEST");
+    const bool needed = table || file == "CURRENT";
+    const bool manifest = file.string().starts_with("MANIFEST");
     tables += table ? 1 : 0;
     for (const uint64_t part : {0, 2}) {
       SCOPED_TRACE(file.string() + " " + std::to_string(part));
@@ -212,19 +215,19 @@ TEST_F(EngineRobustnessTest, ADatabaseIsRefusedWithATableCutShortAndAnswersAsBef
       fs::copy(Path("whole"), Path("db"));
       fs::resize_file(fs::path(Path("db")) / file, fs::file_size(fs::path(Path("db")) / file) * part / 4);
       const auto engine = TryOpen();
-      EXPECT_TRUE(engine.ok() || needed) << engine.status();
+      EXPECT_TRUE(engine.ok() || needed || manifest) << engine.status();
       if (!engine.ok()) {
         EXPECT_THAT(std::string(engine.status().message()), HasSubstr(Path("db")));
         continue;
       }
       const auto answer = (*engine)->Ask({.text = "When did Latvia join the River Pact?"});
       const auto verification = (*engine)->Verify({.text = "Latvia joined the River Pact in 1991."});
-      EXPECT_EQ(answer.ok(), !needed) << answer.status();
-      EXPECT_EQ(verification.ok(), !needed) << verification.status();
-      if (answer.ok()) {
+      EXPECT_TRUE(manifest || answer.ok() == !needed) << answer.status();
+      EXPECT_TRUE(manifest || verification.ok() == !needed) << verification.status();
+      if (answer.ok() && !(manifest && answer->status == AnswerStatus::kUnknown)) {
         EXPECT_EQ(answer->text, "Latvia joined the River Pact in 1991 [1].");
       }
-      if (verification.ok()) {
+      if (verification.ok() && !(manifest && verification->verdict == Verdict::kNotEnoughInfo)) {
         EXPECT_EQ(verification->verdict, Verdict::kSupported);
       }
     }
@@ -333,27 +336,44 @@ TEST(AnswerJsonTest, HoldsWhateverTextsHold) {
             R"("explanation":["line"]})");
 }
 
-TEST_F(EngineRobustnessTest, ManyAskWhileOneIngests) {
-  const auto engine = Open();
-  Ingest(*engine, {Write("pact.txt", kPact)});
+// Four ask while documents come and go; how many answers were not the one expected.
+int WrongWhileOneIngests(Engine& engine) {
   const Question question{.text = "When did Latvia join the River Pact?"};
-  const std::string expected = RenderJson(*engine->Ask(question));
+  const std::string expected = RenderJson(*engine.Ask(question));
+  std::atomic<int> wrong = 0;
   std::vector<std::thread> askers;
-  std::vector<int> wrong(4, 0);
-  for (size_t i = 0; i < wrong.size(); ++i) {
-    askers.emplace_back([&engine, &question, &expected, &wrong, i] {
+  for (int i = 0; i < 4; ++i) {
+    askers.emplace_back([&] {
       for (int round = 0; round < 50; ++round) {
-        const absl::StatusOr<Answer> answer = engine->Ask(question);
-        if (!answer.ok() || RenderJson(*answer) != expected) ++wrong[i];
+        const absl::StatusOr<Answer> answer = engine.Ask(question);
+        if (!answer.ok() || RenderJson(*answer) != expected) ++wrong;
       }
     });
   }
   for (int round = 0; round < 20; ++round) {
     const std::string text = "Norway signed the Fjord Treaty in " + std::to_string(1950 + round) + ".\n";
-    EXPECT_TRUE(engine->IngestText("fjord.txt", text).ok());
+    EXPECT_TRUE(engine.IngestText("fjord.txt", text).ok());
   }
   for (std::thread& asker : askers) asker.join();
-  EXPECT_THAT(wrong, ElementsAre(0, 0, 0, 0));
+  return wrong;
+}
+
+TEST_F(EngineRobustnessTest, ManyAskWhileOneIngests) {
+  const auto engine = Open();
+  Ingest(*engine, {Write("pact.txt", kPact)});
+  EXPECT_EQ(WrongWhileOneIngests(*engine), 0);
+}
+
+TEST_F(EngineRobustnessTest, ManyAskAGraphInMemoryWhileOneIngests) {
+  const auto engine = Engine::Open({});
+  ASSERT_TRUE(engine.ok()) << engine.status();
+  ASSERT_TRUE((*engine)->IngestText("pact.txt", kPact).ok());
+  // To replace a document takes the longer, the more there are.
+  for (int i = 0; i < 200; ++i) {
+    const std::string text = "Town" + std::to_string(i) + " joined the Valley League in 1977.\n";
+    ASSERT_TRUE((*engine)->IngestText("town" + std::to_string(i) + ".txt", text).ok());
+  }
+  EXPECT_EQ(WrongWhileOneIngests(**engine), 0);
 }
 
 TEST_F(EngineRobustnessTest, AllThatReadsMayRunAtOnce) {
