@@ -28,4 +28,17 @@ bool IsOfKind(const DocumentEntity& entity, const EntityTraits& traits, const No
                      [&](const std::vector<std::string>& words) { return holds(kinds.NamedKind(words)); });
 }
 
+NounFit FitOfNoun(const DocumentEntity& entity, const EntityTraits& traits, const NounKinds& kinds,
+                  const std::string& noun, CountingFits counts) {
+  const bool called = std::find(entity.roles.begin(), entity.roles.end(), noun) != entity.roles.end() ||
+                      std::any_of(traits.names.begin(), traits.names.end(), [&](const std::vector<std::string>& words) {
+                        const std::string_view naming = NamingWord(words);
+                        return !naming.empty() && NameWords(noun) == std::vector<std::string>{std::string(naming)};
+                      });
+  if (called) return NounFit::kCalled;
+  if (counts.kind && IsOfKind(entity, traits, kinds, noun)) return NounFit::kKind;
+  const bool type = counts.type && NounKinds::FitsType(noun, entity.type) && !IsOtherKind(entity, traits, kinds, noun);
+  return type ? NounFit::kType : NounFit::kNone;
+}
+
 }  // namespace whence

@@ -491,7 +491,7 @@ class CoreferenceResolver {
     const MentionCandidate& description = placed_[index].mention;
     if (description.plural) return;
     uint32_t best = kNoEntity;
-    int best_rank = 0;
+    NounFit best_fit = NounFit::kNone;
     size_t best_last = 0;
     bool several = false;
     bool beside = false;         // another one that fits was named in this sentence or the one before
@@ -507,34 +507,19 @@ class CoreferenceResolver {
           other.mention.role == GrammaticalRole::kSubject) {
         continue;
       }
-      const DocumentEntity& entity = result_.entities_[other.entity];
-      int rank = 0;
-      for (const std::vector<std::string>& words : states_[other.entity].names) {
-        if (const std::string_view noun = NamingWord(words);
-            !noun.empty() && NameWords(description.lemma) == std::vector<std::string>{std::string(noun)})
-          rank = 3;
-      }
-      if (std::find(entity.roles.begin(), entity.roles.end(), description.lemma) != entity.roles.end()) rank = 3;
       const bool near = description.place.sentence - other.mention.place.sentence <= kWindow;
-      const bool kind = rank == 0 && (near || other.entity == topic_) &&
-                        IsOfKind(entity, states_[other.entity], kinds_, description.lemma);
-      if (kind) rank = 2;
-      if (rank == 0 && near && !introduced && NounKinds::FitsType(description.lemma, entity.type) &&
-          !IsOtherKind(entity, states_[other.entity], kinds_, description.lemma)) {
-        rank = 1;
-      }
-      if (rank != 0 && other.entity != topic_ && description.place.sentence - other.mention.place.sentence <= 1) {
-        beside = true;
-      }
-      topic_fits |= rank != 0 && other.entity == topic_;
-      if (rank == 0) continue;
-      if (rank > best_rank) {
+      const NounFit fit = FitOfNoun(result_.entities_[other.entity], states_[other.entity], kinds_, description.lemma,
+                                    {.type = near && !introduced, .kind = near || other.entity == topic_});
+      if (fit == NounFit::kNone) continue;
+      if (other.entity != topic_ && description.place.sentence - other.mention.place.sentence <= 1) beside = true;
+      topic_fits |= other.entity == topic_;
+      if (fit > best_fit) {
         best = other.entity;
-        best_rank = rank;
+        best_fit = fit;
         best_last = i;
         several = false;
         rival = kNoEntity;
-      } else if (rank == best_rank) {
+      } else if (fit == best_fit) {
         several = true;
         const int least = 3 * states_[rival != kNoEntity ? rival : best].count;
         if (rival != other.entity && states_[other.entity].count > least) {
@@ -544,7 +529,7 @@ class CoreferenceResolver {
       }
     }
     // What was named in the sentence before is meant, not what the text is about.
-    if (best_rank == 3 && rival != kNoEntity &&
+    if (best_fit == NounFit::kCalled && rival != kNoEntity &&
         description.place.sentence - placed_[best_last].mention.place.sentence > 1) {
       best = rival;
       best_last = rival_last;
@@ -552,16 +537,17 @@ class CoreferenceResolver {
     // Of several that are called so, the one just spoken of, or nobody known.
     const bool just_named =
         best == kNoEntity || description.place.sentence - placed_[best_last].mention.place.sentence <= 1;
-    if (best != kNoEntity && best_rank == 3 && several && rival == kNoEntity && !just_named) return;
+    const bool called = best_fit == NounFit::kCalled;
+    if (best != kNoEntity && called && several && rival == kNoEntity && !just_named) return;
     // "the company" on a company's page, where no other one is spoken of just then.
-    if (best != kNoEntity && best_rank < 3 && several && topic_fits && !beside) {
+    if (best != kNoEntity && !called && several && topic_fits && !beside) {
       best = topic_;
       best_last = states_[topic_].last;
       several = false;
     }
     // By type alone, only where one thing fits.
-    if (best == kNoEntity || (best_rank < 3 && several)) return;
-    Assign(index, best, MentionEvidence::kDefinite, static_cast<int64_t>(best_last), best_rank == 3 ? 0.8 : 0.6);
+    if (best == kNoEntity || (!called && several)) return;
+    Assign(index, best, MentionEvidence::kDefinite, static_cast<int64_t>(best_last), called ? 0.8 : 0.6);
   }
 
   void Finish() {
