@@ -88,6 +88,7 @@ class NameFinder {
   };
 
   bool IsNameWord(size_t i) const;
+  bool IsGivenName(size_t i) const;
   bool IsKnownName(size_t begin, size_t end) const;
   Listed LongestInLexicon(size_t i) const;
   size_t ExtendRun(size_t begin, size_t end) const;
@@ -344,6 +345,21 @@ size_t NameFinder::SkipTitles(size_t begin, size_t end) const {
   return common ? begin : name;
 }
 
+// "Norman Carter": a given name that is a people's, too, before what may be a last name. Not "the Norman Bishop" or
+// "Norman Conquest".
+bool NameFinder::IsGivenName(size_t i) const {
+  if ((ClassesAt(i) & WordClass::kGivenName) == 0 || i + 1 >= sentence_.size()) return false;
+  if (sentence_.tags[i].upos != Upos::kPropn) return false;
+  if (i > 0 && sentence_.tags[i - 1].upos == Upos::kDet) return false;
+  const uint32_t next = ClassesAt(i + 1);
+  constexpr uint32_t kNoLastName = WordClass::kOrganisationNoun | WordClass::kPlaceNoun;
+  const bool last = (next & WordClass::kSurname) != 0 ? (next & kNoLastName) == 0 : (next & WordClass::kNoun) == 0;
+  if (!last || sentence_.tags[i + 1].upos != Upos::kPropn || !IsNameWord(i + 1)) return false;
+  constexpr size_t kMostWords = 3;
+  const size_t end = ExtendRun(i, i + 1);
+  return end <= i + kMostWords && (NounClasses(end - 1) & kNamingNoun) == 0;
+}
+
 std::optional<Merge> NameFinder::FindCapitalised(size_t i) const {
   // "European Coal and Steel Community", but not "European ministers" or "Russian President".
   const bool nationality = sentence_.word(i).upper && (ClassesAt(i) & WordClass::kNationality) != 0;
@@ -361,7 +377,7 @@ std::optional<Merge> NameFinder::FindCapitalised(size_t i) const {
     const uint32_t wanted = WordClass::kOrganisationNoun | (counted ? WordClass::kPlaceNoun : 0);
     if ((kind & wanted) == 0 || (kind & WordClass::kPersonNoun) != 0) return std::nullopt;
   }
-  if (nationality) {
+  if (nationality && !IsGivenName(i)) {
     const Merge name = MakeName(i, end, EntityType::kNone);
     const uint32_t kind = NounClasses(name.head);
     // "Russian President", but "Slovene National Theatre"

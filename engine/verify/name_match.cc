@@ -9,6 +9,8 @@
 #include "engine/coreference/gender.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/passages/index_words.h"
+#include "engine/verify/place_match.h"
+#include "rules/words/name_forms.h"
 
 namespace whence {
 namespace {
@@ -54,13 +56,14 @@ bool IsFullPerson(const Unit& name) {
          (name.type == EntityType::kPerson || GenderOfGivenName(name.words.front()) != Gender::kUnknown);
 }
 
-// "chris kyle" and "christopher scott kyle": the last names are one, and one first name is short for the other.
+// "chris kyle" and "christopher scott kyle", "bill kyle" and "william kyle": the last names are one, and one first name
+// is short for the other.
 bool SamePerson(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   constexpr size_t kShortest = 3;
   if (a.size() < 2 || b.size() < 2 || a.back() != b.back() || (a.size() > 2 && b.size() > 2)) return false;
   const auto& [shorter, longer] =
       std::minmax(a.front(), b.front(), [](const std::string& x, const std::string& y) { return x.size() < y.size(); });
-  return shorter.size() >= kShortest && longer.starts_with(shorter);
+  return (shorter.size() >= kShortest && longer.starts_with(shorter)) || IsShortGivenName(shorter, longer);
 }
 
 Grade GradeOf(WordRelation relation) {
@@ -132,27 +135,6 @@ bool IsOrigin(const TextUnits& text, size_t unit) {
 
 }  // namespace
 
-bool OfOnePlace(const Unit& claim, const Unit& evidence) {
-  constexpr size_t kShortest = 4;
-  constexpr std::string_view kEndings[] = {"s", "n", "an", "ian", "ns", "ans", "ians", "ese", "i", "is"};
-  if (claim.words.size() > 1 || evidence.words.size() > 1) return false;
-  if (!claim.word.senses.empty() && !evidence.word.senses.empty()) return false;
-  std::string_view shorter = claim.words.empty() ? claim.text : claim.words[0];
-  std::string_view longer = evidence.words.empty() ? evidence.text : evidence.words[0];
-  if (shorter.size() > longer.size()) std::swap(shorter, longer);
-  if (shorter.empty()) return false;
-  const auto formed = [&](std::string_view base) {
-    if (base.size() < kShortest || !longer.starts_with(base)) return false;
-    const std::string_view ending = longer.substr(base.size());
-    return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
-  };
-  if (formed(shorter) ||
-      (shorter.ends_with("ic") && longer.starts_with(shorter) && longer.substr(shorter.size()) == "a"))
-    return true;
-  const bool vowel = std::string_view("aeoy").find(shorter.back()) != std::string_view::npos;
-  return vowel && formed(shorter.substr(0, shorter.size() - 1));
-}
-
 bool AreOfTwoSorts(const Unit& a, const Unit& b) {
   const auto are = [](const Unit& one, const Unit& full) {
     return one.words.size() == 1 && IsPlaceOrBody(one.type) && IsFullPerson(full);
@@ -164,8 +146,13 @@ Grade CompareNames(const Unit& claim, const Unit& evidence) {
   if (evidence.kind != UnitKind::kName && evidence.kind != UnitKind::kNoun && evidence.kind != UnitKind::kAdjective) {
     return Grade::kMissing;
   }
+  if (evidence.kind == UnitKind::kName && claim.words == evidence.words) return Grade::kSame;
+  if ((evidence.kind == UnitKind::kName || evidence.capital) && OfOnePlace(claim, evidence)) return Grade::kDerived;
+  // Nobody is Iranian for what has to do with the Iranian Parliament.
+  if (claim.type == EntityType::kNationality && claim.words.size() < evidence.words.size()) {
+    return !evidence.words.empty() && claim.words.front() == evidence.words.front() ? Grade::kPartly : Grade::kMissing;
+  }
   if (evidence.kind == UnitKind::kName) {
-    if (claim.words == evidence.words) return Grade::kSame;
     if (claim.proper == evidence.words || evidence.proper == claim.words) return Grade::kDerived;
     if (SameButForInitials(claim.words, evidence.words) || SameButForInitials(evidence.words, claim.words)) {
       return Grade::kSynonym;
@@ -190,7 +177,7 @@ Grade CompareNames(const Unit& claim, const Unit& evidence) {
   }
   if (claim.words.size() == 1 && !evidence.stem.empty() && claim.stem == evidence.stem) return Grade::kSynonym;
   if (SamePerson(claim.words, evidence.words)) return Grade::kDerived;
-  if ((evidence.kind == UnitKind::kName || evidence.capital) && OfOnePlace(claim, evidence)) return Grade::kDerived;
+  if (evidence.kind == UnitKind::kName && BeginsWithPlace(claim, evidence)) return Grade::kDerived;
   // What the dictionary knows of names: "America" is the United States, "French" of France, and Lyon lies in it.
   Grade best = Grade::kMissing;
   for (const WordRelations::Word* own : {&claim.word, &claim.also}) {

@@ -18,10 +18,6 @@ bool AreOfTwoSorts(const Unit& a, const Unit& b);
 // initials, a place and its people, and what the dictionary knows of names.
 Grade CompareNames(const Unit& claim, const Unit& evidence);
 
-// "antarctic" and "antarctica", "chicago" and "chicagoans": forms of one place name. Where the dictionary has both it
-// knows better: "Nigerian" is not of Niger.
-bool OfOnePlace(const Unit& claim, const Unit& evidence);
-
 // "American" where the evidence says that somebody was born in Texas or is from there: raises what is not carried yet.
 void MatchOrigins(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches);
 

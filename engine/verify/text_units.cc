@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_join.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
 #include "engine/coreference/name_relation.h"
@@ -10,8 +11,10 @@
 #include "engine/verify/date_bounds.h"
 #include "engine/verify/dated_text.h"
 #include "engine/verify/number_units.h"
+#include "engine/verify/place_match.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
+#include "rules/words/name_forms.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -371,6 +374,8 @@ bool UnitReader::ReadName(const Token& token, Unit& unit) const {
     unit.proper.assign(unit.words.begin() + 1, unit.words.end());
   }
   ReadNameWord(token, unit);
+  unit.places = PlacesOf(absl::StrJoin(unit.words, " "));
+  unit.adjective = ReadPlaceAdjective(relations_, unit.words);
   return true;
 }
 
@@ -397,6 +402,7 @@ bool UnitReader::ReadContentWord(const SentenceWords& words, size_t i, Unit& uni
   // A formula of which the dictionary knows what it is called is no name.
   const bool formula = !unit.word.senses.empty() && std::any_of(token.form.begin(), token.form.end(), IsAsciiDigit);
   unit.capital = capital && !formula;
+  if (unit.capital) unit.places = PlacesOf(lemma);
   return true;
 }
 

@@ -36,6 +36,12 @@ enum class ObjectKind : uint8_t {
   kThing,
 };
 
+// What the first word of a longer name is as an adjective: "Iranian" of the "Iranian Parliament".
+struct PlaceAdjective {
+  WordRelations::Word word;
+  std::vector<uint16_t> places;  // PlacesOf
+};
+
 // A part of a sentence that carries content of its own, as it is held against another sentence's.
 struct Unit {
   UnitKind kind = UnitKind::kNoun;
@@ -47,6 +53,8 @@ struct Unit {
   std::string stem;
   std::vector<std::string> words;   // of a name
   std::vector<std::string> proper;  // of a name that ends in what it names: "yale" of "Yale University"
+  std::vector<uint16_t> places;     // of a name: what it is or what it is of (PlacesOf)
+  PlaceAdjective adjective;         // of a name of several words
   EntityType type = EntityType::kNone;
   std::optional<Interval> interval;    // of a date
   DateBound bound = DateBound::kNone;  // of a date

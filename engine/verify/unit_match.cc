@@ -8,6 +8,7 @@
 #include "engine/verify/derived_values.h"
 #include "engine/verify/name_match.h"
 #include "engine/verify/number_units.h"
+#include "engine/verify/place_match.h"
 
 namespace whence {
 namespace {
@@ -439,7 +440,8 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) 
       match = {grade, static_cast<int32_t>(j)};
       if (grade == Grade::kSame) break;
     }
-    if (claim.units[i].kind == UnitKind::kName && !match.Carried()) {
+    const bool within = claim.units[i].type == EntityType::kNationality && match.grade == Grade::kPartly;
+    if (claim.units[i].kind == UnitKind::kName && !match.Carried() && !within) {
       if (const Grade grade = NameInWords(claim.units[i], evidence); grade > match.grade) match = {grade, -1};
     }
     if (match.Carried() && match.evidence >= 0) taken[static_cast<size_t>(match.evidence)] = true;

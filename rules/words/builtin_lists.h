@@ -16,6 +16,7 @@ extern const std::string_view kMeasuresRules;
 extern const std::string_view kVerbsRules;
 extern const std::string_view kFormsRules;
 extern const std::string_view kUnitsRules;
+extern const std::string_view kNamesRules;
 
 }  // namespace whence
 

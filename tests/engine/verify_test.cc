@@ -174,6 +174,18 @@ TEST_F(VerifyTest, FormsOfNamesAreOneName) {
             Verdict::kSupported);
   EXPECT_NE(VerdictOf("Per Lind is American.", "Per Lind played in California in 1990."), Verdict::kSupported);
   EXPECT_NE(VerdictOf("Per Lind is a French singer.", "Per Lind was a singer from California."), Verdict::kSupported);
+  // Two words of a place, a place within a longer name, a short given name.
+  EXPECT_EQ(VerdictOf("The bridge was planned by an engineer from South Africa.",
+                      "The bridge was planned by a South African engineer."),
+            Verdict::kSupported);
+  EXPECT_EQ(VerdictOf("Per Lind is a British engineer.", "Per Lind is an engineer from the UK."), Verdict::kSupported);
+  EXPECT_NE(VerdictOf("Per Lind is a British engineer.", "Per Lind is an engineer from South Korea."),
+            Verdict::kSupported);
+  EXPECT_EQ(VerdictOf("The law was passed in Iran.", "In 2003 the Iranian Parliament passed the law."),
+            Verdict::kSupported);
+  EXPECT_NE(VerdictOf("Per Lind is Iranian.", "Per Lind spoke in the Iranian Parliament."), Verdict::kSupported);
+  EXPECT_EQ(VerdictOf("Billy Marsh was a pitcher.", "William Henry Marsh was a pitcher."), Verdict::kSupported);
+  EXPECT_NE(VerdictOf("Billy Marsh was a pitcher.", "Henry Robert Marsh was a pitcher."), Verdict::kSupported);
 }
 
 TEST_F(VerifyTest, CitesTheBytesOfTheEvidence) {

@@ -25,6 +25,7 @@
 #include "rules/words/irregular_forms.h"
 #include "rules/words/irregular_verbs.h"
 #include "rules/words/measures.h"
+#include "rules/words/name_forms.h"
 #include "tools/commands/database.h"
 #include "tools/commands/tree_rule_checks.h"
 
@@ -48,6 +49,7 @@ enum class RuleFileKind {
   kVerbs,
   kForms,
   kUnits,
+  kNames,
   kDialogue
 };
 
@@ -83,6 +85,7 @@ RuleFileKind KindOf(const std::string& path, std::string_view text) {
   if (HasEntry(text, "verb")) return RuleFileKind::kVerbs;
   if (HasEntry(text, "plural") || HasEntry(text, "degrees")) return RuleFileKind::kForms;
   if (HasEntry(text, "unit")) return RuleFileKind::kUnits;
+  if (HasEntry(text, "demonym") || HasEntry(text, "short")) return RuleFileKind::kNames;
   if (HasEntry(text, "class") && !HasEntry(text, "rule")) return RuleFileKind::kWords;
   // A yield of the grammar names a type first: "yield: np: {x}".
   const size_t yield = text.find("yield:");
@@ -211,6 +214,8 @@ absl::StatusOr<std::vector<Diagnostic>> LintRuleFile(const std::string& path, co
       return CheckIrregularForms(path, text);
     case RuleFileKind::kUnits:
       return CheckCommonUnits(path, text);
+    case RuleFileKind::kNames:
+      return CheckNameForms(path, text);
     case RuleFileKind::kWords:
     case RuleFileKind::kDialogue:
       break;
