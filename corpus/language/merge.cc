@@ -8,6 +8,7 @@
 #include "corpus/language/characters.h"
 #include "corpus/language/closed_class.h"
 #include "corpus/language/date_lexer.h"
+#include "corpus/language/title_finder.h"
 
 namespace whence {
 namespace {
@@ -80,6 +81,7 @@ class NameFinder {
   std::optional<Merge> FindListed(size_t i) const;
   std::optional<Merge> FindCapitalised(size_t i) const;
   std::optional<Merge> FindHyphened(size_t i) const;
+  std::optional<Merge> FindTitle(size_t i) const;
 
  private:
   struct Listed {
@@ -396,6 +398,15 @@ std::optional<Merge> NameFinder::FindCapitalised(size_t i) const {
   return MakeName(begin, end, EntityType::kNone);
 }
 
+// "The Woman Who Went to Market": its last word stands for it in the tree.
+std::optional<Merge> NameFinder::FindTitle(size_t i) const {
+  const size_t end = TitleEnd(sentence_, i);
+  if (end == i) return std::nullopt;
+  Merge title = MakeName(i, end, EntityType::kWork);
+  title.head = end - 1;
+  return title;
+}
+
 // "brother-in-law", "editor-in-chief": one noun.
 std::optional<Merge> NameFinder::FindHyphened(size_t i) const {
   constexpr size_t kWords = 5;
@@ -468,6 +479,7 @@ void Merger::Find(const TaggedSentence& sentence, const NameList* names, std::ve
       merge = FindDate(sentence, i);
       if (!merge) merge = FindAmount(sentence, i);
       if (!merge) merge = finder.FindHyphened(i);
+      if (!merge) merge = finder.FindTitle(i);
       if (!merge) merge = finder.FindListed(i);
       if (!merge) merge = finder.FindCapitalised(i);
       // Nothing reaches into a definition.

@@ -138,6 +138,27 @@ TEST(AnalyzerTest, KeepsGivenTokens) {
   EXPECT_EQ(FindFault(analysis, text), "");
 }
 
+// The titles of works among the tokens, one behind the other.
+std::string TitlesIn(std::string_view text) {
+  const Analysis analysis = TestAnalyzer().Analyze(text);
+  std::string titles;
+  for (const Sentence& sentence : analysis.sentences()) {
+    for (const Token& token : sentence.tokens) {
+      if (token.type == EntityType::kWork) titles += StrCat("[", token.form, "]");
+    }
+  }
+  return titles;
+}
+
+TEST(AnalyzerTest, CapitalsOnVerbsAndPronounsMakeTitles) {
+  EXPECT_EQ(TitlesIn("In 1950 he directed The Woman Who Went to Market."), "[The Woman Who Went to Market]");
+  EXPECT_EQ(TitlesIn("In Gone Before Dawn he played a priest."), "[Gone Before Dawn]");
+  EXPECT_EQ(TitlesIn("She filmed As the River Bends in Norway."), "[As the River Bends]");
+  // No verb is written small: a headline.
+  EXPECT_EQ(TitlesIn("The Woman Who Went To Market Was Sold."), "");
+  EXPECT_EQ(TitlesIn("It was opened by His Majesty The King."), "");
+}
+
 // A list that keeps what is read under it.
 class KeptNames : public NameTable {
  public:
