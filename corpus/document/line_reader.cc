@@ -10,6 +10,7 @@
 #include "corpus/document/line_shape.h"
 #include "corpus/document/text_line.h"
 #include "corpus/document/text_table.h"
+#include "corpus/document/value_run.h"
 #include "corpus/document/word_shape.h"
 #include "corpus/language/ascii.h"
 
@@ -357,8 +358,19 @@ class LineReader {
     if (StartsLower(following) && (!EndsSentence(line) || Fills(i, next, Width(i)))) return true;
     if (line.back() == ',' || line.back() == ';') return true;
     // "was sold in / 1931. The company": a preposition wants its year, however short the line.
-    if (IsAsciiDigit(following[0]) && !builder_.InKey() && EndsBeforeTime(line)) return true;
+    if (!builder_.InKey() && GoesOnFromNumber(following) && EndsBeforeTime(line)) return true;
     return Fills(i, next, Width(i)) && following.size() <= kLongestWrappedLine;
+  }
+
+  // "1931. The company", "5 May 1931", "12 men": a number with its noun, and neither "1. Ann Lee" nor "1950 The club".
+  static bool GoesOnFromNumber(std::string_view line) {
+    if (!IsAsciiDigit(line[0]) || FindListMark(line)) return false;
+    const size_t blank = line.find(' ');
+    if (blank == std::string_view::npos || blank + 1 >= line.size() || !IsAsciiAlnum(line[blank - 1])) return true;
+    if (IsAsciiLower(line[blank + 1])) return true;
+    constexpr size_t kLongestDate = 40;
+    const std::vector<ValueRun> runs = SplitValueRuns(line.substr(0, kLongestDate));
+    return !runs.empty() && runs.front().shape == ValueShape::kDate && runs.front().words > 1;
   }
 
   static bool EndsBeforeTime(std::string_view line) {
