@@ -122,6 +122,11 @@ bool SentenceAlignment::AdmitsThing(const Candidate& candidate) const {
   if (defines && candidate.kind == CandidateKind::kAdjective) return false;
   // "what did she do": a deed is no noun.
   const Token& root = asked[asked.root()];
+  // "what did she sell": nothing is sold that she sold it in.
+  if (root.upos == Upos::kVerb && governor == asked.root() && candidate.kind == CandidateKind::kDate &&
+      !candidate.preposition.empty()) {
+    return false;
+  }
   return root.upos != Upos::kVerb || root.lemma != "do" || IsClauseOrAdjective(candidate.kind);
 }
 

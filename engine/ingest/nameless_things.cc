@@ -10,6 +10,8 @@
 namespace whence {
 namespace {
 
+constexpr RelationSet kPartOfName = {Deprel::kCompound, Deprel::kFlat};
+
 bool IsSubject(const Token& token) { return token.deprel == Deprel::kNsubj || token.deprel == Deprel::kNsubjPass; }
 
 bool IsIt(const Token& token) { return AsciiLowered(token.form) == "it"; }
@@ -37,6 +39,21 @@ bool IsAside(const std::vector<Token>& tokens, int32_t noun) {
   });
 }
 
+// "mentions Skar Castle": a name of what may be "it". A town or country that something stands in is where it stands.
+bool IsNamedThing(const std::vector<Token>& tokens, int32_t name) {
+  const Token& token = tokens[static_cast<size_t>(name)];
+  if (!IsName(token) || token.xpos == Xpos::kNnps || kPartOfName.Has(token.deprel)) return false;
+  if (token.type == EntityType::kPerson || token.type == EntityType::kNationality || IsTime(token)) return false;
+  bool at = false, longer = false, part = false;
+  for (const Token& child : tokens) {
+    if (child.head != name) continue;
+    at = at || (child.deprel == Deprel::kCase && IsIn(WordList::kAtPlace, AsciiLowered(child.form)));
+    longer = longer || kPartOfName.Has(child.deprel);
+    part = part || IsIn(WordList::kPartOfPlace, AsciiLowered(child.form));
+  }
+  return !at || (longer && !part && token.type != EntityType::kCountry);
+}
+
 }  // namespace
 
 NamelessThings::NamelessThings(const std::vector<DocumentSentence>& sentences, const DocumentEntities& entities)
@@ -53,6 +70,21 @@ NamelessThings::NamelessThings(const std::vector<DocumentSentence>& sentences, c
       }
     }
   }
+  carried_.assign(sentences.size(), -1);
+  for (uint32_t at = 0; at + 1 < sentences.size(); ++at) {
+    int32_t subject = -1, next = -1;
+    const int64_t entity = SubjectOf(at, &subject);
+    if (entity < 0 || sentences[at + 1].block != sentences[at].block || SubjectOf(at + 1, &next) != entity) continue;
+    const Token& token = TokensOf(at)[static_cast<size_t>(subject)];
+    const bool named_here = token.upos == Upos::kNoun && !several_.contains(AsciiLowered(token.lemma));
+    const bool sure = IsIt(token) ? Before(at) == entity : named_here;
+    if (sure && !HasOther(at, subject)) carried_[at] = entity;
+  }
+}
+
+int64_t NamelessThings::Before(uint32_t sentence) const {
+  const bool first = sentence == 0 || sentences_[sentence - 1].block != sentences_[sentence].block;
+  return first ? -1 : carried_[sentence - 1];
 }
 
 const std::vector<Token>& NamelessThings::TokensOf(uint32_t sentence) const {
@@ -76,8 +108,9 @@ bool NamelessThings::HasOther(uint32_t sentence, int32_t subject) const {
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     const auto node = static_cast<int32_t>(i);
-    if (token.upos != Upos::kNoun || token.xpos != Xpos::kNn || IsTime(token) || IsUnder(tokens, node, subject))
-      continue;
+    if (IsUnder(tokens, node, subject)) continue;
+    if (IsNamedThing(tokens, node) && !IsAside(tokens, node)) return true;
+    if (token.upos != Upos::kNoun || token.xpos != Xpos::kNn || IsTime(token)) continue;
     if (token.kind != TokenKind::kWord || IsAside(tokens, node)) continue;
     if (std::any_of(tokens.begin(), tokens.end(), [&](const Token& determiner) {
           return determiner.head == node &&
@@ -102,18 +135,9 @@ bool NamelessThings::IsSure(TokenRef it, uint32_t entity) const {
   });
   if (pronoun.head < 0 || (copular && IsName(own[static_cast<size_t>(pronoun.head)]))) return false;
   int32_t subject = -1;
-  const bool about = SubjectOf(it.sentence, &subject) == entity;
-  if (!about) return false;
-  for (uint32_t at = it.sentence; at < sentences_.size(); --at) {
-    if (sentences_[at].block != sentences_[it.sentence].block || SubjectOf(at, &subject) != entity) return false;
-    const Token& token = TokensOf(at)[static_cast<size_t>(subject)];
-    if (at != it.sentence && HasOther(at, subject)) return false;
-    if (IsIt(token)) continue;
-    if (at == it.sentence) return it.token > subject && !HasOther(at, subject);
-    const Upos upos = token.upos;
-    return upos == Upos::kNoun && !several_.contains(AsciiLowered(token.lemma));
-  }
-  return false;
+  if (SubjectOf(it.sentence, &subject) != entity) return false;
+  if (IsIt(own[static_cast<size_t>(subject)])) return Before(it.sentence) == entity;
+  return it.token > subject && !HasOther(it.sentence, subject);
 }
 
 }  // namespace whence

@@ -17,8 +17,8 @@ class NamelessThings {
   NamelessThings(const std::vector<DocumentSentence>& sentences, const DocumentEntities& entities);
 
   // Whether the "it" at a place, which coreference links with the entity, surely means it: the sentences before it in
-  // the paragraph, down to the one that names the thing, are about it and about no other thing, and the document speaks
-  // of no second one by its noun. Cost: nouns times tokens of these sentences.
+  // the paragraph, down to the one that names the thing, are about it and about no other thing, with a name or without,
+  // and the document speaks of no second one by its noun. Cost: nouns times tokens of the sentence.
   bool IsSure(TokenRef it, uint32_t entity) const;
 
  private:
@@ -28,9 +28,14 @@ class NamelessThings {
   // Whether another single thing stands in the sentence, which "it" may mean.
   bool HasOther(uint32_t sentence, int32_t subject) const;
 
+  // What the sentences of its paragraph up to the one before a sentence are surely about, -1 for nothing.
+  int64_t Before(uint32_t sentence) const;
+
   const std::vector<DocumentSentence>& sentences_;
   const DocumentEntities& entities_;
   absl::flat_hash_set<std::string> several_;  // nouns of which the document speaks of more than one thing
+  // The entity that an "it" after a sentence means, if it is about it, too; -1 for none.
+  std::vector<int64_t> carried_;
 };
 
 }  // namespace whence
