@@ -13,6 +13,7 @@
 #include "engine/citation_list.h"
 #include "engine/time/interval.h"
 #include "graph/base/strings.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -39,6 +40,24 @@ int YearsFrom(int64_t from, int64_t to) {
   return years - (before ? 1 : 0);
 }
 
+// Whether a source gives the year as "about 1820", "c. 3 May 1820", "1820?".
+bool IsToldRoughly(std::string_view source, std::string_view year) {
+  constexpr size_t kMostBetween = 2;  // day and month
+  const std::string lowered = AsciiLowered(source);
+  for (size_t at = lowered.find(year); at != std::string::npos; at = lowered.find(year, at + 1)) {
+    if (lowered.substr(at + year.size()).starts_with('?') || (at > 0 && lowered[at - 1] == '~')) return true;
+    size_t end = at;
+    for (size_t word = 0; word <= kMostBetween; ++word) {
+      while (end > 0 && !IsAsciiAlnum(lowered[end - 1])) --end;
+      size_t begin = end;
+      while (begin > 0 && IsAsciiAlnum(lowered[begin - 1])) --begin;
+      if (IsIn(WordList::kRoughly, std::string_view(lowered).substr(begin, end - begin))) return true;
+      end = begin;
+    }
+  }
+  return false;
+}
+
 // The days that the one answer tells; nothing where it is no date, or there are several.
 std::optional<Interval> DaysOf(const Answer& answer) {
   if (answer.status != AnswerStatus::kAnswered || answer.answers.size() != 1) return std::nullopt;
@@ -47,7 +66,11 @@ std::optional<Interval> DaysOf(const Answer& answer) {
   const std::optional<CalendarDate> date = ParseCalendarDate(item.text);
   if (!date.has_value() || date->year == 0) return std::nullopt;
   const Interval days = IntervalOf(*date);
-  return days.first.has_value() && days.last.has_value() ? std::optional(days) : std::nullopt;
+  if (!days.first.has_value() || !days.last.has_value()) return std::nullopt;
+  const bool rough = std::any_of(item.citations.begin(), item.citations.end(), [&](uint32_t index) {
+    return IsToldRoughly(answer.citations[index].Shown(), StrCat(date->year));
+  });
+  return rough ? std::nullopt : std::optional(days);
 }
 
 // Adds the citations of the one answer's item, each once; returns where they stand now.
@@ -89,6 +112,8 @@ std::optional<AgeAsked> ReadAgeAsked(const Sentence& question) {
     if (passive) ++verb;
   }
   if (who_end == begin || verb >= end) return std::nullopt;
+  // "Ann Lee's brother", "Ann of Lund": somebody else.
+  if (tokens[verb].upos == Upos::kPart || tokens[verb].upos == Upos::kAdp) return std::nullopt;
   AgeAsked asked;
   asked.who = TextOf(tokens, begin, who_end);
   asked.born = StrCat("When was ", asked.who, " born?");

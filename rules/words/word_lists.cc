@@ -152,6 +152,7 @@ constexpr std::string_view kNames[] = {
     "of_now",
     "of_fame",
     "before_aside",
+    "roughly",
     "list_link",
     "trailer",
     "others",

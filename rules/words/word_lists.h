@@ -147,6 +147,7 @@ enum class WordList : uint8_t {
   kOfNow,
   kOfFame,
   kBeforeAside,
+  kRoughly,
   kListLink,
   kTrailer,
   kOthers,
