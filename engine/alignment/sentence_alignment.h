@@ -121,9 +121,9 @@ class SentenceAlignment {
   bool IsTold(const Candidate& candidate) const;
   // "Lake Orn is a lake in Teviland" tells where it is.
   bool IsWhereItIs(const Candidate& candidate) const;
-  // "Lake Orn may be a lake in Teviland", "is no lake in Teviland": as IsWhereItIs, but not as a fact.
+  // "Lake Orn may be a lake in Teviland", "Some say that it is in Teviland": the clause around the place tells no fact.
   bool IsWhereItMayBe(const Candidate& candidate) const;
-  // Either of them: whether the sentence says of the name alone what it is at a place, the candidate.
+  // Whether the sentence says of the name alone what it is at a place, the candidate.
   bool SaysWhere(const Candidate& candidate) const;
   // Whether it calls what is asked about the first or last, as the question does: "the last eruption, in 1983".
   bool RanksIt() const;

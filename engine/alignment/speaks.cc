@@ -453,14 +453,25 @@ bool SentenceAlignment::IsWhereItIs(const Candidate& candidate) const {
 }
 
 bool SentenceAlignment::IsWhereItMayBe(const Candidate& candidate) const {
-  if (asked_.kind() != AskedKind::kPlace || asked_.modal() || asked_.negative() || !SaysWhere(candidate)) return false;
-  bool told = false;
-  for (const Extraction& frame : read_.frames()) {
-    if (frame.anchor != read_.tree().root()) continue;
-    if (frame.IsAssertion()) return false;
-    told = true;
+  if (asked_.kind() != AskedKind::kPlace || asked_.modal() || asked_.negative()) return false;
+  const SentenceTree& asked = asked_.tree();
+  for (const AskedWord& word : asked_.words()) {
+    const std::string lemma = AsciiLowered(asked[word.token].lemma);
+    if (word.verb && (!IsIn(WordList::kBeing, lemma) || IsIn(WordList::kOrigin, lemma))) return false;
   }
-  return told;
+  // "Some say that it is a lake in Teviland": the innermost clause around the place tells it, and how.
+  const SentenceTree& tree = read_.tree();
+  const auto tells = [&](int32_t node) {
+    int told = 0;  // 1 where something is told, 2 where it is a fact
+    for (const Extraction& frame : read_.frames()) {
+      if (frame.anchor == node) told = std::max(told, frame.IsAssertion() ? 2 : 1);
+    }
+    return told;
+  };
+  for (int32_t node = candidate.head; node >= 0; node = tree.Head(node)) {
+    if (const int told = tells(node); told > 0) return told == 1;
+  }
+  return false;
 }
 
 bool SentenceAlignment::IsTold(const Candidate& candidate) const {
