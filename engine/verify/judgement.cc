@@ -6,6 +6,7 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/verify/clause_scope.h"
+#include "engine/verify/ended_state.h"
 #include "engine/verify/support_bars.h"
 #include "engine/verify/told_of_another.h"
 
@@ -224,7 +225,8 @@ class EvidenceCase {
 
   bool IsContrary() const {
     if (against_ || says_) return against_;
-    return (frames_.denied && stops_ == stopped_) || Opposes(claim_, evidence_, matches_);
+    return (frames_.denied && stops_ == stopped_) || Opposes(claim_, evidence_, matches_) ||
+           TellsOfEnd(words_, claim_, evidence_, matches_);
   }
 
   // "all" where the evidence speaks of some

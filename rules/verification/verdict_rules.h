@@ -60,8 +60,11 @@ enum class VerdictWord : uint8_t {
   kEverybody,  // "public", "visitor": what is so for them is so for all
   kRecurring,  // "Monday", "winter": times that come again
   kManySensed,  // "light": an adjective with a contrary in each of several senses
+  kParting,     // "leave": who does it is no longer in it, or has it no longer
+  kRemoving,    // "abolish": what it is done to is no longer so
+  kResuming,    // "rejoin": what ended is so again
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kManySensed) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kResuming) + 1;
 static_assert(kVerdictWordCount <= 64, "the classes of a word are the bits of a uint64_t");
 
 // What a sign adds when it is seen in full (1).

@@ -1,0 +1,82 @@
+#include "engine/verify/ended_state.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "corpus/language/ascii.h"
+#include "graph/base/strings.h"
+
+namespace whence {
+namespace {
+
+// What the verb is done to.
+bool IsUndergoing(Deprel relation) { return relation == Deprel::kObj || relation == Deprel::kNsubjPass; }
+
+// A present state of something that may end: it is in something, of something, has or does something. What kind of
+// thing something is does not end.
+bool IsState(const TextUnits& claim) {
+  if (claim.clauses.empty()) return false;
+  const MainClause& clause = claim.clauses.front();
+  if (clause.root < 0 || clause.past || clause.modal || Has(claim.classes, VerdictWord::kFormer)) return false;
+  const auto& tokens = claim.analysis.sentences().front().tokens;
+  const Token& root = tokens[static_cast<size_t>(clause.root)];
+  if (root.upos != Upos::kNoun) return true;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const Deprel relation = BaseRelation(token.deprel);
+    return token.head == clause.root && (relation == Deprel::kNmod || relation == Deprel::kCase);
+  });
+}
+
+bool GoesOn(const VerdictRules& words, const TextUnits& evidence) {
+  return std::any_of(evidence.units.begin(), evidence.units.end(),
+                     [&](const Unit& unit) { return Has(words.Classes(unit.text), VerdictWord::kResuming); }) ||
+         evidence.words.contains("again");
+}
+
+// The verb with its particle, "give up".
+std::string PhraseOf(const std::vector<Token>& tokens, const Unit& verb) {
+  const auto particle = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.head == verb.token && token.deprel == Deprel::kCompoundPrt;
+  });
+  return particle == tokens.end() ? verb.text : StrCat(verb.text, " ", AsciiLowered(particle->form));
+}
+
+// Whether the verb ends what the claim's units are in: whose subject gives up something of the claim's, or which is
+// done to some of it.
+bool Ends(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence,
+          const std::vector<UnitMatch>& matches, const Unit& verb) {
+  const auto& tokens = evidence.analysis.sentences()[verb.sentence].tokens;
+  const uint64_t classes = words.Classes(PhraseOf(tokens, verb));
+  bool gives_up = false, given_up = false, undergoes = false;
+  for (size_t i = 0; i < matches.size(); ++i) {
+    if (matches[i].evidence < 0 || !matches[i].Carried()) continue;
+    const Unit& unit = evidence.units[static_cast<size_t>(matches[i].evidence)];
+    if (unit.sentence != verb.sentence || unit.kind == UnitKind::kDate || unit.kind == UnitKind::kNumber) continue;
+    // "The union" itself, not "a meeting of the union".
+    const Token& token = tokens[static_cast<size_t>(unit.token)];
+    if (token.head != verb.token) continue;
+    const Deprel relation = token.deprel;
+    const bool subject = claim.units[i].token == claim.clauses.front().subject;
+    gives_up = gives_up || (subject && relation == Deprel::kNsubj);
+    given_up = given_up || (!subject && relation != Deprel::kNsubj && relation != Deprel::kNsubjPass);
+    undergoes = undergoes || IsUndergoing(relation);
+  }
+  return (Has(classes, VerdictWord::kParting) && gives_up && given_up) ||
+         (Has(classes, VerdictWord::kRemoving) && undergoes);
+}
+
+}  // namespace
+
+bool TellsOfEnd(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence,
+                const std::vector<UnitMatch>& matches) {
+  if (!IsState(claim) || GoesOn(words, evidence)) return false;
+  return std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& unit) {
+    if (unit.kind != UnitKind::kVerb || unit.denied) return false;
+    const Token& verb = evidence.analysis.sentences()[unit.sentence].tokens[static_cast<size_t>(unit.token)];
+    const bool happened = verb.xpos == Xpos::kVbd || verb.xpos == Xpos::kVbn;
+    return happened && Ends(words, claim, evidence, matches, unit);
+  });
+}
+
+}  // namespace whence
