@@ -63,6 +63,24 @@ bool StandsApart(const Token& token) {
   }
 }
 
+// "The talks failed in 1950": what is said to fail is all that the verb has, and nothing is denied. "Failed to open",
+// "refused the offer" and "abstained from voting" do deny.
+bool DeniesNothing(const std::vector<Token>& tokens, size_t verb) {
+  if (tokens[verb].upos != Upos::kVerb) return false;
+  return std::none_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    if (token.head != static_cast<int32_t>(verb)) return false;
+    const Deprel relation = BaseRelation(token.deprel);
+    if (relation == Deprel::kObl || relation == Deprel::kNmod) {
+      const auto at = static_cast<int32_t>(&token - tokens.data());
+      return std::any_of(tokens.begin(), tokens.end(), [&](const Token& small) {
+        return small.head == at && IsOneOf(AsciiLowered(small.form), {"to", "from", "of"});
+      });
+    }
+    return relation == Deprel::kXcomp || relation == Deprel::kCcomp || relation == Deprel::kObj ||
+           relation == Deprel::kAdvcl || token.deprel == Deprel::kNsubjPass;
+  });
+}
+
 // Which tokens stand under an odd number of negations.
 std::vector<bool> DeniedTokens(const Sentence& sentence, const std::vector<uint64_t>& classes) {
   const auto& tokens = sentence.tokens;
@@ -72,7 +90,7 @@ std::vector<bool> DeniedTokens(const Sentence& sentence, const std::vector<uint6
   for (size_t i = 0; i < size; ++i) {
     const int32_t head = tokens[i].head;
     const bool verb = tokens[i].upos == Upos::kVerb || tokens[i].upos == Upos::kAdj;
-    if (Has(classes[i], VerdictWord::kRefusal) && verb) ++below[i];
+    if (Has(classes[i], VerdictWord::kRefusal) && verb && !DeniesNothing(tokens, i)) ++below[i];
     if (head < 0 || (classes[i] & kNot) == 0) continue;
     const bool adverb = tokens[i].upos != Upos::kAdj && tokens[i].upos != Upos::kNoun;
     if (!adverb && !Has(classes[i], VerdictWord::kDenial)) continue;

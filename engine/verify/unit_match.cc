@@ -62,7 +62,11 @@ Grade CompareWords(const Unit& claim, const Unit& evidence) {
     if (relation == WordRelation::kOpposite) return Grade::kOpposite;
   }
   if (AreOnePhrase(claim, evidence)) return Grade::kSynonym;
-  switch (WordRelations::Relate(evidence.word, claim.word)) {
+  // "Broke" is a kind of "ended", "broke out" is not.
+  const WordRelation relation = WordRelations::Relate(evidence.word, claim.word);
+  if ((claim.phrasal || evidence.phrasal) && relation != WordRelation::kSynonym && relation != WordRelation::kNone)
+    return Grade::kMissing;
+  switch (relation) {
     case WordRelation::kSynonym:
       return Grade::kSynonym;
     case WordRelation::kNarrower:
@@ -99,6 +103,23 @@ void MatchTerms(const TextUnits& claim, const TextUnits& evidence, std::vector<U
       if (term && i > 0 && !matches[i - 1].Carried()) matches[i - 1] = matches[i];
       break;
     }
+  }
+}
+
+// "Husband" in "Karl is the husband of Ida", "wife" in "Ida is the wife of Karl": the opposite, said from the other
+// side, is the same.
+void MatchConverses(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
+  if (claim.clauses.empty() || claim.clauses.front().subject < 0) return;
+  const int32_t subject = claim.unit_of_token[0][static_cast<size_t>(claim.clauses.front().subject)];
+  if (subject < 0 || matches[static_cast<size_t>(subject)].evidence < 0) return;
+  const UnitMatch& whose = matches[static_cast<size_t>(subject)];
+  const Unit& owner = evidence.units[static_cast<size_t>(whose.evidence)];
+  const bool owns = owner.relation == Deprel::kNmodPoss || BaseRelation(owner.relation) == Deprel::kNmod;
+  if (!whose.Carried() || !owns) return;
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const bool noun = claim.units[i].kind == UnitKind::kNoun;
+    if (noun && matches[i].grade == Grade::kOpposite && owner.above == matches[i].evidence)
+      matches[i].grade = Grade::kSynonym;
   }
 }
 
@@ -447,6 +468,7 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) 
     if (match.Carried() && match.evidence >= 0) taken[static_cast<size_t>(match.evidence)] = true;
   }
   MatchTerms(claim, evidence, matches);
+  MatchConverses(claim, evidence, matches);
   MatchInitials(claim, evidence, matches);
   MatchOrigins(claim, evidence, matches);
   MatchDerivedValues(claim, evidence, matches);
