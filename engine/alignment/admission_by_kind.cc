@@ -196,7 +196,8 @@ bool SentenceAlignment::AdmitsAsAsked(const Candidate& candidate) const {
     case AskedKind::kTime:
       return AdmitsTime(candidate);
     case AskedKind::kCount:
-      return AdmitsNumber(candidate) && !CountsOthers(candidate) && !IsOwnedByOther(candidate);
+      return AdmitsNumber(candidate) && !CountsOthers(candidate) && !IsOwnedByOther(candidate) &&
+             !IsHadByOther(candidate);
     case AskedKind::kAmount:
       return AdmitsNumber(candidate) && AdmitsAmount(candidate);
     case AskedKind::kThing:

@@ -275,6 +275,55 @@ bool SentenceAlignment::IsOwnedByOther(const Candidate& candidate) const {
   return aside;
 }
 
+bool SentenceAlignment::IsAskedByName(int32_t token) const {
+  const std::vector<AskedWord>& words = asked_.words();
+  const auto is_asked = [&](const std::string& stem) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const AskedWord& word) { return word.name && word.stem == stem; });
+  };
+  const std::vector<std::string>& stems = read_.stems(token);
+  const bool name = IsName(read_.tree()[token]);  // "the museum in Aker" is no "Tollund Museum"
+  if (name && !stems.empty() && std::all_of(stems.begin(), stems.end(), is_asked)) return true;
+  // By its other names, and by more of its name than the question gives.
+  for (size_t w = 0; w < words.size(); ++w) {
+    if (!words[w].name || match_[w][static_cast<size_t>(token)] < kMatched) continue;
+    bool whole = true;
+    for (size_t v = 0; v < words.size(); ++v) {
+      whole = whole && (words[v].token != words[w].token || match_[v][static_cast<size_t>(token)] >= kMatched);
+    }
+    if (whole) return true;
+  }
+  return false;
+}
+
+// "The Orr Yard has twelve carpenters", where it is asked how many the Sund Works has.
+bool SentenceAlignment::IsHadByOther(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const bool asks_name = std::any_of(asked_.words().begin(), asked_.words().end(),
+                                     [](const AskedWord& word) { return word.name && !word.asked; });
+  if (!asks_name) return false;
+  const int32_t counted = tree[candidate.head].deprel == Deprel::kNummod ? tree.Head(candidate.head) : candidate.head;
+  int32_t clause = ClauseOf(counted);
+  while (clause >= 0 && tree[clause].deprel == Deprel::kConj && !tree.HasChild(clause, kSubjectRelations)) {
+    clause = tree.Head(clause);
+  }
+  const int32_t owner = clause < 0 ? -1 : tree.Child(clause, kSubjectRelations);
+  if (owner < 0 || owner == counted || tree.IsUnder(counted, owner)) return false;
+  if (!IsNominal(tree[owner]) || tree[owner].upos == Upos::kPron || IsWhWord(tree[owner])) return false;
+  bool told_apart = false, named = IsName(tree[owner]), own = false;
+  for (int32_t token = 0; token < tree.size(); ++token) {
+    if (!tree.IsUnder(token, owner)) continue;
+    if (token != pronoun_ && IsAskedByName(token)) return false;
+    own = own || token == pronoun_;
+    named = named || (IsName(tree[token]) && tree.Head(token) == owner && tree[token].deprel == Deprel::kAppos);
+    told_apart = told_apart || (IsName(tree[token]) && tree[token].deprel != Deprel::kConj);
+  }
+  // "its neighbour, the Orr Yard, has twelve", "its library has twelve"
+  if (named || own) return named;
+  if (tree[counted].deprel != Deprel::kObj || !IsIn(WordList::kHaving, AsciiLowered(tree[clause].lemma))) return false;
+  return told_apart || !IsMatched(owner);
+}
+
 bool SentenceAlignment::IsOfOwned() const {
   const SentenceTree& asked = asked_.tree();
   const SentenceTree& tree = read_.tree();

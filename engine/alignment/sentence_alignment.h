@@ -112,7 +112,7 @@ class SentenceAlignment {
   // Whether the sentence may answer at all: it names what the question names, has its verb and its numbers, and does
   // not deny, plan or only report what is asked as a fact.
   bool SpeaksOfIt() const;
-  // "owned it for 11 years", "was its director until 2010", of who owns or directs it.
+  // "owned it for 11 years", "once owned it", "was its director until 2010", of who owns or directs it.
   bool TellsOfPastStretch() const;
   // "was a teacher before he became chairman": not who is chairman now.
   bool TellsOfNowAside() const;
@@ -260,6 +260,10 @@ class SentenceAlignment {
   bool IsOfOtherPair(const Candidate& candidate) const;
   // "bought by the bank; its 64 clerks": what a pronoun has is not what stands beside it by the way.
   bool IsOwnedByOther(const Candidate& candidate) const;
+  // "The Orr Yard has twelve carpenters": not how many the Sund Works has.
+  bool IsHadByOther(const Candidate& candidate) const;
+  // Whether a word of the sentence is a name of the question, or another of the same bearer.
+  bool IsAskedByName(int32_t token) const;
   // "the town pays 30 percent": not what the sponsors pay, who stand elsewhere in the sentence.
   bool IsOthersShare(const Candidate& candidate) const;
   // "12 euros for adults and 8 euros": two amounts are no answer to one question.
