@@ -156,7 +156,8 @@ bool SentenceAlignment::LeavesOutRank() const {
     const bool person = IsPersonNoun(AsciiLowered(asked[noun].lemma)) && asked_.kind() == AskedKind::kPerson;
     const bool most = ranks(token) || asked.HasChild(word.token, {Deprel::kAdvmod});
     const std::string form = AsciiLowered(token.form);
-    if (IsIn(WordList::kOfNow, form) || IsIn(WordList::kOfFame, form) || token.type == EntityType::kNationality) continue;
+    if (IsIn(WordList::kOfNow, form) || IsIn(WordList::kOfFame, form) || token.type == EntityType::kNationality)
+      continue;
     if (person && std::none_of(tokens.begin(), tokens.end(), ranks)) return true;
     if (most && ranks(token) && std::none_of(tokens.begin(), tokens.end(), ranks)) return true;
   }
@@ -325,6 +326,7 @@ bool SentenceAlignment::TellsOfPastStretch() const {
     // "the director until 2010 was Ann Lee", "until 2010 the director was Ann Lee"
     if (closed && WasAskedOffice(ClauseOf(t))) return true;
     if (!IsMatched(verb)) continue;
+    if (tree[t].upos == Upos::kAdv && IsIn(WordList::kOnceSo, AsciiLowered(tree[t].form))) return true;
     const int32_t copula = tree.Child(verb, {Deprel::kCop});  // "was its chairman until 1990"
     if (tree[copula >= 0 ? copula : verb].xpos != Xpos::kVbd) continue;
     const bool length = tree[t].type == EntityType::kDuration || tree[t].kind == TokenKind::kQuantity;

@@ -149,8 +149,12 @@ bool IsEitherGender(const SentenceTree& tree, int32_t node) {
 }
 
 void SetGender(const SentenceTree& tree, MentionCandidate* mention) {
+  // "the Heron" is a boat or an inn rather than anybody of that name.
+  const bool named_thing = mention->form == MentionForm::kName && mention->article &&
+                           mention->text.find(' ') == std::string::npos &&
+                           AsciiLowered(tree[std::max(0, mention->first - 1)].form) == "the";
+  if (mention->type == EntityType::kPerson && !named_thing) mention->person = true;
   // A title or a given name in the name, or a title beside it.
-  if (mention->type == EntityType::kPerson) mention->person = true;
   const auto use = [&](Gender gender) {
     if (gender != Gender::kUnknown && mention->gender == Gender::kUnknown) mention->gender = gender;
   };

@@ -140,14 +140,29 @@ bool Is(const Token& token, std::initializer_list<std::string_view> words) {
   });
 }
 
+// "once owned it", "belonged to her before the war": the verb of one of the frame's arguments says so.
+bool IsOnceSo(const Sentence& sentence, const Extraction& frame) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const bool before = token.deprel == Deprel::kCase && Is(token, {"before"});
+    const bool once = token.upos == Upos::kAdv && IsIn(WordList::kOnceSo, AsciiLowered(token.form));
+    if (token.head < 0 || (!before && !once)) return false;
+    const int32_t verb = before ? tokens[token.head].head : token.head;
+    return verb >= 0 && tokens[verb].xpos != Xpos::kVbz && tokens[verb].xpos != Xpos::kVbp &&
+           std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+             return argument.head == verb || (argument.head >= 0 && tokens[argument.head].head == verb);
+           });
+  });
+}
+
 bool IsPastState(const Sentence& sentence, const Extraction& frame, const FrameContext& context) {
-  if (!IsSimplePast(sentence, frame)) return false;
-  const bool lasted =
-      std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [](const FrameQualifier& qualifier) {
-        return qualifier.kind == QualifierKind::kDuration && qualifier.preposition == "for";
-      });
   const std::string& predicate = frame.canonical.empty() ? frame.lemma : frame.canonical;
-  return lasted && context.states->Find(predicate).has_value();
+  if (!context.states->Find(predicate).has_value()) return false;
+  if (IsOnceSo(sentence, frame)) return IsSimplePast(sentence, frame) || frame.implied;
+  return IsSimplePast(sentence, frame) &&
+         std::any_of(frame.qualifiers.begin(), frame.qualifiers.end(), [](const FrameQualifier& qualifier) {
+           return qualifier.kind == QualifierKind::kDuration && qualifier.preposition == "for";
+         });
 }
 
 // "Ran it until it was sold": it was so, whenever it ended.
@@ -368,8 +383,9 @@ struct Told {
 };
 
 // Nothing where one of them says nothing that can stand for itself.
-std::optional<Told> TellArguments(const Sentence& sentence, const Extraction& frame, const MentionResolver& resolve,
+std::optional<Told> TellArguments(const Sentence& sentence, const Extraction& frame, const FrameContext& context,
                                   ByteSpan span, DocumentBuilder& builder) {
+  const MentionResolver& resolve = context.resolve;
   Told told;
   StatementRecord& statement = told.statement;
   const Argument* complement = nullptr;
@@ -377,6 +393,11 @@ std::optional<Told> TellArguments(const Sentence& sentence, const Extraction& fr
   for (const Argument& read : frame.arguments) {
     const Argument argument = AsStated(sentence, frame, read, resolve);
     const std::optional<Term> term = ArgumentTerm(argument, resolve, span, argument.role == Role::kSubject, builder);
+    // "he sold it to Eva": whoever he is, it is hers.
+    const bool seller =
+        argument.role == Role::kSubject && argument.kind == ArgumentKind::kPronoun &&
+        context.lexicon->FindExchange(frame.canonical.empty() ? frame.lemma : frame.canonical) != nullptr;
+    if (!term.has_value() && seller) continue;
     if (!term.has_value()) return std::nullopt;
     switch (argument.role) {
       case Role::kSubject:
@@ -526,7 +547,7 @@ void AddFrame(const Sentence& sentence, const Extraction& read_frame, const Fram
   const std::optional<Extraction> meant = WithPlaceMeant(sentence, read_frame, *context.lexicon, *context.states);
   const Extraction& frame = meant.has_value() ? *meant : read_frame;
   if (AddCoupled(sentence, frame, context, span, builder)) return;
-  std::optional<Told> told = TellArguments(sentence, frame, context.resolve, span, builder);
+  std::optional<Told> told = TellArguments(sentence, frame, context, span, builder);
   if (!told.has_value() || !SaysSomething(frame, *told)) return;
   StatementRecord& statement = told->statement;
   statement.predicate = PredicateTerm(frame.canonical.empty() ? frame.lemma : frame.canonical);
