@@ -1,17 +1,13 @@
 #include "engine/first_asked.h"
 
 #include <algorithm>
-#include <functional>
-#include <utility>
 #include <vector>
 
 #include "absl/strings/str_split.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/closed_class.h"
-#include "engine/answer_parts.h"
-#include "engine/citation_list.h"
+#include "engine/kept_items.h"
 #include "engine/passages/index_words.h"
-#include "engine/phrasing/declarative.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
 #include "rules/words/word_lists.h"
@@ -72,40 +68,6 @@ bool TellsOfFirstWoman(std::string_view sentence) {
     before = word;
   }
   return false;
-}
-
-// Keeps those citations that an item has, under new numbers.
-void DropUncited(Answer& answer) {
-  std::vector<Citation> kept;
-  std::vector<std::optional<uint32_t>> numbers(answer.citations.size());
-  for (AnswerItem& item : answer.answers) {
-    for (uint32_t& index : item.citations) {
-      if (!numbers[index].has_value()) {
-        numbers[index] = static_cast<uint32_t>(kept.size());
-        kept.push_back(answer.citations[index]);
-      }
-      index = *numbers[index];
-    }
-  }
-  answer.citations = std::move(kept);
-}
-
-// Drops the items that are not kept; says the rest again. The answer becomes unknown where nothing is left.
-void KeepItems(const Sentence& question, Answer& answer, const std::function<bool(const AnswerItem&)>& keeps) {
-  const size_t told = answer.answers.size();
-  std::erase_if(answer.answers, [&](const AnswerItem& item) { return !keeps(item); });
-  if (answer.answers.size() == told) return;
-  if (answer.answers.empty()) {
-    answer = NoFact();
-    return;
-  }
-  DropUncited(answer);
-  std::vector<std::string> parts;
-  for (const AnswerItem& item : answer.answers) {
-    parts.push_back(StrCat(item.text, " ", CitationList::Marks(item.citations)));
-  }
-  answer.text = AnswerSentence(question, Joined(parts));
-  answer.conflicts.clear();
 }
 
 }  // namespace

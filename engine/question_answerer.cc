@@ -22,6 +22,7 @@
 #include "engine/offices_held.h"
 #include "engine/passages/index_words.h"
 #include "engine/phrasing/declarative.h"
+#include "engine/sort_asked.h"
 #include "engine/table_lookup.h"
 #include "engine/time/departure.h"
 #include "engine/time/question_time.h"
@@ -400,6 +401,7 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
   if (answer.status == AnswerStatus::kUnknown) WHENCE_RETURN_IF_ERROR(AskBesideStatements(text, sentence, answer));
   if (answer.status != AnswerStatus::kAnswered) WHENCE_RETURN_IF_ERROR(AskOtherwise(text, true, answer));
   KeepFirstWoman(sentence, answer);
+  WHENCE_RETURN_IF_ERROR(KeepSort(graph_, sentence, answer));
   Append(repairs, answer.repairs);
   answer.repairs = std::move(repairs);
   ShowRepairs(answer.repairs, answer);
