@@ -10,6 +10,9 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
 #include "engine/alignment/sentence_alignment.h"
+#include "engine/coreference/gender.h"
+#include "engine/coreference/name_relation.h"
+#include "engine/frames/phrase.h"
 #include "rules/extraction/noun_phrase.h"
 #include "rules/words/word_lists.h"
 
@@ -17,6 +20,15 @@ namespace whence {
 namespace {
 
 constexpr RelationSet kPartOfName = {Deprel::kCompound, Deprel::kFlat, Deprel::kAmod};
+
+// "the mill in Lund", "the church of Lund", which are none; but "the town of Lund" is Lund, and "parts of Lund" are
+// some.
+bool StandsBeside(const SentenceTree& tree, int32_t name) {
+  const std::string preposition = tree.Preposition(name);
+  if (preposition != "of") return IsIn(WordList::kAtPlace, preposition);
+  const std::string noun = AsciiLowered(tree[tree.Head(name)].lemma);
+  return !NamesPlaceOf(noun) && !IsPersonNoun(noun) && !IsTitleWord(noun) && !IsIn(WordList::kTooWide, noun);
+}
 
 }  // namespace
 
@@ -333,11 +345,14 @@ bool SentenceAlignment::IsOfOwned() const {
   };
   for (const AskedWord& word : asked_.words()) {
     if (!word.name || word.asked || asked.Head(word.token) != root || !takes_part(asked, word.token)) continue;
+    if (word.token + 1 < asked.size() && asked[word.token + 1].xpos == Xpos::kPos) continue;
     bool owns = false, itself = false;
     for (int32_t token = 0; token < tree.size(); ++token) {
       if (MatchOfToken(word.token, token) < kMatched) continue;
       const int32_t name = tree[token].deprel == Deprel::kFlat ? tree.Head(token) : token;
-      const int32_t owned = name >= 0 && tree[name].deprel == Deprel::kNmodPoss ? tree.Head(name) : -1;
+      const bool beside = name >= 0 && tree[name].deprel == Deprel::kNmod && StandsBeside(tree, name);
+      const bool owner = name >= 0 && tree[name].deprel == Deprel::kNmodPoss;
+      const int32_t owned = beside || owner ? tree.Head(name) : -1;
       const bool of_event = owned >= 0 && takes_part(tree, owned) && tree.Head(owned) >= 0 &&
                             MatchOfToken(root, tree.Head(owned)) >= kMatched;
       // "Peru's parliament signed it": what acts for a country is the country.

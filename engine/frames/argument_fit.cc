@@ -81,10 +81,16 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitEntity(const KnownArgument& a
   WHENCE_ASSIGN_OR_RETURN(const std::vector<std::string>* stems, StemsOf(slot));
   if (ShareOf(argument.stems, *stems) < 1) return Fit::kMismatch;
   // "the Swift was Ann Lee's first machine", "Ann Lee's brother was killed": what she has is not what she is.
-  bool others = term.IsLiteral() && IsOwned(term.lexical);
+  // Nor did Lund burn down with "the mill in Lund".
+  const bool takes_part = argument.role == Role::kSubject || argument.role == Role::kObject;
+  const auto of_other = [&](std::string_view told) {
+    return IsOwned(told) || (takes_part && IsBesideName(told, argument.stems));
+  };
+  bool others = term.IsLiteral() && of_other(term.lexical);
   if (!term.IsLiteral()) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch>* aliases, AliasesOf(slot));
-    others = std::all_of(aliases->begin(), aliases->end(), [](const AliasMatch& alias) { return IsOwned(alias.name); });
+    others =
+        std::all_of(aliases->begin(), aliases->end(), [&](const AliasMatch& alias) { return of_other(alias.name); });
   }
   return others ? Fit::kMismatch : Fit::kLoose;
 }

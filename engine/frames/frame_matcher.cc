@@ -126,10 +126,10 @@ absl::StatusOr<const std::vector<std::string>*> FrameMatcher::KnownClasses(TermI
   for (const TermId entity : same) {
     WHENCE_ASSIGN_OR_RETURN(const std::vector<AliasMatch>* aliases, AliasesOf(entity));
     for (const AliasMatch& alias : *aliases) {
-      const std::string folded = FoldName(alias.name);
+      const std::string folded = HeadPhrase(alias.name);  // "the crew of the Gull" is a crew
       const size_t cut = folded.rfind(' ');
-      if (cut == std::string::npos) continue;
-      if (!IsDoer(folded)) classes.push_back(StemWord(folded.substr(cut + 1)));
+      if (cut == std::string::npos && folded.size() == alias.name.size()) continue;
+      if (!IsDoer(folded)) classes.push_back(StemWord(folded.substr(cut == std::string::npos ? 0 : cut + 1)));
       named.emplace_back(kinds_.NamedKind(NameWords(alias.name)));
     }
   }

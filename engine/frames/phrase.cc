@@ -183,4 +183,20 @@ double ShareOf(const std::vector<std::string>& asked, const std::vector<std::str
   return static_cast<double>(held) / static_cast<double>(asked.size());
 }
 
+bool NamesPlaceOf(std::string_view noun) {
+  return IsIn(WordList::kRealm, noun) || IsIn(WordList::kPlace, noun) || IsIn(WordList::kCountry, noun) ||
+         IsIn(WordList::kLieOfLand, noun);
+}
+
+bool IsBesideName(std::string_view phrase, const std::vector<std::string>& name) {
+  const std::string head = HeadPhrase(phrase);
+  if (head.empty()) return false;
+  for (absl::string_view word : absl::StrSplit(head, ' ')) {
+    if (std::find(name.begin(), name.end(), StemWord(ToStd(word))) != name.end()) return false;
+  }
+  const std::string noun = head.substr(head.rfind(' ') + 1);
+  const bool of = phrase.find(StrCat(noun, " of ")) != std::string_view::npos;
+  return !(of && (NamesPlaceOf(noun) || IsIn(WordList::kActsFor, noun)));
+}
+
 }  // namespace whence

@@ -66,6 +66,13 @@ double ShareOf(const std::vector<std::string>& asked, const std::vector<std::str
 // The singular of a noun as English writes it: "countries" -> "country". Irregular plurals stay.
 std::string Singular(std::string_view noun);
 
+// Whether "NOUN of X" is X: "town", "republic", "island".
+bool NamesPlaceOf(std::string_view noun);
+
+// Whether the phrase has the name, given by its stems, only behind a preposition, as what stands there or belongs to it:
+// "the old mill in Lund"; but "the town of Lund" is Lund, and "the parliament of Peru" acts for Peru.
+bool IsBesideName(std::string_view phrase, const std::vector<std::string>& name);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_FRAMES_PHRASE_H_
