@@ -37,7 +37,7 @@ bool DescribesNext(const SentenceTree& tree, const Candidate& candidate) {
 
 bool SentenceAlignment::IsAboutOther(const Candidate& candidate) const {
   if (NamesOther(candidate) || !IsSaidOfName(candidate) || LeavesUndefined(candidate) || IsOfOtherSentence(candidate) ||
-      IsOfOtherTime(candidate) || IsRemarkOnOther(candidate))
+      IsOfOtherTime(candidate) || IsRemarkOnOther(candidate) || IsOfOtherItem(candidate))
     return true;
   if (IsOfOtherPair(candidate) || IsOthersShare(candidate) || IsSettingOfPlace(candidate)) return true;
   if (IsNamedOther(candidate) || IsOfOtherOffice(candidate)) return true;

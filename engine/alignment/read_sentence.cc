@@ -16,6 +16,7 @@ std::shared_ptr<const ReadSentence> ReadSentence::Read(std::string text, const A
   read->tree_ = SentenceTree::Build(sentence);
   if (!read->tree_.has_value()) return nullptr;
   read->frames_ = extractor.Extract(sentence);
+  read->paired_lists_ = ReadPairedLists(*read->tree_, extractor.words());
   for (Extraction& frame : read->frames_) {
     if (IsUnderCondition(sentence, frame)) frame.modality = Modality::kConditional;
   }

@@ -14,6 +14,7 @@
 #include "corpus/language/analyzer.h"
 #include "graph/ids.h"
 #include "rules/extraction/extractor.h"
+#include "rules/extraction/paired_lists.h"
 #include "rules/extraction/sentence_tree.h"
 
 namespace whence {
@@ -29,6 +30,7 @@ class ReadSentence {
   const Sentence& sentence() const { return analysis_.sentences().front(); }
   const SentenceTree& tree() const { return *tree_; }
   const std::vector<Extraction>& frames() const { return frames_; }
+  const std::vector<PairedLists>& paired_lists() const { return paired_lists_; }
   // The content stems of a token; of a merged token, those of all its words.
   const std::vector<std::string>& stems(int32_t token) const { return stems_[static_cast<size_t>(token)]; }
 
@@ -37,6 +39,7 @@ class ReadSentence {
   Analysis analysis_;
   std::optional<SentenceTree> tree_;
   std::vector<Extraction> frames_;
+  std::vector<PairedLists> paired_lists_;
   std::vector<std::vector<std::string>> stems_;
 };
 

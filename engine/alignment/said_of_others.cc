@@ -26,7 +26,8 @@ constexpr RelationSet kPartOfName = {Deprel::kCompound, Deprel::kFlat, Deprel::k
 bool StandsBeside(const SentenceTree& tree, int32_t name) {
   const std::string preposition = tree.Preposition(name);
   if (preposition != "of") return IsIn(WordList::kAtPlace, preposition);
-  const std::string noun = AsciiLowered(tree[tree.Head(name)].lemma);
+  const std::string owner = AsciiLowered(tree[tree.Head(name)].lemma);  // "US Secretary"
+  const std::string noun = owner.substr(owner.rfind(' ') + 1);
   return !NamesPlaceOf(noun) && !IsPersonNoun(noun) && !IsTitleWord(noun) && !IsIn(WordList::kTooWide, noun);
 }
 
@@ -368,6 +369,45 @@ bool SentenceAlignment::IsOfOwned() const {
              kSubjectRelations.Has(tree[owned].deprel) == kSubjectRelations.Has(asked[word.token].deprel);
     }
     if (owns && !itself) return true;
+  }
+  return false;
+}
+
+bool SentenceAlignment::IsOfOtherItem(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const auto holds = [&](const std::vector<int32_t>& list, const auto& is_held) {
+    std::vector<size_t> items;
+    for (size_t i = 0; i < list.size(); ++i) {
+      if (is_held(list[i])) items.push_back(i);
+    }
+    return items;
+  };
+  // By a word that does not only say what is asked for: "Bowl" of "at which Bowl".
+  const auto is_named = [&](int32_t token) {
+    for (size_t w = 0; w < asked_.words().size(); ++w) {
+      if (!asked_.words()[w].asked && match_[w][static_cast<size_t>(token)] >= kMatched) return true;
+    }
+    return false;
+  };
+  const auto is_asked = [&](int32_t item) {
+    if (is_named(item)) return true;
+    const std::span<const int32_t> parts = tree.Children(item);
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](int32_t part) { return kPartOfName.Has(tree[part].deprel) && is_named(part); });
+  };
+  const auto in_candidate = [&](int32_t item) {
+    return std::find(candidate.tokens.begin(), candidate.tokens.end(), item) != candidate.tokens.end();
+  };
+  for (const PairedLists& pair : read_.paired_lists()) {
+    for (const bool turned : {false, true}) {
+      const std::vector<size_t> said = holds(turned ? pair.other : pair.one, in_candidate);
+      const std::vector<size_t> asked = holds(turned ? pair.one : pair.other, is_asked);
+      // Nor is the secretary the president.
+      if (!said.empty() && !holds(turned ? pair.other : pair.one, is_asked).empty()) return true;
+      if (said.empty() || asked.empty()) continue;
+      const bool all = said.size() == pair.one.size() && asked.size() == pair.one.size();
+      if (!all && !(pair.in_order && said == asked)) return true;
+    }
   }
   return false;
 }

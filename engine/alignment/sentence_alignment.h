@@ -264,6 +264,8 @@ class SentenceAlignment {
   bool IsHadByOther(const Candidate& candidate) const;
   // Whether a word of the sentence is a name of the question, or another of the same bearer.
   bool IsAskedByName(int32_t token) const;
+  // "Ann and Bo were born in 1900 and 1902, respectively": Bo not in 1900.
+  bool IsOfOtherItem(const Candidate& candidate) const;
   // "the town pays 30 percent": not what the sponsors pay, who stand elsewhere in the sentence.
   bool IsOthersShare(const Candidate& candidate) const;
   // "12 euros for adults and 8 euros": two amounts are no answer to one question.

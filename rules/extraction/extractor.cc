@@ -11,6 +11,7 @@
 #include "rules/extraction/factuality.h"
 #include "rules/extraction/frame_builder.h"
 #include "rules/extraction/gapping.h"
+#include "rules/extraction/paired_lists.h"
 #include "rules/extraction/question_shape.h"
 #include "rules/extraction/tree_rules.h"
 
@@ -136,6 +137,10 @@ std::vector<Extraction> Extractor::ExtractTree(const Sentence& sentence, Extract
         return argument.kind == ArgumentKind::kPronoun && argument.head >= 0 && IsWhWord((*tree)[argument.head]);
       });
     });
+    const std::vector<PairedLists> lists = ReadPairedLists(*tree, impl_->words);
+    for (Extraction& frame : frames) {
+      if (frame.doubt.empty() && PairsOtherwise(*tree, lists, frame)) frame.doubt = "an item of another";
+    }
   }
   for (Extraction& frame : frames) {
     for (Argument& argument : frame.arguments) {
