@@ -82,6 +82,7 @@ class Finder {
     for (int32_t node = 0; node < tree_.size() && found_.size() < kMostCandidates; ++node) {
       const Token& token = tree_[node];
       if (token.upos == Upos::kPunct || token.upos == Upos::kPron) continue;
+      AddStretch(node);
       const bool predicate = token.deprel == Deprel::kAdvcl && tree_.HasChild(node, {Deprel::kCop});
       if (predicate) AddClause(node);
       if (token.upos == Upos::kVerb || token.upos == Upos::kAux) {
@@ -139,6 +140,12 @@ class Finder {
     const bool joined =
         std::any_of(tokens.begin(), tokens.end(), [&](int32_t token) { return tree_[token].form == "and"; });
     if (numbers && joined) tokens.insert(tokens.begin(), tokens.front() - 1);
+  }
+
+  // "1960 until 1990"
+  void AddStretch(int32_t date) {
+    if (date + 2 >= tree_.size() || !IsDate(tree_[date]) || !IsDate(tree_[date + 2])) return;
+    if (IsIn(WordList::kStretchEnd, AsciiLowered(tree_[date + 1].form))) Add(date, {date, date + 1, date + 2});
   }
 
   // "three times a year": the stretch belongs to the number, wherever the tree hangs it.

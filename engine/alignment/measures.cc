@@ -116,8 +116,13 @@ bool SentenceAlignment::IsRemarkOnOther(const Candidate& candidate) const {
 
 bool SentenceAlignment::IsEndOfStretch(const Candidate& candidate) const {
   const int32_t root = asked_.tree().root();
-  if (root >= 0 && IsIn(WordList::kBeginOrEnd, AsciiLowered(asked_.tree()[root].lemma))) return false;
   const SentenceTree& tree = read_.tree();
+  // "when did it open", and not "when was it open"
+  const bool ends = root >= 0 && IsIn(WordList::kBeginOrEnd, AsciiLowered(asked_.tree()[root].lemma)) &&
+                    asked_.tree()[root].upos != Upos::kAdj;
+  if (ends) {
+    return candidate.tokens.size() == 3 && IsDate(tree[candidate.tokens.front()]) && IsDate(tree[candidate.tokens[2]]);
+  }
   const auto dated = [&](int32_t at) {
     return at >= 0 && at < tree.size() && (tree[at].type == EntityType::kDate || tree[at].type == EntityType::kTime);
   };
@@ -130,6 +135,11 @@ bool SentenceAlignment::IsEndOfStretch(const Candidate& candidate) const {
     return at >= 0 && at < tree.size() &&
            IsOneOf(AsciiLowered(tree[at].form), {"to", "until", "till", "–", "-", "through"});
   };
+  // "between 1930 and 1940"
+  const auto joins_between = [&](int32_t from, int32_t at) {
+    return from > 0 && at < tree.size() && AsciiLowered(tree[from - 1].form) == "between" &&
+           AsciiLowered(tree[at].form) == "and";
+  };
   // "remained in office until her death in 1943"
   if (!IsIn(WordList::kUntil, asked_.preposition())) {
     for (int32_t node = candidate.head; node >= 0 && !IsClausal(tree, node); node = tree.Head(node)) {
@@ -138,7 +148,8 @@ bool SentenceAlignment::IsEndOfStretch(const Candidate& candidate) const {
     }
   }
   const int32_t first = candidate.tokens.front(), last = candidate.tokens.back();
-  return (date(last) && joint(last + 1) && date(last + 2)) || (date(first) && joint(first - 1) && date(first - 2));
+  if (date(last) && date(last + 2) && (joint(last + 1) || joins_between(last, last + 1))) return true;
+  return date(first) && date(first - 2) && (joint(first - 1) || joins_between(first - 2, first - 1));
 }
 
 bool SentenceAlignment::DoesItself(const Extraction& asked, const Extraction& said) const {
