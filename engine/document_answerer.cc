@@ -331,8 +331,14 @@ absl::StatusOr<Answer> DocumentAnswerer::AskHole(const Sentence& question, const
   }
   WHENCE_RETURN_IF_ERROR(KeepOfItself(frame, matches));
   KeepColours(frame, matches);
+  WHENCE_RETURN_IF_ERROR(DropEndsOfRoutes(question, frame, matches));
   const size_t told = matches.size();
-  WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, AsksOfNow(question), std::move(matches)));
+  if (AsksForFirstOnes(question) && states_.FindShared(frame.predicate) != nullptr) {
+    // The first members were it from the start, whoever of them left later.
+    WHENCE_RETURN_IF_ERROR(KeepFirstOnes(matches));
+  } else {
+    WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, AsksOfNow(question), std::move(matches)));
+  }
   WHENCE_RETURN_IF_ERROR(CompleteObjects(frame, matches));
   matches = Best(std::move(matches));
   if (frame.hole->wh == Wh::kHowMuch) {

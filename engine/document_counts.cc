@@ -11,6 +11,7 @@
 #include "engine/document_answerer.h"
 #include "engine/frames/phrase.h"
 #include "engine/frames/stated_counts.h"
+#include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "rules/words/word_lists.h"
@@ -238,6 +239,16 @@ absl::StatusOr<bool> DocumentAnswerer::LeavesOutUndated(const QuestionFrame& fra
   });
 }
 
+absl::Status DocumentAnswerer::DropActing(std::vector<FrameMatch>& matches) const {
+  std::vector<FrameMatch> full;
+  for (FrameMatch& match : matches) {
+    WHENCE_ASSIGN_OR_RETURN(const bool acting, IsActing(graph_, match.statement));
+    if (!acting) full.push_back(std::move(match));
+  }
+  matches = std::move(full);
+  return absl::OkStatus();
+}
+
 absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bool explain) {
   CountReading reading(frame, graph_, citations_);
   WHENCE_RETURN_IF_ERROR(reading.AddStated());
@@ -246,6 +257,7 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
     WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, true, std::move(matches)));
   }
   matches = Best(std::move(matches));
+  WHENCE_RETURN_IF_ERROR(DropActing(matches));
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
   if (reading.counts().empty()) WHENCE_RETURN_IF_ERROR(reading.AddQualified(matches));
   if (reading.counts().empty()) reading.AddCounted(found);

@@ -9,6 +9,8 @@
 #include "engine/document_answerer.h"
 #include "engine/frames/phrase.h"
 #include "engine/linking/graph_names.h"
+#include "engine/passages/sentence_text.h"
+#include "engine/qualifier_text.h"
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
@@ -35,6 +37,11 @@ bool NamesOthers(std::string_view phrase) {
     begin = end + 1;
   }
   return false;
+}
+
+// "the first members", "the founding members"
+bool TellsFirst(std::string_view word) {
+  return IsIn(WordList::kFirstRank, word) || IsIn(WordList::kFoundingRank, word);
 }
 
 // "a clay dome", not "bitter".
@@ -74,6 +81,54 @@ absl::Status DocumentAnswerer::KeepOfItself(const QuestionFrame& frame, std::vec
   }
   matches = std::move(kept);
   return absl::OkStatus();
+}
+
+absl::Status DocumentAnswerer::DropEndsOfRoutes(const Sentence& question, const QuestionFrame& frame,
+                                                std::vector<FrameMatch>& matches) {
+  if (frame.hole->wh != Wh::kWhere || !frame.predicate.ends_with(" to")) return absl::OkStatus();
+  const bool end_asked = std::any_of(question.tokens.begin(), question.tokens.end(), [](const Token& token) {
+    return IsOneOf(AsciiLowered(token.form), {"to", "end"});
+  });
+  const std::string verb = frame.predicate.substr(0, frame.predicate.size() - 3);
+  if (end_asked || !IsOneOf(verb, {"run", "lead", "extend", "stretch"})) return absl::OkStatus();
+  std::vector<FrameMatch> kept;
+  for (FrameMatch& match : matches) {
+    WHENCE_ASSIGN_OR_RETURN(const std::string from, QualifierText(graph_, match.statement, "from"));
+    if (from.empty()) kept.push_back(std::move(match));
+  }
+  matches = std::move(kept);
+  return absl::OkStatus();
+}
+
+bool DocumentAnswerer::AsksForFirstOnes(const Sentence& question) {
+  for (size_t i = 1; i < question.tokens.size(); ++i) {
+    const std::string word = AsciiLowered(question.tokens[i - 1].form), noun = AsciiLowered(question.tokens[i].lemma);
+    if (noun == "member" && TellsFirst(word)) return true;
+  }
+  return false;
+}
+
+absl::Status DocumentAnswerer::KeepFirstOnes(std::vector<FrameMatch>& matches) {
+  std::vector<FrameMatch> kept;
+  for (FrameMatch& match : matches) {
+    WHENCE_ASSIGN_OR_RETURN(const bool first, IsToldAsFirst(match.statement));
+    if (first) kept.push_back(std::move(match));
+  }
+  matches = std::move(kept);
+  return absl::OkStatus();
+}
+
+absl::StatusOr<bool> DocumentAnswerer::IsToldAsFirst(const Statement& statement) const {
+  WHENCE_ASSIGN_OR_RETURN(const std::string status, QualifierText(graph_, statement, kStatusQualifier));
+  if (TellsFirst(status)) return true;
+  for (const Support& support : statement.supports) {
+    WHENCE_ASSIGN_OR_RETURN(const std::string text, ReadSentenceText(graph_, support.document, support.span));
+    const std::vector<std::string> words = NameWords(text);
+    for (size_t i = 1; i < words.size(); ++i) {
+      if (TellsFirst(words[i - 1]) && Singular(words[i]) == "member") return true;
+    }
+  }
+  return false;
 }
 
 void DocumentAnswerer::KeepColours(const QuestionFrame& frame, std::vector<FrameMatch>& matches) {

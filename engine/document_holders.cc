@@ -9,6 +9,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/answer_parts.h"
 #include "engine/document_answerer.h"
+#include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
 
@@ -44,7 +45,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFirstHolder(const Sentence& question
   std::vector<FrameMatch> kept;
   const HeldPeriod* end = nullptr;
   for (const HeldPeriod& period : history.periods) {
-    if (end == nullptr || !first) end = &period;
+    WHENCE_ASSIGN_OR_RETURN(const bool acting, IsOfActing(history, period));
+    if (!acting && (end == nullptr || !first)) end = &period;
   }
   if (end != nullptr && (first || end->over)) {
     for (const size_t source : end->sources) {
@@ -67,6 +69,14 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFirstHolder(const Sentence& question
     }
   }
   return AnswerWith(question, frame, coverage, said.empty() ? kept : said, matches.size(), explain);
+}
+
+absl::StatusOr<bool> DocumentAnswerer::IsOfActing(const History& history, const HeldPeriod& period) const {
+  for (const size_t source : period.sources) {
+    WHENCE_ASSIGN_OR_RETURN(const bool acting, IsActing(graph_, history.statements[source]));
+    if (!acting) return false;
+  }
+  return !period.sources.empty();
 }
 
 absl::StatusOr<bool> DocumentAnswerer::IsReadWhole(const History& history) const {
@@ -103,6 +113,8 @@ absl::StatusOr<Answer> DocumentAnswerer::AskLongestHolder(const Sentence& questi
   std::vector<Tenure> tenures(history.holders.size());
   bool listed = false;
   for (const HeldPeriod& period : history.periods) {
+    WHENCE_ASSIGN_OR_RETURN(const bool acting, IsOfActing(history, period));
+    if (acting) continue;
     Tenure& tenure = tenures[period.holder];
     tenure.held = true;
     tenure.known = tenure.known && period.begun_by.has_value() && period.ended_by.has_value();

@@ -34,6 +34,16 @@ void KeepMeant(const QuestionFrame& frame, const Interval& asked, std::vector<Fr
   if (std::any_of(matches.begin(), matches.end(), meant)) std::erase_if(matches, std::not_fn(meant));
 }
 
+// Whether nothing tells that a holder's state was over before that time or in it, or began in it.
+bool EndsAfter(const std::vector<HeldPeriod>& periods, const std::vector<Statement>& over, size_t holder,
+               const Interval& when) {
+  if (!over.empty() || !when.last.has_value()) return false;
+  return std::all_of(periods.begin(), periods.end(), [&](const HeldPeriod& period) {
+    if (period.holder != holder) return true;
+    return !period.begun_by.has_value() && period.hull.last.has_value() && *period.hull.last > *when.last;
+  });
+}
+
 std::string Days(const Interval& interval) {
   return StrCat(interval.first.has_value() ? IsoDay(*interval.first) : "..", "/",
                 interval.last.has_value() ? IsoDay(*interval.last) : "..");
@@ -125,7 +135,18 @@ absl::StatusOr<std::vector<FrameMatch>> DocumentAnswerer::ApplyStates(const Ques
       if (OnlyTouches(period.hull, *when)) continue;
       for (const size_t source : period.sources) keep(holder, history.statements[source], &period);
     }
-    if (when.has_value() && !former) continue;
+    if (when.has_value() && !former) {
+      // The first members were it from the start on.
+      const bool kept_already = !kept.empty() && kept.back().answer_id == holder.match.answer_id;
+      if (!shared || kept_already || !EndsAfter(history.periods, holder.over, i, *when)) continue;
+      for (const Statement& statement : holder.current) {
+        WHENCE_ASSIGN_OR_RETURN(const bool first, IsToldAsFirst(statement));
+        WHENCE_ASSIGN_OR_RETURN(const std::optional<int64_t> begin, LastToBegin({statement.triple.object}));
+        const bool begun = begin.has_value() && when->first.has_value() && *when->first >= *begin;
+        if (first && begun) keep(holder, statement, nullptr);
+      }
+      continue;
+    }
     // As of the latest that the sources tell.
     const bool over = !holder.over.empty() || (last != nullptr && last->over);
     if (holder.follower && !over) continue;

@@ -138,6 +138,8 @@ std::optional<KeyLine> FindKey(std::string_view line) {
     at = colon + 1;
   }
   result.value = Trim(line, at, line.size());
+  // "Ann Lee married twice: in 1920 she married ..., and ..." is a sentence to its end.
+  if (HasFiniteVerb(SplitShapeWords(text(key), kKeyWords)) && EndsSentence(text(result.value))) return std::nullopt;
   if (GoesOnAsSentence(text(result.value))) return std::nullopt;
   // "Four looms stand in the hall: the Ash, the Elm. They were ...": no long key has sentences for its value.
   static const RE2 kSentences(R"([a-z)\]][.!?]["”')\]]? +\p{Lu})");

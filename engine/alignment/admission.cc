@@ -182,8 +182,14 @@ bool SentenceAlignment::DatesOther(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   // "when does it take place": not when it once took place online.
   const int32_t asked = asked_.tree().root(), clause = ClauseOf(candidate.head);
-  const bool habitual = asked >= 0 && asked_.tree()[asked].xpos == Xpos::kVbz;
-  if (habitual && candidate.kind == CandidateKind::kDate && clause >= 0 && tree[clause].xpos == Xpos::kVbd) return true;
+  // "when is it open": nor when it was opened.
+  const int32_t copula = asked < 0 ? -1 : asked_.tree().Child(asked, {Deprel::kCop});
+  const bool state = copula >= 0 && asked_.tree()[copula].xpos == Xpos::kVbz && asked_.tree()[asked].upos == Upos::kAdj;
+  const bool habitual = asked >= 0 && (asked_.tree()[asked].xpos == Xpos::kVbz || state);
+  const int32_t auxiliary = clause < 0 ? -1 : tree.Child(clause, {Deprel::kAuxPass});
+  const bool past = clause >= 0 && (tree[clause].xpos == Xpos::kVbd ||
+                                    (state && auxiliary >= 0 && tree[auxiliary].xpos == Xpos::kVbd));
+  if (habitual && candidate.kind == CandidateKind::kDate && past) return true;
   if (candidate.kind == CandidateKind::kDate && IsOfNextName(candidate)) return true;
   const int32_t noun = tree.Head(candidate.head);
   if (candidate.kind != CandidateKind::kDate || noun <= candidate.head || tree[noun].upos != Upos::kNoun) return false;

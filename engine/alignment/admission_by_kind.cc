@@ -145,6 +145,7 @@ bool SentenceAlignment::AdmitsName(const Candidate& candidate) const {
 
 bool SentenceAlignment::AdmitsPlace(const Candidate& candidate) const {
   const CandidateKind kind = candidate.kind;
+  if (candidate.route || IsEndOfRoute(candidate)) return candidate.route && AsksRoute();
   if (HoldsPlace(candidate) && kind != CandidateKind::kPlaceName && kind != CandidateKind::kPlaceNoun &&
       kind != CandidateKind::kOtherName && kind != CandidateKind::kOrganisationName) {
     return false;
@@ -157,6 +158,25 @@ bool SentenceAlignment::AdmitsPlace(const Candidate& candidate) const {
   if (read_.tree().HasChild(candidate.head, {Deprel::kCop}) && kind != CandidateKind::kPlaceName) return false;
   // "died of pneumonia": a thing is a place by its preposition alone.
   return kind != CandidateKind::kNoun || asked_.hole() >= 0 || IsIn(WordList::kBeforePlace, candidate.preposition);
+}
+
+// "Where does the line run": neither where from alone, nor where to.
+bool SentenceAlignment::AsksRoute() const {
+  const SentenceTree& asked = asked_.tree();
+  const int32_t root = asked.root();
+  if (!IsOneOf(AsciiLowered(asked[root].lemma), {"run", "lead", "extend", "stretch"})) return false;
+  return std::none_of(asked_.sentence().tokens.begin(), asked_.sentence().tokens.end(), [](const Token& token) {
+    return IsOneOf(AsciiLowered(token.form), {"to", "from"});
+  });
+}
+
+bool SentenceAlignment::IsEndOfRoute(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const bool to = candidate.preposition == "to";
+  const int32_t verb = tree.Head(candidate.head);
+  if ((!to && candidate.preposition != "from") || verb < 0 || !AsksRoute()) return false;
+  return std::any_of(tree.Children(verb).begin(), tree.Children(verb).end(),
+                     [&](int32_t other) { return tree.Preposition(other) == (to ? "from" : "to"); });
 }
 
 // Who does something is neither where nor when.
@@ -224,7 +244,7 @@ bool SentenceAlignment::AdmitsAsAsked(const Candidate& candidate) const {
 
 bool SentenceAlignment::Admits(const Candidate& candidate) const {
   if (IsTold(candidate)) return true;
-  if (IsWhereItMayBe(candidate)) return false;
+  if (IsWhereItMayBe(candidate) || (candidate.route && asked_.kind() != AskedKind::kPlace)) return false;
   // "Who was Lund": not Ida Lund.
   const auto is_longer = [&](int32_t token) {
     return std::any_of(context_.longer_names.begin(), context_.longer_names.end(),

@@ -83,6 +83,7 @@ class Finder {
       const Token& token = tree_[node];
       if (token.upos == Upos::kPunct || token.upos == Upos::kPron) continue;
       AddStretch(node);
+      AddRoute(node);
       const bool predicate = token.deprel == Deprel::kAdvcl && tree_.HasChild(node, {Deprel::kCop});
       if (predicate) AddClause(node);
       if (token.upos == Upos::kVerb || token.upos == Upos::kAux) {
@@ -140,6 +141,23 @@ class Finder {
     const bool joined =
         std::any_of(tokens.begin(), tokens.end(), [&](int32_t token) { return tree_[token].form == "and"; });
     if (numbers && joined) tokens.insert(tokens.begin(), tokens.front() - 1);
+  }
+
+  // "from Lund to Ystad", of one verb
+  void AddRoute(int32_t from) {
+    if (AsciiLowered(tree_[from].form) != "from" || tree_[from].deprel != Deprel::kCase) return;
+    const int32_t begin = tree_.Head(from);
+    for (int32_t to = begin + 1; begin > from && to < tree_.size(); ++to) {
+      if (tree_[to].upos == Upos::kVerb || tree_[to].upos == Upos::kPunct) return;
+      if (AsciiLowered(tree_[to].form) != "to" || tree_[to].deprel != Deprel::kCase) continue;
+      const int32_t end = tree_.Head(to);
+      if (end < to || IsDate(tree_[begin]) || IsDate(tree_[end]) || tree_[begin].upos == Upos::kNum) return;
+      std::vector<int32_t> tokens;
+      for (int32_t token = from; token <= PhraseTokens(tree_, end, PhraseExtent::kBare, cut_).back(); ++token)
+        tokens.push_back(token);
+      if (Candidate* added = Add(begin, std::move(tokens)); added != nullptr) added->route = true;
+      return;
+    }
   }
 
   // "1960 until 1990"

@@ -42,6 +42,7 @@ struct Candidate {
   std::vector<int32_t> tokens;  // ascending
   CandidateKind kind = CandidateKind::kNoun;
   int32_t core = -1;                 // what names and titles beside it hang on: the "head" of "its head, Dr Paul Ames"
+  bool route = false;                // "from Lund to Ystad"
   bool coordination = false;         // "Bolivia, Chile and Peru" as a whole
   std::vector<std::string> members;  // its parts, where all are names
   bool full = false;                 // with participles and infinitives behind the noun

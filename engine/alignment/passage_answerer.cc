@@ -16,6 +16,7 @@
 #include "engine/time/question_time.h"
 #include "graph/base/status.h"
 #include "graph/fold.h"
+#include "rules/words/measures.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -151,7 +152,7 @@ const RankedPhrase& WithRestriction(const RankedPhrase& best, const std::vector<
 
 // The preposition that the answer's sentence wants before the phrase: the source's own.
 std::string WithPreposition(AskedKind asked, const Candidate& candidate) {
-  if (asked != AskedKind::kTime && asked != AskedKind::kPlace) return "";
+  if ((asked != AskedKind::kTime && asked != AskedKind::kPlace) || candidate.route) return "";
   if (!candidate.preposition.empty()) return StrCat(candidate.preposition, " ");
   return candidate.kind == CandidateKind::kDate || candidate.kind == CandidateKind::kPlaceName ? "in " : "";
 }
@@ -437,6 +438,15 @@ absl::StatusOr<SentenceContext> PassageAnswerer::ContextOf(const AskedQuestion& 
   }
   WHENCE_ASSIGN_OR_RETURN(context.pronoun_taken, IsPronounTaken(asked, read, passage));
   WHENCE_ASSIGN_OR_RETURN(context.it_introduced, IsItIntroduced(asked, read, passage, names.all_kinds));
+  WHENCE_ASSIGN_OR_RETURN(const std::string it, ItMeans(read, passage));
+  const bool figure = asked.kind() == AskedKind::kAmount && !DimensionOf(asked.noun()).empty();
+  if (figure && !it.empty()) {
+    context.it_means = StemWord(it);
+    const bool is_asked = std::any_of(asked.words().begin(), asked.words().end(),
+                                      [&](const AskedWord& word) { return word.stem == context.it_means; });
+    // "The chimney was built in 1904. It is 31 metres high": not the glassworks.
+    context.it_introduced = context.it_introduced || (!is_asked && !IsOfAsked(asked, it, names.all_kinds));
+  }
   WHENCE_ASSIGN_OR_RETURN(context.other_names, OtherNames(asked, read, matcher));
   return context;
 }

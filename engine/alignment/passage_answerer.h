@@ -109,6 +109,8 @@ class PassageAnswerer {
   // are the stems of what the question's names are.
   absl::StatusOr<bool> IsItIntroduced(const AskedQuestion& asked, const ReadSentence& read, const Passage& passage,
                                       const absl::flat_hash_set<std::string>& kinds);
+  // See SentenceContext::it_means.
+  absl::StatusOr<std::string> ItMeans(const ReadSentence& read, const Passage& passage);
   // The names of a sentence that the question's "the company" or "the general" does not mean: the only document is
   // about a company, or it is somebody, and their bearers are none.
   absl::StatusOr<absl::flat_hash_set<int32_t>> OtherNames(const AskedQuestion& asked, const ReadSentence& read,

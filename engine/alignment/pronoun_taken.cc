@@ -191,6 +191,28 @@ absl::StatusOr<bool> PassageAnswerer::IsItIntroduced(const AskedQuestion& asked,
   return false;
 }
 
+absl::StatusOr<std::string> PassageAnswerer::ItMeans(const ReadSentence& read, const Passage& passage) {
+  const SentenceTree& tree = read.tree();
+  const int32_t it = tree.Child(tree.root(), kSubjectRelations);
+  if (it != 0 || AsciiLowered(tree[it].form) != "it") return std::string();
+  for (Passage before = passage; before.ordinal > 0 && passage.ordinal - before.ordinal < kSentencesBefore;) {
+    --before.ordinal;
+    WHENCE_ASSIGN_OR_RETURN(const std::shared_ptr<const ReadSentence> last, Load(before));
+    if (last == nullptr) return std::string();
+    const int32_t subject = last->tree().Child(last->tree().root(), kSubjectRelations);
+    if (subject < 0) return std::string();
+    const Token& noun = last->tree()[subject];
+    if (AsciiLowered(noun.form) == "it") continue;
+    const bool thing =
+        noun.upos == Upos::kNoun && noun.xpos == Xpos::kNn && !last->tree().HasChild(subject, {Deprel::kConj});
+    // "the population of Lund", "its tower": what else is told of in it, "it" may mean as well.
+    const bool alone = !last->tree().HasChild(subject, {Deprel::kNmod, Deprel::kNmodPoss});
+    return thing && alone && !NounKinds::IsSurelyPerson(AsciiLowered(noun.lemma)) ? AsciiLowered(noun.lemma)
+                                                                                  : std::string();
+  }
+  return std::string();
+}
+
 absl::StatusOr<bool> PassageAnswerer::IsPronounTaken(const AskedQuestion& asked, const ReadSentence& read,
                                                      const Passage& passage) {
   const absl::flat_hash_set<std::string> names = NameStems(asked);

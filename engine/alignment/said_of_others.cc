@@ -331,7 +331,13 @@ bool SentenceAlignment::IsHadByOther(const Candidate& candidate) const {
     named = named || (IsName(tree[token]) && tree.Head(token) == owner && tree[token].deprel == Deprel::kAppos);
     told_apart = told_apart || (IsName(tree[token]) && tree[token].deprel != Deprel::kConj);
   }
-  // "its neighbour, the Orr Yard, has twelve", "its library has twelve"
+  // "its neighbour, the Orr Yard, has twelve", "its library has twelve", "the club has 64 members, and its board seven"
+  if (own && !named) {
+    for (int32_t before = 0; before < pronoun_; ++before) {
+      if (kSubjectRelations.Has(tree[before].deprel) && tree[before].upos == Upos::kNoun && !IsMatched(before))
+        return true;
+    }
+  }
   if (named || own) return named;
   if (tree[counted].deprel != Deprel::kObj || !IsIn(WordList::kHaving, AsciiLowered(tree[clause].lemma))) return false;
   return told_apart || !IsMatched(owner);

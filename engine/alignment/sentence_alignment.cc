@@ -346,6 +346,10 @@ void SentenceAlignment::MatchPronoun() {
       match_[w][static_cast<size_t>(broader)] = kPronounMatch;
       continue;
     }
+    if (!word.name && !word.asked && word.stem == context_.it_means) {
+      match_[w][0] = kPronounMatch;
+      continue;
+    }
     if (!word.name || !MayMean(pronoun_, word)) continue;
     const int32_t means = pronoun_ < 0 && context_.meant.contains(word.stem) ? described : pronoun_;
     if (means >= 0) match_[w][static_cast<size_t>(means)] = kPronounMatch;

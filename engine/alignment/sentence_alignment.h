@@ -89,6 +89,8 @@ struct SentenceContext {
   bool pronoun_taken = false;
   // "It" means what the sentence before has just said something is: "the house is now a hotel".
   bool it_introduced = false;
+  // The noun that "it" as its subject means, stemmed: "railway" behind "A railway ran to Hult". Empty for none.
+  std::string it_means;
   // Names of the sentence whose bearers are not what the question's "the company" means.
   absl::flat_hash_set<int32_t> other_names;
   // Names that hold one of the question and are of something else: tokens of both.
@@ -230,6 +232,8 @@ class SentenceAlignment {
   bool DoesWithoutAsked(const Candidate& candidate) const;
   bool AdmitsName(const Candidate& candidate) const;
   bool AdmitsPlace(const Candidate& candidate) const;
+  bool AsksRoute() const;  // "where does the line run"
+  bool IsEndOfRoute(const Candidate& candidate) const;
   bool IsInOtherRole(const Candidate& candidate) const;
   // Last: "this house" only points back, and what the question says itself is no answer.
   bool PointsBack(const Candidate& candidate) const;

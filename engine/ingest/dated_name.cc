@@ -98,6 +98,9 @@ std::optional<DatedName> ReadDatedName(std::string_view item, const GrammarWords
     if (name.empty()) return std::nullopt;
     std::vector<Tenure> tenures = ReadTenures(when, words);
     if (tenures.empty()) return std::nullopt;
+    // "Per Holt (acting), 1940-1941"
+    const bool acting = TellsActing(std::string_view(text).substr(0, text.find_first_of("0123456789")), words);
+    for (Tenure& tenure : tenures) tenure.acting = tenure.acting || acting;
     return DatedName{std::move(name), std::move(tenures)};
   };
   if (RE2::FullMatch(text, *bracketed, &who, &when)) {

@@ -172,12 +172,13 @@ void StructuredStatements::AddTableRow(size_t block) {
   }
   if (table.header.empty()) return;
   const TenureColumns columns = TenureColumnsOf(table);
-  const std::vector<Tenure> tenures = TenuresIn(row, columns);
+  std::vector<Tenure> tenures = TenuresIn(row, columns);
   const uint32_t who = !tenures.empty() ? columns.who : IsNumbered(row) ? 1 : 0;
   const auto named =
       std::find_if(row.cells.begin(), row.cells.end(), [&](const Cell& cell) { return cell.column == who; });
   if (named == row.cells.end()) return;
   const std::vector<CellValue> names = ReadCell(named->text.text());
+  for (Tenure& tenure : tenures) tenure.acting = tenure.acting || TellsActing(named->text.text(), words_);
   if (tenures.empty() && names.size() == 1 && names[0].kind == CellKind::kDate)
     return AddDatedRow(block, names[0].term);
   const std::string_view header = HeaderOf(table, who);

@@ -68,19 +68,39 @@ std::vector<std::pair<Term, Term>> QualifiersOf(const Tenure& tenure) {
   if (tenure.first.has_value()) qualifiers.emplace_back(QualifierTerm(kStartQualifier), *tenure.first);
   if (tenure.last.has_value()) qualifiers.emplace_back(QualifierTerm(kEndQualifier), *tenure.last);
   if (tenure.at.has_value()) qualifiers.emplace_back(QualifierTerm(kTimeQualifier), *tenure.at);
+  if (tenure.acting) qualifiers.emplace_back(QualifierTerm(kStatusQualifier), Term::String(kActing));
   return qualifiers;
+}
+
+bool TellsActing(std::string_view text, const GrammarWords& words) {
+  const std::string folded = FoldName(text);
+  return std::any_of(words.acting.begin(), words.acting.end(), [&](const std::string& word) {
+    const size_t at = folded.find(word);
+    const auto edge = [&](size_t i) { return i >= folded.size() || !IsAsciiAlnum(folded[i]); };
+    return at != std::string::npos && (at == 0 || edge(at - 1)) && edge(at + word.size());
+  });
 }
 
 std::vector<Tenure> ReadTenures(std::string_view text, const GrammarWords& words) {
   std::vector<Tenure> tenures;
-  const std::string plain = WithPlainDashes(Trim(text));
+  std::string plain = WithPlainDashes(Trim(text));
+  // "1930-1931 (acting)"
+  static const RE2* const bracket = new RE2(R"(^(.*\d)\s*\(([^()0-9]+)\)$)");
+  std::string term, note;
+  if (RE2::FullMatch(plain, *bracket, &term, &note) && TellsActing(note, words)) plain = StrCat(term, ", ", note);
   if (const std::optional<Tenure> one = ReadTenure(plain, words)) return {*one};
   static const RE2* const parting = new RE2(R"(\s*(?:,|;|\band\b)\s*)");
   std::string parts = plain;
   RE2::GlobalReplace(&parts, *parting, "\n");
   for (size_t begin = 0; begin <= parts.size();) {
     const size_t end = std::min(parts.find('\n', begin), parts.size());
-    const std::optional<Tenure> one = ReadTenure(std::string_view(parts).substr(begin, end - begin), words);
+    const std::string_view part = std::string_view(parts).substr(begin, end - begin);
+    const std::optional<Tenure> one = ReadTenure(part, words);
+    if (!one.has_value() && !tenures.empty() && words.acting.contains(FoldName(part))) {
+      tenures.back().acting = true;
+      begin = end + 1;
+      continue;
+    }
     if (!one.has_value()) return {};
     tenures.push_back(*one);
     begin = end + 1;

@@ -11,14 +11,26 @@
 
 namespace whence {
 
-absl::StatusOr<bool> IsFormer(const Graph& graph, const Statement& statement) {
+namespace {
+
+absl::StatusOr<bool> HasStatus(const Graph& graph, const Statement& statement, std::string_view status) {
   for (const Qualifier& qualifier : statement.qualifiers) {
     WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(qualifier.predicate));
     if (predicate != QualifierTerm(kStatusQualifier)) continue;
     WHENCE_ASSIGN_OR_RETURN(const Term value, graph.DecodeTerm(qualifier.value));
-    if (value.lexical == "former") return true;
+    if (value.lexical == status) return true;
   }
   return false;
+}
+
+}  // namespace
+
+absl::StatusOr<bool> IsFormer(const Graph& graph, const Statement& statement) {
+  return HasStatus(graph, statement, "former");
+}
+
+absl::StatusOr<bool> IsActing(const Graph& graph, const Statement& statement) {
+  return HasStatus(graph, statement, kActing);
 }
 
 namespace {

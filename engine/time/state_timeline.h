@@ -32,6 +32,9 @@ absl::StatusOr<bool> IsOfOtherState(const Graph& graph, const StateRule& rule, T
 // Whether a statement is told as former: "the former mayor".
 absl::StatusOr<bool> IsFormer(const Graph& graph, const Statement& statement);
 
+// Whether a statement is told of an office that was held for the time being: "Ann Lee (acting)".
+absl::StatusOr<bool> IsActing(const Graph& graph, const Statement& statement);
+
 // The history of one state ("be member of") between a subject and an object, from the events that begin and end it and
 // the statements that tell it outright ("is a former member of"). Built for one question; reads the graph once.
 class StateTimeline {

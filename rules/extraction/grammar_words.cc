@@ -44,6 +44,7 @@ constexpr NamedClass kClasses[] = {
     {"tenure_end", &GrammarWords::tenure_end},
     {"tenure", &GrammarWords::tenure},
     {"tenure_noun", &GrammarWords::tenure_noun},
+    {"acting", &GrammarWords::acting},
     {"tenure_open", &GrammarWords::tenure_open},
     {"beside_date", &GrammarWords::beside_date},
     {"counted_later", &GrammarWords::counted_later},

@@ -47,6 +47,7 @@ struct GrammarWords {
   WordSet tenure_end;       // to, until
   WordSet tenure;           // term, years in office
   WordSet tenure_noun;      // mayor, owner: what somebody is for a time
+  WordSet acting;           // acting, interim
   WordSet tenure_open;      // present, incumbent: no end yet
   WordSet beside_date;      // by, before: "by 1950" is no date that the story has come to
   WordSet counted_later;    // later: "three years later"

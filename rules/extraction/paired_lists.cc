@@ -32,13 +32,16 @@ bool AreNames(const SentenceTree& tree, const std::vector<int32_t>& list) {
   return std::all_of(list.begin(), list.end(), [&](int32_t item) { return IsName(tree[item]); });
 }
 
-// "president and secretary", but not "founders and patrons", which several may be at once.
+// "president and secretary", but not "founders and patrons", which several may be at once. What several are said to be
+// by a bare noun each, "were engraver and painter", is one, too.
 bool AreOffices(const SentenceTree& tree, const GrammarWords& words, const std::vector<int32_t>& list) {
+  const bool predicate = tree.HasChild(list.front(), {Deprel::kCop});
   return std::all_of(list.begin(), list.end(), [&](int32_t item) {
     const std::string noun = LoweredLemma(tree[item]);
     const bool one = tree[item].xpos == Xpos::kNn || tree[item].xpos == Xpos::kNnp;
+    const bool bare = predicate && !tree.HasChild(item, {Deprel::kDet, Deprel::kNmodPoss});
     return one && AsciiLowered(tree[item].form) == noun &&
-           (words.tenure_noun.contains(noun) || words.person_noun.contains(noun));
+           (bare || words.tenure_noun.contains(noun) || words.person_noun.contains(noun));
   });
 }
 
