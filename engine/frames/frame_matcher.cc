@@ -231,7 +231,8 @@ absl::StatusOr<bool> FrameMatcher::IsOfTheFirst(const QuestionFrame& question, c
   if (!question.now || !question.AsksArgument()) return false;
   WHENCE_ASSIGN_OR_RETURN(const Term* as, FindQualifier(statement, kAsQualifier));
   if (as == nullptr || !as->IsLiteral()) return false;
-  return RankIn(as->lexical) == 1;
+  // The first members may well be members now.
+  return RankIn(as->lexical) == 1 && Singular(HeadPhrase(as->lexical)) == HeadPhrase(as->lexical);
 }
 
 absl::StatusOr<bool> FrameMatcher::IsOtherOffice(const QuestionFrame& question, const Statement& statement) {
