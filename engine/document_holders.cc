@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "corpus/document/line_shape.h"
 #include "corpus/language/ascii.h"
 #include "engine/answer_parts.h"
 #include "engine/document_answerer.h"
@@ -20,6 +21,7 @@ using Choice = QuestionTime::Choice;
 
 constexpr int64_t kMostOfMonth = 31, kHalfYear = 182;  // days
 constexpr uint64_t kMostBefore = 400;                  // bytes of a list before its first line that was read
+constexpr uint64_t kMostBehind = 200;                  // and behind a line of it
 constexpr size_t kMostLongest = 3;                     // who tie
 
 // How long somebody held an office, all terms together.
@@ -29,6 +31,49 @@ struct Tenure {
   int64_t coarse = 0;               // days that the coarsest of the dates leaves open
   std::vector<size_t> sources;      // indexes of the events that tell it
 };
+
+// "- Ann Lee", "| Ann Lee | unknown |", "<li>Ann Lee</li>": somebody of a list or a table, and no rule or header of it.
+bool IsEntry(std::string_view line) {
+  const size_t begin = line.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return false;
+  line = line.substr(begin, line.find_last_not_of(" \t\r\n") - begin + 1);
+  if (line.ends_with(':')) return false;  // "- Coaches:"
+  if (line.starts_with('|')) return line.find_first_not_of("|-: \t\r") != std::string_view::npos;
+  if (!line.starts_with('<')) return FindListMark(line).has_value();
+  const bool row = line.starts_with("<li") || line.starts_with("<tr") || line.starts_with("<td");
+  if (!row || line.find("<th") != std::string_view::npos) return false;
+  bool tag = false;
+  return std::any_of(line.begin(), line.end(), [&](char c) {
+    const bool told = !tag && c != '<' && IsAsciiAlnum(c);
+    tag = c == '<' || (tag && c != '>');
+    return told;
+  });
+}
+
+// Whether the next line is an entry; behind an entry of a list a blank line may stand between, and behind a header its
+// rule of dashes. `text` begins with the rest of the line before.
+bool IsEntryNext(std::string_view text) {
+  size_t end = text.find('\n');
+  for (int skipped = 0; end != std::string_view::npos && skipped < 2; ++skipped) {
+    const size_t begin = end + 1;
+    end = text.find('\n', begin);
+    const std::string_view line = text.substr(begin, end == std::string_view::npos ? end : end - begin);
+    if (line.find_first_not_of("|-: \t\r") != std::string_view::npos) return IsEntry(line);
+  }
+  return false;
+}
+
+// The same of the line before; `text` ends with the beginning of the line behind it.
+bool IsEntryBefore(std::string_view text) {
+  const size_t end = text.rfind('\n');
+  if (end == std::string_view::npos || end == 0) return false;
+  const size_t above = text.rfind('\n', end - 1);
+  const size_t begin = above == std::string_view::npos ? 0 : above + 1;
+  const std::string_view line = text.substr(begin, end - begin);
+  if (!IsEntry(line)) return false;
+  // The header of a table stands above its rule of dashes, or alone above the rows of one that has none.
+  return line.find('|') == std::string_view::npos || IsEntry(text.substr(0, begin));
+}
 
 int64_t DaysOpen(const Interval& date) { return *date.last - *date.first; }
 
@@ -91,15 +136,20 @@ absl::StatusOr<bool> DocumentAnswerer::IsReadWhole(const History& history) const
     const uint64_t begin = spans.front().begin > kMostBefore ? spans.front().begin - kMostBefore : 0;
     WHENCE_ASSIGN_OR_RETURN(std::string before, graph_.ReadText(document, {begin, spans.front().begin}));
     if (const size_t blank = before.rfind("\n\n"); blank != std::string::npos) before.erase(0, blank);
-    if (std::any_of(before.begin(), before.end(), &IsAsciiDigit)) return false;
+    if (std::any_of(before.begin(), before.end(), &IsAsciiDigit) || IsEntryBefore(before)) return false;
     uint64_t end = spans.front().end;
     for (const ByteSpan& span : spans) {
       if (span.begin > end) {
         WHENCE_ASSIGN_OR_RETURN(const std::string between, graph_.ReadText(document, {end, span.begin}));
-        if (std::any_of(between.begin(), between.end(), &IsAsciiDigit)) return false;
+        if (std::any_of(between.begin(), between.end(), &IsAsciiDigit) || IsEntryNext(between)) return false;
       }
       end = std::max<uint64_t>(end, span.end);
     }
+    // Nor is anybody left out whose line tells no year.
+    WHENCE_ASSIGN_OR_RETURN(const DocumentInfo info, graph_.GetDocument(document));
+    WHENCE_ASSIGN_OR_RETURN(const std::string behind,
+                            graph_.ReadText(document, {end, std::min<uint64_t>(end + kMostBehind, info.bytes)}));
+    if (IsEntryNext(behind)) return false;
   }
   return true;
 }
@@ -156,7 +206,14 @@ absl::StatusOr<Answer> DocumentAnswerer::AskLongestHolder(const Sentence& questi
     }
   }
   if (longest > kMostLongest || longest == held) return NoFact();
-  return AnswerWith(question, frame, coverage, kept, history.events.size(), explain);
+  WHENCE_ASSIGN_OR_RETURN(Answer answer, AnswerWith(question, frame, coverage, kept, history.events.size(), explain));
+  // The question was read without its rank.
+  constexpr std::string_view kThe = "The ";
+  if (answer.text.starts_with(kThe)) {
+    const std::string_view rank = time.choice == Choice::kLongest ? "longest-serving " : "shortest-serving ";
+    answer.text.insert(kThe.size(), rank);
+  }
+  return answer;
 }
 
 }  // namespace whence
