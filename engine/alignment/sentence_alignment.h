@@ -116,6 +116,8 @@ class SentenceAlignment {
   bool SpeaksOfIt() const;
   // "owned it for 11 years", "once owned it", "was its director until 2010", of who owns or directs it.
   bool TellsOfPastStretch() const;
+  // "resigned as mayor in 1970": not who became it then.
+  bool TellsOfLeaving() const;
   // "was a teacher before he became chairman": not who is chairman now.
   bool TellsOfNowAside() const;
   // Whether a phrase says in so many words when or why what is asked about is so: "ends when the bag is empty", "was

@@ -545,10 +545,27 @@ bool SentenceAlignment::TellsOfNowAside() const {
   return aside;
 }
 
+bool SentenceAlignment::TellsOfLeaving() const {
+  const SentenceTree& asked = asked_.tree();
+  int32_t becomes = 0;
+  while (becomes < asked.size() && AsciiLowered(asked[becomes].lemma) != "become") ++becomes;
+  if (becomes == asked.size()) return false;
+  const SentenceTree& tree = read_.tree();
+  bool leaves = false;
+  for (int32_t token = 0; token < tree.size(); ++token) {
+    if (MatchOfToken(becomes, token) >= kMatched) return false;
+    if (!IsMatched(token) || tree[token].upos != Upos::kNoun) continue;
+    const int32_t clause = ClauseOf(token);
+    leaves = leaves || (clause >= 0 && IsIn(WordList::kLeavingOffice, AsciiLowered(tree[clause].lemma)));
+  }
+  return leaves;
+}
+
 bool SentenceAlignment::SpeaksOfIt() const {
   if (names_missing_ > 0 || verb_needed_ || argument_missing_) return false;
   if (numbers_missing_ == 1 && !time_fits_) return false;
   if (time_excluded_ || TellsOfLesserRank() || TellsOfPastStretch() || TellsOfNowAside()) return false;
+  if (TellsOfLeaving()) return false;
   if (asked_.negative() && negation_differs_) return false;
   const auto& tokens = read_.sentence().tokens;
   if (asked_.asks_order() && std::none_of(tokens.begin(), tokens.end(), [](const Token& token) {

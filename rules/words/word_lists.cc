@@ -82,6 +82,7 @@ constexpr std::string_view kNames[] = {
     "light_verb",
     "standing",
     "becoming",
+    "leaving_office",
     "begin_or_end",
     "done_together",
     "together",

@@ -77,6 +77,7 @@ enum class WordList : uint8_t {
   kLightVerb,
   kStanding,
   kBecoming,
+  kLeavingOffice,
   kBeginOrEnd,
   kDoneTogether,
   kTogether,
