@@ -8,11 +8,14 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
 
-constexpr int64_t kAboutDays = 2 * 365;  // to either side of a date that is told roughly
+// To either side of a date that is told roughly, by how exact it is.
+constexpr int64_t kAboutDay = 10, kAboutMonth = 62, kAboutYear = 2 * 365;
+constexpr int64_t kLongestMonth = 31;
 
 constexpr size_t kRange = 6;  // tokens from one end of a stretch to its other: "from 5 May 1900 until 6 June 1950"
 
@@ -24,14 +27,29 @@ bool HasOneOf(const std::vector<Token>& tokens, size_t from, size_t to, std::ini
   return false;
 }
 
-// Whether the date is of what was so, not of what happened: "was", "had".
-bool IsOfState(const std::vector<Token>& tokens, size_t date) {
-  const int32_t head = tokens[date].head;
-  if (head < 0) return false;
-  const Token& above = tokens[static_cast<size_t>(head)];
-  if (above.upos != Upos::kVerb) return true;
-  return IsOneOf(AsciiLowered(above.lemma), {"be", "have", "stand", "own", "hold", "number", "live"});
+int64_t PlayOf(int64_t first, int64_t last) {
+  if (first == last) return kAboutDay;
+  return last - first < kLongestMonth ? kAboutMonth : kAboutYear;
 }
+
+// The forms before a date, without "the year".
+class WordsBefore {
+ public:
+  WordsBefore(const Sentence& sentence, size_t date) : tokens_(sentence.tokens), date_(date) {
+    if (Word(1) == "the" || Word(1) == "year") skipped_ = Word(2) == "the" ? 2 : 1;
+  }
+  // Counted from the date, which is 0; empty where none is.
+  std::string operator[](size_t back) const { return Word(back + skipped_); }
+
+ private:
+  std::string Word(size_t back) const {
+    return back <= date_ ? AsciiLowered(tokens_[date_ - back].form) : std::string();
+  }
+
+  const std::vector<Token>& tokens_;
+  const size_t date_;
+  size_t skipped_ = 0;
+};
 
 std::pair<int64_t, int64_t> Stretch(const Unit& date) {
   constexpr int64_t kFirst = std::numeric_limits<int64_t>::min() / 2, kLast = std::numeric_limits<int64_t>::max() / 2;
@@ -48,7 +66,7 @@ std::pair<int64_t, int64_t> Stretch(const Unit& date) {
     case DateBound::kSince:
       return {first, kLast};
     case DateBound::kAbout:
-      return {first - kAboutDays, last + kAboutDays};
+      return {first - PlayOf(first, last), last + PlayOf(first, last)};
     case DateBound::kNone:
       break;
   }
@@ -57,24 +75,24 @@ std::pair<int64_t, int64_t> Stretch(const Unit& date) {
 
 }  // namespace
 
-DateBound BoundOf(const Sentence& sentence, size_t date, bool denied) {
-  if (date == 0) return DateBound::kNone;
+DateBound BoundOf(const Sentence& sentence, size_t date) {
   const std::vector<Token>& tokens = sentence.tokens;
-  const auto word = [&](size_t back) { return back <= date ? AsciiLowered(tokens[date - back].form) : std::string(); };
-  const size_t at = word(1) == "the" || word(1) == "year" ? (word(2) == "the" ? 3 : 2) : 1;
-  const std::string last = word(at);
+  const WordsBefore words(sentence, date);
+  const std::string last = words[1];
   if (last == "than") {
-    const bool no = IsOneOf(word(at + 2), {"no", "not"});
-    if (word(at + 1) == "later") return no ? DateBound::kBy : DateBound::kAfter;
-    if (word(at + 1) == "earlier") return no ? DateBound::kFrom : DateBound::kBefore;
+    const bool no = IsOneOf(words[3], {"no", "not"});
+    if (words[2] == "later") return no ? DateBound::kBy : DateBound::kAfter;
+    if (words[2] == "earlier") return no ? DateBound::kFrom : DateBound::kBefore;
     return DateBound::kNone;
   }
-  if (last == "to" && word(at + 1) == "prior") return DateBound::kBefore;
+  if (last == "to" && words[2] == "prior") return DateBound::kBefore;
   if (IsOneOf(last, {"around", "about", "circa", "c.", "ca.", "approximately", "roughly"})) return DateBound::kAbout;
   if (last == "by") return IsOfState(tokens, date) ? DateBound::kNone : DateBound::kBy;
-  if (last == "before" && word(at + 1) == "or") return DateBound::kBy;
-  if (last == "before") return denied ? DateBound::kFrom : DateBound::kBefore;
-  if (last == "after") return denied ? DateBound::kBy : DateBound::kAfter;
+  // "Before or in", "in or before"
+  const std::string with = words[2] == "or" ? words[3] : std::string();
+  const bool within = IsOneOf(last, {"in", "on", "during"});
+  if (last == "before" || (within && with == "before")) return with.empty() ? DateBound::kBefore : DateBound::kBy;
+  if (last == "after" || (within && with == "after")) return with.empty() ? DateBound::kAfter : DateBound::kFrom;
   if ((last == "since" || last == "from") && !HasOneOf(tokens, date + 1, date + kRange, {"to", "until", "till"}))
     return DateBound::kSince;
   if ((last == "until" || last == "till") &&
@@ -83,16 +101,61 @@ DateBound BoundOf(const Sentence& sentence, size_t date, bool denied) {
   return DateBound::kNone;
 }
 
+std::string DistanceFrom(const Sentence& sentence, size_t date) {
+  const WordsBefore words(sentence, date);
+  if (!IsOneOf(words[1], {"before", "after"})) return {};
+  std::string word = words[2];
+  if (IsIn(WordList::kTimeDistance, word)) return word;
+  if (word.ends_with('s')) word.pop_back();
+  return IsIn(WordList::kTimeUnit, word) ? word : std::string();
+}
+
+bool IsOfState(const std::vector<Token>& tokens, size_t date) {
+  const int32_t head = tokens[date].head;
+  if (head < 0) return false;
+  const Token& above = tokens[static_cast<size_t>(head)];
+  if (above.upos != Upos::kVerb) return true;
+  return IsOneOf(AsciiLowered(above.lemma), {"be", "have", "stand", "own", "hold", "number", "live"});
+}
+
+bool IsClauseDenied(const std::vector<Token>& tokens, size_t date, const std::vector<uint64_t>& classes) {
+  int32_t verb = tokens[date].head;
+  for (size_t steps = 0; verb >= 0 && steps < tokens.size(); ++steps) {
+    if (tokens[static_cast<size_t>(verb)].upos == Upos::kVerb) break;
+    verb = tokens[static_cast<size_t>(verb)].head;
+  }
+  for (size_t t = 0; t < tokens.size() && verb >= 0; ++t) {
+    if (tokens[t].deprel != Deprel::kDet || !Has(classes[t], VerdictWord::kDenial) || tokens[t].head < 0) continue;
+    const Token& noun = tokens[static_cast<size_t>(tokens[t].head)];
+    if (noun.head == verb && (BaseRelation(noun.deprel) == Deprel::kNsubj || noun.deprel == Deprel::kObj)) return true;
+  }
+  return false;
+}
+
+bool IsOfBound(const std::vector<Token>& tokens, size_t word) {
+  const size_t compared = IsOneOf(AsciiLowered(tokens[word].form), {"no", "not"}) ? word + 1 : word;
+  return compared + 1 < tokens.size() && IsOneOf(AsciiLowered(tokens[compared].form), {"later", "earlier"}) &&
+         AsciiLowered(tokens[compared + 1].form) == "than";
+}
+
 Grade CompareBounds(const Unit& claim, const Unit& evidence) {
-  if (claim.interval == evidence.interval && claim.bound == evidence.bound) return Grade::kSame;
-  const bool lasts = evidence.bound == DateBound::kSince || evidence.bound == DateBound::kUntil;
+  // "Shortly before 1920" says more than "before 1920".
+  const bool apart = !claim.measure.empty() && claim.measure != evidence.measure;
+  if (claim.interval == evidence.interval && claim.bound == evidence.bound && !apart) return Grade::kSame;
   const auto [first, last] = Stretch(claim);
   const auto [begin, end] = Stretch(evidence);
-  if (end < first || last < begin) return Grade::kOther;
+  const bool overlaps = first <= end && begin <= last;
+  if (claim.denied || evidence.denied) {
+    // What is denied of a stretch is denied of all within it, and what it is not denied of may be so.
+    const bool covered = evidence.denied ? begin <= first && last <= end : first <= begin && end <= last;
+    return covered && !apart ? Grade::kNarrower : Grade::kPartly;
+  }
+  if (!overlaps) return Grade::kOther;
   const bool within = first <= begin && end <= last && IsOpen(claim.bound);
-  // What lasted until 1950 was so before 1950, too, though nobody knows for how long.
+  // What was so until 1950 was so before 1950, too, though nobody knows for how long.
+  const bool lasts = claim.lasts && (evidence.bound == DateBound::kSince || evidence.bound == DateBound::kUntil);
   const bool throughout = lasts && begin <= first && last <= end && claim.interval == evidence.interval;
-  return within || throughout ? Grade::kNarrower : Grade::kPartly;
+  return (within || throughout) && !apart ? Grade::kNarrower : Grade::kPartly;
 }
 
 }  // namespace whence

@@ -2,6 +2,9 @@
 #define WHENCE_ENGINE_VERIFY_DATE_BOUNDS_H_
 
 #include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
 
 #include "corpus/language/analysis.h"
 #include "engine/verify/text_units.h"
@@ -11,14 +14,28 @@ namespace whence {
 
 // What the words right before a date, "the year" aside, make of it: "before", "prior to", "earlier than" leave all days
 // before its first, "by", "no later than", "before or in" those up to its last, "after", "later than" those behind its
-// last, "no earlier than" those from its first on, "around" two years to either side; "since", "from" and "until",
-// "till" tell when what lasted began or ended, where only one end is told. Anything else is the date itself, and so is
-// "by" of what was so then: "had 300 workers by 1920". `denied`: the clause is, so that "did not leave before 1920" is
-// from 1920 on, and "not after" is by it.
-DateBound BoundOf(const Sentence& sentence, size_t date, bool denied);
+// last, "no earlier than", "in or after" those from its first on, "around" some to either side, two years of a year and
+// ten days of a day; "since", "from" and "until", "till" tell when what lasted began or ended, where only one end is
+// told. Anything else is the date itself, and so is "by" of what was so then: "had 300 workers by 1920".
+DateBound BoundOf(const Sentence& sentence, size_t date);
+
+// How long before or after the date that is, as far as a word tells: "shortly", "year" of "a year before 1920"; else
+// empty.
+std::string DistanceFrom(const Sentence& sentence, size_t date);
+
+// Whether the date is of what was so, not of what happened: "was", "had".
+bool IsOfState(const std::vector<Token>& tokens, size_t date);
+
+// Whether the date's clause is denied: where nothing denies its verb, "no trains" may. `classes`: VerdictWord bits of
+// the sentence's words.
+bool IsClauseDenied(const std::vector<Token>& tokens, size_t date, const std::vector<uint64_t>& classes);
+
+// "No" and "later" of "no later than 1920", of which the first denies nothing.
+bool IsOfBound(const std::vector<Token>& tokens, size_t word);
 
 // How two dates compare of which one at least is an open bound: 1919 bears out "before 1920", which neither bears out
-// nor opposes 1919, and opposes 1925. What lasted until 1920 was so before 1920; whatever overlaps opposes nothing.
+// nor opposes 1919, and opposes 1925. What was so until 1920 was so before 1920; whatever overlaps opposes nothing.
+// That nobody came before 1920 tells of all times before it, and of no other.
 // REQUIRES: both are dates.
 Grade CompareBounds(const Unit& claim, const Unit& evidence);
 

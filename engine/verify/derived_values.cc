@@ -156,9 +156,12 @@ bool TookPlace(const TextUnits& claim, const TextUnits& evidence, const std::vec
   for (size_t steps = 0; steps < tokens.size() && verb >= 0 && !is_predicate(verb); ++steps) {
     verb = tokens[static_cast<size_t>(verb)].head;
   }
-  if (verb < 0 || (tokens[static_cast<size_t>(verb)].upos == Upos::kVerb &&
-                   !IsIn(WordList::kTakingPlace, AsciiLowered(tokens[static_cast<size_t>(verb)].lemma))))
-    return false;
+  if (verb < 0) return false;
+  // "The war was from 1816 to 1828"; what was a prison until then may have gone on.
+  const bool occurs = tokens[static_cast<size_t>(verb)].upos == Upos::kVerb
+                          ? IsIn(WordList::kTakingPlace, AsciiLowered(tokens[static_cast<size_t>(verb)].lemma))
+                          : verb == date.token;
+  if (!occurs) return false;
   const std::vector<size_t> about = SubjectPhrase(claim);
   for (size_t t = 0; t < tokens.size(); ++t) {
     const bool subject = tokens[t].deprel == Deprel::kNsubj || tokens[t].deprel == Deprel::kNsubjPass;

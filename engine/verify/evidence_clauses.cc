@@ -17,6 +17,21 @@ bool IsCopula(const Extraction& frame) {
   return frame.Find(Role::kAttribute) != nullptr && IsIn(WordList::kStanding, frame.lemma);
 }
 
+// "No later than 1920", "in or after 1920"
+size_t BeginOfBound(const TextUnits& text, const Unit& date) {
+  constexpr int32_t kLongest = 5;  // "no later than the year"
+  const auto& tokens = text.analysis.sentences()[date.sentence].tokens;
+  size_t begin = date.span.begin;
+  for (int32_t at = date.token - 1; at >= 0 && at >= date.token - kLongest; --at) {
+    const Token& token = tokens[static_cast<size_t>(at)];
+    const bool of_bound = token.upos == Upos::kAdp || token.upos == Upos::kSconj || token.upos == Upos::kAdv ||
+                          IsOneOf(AsciiLowered(token.form), {"the", "year", "or", "no", "not", "later", "earlier"});
+    if (!of_bound) break;
+    begin = token.span.begin;
+  }
+  return begin;
+}
+
 }  // namespace
 
 std::vector<Part> PartsOf(const Extraction& frame) {
@@ -102,6 +117,7 @@ int32_t EventUnit(const TextUnits& text, uint32_t sentence, const Extraction& fr
 
 std::string WrittenUnit(const TextUnits& text, const Unit& unit, const VerdictRules& words) {
   size_t begin = unit.span.begin;
+  if (unit.kind == UnitKind::kDate && IsOpen(unit.bound)) begin = BeginOfBound(text, unit);
   if (unit.kind == UnitKind::kNumber && unit.limits != 0) {
     constexpr int32_t kLongestLimit = 3;  // "no fewer than"
     const auto& tokens = text.analysis.sentences()[unit.sentence].tokens;

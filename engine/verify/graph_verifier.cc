@@ -8,6 +8,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/frames/question_readings.h"
 #include "engine/linking/graph_names.h"
+#include "engine/passages/sentence_text.h"
 #include "engine/time/state_timeline.h"
 #include "engine/time/statement_time.h"
 #include "engine/verify/clause_scope.h"
@@ -183,12 +184,27 @@ absl::StatusOr<GraphVerifier::Finding> GraphVerifier::CheckOtherTimes(const Ques
       continue;
     }
     WHENCE_ASSIGN_OR_RETURN(std::string other, TimeText(statement));
-    finding.deciding.push_back({when->text, std::move(other), "other"});
+    finding.deciding.push_back({WrittenTime(*when), std::move(other), "other"});
     finding.refuting.push_back(statement);
   }
   if (finding.Decides()) finding.reason = "it happened at another time";
   finding.once = finding.Decides() && exclusions_.HappensOnce(frame.predicate) && TellsOfOnce();
+  if (finding.once) {
+    WHENCE_ASSIGN_OR_RETURN(finding.once, AreToldOfItself(finding.refuting));
+  }
   return finding;
+}
+
+absl::StatusOr<bool> GraphVerifier::AreToldOfItself(const std::vector<Statement>& statements) {
+  for (const Statement& statement : statements) {
+    for (const Support& support : statement.supports) {
+      WHENCE_ASSIGN_OR_RETURN(const Place place, PlaceOf(support));
+      WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadSentenceText(graph_, place.document, place.span));
+      const TextUnits said = texts_.reader().Read(sentence, false, &names_);
+      if (said.verbless || TellsOfItself(claim_, said)) return true;
+    }
+  }
+  return false;
 }
 
 absl::StatusOr<GraphVerifier::Finding> GraphVerifier::CheckOthers(const QuestionFrame& frame, Role role) {
@@ -330,6 +346,13 @@ absl::StatusOr<std::vector<Statement>> GraphVerifier::Sift(bool negative, std::v
   }
   statements = std::move(confirmed);
   return others;
+}
+
+std::string GraphVerifier::WrittenTime(const KnownQualifier& when) const {
+  const auto date = std::find_if(claim_.units.begin(), claim_.units.end(), [&](const Unit& unit) {
+    return unit.kind == UnitKind::kDate && claim_.text.substr(unit.span.begin, unit.span.size()) == when.text;
+  });
+  return date == claim_.units.end() ? when.text : WrittenUnit(claim_, *date, texts_.reader().words());
 }
 
 bool GraphVerifier::TellsOfOnce() const {

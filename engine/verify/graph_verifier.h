@@ -141,6 +141,10 @@ class GraphVerifier {
   static std::vector<Statement> Outweigh(const Finding& finding, std::vector<Voice>& voices);
   // Whether the claim dates what happens once alone to somebody or something that it names.
   bool TellsOfOnce() const;
+  // Whether a sentence of one of the statements tells it of what the claim is about by its name, or none is a sentence.
+  absl::StatusOr<bool> AreToldOfItself(const std::vector<Statement>& statements);
+  // The time as the claim writes it, with what makes a bound of it: "before 1920".
+  std::string WrittenTime(const KnownQualifier& when) const;
   // One verdict from what statements and sentences say. A statement stands for the sentences that it is read from.
   absl::StatusOr<Verification> Render(const Finding& finding, std::vector<Voice> voices);
   absl::StatusOr<std::string> TimeText(const Statement& statement);

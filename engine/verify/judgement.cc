@@ -166,10 +166,11 @@ class EvidenceCase {
         stops_(HasStopped(words, claim, evidence)),
         stopped_(HasStopped(words, evidence, claim)),
         doubted_(IsOnlyDoubted(words, claim, evidence)),
-        some_times_(!says_ && IsOfSomeTimes(words, claim, evidence)),
+        some_times_(IsOfSomeTimes(words, claim, evidence)),
         date_open_(LeavesDateOpen(claim, evidence, matches_)),
-        of_another_(!says_ && IsToldOfAnother(words, claim, evidence)),
+        of_another_(IsToldOfAnother(words, claim, evidence)),
         uncompared_(IsUncompared()),
+        of_others_(OpposesAnother(words, claim, evidence, matches_)),
         signs_(ReadSigns(claim, evidence, matches_, frames_)) {}
 
   Judgement Judge(const SignWeights& weights) {
@@ -272,6 +273,17 @@ class EvidenceCase {
     return false;
   }
 
+  // Whether it was so long what the evidence says, "a prison", which is not how long it lasted.
+  bool IsOtherStretch() const {
+    for (size_t i = 0; i < matches_.size(); ++i) {
+      const Unit& unit = claim_.units[i];
+      if (matches_[i].grade != Grade::kDerived || unit.kind != UnitKind::kNumber || unit.above < 0) continue;
+      const auto verb = static_cast<size_t>(unit.above);
+      if (claim_.units[verb].text == "last" && !matches_[verb].Carried()) return true;
+    }
+    return false;
+  }
+
   // Whether nothing ties the evidence to the claim.
   bool IsApart(const Judgement& judgement) const {
     const bool silent = testimony_.stance == Stance::kSilent;
@@ -284,7 +296,8 @@ class EvidenceCase {
     const bool before = stopped_ && !stops_ && dated && !says_;
     const bool unended = before || (stops_ != stopped_ && silent && At(Sign::kCovers) > 0);
     return claim_.units.empty() || evidence_.units.empty() || strange || unended || (testimony_.mutual && silent) ||
-           IsNarrowed() || ((doubted_ || of_another_ || date_open_ || IsMisfitted()) && !against_) ||
+           IsNarrowed() ||
+           ((doubted_ || of_another_ || of_others_ || date_open_ || IsMisfitted() || IsOtherStretch()) && !against_) ||
            (some_times_ && !IsContrary()) || (uncompared_ && !against_ && judgement.supports > kEven) ||
            (At(Sign::kNamedShare) == 0 && At(Sign::kCoverage) == 0);
   }
@@ -320,7 +333,7 @@ class EvidenceCase {
   const bool other_sort_;       // whom the claim speaks of shares a word with a place there
   const bool says_, against_;   // a clause says all of the claim; or the contrary
   const bool stops_, stopped_;  // the claim tells of the end of what the evidence tells of; the other way round
-  const bool doubted_, some_times_, date_open_, of_another_, uncompared_;
+  const bool doubted_, some_times_, date_open_, of_another_, uncompared_, of_others_;
   Signs signs_;
 };
 

@@ -89,8 +89,7 @@ class Beside {
     if (preposition_ != "to" && preposition_ != "for") return false;
     const Token& word = tokens_[static_cast<size_t>(token_)];
     const bool measured = std::holds_alternative<Quantity>(word.value);  // "widened to 40 metres"
-    if (word.upos != Upos::kNoun || measured || Has(ClassesOf(sides_.words, word), VerdictWord::kEverybody))
-      return false;
+    if (word.upos != Upos::kNoun || measured || IsEverybody()) return false;
     return std::none_of(tokens_.begin(), tokens_.end(),
                         [&](const Token& own) { return own.head == token_ && own.deprel == Deprel::kNmodPoss; });
   }
@@ -100,6 +99,7 @@ class Beside {
     const int32_t unit = EvidenceClauses::UnitAt(sides_.evidence, sentence_, token_);
     const bool value = unit >= 0 && IsValue(sides_.evidence.units[static_cast<size_t>(unit)]);
     if (word.upos != Upos::kNoun && !value && !Recurs()) return false;
+    if (preposition_ == "in" && IsIn(WordList::kAspect, AsciiLowered(word.lemma)) && !IsDescribed()) return false;
     return IsOneOf(preposition_, {"after", "before", "until", "on", "in", "at", "with", "without", "from", "during",
                                   "under", "between", "outside"}) ||
            ForSome();
@@ -122,6 +122,21 @@ class Beside {
   }
 
  private:
+  // "The public", "all traffic", but not "heavy traffic".
+  bool IsEverybody() const {
+    return Has(ClassesOf(sides_.words, tokens_[static_cast<size_t>(token_)]), VerdictWord::kEverybody) &&
+           !IsDescribed();
+  }
+  bool IsDescribed() const {
+    return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& own) {
+      const Deprel relation = BaseRelation(own.deprel);
+      const bool plain = relation == Deprel::kDet || relation == Deprel::kCase || relation == Deprel::kPunct ||
+                         relation == Deprel::kConj || relation == Deprel::kCc;
+      return own.head == token_ && !plain && !Has(ClassesOf(sides_.words, own), VerdictWord::kUniversal) &&
+             AsciiLowered(own.form) != "general";
+    });
+  }
+
   const Confrontation& sides_;
   const uint32_t sentence_;
   const int32_t state_;
@@ -226,7 +241,7 @@ bool AreContraryStates(const Confrontation& sides, const Extraction& frame, uint
   if (sides.clauses.IsDenied(frame) || sides.clauses.IsDenied(other) || sides.clauses.IsScarce(sentence, other))
     return false;
   if (sides.claim.clauses.front().past != sides.evidence.clauses[sentence].past) return false;
-  if (IsOfSome(sides, PartsOf(frame), PartsOf(other))) return false;
+  if (IsOfSome(sides, PartsOf(frame), PartsOf(other)) || Has(sides.claim.classes, VerdictWord::kPartial)) return false;
   const bool dated = std::any_of(sides.claim.units.begin(), sides.claim.units.end(),
                                  [](const Unit& unit) { return unit.kind == UnitKind::kDate; });
   if (dated || HasSeveralSenses(sides, frame, sentence, other) || AsksMore(sides, frame, pairs)) return false;

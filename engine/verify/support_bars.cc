@@ -163,7 +163,7 @@ bool IsOfSomeTimes(const VerdictRules& words, const TextUnits& claim, const Text
           return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
             const uint64_t classes = ClassesOf(words, token);
             const bool verbs = token.head >= 0 && sentence.tokens[static_cast<size_t>(token.head)].head < 0;
-            if (Has(classes, VerdictWord::kEver) && token.upos == Upos::kAdv) {
+            if (Has(classes, VerdictWord::kEver) && (token.upos == Upos::kAdv || token.deprel == Deprel::kAdvmod)) {
               if (&text == &evidence || (verbs && !claim.clauses.front().past)) return true;
             }
             if (!Has(classes, VerdictWord::kUniversal) || token.head < 0) return false;
@@ -179,8 +179,15 @@ bool IsOfSomeTimes(const VerdictRules& words, const TextUnits& claim, const Text
 
 bool LeavesDateOpen(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
   bool dated = false;
+  // "Two years" of "two years before 1920"
+  const auto is_distance = [&](const Unit& unit) {
+    return std::any_of(claim.units.begin(), claim.units.end(), [&](const Unit& date) {
+      const std::string& word = unit.kind == UnitKind::kNumber ? unit.measure : unit.text;
+      return date.kind == UnitKind::kDate && !date.measure.empty() && word == date.measure;
+    });
+  };
   for (size_t i = 0; i < matches.size(); ++i) {
-    if (matches[i].Carried()) continue;
+    if (matches[i].Carried() || is_distance(claim.units[i])) continue;
     if (claim.units[i].kind != UnitKind::kDate) return false;
     dated = true;
   }
@@ -219,6 +226,45 @@ bool LacksName(const TextUnits& claim, const TextUnits& evidence, const Surround
              surroundings.before.contains(stem) || surroundings.near.contains(stem) || evidence.words.contains(word);
     });
     if (!around) return true;
+  }
+  return false;
+}
+
+bool OpposesAnother(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence,
+                    const std::vector<UnitMatch>& matches) {
+  if (claim.clauses.empty() || claim.clauses.front().subject < 0) return false;
+  // What a noun has before or behind it that tells of which or of how many it is.
+  const auto modifies = [](const Token& token, int32_t noun) {
+    const Deprel relation = BaseRelation(token.deprel);
+    return token.head == noun && (relation == Deprel::kAmod || relation == Deprel::kNmod ||
+                                  relation == Deprel::kCompound || relation == Deprel::kDet);
+  };
+  const auto is_partial = [&](const Token& token) { return Has(ClassesOf(words, token), VerdictWord::kPartial); };
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const Unit& state = claim.units[i];
+    if (matches[i].grade != Grade::kOpposite || state.kind != UnitKind::kAdjective ||
+        state.token != claim.clauses.front().root)
+      continue;
+    const std::vector<Token>& own = TokensOf(claim, state);
+    for (size_t t = 0; t < own.size(); ++t) {
+      if (!modifies(own[t], claim.clauses.front().subject)) continue;
+      const int32_t unit = EvidenceClauses::UnitAt(claim, state.sentence, static_cast<int32_t>(t));
+      if (is_partial(own[t]) || (unit >= 0 && matches[static_cast<size_t>(unit)].grade <= Grade::kReferred))
+        return true;
+    }
+    const Unit& opposite = evidence.units[static_cast<size_t>(matches[i].evidence)];
+    const std::vector<Token>& tokens = TokensOf(evidence, opposite);
+    for (size_t t = 0; t < tokens.size(); ++t) {
+      const int32_t noun = tokens[t].head;
+      if (noun < 0 || tokens[static_cast<size_t>(noun)].head != opposite.token || !modifies(tokens[t], noun) ||
+          BaseRelation(tokens[static_cast<size_t>(noun)].deprel) != Deprel::kNsubj)
+        continue;
+      const int32_t unit = EvidenceClauses::UnitAt(evidence, opposite.sentence, static_cast<int32_t>(t));
+      const bool claimed = unit < 0 || std::any_of(claim.units.begin(), claim.units.end(), [&](const Unit& one) {
+                             return Carries(CompareUnits(one, evidence.units[static_cast<size_t>(unit)]));
+                           });
+      if (is_partial(tokens[t]) || !claimed) return true;
+    }
   }
   return false;
 }

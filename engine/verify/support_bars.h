@@ -29,6 +29,11 @@ bool IsOfSomeTimes(const VerdictRules& words, const TextUnits& claim, const Text
 // of the claim's event its sentence has none.
 bool LeavesDateOpen(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches);
 
+// The evidence has the contrary of what the claim says its subject is like, of others: of "the river" or "the new
+// river" for "the old river", of some for all.
+bool OpposesAnother(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence,
+                    const std::vector<UnitMatch>& matches);
+
 // Most of what the claim says stands behind "no evidence that" or "no sign of".
 bool LacksProof(const TextUnits& evidence, const std::vector<UnitMatch>& matches);
 

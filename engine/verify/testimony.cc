@@ -14,6 +14,7 @@
 #include "engine/verify/part_fit.h"
 #include "engine/verify/rival_unit.h"
 #include "engine/verify/support_bars.h"
+#include "engine/verify/told_of_another.h"
 
 namespace whence {
 namespace {
@@ -591,6 +592,15 @@ Testimony Witness::Hear(const TextUnits& claim, const TextUnits& evidence, const
   if (IsOnlyDoubted(words_, claim, evidence) || TellsOfBefore(claim, evidence)) {
     if (heard.stance == Stance::kSays) heard.stance = Stance::kSilent;
     heard.apart = true;
+  }
+  if (heard.stance == Stance::kSays && IsToldOfAnother(words_, claim, evidence)) {
+    heard.stance = Stance::kSilent;
+    heard.apart = true;
+  }
+  // "Runs daily" is not said by "runs on Mondays".
+  if (heard.stance == Stance::kSays && IsOfSomeTimes(words_, claim, evidence)) {
+    heard.stance = Stance::kSilent;
+    heard.apart = heard.narrowed = true;
   }
   return heard;
 }

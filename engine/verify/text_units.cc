@@ -368,7 +368,9 @@ UnitReader::SentenceWords UnitReader::ReadWords(const Sentence& sentence, TextUn
   SentenceWords words{sentence, {}, {}, {}};
   for (const Token& token : sentence.tokens) {
     words.lemmas.push_back(AsciiLowered(token.lemma.empty() ? token.form : token.lemma));
-    words.classes.push_back(rules_.Classes(words.lemmas.back()) | rules_.Classes(AsciiLowered(token.form)));
+    const bool bounds = IsOfBound(sentence.tokens, words.classes.size());
+    words.classes.push_back(bounds ? 0
+                                   : rules_.Classes(words.lemmas.back()) | rules_.Classes(AsciiLowered(token.form)));
     read.classes |= words.classes.back();
     if (token.upos == Upos::kVerb || token.upos == Upos::kAux) read.verbless = false;
     for (std::string& word : PlainNameWords(token.form)) read.words.insert(std::move(word));
@@ -444,10 +446,13 @@ bool UnitReader::ReadUnit(const SentenceWords& words, size_t i, Unit& unit) cons
   if (std::optional<Interval> interval = DateOf(sentence, i)) {
     unit.kind = UnitKind::kDate;
     unit.interval = interval;
-    unit.bound = BoundOf(sentence, i, unit.denied);
+    unit.bound = BoundOf(sentence, i);
+    unit.measure = DistanceFrom(sentence, i);
+    unit.lasts = IsOfState(sentence.tokens, i);
+    unit.denied = unit.denied || IsClauseDenied(sentence.tokens, i, words.classes);
     return true;
   }
-  if (IsPartitive(sentence, i) || MakesRank(sentence, i)) return false;
+  if (IsPartitive(sentence, i) || MakesRank(sentence, i) || IsOfBound(sentence.tokens, i)) return false;
   if (token.upos == Upos::kNum || std::holds_alternative<Quantity>(token.value) || StartsWithDigit(token.form) ||
       IsHighRank(token)) {
     unit.kind = UnitKind::kNumber;

@@ -58,9 +58,11 @@ struct Unit {
   EntityType type = EntityType::kNone;
   std::optional<Interval> interval;    // of a date
   DateBound bound = DateBound::kNone;  // of a date
+  bool lasts = false;                  // of a date: it tells of what was so then
   std::optional<double> value;         // of a number
   bool rank = false;                   // of a number: an ordinal
-  std::string measure;                 // of a number: its unit, or the lemma of what it counts
+  std::string measure;                 // of a number: its unit, or the lemma of what it counts; of a date: how far from
+                                       // it, "shortly" before
   uint64_t limits = 0;                 // of a number: VerdictWord bits of the words about it ("at least")
   bool besides = false;                // of a number: it counts those besides others, "two other bridges"
   WordRelations::Word word;

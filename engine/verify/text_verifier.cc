@@ -46,6 +46,19 @@ bool MayMeanAny(const TextUnits& claim, const TextUnits& text) {
                      [&](size_t unit) { return matches[unit].grade == Grade::kReferred; });
 }
 
+// Whether a sentence may tell of whom or what the claim is about: its subject is a pronoun or it has some of the
+// claim's.
+bool MayTellOf(const TextUnits& claim, const TextUnits& text, uint32_t sentence) {
+  const MainClause& clause = text.clauses[sentence];
+  if (clause.pronoun || clause.subject < 0) return true;
+  const std::vector<size_t> subject = SubjectPhrase(claim);
+  return std::any_of(text.units.begin(), text.units.end(), [&](const Unit& unit) {
+    return unit.sentence == sentence && std::any_of(subject.begin(), subject.end(), [&](size_t own) {
+             return CompareUnits(claim.units[own], unit) >= Grade::kReferred;
+           });
+  });
+}
+
 std::string VerdictSentence(Verdict verdict, const std::vector<DecidingWords>& deciding, const std::string& marks) {
   const auto tail = marks.empty() ? std::string(".") : StrCat(" ", marks, ".");
   switch (verdict) {
@@ -134,7 +147,9 @@ std::optional<Judgement> TextVerifier::JudgeCounted(const TextUnits& claim, cons
   for (size_t to = 1; to < pieces.size(); ++to) {
     if (!judgements[to - 1].about) continue;
     const std::string counted = PlainSpelling(pieces[to]);
-    if (!CountsTime(counted) || reader_.Dated(reader_.Read(counted, false)).has_value()) continue;
+    if (!CountsTime(counted)) continue;
+    const TextUnits alone = reader_.Read(counted, false);
+    if (reader_.Dated(alone).has_value() || alone.clauses.empty() || !MayTellOf(claim, alone, 0)) continue;
     const std::string before = PlainSpelling(pieces[to - 1]);
     if (MayMeanAny(claim, reader_.Read(before, false))) continue;
     const std::string text = StrCat(before, " ", counted);
@@ -155,7 +170,16 @@ Judgement TextVerifier::JudgeDated(const TextUnits& claim, const TextUnits& evid
   const TextUnits filled = reader_.Read(*dated, false);
   // What is cited are sentences of the piece itself, by their number.
   const bool alike = filled.analysis.sentences().size() == evidence.analysis.sentences().size();
-  return Judge(claim, alike ? filled : evidence);
+  if (!alike) return Judge(claim, evidence);
+  // Of "two years later the mill was sold" nothing follows for the house.
+  for (uint32_t s = 0; s < filled.clauses.size(); ++s) {
+    const auto text_of = [&](const TextUnits& text) {
+      const ByteSpan span = text.analysis.sentences()[s].span;
+      return text.text.substr(span.begin, span.size());
+    };
+    if (text_of(filled) != text_of(evidence) && !MayTellOf(claim, filled, s)) return Judge(claim, evidence);
+  }
+  return Judge(claim, filled);
 }
 
 void TextVerifier::JudgePieces(const TextUnits& claim, const std::vector<std::string>& pieces, Heard& heard) const {

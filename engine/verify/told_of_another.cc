@@ -89,16 +89,58 @@ class Telling {
     const int32_t noun = EvidenceClauses::UnitAt(evidence_, event.sentence, doer);
     if (noun < 0 || IsClaimed(evidence_.units[static_cast<size_t>(noun)], event)) return false;
     if (IsBroughtIn(event.sentence, doer)) return true;
-    bool about = false;
+    bool about = false, here = false, elsewhere = false;
     for (const Unit& mention : evidence_.units) {
-      if (mention.sentence != event.sentence || !IsMention(mention)) continue;
+      if (!IsMention(mention)) continue;
+      (mention.sentence == event.sentence ? here : elsewhere) = true;
+      if (mention.sentence != event.sentence) continue;
       if (IsNamedBy(tokens, mention.token, doer)) return false;
       about = about || IsAbout(mention, doer, event);
     }
-    return about;
+    if (about || IsRelative(tokens, doer)) return true;
+    return elsewhere && !here && IsSomethingElse(evidence_.units[static_cast<size_t>(noun)]);
   }
 
  private:
+  // "Her brother", "whose brother"
+  static bool IsRelative(const std::vector<Token>& tokens, int32_t doer) {
+    if (!IsPersonNoun(AsciiLowered(tokens[static_cast<size_t>(doer)].lemma))) return false;
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.head == doer && token.deprel == Deprel::kNmodPoss && token.upos == Upos::kPron;
+    });
+  }
+
+  // Whether it is of the same sort as whom the claim has, and another by its name or kind: "the house" for "the mill".
+  bool IsSomethingElse(const Unit& doer) const {
+    if (doer.kind != whom_.kind) return false;
+    if (CompareUnits(whom_, doer) > Grade::kSister || CompareUnits(doer, whom_) > Grade::kSister) return false;
+    const auto& tokens = evidence_.analysis.sentences()[doer.sentence].tokens;
+    // A bare name may be another one's: Mary Ann Evans is Eliot.
+    if (doer.kind == UnitKind::kName) {
+      return IsFullName(claim_, whom_) && IsFullName(evidence_, doer) && !SharesName(doer);
+    }
+    const int32_t article = ChildOf(tokens, doer.token, Deprel::kDet);
+    return article >= 0 && AsciiLowered(tokens[static_cast<size_t>(article)].form) == "the" &&
+           doer.text != "building" && IsIn(WordList::kBuilt, doer.text) && IsIn(WordList::kBuilt, whom_.text);
+  }
+
+  static bool IsFullName(const TextUnits& text, const Unit& name) {
+    const auto& tokens = text.analysis.sentences()[name.sentence].tokens;
+    return name.words.size() > 1 || ChildOf(tokens, name.token, Deprel::kFlat) >= 0;
+  }
+
+  // Whether a part of the name is one of the claim's: "Anna Berg" and "Anna Lund Berg".
+  bool SharesName(const Unit& doer) const {
+    return std::any_of(evidence_.units.begin(), evidence_.units.end(), [&](const Unit& part) {
+      const auto& tokens = evidence_.analysis.sentences()[doer.sentence].tokens;
+      const bool of_it = part.sentence == doer.sentence &&
+                         (part.token == doer.token || tokens[static_cast<size_t>(part.token)].head == doer.token);
+      return of_it && std::any_of(claim_.units.begin(), claim_.units.end(), [&](const Unit& own) {
+               return own.kind == UnitKind::kName && CompareUnits(own, part) > Grade::kSister;
+             });
+    });
+  }
+
   // "Holm had a brother. The brother died": whom a sentence before has brought in beside somebody.
   bool IsBroughtIn(uint32_t sentence, int32_t doer) const {
     const auto& tokens = evidence_.analysis.sentences()[sentence].tokens;
@@ -154,22 +196,39 @@ class Telling {
     const uint64_t classes = words_.Classes(AsciiLowered(above.lemma)) | words_.Classes(AsciiLowered(above.form));
     // What the parliament of a country does, the country does.
     const std::string body = AsciiLowered(above.lemma);
-    const bool acts = (IsIn(WordList::kActsFor, body) && !IsPersonNoun(body)) || Has(classes, VerdictWord::kCabinet);
+    const bool body_of = IsIn(WordList::kActsFor, body) || IsIn(WordList::kActsFor, AsciiLowered(above.form));
+    const bool acts = (body_of && !IsPersonNoun(body)) || Has(classes, VerdictWord::kCabinet);
     const bool deed = acts && Has(event.classes, VerdictWord::kOfCabinet);
-    const auto& event_tokens = evidence_.analysis.sentences()[event.sentence].tokens;
-    const bool undergoes = ChildOf(event_tokens, event.token, Deprel::kNsubjPass) >= 0;
-    if (acts && !deed && !undergoes && whom_.type != EntityType::kPerson) return false;
+    if (acts && !deed && whom_.type != EntityType::kPerson && IsDoneTo(event)) return false;
     // What was built to its end was completed: "the construction of the tower".
     if (IsOneOf(event.text, {"complete", "finish"}) && IsIn(WordList::kMaking, StemWord(AsciiLowered(above.lemma))))
       return false;
     const bool plain = Has(classes, VerdictWord::kContainer) || Has(classes, VerdictWord::kShare) ||
                        Has(classes, VerdictWord::kFraction) || Has(classes, VerdictWord::kScarcely);
     if (deed || EvidenceClauses::IsOfOneThing(tokens, token, classes)) return true;
-    if (plain || above.upos != Upos::kNoun || std::holds_alternative<Quantity>(above.value)) return false;
+    const bool named = IsName(above) && IsCapital(above);  // "Lund's horse Blaze"
+    if (named && token.deprel == Deprel::kNmodPoss) return true;
+    if (plain || (above.upos != Upos::kNoun && IsCapital(above)) || std::holds_alternative<Quantity>(above.value))
+      return false;
     const int32_t unit = EvidenceClauses::UnitAt(evidence_, sentence, token.head);
     if (unit < 0) return false;
     const Unit& noun = evidence_.units[static_cast<size_t>(unit)];
     return noun.word.topic != WordTopic::kNature && !IsClaimed(noun, event);
+  }
+
+  static bool IsCapital(const Token& token) { return !token.form.empty() && IsAsciiUpper(token.form[0]); }
+
+  // "Crossed the river", "voted against the plan", but not "sank", "was destroyed" or "has 300 members".
+  bool IsDoneTo(const Unit& event) const {
+    const auto& tokens = evidence_.analysis.sentences()[event.sentence].tokens;
+    const Token& verb = tokens[static_cast<size_t>(event.token)];
+    if (ChildOf(tokens, event.token, Deprel::kNsubjPass) >= 0 || verb.upos != Upos::kVerb || verb.lemma == "have")
+      return false;
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      const Deprel relation = BaseRelation(token.deprel);
+      return token.head == event.token && (relation == Deprel::kObj || relation == Deprel::kXcomp ||
+                                           relation == Deprel::kCcomp || relation == Deprel::kObl);
+    });
   }
 
   // Whether the claim has the noun in another word than in that of its event.

@@ -44,7 +44,8 @@ class Telling {
  private:
   bool IsPlainNoun(int32_t noun) const {
     const Token& head = tokens_[static_cast<size_t>(noun)];
-    if (head.xpos == Xpos::kPrp) return true;
+    // Who "he" is may be another, of whom the sentence before tells.
+    if (head.xpos == Xpos::kPrp) return false;
     const int32_t unit = EvidenceClauses::UnitAt(evidence_, sentence_, noun);
     const bool name = unit >= 0 && evidence_.units[static_cast<size_t>(unit)].kind == UnitKind::kName;
     if (!name && !IsKind(AsciiLowered(head.lemma))) return false;

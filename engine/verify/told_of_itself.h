@@ -6,9 +6,9 @@
 namespace whence {
 
 // Whether the evidence tells the event of the claim in the same verb, and of nothing that may be another beside what
-// the claim names: of a name, a pronoun, or the bare noun of its kind. "The tower was built in 1908" may be the Torp
-// Tower, "the old tower", "the tower of the church" and "the school for girls" are others, and what was rebuilt was
-// built before. False where the claim has no verb. Cost: the product of the evidence's tokens. Thread-safe.
+// the claim names: of a name or the bare noun of its kind; "he" may be another. "The tower was built in 1908" may be
+// the Torp Tower, "the old tower", "the tower of the church" and "the school for girls" are others, and what was
+// rebuilt was built before. False where the claim has no verb. Cost: the product of the evidence's tokens. Thread-safe.
 bool TellsOfItself(const TextUnits& claim, const TextUnits& evidence);
 
 }  // namespace whence

@@ -156,7 +156,10 @@ void FactualityReader::ReadAdverbs(int32_t predicate, Factuality* factuality) co
     if (adverb && words_.negation.contains(word) && !(token.deprel == Deprel::kCc && child > predicate)) {
       // "not only": what follows holds.
       const bool only = child + 1 < tree_.size() && AsciiLowered(tree_[child + 1].form) == "only";
-      if (!only && factuality->polarity == Polarity::kPositive) Negate(factuality);
+      // "Opened not later than 1920": it opened.
+      const bool bounds = child + 2 < tree_.size() && AsciiLowered(tree_[child + 2].form) == "than" &&
+                          IsOneOf(AsciiLowered(tree_[child + 1].form), {"earlier", "later"});
+      if (!only && !bounds && factuality->polarity == Polarity::kPositive) Negate(factuality);
     }
     if (token.deprel != Deprel::kAdvmod) continue;
     if (words_.hearsay_adverb.contains(word)) Weaken(Modality::kReported, factuality);

@@ -59,6 +59,7 @@ constexpr std::string_view kNames[] = {
     "staff",
     "time_unit",
     "loose_time_unit",
+    "aspect",
     "not_telling",
     // telling.rules
     "turned_down",
@@ -142,6 +143,7 @@ constexpr std::string_view kNames[] = {
     "stretch_begin",
     "stretch_end",
     "stretch_joint",
+    "time_distance",
     "before_term",
     "before_place",
     "at_place",

@@ -54,6 +54,7 @@ enum class WordList : uint8_t {
   kStaff,
   kTimeUnit,
   kLooseTimeUnit,
+  kAspect,
   kNotTelling,
   // telling.rules
   kTurnedDown,
@@ -137,6 +138,7 @@ enum class WordList : uint8_t {
   kStretchBegin,
   kStretchEnd,
   kStretchJoint,
+  kTimeDistance,
   kBeforeTerm,
   kBeforePlace,
   kAtPlace,
