@@ -9,7 +9,7 @@
 namespace whence {
 namespace {
 
-constexpr size_t kMaxTokens = 8;
+constexpr size_t kMaxTokens = 10;
 
 bool StartsWithDigit(std::string_view form) {
   return !form.empty() && (IsAsciiDigit(form[0]) || (form.size() > 1 && form[0] == '\'' && IsAsciiDigit(form[1])));

@@ -41,6 +41,22 @@ Unit Valued(const Unit& number, double value) {
   return unit;
 }
 
+// The date of death that goes with a date of birth in brackets behind a name; -1 for none.
+int32_t DeathAfter(const TextUnits& evidence, size_t birth) {
+  const auto verb_of = [&](const Unit& date) -> const Unit* {
+    const Unit* verb = date.above < 0 ? nullptr : &evidence.units[static_cast<size_t>(date.above)];
+    return verb != nullptr && verb->kind == UnitKind::kVerb ? verb : nullptr;
+  };
+  const Unit* born = verb_of(evidence.units[birth]);
+  if (born == nullptr || born->text != "bear") return -1;
+  for (size_t i = 0; i < evidence.units.size(); ++i) {
+    const Unit& date = evidence.units[i];
+    const Unit* died = date.kind == UnitKind::kDate && date.sentence == born->sentence ? verb_of(date) : nullptr;
+    if (died != nullptr && died->text == "die" && died->above == born->above) return static_cast<int32_t>(i);
+  }
+  return -1;
+}
+
 // How long the evidence says that something lasted, by its first and its last year: the unit that tells, or -1. Whoever
 // counts the years themselves counts one more; of an age the last year may be short.
 int32_t FindStretch(const Unit& number, const TextUnits& evidence, const std::vector<bool>& on_subject, bool age) {
@@ -56,6 +72,9 @@ int32_t FindStretch(const Unit& number, const TextUnits& evidence, const std::ve
     const Unit& date = evidence.units[i];
     if (date.kind != UnitKind::kDate || !on_subject[date.sentence]) continue;
     if (agrees(*date.interval, *date.interval)) return static_cast<int32_t>(i);
+    if (const int32_t death = DeathAfter(evidence, i);
+        death >= 0 && agrees(*date.interval, *evidence.units[static_cast<size_t>(death)].interval))
+      return static_cast<int32_t>(i);
     if (i + 1 == evidence.units.size()) break;
     const Unit& next = evidence.units[i + 1];
     if (next.kind != UnitKind::kDate || next.sentence != date.sentence) continue;

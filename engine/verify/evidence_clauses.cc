@@ -109,7 +109,7 @@ std::vector<Extraction> WithSeats(const Sentence& sentence, std::vector<Extracti
 }
 
 int32_t EventUnit(const TextUnits& text, uint32_t sentence, const Extraction& frame) {
-  if (PredicateOf(frame) != "be") return EvidenceClauses::UnitAt(text, sentence, frame.anchor);
+  if (PredicateOf(frame) != "be") return VerbUnit(text, sentence, frame);
   const Argument* attribute = frame.Find(Role::kAttribute);
   if (attribute == nullptr || attribute->kind != ArgumentKind::kAdjective) return -1;
   return EvidenceClauses::UnitAt(text, sentence, attribute->head);

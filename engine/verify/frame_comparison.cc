@@ -64,7 +64,7 @@ class Comparer {
   }
   std::vector<int32_t> PartsOf(uint32_t claim_sentence, const Extraction& frame) const {
     std::vector<int32_t> parts = SlotsOf(claim_sentence, frame);
-    if (const int32_t verb = UnitAt(claim_, claim_sentence, frame.anchor); verb >= 0) parts.push_back(verb);
+    if (const int32_t verb = VerbUnit(claim_, claim_sentence, frame); verb >= 0) parts.push_back(verb);
     return parts;
   }
 
@@ -74,16 +74,16 @@ class Comparer {
       return extraction.canonical.empty() ? extraction.lemma : extraction.canonical;
     };
     if (name(frame) == name(other)) return true;
-    const int32_t unit = UnitAt(claim_, claim_sentence, frame.anchor);
+    const int32_t unit = VerbUnit(claim_, claim_sentence, frame);
     if (unit < 0) return false;
     const UnitMatch& match = matches_[static_cast<size_t>(unit)];
     const bool related = match.Carried() || match.grade == Grade::kOpposite;
-    return related && match.evidence >= 0 && match.evidence == UnitAt(evidence_, sentence, other.anchor);
+    return related && match.evidence >= 0 && match.evidence == VerbUnit(evidence_, sentence, other);
   }
 
   // Whether the claim's verb stands nowhere, while a frame of the evidence has another verb with all that hangs on it.
   bool IsForeign(uint32_t claim_sentence, const Extraction& frame) const {
-    const int32_t verb = UnitAt(claim_, claim_sentence, frame.anchor);
+    const int32_t verb = VerbUnit(claim_, claim_sentence, frame);
     if (verb < 0 || claim_.units[static_cast<size_t>(verb)].kind != UnitKind::kVerb) return false;
     if (claim_.units[static_cast<size_t>(verb)].relation != Deprel::kRoot) return false;
     const Grade grade = matches_[static_cast<size_t>(verb)].grade;
@@ -96,7 +96,7 @@ class Comparer {
     if (parts.size() < 2) return false;
     for (uint32_t s = 0; s < evidence_.frames.size(); ++s) {
       for (const Extraction& other : evidence_.frames[s]) {
-        const int32_t unit = UnitAt(evidence_, s, other.anchor);
+        const int32_t unit = VerbUnit(evidence_, s, other);
         if (unit < 0 || evidence_.units[static_cast<size_t>(unit)].kind != UnitKind::kVerb) continue;
         const auto stands = [&](int32_t part) {
           const auto in = [&](const auto& slot) { return StandsIn(part, s, slot.span); };

@@ -14,6 +14,7 @@
 #include "engine/verify/place_match.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
+#include "rules/extraction/lifespan.h"
 #include "rules/words/name_forms.h"
 #include "rules/words/word_lists.h"
 
@@ -193,6 +194,9 @@ bool Asks(const Sentence& sentence) {
          });
 }
 
+// The verb that brackets behind a name leave out.
+std::string_view LifespanVerb(const Extraction& frame) { return frame.lemma == "die" ? "die" : "bear"; }
+
 // The unit that a token hangs on, over those that are none; -1 where none is above it.
 int32_t UnitAbove(const Sentence& sentence, const std::vector<int32_t>& unit_of, int32_t token) {
   const auto& tokens = sentence.tokens;
@@ -205,6 +209,15 @@ int32_t UnitAbove(const Sentence& sentence, const std::vector<int32_t>& unit_of,
 }
 
 }  // namespace
+
+int32_t VerbUnit(const TextUnits& text, uint32_t sentence, const Extraction& frame) {
+  if (frame.anchor < 0) return -1;
+  if (frame.rule != kLifespanRule) return text.unit_of_token[sentence][static_cast<size_t>(frame.anchor)];
+  const auto verb = std::find_if(text.units.begin(), text.units.end(), [&](const Unit& unit) {
+    return unit.sentence == sentence && unit.token == frame.anchor && unit.text == LifespanVerb(frame);
+  });
+  return verb == text.units.end() ? -1 : static_cast<int32_t>(verb - text.units.begin());
+}
 
 std::string ClosedClaim(std::string_view claim) {
   const size_t last = claim.find_last_not_of(" \t\n");
@@ -463,6 +476,36 @@ bool UnitReader::ReadUnit(const SentenceWords& words, size_t i, Unit& unit) cons
   return ReadContentWord(words, i, unit);
 }
 
+void UnitReader::ReadLifespans(uint32_t sentence, TextUnits& read) const {
+  absl::flat_hash_set<int32_t> told;  // units of dates
+  for (const Extraction& frame : read.frames[sentence]) {
+    if (frame.rule != kLifespanRule) continue;
+    const FrameQualifier& time = frame.qualifiers.front();
+    const std::vector<int32_t>& unit_of = read.unit_of_token[sentence];
+    const int32_t token = unit_of[static_cast<size_t>(time.head)];
+    if (token < 0) continue;
+    Unit date = read.units[static_cast<size_t>(token)];
+    date.interval = IntervalOf(time.value);
+    date.span = time.span;
+    date.above = static_cast<int32_t>(read.units.size());
+    Unit verb = date;
+    verb.kind = UnitKind::kVerb;
+    verb.interval.reset();
+    verb.text = LifespanVerb(frame);
+    verb.word = relations_.Find(verb.text, WordPos::kVerb);
+    verb.stem = StemWord(verb.text);
+    verb.classes = rules_.Classes(verb.text);
+    verb.above = unit_of[static_cast<size_t>(frame.arguments.front().head)];
+    read.units.push_back(std::move(verb));
+    // The first of two dates of one token takes its unit.
+    if (told.insert(token).second) {
+      read.units[static_cast<size_t>(token)] = std::move(date);
+    } else {
+      read.units.push_back(std::move(date));
+    }
+  }
+}
+
 void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
   const Sentence& sentence = read.analysis.sentences()[index];
   const SentenceWords words = ReadWords(sentence, read);
@@ -480,6 +523,7 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
     read.units[u].above = UnitAbove(sentence, unit_of, read.units[u].token);
   }
   read.frames[index] = extractor_.Extract(sentence);
+  ReadLifespans(index, read);
 }
 
 }  // namespace whence

@@ -88,9 +88,9 @@ enum class Anaphor : uint8_t {
 struct TextUnits {
   std::string_view text;
   Analysis analysis;
-  std::vector<Unit> units;                          // in the order of the text
-  std::vector<std::vector<Extraction>> frames;      // of each sentence
-  std::vector<MainClause> clauses;                  // of each sentence, the main one
+  std::vector<Unit> units;                      // of each sentence in turn, in the order of the text but for lifespans
+  std::vector<std::vector<Extraction>> frames;  // of each sentence
+  std::vector<MainClause> clauses;              // of each sentence, the main one
   std::vector<std::vector<int32_t>> unit_of_token;  // of each sentence; -1 for none
   absl::flat_hash_set<std::string> words;           // all words as NameWords gives them
   uint64_t classes = 0;                             // VerdictWord bits of any word
@@ -128,6 +128,8 @@ class UnitReader {
   void ReadParticle(const std::vector<Token>& tokens, size_t verb, Unit& unit) const;
   // What the verb at a token is done to.
   ObjectKind ReadObject(const std::vector<Token>& tokens, size_t verb) const;
+  // Gives what stands behind a name in brackets, "(1900 – 1980)", its verbs, and each date for itself.
+  void ReadLifespans(uint32_t sentence, TextUnits& read) const;
   bool IsSplitFormula(const Sentence& sentence, size_t index) const;
 
   const Analyzer& analyzer_;
@@ -135,6 +137,9 @@ class UnitReader {
   const WordRelations& relations_;
   const VerdictRules& rules_;
 };
+
+// The unit of a frame's verb, of a lifespan's the one that no word says; -1 for none.
+int32_t VerbUnit(const TextUnits& text, uint32_t sentence, const Extraction& frame);
 
 // Undoes the tokenised spelling of treebanks ("-LRB-", "``") and apostrophes in decades, byte for byte, so that spans
 // stay what they were.

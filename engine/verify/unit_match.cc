@@ -86,6 +86,25 @@ Grade CompareWords(const Unit& claim, const Unit& evidence) {
   return !claim.stem.empty() && claim.stem == evidence.stem ? Grade::kDerived : Grade::kMissing;
 }
 
+// Of "(1900 – 1980)" behind a name the claim's birth has the first date only, its death the second.
+void KeepToLifespan(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
+  const auto verb_of = [&](const Unit& date) {  // that no word of the evidence says
+    const bool silent = date.above >= 0 && evidence.units[static_cast<size_t>(date.above)].token == date.token;
+    return silent ? date.above : -1;
+  };
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const Unit& date = claim.units[i];
+    if (date.kind != UnitKind::kDate || matches[i].evidence < 0 || date.above < 0) continue;
+    const int32_t verb = matches[static_cast<size_t>(date.above)].evidence;
+    const Unit& told = evidence.units[static_cast<size_t>(matches[i].evidence)];
+    if (verb < 0 || verb_of(told) < 0 || verb_of(told) == verb) continue;
+    for (size_t j = 0; j < evidence.units.size(); ++j) {
+      if (evidence.units[j].kind == UnitKind::kDate && verb_of(evidence.units[j]) == verb)
+        matches[i] = {CompareDates(date, evidence.units[j]), static_cast<int32_t>(j)};
+    }
+  }
+}
+
 // "CO2" and "carbon dioxide": one word on one side, a term of two on the other.
 void MatchTerms(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
   const auto same = [](const WordRelations::Word& a, const WordRelations::Word& b) {
@@ -467,6 +486,7 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) 
     }
     if (match.Carried() && match.evidence >= 0) taken[static_cast<size_t>(match.evidence)] = true;
   }
+  KeepToLifespan(claim, evidence, matches);
   MatchTerms(claim, evidence, matches);
   MatchConverses(claim, evidence, matches);
   MatchInitials(claim, evidence, matches);

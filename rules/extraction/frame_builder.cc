@@ -239,7 +239,7 @@ void FrameBuilder::AddLifespans() {
       frame.phrase = event.died ? "died" : "was born";
       frame.anchor = event.when;
       frame.group = group_;
-      frame.rule = "lifespan";
+      frame.rule = kLifespanRule;
       frame.implied = true;
       frame.arguments.push_back(MakeArgument(tree_, Role::kSubject, lifespan.name_begin, clauses_.cut()));
       frame.arguments.front().text = frame.arguments.front().full = tree_.Text(name);
@@ -253,6 +253,7 @@ void FrameBuilder::AddLifespans() {
       };
       FrameQualifier time = qualify(QualifierKind::kTime, event.when);
       time.value = event.date;
+      time.span = event.span;
       frame.qualifiers.push_back(std::move(time));
       if (event.where >= 0) {
         frame.qualifiers.push_back(qualify(QualifierKind::kPlace, event.where));

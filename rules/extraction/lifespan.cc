@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "corpus/language/ascii.h"
@@ -15,6 +16,19 @@ constexpr int kLongestLife = 115;
 
 bool IsDash(std::string_view form) { return IsOneOf(form, {"–", "-", "—", "−", ";", "to"}); }
 
+// Where the two dates of a token stand in the text; the whole token for each where no dash parts them.
+std::pair<ByteSpan, ByteSpan> Halves(const Token& token) {
+  for (const std::string_view dash : {"–", "—", "−", "-"}) {
+    const size_t at = token.form.find(dash);
+    if (at == std::string_view::npos || token.form.size() != token.span.size()) continue;
+    const size_t left = TrimAscii(token.form.substr(0, at)).size();
+    const size_t right = TrimAscii(token.form.substr(at + dash.size())).size();
+    return {{token.span.begin, token.span.begin + static_cast<uint32_t>(left)},
+            {token.span.end - static_cast<uint32_t>(right), token.span.end}};
+  }
+  return {token.span, token.span};
+}
+
 // Reads what stands between one "(" and its ")".
 class Reader {
  public:
@@ -26,7 +40,8 @@ class Reader {
     std::vector<Lifespan::Event> events;
     if (const auto* range = at_ < tree_.size() ? std::get_if<DateRange>(&tree_[at_].value) : nullptr;
         range != nullptr && range->first && range->last && Is(at_ + 1, ")")) {
-      return {{false, at_, -1, *range->first}, {true, at_, -1, *range->last}};
+      const auto [born, died] = Halves(tree_[at_]);
+      return {{false, at_, -1, *range->first, born}, {true, at_, -1, *range->last, died}};
     }
     bool worded = false;
     while (at_ < tree_.size() && !Is(at_, ")")) {
@@ -72,6 +87,7 @@ class Reader {
     const auto* date = at_ < tree_.size() ? std::get_if<CalendarDate>(&tree_[at_].value) : nullptr;
     if (date == nullptr || date->year == 0) return false;
     event.date = *date;
+    event.span = tree_[at_].span;
     event.when = at_++;
     return true;
   }
