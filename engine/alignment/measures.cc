@@ -3,6 +3,7 @@
 #include "rules/words/measures.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -66,9 +67,22 @@ bool SentenceAlignment::IsOfOtherMeasure(const Candidate& candidate) const {
   return !told.empty() && told != asked;
 }
 
+bool SentenceAlignment::IsMeasureOfPart(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t clause = IsClausal(tree, candidate.head) ? candidate.head : ClauseOf(candidate.head);
+  const int32_t subject = clause < 0 ? -1 : tree.Child(clause, kSubjectRelations);
+  if (subject < 0 || tree[subject].upos != Upos::kNoun || IsMatched(subject)) return false;
+  if (DimensionOf(AsciiLowered(tree[subject].lemma)) == DimensionOf(asked_.noun())) return false;
+  const std::span<const int32_t> parts = tree.Children(subject);
+  return std::any_of(parts.begin(), parts.end(), [&](int32_t whole) {
+    return tree[whole].deprel == Deprel::kNmod && tree.Preposition(whole) == "of" && IsMatched(whole);
+  });
+}
+
 bool SentenceAlignment::IsMeasuredAside(const Candidate& candidate) const {
   if (asked_.kind() != AskedKind::kAmount || DimensionOf(asked_.noun()).empty()) return false;
   const SentenceTree& tree = read_.tree();
+  if (IsMeasureOfPart(candidate)) return true;
   bool aside = false;
   for (int32_t name = 0; name < tree.size(); ++name) {
     if (!IsName(tree[name]) || !IsMatched(name)) continue;

@@ -290,6 +290,8 @@ class SentenceAlignment {
   // What is measured stands beside the name: "rises at 1,140 m on the slope of Mount Orna" is not the mountain's
   // height.
   bool IsMeasuredAside(const Candidate& candidate) const;
+  // "The gauge of the line is 1,000 millimetres", "the tower of the church is 40 metres high": not the whole.
+  bool IsMeasureOfPart(const Candidate& candidate) const;
   // "Lund (90,000), Ystad and Malmo": a remark in brackets on another name of the list.
   bool IsRemarkOnOther(const Candidate& candidate) const;
   // One end of "17 August to 6 September", where it is not asked for the beginning or the end.
