@@ -4,10 +4,10 @@
 #include <array>
 #include <cctype>
 
-#include "absl/strings/str_join.h"
 #include "corpus/language/ascii.h"
 #include "corpus/language/closed_class.h"
 #include "corpus/language/token_class.h"
+#include "engine/answer_parts.h"
 #include "engine/coreference/gender.h"
 #include "engine/dialogue/follow_up.h"
 #include "graph/base/strings.h"
@@ -128,6 +128,63 @@ std::string Description(const Sentence& sentence, size_t head) {
   return text;
 }
 
+// What a question speaks of: what it asks about comes before what is only named beside it.
+std::vector<Session::Mention> MentionsIn(const Sentence& question) {
+  std::vector<Session::Mention> mentions;
+  for (size_t i = 0; i < question.tokens.size(); ++i) {
+    const Token& token = question.tokens[i];
+    Session::Mention mention;
+    mention.type = token.type;
+    mention.subject = IsSubject(question, token);
+    mention.object = BaseRelation(token.deprel) == Deprel::kObj;
+    if (NamesEntity(token)) {
+      // "Peru's": the name is what comes before.
+      std::string_view name = token.form;
+      for (const std::string_view ending : {"'s", "’s", "'"}) {
+        if (name.ends_with(ending)) name.remove_suffix(ending.size());
+      }
+      while (!name.empty() && (name.front() == ',' || name.front() == ' ')) name.remove_prefix(1);
+      mention.text = std::string(name);
+    } else {
+      mention.text = Description(question, i);
+      if (mention.text.empty()) continue;
+      mention.described = true;
+      mention.group = IsIn(WordList::kOrganisation, AsciiLowered(token.lemma)) ||
+                      IsIn(WordList::kBusiness, AsciiLowered(token.lemma));
+      mention.somebody = IsIn(WordList::kPersonNoun, AsciiLowered(token.lemma));
+      mention.type = EntityType::kNone;
+      mention.many = token.xpos == Xpos::kNns;
+    }
+    mentions.push_back(std::move(mention));
+  }
+  const auto rank = [](const Session::Mention& mention) { return mention.subject ? 0 : mention.object ? 1 : 2; };
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [&](const Session::Mention& a, const Session::Mention& b) { return rank(a) < rank(b); });
+  return mentions;
+}
+
+// Adds what the answer names: "he" is the person who was the answer, "they" are who its list names.
+void AddAnswered(const Answer& answer, bool who, std::vector<Session::Mention>& mentions) {
+  if (answer.status != AnswerStatus::kAnswered || answer.answers.empty()) return;
+  if (!std::all_of(answer.answers.begin(), answer.answers.end(), [](const AnswerItem& item) {
+        return IsOneOf(item.type, {"person", "entity", "organisation", "country", "place"});
+      })) {
+    return;
+  }
+  if (answer.answers.size() == 1) {
+    const AnswerItem& item = answer.answers[0];
+    const EntityType type = item.type == "person"                            ? EntityType::kPerson
+                            : item.type == "place" || item.type == "country" ? EntityType::kPlace
+                                                                             : EntityType::kNone;
+    mentions.push_back({.text = item.text, .type = type, .answers_who = who});
+    if (type == EntityType::kPerson) std::rotate(mentions.begin(), mentions.end() - 1, mentions.end());
+    return;
+  }
+  std::vector<std::string> all;
+  for (const AnswerItem& item : answer.answers) all.push_back(item.text);
+  mentions.insert(mentions.begin(), {.text = Joined(all), .many = true});
+}
+
 }  // namespace
 
 std::vector<Session::Reading> Session::Resolve(const Sentence& question, std::string_view text,
@@ -226,66 +283,16 @@ std::vector<Session::Reading> Session::ResolveTo(const std::string& topic, const
 }
 
 void Session::Note(const Sentence& question, const Answer& answer) {
-  std::vector<Mention> mentions;
-  for (size_t i = 0; i < question.tokens.size(); ++i) {
-    const Token& token = question.tokens[i];
-    Mention mention;
-    mention.type = token.type;
-    mention.subject = IsSubject(question, token);
-    mention.object = BaseRelation(token.deprel) == Deprel::kObj;
-    if (NamesEntity(token)) {
-      // "Peru's": the name is what comes before.
-      std::string_view name = token.form;
-      for (const std::string_view ending : {"'s", "’s", "'"}) {
-        if (name.ends_with(ending)) name.remove_suffix(ending.size());
-      }
-      while (!name.empty() && (name.front() == ',' || name.front() == ' ')) name.remove_prefix(1);
-      mention.text = std::string(name);
-    } else {
-      mention.text = Description(question, i);
-      if (mention.text.empty()) continue;
-      mention.described = true;
-      mention.group = IsIn(WordList::kOrganisation, AsciiLowered(token.lemma)) ||
-                      IsIn(WordList::kBusiness, AsciiLowered(token.lemma));
-      mention.somebody = IsIn(WordList::kPersonNoun, AsciiLowered(token.lemma));
-      mention.type = EntityType::kNone;
-      mention.many = token.xpos == Xpos::kNns;
-    }
-    mentions.push_back(std::move(mention));
-  }
-  // What is asked about comes before what is only named beside it.
-  const auto rank = [](const Mention& mention) { return mention.subject ? 0 : mention.object ? 1 : 2; };
-  std::stable_sort(mentions.begin(), mentions.end(),
-                   [&](const Mention& a, const Mention& b) { return rank(a) < rank(b); });
+  std::vector<Mention> mentions = MentionsIn(question);
   last_ = SpokenQuestion(question);
   last_answer_.clear();
   last_date_.clear();
-  const auto names = [](const AnswerItem& item) {
-    return item.type == "person" || item.type == "entity" || item.type == "organisation" || item.type == "country" ||
-           item.type == "place";
-  };
   if (answer.status == AnswerStatus::kAnswered && answer.answers.size() == 1) {
     const AnswerItem& item = answer.answers[0];
     if (!item.truth.has_value() && item.type != "date" && item.type != "number") last_answer_ = item.text;
     if (item.type == "date") last_date_ = item.text;
-    if (names(item)) {
-      const EntityType type = item.type == "person"                            ? EntityType::kPerson
-                              : item.type == "place" || item.type == "country" ? EntityType::kPlace
-                                                                               : EntityType::kNone;
-      const bool who = !last_.empty() && IsOneOf(last_[0].lower, {"who", "whom"});
-      mentions.push_back({.text = item.text, .type = type, .answers_who = who});
-      // A person who was the answer is who "he" means.
-      if (type == EntityType::kPerson) std::rotate(mentions.begin(), mentions.end() - 1, mentions.end());
-    }
-  } else if (answer.status == AnswerStatus::kAnswered && answer.answers.size() > 1 &&
-             std::all_of(answer.answers.begin(), answer.answers.end(), names)) {
-    // "they" are who the list names.
-    std::vector<std::string> all;
-    for (const AnswerItem& item : answer.answers) all.push_back(item.text);
-    const std::string last = std::move(all.back());
-    all.pop_back();
-    mentions.insert(mentions.begin(), {.text = StrCat(absl::StrJoin(all, ", "), " and ", last), .many = true});
   }
+  AddAnswered(answer, !last_.empty() && IsOneOf(last_[0].lower, {"who", "whom"}), mentions);
   if (mentions.empty()) return;  // a question that names nothing leaves what was spoken of as it was
   // What was spoken of before stays in mind, behind.
   for (Mention& mention : mentions_) {

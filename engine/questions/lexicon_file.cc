@@ -6,7 +6,7 @@
 
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
-#include "rules/language/rule_file.h"
+#include "rules/language/rule_reader.h"
 
 namespace whence {
 namespace {
@@ -249,11 +249,8 @@ class LexiconReader {
 
 std::vector<std::string> SplitAlternatives(std::string_view text, bool lower) {
   std::vector<std::string> out;
-  while (!text.empty()) {
-    const size_t bar = std::min(text.find('|'), text.size());
-    const std::string_view part = TrimAscii(text.substr(0, bar));
+  for (const std::string_view part : Alternatives(text)) {
     if (!part.empty()) out.push_back(lower ? AsciiLowered(part) : std::string(part));
-    text.remove_prefix(std::min(bar + 1, text.size()));
   }
   return out;
 }
