@@ -19,9 +19,9 @@
 namespace whence {
 
 struct EngineOptions {
-  std::string database =
-      {};  // folder of the store; made if it is missing, unless read_only. Empty: an empty graph in memory
-  bool read_only = false;  // opens beside a writer
+  // Folder of the store; made if it is missing, unless read_only. Empty: an empty graph in memory.
+  std::string database = {};
+  bool read_only = false;  // opens beside a writer and sees what was there then; what writes fails
   std::string data = {};   // folder with model and rules; empty: FindData() looks in the usual places
 };
 
@@ -64,7 +64,8 @@ struct EngineStats {
 //   Answer answer = *(*engine)->Ask({.text = "when did Uzbekistan leave"});
 //
 // Thread-safe: Ask runs on a snapshot and any number of threads may ask while one ingests. Questions of one session are
-// answered one after another.
+// answered one after another. Faults of the store or of a file come from every call as a Status; what the sources do
+// not say is an answer.
 class Engine {
  public:
   // Errors: no such model or rules (with the places looked in), a database of another program, of another version, or
@@ -73,7 +74,8 @@ class Engine {
   ~Engine();
 
   // Every answer cites sentences; the same question to the same graph gives the same bytes. Cost: well under a
-  // millisecond on a warm store; linear in the length of Question::source.
+  // millisecond on a warm store; linear in the length of Question::source. What is longer than a question is answered
+  // with that it is. InvalidArgument where Question::as_of is no date.
   absl::StatusOr<Answer> Ask(const Question& question);
 
   // Whether a claim holds: by its own evidence where that is given, else by the database. Cites the sentences for and
@@ -92,23 +94,28 @@ class Engine {
   absl::StatusOr<IngestSummary> Ingest(const std::vector<std::string>& paths,
                                        const std::function<void(const IngestProgress&)>& progress = {});
   // The same for a text that is at hand; `name` says where it is from and decides its format (.md, .html, else text).
+  // A text that cannot be read is an error here.
   absl::StatusOr<IngestSummary> IngestText(const std::string& name, std::string text);
 
   // Keeps a lexicon (rules/questions/LEXICON.md) in the database, for all questions from now on; replaces the one of
-  // that name. InvalidArgument shows each mistake with its line and a caret.
+  // that name. InvalidArgument shows each mistake with its line and a caret. FailedPrecondition where there is no
+  // database.
   absl::Status AddLexicon(const std::string& name, const std::string& text);
 
   // Takes back what only this document said. NotFound when no document has that name, with the nearest names.
   absl::Status Remove(const std::string& name);
 
+  // Exact. Of a database, counted as it was written: nothing is scanned.
   absl::StatusOr<EngineStats> Stats() const;
+  // In the order of their names. Cost: a read each.
   absl::StatusOr<std::vector<DocumentInfo>> Documents() const;
-  // Names and predicates that start with the prefix, for completion; at most `limit`.
+  // Names that start with the prefix, for completion: folded (graph/fold.h), in order, at most `limit`.
   absl::StatusOr<std::vector<std::string>> Complete(std::string_view prefix, size_t limit) const;
   // One line a loaded rule: "questions.rules:12 when-did-leave".
   std::vector<std::string> Rules() const;
 
-  // The view that Ask would use now.
+  // The view that Ask would use now. May outlive the engine. Without a database it is the graph itself, which the next
+  // Ingest or Remove changes: whoever reads it sees to it that none runs.
   std::shared_ptr<const Graph> Snapshot() const;
 
  private:

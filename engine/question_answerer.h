@@ -53,7 +53,9 @@ class QuestionAnswerer {
   // Says how each answer came about.
   void SetExplain(bool explain) { explain_ = explain; }
 
-  // `session` may be null: then the question leans on none before it. Whoever gives one holds its mutex.
+  // `session` may be null: then the question leans on none before it. Whoever gives one holds its mutex. What is not
+  // known is an answer; errors are those of the graph. Cost: each way is taken until one answers, so what no source
+  // tells costs them all.
   absl::StatusOr<Answer> Ask(std::string_view question, Session* session);
 
  private:
@@ -80,9 +82,9 @@ class QuestionAnswerer {
   absl::StatusOr<std::string> NameTopic(std::string_view text, std::string_view topic) const;
   // What no statement answers: tables and key-value lines are asked, then the nearest sentences.
   absl::Status AskBesideStatements(std::string_view text, const Sentence& sentence, Answer& answer);
-  // The question with that name held against the nearest sentences.
   // "How old was she when she died?": by two dates.
   absl::Status AskAge(const Sentence& question, Answer& answer);
+  // The question with that name held against the nearest sentences.
   absl::Status AskPassagesOfTopic(std::string_view text, Answer& answer);
   // The question in other words, where it was not answered as it was put; in words that ask of less where `narrower`.
   absl::Status AskOtherwise(std::string_view text, bool narrower, Answer& answer);

@@ -37,8 +37,8 @@ class Session {
 
   // The question with its pronouns replaced by what they refer to ("when did it join" after a question about
   // Uzbekistan): for each thing that they may refer to a reading, the likeliest first, at most kMostReadings. Without
-  // antecedent the question as it is.
-  // `topic`: what the only document is about, which a pronoun may mean once something was spoken of.
+  // antecedent the question as it is. `topic`: what the only document is about, which a pronoun may mean once something
+  // was spoken of.
   std::vector<Reading> Resolve(const Sentence& question, std::string_view text, const std::string& topic = {}) const;
 
   // What a question that leaves out what the one before said means in full: "why?", "did Georgia?", "and in 1999?".

@@ -33,7 +33,8 @@ struct EvaluationLimits {
   const std::atomic<bool>* cancelled = nullptr;    // set by another thread; then Cancelled
 };
 
-// The solutions of a query, computed as they are read. Not thread-safe; lives no longer than the graph.
+// The solutions of a query, of which it keeps a copy, computed as they are read. Not thread-safe; lives no longer than
+// the graph.
 class Solutions {
  public:
   virtual ~Solutions() = default;

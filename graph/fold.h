@@ -7,9 +7,8 @@
 namespace whence {
 
 // The form under which names are looked up: Unicode case folding, accents removed, punctuation and underscores to
-// single blanks, a leading article and a possessive ending dropped, British "-isation", "-ise" spelt with z. "The
-// Côte-d'Ivoire"
-// -> "cote d ivoire". Never fails: invalid UTF-8 becomes U+FFFD first. Idempotent. Linear.
+// single blanks, a leading article and a possessive ending dropped, British "-isation", "-ise" spelt with z: "The
+// Côte-d'Ivoire" is "cote d ivoire". Never fails: invalid UTF-8 becomes U+FFFD first. Idempotent. Linear.
 std::string FoldName(std::string_view name);
 
 }  // namespace whence

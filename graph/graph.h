@@ -76,12 +76,13 @@ struct Posting {
 };
 
 // A read-only view of one moment of a store: what a writer does later is not seen. Thread-safe. Two implementations:
-// the snapshot of a RocksDB store, and MemoryGraph. Faults (a corrupt block) are a Status; misses are empty.
+// the snapshot of a RocksDB store, and MemoryGraph. Faults (a corrupt block) are a Status; misses are empty. An id that
+// the graph did not give is NotFound. Spans and offsets count bytes of the document as it was read.
 class Graph {
  public:
   virtual ~Graph() = default;
 
-  // Terms. Cost: one point read each.
+  // Terms. Cost: one point read each; none for an id that holds its term (graph/inline_term.h).
   virtual absl::StatusOr<std::optional<TermId>> FindTerm(const Term& term) const = 0;
   virtual absl::StatusOr<Term> DecodeTerm(TermId id) const = 0;
   // Many at once, far cheaper than one at a time. DecodeInto puts the term of each id where its pointer says, reusing
@@ -111,11 +112,12 @@ class Graph {
   // Statements of one triple. If the triple is also there bare (loaded from RDF), the first of them has id 0 and
   // neither qualifiers nor supports. REQUIRES: the graph holds the triple. Cost: a seek, and a step a support.
   virtual absl::StatusOr<std::vector<Statement>> StatementsOf(const Triple& triple) const = 0;
+  // Cost: one point read, and a step a support.
   virtual absl::StatusOr<Statement> GetStatement(StatementId id) const = 0;
 
-  // Names. `folded` is FoldName(name) of graph/fold.h.
+  // Names. `folded` is FoldName(name) of graph/fold.h. Cost: a seek, and a step a match.
   virtual absl::StatusOr<std::vector<AliasMatch>> FindAlias(std::string_view folded) const = 0;
-  // The same, and whether to go on with longer texts. Cost: a seek, and a step a match.
+  // The same, and whether to go on with longer texts.
   virtual absl::StatusOr<NameLookup> LookUpName(std::string_view folded) const = 0;
   virtual absl::StatusOr<std::vector<AliasMatch>> AliasesOf(TermId entity) const = 0;
   // Folded names that start with the prefix, in order, at most `limit`: for completion and for longest match.
@@ -140,14 +142,16 @@ class Graph {
     return std::nullopt;
   }
 
-  // Documents and passages.
+  // Documents, in the order of their names, and passages. Cost: one point read each; a text's is linear in the span.
   virtual absl::StatusOr<std::vector<DocumentInfo>> Documents() const = 0;
   virtual absl::StatusOr<DocumentInfo> GetDocument(DocumentId id) const = 0;
-  // Bytes of a document's text. Out of range is an error.
+  // Bytes of a document's text. InvalidArgument for a span outside it.
   virtual absl::StatusOr<std::string> ReadText(DocumentId id, ByteSpan span) const = 0;
+  // The sentences of a document are numbered from 0 in the order of its text; NotFound behind the last.
   virtual absl::StatusOr<SentenceInfo> GetSentence(DocumentId id, uint32_t ordinal) const = 0;
-  // The sentence that holds a byte offset, or none.
+  // The sentence that holds a byte offset, or none. Cost: a read for each halving of the document.
   virtual absl::StatusOr<std::optional<SentenceInfo>> SentenceAt(DocumentId id, uint64_t offset) const = 0;
+  // The sentences with an index word, by document, then by ordinal. Cost: a seek, and a step a sentence.
   virtual absl::StatusOr<std::vector<Posting>> FindPostings(std::string_view word) const = 0;
   virtual GraphCounts Counts() const = 0;
   uint64_t SentenceCount() const { return Counts().sentences; }

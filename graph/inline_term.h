@@ -14,7 +14,7 @@ namespace whence {
 // that the form comes back to the byte ("7" is inlined, "07" is not). The four top bits say which kind an id is. Within
 // one class, ids sort as their values do, which turns a comparison into a range of an index.
 //
-// ON DISK: these numbers are part of the format. A change needs a new kFormatVersion (graph/format.h).
+// ON DISK: these numbers are part of the format. A change needs a new kFormatVersion (graph/store/format.h).
 enum class IdClass : uint8_t {
   kDictionary = 0,
   kNegative = 1,  // xsd:integer in [-2^60, -1]; payload value + 2^60

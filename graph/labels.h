@@ -42,8 +42,8 @@ std::string FoldAlias(std::string_view name);
 std::string_view LocalName(std::string_view iri);
 
 // Names that the last part of an IRI gives what has no label, the one to show first: "Nora Vance" and "NoraVance" for
-// ".../NoraVance". None for what looks like a number of a catalogue ("Q42"); codes that begin
-// with letters are names ("INC-1050").
+// ".../NoraVance". None for what looks like a number of a catalogue ("Q42"); codes that begin with
+// letters are names ("INC-1050").
 std::vector<std::string> NamesOfIri(std::string_view iri);
 
 }  // namespace whence

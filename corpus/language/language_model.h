@@ -12,8 +12,8 @@
 
 namespace whence {
 
-// What a model file holds, ready for use. Its parts read the mapped file in place, and
-// live as long as the object stays where it is. Thread-safe.
+// What a model file holds, ready for use. Its parts read the mapped file in place, and live as long as the object stays
+// where it is. Thread-safe.
 class LanguageModel {
  public:
   // The errors of ModelFile::Map, and DataLoss for a file whose parts do not fit this program.

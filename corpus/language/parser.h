@@ -30,9 +30,8 @@ struct ParserWorkspace {
 };
 
 // A greedy arc-hybrid parser: 2n steps for n words, each the best-scoring one that is possible. The network was trained
-// with a dynamic oracle (Goldberg and Nivre, 2013). JoinLists
-// and MendAskedPassive mend some of its commonest mistakes. Every result is a projective tree with
-// one root. Thread-safe.
+// with a dynamic oracle (Goldberg and Nivre, 2013). JoinLists and MendAskedPassive mend some of its commonest mistakes.
+// Every result is a projective tree with one root. Thread-safe.
 class Parser {
  public:
   Parser() = default;

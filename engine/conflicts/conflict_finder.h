@@ -24,11 +24,11 @@ struct ConflictSide {
 
 struct FoundConflict {
   ConflictKind kind = ConflictKind::kTime;
-  std::string what;                 // "Hill Towns League found"
-  std::vector<ConflictSide> sides;  // two or more; the one that most documents tell first, then what was written later,
-                                    // then in the order of the text
-  std::string
-      tie_break;  // "2 documents against 1", "written 4 March 1962, not 1921"; empty where nothing speaks for one
+  std::string what;  // "Hill Towns League found"
+  // Two or more; the one that most documents tell first, then what was written later, then in the order of the text.
+  std::vector<ConflictSide> sides;
+  // "2 documents against 1", "written 4 March 1962, not 1921"; empty where nothing speaks for one.
+  std::string tie_break;
 };
 
 struct ConflictReport {
@@ -38,8 +38,7 @@ struct ConflictReport {
 
 // All statements of a graph that cannot hold together, by rules/inference/conflicts.rules. None is retired: both sides
 // are quoted, and what would break the tie is said. Only asserted statements count; dates and numbers of which one is
-// the more precise form of the other agree. Cost: a scan of the statements of each predicate, at most 200,000 of
-// each.
+// the more precise form of the other agree. Cost: a scan of the statements of each predicate, at most 200,000 of each.
 absl::StatusOr<ConflictReport> FindConflicts(const Graph& graph, const ConflictRules& rules,
                                              const PredicateLexicon& lexicon);
 

@@ -20,7 +20,7 @@ enum class Verdict : uint8_t {
 std::string_view VerdictName(Verdict verdict);  // "not_enough_info"
 
 struct Claim {
-  std::string text;
+  std::string text;  // a sentence; what is behind its first 2,000 bytes is not looked at (TextVerifier::kLongestClaim)
   // The pieces of text to hold it against, and nothing else; without, the database decides.
   std::optional<std::vector<std::string>> evidence = {};
   bool explain = false;
@@ -31,8 +31,8 @@ struct Claim {
 struct DecidingWords {
   std::string claim;
   std::string evidence;
-  std::string
-      relation;  // "same", "synonym", "narrower", "derived", "other", "opposite", "sister", "denied", "missing" ...
+  // "same", "synonym", "narrower", "derived", "other", "opposite", "sister", "denied", "missing" ...
+  std::string relation;
 };
 
 // What Engine::Verify returns. Not enough information is a verdict, not an error.

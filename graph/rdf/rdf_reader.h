@@ -33,8 +33,7 @@ struct QuotedTriple {
 // What a reader found. Beside plain triples there are two kinds, which are about a statement:
 //   <node> reifies <<( s p o )>>     `reified` is the triple of which the subject is the node
 //   << s p o >> predicate object     `quoted` is the triple that stands in the place of the subject; every mention of
-//   the
-//                                    same triple means the same node
+//                                    the same triple means the same node
 // Where Turtle writes << s p o ~ node >> or {| ... |}, the reader says it in the first form.
 struct TripleView {
   TermView subject, predicate, object;
