@@ -21,13 +21,15 @@ namespace {
 
 constexpr RelationSet kPartOfName = {Deprel::kCompound, Deprel::kFlat, Deprel::kAmod};
 
-// "the mill in Lund", "the church of Lund", which are none; but "the town of Lund" is Lund, and "parts of Lund" are
+// "the mill in Lund", "the church of Lund", "the brother of Ann Lee", which are none; but "the town of Lund" is Lund, and "parts of Lund" are
 // some.
 bool StandsBeside(const SentenceTree& tree, int32_t name) {
   const std::string preposition = tree.Preposition(name);
   if (preposition != "of") return IsIn(WordList::kAtPlace, preposition);
   const std::string owner = AsciiLowered(tree[tree.Head(name)].lemma);  // "US Secretary"
   const std::string noun = owner.substr(owner.rfind(' ') + 1);
+  if (IsIn(WordList::kActsFor, noun)) return true;
+  if (GenderOfNoun(noun) != Gender::kUnknown && !IsTitleWord(noun)) return true;
   return !NamesPlaceOf(noun) && !IsPersonNoun(noun) && !IsTitleWord(noun) && !IsIn(WordList::kTooWide, noun);
 }
 
@@ -362,9 +364,10 @@ bool SentenceAlignment::IsOfOwned() const {
       const int32_t owned = beside || owner ? tree.Head(name) : -1;
       const bool of_event = owned >= 0 && takes_part(tree, owned) && tree.Head(owned) >= 0 &&
                             MatchOfToken(root, tree.Head(owned)) >= kMatched;
-      // "Peru's parliament signed it": what acts for a country is the country.
+      // "Peru's parliament signed it": what acts for a country is the country, but "Peru's king was killed".
       const bool acts_for =
-          owned >= 0 && (IsMatched(owned) || IsIn(WordList::kActsFor, AsciiLowered(tree[owned].form)));
+          owned >= 0 && (IsMatched(owned) || (tree[owned].deprel == Deprel::kNsubj &&
+                                              IsIn(WordList::kActsFor, AsciiLowered(tree[owned].form))));
       (of_event && !acts_for ? owns : itself) = true;
     }
     // "His brother had seven children", of him.

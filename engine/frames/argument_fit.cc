@@ -39,9 +39,9 @@ bool HoldsBeforePreposition(const Term& term, const std::string& stem) {
 }
 
 // "Ann Lee's machine", "the girls' school"; but what "Peru's parliament" does, Peru does.
-bool IsOwned(std::string_view phrase) {
+bool IsOwned(std::string_view phrase, bool does) {
   const std::string noun = HeadPhrase(phrase);
-  if (IsIn(WordList::kActsFor, noun.substr(noun.rfind(' ') + 1))) return false;
+  if (does && IsIn(WordList::kActsFor, noun.substr(noun.rfind(' ') + 1))) return false;
   const std::string_view head = phrase.substr(0, phrase.find(" of "));
   for (const std::string_view mark : {"'s ", "’s ", "s' ", "s’ "}) {
     if (head.find(mark) != std::string_view::npos) return true;
@@ -84,7 +84,8 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitEntity(const KnownArgument& a
   // Nor did Lund burn down with "the mill in Lund".
   const bool takes_part = argument.role == Role::kSubject || argument.role == Role::kObject;
   const auto of_other = [&](std::string_view told) {
-    return IsOwned(told) || (takes_part && IsBesideName(told, argument.stems));
+    const bool does = argument.role == Role::kSubject;
+    return IsOwned(told, does) || (takes_part && IsBesideName(told, argument.stems, does));
   };
   bool others = term.IsLiteral() && of_other(term.lexical);
   if (!term.IsLiteral()) {
