@@ -105,6 +105,7 @@ std::string DistanceFrom(const Sentence& sentence, size_t date) {
   const WordsBefore words(sentence, date);
   if (!IsOneOf(words[1], {"before", "after"})) return {};
   std::string word = words[2];
+  word.erase(0, word.rfind(' ') + 1);  // "two years"
   if (IsIn(WordList::kTimeDistance, word)) return word;
   if (word.ends_with('s')) word.pop_back();
   return IsIn(WordList::kTimeUnit, word) ? word : std::string();
@@ -115,7 +116,7 @@ bool IsOfState(const std::vector<Token>& tokens, size_t date) {
   if (head < 0) return false;
   const Token& above = tokens[static_cast<size_t>(head)];
   if (above.upos != Upos::kVerb) return true;
-  return IsOneOf(AsciiLowered(above.lemma), {"be", "have", "stand", "own", "hold", "number", "live"});
+  return IsIn(WordList::kLasting, AsciiLowered(above.lemma));
 }
 
 bool IsClauseDenied(const std::vector<Token>& tokens, size_t date, const std::vector<uint64_t>& classes) {
@@ -133,9 +134,12 @@ bool IsClauseDenied(const std::vector<Token>& tokens, size_t date, const std::ve
 }
 
 bool IsOfBound(const std::vector<Token>& tokens, size_t word) {
-  const size_t compared = IsOneOf(AsciiLowered(tokens[word].form), {"no", "not"}) ? word + 1 : word;
-  return compared + 1 < tokens.size() && IsOneOf(AsciiLowered(tokens[compared].form), {"later", "earlier"}) &&
-         AsciiLowered(tokens[compared + 1].form) == "than";
+  const auto begins = [&](size_t no) {
+    return no + 2 < tokens.size() && IsOneOf(AsciiLowered(tokens[no].form), {"no", "not"}) &&
+           IsOneOf(AsciiLowered(tokens[no + 1].form), {"later", "earlier"}) &&
+           AsciiLowered(tokens[no + 2].form) == "than";
+  };
+  return begins(word) || (word > 0 && begins(word - 1));
 }
 
 Grade CompareBounds(const Unit& claim, const Unit& evidence) {

@@ -254,6 +254,11 @@ bool OpposesAnother(const VerdictRules& words, const TextUnits& claim, const Tex
     }
     const Unit& opposite = evidence.units[static_cast<size_t>(matches[i].evidence)];
     const std::vector<Token>& tokens = TokensOf(evidence, opposite);
+    const bool parts = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.head == opposite.token && BaseRelation(token.deprel) == Deprel::kNsubj &&
+             Has(ClassesOf(words, token), VerdictWord::kPart);
+    });
+    if (parts) return true;
     for (size_t t = 0; t < tokens.size(); ++t) {
       const int32_t noun = tokens[t].head;
       if (noun < 0 || tokens[static_cast<size_t>(noun)].head != opposite.token || !modifies(tokens[t], noun) ||

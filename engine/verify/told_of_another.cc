@@ -206,8 +206,7 @@ class Telling {
     const bool plain = Has(classes, VerdictWord::kContainer) || Has(classes, VerdictWord::kShare) ||
                        Has(classes, VerdictWord::kFraction) || Has(classes, VerdictWord::kScarcely);
     if (deed || EvidenceClauses::IsOfOneThing(tokens, token, classes)) return true;
-    const bool named = IsName(above) && IsCapital(above);  // "Lund's horse Blaze"
-    if (named && token.deprel == Deprel::kNmodPoss) return true;
+    if (IsCapital(above) && token.deprel == Deprel::kNmodPoss) return true;  // "Lund's horse Blaze"
     if (plain || (above.upos != Upos::kNoun && IsCapital(above)) || std::holds_alternative<Quantity>(above.value))
       return false;
     const int32_t unit = EvidenceClauses::UnitAt(evidence_, sentence, token.head);

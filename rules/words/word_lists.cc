@@ -66,6 +66,7 @@ constexpr std::string_view kNames[] = {
     "order",
     "taking_place",
     "being",
+    "lasting",
     "origin",
     "little_said",
     "begun_or_helped",

@@ -61,6 +61,7 @@ enum class WordList : uint8_t {
   kOrder,
   kTakingPlace,
   kBeing,
+  kLasting,
   kOrigin,
   kLittleSaid,
   kBegunOrHelped,
