@@ -285,7 +285,8 @@ bool IsOfAnotherTime(const Confrontation& sides, const std::vector<std::pair<siz
 
 Exchange ExchangeOf(const Confrontation& sides, const PredicateLexicon& lexicon, const std::vector<Part>& own,
                     uint32_t sentence, const Extraction& other, const std::vector<Part>& others) {
-  if (PredicateOf(other) == "be" || lexicon.IsSymmetric(PredicateOf(other))) return Exchange::kNone;
+  const bool mutual = lexicon.IsSymmetric(PredicateOf(other)) || IsIn(WordList::kMutual, other.lemma);
+  if (PredicateOf(other) == "be" || mutual) return Exchange::kNone;
   const auto subject_of = [](const std::vector<Part>& parts) {
     return std::find_if(parts.begin(), parts.end(),
                         [](const Part& part) { return part.place == Part::Place::kSubject; });

@@ -284,6 +284,26 @@ class EvidenceCase {
     return false;
   }
 
+  // Whether the evidence has somebody else do to one of a kind what the claim says of somebody of whom it tells
+  // nothing: "wrote a novel".
+  bool IsDeedOfAnother() const {
+    if (claim_.clauses.empty()) return false;
+    const int32_t root = claim_.clauses.front().root;
+    bool named = false, told = false;
+    for (size_t i = 0; i < matches_.size(); ++i) {
+      const Unit& unit = claim_.units[i];
+      if (unit.token == claim_.clauses.front().subject && unit.kind == UnitKind::kName) named = !matches_[i].Carried();
+      if (unit.token == root && unit.kind == UnitKind::kVerb) told = matches_[i].Carried();
+    }
+    const auto& tokens = claim_.analysis.sentences().front().tokens;
+    return named && told && std::any_of(tokens.begin(), tokens.end(), [&](const Token& article) {
+             if (article.head < 0 || article.deprel != Deprel::kDet || !IsOneOf(article.form, {"a", "an"}))
+               return false;
+             const Token& thing = tokens[static_cast<size_t>(article.head)];
+             return thing.head == root && thing.deprel == Deprel::kObj;
+           });
+  }
+
   // Whether nothing ties the evidence to the claim.
   bool IsApart(const Judgement& judgement) const {
     const bool silent = testimony_.stance == Stance::kSilent;
@@ -297,7 +317,9 @@ class EvidenceCase {
     const bool unended = before || (stops_ != stopped_ && silent && At(Sign::kCovers) > 0);
     return claim_.units.empty() || evidence_.units.empty() || strange || unended || (testimony_.mutual && silent) ||
            IsNarrowed() ||
-           ((doubted_ || of_another_ || of_others_ || date_open_ || IsMisfitted() || IsOtherStretch()) && !against_) ||
+           ((doubted_ || of_another_ || of_others_ || date_open_ || IsMisfitted() || IsOtherStretch() ||
+             IsDeedOfAnother()) &&
+            !against_) ||
            (some_times_ && !IsContrary()) || (uncompared_ && !against_ && judgement.supports > kEven) ||
            (At(Sign::kNamedShare) == 0 && At(Sign::kCoverage) == 0);
   }
