@@ -135,7 +135,8 @@ const UnitMap& UnitsByName() {
         const bool code = entry.type == EntityType::kMoney && written.size() == 3 && IsAsciiUpper(written[2]);
         if (code || (lower != written && written.size() < kLeastWord)) continue;
         result->emplace(lower, unit);
-        result->emplace(StrCat(lower, "s"), unit);
+        // "Season 5 has", "5 ms" are no hectares and no metres.
+        if (lower != "ha" && lower.size() > 1) result->emplace(StrCat(lower, "s"), unit);
       }
     }
     return result;

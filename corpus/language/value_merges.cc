@@ -24,6 +24,9 @@ bool IsMonth(const TaggedSentence& sentence, size_t i) {
 bool MayStartDate(const TaggedSentence& sentence, size_t i) {
   const std::string_view form = sentence.forms[i];
   if (StartsWithDigit(form)) return true;
+  if (form.starts_with("mid-") && i + 1 < sentence.size() && sentence.forms[i + 1] == "century") {
+    return ParseOrdinal(AsciiLowered(form.substr(4))).has_value();  // "mid-twentieth century"
+  }
   if (form.size() < 2 || form.size() > 12) return false;
   if (IsMonth(sentence, i)) return true;
   if (sentence.tags[i].upos == Upos::kPropn && sentence.word(i).upper) {

@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <initializer_list>
 #include <limits>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "corpus/language/ascii.h"
@@ -71,6 +73,40 @@ std::pair<int64_t, int64_t> Stretch(const Unit& date) {
       break;
   }
   return {first, last};
+}
+
+// "1754–1763", "1348-49"
+bool HasBothEnds(std::string_view date) {
+  const size_t dash = std::min(date.find("–"), date.find('-'));
+  const auto is_digit = [&](size_t at) { return at < date.size() && IsAsciiDigit(date[at]); };
+  if (dash == std::string_view::npos || dash == 0 || !is_digit(dash - 1)) return false;
+  return is_digit(dash + (date[dash] == '-' ? 1 : std::string_view("–").size()));
+}
+
+// The years that "the 1700s" and "the late 1700s" may mean besides those of the decade. Nobody means the decade by a
+// part of one so long ago.
+std::optional<Interval> MeantCentury(const Unit& date) {
+  if (!date.interval->first.has_value()) return std::nullopt;
+  const std::string_view text = date.text;
+  const size_t end = text.find("00s");
+  const auto is_digit = [&](size_t at) { return IsAsciiDigit(text[at]); };
+  if (end == std::string_view::npos || end < 2 || !is_digit(end - 1) || !is_digit(end - 2)) {
+    return CenturyOf(*date.interval);
+  }
+  const int century = YearOfDay(*date.interval->first) / 100 * 100;
+  // As wide as the parts of "the late 18th century".
+  const auto [from, until] = text.starts_with("early")  ? std::pair(0, 39)
+                             : text.starts_with("mid")  ? std::pair(30, 69)
+                             : text.starts_with("late") ? std::pair(60, 99)
+                                                        : std::pair(0, 99);
+  return Interval{IntervalOf(CalendarDate{.year = century + from}).first,
+                  IntervalOf(CalendarDate{.year = century + until}).last};
+}
+
+// Whether it is some years, of which nobody says which one.
+bool IsLoose(const Interval& stretch) {
+  constexpr int64_t kYears = 5 * 365;
+  return stretch.first.has_value() && stretch.last.has_value() && *stretch.last - *stretch.first >= kYears;
 }
 
 }  // namespace
@@ -160,6 +196,26 @@ Grade CompareBounds(const Unit& claim, const Unit& evidence) {
   const bool lasts = claim.lasts && (evidence.bound == DateBound::kSince || evidence.bound == DateBound::kUntil);
   const bool throughout = lasts && begin <= first && last <= end && claim.interval == evidence.interval;
   return (within || throughout) && !apart ? Grade::kNarrower : Grade::kPartly;
+}
+
+bool AreOtherStretches(const Unit& claim, const Unit& evidence) {
+  return HasBothEnds(claim.text) && HasBothEnds(evidence.text) && claim.interval != evidence.interval;
+}
+
+Grade CompareDates(const Unit& claim, const Unit& evidence) {
+  if (IsOpen(claim.bound) || IsOpen(evidence.bound)) return CompareBounds(claim, evidence);
+  if (claim.interval == evidence.interval) return Grade::kSame;
+  constexpr int kRecent = 1900;
+  const std::optional<Interval> century = MeantCentury(claim);
+  const bool part = century.has_value() && CenturyOf(*claim.interval) == std::nullopt;
+  const Interval own = part && YearOfDay(*century->first) < kRecent ? *century : *claim.interval;
+  const bool overlap = Overlap(*evidence.interval, own);
+  if (overlap && AreOtherStretches(claim, evidence)) return Grade::kPartly;
+  if (Refines(*evidence.interval, own)) return Grade::kNarrower;
+  if (century.has_value() && Refines(*evidence.interval, *century)) return Grade::kNarrower;
+  const bool begun = claim.bound == DateBound::kSince && evidence.bound == DateBound::kSince;
+  if (begun && overlap && IsLoose(*claim.interval) && IsLoose(*evidence.interval)) return Grade::kDerived;
+  return overlap ? Grade::kPartly : Grade::kOther;
 }
 
 }  // namespace whence

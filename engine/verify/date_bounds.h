@@ -39,6 +39,16 @@ bool IsOfBound(const std::vector<Token>& tokens, size_t word);
 // REQUIRES: both are dates.
 Grade CompareBounds(const Unit& claim, const Unit& evidence);
 
+// How two dates compare: whether they are one, the evidence's lies in the claim's, they overlap (kPartly), or neither
+// (kOther). "The 1800s" and their early, middle and late years may be the century's as well as the decade's. What has
+// been so since some years has been so since a stretch of years that overlaps them. Open bounds are held by
+// CompareBounds. REQUIRES: both are dates.
+Grade CompareDates(const Unit& claim, const Unit& evidence);
+
+// Whether both are stretches of years by their two ends, and not the same one: what was so from 1754 to 1763 was not so
+// from 1742 to 1763.
+bool AreOtherStretches(const Unit& claim, const Unit& evidence);
+
 }  // namespace whence
 
 #endif  // WHENCE_ENGINE_VERIFY_DATE_BOUNDS_H_

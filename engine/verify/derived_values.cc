@@ -8,6 +8,7 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/verify/number_units.h"
+#include "engine/verify/sibling_counts.h"
 #include "engine/verify/signs.h"
 #include "engine/verify/unit_match.h"
 #include "rules/words/word_lists.h"
@@ -16,6 +17,7 @@ namespace whence {
 namespace {
 
 constexpr int kMostYears = 1000;  // of a stretch of time that a sentence counts
+constexpr double kTen = 10;       // years that "in his thirties" leaves open
 
 // The whole years from the beginning of one date to the beginning of the last day of another.
 std::optional<int> YearsBetween(const Interval& from, const Interval& until) {
@@ -64,6 +66,10 @@ int32_t FindStretch(const Unit& number, const TextUnits& evidence, const std::ve
     const std::optional<int> years = YearsBetween(from, until);
     if (!years.has_value()) return false;
     const auto exact = static_cast<double>(*years);
+    if (number.decade) {
+      const auto within = [&](double value) { return value >= *number.value && value < *number.value + kTen; };
+      return within(exact) && within(exact - 1);
+    }
     return CompareNumbers(number, Valued(number, exact)) == Grade::kSame ||
            CompareNumbers(number, Valued(number, exact + (age ? -1 : 1))) == Grade::kSame ||
            CompareNumbers(number, Valued(number, exact)) == Grade::kNarrower;
@@ -71,6 +77,7 @@ int32_t FindStretch(const Unit& number, const TextUnits& evidence, const std::ve
   for (size_t i = 0; i < evidence.units.size(); ++i) {
     const Unit& date = evidence.units[i];
     if (date.kind != UnitKind::kDate || !on_subject[date.sentence]) continue;
+    if (age && date.bound != DateBound::kNone) continue;  // "King from 1816 to 1828" tells of no life
     if (agrees(*date.interval, *date.interval)) return static_cast<int32_t>(i);
     if (const int32_t death = DeathAfter(evidence, i);
         death >= 0 && agrees(*date.interval, *evidence.units[static_cast<size_t>(death)].interval))
@@ -227,11 +234,12 @@ std::vector<bool> SentencesOnSubject(const TextUnits& claim, const TextUnits& ev
 
 void MatchDerivedValues(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
   const std::vector<bool> on_subject = SentencesOnSubject(claim, evidence, matches);
+  MatchSiblings(claim, evidence, on_subject, matches);
   for (size_t i = 0; i < matches.size(); ++i) {
     const Unit& number = claim.units[i];
     if (number.kind != UnitKind::kNumber || matches[i].Carried() || number.rank || !number.value.has_value()) continue;
     int32_t found = -1;
-    const bool age = number.above >= 0 && claim.units[static_cast<size_t>(number.above)].text == "age";
+    const bool age = number.age || (number.above >= 0 && claim.units[static_cast<size_t>(number.above)].text == "age");
     if (age || number.measure == "year") {
       found = FindStretch(number, evidence, on_subject, age);
     } else if (number.above >= 0) {

@@ -11,6 +11,8 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
 #include "corpus/language/quantity_parser.h"
+#include "engine/verify/figure_words.h"
+#include "engine/verify/rank_words.h"
 #include "graph/base/strings.h"
 #include "rules/words/common_units.h"
 #include "rules/words/word_lists.h"
@@ -22,6 +24,8 @@ constexpr double kAboutShare = 0.1;       // "nearly 400" may be that far away
 constexpr double kRoundedShare = 0.006;   // 3.52 million is 3.5 million
 constexpr double kConvertedShare = 0.03;  // 8 inches are 20 cm
 constexpr std::string_view kPercent = "percent";
+
+bool StartsWithDigit(std::string_view form) { return !form.empty() && IsAsciiDigit(form[0]); }
 
 std::string Lemma(const Token& token) { return AsciiLowered(token.lemma.empty() ? token.form : token.lemma); }
 
@@ -63,23 +67,8 @@ std::string MeasureOfRange(const Sentence& sentence, size_t index) {
   if (index + 2 >= sentence.tokens.size()) return {};
   const std::string link = AsciiLowered(sentence.tokens[index + 1].form);
   const auto* end = std::get_if<Quantity>(&sentence.tokens[index + 2].value);
-  if (end == nullptr || (link != "-" && link != "–" && link != "to")) return {};
+  if (end == nullptr || (link != "-" && link != "–" && link != "to" && link != "±")) return {};
   return InBaseMeasure(end->value, end->unit).second;
-}
-
-// "two-thirds", "one fifth": a share, which texts give in percent as well.
-std::optional<double> ParseShare(std::string_view form) {
-  const size_t part = form.find_first_of("- ");
-  if (part == std::string_view::npos) return std::nullopt;
-  const std::optional<double> count = ParseNumber(form.substr(0, part));
-  std::string_view parts = form.substr(part + 1);
-  if (!count.has_value()) return std::nullopt;
-  if (parts == "half") return *count * 50;
-  if (parts.starts_with("quarter")) return *count * 25;
-  if (parts.ends_with('s')) parts.remove_suffix(1);
-  const std::optional<int> rank = ParseOrdinal(parts);
-  if (!rank.has_value() || *rank < 3) return std::nullopt;
-  return *count * 100 / *rank;
 }
 
 // 97.1 is 97 in a text that leaves out decimals; where it writes them, "4.0", it means them.
@@ -114,6 +103,72 @@ bool CountsOthers(const Sentence& sentence, size_t index) {
   return false;
 }
 
+// "over a million", "half a million", "one and a half million": what a number stands for that is written without one.
+void ReadScale(const Sentence& sentence, size_t index, Unit& unit) {
+  const auto word = [&](size_t back) {
+    return back <= index ? AsciiLowered(sentence.tokens[index - back].form) : std::string();
+  };
+  if (unit.value.has_value() || index == 0 || !IsNumberWord(AsciiLowered(sentence.tokens[index].form))) return;
+  const std::optional<double> scale = ParseNumber(StrCat("one ", AsciiLowered(sentence.tokens[index].form)));
+  if (!scale.has_value()) return;
+  if (IsOneOf(word(1), {"a", "an"})) unit.value = *scale * (word(2) == "half" ? 0.5 : 1);
+  const auto* times = std::get_if<Quantity>(&sentence.tokens[index - 1].value);
+  if (times != nullptr && times->unit.empty() && sentence.tokens[index - 1].head == static_cast<int32_t>(index)) {
+    unit.value = *scale * times->value;
+  }
+}
+
+// The place that a number tells: "number two", "season two", "the top two".
+void ReadRank(const Sentence& sentence, size_t index, Unit& unit) {
+  if (index > 0 && unit.measure.empty() && MakesRank(sentence, index - 1)) unit.rank = true;
+  if (IsTopOf(sentence, index)) unit.rank = unit.top = true;
+  if (std::string noun = InOrderOf(sentence, index); !noun.empty() && unit.measure.empty()) {
+    unit.rank = true;
+    unit.measure = std::move(noun);
+  }
+  unit.place = unit.top || (unit.rank && TellsPlace(sentence, index));
+}
+
+// What a number counts, where its own token does not say so.
+void ReadMeasure(const Sentence& sentence, size_t index, Unit& unit) {
+  const auto& tokens = sentence.tokens;
+  const Token& token = tokens[index];
+  if (unit.measure.empty()) unit.measure = MeasureOfRange(sentence, index);
+  if (!unit.measure.empty() || token.head < 0) return;
+  const auto counts = [](const Token& number) {
+    return number.deprel == Deprel::kNummod || number.deprel == Deprel::kAmod || number.deprel == Deprel::kCompound;
+  };
+  const auto head = static_cast<size_t>(token.head);
+  if (counts(token)) {
+    unit.measure = Lemma(tokens[head]);
+  } else if (tokens[head].upos == Upos::kNum && counts(tokens[head]) && tokens[head].head > token.head) {
+    unit.measure = Lemma(tokens[static_cast<size_t>(tokens[head].head)]);  // the thirty of "20 to 30 rooms"
+  }
+  if (unit.measure != "part" || head + 2 >= tokens.size() || AsciiLowered(tokens[head + 1].form) != "per") return;
+  const std::string of = AsciiLowered(tokens[head + 2].form);
+  if (of == "million" || of == "billion") unit.measure = of == "million" ? "ppm" : "ppb";
+}
+
+// The words about a number that make it a bound: "at least", "or more".
+void ReadLimits(const Sentence& sentence, size_t index, const std::vector<uint64_t>& classes, Unit& unit) {
+  constexpr uint64_t kBounds = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling);
+  constexpr uint64_t kLimits =
+      kBounds | VerdictRules::Bit(VerdictWord::kAbout) | VerdictRules::Bit(VerdictWord::kStrict);
+  const auto& tokens = sentence.tokens;
+  const bool one = index > 0 && IsOneOf(AsciiLowered(tokens[index - 1].form), {"a", "an"});
+  for (size_t back = 1; back <= 3 && back <= index; ++back) {
+    // "over the past ten years" sets no limit.
+    if (tokens[index - back].upos == Upos::kDet && !(one && back == 1)) break;
+    // "Up to 30", but "up from 30"
+    if (AsciiLowered(tokens[index - back].form) == "up" && AsciiLowered(tokens[index - back + 1].form) != "to")
+      continue;
+    unit.limits |= classes[index - back] & kLimits;
+  }
+  if (index + 1 < tokens.size() && tokens[index + 1].form == "+") unit.limits |= VerdictRules::Bit(VerdictWord::kFloor);
+  if (index + 2 < tokens.size() && AsciiLowered(tokens[index + 1].form) == "or")
+    unit.limits |= classes[index + 2] & kBounds;
+}
+
 // The evidence's value in the units of the claim's; of a temperature, as a reading and as a difference.
 std::vector<double> Converted(const Unit& claim, const Unit& evidence) {
   constexpr std::string_view kCelsius = "degree celsius", kFahrenheit = "degree fahrenheit";
@@ -131,6 +186,21 @@ std::vector<double> Converted(const Unit& claim, const Unit& evidence) {
   return {value * given->factor / wanted->factor};
 }
 
+// Any place that is no worse bears out "among the top ten", which tells no place.
+Grade CompareTops(const Unit& claim, const Unit& evidence) {
+  return claim.top && evidence.place && *evidence.value <= *claim.value ? Grade::kNarrower : Grade::kMissing;
+}
+
+// "In his thirties" is borne out by 37 years.
+Grade CompareAges(const Unit& claim, const Unit& evidence) {
+  constexpr double kYears = 10;
+  if (!claim.decade || !evidence.age) return Grade::kMissing;
+  const bool within = *evidence.value >= *claim.value && *evidence.value < *claim.value + kYears;
+  return within ? Grade::kNarrower : Grade::kOther;
+}
+
+bool IsDegree(std::string_view measure) { return measure == "degree" || measure.starts_with("degree "); }
+
 }  // namespace
 
 std::optional<Interval> DateOf(const Sentence& sentence, size_t index) {
@@ -147,72 +217,58 @@ std::optional<Interval> DateOf(const Sentence& sentence, size_t index) {
   return IntervalOf(CalendarDate{.year = *year});
 }
 
-bool IsHighRank(const Token& token) {
-  const bool word = token.upos == Upos::kAdj || token.upos == Upos::kAdv;
-  return word && ParseOrdinal(AsciiLowered(token.form)).value_or(0) > 2;
-}
-
-bool IsPartitive(const Sentence& sentence, size_t index) {
-  const std::string form = AsciiLowered(sentence.tokens[index].form);
-  return index + 1 < sentence.tokens.size() && (form == "one" || form == "1") &&
-         AsciiLowered(sentence.tokens[index + 1].form) == "of";
-}
-
-bool MakesRank(const Sentence& sentence, size_t index) {
-  return index + 1 < sentence.tokens.size() && sentence.tokens[index + 1].upos == Upos::kNum &&
-         Lemma(sentence.tokens[index]) == "number";
-}
-
 void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint64_t>& classes, Unit& unit) {
   const Token& token = sentence.tokens[index];
   const std::string form = AsciiLowered(token.form);
   if (const auto* quantity = std::get_if<Quantity>(&token.value)) {
-    std::tie(unit.value, unit.measure) = InBaseMeasure(quantity->value, quantity->unit);
+    unit.value = quantity->value;
+    unit.measure = quantity->unit;
   }
-  if (const std::optional<int> rank = ParseOrdinal(form)) {
+  if (const std::optional<double> part = ShareAt(sentence, index)) {
+    unit.value = part;
+    unit.share = true;
+    unit.measure = kPercent;
+  } else if (const auto half = HalfUnitAt(sentence, index)) {
+    std::tie(unit.value, unit.measure) = *half;
+  } else if (const std::optional<int> rank = ParseOrdinal(form)) {
     unit.value = *rank;
     unit.rank = true;
   } else if (const std::optional<double> share = ParseShare(form)) {
     unit.value = share;
+    unit.share = true;
     unit.measure = kPercent;
   } else if (!unit.value.has_value()) {
     ReadGlued(token.form, unit);
+    if (!unit.value.has_value() && StartsWithDigit(form)) unit.value = ParseNumber(form);
   }
-  // "over a million"
-  const bool one = index > 0 && IsOneOf(AsciiLowered(sentence.tokens[index - 1].form), {"a", "an"});
-  if (one && !unit.value.has_value() && IsNumberWord(form)) unit.value = ParseNumber(StrCat("one ", form));
-  if (index > 0 && unit.measure.empty() && MakesRank(sentence, index - 1)) unit.rank = true;
-  if (unit.measure.empty()) unit.measure = MeasureOfRange(sentence, index);
-  const bool counts =
-      token.deprel == Deprel::kNummod || token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound;
-  if (unit.measure.empty() && counts && token.head >= 0) {
-    unit.measure = Lemma(sentence.tokens[static_cast<size_t>(token.head)]);
-  }
+  ReadScale(sentence, index, unit);
+  ReadRank(sentence, index, unit);
+  ReadMeasure(sentence, index, unit);
+  if (unit.value.has_value() && !unit.rank)
+    std::tie(unit.value, unit.measure) = InBaseMeasure(*unit.value, unit.measure);
   unit.besides = CountsOthers(sentence, index);
-  constexpr uint64_t kLimits = VerdictRules::Bit(VerdictWord::kFloor) | VerdictRules::Bit(VerdictWord::kCeiling) |
-                               VerdictRules::Bit(VerdictWord::kAbout) | VerdictRules::Bit(VerdictWord::kStrict);
-  for (size_t back = 1; back <= 3 && back <= index; ++back) {
-    // "over the past ten years" sets no limit.
-    if (sentence.tokens[index - back].upos == Upos::kDet && !(one && back == 1)) break;
-    // "Up to 30", but "up from 30"
-    if (AsciiLowered(sentence.tokens[index - back].form) == "up" &&
-        AsciiLowered(sentence.tokens[index - back + 1].form) != "to")
-      continue;
-    unit.limits |= classes[index - back] & kLimits;
-  }
+  unit.age = !unit.rank && TellsAge(sentence, index);
+  ReadLimits(sentence, index, classes, unit);
 }
 
 bool IsInWords(const Unit& number, const Unit& word) {
   if (!number.value.has_value()) return false;
-  if (number.rank) {
-    return ParseOrdinal(word.text) == static_cast<int>(*number.value) ||
-           (*number.value == 1 && Has(word.classes, VerdictWord::kInitial));
-  }
-  if (number.measure != kPercent) return false;
-  constexpr double kNear = 1;  // percent
   const double value = *number.value;
-  if (word.text == "half") return std::fabs(value - 50) <= kNear;
-  return word.text == "quarter" && std::fabs(value - 25) <= kNear;
+  if (number.rank) {
+    return !number.top && (ParseOrdinal(word.text) == static_cast<int>(value) ||
+                           (value == 1 && Has(word.classes, VerdictWord::kInitial)));
+  }
+  if (number.measure == "time") {
+    const auto& times = WordsOf(WordList::kTimesOver);  // once, twice
+    const auto found = std::find(times.begin(), times.end(), word.text);
+    return found != times.end() && value == static_cast<double>(found - times.begin() + 1);
+  }
+  // "a decade", but not "decades"
+  if (word.kind == UnitKind::kNoun && word.span.size() == word.text.size()) {
+    const auto [one, base] = InBaseMeasure(1, word.text);
+    if (base != word.text) return number.measure == base && value == one;
+  }
+  return false;
 }
 
 Grade CompareNumbers(const Unit& claim, const Unit& evidence) {
@@ -220,9 +276,14 @@ Grade CompareNumbers(const Unit& claim, const Unit& evidence) {
   if (!claim.value.has_value() || !evidence.value.has_value()) {
     return claim.text == evidence.text ? Grade::kSame : Grade::kMissing;
   }
+  if (claim.top != evidence.top) return CompareTops(claim, evidence);
+  if (claim.decade != evidence.decade) return CompareAges(claim, evidence);
   const double a = *claim.value;
   double b = *evidence.value;
-  const bool measures_differ = !claim.measure.empty() && !evidence.measure.empty() && claim.measure != evidence.measure;
+  const bool degrees = IsDegree(claim.measure) && IsDegree(evidence.measure) &&
+                       (claim.measure == "degree" || evidence.measure == "degree");
+  const bool measures_differ =
+      !claim.measure.empty() && !evidence.measure.empty() && claim.measure != evidence.measure && !degrees;
   // "More than three" are not three.
   const auto strictly = [](const Unit& unit) {
     return Has(unit.limits, VerdictWord::kStrict) &&
@@ -243,15 +304,20 @@ Grade CompareNumbers(const Unit& claim, const Unit& evidence) {
   const double size = std::max(std::fabs(a), std::fabs(b));
   if (converted && std::fabs(a - b) <= kConvertedShare * size) return Grade::kDerived;
   // What the one counts and the other does not say may be anything.
-  const bool alike = converted || claim.measure == evidence.measure;
+  const bool alike = converted || claim.measure == evidence.measure || degrees;
+  constexpr double kShareNear = 1;  // percent
+  if (alike && (claim.share || evidence.share) && claim.limits == 0 && std::fabs(a - b) <= kShareNear) {
+    return Grade::kSynonym;
+  }
   if (alike && IsRounded(a, b, WrittenDecimals(claim.text))) return Grade::kNarrower;
   if (size >= 1000 && std::fabs(a - b) <= kRoundedShare * size) return Grade::kNarrower;
   if (alike && Has(claim.limits, VerdictWord::kFloor) && b > a && !Has(evidence.limits, VerdictWord::kCeiling))
     return Grade::kNarrower;
   if (alike && Has(claim.limits, VerdictWord::kCeiling) && b < a && !Has(evidence.limits, VerdictWord::kFloor))
     return Grade::kNarrower;
-  if ((Has(claim.limits, VerdictWord::kAbout) || Has(evidence.limits, VerdictWord::kAbout)) &&
-      std::fabs(a - b) <= kAboutShare * size) {
+  const bool about = Has(claim.limits, VerdictWord::kAbout);
+  const bool bars = !about && Has(claim.limits, b < a ? VerdictWord::kFloor : VerdictWord::kCeiling);
+  if ((about || Has(evidence.limits, VerdictWord::kAbout)) && !bars && std::fabs(a - b) <= kAboutShare * size) {
     return Grade::kDerived;
   }
   return alike ? Grade::kOther : Grade::kMissing;

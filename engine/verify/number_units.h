@@ -16,15 +16,6 @@ namespace whence {
 // album".
 std::optional<Interval> DateOf(const Sentence& sentence, size_t index);
 
-// "sixth" in words; "first" and "second" are more often no number.
-bool IsHighRank(const Token& token);
-
-// "one of the founders", "1 of the 7 books": no number that counts anything.
-bool IsPartitive(const Sentence& sentence, size_t index);
-
-// The "number" of "number two".
-bool MakesRank(const Sentence& sentence, size_t index);
-
 // Sets value, rank, measure and limits of the unit of a number. `classes`: VerdictWord bits of the sentence's tokens.
 void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint64_t>& classes, Unit& unit);
 
@@ -32,8 +23,8 @@ void ReadNumber(const Sentence& sentence, size_t index, const std::vector<uint64
 // are "about 8 inches".
 Grade CompareNumbers(const Unit& claim, const Unit& evidence);
 
-// "half" where the other text has 50%, "the second" where it has "number two", "the
-// first" where it has "the debut".
+// "Twice" where the other text has two times, "a decade" where it has ten years, "the second" where it has "number
+// two", "the first" where it has "the debut".
 bool IsInWords(const Unit& number, const Unit& word);
 
 }  // namespace whence

@@ -10,8 +10,10 @@
 #include "engine/passages/index_words.h"
 #include "engine/verify/date_bounds.h"
 #include "engine/verify/dated_text.h"
+#include "engine/verify/figure_words.h"
 #include "engine/verify/number_units.h"
 #include "engine/verify/place_match.h"
+#include "engine/verify/rank_words.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
 #include "rules/extraction/lifespan.h"
@@ -456,6 +458,12 @@ bool UnitReader::ReadUnit(const SentenceWords& words, size_t i, Unit& unit) cons
     return true;
   }
   if (i > 0 && IsSplitFormula(sentence, i - 1)) return false;
+  if (const std::optional<double> decade = AgeDecadeAt(sentence, i)) {
+    unit.kind = UnitKind::kNumber;
+    unit.value = decade;
+    unit.age = unit.decade = true;
+    return true;
+  }
   if (std::optional<Interval> interval = DateOf(sentence, i)) {
     unit.kind = UnitKind::kDate;
     unit.interval = interval;
@@ -465,9 +473,9 @@ bool UnitReader::ReadUnit(const SentenceWords& words, size_t i, Unit& unit) cons
     unit.denied = unit.denied || IsClauseDenied(sentence.tokens, i, words.classes);
     return true;
   }
-  if (IsPartitive(sentence, i) || MakesRank(sentence, i) || IsOfBound(sentence.tokens, i)) return false;
+  if (StatesNoNumber(sentence, i) || MakesRank(sentence, i) || IsOfBound(sentence.tokens, i)) return false;
   if (token.upos == Upos::kNum || std::holds_alternative<Quantity>(token.value) || StartsWithDigit(token.form) ||
-      IsHighRank(token)) {
+      IsHighRank(token) || ShareAt(sentence, i).has_value() || HalfUnitAt(sentence, i).has_value()) {
     unit.kind = UnitKind::kNumber;
     ReadNumber(sentence, i, words.classes, unit);
     return true;

@@ -61,6 +61,11 @@ struct Unit {
   bool lasts = false;                  // of a date: it tells of what was so then
   std::optional<double> value;         // of a number
   bool rank = false;                   // of a number: an ordinal
+  bool place = false;                  // of a rank: it tells somebody's place among others
+  bool top = false;                    // of a rank: that place or a better one, "the top ten"
+  bool share = false;                  // of a number: a part of all told in words, "a third of them"
+  bool age = false;                    // of a number: how old somebody is
+  bool decade = false;                 // of an age: any of ten years from it on, "in his thirties"
   std::string measure;                 // of a number: its unit, or the lemma of what it counts; of a date: how far from
                                        // it, "shortly" before
   uint64_t limits = 0;                 // of a number: VerdictWord bits of the words about it ("at least")

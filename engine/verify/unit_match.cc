@@ -13,30 +13,6 @@
 namespace whence {
 namespace {
 
-// "1754–1763", "1348-49"
-bool HasBothEnds(std::string_view date) {
-  const size_t dash = std::min(date.find("–"), date.find('-'));
-  const auto is_digit = [&](size_t at) { return at < date.size() && IsAsciiDigit(date[at]); };
-  if (dash == std::string_view::npos || dash == 0 || !is_digit(dash - 1)) return false;
-  return is_digit(dash + (date[dash] == '-' ? 1 : std::string_view("–").size()));
-}
-
-bool AreBounds(const Unit& claim, const Unit& evidence) { return IsOpen(claim.bound) || IsOpen(evidence.bound); }
-
-Grade CompareDates(const Unit& claim, const Unit& evidence) {
-  if (AreBounds(claim, evidence)) return CompareBounds(claim, evidence);
-  if (claim.interval == evidence.interval) return Grade::kSame;
-  // What was from one year to another was not from an earlier one.
-  if (HasBothEnds(claim.text) && HasBothEnds(evidence.text) && Overlap(*evidence.interval, *claim.interval)) {
-    return Grade::kPartly;
-  }
-  if (Refines(*evidence.interval, *claim.interval)) return Grade::kNarrower;
-  const std::optional<Interval> century = CenturyOf(*claim.interval);
-  if (century.has_value() && Refines(*evidence.interval, *century)) return Grade::kNarrower;
-  if (Overlap(*evidence.interval, *claim.interval)) return Grade::kPartly;
-  return Grade::kOther;
-}
-
 // One tells of a rise, the other of a fall. "Lower" may be both, and is neither then.
 bool TurnsRound(uint32_t a, uint32_t b) {
   const auto rises = [](uint64_t bits) { return Has(bits, VerdictWord::kRise) && !Has(bits, VerdictWord::kFall); };
@@ -204,7 +180,7 @@ bool Rivals(const Unit& claim, const Unit& evidence) {
     case UnitKind::kNumber:
       return claim.measure == evidence.measure && claim.besides == evidence.besides;
     case UnitKind::kDate:
-      return !AreBounds(claim, evidence) || CompareBounds(claim, evidence) == Grade::kOther;
+      return CompareDates(claim, evidence) == Grade::kOther || AreOtherStretches(claim, evidence);
     default:
       return false;
   }

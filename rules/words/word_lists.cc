@@ -34,6 +34,8 @@ constexpr std::string_view kNames[] = {
     "founding_rank",
     "first_rank",
     "greater_rank",
+    "sibling",
+    "offspring",
     // things.rules
     "business",
     "kind_of_business",
@@ -61,6 +63,10 @@ constexpr std::string_view kNames[] = {
     "loose_time_unit",
     "aspect",
     "not_telling",
+    "loose_moment",
+    "part_of_time",
+    "one_among_others",
+    "told_by_rank",
     // telling.rules
     "turned_down",
     "order",
@@ -73,6 +79,7 @@ constexpr std::string_view kNames[] = {
     "happens_to_row",
     "once_more",
     "besides",
+    "times_over",
     "naming",
     "making",
     "succeeding",

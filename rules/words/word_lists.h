@@ -29,6 +29,8 @@ enum class WordList : uint8_t {
   kFoundingRank,
   kFirstRank,
   kGreaterRank,
+  kSibling,
+  kOffspring,
   // things.rules
   kBusiness,
   kKindOfBusiness,
@@ -56,6 +58,10 @@ enum class WordList : uint8_t {
   kLooseTimeUnit,
   kAspect,
   kNotTelling,
+  kLooseMoment,
+  kPartOfTime,
+  kOneAmongOthers,
+  kToldByRank,
   // telling.rules
   kTurnedDown,
   kOrder,
@@ -68,6 +74,7 @@ enum class WordList : uint8_t {
   kHappensToRow,
   kOnceMore,
   kBesides,
+  kTimesOver,
   kNaming,
   kMaking,
   kSucceeding,

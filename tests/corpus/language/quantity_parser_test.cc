@@ -54,7 +54,7 @@ TEST(QuantityParser, ReadsAmounts) {
 
 TEST(QuantityParser, IsSilentOnTheRest) {
   for (const std::string_view text : {"", "(12)", "six countries", "km", "$", "$x", "12 of 30", "1994-1999", "25:00",
-                                      "12:75", "3-5 km", "$5 km", "several years", "\xff"}) {
+                                      "12:75", "3-5 km", "$5 km", "several years", "5 has", "5 ms", "\xff"}) {
     EXPECT_EQ(ParseQuantity(text), std::nullopt) << text;
   }
 }

@@ -1,0 +1,65 @@
+#include "engine/verify/rank_words.h"
+
+#include <algorithm>
+#include <variant>
+
+#include "corpus/language/ascii.h"
+#include "corpus/language/number_words.h"
+#include "corpus/language/quantity_parser.h"
+#include "rules/words/word_lists.h"
+
+namespace whence {
+
+bool IsHighRank(const Token& token) {
+  const bool word = token.upos == Upos::kAdj || token.upos == Upos::kAdv;
+  return word && ParseOrdinal(AsciiLowered(token.form)).value_or(0) > 2;
+}
+
+bool MakesRank(const Sentence& sentence, size_t index) {
+  if (index + 1 >= sentence.tokens.size() || sentence.tokens[index + 1].upos != Upos::kNum) return false;
+  const Token& token = sentence.tokens[index];
+  const std::string form = AsciiLowered(token.form);
+  // "No 3", but not "no 3 of them"
+  const bool short_form = IsOneOf(form, {"no.", "nr.", "#"}) || (form == "no" && token.upos != Upos::kDet);
+  return short_form || AsciiLowered(token.lemma) == "number";
+}
+
+std::string InOrderOf(const Sentence& sentence, size_t index) {
+  const Token& token = sentence.tokens[index];
+  if (index == 0 || token.upos != Upos::kNum || token.head != static_cast<int32_t>(index) - 1) return {};
+  const Token& noun = sentence.tokens[index - 1];
+  const std::string lemma = AsciiLowered(noun.lemma);
+  const bool behind = token.deprel == Deprel::kFlat || token.deprel == Deprel::kNummod;
+  const bool one = (noun.upos == Upos::kNoun && noun.xpos != Xpos::kNns) || noun.xpos == Xpos::kNnp;
+  return behind && one && IsIn(WordList::kToldByRank, lemma) ? lemma : std::string();
+}
+
+bool IsTopOf(const Sentence& sentence, size_t index) {
+  const auto& tokens = sentence.tokens;
+  if (index == 0 || tokens[index].upos != Upos::kNum) return false;
+  const size_t before = index > 1 && tokens[index - 1].form == "-" ? index - 2 : index - 1;
+  if (AsciiLowered(tokens[before].form) != "top") return false;
+  const auto* quantity = std::get_if<Quantity>(&tokens[index].value);
+  if (quantity == nullptr || !quantity->unit.empty() || quantity->value < 2) return false;
+  const bool counts = tokens[index].deprel == Deprel::kNummod && tokens[index].head >= 0;
+  return !counts || !FindUnit(AsciiLowered(tokens[static_cast<size_t>(tokens[index].head)].lemma)).has_value();
+}
+
+bool TellsPlace(const Sentence& sentence, size_t index) {
+  const auto& tokens = sentence.tokens;
+  if (index > 0 && MakesRank(sentence, index - 1)) return true;
+  const Token& token = tokens[index];
+  if (token.head < 0) return true;
+  const Token& head = tokens[static_cast<size_t>(token.head)];
+  const auto is_most = [](const Token& word) { return word.xpos == Xpos::kJjs || word.xpos == Xpos::kRbs; };
+  if (head.upos == Upos::kVerb || is_most(head) || IsOneOf(AsciiLowered(head.lemma), {"place", "position", "spot"}))
+    return true;
+  // "the 8th highest grossing film", "the ninth-best"
+  for (size_t at = index + 1; at < tokens.size() && at <= index + 2; ++at) {
+    if (is_most(tokens[at])) return true;
+    if (tokens[at].form != "-") break;
+  }
+  return false;
+}
+
+}  // namespace whence
