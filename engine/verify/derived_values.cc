@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "engine/verify/lasting_stretch.h"
 #include "engine/verify/number_units.h"
 #include "engine/verify/sibling_counts.h"
 #include "engine/verify/signs.h"
@@ -16,24 +17,6 @@
 namespace whence {
 namespace {
 
-constexpr int kMostYears = 1000;  // of a stretch of time that a sentence counts
-constexpr double kTen = 10;       // years that "in his thirties" leaves open
-
-// The whole years from the beginning of one date to the beginning of the last day of another.
-std::optional<int> YearsBetween(const Interval& from, const Interval& until) {
-  if (!from.first.has_value() || !until.last.has_value()) return std::nullopt;
-  const int years = YearOfDay(*until.last) - YearOfDay(*from.first);
-  return years > 0 && years <= kMostYears ? std::optional<int>(years) : std::nullopt;
-}
-
-// Whether nothing but the sign or word of a range stands between two tokens: "1816 - 1828", "from 1816 to 1828".
-bool IsRange(const Sentence& sentence, int32_t a, int32_t b) {
-  constexpr std::string_view kLinks[] = {"to", "till", "until", "through", "-", "–", "—"};
-  if (b != a + 2) return false;
-  const std::string link = AsciiLowered(sentence.tokens[static_cast<size_t>(a) + 1].form);
-  return std::find(std::begin(kLinks), std::end(kLinks), link) != std::end(kLinks);
-}
-
 // A unit with another value of the same measure, to be compared like one of the evidence's.
 Unit Valued(const Unit& number, double value) {
   Unit unit;
@@ -41,56 +24,6 @@ Unit Valued(const Unit& number, double value) {
   unit.value = value;
   unit.measure = number.measure;
   return unit;
-}
-
-// The date of death that goes with a date of birth in brackets behind a name; -1 for none.
-int32_t DeathAfter(const TextUnits& evidence, size_t birth) {
-  const auto verb_of = [&](const Unit& date) -> const Unit* {
-    const Unit* verb = date.above < 0 ? nullptr : &evidence.units[static_cast<size_t>(date.above)];
-    return verb != nullptr && verb->kind == UnitKind::kVerb ? verb : nullptr;
-  };
-  const Unit* born = verb_of(evidence.units[birth]);
-  if (born == nullptr || born->text != "bear") return -1;
-  for (size_t i = 0; i < evidence.units.size(); ++i) {
-    const Unit& date = evidence.units[i];
-    const Unit* died = date.kind == UnitKind::kDate && date.sentence == born->sentence ? verb_of(date) : nullptr;
-    if (died != nullptr && died->text == "die" && died->above == born->above) return static_cast<int32_t>(i);
-  }
-  return -1;
-}
-
-// How long the evidence says that something lasted, by its first and its last year: the unit that tells, or -1. Whoever
-// counts the years themselves counts one more; of an age the last year may be short.
-int32_t FindStretch(const Unit& number, const TextUnits& evidence, const std::vector<bool>& on_subject, bool age) {
-  const auto agrees = [&](const Interval& from, const Interval& until) {
-    const std::optional<int> years = YearsBetween(from, until);
-    if (!years.has_value()) return false;
-    const auto exact = static_cast<double>(*years);
-    if (number.decade) {
-      const auto within = [&](double value) { return value >= *number.value && value < *number.value + kTen; };
-      return within(exact) && within(exact - 1);
-    }
-    return CompareNumbers(number, Valued(number, exact)) == Grade::kSame ||
-           CompareNumbers(number, Valued(number, exact + (age ? -1 : 1))) == Grade::kSame ||
-           CompareNumbers(number, Valued(number, exact)) == Grade::kNarrower;
-  };
-  for (size_t i = 0; i < evidence.units.size(); ++i) {
-    const Unit& date = evidence.units[i];
-    if (date.kind != UnitKind::kDate || !on_subject[date.sentence]) continue;
-    if (age && date.bound != DateBound::kNone) continue;  // "King from 1816 to 1828" tells of no life
-    if (agrees(*date.interval, *date.interval)) return static_cast<int32_t>(i);
-    if (const int32_t death = DeathAfter(evidence, i);
-        death >= 0 && agrees(*date.interval, *evidence.units[static_cast<size_t>(death)].interval))
-      return static_cast<int32_t>(i);
-    if (i + 1 == evidence.units.size()) break;
-    const Unit& next = evidence.units[i + 1];
-    if (next.kind != UnitKind::kDate || next.sentence != date.sentence) continue;
-    const Sentence& sentence = evidence.analysis.sentences()[date.sentence];
-    if (IsRange(sentence, date.token, next.token) && agrees(*date.interval, *next.interval)) {
-      return static_cast<int32_t>(i);
-    }
-  }
-  return -1;
 }
 
 bool IsPlural(const Token& token) { return token.xpos == Xpos::kNns || token.xpos == Xpos::kNnps; }
@@ -105,7 +38,8 @@ std::optional<double> CountOf(const TextUnits& evidence, size_t sentence, size_t
     const Unit& number = evidence.units[static_cast<size_t>(unit)];
     return number.limits == 0 ? number.value : std::nullopt;
   }
-  return IsPlural(tokens[index]) ? std::nullopt : std::optional<double>(1);
+  const bool person = tokens[index].xpos == Xpos::kNnps && tokens[index].type == EntityType::kPerson;  // "Nils"
+  return IsPlural(tokens[index]) && !person ? std::nullopt : std::optional<double>(1);
 }
 
 bool IsKindOf(const Unit& thing, const Unit& counted) {
@@ -218,11 +152,18 @@ std::vector<bool> SentencesOnSubject(const TextUnits& claim, const TextUnits& ev
     if (!matches[i].Carried() || matches[i].evidence < 0) continue;
     on_subject[evidence.units[static_cast<size_t>(matches[i].evidence)].sentence] = true;
   }
+  const Token* own =
+      claim.clauses.empty() || claim.clauses.front().subject < 0
+          ? nullptr
+          : &claim.analysis.sentences().front().tokens[static_cast<size_t>(claim.clauses.front().subject)];
   for (size_t s = 0; s < on_subject.size(); ++s) {
     const MainClause& clause = evidence.clauses[s];
     if (on_subject[s] || clause.subject < 0) continue;
     const int32_t subject = evidence.unit_of_token[s][static_cast<size_t>(clause.subject)];
-    on_subject[s] = clause.pronoun;
+    const Token& token = evidence.analysis.sentences()[s].tokens[static_cast<size_t>(clause.subject)];
+    // "The show": a noun that is no unit of its own
+    const bool same = own != nullptr && own->upos == Upos::kNoun && about.empty() && own->lemma == token.lemma;
+    on_subject[s] = clause.pronoun || same;
     if (subject < 0 || s == 0 || !on_subject[s - 1]) continue;
     on_subject[s] = std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& unit) {
       return unit.sentence + 1 == s && unit.kind == UnitKind::kNoun &&
@@ -239,9 +180,9 @@ void MatchDerivedValues(const TextUnits& claim, const TextUnits& evidence, std::
     const Unit& number = claim.units[i];
     if (number.kind != UnitKind::kNumber || matches[i].Carried() || number.rank || !number.value.has_value()) continue;
     int32_t found = -1;
-    const bool age = number.age || (number.above >= 0 && claim.units[static_cast<size_t>(number.above)].text == "age");
-    if (age || number.measure == "year") {
-      found = FindStretch(number, evidence, on_subject, age);
+    const bool age = IsAge(number, claim);
+    if (age || IsOneOf(number.measure, {"year", "month", "day"})) {
+      found = FindStretch(number, claim, evidence, on_subject);
     } else if (number.above >= 0) {
       const Unit& counted = claim.units[static_cast<size_t>(number.above)];
       if (counted.kind == UnitKind::kNoun && counted.text == number.measure) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "corpus/language/ascii.h"
+#include "engine/verify/counted_things.h"
 #include "engine/verify/date_bounds.h"
 #include "engine/verify/derived_values.h"
 #include "engine/verify/name_match.h"
@@ -468,6 +469,7 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) 
   MatchInitials(claim, evidence, matches);
   MatchOrigins(claim, evidence, matches);
   MatchDerivedValues(claim, evidence, matches);
+  MatchCounted(claim, evidence, matches);
   DropLooseTitles(claim, evidence, matches);
   if (evidence.anaphor != Anaphor::kNone) ReferToSubject(claim, evidence, matches);
   for (UnitMatch& match : matches) {

@@ -93,6 +93,8 @@ constexpr std::string_view kNames[] = {
     "becoming",
     "leaving_office",
     "begin_or_end",
+    "beginning",
+    "ending",
     "done_together",
     "together",
     "bearing",

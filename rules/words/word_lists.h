@@ -88,6 +88,8 @@ enum class WordList : uint8_t {
   kBecoming,
   kLeavingOffice,
   kBeginOrEnd,
+  kBeginning,
+  kEnding,
   kDoneTogether,
   kTogether,
   kBearing,

@@ -1,0 +1,67 @@
+#include "engine/verify/counted_things.h"
+
+#include <cstddef>
+#include <cstdint>
+
+#include "corpus/language/word_relations.h"
+#include "engine/verify/number_units.h"
+
+namespace whence {
+namespace {
+
+// What a number counts, as a unit of its own; null where it is none.
+const Unit* CountedBy(const TextUnits& text, const Unit& number) {
+  if (number.above < 0 || number.measure.empty()) return nullptr;
+  const Unit& thing = text.units[static_cast<size_t>(number.above)];
+  return thing.kind == UnitKind::kNoun && thing.text == number.measure ? &thing : nullptr;
+}
+
+// The number of the evidence that counts the same things and comes to another figure; -1 for none.
+int32_t OtherCount(const Unit& number, const TextUnits& evidence) {
+  for (size_t e = 0; e < evidence.units.size(); ++e) {
+    const Unit& other = evidence.units[e];
+    if (other.kind != UnitKind::kNumber || other.measure != number.measure || other.value == 1) continue;
+    if (CompareNumbers(number, other) == Grade::kOther) return static_cast<int32_t>(e);
+  }
+  return -1;
+}
+
+// The bound that a figure of more special things meets; -1 for none.
+int32_t MeetsBound(const Unit& number, const Unit& thing, const TextUnits& evidence) {
+  for (size_t e = 0; e < evidence.units.size(); ++e) {
+    const Unit* other = evidence.units[e].kind == UnitKind::kNumber ? CountedBy(evidence, evidence.units[e]) : nullptr;
+    if (other == nullptr) continue;
+    const WordRelation relation = WordRelations::Relate(other->word, thing.word);
+    if (relation != WordRelation::kSynonym && relation != WordRelation::kNarrower) continue;
+    Unit figure = evidence.units[e];
+    figure.measure = number.measure;
+    if (CompareNumbers(number, figure) == Grade::kNarrower) return static_cast<int32_t>(e);
+  }
+  return -1;
+}
+
+}  // namespace
+
+void MatchCounted(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const Unit& number = claim.units[i];
+    if (number.kind != UnitKind::kNumber || number.rank || !number.value.has_value()) continue;
+    const Unit* thing = CountedBy(claim, number);
+    if (thing == nullptr) continue;
+    if (matches[i].grade == Grade::kMissing && number.limits != 0) {
+      if (const int32_t met = MeetsBound(number, *thing, evidence); met >= 0) matches[i] = {Grade::kDerived, met};
+      continue;
+    }
+    if (matches[i].grade != Grade::kSynonym || matches[i].evidence < 0) continue;
+    if (const int32_t other = OtherCount(number, evidence); other >= 0) {
+      matches[i] = {Grade::kOther, other};
+      continue;
+    }
+    const Unit* counted = CountedBy(evidence, evidence.units[static_cast<size_t>(matches[i].evidence)]);
+    if (counted == nullptr) continue;
+    const Grade grade = CompareUnits(*thing, *counted);
+    if (grade == Grade::kSister || grade == Grade::kOpposite) matches[i] = {Grade::kOther, matches[i].evidence};
+  }
+}
+
+}  // namespace whence
