@@ -26,8 +26,8 @@ int32_t OtherCount(const Unit& number, const TextUnits& evidence) {
   return -1;
 }
 
-// The bound that a figure of more special things meets; -1 for none.
-int32_t MeetsBound(const Unit& number, const Unit& thing, const TextUnits& evidence) {
+// The figure of more special things that meets the number's bound, or is what it rounds; -1 for none.
+int32_t FindKind(const Unit& number, const Unit& thing, const TextUnits& evidence) {
   for (size_t e = 0; e < evidence.units.size(); ++e) {
     const Unit* other = evidence.units[e].kind == UnitKind::kNumber ? CountedBy(evidence, evidence.units[e]) : nullptr;
     if (other == nullptr) continue;
@@ -35,7 +35,8 @@ int32_t MeetsBound(const Unit& number, const Unit& thing, const TextUnits& evide
     if (relation != WordRelation::kSynonym && relation != WordRelation::kNarrower) continue;
     Unit figure = evidence.units[e];
     figure.measure = number.measure;
-    if (CompareNumbers(number, figure) == Grade::kNarrower) return static_cast<int32_t>(e);
+    const Grade grade = CompareNumbers(number, figure);
+    if (grade == Grade::kNarrower || grade == Grade::kDerived) return static_cast<int32_t>(e);
   }
   return -1;
 }
@@ -48,8 +49,8 @@ void MatchCounted(const TextUnits& claim, const TextUnits& evidence, std::vector
     if (number.kind != UnitKind::kNumber || number.rank || !number.value.has_value()) continue;
     const Unit* thing = CountedBy(claim, number);
     if (thing == nullptr) continue;
-    if (matches[i].grade == Grade::kMissing && number.limits != 0) {
-      if (const int32_t met = MeetsBound(number, *thing, evidence); met >= 0) matches[i] = {Grade::kDerived, met};
+    if (matches[i].grade == Grade::kMissing) {
+      if (const int32_t met = FindKind(number, *thing, evidence); met >= 0) matches[i] = {Grade::kDerived, met};
       continue;
     }
     if (matches[i].grade != Grade::kSynonym || matches[i].evidence < 0) continue;

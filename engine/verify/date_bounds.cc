@@ -75,14 +75,6 @@ std::pair<int64_t, int64_t> Stretch(const Unit& date) {
   return {first, last};
 }
 
-// "1754–1763", "1348-49"
-bool HasBothEnds(std::string_view date) {
-  const size_t dash = std::min(date.find("–"), date.find('-'));
-  const auto is_digit = [&](size_t at) { return at < date.size() && IsAsciiDigit(date[at]); };
-  if (dash == std::string_view::npos || dash == 0 || !is_digit(dash - 1)) return false;
-  return is_digit(dash + (date[dash] == '-' ? 1 : std::string_view("–").size()));
-}
-
 // The years that "the 1700s" and "the late 1700s" may mean besides those of the decade. Nobody means the decade by a
 // part of one so long ago.
 std::optional<Interval> MeantCentury(const Unit& date) {
@@ -196,6 +188,17 @@ Grade CompareBounds(const Unit& claim, const Unit& evidence) {
   const bool lasts = claim.lasts && (evidence.bound == DateBound::kSince || evidence.bound == DateBound::kUntil);
   const bool throughout = lasts && begin <= first && last <= end && claim.interval == evidence.interval;
   return (within || throughout) && !apart ? Grade::kNarrower : Grade::kPartly;
+}
+
+bool HasBothEnds(std::string_view date) {
+  for (const std::string_view link : {"-", "–", "—", " to ", " through ", " until ", " till "}) {
+    const size_t at = date.find(link);
+    if (at == std::string_view::npos) continue;
+    const std::string_view before = date.substr(0, at), after = date.substr(at + link.size());
+    const auto has_digit = [](std::string_view part) { return std::any_of(part.begin(), part.end(), IsAsciiDigit); };
+    if (has_digit(before) && has_digit(after)) return true;
+  }
+  return false;
 }
 
 bool AreOtherStretches(const Unit& claim, const Unit& evidence) {

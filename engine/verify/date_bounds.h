@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/language/analysis.h"
@@ -44,6 +45,9 @@ Grade CompareBounds(const Unit& claim, const Unit& evidence);
 // been so since some years has been so since a stretch of years that overlaps them. Open bounds are held by
 // CompareBounds. REQUIRES: both are dates.
 Grade CompareDates(const Unit& claim, const Unit& evidence);
+
+// Whether a date is written with both its ends: "1816–1828", "1902 through 1917", not "the mid-1950s".
+bool HasBothEnds(std::string_view date);
 
 // Whether both are stretches of years by their two ends, and not the same one: what was so from 1754 to 1763 was not so
 // from 1742 to 1763.

@@ -49,10 +49,30 @@ bool IsKindOf(const Unit& thing, const Unit& counted) {
   return relation == WordRelation::kSynonym || relation == WordRelation::kNarrower;
 }
 
+// The preposition before a unit, in lower case; empty for none.
+std::string PrepositionOf(const TextUnits& text, const Unit& unit) {
+  const auto& tokens = text.analysis.sentences()[unit.sentence].tokens;
+  const auto found = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.head == unit.token && BaseRelation(token.deprel) == Deprel::kCase;
+  });
+  return found == tokens.end() ? std::string() : AsciiLowered(found->form);
+}
+
+// Whether a unit of the evidence is to a verb what the claim's is to the same one: "played for three clubs" and "played
+// for Orn".
+bool FillsSameSlot(const TextUnits& claim, const Unit& counted, const TextUnits& evidence, const Unit& thing,
+                   const std::vector<UnitMatch>& matches) {
+  if (counted.above < 0 || thing.above < 0) return false;
+  const UnitMatch& verb = matches[static_cast<size_t>(counted.above)];
+  return claim.units[static_cast<size_t>(counted.above)].kind == UnitKind::kVerb && verb.Carried() &&
+         verb.evidence == thing.above && counted.relation == thing.relation && counted.denied == thing.denied &&
+         PrepositionOf(claim, counted) == PrepositionOf(evidence, thing);
+}
+
 // How many of what the claim counts a list of the evidence holds that begins with that unit: each of its things is a
-// kind of that, or each is a name and what heads them is such a thing, or all that something consists of is listed and
-// its parts are counted. Nothing where it is no such list.
-std::optional<double> CountList(const Unit& counted, const TextUnits& evidence, size_t first) {
+// kind of that, or each is a name and what heads them is such a thing or they stand where the claim counts (`slot`), or
+// all that something consists of is listed and its parts are counted. Nothing where it is no such list.
+std::optional<double> CountList(const Unit& counted, const TextUnits& evidence, size_t first, bool slot) {
   const Unit& head = evidence.units[first];
   const auto& tokens = evidence.analysis.sentences()[head.sentence].tokens;
   const auto& unit_of = evidence.unit_of_token[head.sentence];
@@ -75,6 +95,7 @@ std::optional<double> CountList(const Unit& counted, const TextUnits& evidence, 
       head.above >= 0 && Has(evidence.units[static_cast<size_t>(head.above)].classes, VerdictWord::kComposed);
   if (whole && Has(counted.classes, VerdictWord::kPart)) return sum;
   if (!names) return listed ? sum : std::nullopt;
+  if (slot) return sum;
   for (size_t i = 0; i < evidence.units.size(); ++i) {
     if (i != first && IsKindOf(evidence.units[i], counted) && Tied(evidence.units, first, i)) return sum;
   }
@@ -82,19 +103,21 @@ std::optional<double> CountList(const Unit& counted, const TextUnits& evidence, 
 }
 
 // The beginning of a list that has as many of what the claim counts as the claim says, or one of it where it says one.
-int32_t FindCounted(const Unit& number, const Unit& counted, const TextUnits& evidence,
-                    const std::vector<bool>& on_subject) {
+int32_t FindCounted(const Unit& number, const TextUnits& claim, const TextUnits& evidence,
+                    const std::vector<UnitMatch>& matches, const std::vector<bool>& on_subject) {
+  const Unit& counted = claim.units[static_cast<size_t>(number.above)];
   constexpr double kFewest = 2;
   for (size_t i = 0; i < evidence.units.size(); ++i) {
     const Unit& unit = evidence.units[i];
-    if (!on_subject[unit.sentence]) continue;
+    const bool slot = unit.kind == UnitKind::kName && FillsSameSlot(claim, counted, evidence, unit, matches);
+    if (!on_subject[unit.sentence] && !slot) continue;
     if (number.value == 1) {
       const auto& token = evidence.analysis.sentences()[unit.sentence].tokens[static_cast<size_t>(unit.token)];
       if (unit.kind != UnitKind::kNoun || IsPlural(token) || !IsKindOf(unit, counted)) continue;
       if (CountOf(evidence, unit.sentence, static_cast<size_t>(unit.token)) == 1) return static_cast<int32_t>(i);
       continue;
     }
-    const std::optional<double> count = CountList(counted, evidence, i);
+    const std::optional<double> count = CountList(counted, evidence, i, slot);
     if (!count.has_value() || *count < kFewest) continue;
     const Grade grade = CompareNumbers(number, Valued(number, *count));
     if (grade == Grade::kSame || grade == Grade::kNarrower) return static_cast<int32_t>(i);
@@ -186,7 +209,7 @@ void MatchDerivedValues(const TextUnits& claim, const TextUnits& evidence, std::
     } else if (number.above >= 0) {
       const Unit& counted = claim.units[static_cast<size_t>(number.above)];
       if (counted.kind == UnitKind::kNoun && counted.text == number.measure) {
-        found = FindCounted(number, counted, evidence, on_subject);
+        found = FindCounted(number, claim, evidence, matches, on_subject);
       }
     }
     if (found < 0) continue;

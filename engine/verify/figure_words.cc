@@ -184,6 +184,8 @@ std::optional<double> AgeDecadeAt(const Sentence& sentence, size_t index) {
 bool TellsAge(const Sentence& sentence, size_t index) {
   const Around around(sentence, index);
   if (IsOneOf(around.Word(-1), {"aged", "age"}) || (around.Is(-1, "of") && around.Is(-2, "age"))) return true;
+  if (around.Count(0) > 0 && around.Is(1, "when")) return true;  // "was 37 when"
+  if (around.Is(-1, "be") && around.Is(-2, "to") && IsOneOf(around.Word(-3), {"lived", "live"})) return true;
   for (int offset = 1; offset <= 4; ++offset) {  // "37-year-old"
     if (around.Is(offset, "old")) return true;
     if (!IsOneOf(around.Word(offset), {"-", "year", "years"})) return false;

@@ -25,7 +25,8 @@ std::optional<double> ParseShare(std::string_view form);
 // The first of the ten years that somebody's age is told by: thirty of "in his thirties", "in her late 30s".
 std::optional<double> AgeDecadeAt(const Sentence& sentence, size_t index);
 
-// Whether a number tells how old somebody is: "aged 37", "at the age of 37", "37 years old", "a 37-year-old".
+// Whether a number tells how old somebody is: "aged 37", "at the age of 37", "37 years old", "a 37-year-old",
+// "was 37 when he left", "lived to be 37".
 bool TellsAge(const Sentence& sentence, size_t index);
 
 // How much of which unit a "half" tells: half a mile is 0.5 mile.

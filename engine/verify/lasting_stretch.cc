@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "corpus/language/ascii.h"
+#include "engine/verify/date_bounds.h"
 #include "engine/verify/number_units.h"
 #include "engine/verify/unit_match.h"
 #include "rules/words/word_lists.h"
@@ -23,18 +24,6 @@ constexpr double kMonth = 30.44;  // days
 bool IsRange(const Sentence& sentence, int32_t a, int32_t b) {
   return b == a + 2 && IsOneOf(AsciiLowered(sentence.tokens[static_cast<size_t>(a) + 1].form),
                                {"to", "till", "until", "through", "-", "–", "—"});
-}
-
-// Whether a date is written with both its ends: "1816–1828", "1902 through 1917", not "the mid-1950s".
-bool HasBothEnds(std::string_view date) {
-  for (const std::string_view link : {"-", "–", "—", " to ", " through ", " until ", " till "}) {
-    const size_t at = date.find(link);
-    if (at == std::string_view::npos) continue;
-    const std::string_view before = date.substr(0, at), after = date.substr(at + link.size());
-    const auto has_digit = [](std::string_view part) { return std::any_of(part.begin(), part.end(), IsAsciiDigit); };
-    if (has_digit(before) && has_digit(after)) return true;
-  }
-  return false;
 }
 
 // The verb that a token hangs on, in its base form; empty for none.

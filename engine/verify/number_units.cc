@@ -156,9 +156,13 @@ void ReadLimits(const Sentence& sentence, size_t index, const std::vector<uint64
       kBounds | VerdictRules::Bit(VerdictWord::kAbout) | VerdictRules::Bit(VerdictWord::kStrict);
   const auto& tokens = sentence.tokens;
   const bool one = index > 0 && IsOneOf(AsciiLowered(tokens[index - 1].form), {"a", "an"});
-  for (size_t back = 1; back <= 3 && back <= index; ++back) {
+  const bool half_of = one && index > 1 && AsciiLowered(tokens[index - 2].form) == "half";
+  const size_t farthest = half_of ? 4 : 3;
+  for (size_t back = 1; back <= farthest && back <= index; ++back) {
     // "over the past ten years" sets no limit.
-    if (tokens[index - back].upos == Upos::kDet && !(one && back == 1)) break;
+    const Token& before = tokens[index - back];
+    const bool half = AsciiLowered(before.form) == "half";  // "more than half a million"
+    if (before.upos == Upos::kDet && !(one && back == 1) && !half) break;
     // "Up to 30", but "up from 30"
     if (AsciiLowered(tokens[index - back].form) == "up" && AsciiLowered(tokens[index - back + 1].form) != "to")
       continue;

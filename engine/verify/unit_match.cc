@@ -6,6 +6,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/verify/counted_things.h"
 #include "engine/verify/date_bounds.h"
+#include "engine/verify/date_ranges.h"
 #include "engine/verify/derived_values.h"
 #include "engine/verify/name_match.h"
 #include "engine/verify/number_units.h"
@@ -484,6 +485,7 @@ std::vector<UnitMatch> Align(const TextUnits& claim, const TextUnits& evidence) 
       break;
     }
   }
+  MatchDateRanges(claim, evidence, matches);
   return matches;
 }
 
