@@ -69,17 +69,52 @@ const CalendarDate* DayOfYear(const TextUnits& text, const Unit& unit) {
   return date != nullptr && date->month != 0 && date->day != 0 ? date : nullptr;
 }
 
-void MatchDay(const Unit& unit, const CalendarDate& day, const TextUnits& evidence, UnitMatch& match) {
+void MatchDay(const Unit& unit, const TextUnits& claim, const TextUnits& evidence, UnitMatch& match) {
+  const CalendarDate* day = DayOfYear(claim, unit);
+  if (day == nullptr || day->year != 0) return;
   for (size_t e = 0; e < evidence.units.size(); ++e) {
     const Unit& other = evidence.units[e];
     const CalendarDate* date = other.kind == UnitKind::kDate ? DayOfYear(evidence, other) : nullptr;
     if (date == nullptr || date->year == 0) continue;
-    const bool same = date->month == day.month && date->day == day.day;
+    const bool same = date->month == day->month && date->day == day->day;
     if (same || match.grade == Grade::kMissing) {
       match = {same ? Grade::kNarrower : Grade::kOther, static_cast<int32_t>(e)};
     }
     if (same) return;
   }
+}
+
+bool IsEnd(const Range& range, const UnitMatch& match) {
+  if (match.evidence < 0 || range.first == range.last) return false;
+  const auto at = static_cast<size_t>(match.evidence);
+  return at == range.first || at == range.last;
+}
+
+void MatchRange(const Range& range, const Range& told, std::vector<UnitMatch>& matches) {
+  const bool one = AreOne(range, told);
+  UnitMatch &first = matches[range.first], &last = matches[range.last];
+  if (!one && range.first == range.last && first.Carried() && IsEnd(told, first)) {
+    first.grade = Grade::kPartly;  // an end of another stretch
+  }
+  if (!one || (range.first == range.last && told.first == told.last)) return;
+  if (!first.Carried()) first = {Grade::kDerived, static_cast<int32_t>(told.first)};
+  if (!last.Carried()) last = {Grade::kDerived, static_cast<int32_t>(told.last)};
+}
+
+// Takes back that the ends of a stretch oppose a date within it. Who was king from 1540 to 1550 was king in 1545, but
+// what was built in those years was not built in one of them.
+void MatchWithin(const Range& told, size_t date, const TextUnits& claim, const TextUnits& evidence,
+                 std::vector<UnitMatch>& matches) {
+  const Unit& unit = claim.units[date];
+  UnitMatch& match = matches[date];
+  const bool within = IsEnd(told, match) && Refines(*unit.interval, Interval{told.from.first, told.until.last});
+  if (!within) return;
+  match.grade = Grade::kPartly;
+  const auto& tokens = claim.analysis.sentences()[unit.sentence].tokens;
+  if (unit.above < 0 || unit.bound != DateBound::kNone || !IsOfState(tokens, static_cast<size_t>(unit.token))) return;
+  const UnitMatch& state = matches[static_cast<size_t>(unit.above)];
+  const Unit& end = evidence.units[static_cast<size_t>(match.evidence)];
+  if (state.evidence >= 0 && state.Carried() && end.above == state.evidence) match.grade = Grade::kDerived;
 }
 
 }  // namespace
@@ -88,34 +123,19 @@ void MatchDateRanges(const TextUnits& claim, const TextUnits& evidence, std::vec
   const auto is_date = [](const Unit& unit) { return unit.kind == UnitKind::kDate; };
   if (std::none_of(evidence.units.begin(), evidence.units.end(), is_date)) return;
   const std::vector<Range> told = RangesIn(evidence);
-  for (const Range& range : told.empty() ? std::vector<Range>() : RangesIn(claim)) {
-    for (const Range& other : told) {
-      // An end of another stretch is none of this one.
-      UnitMatch& match = matches[range.first];
-      const bool end =
-          match.evidence >= 0 && other.first != other.last &&
-          (static_cast<size_t>(match.evidence) == other.first || static_cast<size_t>(match.evidence) == other.last);
-      if (range.first == range.last && match.Carried() && end && !AreOne(range, other)) match.grade = Grade::kPartly;
-      if ((range.first == range.last && other.first == other.last) || !AreOne(range, other)) continue;
-      if (!matches[range.first].Carried()) matches[range.first] = {Grade::kDerived, static_cast<int32_t>(other.first)};
-      if (!matches[range.last].Carried()) matches[range.last] = {Grade::kDerived, static_cast<int32_t>(other.last)};
+  if (!told.empty()) {
+    for (const Range& range : RangesIn(claim)) {
+      for (const Range& other : told) MatchRange(range, other, matches);
     }
   }
   for (size_t i = 0; i < matches.size(); ++i) {
     const Unit& unit = claim.units[i];
-    if (matches[i].Carried()) continue;
-    if (unit.kind == UnitKind::kNumber) {
-      const CalendarDate* day = DayOfYear(claim, unit);
-      if (day != nullptr && day->year == 0) MatchDay(unit, *day, evidence, matches[i]);
-      continue;
+    if (unit.kind == UnitKind::kNumber && !matches[i].Carried()) MatchDay(unit, claim, evidence, matches[i]);
+    for (const Range& range : told) {
+      if (unit.kind == UnitKind::kDate && matches[i].grade == Grade::kOther) {
+        MatchWithin(range, i, claim, evidence, matches);
+      }
     }
-    if (unit.kind != UnitKind::kDate || matches[i].grade != Grade::kOther) continue;
-    const bool within = std::any_of(told.begin(), told.end(), [&](const Range& range) {
-      const auto at = static_cast<size_t>(matches[i].evidence);
-      return (at == range.first || at == range.last) &&
-             Refines(*unit.interval, Interval{range.from.first, range.until.last});
-    });
-    if (within) matches[i].grade = Grade::kPartly;
   }
 }
 
