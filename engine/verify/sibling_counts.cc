@@ -43,7 +43,10 @@ void MatchSiblings(const TextUnits& claim, const TextUnits& evidence, const std:
       if (told == Counted::kNone || told == asked) continue;
       const auto unit = static_cast<int32_t>(e);
       if (matches[i].evidence == unit) matches[i] = {};
-      if (matches[i].Carried() || !on_subject[evidence.units[e].sentence]) continue;
+      if (!on_subject[evidence.units[e].sentence]) continue;
+      const int32_t found = matches[i].evidence;  // not "the two" of somebody else
+      if (matches[i].Carried() && found >= 0 && CountedBy(evidence, evidence.units[static_cast<size_t>(found)]) == asked)
+        continue;
       matches[i] = {*evidence.units[e].value == others ? Grade::kDerived : Grade::kOther, unit};
     }
   }
