@@ -163,7 +163,9 @@ bool IsClauseDenied(const std::vector<Token>& tokens, size_t date, const std::ve
 
 bool IsOfBound(const std::vector<Token>& tokens, size_t word) {
   const auto begins = [&](size_t no) {
-    return no + 2 < tokens.size() && IsOneOf(AsciiLowered(tokens[no].form), {"no", "not"}) &&
+    constexpr size_t kLongest = 3;
+    return no + 2 < tokens.size() && tokens[no].form.size() <= kLongest &&
+           IsOneOf(AsciiLowered(tokens[no].form), {"no", "not"}) &&
            IsOneOf(AsciiLowered(tokens[no + 1].form), {"later", "earlier"}) &&
            AsciiLowered(tokens[no + 2].form) == "than";
   };

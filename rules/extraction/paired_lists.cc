@@ -74,9 +74,10 @@ std::vector<size_t> PairedLists::ItemsIn(const std::vector<int32_t>& list, const
 std::vector<PairedLists> ReadPairedLists(const SentenceTree& tree, const GrammarWords& words) {
   std::vector<PairedLists> pairs;
   const std::vector<Token>& tokens = tree.sentence().tokens;
+  const std::vector<std::vector<int32_t>> lists = ReadLists(tree);
+  if (lists.size() < 2) return pairs;
   const bool in_order = std::any_of(tokens.begin(), tokens.end(),
                                     [](const Token& token) { return AsciiLowered(token.form) == "respectively"; });
-  const std::vector<std::vector<int32_t>> lists = ReadLists(tree);
   for (size_t i = 0; i < lists.size(); ++i) {
     for (size_t j = i + 1; j < lists.size(); ++j) {
       const std::vector<int32_t>&one = lists[i], &other = lists[j];
