@@ -116,7 +116,9 @@ class SentenceAlignment {
   bool SpeaksOfIt() const;
   // "owned it for 11 years", "once owned it", "was its director until 2010", of who owns or directs it.
   bool TellsOfPastStretch() const;
-  // "resigned as mayor in 1970": not who became it then.
+  // Whether somebody leaves the office that stands at a token, or is put out of it: "resigned as mayor".
+  bool IsLeft(int32_t office) const;
+  // "resigned as mayor in 1970": not who became it then, nor who is it now.
   bool TellsOfLeaving() const;
   // "was a teacher before he became chairman": not who is chairman now.
   bool TellsOfNowAside() const;

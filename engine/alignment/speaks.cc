@@ -545,18 +545,37 @@ bool SentenceAlignment::TellsOfNowAside() const {
   return aside;
 }
 
+bool SentenceAlignment::IsLeft(int32_t office) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t clause = ClauseOf(office);
+  if (clause < 0) return false;
+  const std::string verb = AsciiLowered(tree[clause].lemma);
+  // "Stood down", not "stands in Lund".
+  if (IsOneOf(verb, {"step", "stand"}) && tree.Child(clause, {Deprel::kCompoundPrt, Deprel::kAdvmod}) < 0) return false;
+  // "Was replaced as chair" tells of the one who went, "replaced her as chair" of the one who came.
+  return IsIn(WordList::kLeavingOffice, verb) || (verb == "replace" && tree.Child(clause, {Deprel::kNsubjPass}) >= 0);
+}
+
 bool SentenceAlignment::TellsOfLeaving() const {
   const SentenceTree& asked = asked_.tree();
+  const SentenceTree& tree = read_.tree();
   int32_t becomes = 0;
   while (becomes < asked.size() && AsciiLowered(asked[becomes].lemma) != "become") ++becomes;
-  if (becomes == asked.size()) return false;
-  const SentenceTree& tree = read_.tree();
+  if (becomes == asked.size()) {
+    if (!AsksOfNow(asked_.sentence())) return false;
+    const int32_t office = asked.root() == asked_.hole() ? asked_.governor() : asked.root();
+    bool left = false;
+    for (int32_t token = 0; office >= 0 && token < tree.size(); ++token) {
+      if (MatchOfToken(office, token) < kMatched || tree[token].upos != Upos::kNoun) continue;
+      if (!IsLeft(token)) return false;
+      left = true;
+    }
+    return left;
+  }
   bool leaves = false;
   for (int32_t token = 0; token < tree.size(); ++token) {
     if (MatchOfToken(becomes, token) >= kMatched) return false;
-    if (!IsMatched(token) || tree[token].upos != Upos::kNoun) continue;
-    const int32_t clause = ClauseOf(token);
-    leaves = leaves || (clause >= 0 && IsIn(WordList::kLeavingOffice, AsciiLowered(tree[clause].lemma)));
+    leaves = leaves || (IsMatched(token) && tree[token].upos == Upos::kNoun && IsLeft(token));
   }
   return leaves;
 }

@@ -33,6 +33,7 @@ constexpr NamedClass kClasses[] = {
     {"office_taken", &GrammarWords::office_taken},
     {"office_held", &GrammarWords::office_held},
     {"office_left", &GrammarWords::office_left},
+    {"office_removed", &GrammarWords::office_removed},
     {"office_named", &GrammarWords::office_named},
     {"office_hold", &GrammarWords::office_hold},
     {"name_told", &GrammarWords::name_told},

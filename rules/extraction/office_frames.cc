@@ -1,5 +1,5 @@
 // Who comes to be, is and is no longer mayor of what: "was elected mayor of X", "served as mayor of X", "resigned as
-// mayor of X".
+// mayor of X", "was dismissed as mayor of X".
 
 #include <algorithm>
 #include <string>
@@ -22,8 +22,8 @@ std::string LexiconFrames::BeginningOrEnd(std::string_view verb, std::string_vie
 void LexiconFrames::AddOffice(const Extraction& frame, std::vector<Extraction>* out) const {
   const bool given = words_.office_given.contains(frame.lemma), taken = words_.office_taken.contains(frame.lemma);
   const bool held = words_.office_held.contains(frame.lemma), left = words_.office_left.contains(frame.lemma);
-  if (!given && !taken && !held && !left) return;
-  const Argument* holder = frame.Find(given ? Role::kObject : Role::kSubject);
+  const bool removed = words_.office_removed.contains(frame.lemma);
+  if (!given && !taken && !held && !left && !removed) return;
   const Argument* office = frame.Find(Role::kAttribute);
   if (office == nullptr) {
     const auto as = std::find_if(frame.arguments.begin(), frame.arguments.end(), [](const Argument& argument) {
@@ -31,10 +31,18 @@ void LexiconFrames::AddOffice(const Extraction& frame, std::vector<Extraction>* 
     });
     if (as != frame.arguments.end()) office = &*as;
   }
-  if (holder == nullptr || office == nullptr || !NamesOffice(*office)) return;
-  Extraction role = frame;
-  role.lemma = left ? "cease be" : held ? "be" : "become";
-  AddRelational(role, *office, *holder, out);
+  if (office == nullptr || !NamesOffice(*office)) return;
+  const auto add = [&](Role who, std::string_view verb) {
+    const Argument* holder = frame.Find(who);
+    if (holder == nullptr) return;
+    Extraction role = frame;
+    role.lemma = verb;
+    AddRelational(role, *office, *holder, out);
+  };
+  if (given || taken || held || left) {
+    add(given ? Role::kObject : Role::kSubject, left ? "cease be" : held ? "be" : "become");
+  }
+  if (removed) add(Role::kObject, "cease be");
 }
 
 }  // namespace whence
