@@ -106,8 +106,15 @@ std::optional<AgeAsked> ReadAgeAsked(const Sentence& question) {
   size_t verb = who_end;
   bool passive = is(3, {"was"});
   if (how_old) {
-    if (!is(who_end, {"when"}) || !is(who_end + 1, {"he", "she", "they"})) return std::nullopt;
-    verb = who_end + 2;
+    if (!is(who_end, {"when"})) return std::nullopt;
+    // "When she died", or the name again, where a pronoun was read as it.
+    verb = who_end + 1;
+    while (verb < end && IsName(tokens[verb])) ++verb;
+    const bool named = verb > who_end + 1 && TextOf(tokens, who_end + 1, verb) == TextOf(tokens, begin, who_end);
+    if (!named) {
+      if (!is(who_end + 1, {"he", "she", "they"})) return std::nullopt;
+      verb = who_end + 2;
+    }
     passive = is(verb, {"was", "were"});
     if (passive) ++verb;
   }
