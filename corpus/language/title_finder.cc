@@ -101,11 +101,25 @@ bool CapitalsTell(const TaggedSentence& sentence, size_t begin, size_t end) {
 
 size_t TitleEnd(const TaggedSentence& sentence, size_t begin) {
   if (!sentence.word(begin).upper || IsShouted(sentence.forms[begin])) return begin;
+  // The rest of a run that was no title is none either; the first word of a sentence may stand before one.
+  const bool within = begin > 0 && sentence.word(begin - 1).upper &&
+                      !(begin == 1 && IsPreposition(AsciiLowered(sentence.forms[0])));
+  if (within) return begin;
   const size_t limit = std::min(sentence.size(), begin + kMostTokens);
   Run run = ReadRun(sentence, begin, limit);
   const size_t tail = TailBegin(sentence, begin, run.end);
   if (tail < run.end) run = ReadRun(sentence, begin, tail);
   if (!IsTitle(run) || !CapitalsTell(sentence, begin, run.end)) return begin;
+  if (begin == 0) {
+    // A sentence begins with a title where the title is its subject: not in "If Karl Is Late, the play starts".
+    const bool verb = run.end < sentence.size() && !sentence.word(run.end).upper &&
+                      (sentence.tags[run.end].upos == Upos::kVerb || sentence.tags[run.end].upos == Upos::kAux);
+    if (!verb) return begin;
+  }
+  // "Who Did Ann Lee marry?"
+  const bool asks = sentence.forms[sentence.size() - 1] == "?" && begin < 2 &&
+                    (IsQuestionWord(AsciiLowered(sentence.forms[0])) || sentence.tags[0].upos == Upos::kAux);
+  if (asks && (begin == 0 || sentence.tags[begin].upos == Upos::kAux)) return begin;
   // "In Gone Before Dawn he played": the first word is the sentence's.
   const bool opens = begin == 0 && (IsPreposition(AsciiLowered(sentence.forms[0])) ||
                                     (sentence.word(1).upper && IsArticle(AsciiLowered(sentence.forms[1]))));

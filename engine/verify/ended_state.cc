@@ -5,6 +5,7 @@
 #include <string>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "graph/base/strings.h"
 
 namespace whence {
@@ -42,13 +43,29 @@ std::string PhraseOf(const std::vector<Token>& tokens, const Unit& verb) {
   return particle == tokens.end() ? verb.text : StrCat(verb.text, " ", AsciiLowered(particle->form));
 }
 
+// "The branch", "its branch", "Norland": one thing, and all of it. "Two players", "a deal" are some of many.
+bool IsTheOne(const std::vector<Token>& tokens, int32_t noun) {
+  const Token& token = tokens[static_cast<size_t>(noun)];
+  if (IsName(token)) return true;
+  if (token.xpos == Xpos::kNns || token.xpos == Xpos::kNnps) return false;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& own) {
+    return own.head == noun && (own.deprel == Deprel::kNmodPoss || AsciiLowered(own.form) == "the");
+  });
+}
+
 // Whether the verb ends what the claim's units are in: whose subject gives up something of the claim's, or which is
 // done to some of it.
 bool Ends(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence,
           const std::vector<UnitMatch>& matches, const Unit& verb) {
   const auto& tokens = evidence.analysis.sentences()[verb.sentence].tokens;
   const uint64_t classes = words.Classes(PhraseOf(tokens, verb));
-  bool gives_up = false, given_up = false, undergoes = false;
+  constexpr uint64_t kEnding = VerdictRules::Bit(VerdictWord::kParting) | VerdictRules::Bit(VerdictWord::kLosing) |
+                               VerdictRules::Bit(VerdictWord::kRemoving) | VerdictRules::Bit(VerdictWord::kOusting);
+  if ((classes & kEnding) == 0) return false;
+  const MainClause& clause = claim.clauses.front();
+  const Token& root = claim.analysis.sentences().front().tokens[static_cast<size_t>(clause.root)];
+  const bool has = IsOneOf(AsciiLowered(root.lemma), {"have", "own", "possess", "keep", "use"});
+  bool acts = false, given_up = false, office = false, suffers = false, undergoes = false;
   for (size_t i = 0; i < matches.size(); ++i) {
     if (matches[i].evidence < 0 || !matches[i].Carried()) continue;
     const Unit& unit = evidence.units[static_cast<size_t>(matches[i].evidence)];
@@ -56,14 +73,23 @@ bool Ends(const VerdictRules& words, const TextUnits& claim, const TextUnits& ev
     // "The union" itself, not "a meeting of the union".
     const Token& token = tokens[static_cast<size_t>(unit.token)];
     if (token.head != verb.token) continue;
-    const Deprel relation = token.deprel;
-    const bool subject = claim.units[i].token == claim.clauses.front().subject;
-    gives_up = gives_up || (subject && relation == Deprel::kNsubj);
-    given_up = given_up || (!subject && relation != Deprel::kNsubj && relation != Deprel::kNsubjPass);
-    undergoes = undergoes || IsUndergoing(relation);
+    const bool subject = claim.units[i].token == clause.subject;
+    const bool undergoing = IsUndergoing(token.deprel);
+    acts = acts || (subject && token.deprel == Deprel::kNsubj);
+    suffers = suffers || (subject && undergoing);
+    undergoes = undergoes || undergoing;
+    office = office || (claim.units[i].token == clause.root && unit.kind == UnitKind::kNoun && !undergoing);
+    const bool other = !subject && token.deprel != Deprel::kNsubj && token.deprel != Deprel::kNsubjPass;
+    given_up = given_up || (other && (IsTheOne(tokens, unit.token) || claim.units[i].token == clause.root));
   }
-  return (Has(classes, VerdictWord::kParting) && gives_up && given_up) ||
-         (Has(classes, VerdictWord::kRemoving) && undergoes);
+  const bool partly = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.head == verb.token &&
+           (token.deprel == Deprel::kIobj || Has(words.Classes(AsciiLowered(token.form)), VerdictWord::kPartial));
+  });
+  if (partly) return false;
+  const VerdictWord parts = has ? VerdictWord::kLosing : VerdictWord::kParting;
+  return (Has(classes, parts) && acts && given_up) || (Has(classes, VerdictWord::kRemoving) && undergoes) ||
+         (Has(classes, VerdictWord::kOusting) && suffers && office);
 }
 
 }  // namespace

@@ -176,7 +176,8 @@ Grade CompareNames(const Unit& claim, const Unit& evidence) {
     }
   }
   if (claim.words.size() == 1 && !evidence.stem.empty() && claim.stem == evidence.stem) return Grade::kSynonym;
-  if (SamePerson(claim.words, evidence.words)) return Grade::kDerived;
+  const bool told_apart = claim.namesake || evidence.namesake;
+  if (!told_apart && SamePerson(claim.words, evidence.words)) return Grade::kDerived;
   if (evidence.kind == UnitKind::kName && BeginsWithPlace(claim, evidence)) return Grade::kDerived;
   // What the dictionary knows of names: "America" is the United States, "French" of France, and Lyon lies in it.
   Grade best = Grade::kMissing;

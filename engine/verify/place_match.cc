@@ -8,6 +8,7 @@
 #include "corpus/language/ascii.h"
 #include "graph/base/strings.h"
 #include "rules/words/name_forms.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -58,6 +59,10 @@ bool BeginsWithPlace(const Unit& place, const Unit& evidence) {
   if (place.kind != UnitKind::kName || place.type == EntityType::kNationality || evidence.words.size() < 2 ||
       evidence.type == EntityType::kPerson)
     return false;
+  // "British Columbia", "the Norwegian Sea" and "British Leyland" are not the country, nor of what it does.
+  const bool body = IsIn(WordList::kActsFor, evidence.words.back());
+  const bool subject = BaseRelation(place.relation) == Deprel::kNsubj || place.relation == Deprel::kNsubjPass;
+  if (!body && (subject || evidence.type != EntityType::kOrganisation)) return false;
   return ShareOne(place.places, evidence.adjective.places) ||
          WordRelations::Relate(evidence.adjective.word, place.word) == WordRelation::kDerived ||
          AreFormedAtEnd(place.words, evidence.words);

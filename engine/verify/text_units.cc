@@ -277,6 +277,17 @@ std::vector<std::string> PlainNameWords(std::string_view form) {
   return words;
 }
 
+// "Jack Berg wrote it. John Berg was his father."
+void MarkNamesakes(std::vector<Unit>& units) {
+  const auto is_full = [](const Unit& unit) { return unit.kind == UnitKind::kName && unit.words.size() > 1; };
+  for (Unit& unit : units) {
+    if (!is_full(unit)) continue;
+    unit.namesake = std::any_of(units.begin(), units.end(), [&](const Unit& other) {
+      return is_full(other) && other.words.back() == unit.words.back() && other.words.front() != unit.words.front();
+    });
+  }
+}
+
 TextUnits UnitReader::Read(std::string_view text, bool one, const NameList* names) const {
   TextUnits read;
   read.text = text;
@@ -295,6 +306,7 @@ TextUnits UnitReader::Read(std::string_view text, bool one, const NameList* name
     // "Was it built by Karin Lund?" says of nobody that he built it.
     if (!one && Asks(sentences[i])) read.frames[i].clear();
   }
+  MarkNamesakes(read.units);
   return read;
 }
 
@@ -504,6 +516,7 @@ void UnitReader::ReadLifespans(uint32_t sentence, TextUnits& read) const {
     verb.stem = StemWord(verb.text);
     verb.classes = rules_.Classes(verb.text);
     verb.above = unit_of[static_cast<size_t>(frame.arguments.front().head)];
+    read.lifespans.insert(date.above);
     read.units.push_back(std::move(verb));
     // The first of two dates of one token takes its unit.
     if (told.insert(token).second) {

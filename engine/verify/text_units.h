@@ -55,6 +55,7 @@ struct Unit {
   std::vector<std::string> proper;  // of a name that ends in what it names: "yale" of "Yale University"
   std::vector<uint16_t> places;     // of a name: what it is or what it is of (PlacesOf)
   PlaceAdjective adjective;         // of a name of several words
+  bool namesake = false;            // of a name whose last word another name of the text has, too
   EntityType type = EntityType::kNone;
   std::optional<Interval> interval;    // of a date
   DateBound bound = DateBound::kNone;  // of a date
@@ -99,6 +100,7 @@ struct TextUnits {
   std::vector<std::vector<int32_t>> unit_of_token;  // of each sentence; -1 for none
   absl::flat_hash_set<std::string> words;           // all words as NameWords gives them
   uint64_t classes = 0;                             // VerdictWord bits of any word
+  absl::flat_hash_set<int32_t> lifespans;           // units of verbs that brackets behind a name leave out
   Anaphor anaphor = Anaphor::kNone;
   bool verbless = true;  // a title, a label
 };

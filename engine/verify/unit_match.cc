@@ -64,22 +64,44 @@ Grade CompareWords(const Unit& claim, const Unit& evidence) {
   return !claim.stem.empty() && claim.stem == evidence.stem ? Grade::kDerived : Grade::kMissing;
 }
 
-// Of "(1900 – 1980)" behind a name the claim's birth has the first date only, its death the second.
+// What stands in brackets behind a name, "(1900 – 1980)", is of that name's birth and death alone: the claim's verb is
+// matched to that of its own subject, its date to the verb's.
 void KeepToLifespan(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
-  const auto verb_of = [&](const Unit& date) {  // that no word of the evidence says
-    const bool silent = date.above >= 0 && evidence.units[static_cast<size_t>(date.above)].token == date.token;
-    return silent ? date.above : -1;
+  const auto is_silent = [&](int32_t verb) {  // no word of the evidence says it
+    return verb >= 0 && evidence.units[static_cast<size_t>(verb)].kind == UnitKind::kVerb &&
+           evidence.lifespans.contains(verb);
+  };
+  if (evidence.lifespans.empty()) return;
+  const int32_t head = claim.clauses.empty() ? -1 : claim.clauses.front().subject;
+  const int32_t subject = head < 0 ? -1 : claim.unit_of_token[0][static_cast<size_t>(head)];
+  const int32_t who = subject < 0 ? -1 : matches[static_cast<size_t>(subject)].evidence;
+  const auto find = [&](const Unit& own, auto&& fits) {
+    UnitMatch best;
+    for (size_t j = 0; j < evidence.units.size(); ++j) {
+      if (!fits(static_cast<int32_t>(j))) continue;
+      const Grade grade = CompareUnits(own, evidence.units[j]);
+      if (grade > best.grade && grade != Grade::kOther) best = {grade, static_cast<int32_t>(j)};
+    }
+    return best;
   };
   for (size_t i = 0; i < matches.size(); ++i) {
+    if (!is_silent(matches[i].evidence)) continue;
+    UnitMatch own = find(claim.units[i], [&](int32_t j) {
+      return is_silent(j) && who >= 0 && evidence.units[static_cast<size_t>(j)].above == who;
+    });
+    if (own.evidence < 0) own = find(claim.units[i], [&](int32_t j) { return !is_silent(j); });
+    matches[i] = own;
+  }
+  for (size_t i = 0; i < matches.size(); ++i) {
     const Unit& date = claim.units[i];
-    if (date.kind != UnitKind::kDate || matches[i].evidence < 0 || date.above < 0) continue;
-    const int32_t verb = matches[static_cast<size_t>(date.above)].evidence;
-    const Unit& told = evidence.units[static_cast<size_t>(matches[i].evidence)];
-    if (verb < 0 || verb_of(told) < 0 || verb_of(told) == verb) continue;
-    for (size_t j = 0; j < evidence.units.size(); ++j) {
-      if (evidence.units[j].kind == UnitKind::kDate && verb_of(evidence.units[j]) == verb)
-        matches[i] = {CompareDates(date, evidence.units[j]), static_cast<int32_t>(j)};
-    }
+    if (date.kind != UnitKind::kDate || matches[i].evidence < 0) continue;
+    const int32_t verb = date.above < 0 ? -1 : matches[static_cast<size_t>(date.above)].evidence;
+    const bool silent = is_silent(verb);
+    if (!silent && !is_silent(evidence.units[static_cast<size_t>(matches[i].evidence)].above)) continue;
+    matches[i] = find(date, [&](int32_t j) {
+      const Unit& told = evidence.units[static_cast<size_t>(j)];
+      return told.kind == UnitKind::kDate && (silent ? told.above == verb : !is_silent(told.above));
+    });
   }
 }
 
@@ -114,9 +136,16 @@ void MatchConverses(const TextUnits& claim, const TextUnits& evidence, std::vect
   const bool owns = owner.relation == Deprel::kNmodPoss || BaseRelation(owner.relation) == Deprel::kNmod;
   if (!whose.Carried() || !owns) return;
   for (size_t i = 0; i < matches.size(); ++i) {
-    const bool noun = claim.units[i].kind == UnitKind::kNoun;
-    if (noun && matches[i].grade == Grade::kOpposite && owner.above == matches[i].evidence)
-      matches[i].grade = Grade::kSynonym;
+    const bool converse = Has(claim.units[i].classes, VerdictWord::kConverse);
+    if (!converse || matches[i].grade != Grade::kOpposite || owner.above != matches[i].evidence) continue;
+    // The other one of the claim is who the evidence says it of.
+    const bool other = std::any_of(matches.begin(), matches.end(), [&](const UnitMatch& match) {
+      const Unit& own = claim.units[static_cast<size_t>(&match - matches.data())];
+      if (own.above != static_cast<int32_t>(i) || match.evidence < 0 || !match.Carried()) return false;
+      const Unit& told = evidence.units[static_cast<size_t>(match.evidence)];
+      return told.above == matches[i].evidence && BaseRelation(told.relation) == Deprel::kNsubj;
+    });
+    if (other) matches[i].grade = Grade::kSynonym;
   }
 }
 

@@ -14,13 +14,13 @@ namespace whence {
 namespace {
 
 constexpr std::string_view kClassNames[] = {
-    "denial",    "refusal",   "scarcely",   "exclusive",   "universal", "partial",  "rise",
-    "fall",      "hedge",     "contrast",   "former",      "floor",     "ceiling",  "strict",
-    "about",     "cause",     "report",     "factive",     "except",    "duty",     "opinion",
-    "seat",      "name-end",  "composed",   "part",        "initial",   "origin",   "beside",
-    "share",     "proof",     "doubtful",   "fraction",    "stopping",  "together", "serving",
-    "container", "cabinet",   "of-cabinet", "ever",        "handling",  "razing",   "founding",
-    "unpeopled", "everybody", "recurring",  "many-sensed", "parting",   "removing", "resuming"};
+    "denial",   "refusal",  "scarcely",  "exclusive", "universal", "partial",     "rise",     "fall",
+    "hedge",    "contrast", "former",    "floor",     "ceiling",   "strict",      "about",    "cause",
+    "report",   "factive",  "except",    "duty",      "opinion",   "seat",        "name-end", "composed",
+    "part",     "initial",  "origin",    "beside",    "share",     "proof",       "doubtful", "fraction",
+    "stopping", "together", "serving",   "container", "cabinet",   "of-cabinet",  "ever",     "handling",
+    "razing",   "founding", "unpeopled", "everybody", "recurring", "many-sensed", "parting",  "losing",
+    "removing", "ousting",  "resuming",  "converse"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {

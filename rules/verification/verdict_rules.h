@@ -60,11 +60,14 @@ enum class VerdictWord : uint8_t {
   kEverybody,  // "public", "visitor": what is so for them is so for all
   kRecurring,  // "Monday", "winter": times that come again
   kManySensed,  // "light": an adjective with a contrary in each of several senses
-  kParting,     // "leave": who does it is no longer in it, or has it no longer
+  kParting,     // "leave": who does it is in it no longer
+  kLosing,      // "sell": who does it has it no longer
   kRemoving,    // "abolish": what it is done to is no longer so
+  kOusting,     // "replace": who it is done to is in no office any more
   kResuming,    // "rejoin": what ended is so again
+  kConverse,    // "husband": said from the other side it is "wife"
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kResuming) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kConverse) + 1;
 static_assert(kVerdictWordCount <= 64, "the classes of a word are the bits of a uint64_t");
 
 // What a sign adds when it is seen in full (1).

@@ -183,6 +183,9 @@ TEST_F(VerifyTest, FormsOfNamesAreOneName) {
             Verdict::kSupported);
   EXPECT_EQ(VerdictOf("The law was passed in Iran.", "In 2003 the Iranian Parliament passed the law."),
             Verdict::kSupported);
+  EXPECT_NE(VerdictOf("Norway is deep.", "The Norwegian Sea is deep."), Verdict::kSupported);
+  EXPECT_NE(VerdictOf("John Berg wrote the opera.", "Jack Berg wrote the opera. John Berg was his father."),
+            Verdict::kSupported);
   EXPECT_NE(VerdictOf("Per Lind is Iranian.", "Per Lind spoke in the Iranian Parliament."), Verdict::kSupported);
   EXPECT_EQ(VerdictOf("Billy Marsh was a pitcher.", "William Henry Marsh was a pitcher."), Verdict::kSupported);
   EXPECT_NE(VerdictOf("Billy Marsh was a pitcher.", "Henry Robert Marsh was a pitcher."), Verdict::kSupported);

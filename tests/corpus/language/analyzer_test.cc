@@ -157,6 +157,9 @@ TEST(AnalyzerTest, CapitalsOnVerbsAndPronounsMakeTitles) {
   // No verb is written small: a headline.
   EXPECT_EQ(TitlesIn("The Woman Who Went To Market Was Sold."), "");
   EXPECT_EQ(TitlesIn("It was opened by His Majesty The King."), "");
+  EXPECT_EQ(TitlesIn("If Karl Berg Is Late, the play starts without him."), "");
+  EXPECT_EQ(TitlesIn("Norway Has No Army Left, a paper wrote."), "");
+  EXPECT_EQ(TitlesIn("Who Did Ann Lee marry?"), "");
 }
 
 // A list that keeps what is read under it.
