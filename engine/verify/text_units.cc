@@ -215,10 +215,8 @@ int32_t UnitAbove(const Sentence& sentence, const std::vector<int32_t>& unit_of,
 int32_t VerbUnit(const TextUnits& text, uint32_t sentence, const Extraction& frame) {
   if (frame.anchor < 0) return -1;
   if (frame.rule != kLifespanRule) return text.unit_of_token[sentence][static_cast<size_t>(frame.anchor)];
-  const auto verb = std::find_if(text.units.begin(), text.units.end(), [&](const Unit& unit) {
-    return unit.sentence == sentence && unit.token == frame.anchor && unit.text == LifespanVerb(frame);
-  });
-  return verb == text.units.end() ? -1 : static_cast<int32_t>(verb - text.units.begin());
+  const auto verb = text.unsaid.find({sentence, frame.anchor, frame.lemma == "die"});
+  return verb == text.unsaid.end() ? -1 : verb->second;
 }
 
 std::string ClosedClaim(std::string_view claim) {
@@ -280,12 +278,13 @@ std::vector<std::string> PlainNameWords(std::string_view form) {
 // "Jack Berg wrote it. John Berg was his father."
 void MarkNamesakes(std::vector<Unit>& units) {
   const auto is_full = [](const Unit& unit) { return unit.kind == UnitKind::kName && unit.words.size() > 1; };
-  for (Unit& unit : units) {
+  absl::flat_hash_map<std::string, std::string> first;  // by the last word; "" where several have it
+  for (const Unit& unit : units) {
     if (!is_full(unit)) continue;
-    unit.namesake = std::any_of(units.begin(), units.end(), [&](const Unit& other) {
-      return is_full(other) && other.words.back() == unit.words.back() && other.words.front() != unit.words.front();
-    });
+    const auto [known, added] = first.emplace(unit.words.back(), unit.words.front());
+    if (!added && known->second != unit.words.front()) known->second.clear();
   }
+  for (Unit& unit : units) unit.namesake = is_full(unit) && first[unit.words.back()].empty();
 }
 
 TextUnits UnitReader::Read(std::string_view text, bool one, const NameList* names) const {
@@ -517,6 +516,7 @@ void UnitReader::ReadLifespans(uint32_t sentence, TextUnits& read) const {
     verb.classes = rules_.Classes(verb.text);
     verb.above = unit_of[static_cast<size_t>(frame.arguments.front().head)];
     read.lifespans.insert(date.above);
+    read.unsaid.emplace(LifespanKey(sentence, frame.anchor, frame.lemma == "die"), date.above);
     read.units.push_back(std::move(verb));
     // The first of two dates of one token takes its unit.
     if (told.insert(token).second) {

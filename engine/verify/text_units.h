@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "corpus/language/analyzer.h"
 #include "corpus/language/word_relations.h"
@@ -90,6 +92,9 @@ enum class Anaphor : uint8_t {
   kAny,     // "they", "the film"
 };
 
+// Sentence, token of the date, and whether it is that of a death.
+using LifespanKey = std::tuple<uint32_t, int32_t, bool>;
+
 // A text made ready to be compared: its sentences, units and frames. The text outlives it.
 struct TextUnits {
   std::string_view text;
@@ -97,10 +102,11 @@ struct TextUnits {
   std::vector<Unit> units;                      // of each sentence in turn, in the order of the text but for lifespans
   std::vector<std::vector<Extraction>> frames;  // of each sentence
   std::vector<MainClause> clauses;              // of each sentence, the main one
-  std::vector<std::vector<int32_t>> unit_of_token;  // of each sentence; -1 for none
-  absl::flat_hash_set<std::string> words;           // all words as NameWords gives them
-  uint64_t classes = 0;                             // VerdictWord bits of any word
-  absl::flat_hash_set<int32_t> lifespans;           // units of verbs that brackets behind a name leave out
+  std::vector<std::vector<int32_t>> unit_of_token;   // of each sentence; -1 for none
+  absl::flat_hash_set<std::string> words;            // all words as NameWords gives them
+  uint64_t classes = 0;                              // VerdictWord bits of any word
+  absl::flat_hash_set<int32_t> lifespans;            // units of verbs that brackets behind a name leave out, and
+  absl::flat_hash_map<LifespanKey, int32_t> unsaid;  // these by what they are of
   Anaphor anaphor = Anaphor::kNone;
   bool verbless = true;  // a title, a label
 };
