@@ -16,14 +16,24 @@ const Unit* CountedBy(const TextUnits& text, const Unit& number) {
   return thing.kind == UnitKind::kNoun && thing.text == number.measure ? &thing : nullptr;
 }
 
-// The number of the evidence that counts the same things and comes to another figure; -1 for none.
-int32_t OtherCount(const Unit& number, const TextUnits& evidence) {
+// The number of the evidence that counts the same things of the same, where the claim has them of what `whose` matches,
+// and comes to another figure; -1 for none.
+int32_t OtherCount(const Unit& number, const UnitMatch& whose, const TextUnits& evidence) {
+  if (whose.evidence < 0 || !whose.Carried()) return -1;
   for (size_t e = 0; e < evidence.units.size(); ++e) {
     const Unit& other = evidence.units[e];
     if (other.kind != UnitKind::kNumber || other.measure != number.measure || other.value == 1) continue;
+    const Unit* counted = CountedBy(evidence, other);
+    if (counted == nullptr || (counted->above != whose.evidence && other.above != whose.evidence)) continue;
     if (CompareNumbers(number, other) == Grade::kOther) return static_cast<int32_t>(e);
   }
   return -1;
+}
+
+// "at least", "over"
+bool IsFloor(const Unit& number) {
+  return Has(number.limits, VerdictWord::kFloor) && !Has(number.limits, VerdictWord::kCeiling) &&
+         !Has(number.limits, VerdictWord::kAbout);
 }
 
 // The figure of more special things that meets the number's bound, or is what it rounds; -1 for none.
@@ -36,6 +46,8 @@ int32_t FindKind(const Unit& number, const Unit& thing, const TextUnits& evidenc
     Unit figure = evidence.units[e];
     figure.measure = number.measure;
     const Grade grade = CompareNumbers(number, figure);
+    // Ten boys are ten children at least: there may be girls, too.
+    if (relation == WordRelation::kNarrower && (grade != Grade::kNarrower || !IsFloor(number))) continue;
     if (grade == Grade::kNarrower || grade == Grade::kDerived) return static_cast<int32_t>(e);
   }
   return -1;
@@ -54,7 +66,8 @@ void MatchCounted(const TextUnits& claim, const TextUnits& evidence, std::vector
       continue;
     }
     if (matches[i].grade != Grade::kSynonym || matches[i].evidence < 0) continue;
-    if (const int32_t other = OtherCount(number, evidence); other >= 0) {
+    const UnitMatch whose = thing->above < 0 ? UnitMatch() : matches[static_cast<size_t>(thing->above)];
+    if (const int32_t other = OtherCount(number, whose, evidence); other >= 0) {
       matches[i] = {Grade::kOther, other};
       continue;
     }

@@ -8,6 +8,7 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/verify/date_bounds.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -69,13 +70,32 @@ const CalendarDate* DayOfYear(const TextUnits& text, const Unit& unit) {
   return date != nullptr && date->month != 0 && date->day != 0 ? date : nullptr;
 }
 
-void MatchDay(const Unit& unit, const TextUnits& claim, const TextUnits& evidence, UnitMatch& match) {
+// Whether a date of the evidence is of what the claim's is of: the verbs match, and whatever has a name beside the
+// claim's stands in that sentence, or a pronoun for it.
+bool AreOfOne(const Unit& day, const Unit& date, const TextUnits& claim, const TextUnits& evidence,
+              const std::vector<UnitMatch>& matches) {
+  if (day.above < 0 || date.above < 0) return false;
+  const Unit& verb = claim.units[static_cast<size_t>(day.above)];
+  if (matches[static_cast<size_t>(day.above)].evidence != date.above &&
+      CompareUnits(verb, evidence.units[static_cast<size_t>(date.above)]) < Grade::kReferred)
+    return false;
+  if (evidence.clauses[date.sentence].pronoun) return true;
+  return std::all_of(claim.units.begin(), claim.units.end(), [&](const Unit& unit) {
+    return unit.kind != UnitKind::kName || unit.above != day.above ||
+           std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& other) {
+             return other.sentence == date.sentence && CompareUnits(unit, other) >= Grade::kReferred;
+           });
+  });
+}
+
+void MatchDay(const Unit& unit, const TextUnits& claim, const TextUnits& evidence,
+              const std::vector<UnitMatch>& matches, UnitMatch& match) {
   const CalendarDate* day = DayOfYear(claim, unit);
   if (day == nullptr || day->year != 0) return;
   for (size_t e = 0; e < evidence.units.size(); ++e) {
     const Unit& other = evidence.units[e];
     const CalendarDate* date = other.kind == UnitKind::kDate ? DayOfYear(evidence, other) : nullptr;
-    if (date == nullptr || date->year == 0) continue;
+    if (date == nullptr || date->year == 0 || !AreOfOne(unit, other, claim, evidence, matches)) continue;
     const bool same = date->month == day->month && date->day == day->day;
     if (same || match.grade == Grade::kMissing) {
       match = {same ? Grade::kNarrower : Grade::kOther, static_cast<int32_t>(e)};
@@ -101,6 +121,25 @@ void MatchRange(const Range& range, const Range& told, std::vector<UnitMatch>& m
   if (!last.Carried()) last = {Grade::kDerived, static_cast<int32_t>(told.last)};
 }
 
+// Whether "and" or "but" parts a name that the claim has beside its date from the stretch: "lived in Rome from 1990 to
+// 1995 and in Paris".
+bool IsParted(const Range& told, const Unit& date, const TextUnits& claim, const TextUnits& evidence,
+              const std::vector<UnitMatch>& matches) {
+  const Unit& from = evidence.units[told.first];
+  const auto& tokens = evidence.analysis.sentences()[from.sentence].tokens;
+  for (size_t i = 0; i < matches.size(); ++i) {
+    if (claim.units[i].kind != UnitKind::kName || claim.units[i].above != date.above || matches[i].evidence < 0) continue;
+    const Unit& name = evidence.units[static_cast<size_t>(matches[i].evidence)];
+    const bool subject = BaseRelation(claim.units[i].relation) == Deprel::kNsubj;
+    if (subject || name.sentence != from.sentence) continue;
+    const auto [first, last] = std::minmax(name.token, from.token);
+    if (std::any_of(tokens.begin() + first, tokens.begin() + last,
+                    [](const Token& token) { return token.deprel == Deprel::kCc; }))
+      return true;
+  }
+  return false;
+}
+
 // Takes back that the ends of a stretch oppose a date within it. Who was king from 1540 to 1550 was king in 1545, but
 // what was built in those years was not built in one of them.
 void MatchWithin(const Range& told, size_t date, const TextUnits& claim, const TextUnits& evidence,
@@ -114,7 +153,47 @@ void MatchWithin(const Range& told, size_t date, const TextUnits& claim, const T
   if (unit.above < 0 || unit.bound != DateBound::kNone || !IsOfState(tokens, static_cast<size_t>(unit.token))) return;
   const UnitMatch& state = matches[static_cast<size_t>(unit.above)];
   const Unit& end = evidence.units[static_cast<size_t>(match.evidence)];
-  if (state.evidence >= 0 && state.Carried() && end.above == state.evidence) match.grade = Grade::kDerived;
+  if (state.evidence < 0 || !state.Carried() || end.above != state.evidence) return;
+  // "in Rome from 1990 to 1995 and in Paris from 1996 to 2003": each place has its own.
+  for (size_t e = 0; e < evidence.units.size(); ++e) {
+    const Unit& other = evidence.units[e];
+    if (other.kind == UnitKind::kDate && other.sentence == end.sentence && e != told.first && e != told.last) return;
+  }
+  if (!IsParted(told, unit, claim, evidence, matches)) match.grade = Grade::kDerived;
+}
+
+bool IsEndOfOne(const std::vector<Range>& ranges, size_t unit) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](const Range& range) { return range.first == unit || range.last == unit; });
+}
+
+// Whether a date is of a lifespan: no word says its verb.
+bool IsOfLifespan(const TextUnits& text, const Unit& date) {
+  if (date.above < 0) return false;
+  const Unit& verb = text.units[static_cast<size_t>(date.above)];
+  return verb.kind == UnitKind::kVerb && verb.sentence == date.sentence && verb.token == date.token;
+}
+
+// Takes back what a lifespan carries of anything but birth and death: who died in 1900 need not have painted until then.
+// What spans all that life may span it still: "a painter of the 19th century".
+void MatchLifespan(const Unit& unit, const TextUnits& claim, const TextUnits& evidence, UnitMatch& match) {
+  constexpr int64_t kDays = 36500;
+  if (match.evidence < 0 || !match.Carried()) return;
+  const Unit& date = evidence.units[static_cast<size_t>(match.evidence)];
+  if (date.kind != UnitKind::kDate || !IsOfLifespan(evidence, date) || unit.above < 0) return;
+  const Unit& told = claim.units[static_cast<size_t>(unit.above)];
+  if (IsIn(WordList::kOfLife, told.text) || told.kind == UnitKind::kName) return;
+  const Interval& when = *unit.interval;
+  if (unit.bound == DateBound::kNone && when.first.has_value() && when.last.has_value() &&
+      *when.last - *when.first >= kDays)
+    return;
+  match.grade = Grade::kPartly;
+  for (size_t e = 0; e < evidence.units.size(); ++e) {
+    const Unit& other = evidence.units[e];
+    if (other.kind != UnitKind::kDate || IsOfLifespan(evidence, other)) continue;
+    const Grade grade = CompareUnits(unit, other);
+    if (grade >= Grade::kReferred && grade > match.grade) match = {grade, static_cast<int32_t>(e)};
+  }
 }
 
 }  // namespace
@@ -123,18 +202,20 @@ void MatchDateRanges(const TextUnits& claim, const TextUnits& evidence, std::vec
   const auto is_date = [](const Unit& unit) { return unit.kind == UnitKind::kDate; };
   if (std::none_of(evidence.units.begin(), evidence.units.end(), is_date)) return;
   const std::vector<Range> told = RangesIn(evidence);
-  if (!told.empty()) {
-    for (const Range& range : RangesIn(claim)) {
-      for (const Range& other : told) MatchRange(range, other, matches);
-    }
+  const std::vector<Range> claimed = told.empty() ? std::vector<Range>() : RangesIn(claim);
+  for (const Range& range : claimed) {
+    for (const Range& other : told) MatchRange(range, other, matches);
   }
   for (size_t i = 0; i < matches.size(); ++i) {
     const Unit& unit = claim.units[i];
-    if (unit.kind == UnitKind::kNumber && !matches[i].Carried()) MatchDay(unit, claim, evidence, matches[i]);
+    if (unit.kind == UnitKind::kNumber && !matches[i].Carried()) {
+      MatchDay(unit, claim, evidence, matches, matches[i]);
+    }
+    if (unit.kind != UnitKind::kDate) continue;
+    MatchLifespan(unit, claim, evidence, matches[i]);
+    if (IsEndOfOne(claimed, i)) continue;
     for (const Range& range : told) {
-      if (unit.kind == UnitKind::kDate && matches[i].grade == Grade::kOther) {
-        MatchWithin(range, i, claim, evidence, matches);
-      }
+      if (matches[i].grade == Grade::kOther) MatchWithin(range, i, claim, evidence, matches);
     }
   }
 }

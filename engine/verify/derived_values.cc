@@ -58,6 +58,25 @@ std::string PrepositionOf(const TextUnits& text, const Unit& unit) {
   return found == tokens.end() ? std::string() : AsciiLowered(found->form);
 }
 
+// Whether a name is surely one of what is counted: of Oslo and Paris nothing tells whether they are islands.
+bool IsNamed(const Unit& counted, const Unit& name) {
+  const std::string first = AsciiLowered(name.text.substr(0, name.text.find(' ')));
+  switch (name.type) {
+    case EntityType::kPerson:
+      if (counted.text == "man") return IsIn(WordList::kMaleName, first);
+      if (counted.text == "woman") return IsIn(WordList::kFemaleName, first);
+      return IsIn(WordList::kAnyPerson, counted.text);
+    case EntityType::kCountry:
+      return IsOneOf(counted.text, {"country", "nation"}) || IsIn(WordList::kAnyPlace, counted.text);
+    case EntityType::kPlace:
+      return IsIn(WordList::kAnyPlace, counted.text);
+    case EntityType::kOrganisation:
+      return IsIn(WordList::kAnyBody, counted.text);
+    default:
+      return false;
+  }
+}
+
 // Whether a unit of the evidence is to a verb what the claim's is to the same one: "played for three clubs" and "played
 // for Orn".
 bool FillsSameSlot(const TextUnits& claim, const Unit& counted, const TextUnits& evidence, const Unit& thing,
@@ -79,6 +98,7 @@ std::optional<double> CountList(const Unit& counted, const TextUnits& evidence, 
   std::optional<double> sum = CountOf(evidence, head.sentence, static_cast<size_t>(head.token));
   const bool names = head.kind == UnitKind::kName;
   bool list = false, listed = names || IsKindOf(head, counted);
+  slot = slot && IsNamed(counted, head);
   for (size_t t = 0; t < tokens.size() && sum.has_value(); ++t) {
     if (tokens[t].head != head.token || BaseRelation(tokens[t].deprel) != Deprel::kConj) continue;
     const int32_t unit = unit_of[t];
@@ -86,6 +106,7 @@ std::optional<double> CountList(const Unit& counted, const TextUnits& evidence, 
     const Unit& other = evidence.units[static_cast<size_t>(unit)];
     if (names != (other.kind == UnitKind::kName)) return std::nullopt;
     listed = listed && (names || IsKindOf(other, counted));
+    slot = slot && IsNamed(counted, other);
     const std::optional<double> count = CountOf(evidence, head.sentence, t);
     sum = count.has_value() ? std::optional<double>(*sum + *count) : std::nullopt;
     list = true;

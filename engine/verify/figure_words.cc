@@ -41,13 +41,31 @@ class Around {
   const size_t index_;
 };
 
-// How far behind the first number of "one in five" or "nine out of ten" the second stands; 0 where it is no such share.
-int SecondOfShare(const Around& around) {
+// Whether a number is the subject or stands in it: "one in five", "one in five people".
+bool IsInSubject(const Sentence& sentence, size_t index) {
+  const auto& tokens = sentence.tokens;
+  auto at = static_cast<int32_t>(index);
+  for (size_t steps = 0; at >= 0 && steps < tokens.size(); ++steps) {
+    const Token& token = tokens[static_cast<size_t>(at)];
+    if (BaseRelation(token.deprel) == Deprel::kNsubj || token.deprel == Deprel::kNsubjPass) return true;
+    const Deprel relation = BaseRelation(token.deprel);
+    const bool inside = relation == Deprel::kNummod || relation == Deprel::kNmod || relation == Deprel::kCompound ||
+                        relation == Deprel::kAmod;
+    if (!inside) return false;
+    at = token.head;
+  }
+  return false;
+}
+
+// How far behind the first number of "one in five" or "nine out of ten" the second stands; 0 where it is no such share:
+// who scored two in five games scored two.
+int SecondOfShare(const Sentence& sentence, size_t index) {
   constexpr double kMostParts = 9, kMostWhole = 1000;
+  const Around around(sentence, index);
   const double parts = around.Count(0);
   if (parts < 1 || parts > kMostParts) return 0;
   const int second = around.Is(1, "in") ? 2 : around.Is(1, "out") && around.Is(2, "of") ? 3 : 0;
-  if (second == 0) return 0;
+  if (second == 0 || (second == 2 && !IsInSubject(sentence, index))) return 0;
   const double whole = around.Count(second);
   return whole > parts && whole <= kMostWhole ? second : 0;
 }
@@ -68,6 +86,14 @@ bool TellsWhichPart(const Token* before) {
     default:
       return false;
   }
+}
+
+// "by a third party", "by a half brother"
+bool DescribesNext(const Sentence& sentence, size_t index) {
+  if (index + 1 >= sentence.tokens.size()) return false;
+  const Upos next = sentence.tokens[index + 1].upos;
+  const bool ahead = sentence.tokens[index].head > static_cast<int32_t>(index);
+  return ahead || next == Upos::kNoun || next == Upos::kPropn;
 }
 
 bool IsOneOther(const Around& around) { return around.Is(1, "of") || around.Is(1, "another"); }
@@ -118,7 +144,7 @@ bool StatesNoNumber(const Sentence& sentence, size_t index) {
   if (around.Is(-1, "±")) return true;
   for (const int back : {2, 3}) {
     if (index < static_cast<size_t>(back)) break;
-    if (SecondOfShare(Around(sentence, index - static_cast<size_t>(back))) == back) return true;
+    if (SecondOfShare(sentence, index - static_cast<size_t>(back)) == back) return true;
   }
   return false;
 }
@@ -128,7 +154,7 @@ std::optional<double> ShareAt(const Sentence& sentence, size_t index) {
   const Token& token = sentence.tokens[index];
   const Around around(sentence, index);
   if (token.upos == Upos::kNum) {
-    const int second = SecondOfShare(around);
+    const int second = SecondOfShare(sentence, index);
     return second > 0 ? std::optional<double>(kAll * around.Count(0) / around.Count(second)) : std::nullopt;
   }
   if (token.upos != Upos::kNoun && token.upos != Upos::kDet && token.upos != Upos::kAdj) return std::nullopt;
@@ -137,9 +163,10 @@ std::optional<double> ShareAt(const Sentence& sentence, size_t index) {
     const bool by = around.Is(-1, "by") || (around.Is(-1, "a") && around.Is(-2, "by"));  // "cut by half"
     const bool of_all = IsOneOf(around.Word(1), {"of", "the", "its", "all"});
     const bool unit = IsOneOf(around.Word(1), {"a", "an"});  // "by half a mile"
-    return (of_all || (by && !unit)) && !TellsWhichPart(around.At(-1)) ? std::optional<double>(kAll / 2) : std::nullopt;
+    return (of_all || (by && !unit && !DescribesNext(sentence, index))) && !TellsWhichPart(around.At(-1)) ? std::optional<double>(kAll / 2) : std::nullopt;
   }
-  if (!around.Is(-1, "a") || !(around.Is(1, "of") || around.Is(-2, "by"))) return std::nullopt;
+  if (!around.Is(-1, "a") || !(around.Is(1, "of") || (around.Is(-2, "by") && !DescribesNext(sentence, index))))
+    return std::nullopt;
   constexpr double kQuarter = 25;
   if (form == "quarter") return kQuarter;
   const std::optional<int> rank = ParseOrdinal(form);

@@ -26,24 +26,40 @@ bool IsRange(const Sentence& sentence, int32_t a, int32_t b) {
                                {"to", "till", "until", "through", "-", "–", "—"});
 }
 
-// The verb that a token hangs on, in its base form; empty for none.
-std::string VerbAbove(const Sentence& sentence, int32_t token) {
+// The verb that a token hangs on; -1 for none.
+int32_t VerbAbove(const Sentence& sentence, int32_t token) {
   const auto& tokens = sentence.tokens;
   int32_t at = token;
   for (size_t steps = 0; at >= 0 && steps < tokens.size(); ++steps) {
     const Token& above = tokens[static_cast<size_t>(at)];
-    if (above.upos == Upos::kVerb) return AsciiLowered(above.lemma);
+    if (above.upos == Upos::kVerb) return at;
     at = above.head;
   }
-  return {};
+  return -1;
+}
+
+// Whether one verb goes on with what another begins: of "the strike began and the trial ended" the second tells of
+// something else.
+bool GoesOn(const Sentence& sentence, int32_t first, int32_t second) {
+  const auto& tokens = sentence.tokens;
+  if (first == second) return true;
+  const Token& verb = tokens[static_cast<size_t>(second)];
+  return verb.head == first && BaseRelation(verb.deprel) == Deprel::kConj &&
+         std::none_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+           return token.head == second && BaseRelation(token.deprel) == Deprel::kNsubj;
+         });
 }
 
 // "began in 2001 and ended in 2013", "became king in 1540 and ruled until 1550"
 bool BeginsAndEnds(const Sentence& sentence, const Unit& from, const Unit& until) {
-  const std::string begins = VerbAbove(sentence, from.token);
-  if (until.bound == DateBound::kUntil) return begins == "become" || IsIn(WordList::kBeginning, begins);
-  return until.bound == DateBound::kNone && IsIn(WordList::kBeginning, begins) &&
-         IsIn(WordList::kEnding, VerbAbove(sentence, until.token));
+  const int32_t first = VerbAbove(sentence, from.token), second = VerbAbove(sentence, until.token);
+  if (first < 0 || second < 0 || !GoesOn(sentence, first, second)) return false;
+  const auto lemma = [&](int32_t verb) { return AsciiLowered(sentence.tokens[static_cast<size_t>(verb)].lemma); };
+  const bool begins = IsIn(WordList::kBeginning, lemma(first));
+  if (until.bound == DateBound::kUntil) {
+    return begins || (lemma(first) == "become" && first != second && IsIn(WordList::kInOffice, lemma(second)));
+  }
+  return until.bound == DateBound::kNone && begins && IsIn(WordList::kEnding, lemma(second));
 }
 
 // "from 1816", "between 1816"

@@ -47,17 +47,38 @@ bool IsTopOf(const Sentence& sentence, size_t index) {
 
 bool TellsPlace(const Sentence& sentence, size_t index) {
   const auto& tokens = sentence.tokens;
-  if (index > 0 && MakesRank(sentence, index - 1)) return true;
   const Token& token = tokens[index];
-  if (token.head < 0) return true;
-  const Token& head = tokens[static_cast<size_t>(token.head)];
+  // "is the 8th highest grossing film", "the ninth-best", but not "hired the third largest bank"
   const auto is_most = [](const Token& word) { return word.xpos == Xpos::kJjs || word.xpos == Xpos::kRbs; };
-  if (head.upos == Upos::kVerb || is_most(head) || IsOneOf(AsciiLowered(head.lemma), {"place", "position", "spot"}))
-    return true;
-  // "the 8th highest grossing film", "the ninth-best"
-  for (size_t at = index + 1; at < tokens.size() && at <= index + 2; ++at) {
-    if (is_most(tokens[at])) return true;
-    if (tokens[at].form != "-") break;
+  bool most = false;
+  for (size_t i = index + 1; i < tokens.size() && i <= index + 2; ++i) {
+    most = most || is_most(tokens[i]);
+    if (tokens[i].form != "-") break;
+  }
+  if (most) {
+    const auto noun = std::find_if(tokens.begin() + static_cast<ptrdiff_t>(index), tokens.end(), [](const Token& one) {
+      return one.upos == Upos::kNoun || one.upos == Upos::kPropn;
+    });
+    const Token& head = noun == tokens.end() ? token : *noun;
+    const Deprel relation = BaseRelation(head.deprel);
+    const bool of_another = relation == Deprel::kNsubj || relation == Deprel::kObj || relation == Deprel::kIobj ||
+                            relation == Deprel::kObl || relation == Deprel::kNsubjPass;
+    const bool own = index > 0 && tokens[index - 1].xpos == Xpos::kPrpPoss;
+    if (!of_another) return !own;
+    return head.head >= 0 && IsIn(WordList::kPlaced, AsciiLowered(tokens[static_cast<size_t>(head.head)].lemma));
+  }
+  // "number 3 Elm Street"
+  const bool named = index + 1 < tokens.size() &&
+                     (tokens[index + 1].upos == Upos::kNoun || tokens[index + 1].upos == Upos::kPropn) &&
+                     !IsOneOf(AsciiLowered(tokens[index + 1].lemma), {"place", "position", "spot"});
+  if (named) return false;
+  int32_t at = token.head;
+  for (size_t steps = 0; at >= 0 && steps < tokens.size(); ++steps) {
+    const Token& above = tokens[static_cast<size_t>(at)];
+    if (above.upos == Upos::kVerb) return IsIn(WordList::kPlaced, AsciiLowered(above.lemma));
+    const bool place = IsOneOf(AsciiLowered(above.lemma), {"place", "position", "spot", "number", "no.", "no", "#"});
+    if (!place && above.upos != Upos::kNum) return false;
+    at = above.head;
   }
   return false;
 }

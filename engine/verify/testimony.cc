@@ -8,6 +8,7 @@
 #include "corpus/language/ascii.h"
 #include "engine/verify/clause_scope.h"
 #include "engine/verify/derived_values.h"
+#include "engine/verify/encounter.h"
 #include "engine/verify/event_relation.h"
 #include "engine/verify/implied_frames.h"
 #include "engine/verify/narrowed_state.h"
@@ -219,22 +220,6 @@ class Hearing {
   std::string TextOf(const TextUnits& text, const Unit& unit) const {
     return std::string(text.text.substr(unit.span.begin, unit.span.size()));
   }
-
-  // A clause of the claim and one of the evidence, and what the parts of the one find in the other.
-  struct Encounter {
-    const Extraction& frame;  // the claim's
-    HeardFrame there;
-    std::vector<Part> own;
-    int way = 0;        // of RelateEvents
-    int direction = 0;  // whether the claim compares, and by more or by fewer
-    int turns = 0;      // how often the one turns round what the other says
-    std::vector<size_t> missing = {};
-    std::vector<const Part*> missing_parts = {};  // of which each of them is
-    std::vector<std::pair<size_t, int32_t>> pairs = {};
-    bool met = false;       // a part that is more than where and when finds all of itself
-    bool borrowed = false;  // who acts there is said in another clause
-    bool apart = false;
-  };
 
   Fit Compare(const Extraction& frame, uint32_t sentence, const Extraction& other) const {
     std::optional<Encounter> held = Meet(frame, sentence, other);

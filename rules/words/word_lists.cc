@@ -67,6 +67,9 @@ constexpr std::string_view kNames[] = {
     "part_of_time",
     "one_among_others",
     "told_by_rank",
+    "any_person",
+    "any_place",
+    "any_body",
     // telling.rules
     "turned_down",
     "order",
@@ -103,6 +106,9 @@ constexpr std::string_view kNames[] = {
     "force",
     "weather",
     "seeming",
+    "in_office",
+    "placed",
+    "of_life",
     // asked.rules
     "asked_time",
     "asked_place",

@@ -62,6 +62,9 @@ enum class WordList : uint8_t {
   kPartOfTime,
   kOneAmongOthers,
   kToldByRank,
+  kAnyPerson,
+  kAnyPlace,
+  kAnyBody,
   // telling.rules
   kTurnedDown,
   kOrder,
@@ -98,6 +101,9 @@ enum class WordList : uint8_t {
   kForce,
   kWeather,
   kSeeming,
+  kInOffice,
+  kPlaced,
+  kOfLife,
   // asked.rules
   kAskedTime,
   kAskedPlace,
