@@ -128,7 +128,8 @@ bool IsParted(const Range& told, const Unit& date, const TextUnits& claim, const
   const Unit& from = evidence.units[told.first];
   const auto& tokens = evidence.analysis.sentences()[from.sentence].tokens;
   for (size_t i = 0; i < matches.size(); ++i) {
-    if (claim.units[i].kind != UnitKind::kName || claim.units[i].above != date.above || matches[i].evidence < 0) continue;
+    if (claim.units[i].kind != UnitKind::kName || claim.units[i].above != date.above || matches[i].evidence < 0)
+      continue;
     const Unit& name = evidence.units[static_cast<size_t>(matches[i].evidence)];
     const bool subject = BaseRelation(claim.units[i].relation) == Deprel::kNsubj;
     if (subject || name.sentence != from.sentence) continue;
@@ -167,22 +168,24 @@ bool IsEndOfOne(const std::vector<Range>& ranges, size_t unit) {
                      [&](const Range& range) { return range.first == unit || range.last == unit; });
 }
 
-// Whether a date is of a lifespan: no word says its verb.
+// Whether a date is of somebody's lifespan: no word says its verb. What stands behind a war is none.
 bool IsOfLifespan(const TextUnits& text, const Unit& date) {
   if (date.above < 0) return false;
   const Unit& verb = text.units[static_cast<size_t>(date.above)];
-  return verb.kind == UnitKind::kVerb && verb.sentence == date.sentence && verb.token == date.token;
+  if (verb.kind != UnitKind::kVerb || verb.sentence != date.sentence || verb.token != date.token) return false;
+  return verb.above >= 0 && text.units[static_cast<size_t>(verb.above)].kind == UnitKind::kName;
 }
 
-// Takes back what a lifespan carries of anything but birth and death: who died in 1900 need not have painted until then.
-// What spans all that life may span it still: "a painter of the 19th century".
+// Takes back what a lifespan carries of anything but birth and death: who died in 1900 need not have painted until
+// then. What spans all that life may span it still: "a painter of the 19th century".
 void MatchLifespan(const Unit& unit, const TextUnits& claim, const TextUnits& evidence, UnitMatch& match) {
   constexpr int64_t kDays = 36500;
   if (match.evidence < 0 || !match.Carried()) return;
   const Unit& date = evidence.units[static_cast<size_t>(match.evidence)];
   if (date.kind != UnitKind::kDate || !IsOfLifespan(evidence, date) || unit.above < 0) return;
   const Unit& told = claim.units[static_cast<size_t>(unit.above)];
-  if (IsIn(WordList::kOfLife, told.text) || told.kind == UnitKind::kName) return;
+  const bool ends = IsIn(WordList::kBeginning, told.text) || IsIn(WordList::kEnding, told.text);  // of a cup
+  if (IsIn(WordList::kOfLife, told.text) || ends || told.kind == UnitKind::kName) return;
   const Interval& when = *unit.interval;
   if (unit.bound == DateBound::kNone && when.first.has_value() && when.last.has_value() &&
       *when.last - *when.first >= kDays)

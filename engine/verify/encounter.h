@@ -10,7 +10,8 @@
 
 namespace whence {
 
-// A clause of the claim and one of the evidence, and what the parts of the one find in the other. The frame outlives it.
+// A clause of the claim and one of the evidence, and what the parts of the one find in the other. The frame outlives
+// it.
 struct Encounter {
   const Extraction& frame;  // the claim's
   HeardFrame there;

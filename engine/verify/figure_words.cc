@@ -163,7 +163,9 @@ std::optional<double> ShareAt(const Sentence& sentence, size_t index) {
     const bool by = around.Is(-1, "by") || (around.Is(-1, "a") && around.Is(-2, "by"));  // "cut by half"
     const bool of_all = IsOneOf(around.Word(1), {"of", "the", "its", "all"});
     const bool unit = IsOneOf(around.Word(1), {"a", "an"});  // "by half a mile"
-    return (of_all || (by && !unit && !DescribesNext(sentence, index))) && !TellsWhichPart(around.At(-1)) ? std::optional<double>(kAll / 2) : std::nullopt;
+    return (of_all || (by && !unit && !DescribesNext(sentence, index))) && !TellsWhichPart(around.At(-1))
+               ? std::optional<double>(kAll / 2)
+               : std::nullopt;
   }
   if (!around.Is(-1, "a") || !(around.Is(1, "of") || (around.Is(-2, "by") && !DescribesNext(sentence, index))))
     return std::nullopt;

@@ -50,7 +50,8 @@ bool TellsPlace(const Sentence& sentence, size_t index) {
   const Token& token = tokens[index];
   // "is the 8th highest grossing film", "the ninth-best", but not "hired the third largest bank"
   const auto is_most = [](const Token& word) { return word.xpos == Xpos::kJjs || word.xpos == Xpos::kRbs; };
-  bool most = false;
+  if (token.head < 0) return index == 0 || !MakesRank(sentence, index - 1);
+  bool most = is_most(tokens[static_cast<size_t>(token.head)]);
   for (size_t i = index + 1; i < tokens.size() && i <= index + 2; ++i) {
     most = most || is_most(tokens[i]);
     if (tokens[i].form != "-") break;
@@ -72,6 +73,10 @@ bool TellsPlace(const Sentence& sentence, size_t index) {
                      (tokens[index + 1].upos == Upos::kNoun || tokens[index + 1].upos == Upos::kPropn) &&
                      !IsOneOf(AsciiLowered(tokens[index + 1].lemma), {"place", "position", "spot"});
   if (named) return false;
+  // "came from number 3"
+  if (index > 1 && MakesRank(sentence, index - 1) && tokens[index - 2].upos == Upos::kAdp &&
+      !IsOneOf(AsciiLowered(tokens[index - 2].form), {"at", "in", "to", "as"}))
+    return false;
   int32_t at = token.head;
   for (size_t steps = 0; at >= 0 && steps < tokens.size(); ++steps) {
     const Token& above = tokens[static_cast<size_t>(at)];

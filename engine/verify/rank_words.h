@@ -20,8 +20,8 @@ std::string InOrderOf(const Sentence& sentence, size_t index);
 // "the top ten": whoever is among them has that place or a better one. Not the top ten metres.
 bool IsTopOf(const Sentence& sentence, size_t index);
 
-// Whether a rank tells somebody's place among others: "finished third", "the third largest", "in third place", but not
-// "the third king" and "Third Street".
+// Whether a rank tells somebody's place among others: "finished third", "is the third largest", "reached third place",
+// but not "the third king", "lives at number 3" and "hired the third largest bank".
 bool TellsPlace(const Sentence& sentence, size_t index);
 
 }  // namespace whence
