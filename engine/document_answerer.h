@@ -145,11 +145,11 @@ class DocumentAnswerer {
   static std::vector<Happening> Chosen(const QuestionTime& time, std::vector<Happening> events);
   absl::StatusOr<Answer> AskFirstHolder(const Sentence& question, const QuestionFrame& frame,
                                         const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
-  // Of a list of holders who all have both their dates: those whose terms together are the longest or shortest, as
-  // exactly as the dates tell (document_history.cc).
   absl::StatusOr<bool> IsReadWhole(const History& history) const;  // no line of the list was left out
   // Whether all that tells of the period tells of an office held for the time being.
   absl::StatusOr<bool> IsOfActing(const History& history, const HeldPeriod& period) const;
+  // Of a list of holders who all have both their dates: those whose terms together are the longest or shortest, as
+  // exactly as the dates tell (document_holders.cc).
   absl::StatusOr<Answer> AskLongestHolder(const Sentence& question, const QuestionFrame& frame,
                                           const QuestionCoverage& coverage, const QuestionTime& time, bool explain);
   // "the last eruption, in 1978": whether a source calls one the first or last by a noun, which no statement tells.
@@ -200,13 +200,13 @@ class DocumentAnswerer {
   static void KeepBegun(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // Of "what is X": nothing that says how it is ("open", "faster").
   static void KeepThings(const QuestionFrame& frame, std::vector<FrameMatch>& matches);
-  // Of "who is Lund": not that it is a town.
   // "Where does the line run": not where to alone, where a source says where from, too.
   absl::Status DropEndsOfRoutes(const Sentence& question, const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // "Who were the first members", and what a source tells of as one of them.
   static bool AsksForFirstOnes(const Sentence& question);
   absl::Status KeepFirstOnes(std::vector<FrameMatch>& matches);
   absl::StatusOr<bool> IsToldAsFirst(const Statement& statement) const;
+  // Of "who is Lund": not that it is a town.
   absl::Status KeepSomebody(const Sentence& question, const QuestionFrame& frame, std::vector<FrameMatch>& matches);
   // Of what lasted from one time to another, what held at the time that is asked about, or holds now.
   absl::Status KeepHolding(const Sentence& question, const QuestionFrame& frame,

@@ -13,6 +13,7 @@
 #include "engine/time/state_timeline.h"
 #include "engine/vocabulary.h"
 #include "graph/base/status.h"
+#include "graph/base/strings.h"
 
 namespace whence {
 namespace {
@@ -50,15 +51,27 @@ bool IsEntry(std::string_view line) {
   });
 }
 
-// Whether the next line is an entry; behind an entry of a list a blank line may stand between, and behind a header its
-// rule of dashes. `text` begins with the rest of the line before.
-bool IsEntryNext(std::string_view text) {
+// What tells a list's entries from those of another: its mark.
+char ShapeOf(std::string_view line) {
+  const size_t begin = line.find_first_not_of(" \t\r\n");
+  const char first = begin == std::string_view::npos ? '\0' : line[begin];
+  return IsAsciiDigit(first) ? '1' : first;
+}
+
+// Whether the next line is an entry; behind an entry of a list a blank line may stand in front of one of the same
+// shape, and behind a header its rule of dashes. A blank line ends a table. `text` begins with the rest of the line
+// before, whose shape is given.
+bool IsEntryNext(std::string_view text, char shape) {
   size_t end = text.find('\n');
+  bool blank = false;
   for (int skipped = 0; end != std::string_view::npos && skipped < 2; ++skipped) {
     const size_t begin = end + 1;
     end = text.find('\n', begin);
     const std::string_view line = text.substr(begin, end == std::string_view::npos ? end : end - begin);
-    if (line.find_first_not_of("|-: \t\r") != std::string_view::npos) return IsEntry(line);
+    if (line.find_first_not_of("|-: \t\r") != std::string_view::npos) {
+      return IsEntry(line) && (!blank || (shape != '|' && ShapeOf(line) == shape));
+    }
+    blank = blank || line.find_first_not_of(" \t\r") == std::string_view::npos;
   }
   return false;
 }
@@ -137,11 +150,16 @@ absl::StatusOr<bool> DocumentAnswerer::IsReadWhole(const History& history) const
     WHENCE_ASSIGN_OR_RETURN(std::string before, graph_.ReadText(document, {begin, spans.front().begin}));
     if (const size_t blank = before.rfind("\n\n"); blank != std::string::npos) before.erase(0, blank);
     if (std::any_of(before.begin(), before.end(), &IsAsciiDigit) || IsEntryBefore(before)) return false;
+    // The row or line itself may begin before what was cited of it.
+    WHENCE_ASSIGN_OR_RETURN(const std::string first, graph_.ReadText(document, spans.front()));
+    const size_t newline = before.rfind('\n');
+    const std::string led = newline == std::string::npos ? before : before.substr(newline + 1);
+    const char shape = ShapeOf(StrCat(led, first));
     uint64_t end = spans.front().end;
     for (const ByteSpan& span : spans) {
       if (span.begin > end) {
         WHENCE_ASSIGN_OR_RETURN(const std::string between, graph_.ReadText(document, {end, span.begin}));
-        if (std::any_of(between.begin(), between.end(), &IsAsciiDigit) || IsEntryNext(between)) return false;
+        if (std::any_of(between.begin(), between.end(), &IsAsciiDigit) || IsEntryNext(between, shape)) return false;
       }
       end = std::max<uint64_t>(end, span.end);
     }
@@ -149,7 +167,7 @@ absl::StatusOr<bool> DocumentAnswerer::IsReadWhole(const History& history) const
     WHENCE_ASSIGN_OR_RETURN(const DocumentInfo info, graph_.GetDocument(document));
     WHENCE_ASSIGN_OR_RETURN(const std::string behind,
                             graph_.ReadText(document, {end, std::min<uint64_t>(end + kMostBehind, info.bytes)}));
-    if (IsEntryNext(behind)) return false;
+    if (IsEntryNext(behind, shape)) return false;
   }
   return true;
 }

@@ -49,4 +49,14 @@ void KeepItems(const Sentence& question, Answer& answer, const std::function<boo
   answer.conflicts.clear();
 }
 
+void OfferCited(std::vector<Citation> cited, Answer& answer) {
+  if (answer.status != AnswerStatus::kUnknown || cited.empty()) return;
+  std::string quoted;
+  for (uint32_t index = 0; index < cited.size(); ++index) quoted += CitationList::Marks({index});
+  answer.status = AnswerStatus::kPassage;
+  answer.reason = UnknownReason::kNone;
+  answer.text = StrCat(answer.text, " The nearest passages: ", quoted, ".");
+  answer.citations = std::move(cited);
+}
+
 }  // namespace whence

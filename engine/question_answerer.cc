@@ -22,6 +22,7 @@
 #include "engine/offices_held.h"
 #include "engine/passages/index_words.h"
 #include "engine/phrasing/declarative.h"
+#include "engine/kept_items.h"
 #include "engine/sort_asked.h"
 #include "engine/table_lookup.h"
 #include "engine/time/departure.h"
@@ -400,8 +401,11 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
   const Sentence& sentence = analysis.sentences().front();
   if (answer.status == AnswerStatus::kUnknown) WHENCE_RETURN_IF_ERROR(AskBesideStatements(text, sentence, answer));
   if (answer.status != AnswerStatus::kAnswered) WHENCE_RETURN_IF_ERROR(AskOtherwise(text, true, answer));
+  std::vector<Citation> cited;
+  if (answer.status == AnswerStatus::kAnswered) cited = answer.citations;
   KeepFirstWoman(sentence, answer);
-  WHENCE_RETURN_IF_ERROR(KeepSort(graph_, sentence, answer));
+  WHENCE_RETURN_IF_ERROR(KeepSort(graph_, know_.relations, sentence, answer));
+  OfferCited(std::move(cited), answer);
   Append(repairs, answer.repairs);
   answer.repairs = std::move(repairs);
   ShowRepairs(answer.repairs, answer);

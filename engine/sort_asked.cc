@@ -1,10 +1,11 @@
 #include "engine/sort_asked.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "corpus/language/ascii.h"
-#include "corpus/language/number_words.h"
 #include "corpus/language/token_class.h"
 #include "engine/coreference/gender.h"
 #include "engine/coreference/name_relation.h"
@@ -12,9 +13,11 @@
 #include "engine/kept_items.h"
 #include "engine/linking/graph_names.h"
 #include "engine/passages/index_words.h"
+#include "engine/vocabulary.h"
 #include "graph/base/status.h"
 #include "graph/base/strings.h"
 #include "graph/fold.h"
+#include "rules/words/name_forms.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -22,28 +25,56 @@ namespace {
 
 bool IsWed(std::string_view noun) { return IsOneOf(noun, {"wife", "husband", "widow", "widower"}); }
 
-// "Danish", "young": neither a rank nor what tells nobody from others.
-bool IsQuality(const Token& token) {
-  const std::string word = AsciiLowered(token.form);
-  if (token.upos != Upos::kAdj || (token.xpos != Xpos::kJj && token.type != EntityType::kNationality)) return false;
-  return !IsIn(WordList::kOfFame, word) && !IsIn(WordList::kOfNow, word) && !IsIn(WordList::kOthers, word) &&
-         !IsIn(WordList::kNotTelling, word) && !IsIn(WordList::kPastRank, word) && !ParseOrdinal(word).has_value();
+// "Danish", "young", but not "political", which only says of what kind a party is.
+std::optional<SortAsked::Quality> ReadQuality(const Token& token) {
+  const std::string word = FoldName(token.form);
+  if (token.upos != Upos::kAdj) return std::nullopt;
+  if (token.type == EntityType::kNationality || !PlacesOf(word).empty()) return SortAsked::Quality{word, true};
+  if (!IsIn(WordList::kContrasting, word)) return std::nullopt;
+  return SortAsked::Quality{word, false};
 }
 
-bool HoldsStem(std::string_view text, const std::string& stem) {
-  const std::vector<std::string> stems = ContentStems(text);
-  return std::binary_search(stems.begin(), stems.end(), stem);
-}
+// Finds a quality, as it is asked for, in what is told.
+class QualitySought {
+ public:
+  QualitySought(const SortAsked::Quality& quality, const WordRelations& relations)
+      : quality_(quality),
+        stem_(StemWord(quality.word)),
+        relations_(relations),
+        adjective_(relations.Find(quality.word, WordPos::kAdjective)) {}
 
-bool IsCited(const Answer& answer, const AnswerItem& item, const std::string& stem) {
-  return HoldsStem(item.text, stem) || std::any_of(item.citations.begin(), item.citations.end(), [&](uint32_t index) {
-           return HoldsStem(answer.citations[index].Shown(), stem);
-         });
-}
+  // "danish", "denmark"; `next` is the word behind.
+  bool Is(const std::string& word, std::string_view next) const {
+    return StemWord(word) == stem_ || (quality_.place && IsPlace(word, next));
+  }
+  bool IsIn(const std::vector<std::string>& words) const {
+    for (size_t at = 0; at < words.size(); ++at) {
+      if (Is(words[at], at + 1 < words.size() ? std::string_view(words[at + 1]) : "")) return true;
+    }
+    return false;
+  }
+  bool place() const { return quality_.place; }
+
+ private:
+  bool IsPlace(const std::string& word, std::string_view next) const {
+    const std::vector<uint16_t>& places = PlacesOf(quality_.word);
+    const auto is_one = [&](std::string_view name) {
+      const std::vector<uint16_t>& others = PlacesOf(name);
+      return std::find_first_of(places.begin(), places.end(), others.begin(), others.end()) != places.end();
+    };
+    if (!places.empty() && (is_one(word) || is_one(StrCat(word, " ", next)))) return true;
+    return WordRelations::Relate(adjective_, relations_.Find(word, WordPos::kNoun)) == WordRelation::kDerived;
+  }
+
+  const SortAsked::Quality& quality_;
+  const std::string stem_;
+  const WordRelations& relations_;
+  const WordRelations::Word adjective_;
+};
 
 // Whether a sentence has the quality beside the answer or the asked noun: "the Danish engineer Ole Dahl designed the
 // bridge" tells of no Danish bridge.
-bool IsSaidOf(std::string_view sentence, const std::string& quality, const std::string& noun, std::string_view item) {
+bool IsSaidOf(std::string_view sentence, const QualitySought& quality, const std::string& noun, std::string_view item) {
   constexpr size_t kNear = 4;
   const std::vector<std::string> named = NameWords(item);
   const bool noun_named =
@@ -54,7 +85,7 @@ bool IsSaidOf(std::string_view sentence, const std::string& quality, const std::
   };
   const std::vector<std::string> words = NameWords(sentence);
   for (size_t at = 0; at < words.size(); ++at) {
-    if (StemWord(words[at]) != quality) continue;
+    if (!quality.Is(words[at], at + 1 < words.size() ? std::string_view(words[at + 1]) : "")) continue;
     for (size_t near = at > kNear ? at - kNear : 0; near <= at + kNear && near < words.size(); ++near) {
       if (near != at && is_of_it(words[near])) return true;
     }
@@ -62,16 +93,25 @@ bool IsSaidOf(std::string_view sentence, const std::string& quality, const std::
   return false;
 }
 
-// "Ole Dahl is a Danish poet", wherever it is said.
-absl::StatusOr<bool> IsToldOf(const Graph& graph, std::string_view name, const std::string& stem) {
+// "Ole Dahl is a Danish poet", "Lyon is a city in France", wherever it is said.
+absl::StatusOr<bool> IsToldOf(const Graph& graph, std::string_view name, const QualitySought& quality) {
   constexpr size_t kMostTriples = 200;
+  constexpr std::string_view kLiesIn = "be located in", kBornIn = "be born in";
   WHENCE_ASSIGN_OR_RETURN(const std::vector<TermId> bearers, EntitiesNamed(graph, name));
   size_t read = 0;
   for (const TermId bearer : bearers) {
     for (auto cursor = graph.Scan({bearer, std::nullopt, std::nullopt}); cursor->Valid() && read < kMostTriples;
          cursor->Next(), ++read) {
       WHENCE_ASSIGN_OR_RETURN(const Term object, graph.DecodeTerm(cursor->triple().object));
-      if (object.IsLiteral() && HoldsStem(object.lexical, stem)) return true;
+      if (object.IsLiteral()) {
+        if (quality.IsIn(NameWords(object.lexical))) return true;
+        continue;
+      }
+      if (!quality.place()) continue;
+      WHENCE_ASSIGN_OR_RETURN(const Term predicate, graph.DecodeTerm(cursor->triple().predicate));
+      if (predicate != PredicateTerm(kLiesIn) && predicate != PredicateTerm(kBornIn)) continue;
+      WHENCE_ASSIGN_OR_RETURN(const std::string place, DisplayName(graph, cursor->triple().object));
+      if (quality.IsIn(NameWords(place))) return true;
     }
   }
   return false;
@@ -85,12 +125,37 @@ Gender GenderByName(std::string_view name) {
   return Gender::kUnknown;
 }
 
+// Whether a sentence calls the item by the noun: no other such noun stands nearer to it.
+bool CallsIt(std::string_view sentence, const std::string& noun, std::string_view item) {
+  const std::vector<std::string> named = NameWords(item), words = NameWords(sentence);
+  size_t nearest = words.size();
+  bool calls = false;
+  for (size_t at = 0; at < words.size(); ++at) {
+    const bool same = StemWord(words[at]) == StemWord(noun);
+    if (!same && !IsIn(WordList::kKinOfSex, words[at])) continue;
+    for (size_t name = 0; name < words.size(); ++name) {
+      if (std::find(named.begin(), named.end(), words[name]) == named.end()) continue;
+      const size_t away = name > at ? name - at : at - name;
+      if (away > nearest || (away == nearest && !same)) continue;
+      nearest = away;
+      calls = same;
+    }
+  }
+  return calls;
+}
+
 bool IsOfSex(const SortAsked& asked, const Answer& answer, const AnswerItem& item) {
   const Gender by_name = GenderByName(item.text);
   if (by_name == asked.sex) return true;
-  if (by_name != Gender::kUnknown) return false;
-  // Of two who married, whoever the question names is no wife of her own sex unless a source says wife.
-  return !IsWed(asked.noun) || GenderByName(asked.of) != asked.sex || IsCited(answer, item, StemWord(asked.noun));
+  const bool called = std::any_of(item.citations.begin(), item.citations.end(), [&](uint32_t index) {
+    return CallsIt(answer.citations[index].Shown(), asked.noun, item.text);
+  });
+  if (called) return true;
+  if (!IsWed(asked.noun)) return by_name == Gender::kUnknown;
+  // Of two who married, whoever the question names is no wife of her own sex; what the other name tells, names of more
+  // than one language may tell wrong.
+  const Gender other = GenderByName(asked.of);
+  return other == Gender::kUnknown ? by_name == Gender::kUnknown : other != asked.sex;
 }
 
 }  // namespace
@@ -104,10 +169,10 @@ SortAsked ReadSortAsked(const Sentence& question) {
   if (at >= tokens.size() || at >= kLatest) return asked;
   const bool who = AsciiLowered(tokens[at].form) == "who";
   if (!who) {
-    std::vector<std::string> qualities;
+    std::vector<SortAsked::Quality> qualities;
     size_t next = at + 1;
     for (; next < tokens.size() && tokens[next].upos == Upos::kAdj; ++next) {
-      if (IsQuality(tokens[next])) qualities.push_back(StemWord(FoldName(tokens[next].form)));
+      if (std::optional<SortAsked::Quality> quality = ReadQuality(tokens[next])) qualities.push_back(*quality);
     }
     if (qualities.empty() || next >= tokens.size() || tokens[next].upos != Upos::kNoun) return asked;
     // "steam ferry": the last of them is what it is.
@@ -120,7 +185,7 @@ SortAsked ReadSortAsked(const Sentence& question) {
   for (size_t noun = at + 1; noun < tokens.size(); ++noun) {
     const std::string word = AsciiLowered(tokens[noun].form);
     if (noun == at + 1 && tokens[noun].upos != Upos::kAux) return asked;
-    if (tokens[noun].upos != Upos::kNoun || GenderOfNoun(word) == Gender::kUnknown) continue;
+    if (tokens[noun].upos != Upos::kNoun || !IsIn(WordList::kKinOfSex, word)) continue;
     const bool owned = tokens[noun - 1].xpos == Xpos::kPos;
     const bool of = noun + 1 < tokens.size() && tokens[noun + 1].form == "of";
     const bool last = noun + 1 == tokens.size() || tokens[noun + 1].upos == Upos::kPunct;
@@ -137,19 +202,20 @@ SortAsked ReadSortAsked(const Sentence& question) {
   return asked;
 }
 
-absl::Status KeepSort(const Graph& graph, const Sentence& question, Answer& answer) {
+absl::Status KeepSort(const Graph& graph, const WordRelations& relations, const Sentence& question, Answer& answer) {
   if (answer.status != AnswerStatus::kAnswered) return absl::OkStatus();
   const SortAsked asked = ReadSortAsked(question);
   if (asked.IsOpen()) return absl::OkStatus();
   std::vector<bool> kept;
   for (const AnswerItem& item : answer.answers) {
     bool keeps = asked.sex == Gender::kUnknown || IsOfSex(asked, answer, item);
-    for (const std::string& quality : asked.qualities) {
+    for (const SortAsked::Quality& quality : asked.qualities) {
+      const QualitySought sought(quality, relations);
       const bool cited = std::any_of(item.citations.begin(), item.citations.end(), [&](uint32_t index) {
-        return IsSaidOf(answer.citations[index].Shown(), quality, asked.noun, item.text);
+        return IsSaidOf(answer.citations[index].Shown(), sought, asked.noun, item.text);
       });
-      if (item.citations.empty() || cited || HoldsStem(item.text, quality)) continue;
-      WHENCE_ASSIGN_OR_RETURN(const bool told, IsToldOf(graph, item.text, quality));
+      if (item.citations.empty() || cited || sought.IsIn(NameWords(item.text))) continue;
+      WHENCE_ASSIGN_OR_RETURN(const bool told, IsToldOf(graph, item.text, sought));
       keeps = keeps && told;
     }
     kept.push_back(keeps);

@@ -21,14 +21,15 @@ namespace {
 
 constexpr RelationSet kPartOfName = {Deprel::kCompound, Deprel::kFlat, Deprel::kAmod};
 
-// "the mill in Lund", "the church of Lund", "the brother of Ann Lee", which are none; but "the town of Lund" is Lund, and "parts of Lund" are
-// some.
+// "the mill in Lund", "the church of Lund", "the brother of Ann Lee", which are none; but "the town of Lund" is Lund,
+// "parts of Lund" are some, and "the first edition of the book" came out with it.
 bool StandsBeside(const SentenceTree& tree, int32_t name) {
   const std::string preposition = tree.Preposition(name);
   if (preposition != "of") return IsIn(WordList::kAtPlace, preposition);
   const std::string owner = AsciiLowered(tree[tree.Head(name)].lemma);  // "US Secretary"
   const std::string noun = owner.substr(owner.rfind(' ') + 1);
   if (IsIn(WordList::kActsFor, noun)) return true;
+  if (IsIn(WordList::kStandsForWhole, noun)) return false;
   if (GenderOfNoun(noun) != Gender::kUnknown && !IsTitleWord(noun)) return true;
   return !NamesPlaceOf(noun) && !IsPersonNoun(noun) && !IsTitleWord(noun) && !IsIn(WordList::kTooWide, noun);
 }
@@ -342,7 +343,13 @@ bool SentenceAlignment::IsHadByOther(const Candidate& candidate) const {
   }
   if (named || own) return named;
   if (tree[counted].deprel != Deprel::kObj || !IsIn(WordList::kHaving, AsciiLowered(tree[clause].lemma))) return false;
-  return told_apart || !IsMatched(owner);
+  if (told_apart || IsMatched(owner)) return told_apart;
+  // "The couple", "the settlement" is whom the text was about; "a mill" and "the mill" are things of their own.
+  const int32_t article = tree.Child(owner, {Deprel::kDet});
+  const std::string noun = AsciiLowered(tree[owner].lemma);
+  const bool definite = article >= 0 && IsOneOf(AsciiLowered(tree[article].form), {"the", "this"});
+  constexpr std::string_view kAnyBuilt = "building";
+  return !definite || (noun != kAnyBuilt && IsIn(WordList::kBuilt, noun) && !NamesPlaceOf(noun));
 }
 
 bool SentenceAlignment::IsOfOwned() const {

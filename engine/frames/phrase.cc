@@ -196,7 +196,7 @@ bool IsBesideName(std::string_view phrase, const std::vector<std::string>& name,
   }
   const std::string noun = head.substr(head.rfind(' ') + 1);
   const bool of = phrase.find(StrCat(noun, " of ")) != std::string_view::npos;
-  return !(of && (NamesPlaceOf(noun) || (does && IsIn(WordList::kActsFor, noun))));
+  return !(of && (NamesPlaceOf(noun) || IsIn(WordList::kStandsForWhole, noun) || (does && IsIn(WordList::kActsFor, noun))));
 }
 
 }  // namespace whence

@@ -5,6 +5,7 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
 #include "rules/extraction/noun_phrase.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -36,6 +37,8 @@ bool AreNames(const SentenceTree& tree, const std::vector<int32_t>& list) {
 // by a bare noun each, "were engraver and painter", is one, too.
 bool AreOffices(const SentenceTree& tree, const GrammarWords& words, const std::vector<int32_t>& list) {
   const bool predicate = tree.HasChild(list.front(), {Deprel::kCop});
+  const auto is_kin = [&](int32_t item) { return IsIn(WordList::kKinOfSex, LoweredLemma(tree[item])); };
+  if (std::all_of(list.begin(), list.end(), is_kin)) return false;  // "husband and wife" tells who is which by the sex
   return std::all_of(list.begin(), list.end(), [&](int32_t item) {
     const std::string noun = LoweredLemma(tree[item]);
     const bool one = tree[item].xpos == Xpos::kNn || tree[item].xpos == Xpos::kNnp;
@@ -49,6 +52,27 @@ bool AreOffices(const SentenceTree& tree, const GrammarWords& words, const std::
 bool AreOfOneClause(const SentenceTree& tree, int32_t one, int32_t other) {
   const auto verb_of = [&](int32_t node) { return tree.HasChild(node, {Deprel::kCop}) ? node : tree.Head(node); };
   return tree.Head(one) == other || tree.Head(other) == one || (verb_of(one) >= 0 && verb_of(one) == verb_of(other));
+}
+
+// The clause that a token stands in: its verb, or what a copula hangs on.
+int32_t ClauseOf(const SentenceTree& tree, int32_t token) {
+  while (token >= 0 && tree[token].upos != Upos::kVerb && !tree.HasChild(token, {Deprel::kCop})) token = tree.Head(token);
+  return token;
+}
+
+// Whether one list stands in the clause, and the other in it or as the subject that it shares with the one before:
+// "Ann and Bo visited Rome and Paris and died in 1950 and 1960, respectively".
+bool AreOf(const SentenceTree& tree, int32_t clause, const std::vector<int32_t>& one,
+           const std::vector<int32_t>& other) {
+  const int32_t first = ClauseOf(tree, one.front());
+  if (clause < 0 || ClauseOf(tree, other.front()) != clause) return false;
+  if (first == clause) return true;
+  for (int32_t verb = clause; verb >= 0 && tree[verb].deprel == Deprel::kConj &&
+                              !tree.HasChild(verb, kSubjectRelations);) {
+    verb = tree.Head(verb);
+    if (verb == first) return kSubjectRelations.Has(tree[one.front()].deprel);
+  }
+  return false;
 }
 
 bool IsOneEach(const std::vector<size_t>& one, const std::vector<size_t>& other) {
@@ -76,14 +100,24 @@ std::vector<PairedLists> ReadPairedLists(const SentenceTree& tree, const Grammar
   const std::vector<Token>& tokens = tree.sentence().tokens;
   const std::vector<std::vector<int32_t>> lists = ReadLists(tree);
   if (lists.size() < 2) return pairs;
-  const bool in_order = std::any_of(tokens.begin(), tokens.end(),
-                                    [](const Token& token) { return AsciiLowered(token.form) == "respectively"; });
+  const auto word = std::find_if(tokens.begin(), tokens.end(),
+                                 [](const Token& token) { return AsciiLowered(token.form) == "respectively"; });
+  const bool in_order = word != tokens.end();
+  const int32_t clause = in_order ? ClauseOf(tree, static_cast<int32_t>(word - tokens.begin())) : -1;
+  // Where no two lists are of its clause, any two may be meant.
+  bool of_clause = false;
+  for (size_t i = 0; in_order && i < lists.size(); ++i) {
+    for (size_t j = i + 1; j < lists.size(); ++j) {
+      of_clause = of_clause || (lists[i].size() == lists[j].size() && AreOf(tree, clause, lists[i], lists[j]));
+    }
+  }
   for (size_t i = 0; i < lists.size(); ++i) {
     for (size_t j = i + 1; j < lists.size(); ++j) {
       const std::vector<int32_t>&one = lists[i], &other = lists[j];
       if (one.size() != other.size()) continue;
       const bool offices = (AreNames(tree, one) && AreOffices(tree, words, other)) ||
                            (AreNames(tree, other) && AreOffices(tree, words, one));
+      if (of_clause && !AreOf(tree, clause, one, other)) continue;
       if (!in_order && (!offices || !AreOfOneClause(tree, one.front(), other.front()))) continue;
       pairs.push_back({one, other, in_order});
     }

@@ -36,6 +36,7 @@ constexpr std::string_view kNames[] = {
     "greater_rank",
     "sibling",
     "offspring",
+    "kin_of_sex",
     // things.rules
     "business",
     "kind_of_business",
@@ -70,6 +71,7 @@ constexpr std::string_view kNames[] = {
     "any_person",
     "any_place",
     "any_body",
+    "stands_for_whole",
     // telling.rules
     "turned_down",
     "order",
@@ -136,6 +138,7 @@ constexpr std::string_view kNames[] = {
     "calendar_noun",
     "request",
     "counted_bare",
+    "contrasting",
     // labels.rules
     "vague_label",
     "of_something",

@@ -31,6 +31,7 @@ enum class WordList : uint8_t {
   kGreaterRank,
   kSibling,
   kOffspring,
+  kKinOfSex,
   // things.rules
   kBusiness,
   kKindOfBusiness,
@@ -65,6 +66,7 @@ enum class WordList : uint8_t {
   kAnyPerson,
   kAnyPlace,
   kAnyBody,
+  kStandsForWhole,
   // telling.rules
   kTurnedDown,
   kOrder,
@@ -131,6 +133,7 @@ enum class WordList : uint8_t {
   kCalendarNoun,
   kRequest,
   kCountedBare,
+  kContrasting,
   // labels.rules
   kVagueLabel,
   kOfSomething,
