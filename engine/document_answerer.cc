@@ -101,7 +101,15 @@ absl::StatusOr<Answer> DocumentAnswerer::Ask(const Sentence& question, bool expl
   // When it began, or was, is not until when it lasted.
   const bool needs_end = time.asked == QuestionTime::Asked::kUntil || time.asked == QuestionTime::Asked::kDistance;
   if (answer.status == AnswerStatus::kAnswered || needs_end) return answer;
-  return AskPlain(question, explain);
+  const bool ranks = time.choice == QuestionTime::Choice::kLongest || time.choice == QuestionTime::Choice::kShortest;
+  if (!time.of_office || !ranks) return AskPlain(question, explain);
+  // Who held it longest is nobody of whom a source only says that they held it.
+  WHENCE_ASSIGN_OR_RETURN(Answer stated, AskPlain(question, explain));
+  const std::string_view rank = time.choice == QuestionTime::Choice::kLongest ? "longest" : "shortest";
+  const bool said = std::any_of(stated.citations.begin(), stated.citations.end(), [&](const Citation& citation) {
+    return AsciiLowered(citation.Shown()).find(rank) != std::string::npos;
+  });
+  return stated.status != AnswerStatus::kAnswered || said ? stated : answer;
 }
 
 absl::StatusOr<Answer> DocumentAnswerer::AskPlain(const Sentence& question, bool explain) {

@@ -8,6 +8,7 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
 #include "engine/answer_parts.h"
+#include "engine/coreference/name_relation.h"
 #include "engine/document_answerer.h"
 #include "engine/frames/phrase.h"
 #include "engine/frames/stated_counts.h"
@@ -239,6 +240,27 @@ absl::StatusOr<bool> DocumentAnswerer::LeavesOutUndated(const QuestionFrame& fra
   });
 }
 
+namespace {
+
+// "acting mayors"
+bool IsNamedActing(std::string_view asked) {
+  const std::vector<std::string> words = NameWords(asked);
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return word == "acting" || word == "interim"; });
+}
+
+absl::Status KeepActing(const Graph& graph, std::vector<FrameMatch>& matches) {
+  std::vector<FrameMatch> kept;
+  for (FrameMatch& match : matches) {
+    WHENCE_ASSIGN_OR_RETURN(const bool acting, IsActing(graph, match.statement));
+    if (acting) kept.push_back(std::move(match));
+  }
+  matches = std::move(kept);
+  return absl::OkStatus();
+}
+
+}  // namespace
+
 absl::Status DocumentAnswerer::DropActing(std::vector<FrameMatch>& matches) const {
   std::vector<FrameMatch> full;
   for (FrameMatch& match : matches) {
@@ -257,7 +279,11 @@ absl::StatusOr<Answer> DocumentAnswerer::AskCount(const QuestionFrame& frame, bo
     WHENCE_ASSIGN_OR_RETURN(matches, ApplyStates(frame, true, std::move(matches)));
   }
   matches = Best(std::move(matches));
-  WHENCE_RETURN_IF_ERROR(DropActing(matches));
+  if (frame.hole.has_value() && IsNamedActing(frame.hole->phrase)) {
+    WHENCE_RETURN_IF_ERROR(KeepActing(graph_, matches));
+  } else {
+    WHENCE_RETURN_IF_ERROR(DropActing(matches));
+  }
   WHENCE_ASSIGN_OR_RETURN(const std::vector<Found> found, Gather(matches));
   if (reading.counts().empty()) WHENCE_RETURN_IF_ERROR(reading.AddQualified(matches));
   if (reading.counts().empty()) reading.AddCounted(found);

@@ -88,6 +88,13 @@ bool IsEntryBefore(std::string_view text) {
   return line.find('|') == std::string_view::npos || IsEntry(text.substr(0, begin));
 }
 
+// "the last acting mayor"
+bool AsksForActing(const Sentence& question) {
+  return std::any_of(question.tokens.begin(), question.tokens.end(), [](const Token& token) {
+    return IsOneOf(AsciiLowered(token.form), {"acting", "interim"});
+  });
+}
+
 int64_t DaysOpen(const Interval& date) { return *date.last - *date.first; }
 
 }  // namespace
@@ -98,13 +105,13 @@ absl::StatusOr<Answer> DocumentAnswerer::AskFirstHolder(const Sentence& question
   const std::optional<StateRule> rule = states_.Find(frame.predicate);
   if (frame.office.empty() || !rule.has_value() || frame.hole_role != Role::kSubject) return NoFact();
   WHENCE_ASSIGN_OR_RETURN(const History history, ReadStates(frame, *rule));
-  const bool first = time.choice == Choice::kFirst;
+  const bool first = time.choice == Choice::kFirst, asks_acting = AsksForActing(question);
   // Running text names whom it likes; a list of all of them has the first at its head, and whoever came last.
   std::vector<FrameMatch> kept;
   const HeldPeriod* end = nullptr;
   for (const HeldPeriod& period : history.periods) {
     WHENCE_ASSIGN_OR_RETURN(const bool acting, IsOfActing(history, period));
-    if (!acting && (end == nullptr || !first)) end = &period;
+    if (acting == asks_acting && (end == nullptr || !first)) end = &period;
   }
   if (end != nullptr && (first || end->over)) {
     for (const size_t source : end->sources) {
@@ -178,11 +185,12 @@ absl::StatusOr<Answer> DocumentAnswerer::AskLongestHolder(const Sentence& questi
   const std::optional<StateRule> rule = states_.Find(frame.predicate);
   if (!rule.has_value() || !frame.AsksArgument() || frame.hole_role != Role::kSubject) return NoFact();
   WHENCE_ASSIGN_OR_RETURN(const History history, ReadStates(frame, *rule));
+  const bool asks_acting = AsksForActing(question);
   std::vector<Tenure> tenures(history.holders.size());
   bool listed = false;
   for (const HeldPeriod& period : history.periods) {
     WHENCE_ASSIGN_OR_RETURN(const bool acting, IsOfActing(history, period));
-    if (acting) continue;
+    if (acting != asks_acting) continue;
     Tenure& tenure = tenures[period.holder];
     tenure.held = true;
     tenure.known = tenure.known && period.begun_by.has_value() && period.ended_by.has_value();
