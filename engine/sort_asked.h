@@ -21,9 +21,9 @@ struct SortAsked {
     bool place = false;  // "danish"
   };
   std::vector<Quality> qualities;
-  std::string noun;                    // that they describe, stemmed; or "wife" in full
-  Gender sex = Gender::kUnknown;       // of a wife
-  std::string of;                      // whose wife, as the question names him; empty for nobody
+  std::string noun;               // that they describe, stemmed; or "wife" in full
+  Gender sex = Gender::kUnknown;  // of a wife
+  std::string of;                 // whose wife, as the question names him; empty for nobody
 
   bool IsOpen() const { return qualities.empty() && sex == Gender::kUnknown; }
 };
@@ -31,9 +31,9 @@ struct SortAsked {
 // Linear.
 SortAsked ReadSortAsked(const Sentence& question);
 
-// Drops the items that no source tells to be of that sort. Qualities: neither a sentence that is cited nor what the graph
-// says of their bearers has the word or the place. Sex: a given name says otherwise, and no cited sentence calls the
-// item by the noun. The answer may become unknown.
+// Drops the items that no source tells to be of that sort. Qualities: neither a sentence that is cited nor what the
+// graph says of their bearers has the word or the place. Sex: a given name says otherwise, and no cited sentence calls
+// the item by the noun. The answer may become unknown.
 absl::Status KeepSort(const Graph& graph, const WordRelations& relations, const Sentence& question, Answer& answer);
 
 }  // namespace whence

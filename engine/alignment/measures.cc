@@ -10,6 +10,7 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
 #include "engine/alignment/sentence_alignment.h"
+#include "graph/base/strings.h"
 #include "rules/extraction/noun_phrase.h"
 #include "rules/words/word_lists.h"
 
@@ -72,7 +73,10 @@ bool SentenceAlignment::IsMeasureOfPart(const Candidate& candidate) const {
   const int32_t clause = IsClausal(tree, candidate.head) ? candidate.head : ClauseOf(candidate.head);
   const int32_t subject = clause < 0 ? -1 : tree.Child(clause, kSubjectRelations);
   if (subject < 0 || tree[subject].upos != Upos::kNoun || IsMatched(subject)) return false;
-  if (DimensionOf(AsciiLowered(tree[subject].lemma)) == DimensionOf(asked_.noun())) return false;
+  const std::string_view told = DimensionOf(AsciiLowered(tree[subject].lemma)), asked = DimensionOf(asked_.noun());
+  if (told == asked) return false;
+  // "The span of the bridge is 340 m", but not "the longest span".
+  if (!asked.empty() && told == StrCat("whole_", asked) && !tree.HasChild(subject, {Deprel::kAmod})) return false;
   const std::span<const int32_t> parts = tree.Children(subject);
   return std::any_of(parts.begin(), parts.end(), [&](int32_t whole) {
     return tree[whole].deprel == Deprel::kNmod && tree.Preposition(whole) == "of" && IsMatched(whole);

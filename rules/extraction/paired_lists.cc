@@ -56,7 +56,8 @@ bool AreOfOneClause(const SentenceTree& tree, int32_t one, int32_t other) {
 
 // The clause that a token stands in: its verb, or what a copula hangs on.
 int32_t ClauseOf(const SentenceTree& tree, int32_t token) {
-  while (token >= 0 && tree[token].upos != Upos::kVerb && !tree.HasChild(token, {Deprel::kCop})) token = tree.Head(token);
+  while (token >= 0 && tree[token].upos != Upos::kVerb && !tree.HasChild(token, {Deprel::kCop}))
+    token = tree.Head(token);
   return token;
 }
 
@@ -67,8 +68,8 @@ bool AreOf(const SentenceTree& tree, int32_t clause, const std::vector<int32_t>&
   const int32_t first = ClauseOf(tree, one.front());
   if (clause < 0 || ClauseOf(tree, other.front()) != clause) return false;
   if (first == clause) return true;
-  for (int32_t verb = clause; verb >= 0 && tree[verb].deprel == Deprel::kConj &&
-                              !tree.HasChild(verb, kSubjectRelations);) {
+  for (int32_t verb = clause;
+       verb >= 0 && tree[verb].deprel == Deprel::kConj && !tree.HasChild(verb, kSubjectRelations);) {
     verb = tree.Head(verb);
     if (verb == first) return kSubjectRelations.Has(tree[one.front()].deprel);
   }
