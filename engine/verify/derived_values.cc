@@ -61,7 +61,9 @@ std::string PrepositionOf(const TextUnits& text, const Unit& unit) {
 // Whether a name is surely one of what is counted: of Oslo and Paris nothing tells whether they are islands.
 bool IsNamed(const Unit& counted, const Unit& name) {
   const std::string first = AsciiLowered(name.text.substr(0, name.text.find(' ')));
-  switch (name.type) {
+  const bool given = first.size() < name.text.size() && name.type == EntityType::kNone &&
+                     (IsIn(WordList::kMaleName, first) || IsIn(WordList::kFemaleName, first));
+  switch (given ? EntityType::kPerson : name.type) {
     case EntityType::kPerson:
       if (counted.text == "man") return IsIn(WordList::kMaleName, first);
       if (counted.text == "woman") return IsIn(WordList::kFemaleName, first);

@@ -44,6 +44,9 @@ class Around {
 // Whether a number is the subject or stands in it: "one in five", "one in five people".
 bool IsInSubject(const Sentence& sentence, size_t index) {
   const auto& tokens = sentence.tokens;
+  if (std::none_of(tokens.begin(), tokens.begin() + static_cast<ptrdiff_t>(index),
+                   [](const Token& token) { return token.upos == Upos::kVerb || token.upos == Upos::kAux; }))
+    return true;
   auto at = static_cast<int32_t>(index);
   for (size_t steps = 0; at >= 0 && steps < tokens.size(); ++steps) {
     const Token& token = tokens[static_cast<size_t>(at)];
@@ -92,7 +95,9 @@ bool TellsWhichPart(const Token* before) {
 bool DescribesNext(const Sentence& sentence, size_t index) {
   if (index + 1 >= sentence.tokens.size()) return false;
   const Upos next = sentence.tokens[index + 1].upos;
-  const bool ahead = sentence.tokens[index].head > static_cast<int32_t>(index);
+  const int32_t head = sentence.tokens[index].head;
+  const bool ahead = head > static_cast<int32_t>(index) &&  // but "by a third last year"
+                     !IsIn(WordList::kTimeUnit, AsciiLowered(sentence.tokens[static_cast<size_t>(head)].lemma));
   return ahead || next == Upos::kNoun || next == Upos::kPropn;
 }
 

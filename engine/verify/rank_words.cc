@@ -57,10 +57,13 @@ bool TellsPlace(const Sentence& sentence, size_t index) {
     if (tokens[i].form != "-") break;
   }
   if (most) {
-    const auto noun = std::find_if(tokens.begin() + static_cast<ptrdiff_t>(index), tokens.end(), [](const Token& one) {
-      return one.upos == Upos::kNoun || one.upos == Upos::kPropn;
-    });
-    const Token& head = noun == tokens.end() ? token : *noun;
+    auto noun = static_cast<size_t>(token.head);
+    for (size_t steps = 0; tokens[noun].head >= 0 && steps < tokens.size(); ++steps) {
+      const Deprel above = BaseRelation(tokens[noun].deprel);
+      if (above != Deprel::kAmod && above != Deprel::kAdvmod && above != Deprel::kCompound) break;
+      noun = static_cast<size_t>(tokens[noun].head);
+    }
+    const Token& head = tokens[noun];
     const Deprel relation = BaseRelation(head.deprel);
     const bool of_another = relation == Deprel::kNsubj || relation == Deprel::kObj || relation == Deprel::kIobj ||
                             relation == Deprel::kObl || relation == Deprel::kNsubjPass;
