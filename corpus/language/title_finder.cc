@@ -15,14 +15,13 @@ constexpr size_t kMostTokens = 12;
 constexpr size_t kFewestCapitals = 3;
 constexpr size_t kMostSmall = 2;  // words without a capital, one after the other
 
-bool IsSmallWord(std::string_view form) {
-  return IsOneOf(form, {"of", "the", "a", "an", "in", "on", "at", "to", "for", "by", "from", "with", "into", "over"});
-}
-
 // What may stand behind a title and say where, for whom or with whom.
 bool IsPreposition(std::string_view word) {
   return IsOneOf(word, {"in", "on", "at", "to", "for", "by", "from", "with", "into", "over"});
 }
+
+// What may stand inside a title without a capital.
+bool IsSmallWord(std::string_view word) { return word == "of" || IsArticle(word) || IsPreposition(word); }
 
 bool IsShouted(std::string_view form) {
   return form.size() > 1 && std::none_of(form.begin(), form.end(), IsAsciiLower);
@@ -102,8 +101,8 @@ bool CapitalsTell(const TaggedSentence& sentence, size_t begin, size_t end) {
 size_t TitleEnd(const TaggedSentence& sentence, size_t begin) {
   if (!sentence.word(begin).upper || IsShouted(sentence.forms[begin])) return begin;
   // The rest of a run that was no title is none either; the first word of a sentence may stand before one.
-  const bool within = begin > 0 && sentence.word(begin - 1).upper &&
-                      !(begin == 1 && IsPreposition(AsciiLowered(sentence.forms[0])));
+  const bool within =
+      begin > 0 && sentence.word(begin - 1).upper && !(begin == 1 && IsPreposition(AsciiLowered(sentence.forms[0])));
   if (within) return begin;
   const size_t limit = std::min(sentence.size(), begin + kMostTokens);
   Run run = ReadRun(sentence, begin, limit);

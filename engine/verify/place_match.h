@@ -9,8 +9,10 @@ namespace whence {
 // forms of one place name. Where the dictionary has both it knows better: "Nigerian" is not of Niger.
 bool OfOnePlace(const Unit& claim, const Unit& evidence);
 
-// Whether a longer name of the evidence begins with what is of the place that the claim names: "the Iranian Parliament"
-// and Iran. Not of people: "German Marsh" is of no country.
+// Whether a longer name of the evidence, of an organisation or of a body that acts for its country, begins with what is
+// of the place that the claim names: "the Iranian Parliament" and Iran. Not of people ("German Marsh") nor of other
+// places
+// ("British Columbia"); where the claim says something of the place itself, of such a body alone.
 bool BeginsWithPlace(const Unit& place, const Unit& evidence);
 
 // The adjective of a place that a name of several words may begin with, looked up; empty for a name of one word.

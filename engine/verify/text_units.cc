@@ -215,8 +215,8 @@ int32_t UnitAbove(const Sentence& sentence, const std::vector<int32_t>& unit_of,
 int32_t VerbUnit(const TextUnits& text, uint32_t sentence, const Extraction& frame) {
   if (frame.anchor < 0) return -1;
   if (frame.rule != kLifespanRule) return text.unit_of_token[sentence][static_cast<size_t>(frame.anchor)];
-  const auto verb = text.unsaid.find({sentence, frame.anchor, frame.lemma == "die"});
-  return verb == text.unsaid.end() ? -1 : verb->second;
+  const auto verb = text.lifespan_verbs.find({sentence, frame.anchor, frame.lemma == "die"});
+  return verb == text.lifespan_verbs.end() ? -1 : verb->second;
 }
 
 std::string ClosedClaim(std::string_view claim) {
@@ -509,14 +509,14 @@ void UnitReader::ReadLifespans(uint32_t sentence, TextUnits& read) const {
     date.above = static_cast<int32_t>(read.units.size());
     Unit verb = date;
     verb.kind = UnitKind::kVerb;
+    verb.unsaid = true;
     verb.interval.reset();
     verb.text = LifespanVerb(frame);
     verb.word = relations_.Find(verb.text, WordPos::kVerb);
     verb.stem = StemWord(verb.text);
     verb.classes = rules_.Classes(verb.text);
     verb.above = unit_of[static_cast<size_t>(frame.arguments.front().head)];
-    read.lifespans.insert(date.above);
-    read.unsaid.emplace(LifespanKey(sentence, frame.anchor, frame.lemma == "die"), date.above);
+    read.lifespan_verbs.emplace(LifespanKey(sentence, frame.anchor, frame.lemma == "die"), date.above);
     read.units.push_back(std::move(verb));
     // The first of two dates of one token takes its unit.
     if (told.insert(token).second) {

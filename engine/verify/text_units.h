@@ -76,7 +76,8 @@ struct Unit {
   WordRelations::Word word;
   WordRelations::Word also;  // another reading: of a name or a participle the adjective, of the last word of a term the
                              // term, of a verb the verb with its particle
-  bool phrasal = false;      // has one: "call off"
+  bool unsaid = false;   // the verb that brackets behind a name leave out, "(1900 – 1980)"; its token is its date's
+  bool phrasal = false;  // has one: "call off"
   ObjectKind object = ObjectKind::kOpen;  // of such a verb
   uint64_t classes = 0;                   // VerdictWord bits
   bool denied = false;                    // stands under a negation
@@ -102,11 +103,10 @@ struct TextUnits {
   std::vector<Unit> units;                      // of each sentence in turn, in the order of the text but for lifespans
   std::vector<std::vector<Extraction>> frames;  // of each sentence
   std::vector<MainClause> clauses;              // of each sentence, the main one
-  std::vector<std::vector<int32_t>> unit_of_token;   // of each sentence; -1 for none
-  absl::flat_hash_set<std::string> words;            // all words as NameWords gives them
-  uint64_t classes = 0;                              // VerdictWord bits of any word
-  absl::flat_hash_set<int32_t> lifespans;            // units of verbs that brackets behind a name leave out, and
-  absl::flat_hash_map<LifespanKey, int32_t> unsaid;  // these by what they are of
+  std::vector<std::vector<int32_t>> unit_of_token;           // of each sentence; -1 for none
+  absl::flat_hash_set<std::string> words;                    // all words as NameWords gives them
+  uint64_t classes = 0;                                      // VerdictWord bits of any word
+  absl::flat_hash_map<LifespanKey, int32_t> lifespan_verbs;  // units of verbs that no word says
   Anaphor anaphor = Anaphor::kNone;
   bool verbless = true;  // a title, a label
 };

@@ -68,10 +68,9 @@ Grade CompareWords(const Unit& claim, const Unit& evidence) {
 // matched to that of its own subject, its date to the verb's.
 void KeepToLifespan(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
   const auto is_silent = [&](int32_t verb) {  // no word of the evidence says it
-    return verb >= 0 && evidence.units[static_cast<size_t>(verb)].kind == UnitKind::kVerb &&
-           evidence.lifespans.contains(verb);
+    return verb >= 0 && evidence.units[static_cast<size_t>(verb)].unsaid;
   };
-  if (evidence.lifespans.empty()) return;
+  if (evidence.lifespan_verbs.empty()) return;
   const int32_t head = claim.clauses.empty() ? -1 : claim.clauses.front().subject;
   const int32_t subject = head < 0 ? -1 : claim.unit_of_token[0][static_cast<size_t>(head)];
   const int32_t who = subject < 0 ? -1 : matches[static_cast<size_t>(subject)].evidence;
