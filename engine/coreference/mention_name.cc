@@ -54,19 +54,20 @@ bool IsEndOf(const std::vector<std::string>& words, const EntityTraits& traits) 
   return name.front() == words.front() || name.back() == words.front();
 }
 
-void NameEntity(const std::string& name, DocumentEntity& entity, EntityTraits& traits) {
-  if (std::find(entity.names.begin(), entity.names.end(), name) != entity.names.end()) return;
+bool NameEntity(const std::string& name, DocumentEntity& entity, EntityTraits& traits) {
+  if (std::find(entity.names.begin(), entity.names.end(), name) != entity.names.end()) return false;
   std::vector<std::string> words = NameWords(name);
   if (!traits.names.empty() && words.size() > traits.names.front().size()) {
     entity.names.insert(entity.names.begin(), name);
     traits.names.insert(traits.names.begin(), std::move(words));
     entity.name = name;
-    return;
+    return true;
   }
   entity.names.push_back(name);
   if (std::find(traits.names.begin(), traits.names.end(), words) == traits.names.end()) {
     traits.names.push_back(std::move(words));
   }
+  return true;
 }
 
 }  // namespace whence

@@ -23,8 +23,8 @@ bool IsLastNameOf(const std::vector<std::string>& words, const MentionCandidate&
 // Whether a lone word is the first or the last of an entity's fullest name, which has more of them.
 bool IsEndOf(const std::vector<std::string>& words, const EntityTraits& traits);
 
-// Adds a name. The fullest goes first, and is what the entity is called.
-void NameEntity(const std::string& name, DocumentEntity& entity, EntityTraits& traits);
+// Adds a name; false if the entity has it already. The fullest goes first, and is what the entity is called.
+bool NameEntity(const std::string& name, DocumentEntity& entity, EntityTraits& traits);
 
 }  // namespace whence
 

@@ -76,19 +76,23 @@ std::string_view NamingWord(const std::vector<std::string>& words) {
   return words.back();
 }
 
+Initials InitialsOf(const std::vector<std::string>& words) {
+  Initials initials;
+  for (const std::string& word : words) {
+    initials.all += word.front();
+    if (!IsSmallWord(word)) initials.large += word.front();
+  }
+  return initials;
+}
+
 bool IsAcronymOf(std::string_view acronym, const std::vector<std::string>& words) {
   std::string folded;
   for (char c : acronym) {
     if (IsAsciiLetter(c)) folded += AsciiLower(c);
   }
   if (folded.size() < 2 || words.size() < 2) return false;
-  std::string all;
-  std::string large;
-  for (const std::string& word : words) {
-    all += word.front();
-    if (!IsSmallWord(word)) large += word.front();
-  }
-  return folded == all || folded == large;
+  const Initials initials = InitialsOf(words);
+  return folded == initials.all || folded == initials.large;
 }
 
 bool AreNamesakes(const std::vector<std::string>& one, const std::vector<std::string>& other) {

@@ -32,7 +32,13 @@ bool IsTitleWord(std::string_view word);
 NameRelation RelateNames(const std::vector<std::string>& name, EntityType type, const std::vector<std::string>& known,
                          EntityType known_type);
 
-// "ACR" of the words: first letters of all words, or of all but the small ones.
+// The first letters of all words, and of all but the small ones.
+struct Initials {
+  std::string all, large;
+};
+Initials InitialsOf(const std::vector<std::string>& words);
+
+// "ACR" of the words: their initials.
 bool IsAcronymOf(std::string_view acronym, const std::vector<std::string>& words);
 
 // "Odd Moe" and "Ida Moe": the words of two names with one last word that disagree in the first.

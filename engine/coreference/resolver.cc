@@ -9,6 +9,7 @@
 #include "engine/coreference/entity_kind.h"
 #include "engine/coreference/mention_name.h"
 #include "engine/coreference/mention_reader.h"
+#include "engine/coreference/name_index.h"
 #include "engine/coreference/name_relation.h"
 #include "engine/coreference/noun_kinds.h"
 #include "rules/words/word_lists.h"
@@ -76,6 +77,7 @@ class CoreferenceResolver {
     result_.entities_.push_back(std::move(entity));
     State state;
     if (mention.form == MentionForm::kName) state.names.push_back(NameWords(mention.text));
+    if (!state.names.empty()) names_.Add(static_cast<uint32_t>(states_.size()), state.names.front());
     state.plural = mention.plural;
     state.first = placed_.size();
     states_.push_back(std::move(state));
@@ -125,7 +127,7 @@ class CoreferenceResolver {
   }
 
   void AddName(uint32_t entity, const std::string& name) {
-    NameEntity(name, result_.entities_[entity], states_[entity]);
+    if (NameEntity(name, result_.entities_[entity], states_[entity])) names_.Add(entity, NameWords(name));
   }
 
   // What the document is about: what its title names, else the subject of its first sentence.
@@ -213,7 +215,7 @@ class CoreferenceResolver {
     NameRelation best_relation = NameRelation::kNone;
     bool several = false;
     int sharing = 0;  // full names that it is short for
-    for (uint32_t entity = 0; entity < states_.size(); ++entity) {
+    for (const uint32_t entity : names_.Find(words)) {
       const NameRelation relation = Relate(words, mention, entity);
       if (relation == NameRelation::kNone) continue;
       if (relation == NameRelation::kShort && words.size() == 1 && IsBefore(i, entity)) continue;
@@ -274,7 +276,7 @@ class CoreferenceResolver {
     constexpr int kTimes = 3;
     uint32_t most = kNoEntity;
     int second = 0;
-    for (uint32_t entity = 0; entity < states_.size(); ++entity) {
+    for (const uint32_t entity : names_.Find(words)) {
       if (Relate(words, mention, entity) != NameRelation::kShort) continue;
       const EntityType type = result_.entities_[entity].type;
       if (states_[entity].person || type == EntityType::kPerson || type == EntityType::kOther) return kNoEntity;
@@ -574,6 +576,7 @@ class CoreferenceResolver {
   std::vector<Placed> placed_;
   std::vector<size_t> starts_;  // of each sentence's mentions in placed_
   std::vector<State> states_;
+  NameIndex names_;  // of all states
   DocumentEntities result_;
 };
 

@@ -16,6 +16,15 @@ namespace {
 
 constexpr double kClear = 0.6;  // a share from which on two pieces of evidence may conflict
 
+// About how much memory a text takes that was read.
+size_t BytesOf(const TextUnits& read) {
+  constexpr size_t kOfFrame = 2 * sizeof(Extraction);  // with its arguments
+  size_t bytes = 2 * read.text.size() + read.units.size() * sizeof(Unit);
+  for (const Sentence& sentence : read.analysis.sentences()) bytes += sentence.tokens.size() * sizeof(Token);
+  for (const auto& frames : read.frames) bytes += frames.size() * kOfFrame;
+  return bytes;
+}
+
 // Whether each word of the claim stands in one of the pieces beside the word that it hangs on: "born in Lund" and "born
 // in 1911" say together where and when, "lived in Lund" and "born in 1911" do not. What "and" joins hangs on nothing.
 bool LinksStand(const TextUnits& claim, const std::vector<const Judgement*>& pieces) {
@@ -121,6 +130,18 @@ TextVerifier::TextVerifier(UnitReader reader, Witness witness, const VerdictRule
   for (size_t i = 0; i < kSignCount; ++i) weights_[i] = rules.Weight(SignName(static_cast<Sign>(i)));
 }
 
+std::shared_ptr<const TextUnits> TextVerifier::Read(std::string text, bool one) const {
+  std::pair<std::string, bool> key(std::move(text), one);
+  std::shared_ptr<const KeptText> kept = read_.Find(key);
+  if (kept == nullptr) {
+    auto fresh = std::make_shared<KeptText>();
+    fresh->text = key.first;
+    fresh->units = reader_.Read(fresh->text, one);
+    kept = read_.Keep(std::move(key), std::shared_ptr<const KeptText>(fresh), BytesOf(fresh->units));
+  }
+  return {kept, &kept->units};
+}
+
 Judgement TextVerifier::Judge(const TextUnits& claim, const TextUnits& evidence) const {
   return JudgeEvidence(reader_.words(), witness_, weights_, claim, evidence);
 }
@@ -148,10 +169,10 @@ std::optional<Judgement> TextVerifier::JudgeCounted(const TextUnits& claim, cons
     if (!judgements[to - 1].about) continue;
     const std::string counted = PlainSpelling(pieces[to]);
     if (!CountsTime(counted)) continue;
-    const TextUnits alone = reader_.Read(counted, false);
-    if (reader_.Dated(alone).has_value() || alone.clauses.empty() || !MayTellOf(claim, alone, 0)) continue;
+    const std::shared_ptr<const TextUnits> alone = Read(counted, false);
+    if (reader_.Dated(*alone).has_value() || alone->clauses.empty() || !MayTellOf(claim, *alone, 0)) continue;
     const std::string before = PlainSpelling(pieces[to - 1]);
-    if (MayMeanAny(claim, reader_.Read(before, false))) continue;
+    if (MayMeanAny(claim, *Read(before, false))) continue;
     const std::string text = StrCat(before, " ", counted);
     const std::optional<std::string> dated = reader_.Dated(reader_.Read(text, false));
     // What the first piece counts by itself dates nothing of the second.
@@ -185,10 +206,10 @@ Judgement TextVerifier::JudgeDated(const TextUnits& claim, const TextUnits& evid
 void TextVerifier::JudgePieces(const TextUnits& claim, const std::vector<std::string>& pieces, Heard& heard) const {
   for (size_t i = 0; i < pieces.size(); ++i) {
     const std::string text = PlainSpelling(pieces[i]);
-    const TextUnits evidence = reader_.Read(text, false);
-    Judgement judgement = JudgeDated(claim, evidence);
+    const std::shared_ptr<const TextUnits> evidence = Read(text, false);
+    Judgement judgement = JudgeDated(claim, *evidence);
     for (const uint32_t index : judgement.sentences) {
-      const ByteSpan span = evidence.analysis.sentences()[index].span;
+      const ByteSpan span = evidence->analysis.sentences()[index].span;
       Citation citation;
       citation.document = pieces.size() == 1 ? "evidence" : StrCat("evidence ", i + 1);
       citation.span = span;
@@ -216,11 +237,11 @@ void TextVerifier::JudgePieces(const TextUnits& claim, const std::vector<std::st
 }
 
 Verification TextVerifier::Verify(const Claim& claim) const {
-  const std::string plain = PlainSpelling(ClosedClaim(std::string_view(claim.text).substr(0, kLongestClaim)));
-  const TextUnits claimed = reader_.Read(plain, true);
+  const std::shared_ptr<const TextUnits> claimed =
+      Read(PlainSpelling(ClosedClaim(std::string_view(claim.text).substr(0, kLongestClaim))), true);
   const std::vector<std::string>& pieces = *claim.evidence;
   Heard heard;
-  JudgePieces(claimed, pieces, heard);
+  JudgePieces(*claimed, pieces, heard);
   const Verdict verdict = VerdictOf(heard.judgements);
   Verification verification;
   verification.claim = claim.text;

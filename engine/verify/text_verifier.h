@@ -2,14 +2,17 @@
 #define WHENCE_ENGINE_VERIFY_TEXT_VERIFIER_H_
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/verify/judgement.h"
 #include "engine/verify/testimony.h"
 #include "engine/verify/text_units.h"
 #include "engine/verify/verification.h"
+#include "graph/base/recent_cache.h"
 #include "rules/verification/verdict_rules.h"
 
 namespace whence {
@@ -17,7 +20,8 @@ namespace whence {
 // Holds claims against text: words, names, numbers and dates are aligned, frames compared argument by argument, and the
 // signs of agreement and disagreement weighed (rules/verification/verdict.rules). A clause that says all of the claim,
 // or the contrary of it, outvotes the signs. Never supported where the evidence does not carry a number, a date or a
-// name of the claim. Thread-safe; what it is made from outlives it.
+// name of the claim. What was read lately is kept, about 16 MiB of it: a claim is held against one piece of evidence
+// after another, and claims against the same evidence. Thread-safe; what it is made from outlives it.
 class TextVerifier {
  public:
   TextVerifier(UnitReader reader, Witness witness, const VerdictRules& rules);
@@ -35,6 +39,13 @@ class TextVerifier {
   const Witness& witness() const { return witness_; }
 
  private:
+  struct KeptText {
+    std::string text;  // that the units view
+    TextUnits units;
+  };
+  // The text read as the reader does it, or as it was read before.
+  std::shared_ptr<const TextUnits> Read(std::string text, bool one) const;
+
   // Of evidence whose dates count from earlier ones: "the following year".
   Judgement JudgeDated(const TextUnits& claim, const TextUnits& evidence) const;
   // What the pieces say, one by one and, behind them, all together where they support the claim so alone.
@@ -55,6 +66,8 @@ class TextVerifier {
   UnitReader reader_;
   Witness witness_;
   SignWeights weights_;
+  mutable RecentCache<std::pair<std::string, bool>, KeptText> read_{16
+                                                                    << 20};  // by text, and whether it is one sentence
 };
 
 }  // namespace whence

@@ -211,6 +211,15 @@ TEST_F(VerifyTest, TokenisedTextKeepsItsBytes) {
   EXPECT_NE(evidence.find(verification.citations.front().text), std::string::npos);
 }
 
+TEST_F(VerifyTest, WhatWasReadBeforeIsJudgedTheSame) {
+  const std::string claim = "The mill in Norvik was built in 1911";
+  const std::string first = "Built in 1911, the mill in Norvik burned down.", second = "The mill was built in 1934.";
+  const std::string before = RenderJson(Verify(claim, first));
+  EXPECT_EQ(VerdictOf(first, first), Verdict::kSupported);  // the same text as claim and as evidence
+  EXPECT_NE(RenderJson(Verify(claim, second)), before);
+  EXPECT_EQ(RenderJson(Verify(claim, first)), before);
+}
+
 TEST_F(VerifyTest, SeveralPiecesMayDisagree) {
   const Verification verification = *engine_->Verify(
       {.text = "The mayor signed the order.",
