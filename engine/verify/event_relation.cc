@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/verify/implied_frames.h"
@@ -56,10 +57,37 @@ bool IsWithPreposition(const Extraction& with, const Extraction& plain) {
                      [&](const Part& part) { return part.preposition == object->preposition; });
 }
 
+// The predicate as the text has it: "elect" of "was elected mayor of Lund", by which somebody became it.
+std::string WordingOf(const TextUnits& text, uint32_t sentence, const Extraction& frame) {
+  const bool office = frame.implied && frame.anchor >= 0 && frame.lemma.starts_with("become ");
+  return office ? std::string(text.analysis.sentences()[sentence].tokens[static_cast<size_t>(frame.anchor)].lemma)
+                : frame.lemma;
+}
+
 }  // namespace
 
 bool AreContraryEvents(const Confrontation& sides, const Extraction& frame, const Extraction& other) {
   return sides.words.AreContrary(EventOf(frame), EventOf(other));
+}
+
+bool SaysBeyond(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other) {
+  const VerdictRules& words = sides.words;
+  const bool denied = sides.clauses.IsDenied(other);
+  std::string wanted = WordingOf(sides.claim, 0, frame), told = WordingOf(sides.evidence, sentence, other);
+  if (denied) std::swap(wanted, told);
+  const std::vector<std::string>& generals = words.Generals(wanted);
+  if (wanted == told || generals.empty() || PredicateOf(frame) != PredicateOf(other) || words.SaysMore(told, wanted))
+    return false;
+  // Whose son somebody is is his mother or father, by whichever of the two.
+  const bool alike = words.Generals(told).empty() ||
+                     std::any_of(generals.begin(), generals.end(),
+                                 [&](const auto& one) { return told == one || words.SaysMore(told, one); });
+  if (!alike) return false;
+  const int32_t own = EventUnit(sides.claim, 0, frame), there = EventUnit(sides.evidence, sentence, other);
+  if (own < 0 || there < 0) return true;
+  const Unit& claimed = sides.claim.units[static_cast<size_t>(own)];
+  const Unit& heard = sides.evidence.units[static_cast<size_t>(there)];
+  return claimed.text == heard.text || !Carries(denied ? CompareUnits(heard, claimed) : CompareUnits(claimed, heard));
 }
 
 int RelateEvents(const Confrontation& sides, const PredicateLexicon& lexicon, const Extraction& frame,
@@ -70,6 +98,8 @@ int RelateEvents(const Confrontation& sides, const PredicateLexicon& lexicon, co
   if (verb >= 0 && deed >= 0 &&
       !FitsObject(sides.claim.units[static_cast<size_t>(verb)], sides.evidence.units[static_cast<size_t>(deed)]))
     return 0;
+  // "Husband" and "wife"
+  if (a == b && sides.words.AreContrary(frame.lemma, other.lemma)) return -1;
   if (a == b || IsWithPreposition(frame, other) || IsWithPreposition(other, frame)) return 1;
   for (const auto& [one, contrary] : sides.exclusions.opposites()) {
     if ((a == one && b == contrary) || (b == one && a == contrary)) return -1;
@@ -93,7 +123,6 @@ int RelateEvents(const Confrontation& sides, const PredicateLexicon& lexicon, co
   const Grade grade = CompareUnits(own, there);
   if (grade == Grade::kOpposite && IsOfThen(sides, own, there)) return 0;
   if (grade == Grade::kOpposite || Turns(own, there)) return -1;
-  if (grade == Grade::kBroader && near(a, b)) return 1;
   return Carries(grade) ? 1 : 0;
 }
 

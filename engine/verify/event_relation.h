@@ -13,6 +13,10 @@ namespace whence {
 int RelateEvents(const Confrontation& sides, const PredicateLexicon& lexicon, const Extraction& frame,
                  uint32_t sentence, const Extraction& other);
 
+// Whether of two wordings of one predicate the claim's says more than the evidence tells, "murdered" for "killed", or
+// denies less, "did not kill" for "did not murder".
+bool SaysBeyond(const Confrontation& sides, const Extraction& frame, uint32_t sentence, const Extraction& other);
+
 // Whether the rules name them as contraries, also by their adjectives: "be unmarried" and "marry".
 bool AreContraryEvents(const Confrontation& sides, const Extraction& frame, const Extraction& other);
 

@@ -87,7 +87,7 @@ class Comparer {
     if (verb < 0 || claim_.units[static_cast<size_t>(verb)].kind != UnitKind::kVerb) return false;
     if (claim_.units[static_cast<size_t>(verb)].relation != Deprel::kRoot) return false;
     const Grade grade = matches_[static_cast<size_t>(verb)].grade;
-    if (grade >= Grade::kBroader) return false;
+    if (grade > Grade::kBroader) return false;
     // Where more of the claim is missing, it is another wording as often as another event.
     const auto missing =
         std::count_if(matches_.begin(), matches_.end(), [](const UnitMatch& m) { return !m.Carried(); });

@@ -22,9 +22,11 @@ Argument* FindIn(Extraction& frame, Role role) {
   return nullptr;
 }
 
-Extraction Entailed(const Extraction& frame, const Entailment& entailment) {
+Extraction Entailed(const PredicateLexicon& lexicon, const Extraction& frame, const Entailment& entailment) {
   Extraction implied = frame;
   implied.canonical = implied.lemma = entailment.predicate;
+  const PredicateForm* form = lexicon.Find(entailment.predicate);
+  if (form != nullptr && !form->swapped) implied.canonical = form->canonical;
   implied.rule = kEntailedRule;
   std::erase_if(implied.arguments, [&](const Argument& argument) {
     return argument.role == Role::kAttribute && frame.lemma == "be" && argument.kind == ArgumentKind::kAdjective;
@@ -132,7 +134,7 @@ void AddEntailed(const VerdictRules& words, const PredicateLexicon& lexicon, boo
       for (const Entailment& entailment : words.Entailments(predicate)) {
         // Who did not kill him says nothing of his death.
         if (!entailment.equal && (equal || IsDeniedFrame(words, frames[i]))) continue;
-        frames.push_back(Entailed(frames[i], entailment));
+        frames.push_back(Entailed(lexicon, frames[i], entailment));
       }
     };
     if (frames[i].lemma == "be") {
@@ -144,8 +146,10 @@ void AddEntailed(const VerdictRules& words, const PredicateLexicon& lexicon, boo
     add(lemma);
     if (canonical != lemma && !canonical.empty()) add(canonical);
     // "Her predecessor was X": that she succeeded X.
-    const std::string* inverse = lexicon.FindInverse(canonical.empty() ? lemma : canonical);
-    if (inverse != nullptr) frames.push_back(Entailed(frames[i], {*inverse, true, true}));
+    // A claim that says more than the predicate is not borne out by what follows from that.
+    const bool less = equal && !words.Generals(lemma).empty();
+    const std::string* inverse = less ? nullptr : lexicon.FindInverse(canonical.empty() ? lemma : canonical);
+    if (inverse != nullptr) frames.push_back(Entailed(lexicon, frames[i], {*inverse, true, true}));
     const PredicateLexicon::Exchange* exchange = lexicon.FindExchange(canonical.empty() ? lemma : canonical);
     if (exchange == nullptr) continue;
     if (std::optional<Extraction> other = Exchanged(frames[i], *exchange)) frames.push_back(std::move(*other));

@@ -9,6 +9,7 @@
 #include "engine/verify/ended_state.h"
 #include "engine/verify/support_bars.h"
 #include "engine/verify/told_of_another.h"
+#include "engine/verify/told_wider.h"
 
 namespace whence {
 namespace {
@@ -169,6 +170,7 @@ class EvidenceCase {
         some_times_(IsOfSomeTimes(words, claim, evidence)),
         date_open_(LeavesDateOpen(claim, evidence, matches_)),
         of_another_(IsToldOfAnother(words, claim, evidence)),
+        wider_(!says_ && IsToldWider(words, claim, evidence, matches_)),
         uncompared_(IsUncompared()),
         of_others_(OpposesAnother(words, claim, evidence, matches_)),
         signs_(ReadSigns(claim, evidence, matches_, frames_)) {}
@@ -254,7 +256,7 @@ class EvidenceCase {
   // Whether nothing bars the evidence from bearing the claim out.
   bool MaySupport() const {
     if (IsUnsure() || IsWider() || IsUndenied() || testimony_.parted || uncompared_ || doubted_ || some_times_ ||
-        of_another_ || other_sort_ || IsNarrowed())
+        of_another_ || wider_ || other_sort_ || IsNarrowed())
       return false;
     if (!InClaim(VerdictWord::kDenial) && LacksProof(evidence_, matches_)) return false;
     if (TellsOfBefore(claim_, evidence_)) return false;
@@ -317,7 +319,7 @@ class EvidenceCase {
     const bool unended = before || (stops_ != stopped_ && silent && At(Sign::kCovers) > 0);
     return claim_.units.empty() || evidence_.units.empty() || strange || unended || (testimony_.mutual && silent) ||
            IsNarrowed() ||
-           ((doubted_ || of_another_ || of_others_ || date_open_ || IsMisfitted() || IsOtherStretch() ||
+           ((doubted_ || of_another_ || wider_ || of_others_ || date_open_ || IsMisfitted() || IsOtherStretch() ||
              IsDeedOfAnother()) &&
             !against_) ||
            (some_times_ && !IsContrary()) || (uncompared_ && !against_ && judgement.supports > kEven) ||
@@ -355,7 +357,7 @@ class EvidenceCase {
   const bool other_sort_;       // whom the claim speaks of shares a word with a place there
   const bool says_, against_;   // a clause says all of the claim; or the contrary
   const bool stops_, stopped_;  // the claim tells of the end of what the evidence tells of; the other way round
-  const bool doubted_, some_times_, date_open_, of_another_, uncompared_, of_others_;
+  const bool doubted_, some_times_, date_open_, of_another_, wider_, uncompared_, of_others_;
   Signs signs_;
 };
 

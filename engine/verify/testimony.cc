@@ -93,7 +93,7 @@ class Hearing {
     Stance stance = Stance::kSilent;
     bool apart = false;     // something else fills a part of the same event
     bool mutual = false;    // who acts stands behind "with" on the other side
-    bool narrowed = false;  // it is said only of some times, for some or for a purpose
+    bool narrowed = false;  // it is said only of some times, for some or for a purpose, or less is said
     bool parted = false;    // and what the claim has there is of another clause
     bool exclusive = true;
     std::vector<DecidingWords> deciding;
@@ -243,6 +243,10 @@ class Hearing {
     Fit barred = fit;
     barred.apart = true;
     if (!IsSaidAlike(*held)) return barred;
+    if (held->way > 0 && SaysBeyond(Sides(), frame, sentence, other)) {
+      barred.narrowed = held->missing.empty();
+      return barred;
+    }
     const bool denied = clauses_.IsDenied(frame) != clauses_.IsDenied(other);
     if (held->turns == 0 && !held->borrowed && !denied &&
         FallsShort(Sides(), held->own, held->missing_parts, sentence, others)) {

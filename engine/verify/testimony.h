@@ -35,7 +35,8 @@ struct Testimony {
   bool mutual = false;
   // Of what differs or denies: both cannot be, whatever else happened. Else the text tells of another time.
   bool exclusive = true;
-  // A clause has all of the claim, but only at some time, for some or for a purpose: "is closed on Mondays".
+  // A clause has all of the claim, but only at some time, for some or for a purpose, "is closed on Mondays", or in a
+  // wording that says less: "killed" for "murdered".
   bool narrowed = false;
   bool together = false;  // one clause has something for each word of the claim
 };

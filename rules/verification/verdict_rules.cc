@@ -35,6 +35,7 @@ const RuleFileSyntax& Syntax() {
       new RuleFileSyntax{{{.keyword = "words", .inline_text = true},
                           {.keyword = "implies", .inline_text = true, .free_name = true, .repeatable_name = true},
                           {.keyword = "same", .inline_text = true, .free_name = true, .repeatable_name = true},
+                          {.keyword = "special", .inline_text = true, .free_name = true},
                           {.keyword = "contrary", .inline_text = true, .free_name = true},
                           {.keyword = "kind", .inline_text = true, .free_name = true},
                           {.keyword = "column", .inline_text = true, .free_name = true},
@@ -57,6 +58,9 @@ class VerdictRules::Reader {
       const bool swapped = predicate.ends_with(kSwapped);
       if (swapped) predicate.remove_suffix(kSwapped.size());
       rules_.entailments_[entry.name].push_back({std::string(predicate), swapped, entry.keyword == "same"});
+    } else if (entry.keyword == "special") {
+      for (const std::string_view word : Alternatives(field.text))
+        rules_.generals_[std::string(word)].push_back(entry.name);
     } else if (entry.keyword == "kind") {
       for (const std::string_view word : Alternatives(field.text)) rules_.kinds_[entry.name].emplace_back(word);
     } else if (entry.keyword == "column") {
@@ -139,6 +143,17 @@ const std::vector<Entailment>& VerdictRules::Entailments(std::string_view predic
   static const auto* const none = new std::vector<Entailment>();
   const auto found = entailments_.find(ToAbsl(predicate));
   return found == entailments_.end() ? *none : found->second;
+}
+
+const std::vector<std::string>& VerdictRules::Generals(std::string_view special) const {
+  static const auto* const none = new std::vector<std::string>();
+  const auto found = generals_.find(ToAbsl(special));
+  return found == generals_.end() ? *none : found->second;
+}
+
+bool VerdictRules::SaysMore(std::string_view special, std::string_view general) const {
+  const std::vector<std::string>& generals = Generals(special);
+  return std::find(generals.begin(), generals.end(), general) != generals.end();
 }
 
 bool VerdictRules::AreContrary(std::string_view one, std::string_view other) const {

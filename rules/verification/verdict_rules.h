@@ -14,51 +14,51 @@ namespace whence {
 
 // Classes of words that decide what a sentence claims beside its content words.
 enum class VerdictWord : uint8_t {
-  kDenial,     // "not", "never", "without"
-  kRefusal,    // "fail", "refuse": what hangs on them did not happen
-  kScarcely,   // "barely"
-  kExclusive,  // "only"
-  kUniversal,  // "all", "always"
-  kPartial,    // "some", "often"
-  kRise,       // "increase", "more"
-  kFall,       // "decrease", "less"
-  kHedge,      // "may", "reportedly"
-  kContrast,   // "but", "instead"
-  kFormer,     // "former", "previously"
-  kFloor,      // "at least"
-  kCeiling,    // "at most"
-  kStrict,     // "more than": without the figure itself
-  kAbout,      // "nearly"
-  kCause,      // "because", "lead to"
-  kReport,     // "say", "according to"
-  kFactive,    // "find", "prove": what hangs on them is so
-  kExcept,     // "except": what follows is taken out
-  kDuty,       // "must", "have" to
-  kOpinion,    // "call", "consider": whoever does so holds that it is so
-  kSeat,       // "headquarters", "base"
-  kNameEnd,    // "University", "River": what a name ends in and may leave out
-  kComposed,   // "consist", "comprise": what follows is all that something has
-  kPart,       // "member", "component": what a list of all that something has counts
-  kInitial,    // "debut", "eldest": the first of its kind
-  kOrigin,     // "bear", "native": where somebody comes from
-  kBeside,     // "while", "whereas": of the same time as what it stands beside
-  kShare,      // "most", "half": not all
-  kProof,      // "evidence", "sign": there may be none for what hangs on it
-  kDoubtful,   // "alleged", "candidate": what it stands before or governs is not so, or not yet
-  kFraction,   // "third", "quarter": with "a" or a number, not all
-  kStopping,   // "stop", "cease": what hangs on them was so before
-  kTogether,   // "with", "beside": who stands behind them does the same
-  kServing,    // "serve": tells of being in an office
-  kContainer,  // "group", "thousand": what stands behind "of" is what they are made of
-  kCabinet,    // "government": acts for its country
-  kOfCabinet,  // "resign": done by a government or to it, and not by its country
-  kEver,       // "always", "daily": at all times; with "all", "all year round"
-  kHandling,   // "lift": done to things that can be touched
-  kRazing,     // "demolish": done to what is built
-  kFounding,   // "found": done to what has a staff, not to what only stands
-  kUnpeopled,  // "cancel": done to nobody
-  kEverybody,  // "public", "visitor": what is so for them is so for all
-  kRecurring,  // "Monday", "winter": times that come again
+  kDenial,      // "not", "never", "without"
+  kRefusal,     // "fail", "refuse": what hangs on them did not happen
+  kScarcely,    // "barely"
+  kExclusive,   // "only"
+  kUniversal,   // "all", "always"
+  kPartial,     // "some", "often"
+  kRise,        // "increase", "more"
+  kFall,        // "decrease", "less"
+  kHedge,       // "may", "reportedly"
+  kContrast,    // "but", "instead"
+  kFormer,      // "former", "previously"
+  kFloor,       // "at least"
+  kCeiling,     // "at most"
+  kStrict,      // "more than": without the figure itself
+  kAbout,       // "nearly"
+  kCause,       // "because", "lead to"
+  kReport,      // "say", "according to"
+  kFactive,     // "find", "prove": what hangs on them is so
+  kExcept,      // "except": what follows is taken out
+  kDuty,        // "must", "have" to
+  kOpinion,     // "call", "consider": whoever does so holds that it is so
+  kSeat,        // "headquarters", "base"
+  kNameEnd,     // "University", "River": what a name ends in and may leave out
+  kComposed,    // "consist", "comprise": what follows is all that something has
+  kPart,        // "member", "component": what a list of all that something has counts
+  kInitial,     // "debut", "eldest": the first of its kind
+  kOrigin,      // "bear", "native": where somebody comes from
+  kBeside,      // "while", "whereas": of the same time as what it stands beside
+  kShare,       // "most", "half": not all
+  kProof,       // "evidence", "sign": there may be none for what hangs on it
+  kDoubtful,    // "alleged", "candidate": what it stands before or governs is not so, or not yet
+  kFraction,    // "third", "quarter": with "a" or a number, not all
+  kStopping,    // "stop", "cease": what hangs on them was so before
+  kTogether,    // "with", "beside": who stands behind them does the same
+  kServing,     // "serve": tells of being in an office
+  kContainer,   // "group", "thousand": what stands behind "of" is what they are made of
+  kCabinet,     // "government": acts for its country
+  kOfCabinet,   // "resign": done by a government or to it, and not by its country
+  kEver,        // "always", "daily": at all times; with "all", "all year round"
+  kHandling,    // "lift": done to things that can be touched
+  kRazing,      // "demolish": done to what is built
+  kFounding,    // "found": done to what has a staff, not to what only stands
+  kUnpeopled,   // "cancel": done to nobody
+  kEverybody,   // "public", "visitor": what is so for them is so for all
+  kRecurring,   // "Monday", "winter": times that come again
   kManySensed,  // "light": an adjective with a contrary in each of several senses
   kParting,     // "leave": who does it is in it no longer
   kLosing,      // "sell": who does it has it no longer
@@ -99,6 +99,10 @@ class VerdictRules {
 
   // What follows from a predicate, a lemma or "be" with an adjective; empty for most.
   const std::vector<Entailment>& Entailments(std::string_view predicate) const;
+  // Whether a predicate says more than another that follows from it: who murders kills, who kills need not murder.
+  bool SaysMore(std::string_view special, std::string_view general) const;
+  // The predicates that one says more than; empty for most.
+  const std::vector<std::string>& Generals(std::string_view special) const;
   // Whether of two predicates one holds of an object where the other does not: "permit" and "ban".
   bool AreContrary(std::string_view one, std::string_view other) const;
   // Whether a verb says what a column of that header does: "released by" goes with "label".
@@ -116,6 +120,7 @@ class VerdictRules {
 
   absl::flat_hash_map<std::string, uint64_t> classes_;
   absl::flat_hash_map<std::string, std::vector<Entailment>> entailments_;
+  absl::flat_hash_map<std::string, std::vector<std::string>> generals_;
   absl::flat_hash_map<std::string, std::string> contraries_;  // both ways
   absl::flat_hash_map<std::string, std::vector<std::string>> columns_;
   absl::flat_hash_map<std::string, std::vector<std::string>> kinds_;

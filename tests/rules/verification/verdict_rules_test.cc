@@ -56,7 +56,8 @@ TEST(VerdictRulesTest, AWeightSettlesAndSupportsClaimsOfEachKind) {
 TEST(VerdictRulesTest, PredicatesImplyOthers) {
   const auto rules = VerdictRules::Parse("v.rules", AllClasses() +
                                                         "same belong to = own, swapped\nimplies belong to = be near\n"
-                                                        "contrary permit = ban\ncolumn label = release | issue\n");
+                                                        "contrary permit = ban\ncolumn label = release | issue\n"
+                                                        "special kill = murder | hang\nspecial execute = hang\n");
   ASSERT_TRUE(rules.ok()) << rules.status();
   const std::vector<Entailment>& implied = rules->Entailments("belong to");
   ASSERT_EQ(implied.size(), 2u);
@@ -65,6 +66,9 @@ TEST(VerdictRulesTest, PredicatesImplyOthers) {
   EXPECT_EQ(implied[1].predicate, "be near");
   EXPECT_FALSE(implied[1].swapped || implied[1].equal);
   EXPECT_TRUE(rules->Entailments("own").empty());
+  EXPECT_TRUE(rules->SaysMore("hang", "kill") && rules->SaysMore("hang", "execute"));
+  EXPECT_FALSE(rules->SaysMore("kill", "murder") || rules->SaysMore("murder", "execute"));
+  EXPECT_TRUE(rules->Generals("kill").empty());
   EXPECT_TRUE(rules->AreContrary("ban", "permit"));
   EXPECT_FALSE(rules->AreContrary("ban", "ban"));
   EXPECT_TRUE(rules->GoesWithColumn("issue", "label"));
