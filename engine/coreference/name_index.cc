@@ -43,23 +43,29 @@ void ForShorter(const std::vector<std::string>& name, std::string_view kind, Tak
   if (initials.large != initials.all) take(StrCat(kind, initials.large));
 }
 
-// And for pieces of each word that may be misspelt, with all other words. Of two words with the same first letter that
-// are one edit apart, the first two or the last two letters are the same; of longer ones two edits apart these or two
-// in the middle, which may have moved.
+// And for pieces of each word that may be misspelt, with all other words and the length of the known word. One edit
+// leaves the beginning or the end of it whole, two edits one of these or the middle, which may have moved.
 template <typename Take>
 void ForPieces(Words words, bool known, Take take) {
   constexpr size_t kShortest = 6, kShortestTwice = 10;  // as RelateNames has it
-  constexpr size_t kPiece = 2, kMiddle = 4, kMoved = 2;
+  constexpr size_t kMost = 2;                           // edits
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
     if (word.size() < kShortest) continue;
-    const std::string rest = StrCat(absl::StrJoin(words.first(i), " "), "|", absl::StrJoin(words.subspan(i + 1), " "),
-                                    "|", word.substr(0, 1));
-    take(StrCat("<", rest, word.substr(0, kPiece)));
-    take(StrCat(">", rest, word.substr(word.size() - kPiece)));
-    if (word.size() < kShortestTwice) continue;
-    const size_t moved = known ? 0 : kMoved;
-    for (size_t at = kMiddle - moved; at <= kMiddle + moved; ++at) take(StrCat("-", rest, word.substr(at, kPiece)));
+    const std::string rest = StrCat(absl::StrJoin(words.first(i), " "), "|", absl::StrJoin(words.subspan(i + 1), " "));
+    const size_t edits = known ? 0 : kMost;
+    for (size_t size = std::max(kShortest, word.size() - edits); size <= word.size() + edits; ++size) {
+      // Pieces that stand a letter apart: an edit touches one of them, two swapped letters, too.
+      const bool twice = size >= kShortestTwice;
+      const size_t piece = twice ? (size - 2) / 3 : (size - 1) / 2;
+      take(StrCat("<", size, "|", rest, "|", word.substr(0, piece)));
+      take(StrCat(">", size, "|", rest, "|", word.substr(word.size() - std::min(piece, word.size()))));
+      if (!twice) continue;
+      const size_t middle = piece + 1;
+      for (size_t at = middle - edits; at <= middle + edits && at < word.size(); ++at) {
+        take(StrCat("-", size, "|", rest, "|", word.substr(at, piece)));
+      }
+    }
   }
 }
 

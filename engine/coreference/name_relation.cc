@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <numeric>
 
+#include "absl/container/inlined_vector.h"
 #include "corpus/language/ascii.h"
 #include "rules/words/word_lists.h"
 
@@ -107,18 +109,28 @@ bool AreNamesakes(const std::vector<std::string>& one, const std::vector<std::st
 
 int NameDistance(std::string_view a, std::string_view b, int limit) {
   if (std::abs(static_cast<int>(a.size()) - static_cast<int>(b.size())) > limit) return limit + 1;
-  std::vector<std::vector<int>> cost(a.size() + 1, std::vector<int>(b.size() + 1, 0));
-  for (size_t i = 0; i <= a.size(); ++i) cost[i][0] = static_cast<int>(i);
-  for (size_t j = 0; j <= b.size(); ++j) cost[0][j] = static_cast<int>(j);
+  while (!a.empty() && !b.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
+  while (!a.empty() && !b.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
+  using Row = absl::InlinedVector<int, 32>;
+  Row row(b.size() + 1), above(b.size() + 1), higher(b.size() + 1);
+  std::iota(row.begin(), row.end(), 0);
+  int least = 0;
   for (size_t i = 1; i <= a.size(); ++i) {
+    higher.swap(above);
+    above.swap(row);
+    row[0] = static_cast<int>(i);
+    const int least_above = least;
+    least = row[0];
     for (size_t j = 1; j <= b.size(); ++j) {
-      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1])});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+        row[j] = std::min(row[j], higher[j - 2] + 1);
       }
+      least = std::min(least, row[j]);
     }
+    if (std::min(least, least_above) > limit) return limit + 1;
   }
-  return std::min(cost[a.size()][b.size()], limit + 1);
+  return std::min(row[b.size()], limit + 1);
 }
 
 NameRelation RelateNames(const std::vector<std::string>& name, EntityType type, const std::vector<std::string>& known,

@@ -363,10 +363,10 @@ bool LacksLoose(const Confrontation& sides, const std::vector<LooseUnit>& loose,
     const Unit& unit = sides.claim.units[one.unit];
     if ((one.anchor >= 0 && one.anchor != frame.anchor) || sides.clauses.IsGiven(unit)) return false;
     const int32_t clause = EvidenceClauses::ClauseOf(tokens, other.anchor);
-    return std::none_of(sides.evidence.units.begin(), sides.evidence.units.end(), [&](const Unit& there) {
-      if (there.sentence != sentence) return false;
-      const bool near = one.anchor < 0 || EvidenceClauses::ClauseOf(tokens, there.token) == clause;
-      return near && Carries(CompareUnits(unit, there));
+    const absl::Span<const Unit> units = UnitsOf(sides.evidence, sentence);
+    return std::none_of(units.begin(), units.end(), [&](const Unit& there) {
+      return Carries(CompareUnits(unit, there)) &&
+             (one.anchor < 0 || EvidenceClauses::ClauseOf(tokens, there.token) == clause);
     });
   });
 }
@@ -387,8 +387,9 @@ bool IsToldApart(const Confrontation& sides, const std::vector<size_t>& units, u
            ParseOrdinal(AsciiLowered(rank.form)).has_value();
   });
   if (ranked) return true;
-  return std::any_of(sides.evidence.units.begin(), sides.evidence.units.end(), [&](const Unit& other) {
-    const bool same = other.sentence == sentence && other.kind == kind.kind && other.text == kind.text;
+  const absl::Span<const Unit> beside = UnitsOf(sides.evidence, sentence);
+  return std::any_of(beside.begin(), beside.end(), [&](const Unit& other) {
+    const bool same = other.kind == kind.kind && other.text == kind.text;
     if (!same || other.token == kind.token || BaseRelation(other.relation) == Deprel::kCompound) return false;
     return !EvidenceClauses::IsDescribed(sides.claim, sides.evidence, other);
   });

@@ -150,7 +150,11 @@ int32_t EvidenceClauses::UnitAt(const TextUnits& text, uint32_t sentence, int32_
 
 std::vector<size_t> EvidenceClauses::UnitsIn(const TextUnits& text, uint32_t sentence, ByteSpan span) const {
   std::vector<size_t> units;
-  for (const int32_t unit : text.unit_of_token[sentence]) {
+  const auto& tokens = text.analysis.sentences()[sentence].tokens;
+  const auto first = std::partition_point(tokens.begin(), tokens.end(),
+                                          [&](const Token& token) { return token.span.end <= span.begin; });
+  for (auto token = first; token != tokens.end() && token->span.begin < span.end; ++token) {
+    const int32_t unit = text.unit_of_token[sentence][static_cast<size_t>(token - tokens.begin())];
     if (unit >= 0 && span.Contains(text.units[static_cast<size_t>(unit)].span)) {
       units.push_back(static_cast<size_t>(unit));
     }
@@ -176,11 +180,12 @@ int32_t EvidenceClauses::ClauseOf(const std::vector<Token>& tokens, int32_t toke
   for (size_t steps = 0; steps < tokens.size(); ++steps) {
     const Token& at = tokens[static_cast<size_t>(token)];
     const Deprel relation = BaseRelation(at.deprel);
-    const bool verb = at.upos == Upos::kVerb || at.upos == Upos::kAux ||
-                      std::any_of(tokens.begin(), tokens.end(),
-                                  [&](const Token& one) { return one.head == token && one.deprel == Deprel::kCop; });
     const bool side = relation == Deprel::kConj || relation == Deprel::kAdvcl || relation == Deprel::kParataxis;
-    if (at.head < 0 || (verb && side)) return token;
+    if (at.head < 0) return token;
+    if (side && (at.upos == Upos::kVerb || at.upos == Upos::kAux ||
+                 std::any_of(tokens.begin(), tokens.end(),
+                             [&](const Token& one) { return one.head == token && one.deprel == Deprel::kCop; })))
+      return token;
     token = at.head;
   }
   return token;
@@ -188,10 +193,11 @@ int32_t EvidenceClauses::ClauseOf(const std::vector<Token>& tokens, int32_t toke
 
 bool EvidenceClauses::IsDescribed(const TextUnits& claim, const TextUnits& evidence, const Unit& mention) {
   const auto& tokens = evidence.analysis.sentences()[mention.sentence].tokens;
-  return std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& unit) {
+  const absl::Span<const Unit> units = UnitsOf(evidence, mention.sentence);
+  return std::any_of(units.begin(), units.end(), [&](const Unit& unit) {
     const Deprel relation = BaseRelation(unit.relation);
     const bool describes = relation == Deprel::kAmod || relation == Deprel::kCompound;
-    if (!describes || unit.sentence != mention.sentence) return false;
+    if (!describes) return false;
     if (tokens[static_cast<size_t>(unit.token)].head != mention.token) return false;
     return std::none_of(claim.units.begin(), claim.units.end(),
                         [&](const Unit& own) { return Carries(CompareUnits(own, unit)); });
@@ -242,11 +248,14 @@ ByteSpan EvidenceClauses::Extent(uint32_t sentence, const Extraction& frame, con
   return extent;
 }
 
-std::vector<bool> EvidenceClauses::OwnUnits(uint32_t sentence, const Extraction& frame,
-                                            const std::vector<Part>& parts) const {
-  std::vector<bool> own(evidence_.units.size());
+UnitSet EvidenceClauses::OwnUnits(uint32_t sentence, const Extraction& frame, const std::vector<Part>& parts) const {
+  const absl::Span<const Unit> units = UnitsOf(evidence_, sentence);
+  UnitSet own{static_cast<size_t>(units.data() - evidence_.units.data()), std::vector<bool>(units.size())};
+  const auto mark = [&](ByteSpan span, bool as) {
+    for (const size_t unit : UnitsIn(evidence_, sentence, span)) own.among[unit - own.first] = as;
+  };
   const ByteSpan extent = Extent(sentence, frame, parts);
-  for (const size_t unit : UnitsIn(evidence_, sentence, extent)) own[unit] = true;
+  mark(extent, true);
   for (const Extraction& other : frames_[sentence]) {
     // Of "not in the shop", the garden is the other half's.
     const bool halves = (other.rule == kExceptedRule) != (frame.rule == kExceptedRule);
@@ -254,13 +263,10 @@ std::vector<bool> EvidenceClauses::OwnUnits(uint32_t sentence, const Extraction&
     // "Approved the plan to raise it in 2011": the year may be that of either.
     if (other.modality != Modality::kAsserted && HangsOn(sentence, other.anchor, frame.anchor)) continue;
     for (const Part& part : PartsOf(other)) {
-      if (part.span.Contains(extent)) continue;
-      for (const size_t unit : UnitsIn(evidence_, sentence, part.span)) own[unit] = false;
+      if (!part.span.Contains(extent)) mark(part.span, false);
     }
   }
-  for (const Part& part : parts) {
-    for (const size_t unit : UnitsIn(evidence_, sentence, part.span)) own[unit] = true;
-  }
+  for (const Part& part : parts) mark(part.span, true);
   return own;
 }
 
@@ -376,10 +382,10 @@ int32_t EvidenceClauses::NameInWords(const Unit& name, uint32_t sentence, ByteSp
 }
 
 std::pair<Grade, int32_t> EvidenceClauses::BestIn(const Unit& unit, uint32_t sentence, ByteSpan span,
-                                                  const std::vector<bool>* among) const {
+                                                  const UnitSet* among) const {
   std::pair<Grade, int32_t> best{Grade::kMissing, -1};
   for (const size_t other : UnitsIn(evidence_, sentence, span)) {
-    if (among != nullptr && !(*among)[other]) continue;
+    if (among != nullptr && !among->contains(other)) continue;
     const Unit& stands = evidence_.units[other];
     const Grade grade = CompareUnits(unit, stands);
     // "High" is not "long", however near they are.
@@ -438,8 +444,9 @@ bool EvidenceClauses::StandsBefore(const Unit& unit, uint32_t sentence, ByteSpan
 }
 
 bool EvidenceClauses::StandsAfter(const Unit& unit, uint32_t sentence, ByteSpan span) const {
-  return std::any_of(evidence_.units.begin(), evidence_.units.end(), [&](const Unit& other) {
-    return other.sentence == sentence && other.span.begin >= span.end && Carries(CompareUnits(unit, other));
+  const absl::Span<const Unit> units = UnitsOf(evidence_, sentence);
+  return std::any_of(units.begin(), units.end(), [&](const Unit& other) {
+    return other.span.begin >= span.end && Carries(CompareUnits(unit, other));
   });
 }
 

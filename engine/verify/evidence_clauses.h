@@ -57,6 +57,13 @@ std::string WrittenUnit(const TextUnits& text, const Unit& unit, const VerdictRu
 inline bool Carries(Grade grade) { return grade >= Grade::kReferred; }
 inline bool IsValue(const Unit& unit) { return unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kDate; }
 
+// Some units of one sentence, by their indices in the text.
+struct UnitSet {
+  size_t first = 0;  // of the sentence
+  std::vector<bool> among;
+  bool contains(size_t unit) const { return unit >= first && unit - first < among.size() && among[unit - first]; }
+};
+
 // The clauses of a text as a claim is held against them: what is in each of them, and whether it is said to be so.
 // Views what it is made from.
 class EvidenceClauses {
@@ -79,7 +86,7 @@ class EvidenceClauses {
   // From the frame's first byte to its last.
   ByteSpan Extent(uint32_t sentence, const Extraction& frame, const std::vector<Part>& parts) const;
   // The units of the evidence that are a clause's own: in its parts, or between them and in no other clause's.
-  std::vector<bool> OwnUnits(uint32_t sentence, const Extraction& frame, const std::vector<Part>& parts) const;
+  UnitSet OwnUnits(uint32_t sentence, const Extraction& frame, const std::vector<Part>& parts) const;
   // "X is a disease caused by Y": what is caused is X.
   std::vector<Part> WithIdentities(uint32_t sentence, std::vector<Part> parts) const;
   // "Eleven of whom", "whose people".
@@ -106,7 +113,7 @@ class EvidenceClauses {
   int32_t AdverbInstead(const Part& part, uint32_t sentence, const std::vector<Part>& others) const;
   // The best that a stretch of the evidence has for a unit of the claim, and the unit that it is.
   std::pair<Grade, int32_t> BestIn(const Unit& unit, uint32_t sentence, ByteSpan span,
-                                   const std::vector<bool>* among = nullptr) const;
+                                   const UnitSet* among = nullptr) const;
   // Whether what stands in that stretch is taken out: "all but Chile", "every year except 2010".
   bool IsExcepted(uint32_t sentence, const Unit& unit) const;
   // Whether the very word is what another clause of the sentence speaks of, outside that stretch.
@@ -123,8 +130,8 @@ class EvidenceClauses {
   bool IsCalledBefore(const Unit& unit) const;
   // Whether somebody only says, thinks or denies it, by the verbs that it hangs on.
   bool IsReported(uint32_t sentence, const Extraction& frame) const;
-  // "The collection of the museum", which is not made of museums: `token` is the one behind "of", `classes` those of the
-  // word before.
+  // "The collection of the museum", which is not made of museums: `token` is the one behind "of", `classes` those of
+  // the word before.
   static bool IsOfOneThing(const std::vector<Token>& tokens, const Token& token, uint64_t classes);
   // "Used", which with "to" and a verb tells of what was so and is no longer.
   static bool IsHabit(const Token& verb) { return verb.xpos == Xpos::kVbd && verb.form == "used"; }

@@ -82,21 +82,26 @@ bool TellsOpinion(const TextUnits& text, const VerdictRules& words) {
 // The text without its dates and the prepositions before them, where each follows one that only places it: "in 1950".
 // Nothing where it has no date, or one of another kind, "until 1950".
 std::optional<std::string> WithoutDates(const TextUnits& claim) {
-  std::string text(claim.text);
   if (claim.analysis.sentences().empty()) return std::nullopt;
   const std::vector<Token>& tokens = claim.analysis.sentences().front().tokens;
-  bool any = false;
-  for (auto unit = claim.units.rbegin(); unit != claim.units.rend(); ++unit) {
-    if (unit->kind != UnitKind::kDate) continue;
-    if (unit->token < 1 || !unit->interval.has_value()) return std::nullopt;
-    const Token& before = tokens[static_cast<size_t>(unit->token) - 1];
+  std::vector<ByteSpan> dates;
+  for (const Unit& unit : claim.units) {
+    if (unit.kind != UnitKind::kDate) continue;
+    if (unit.token < 1 || !unit.interval.has_value()) return std::nullopt;
+    const Token& before = tokens[static_cast<size_t>(unit.token) - 1];
     if (!IsIn(WordList::kAtTime, AsciiLowered(before.form))) return std::nullopt;
-    size_t end = unit->span.end;
-    if (before.span.begin == 0 && text.substr(end, 2) == ", ") end += 2;
-    text.erase(before.span.begin, end - before.span.begin);
-    any = true;
+    const bool fronted = before.span.begin == 0 && claim.text.substr(unit.span.end, 2) == ", ";
+    dates.push_back({before.span.begin, unit.span.end + (fronted ? 2 : 0)});
   }
-  return any ? std::optional(text) : std::nullopt;
+  if (dates.empty()) return std::nullopt;
+  std::sort(dates.begin(), dates.end());  // what stands behind a name is not in the order of the text
+  std::string text;
+  size_t at = 0;
+  for (const ByteSpan& date : dates) {
+    if (date.begin > at) text += claim.text.substr(at, date.begin - at);
+    at = std::max<size_t>(at, date.end);
+  }
+  return text + std::string(claim.text.substr(at));
 }
 
 void Keep(std::vector<Statement>& into, std::vector<Statement> from) {
@@ -319,9 +324,8 @@ absl::StatusOr<std::vector<Statement>> GraphVerifier::Sift(bool negative, std::v
     bool carried = false, contrary = false;
     for (const Support& support : statement.supports) {
       WHENCE_ASSIGN_OR_RETURN(const Place place, PlaceOf(support));
-      WHENCE_ASSIGN_OR_RETURN(const std::string sentence,
-                              ReadDatedText(graph_, analyzer_, extractor_, names_.analyses(), place.document,
-                                            place.span));
+      WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadDatedText(graph_, analyzer_, extractor_,
+                                                                        names_.analyses(), place.document, place.span));
       absl::flat_hash_set<std::string> known;
       if (const auto words = spoken_.find({place.document, place.span.begin}); words != spoken_.end()) {
         known.insert(words->second.begin(), words->second.end());
@@ -441,8 +445,8 @@ absl::StatusOr<Verification> GraphVerifier::Render(const Finding& finding, std::
 
 absl::StatusOr<std::optional<GraphVerifier::Voice>> GraphVerifier::HearPlace(const Place& place) {
   const TextUnits& claim = claim_;
-  WHENCE_ASSIGN_OR_RETURN(std::string text, ReadDatedText(graph_, analyzer_, extractor_, names_.analyses(),
-                                                          place.document, place.span));
+  WHENCE_ASSIGN_OR_RETURN(std::string text,
+                          ReadDatedText(graph_, analyzer_, extractor_, names_.analyses(), place.document, place.span));
   WHENCE_ASSIGN_OR_RETURN(std::optional<ListedSentence> listed,
                           ReadListed(graph_, names_, texts_.reader(), place.document, place.span));
   if (listed.has_value()) text = std::move(listed->text);
@@ -547,8 +551,7 @@ absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
   Verification verification;
   WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices, HearPlaces(text));
   WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> rows, HearRows(graph_, names_, texts_.reader(), claim_));
-  WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> counts,
-                          HearCounts(graph_, texts_.reader(), claim_, documents_));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> counts, HearCounts(graph_, texts_.reader(), claim_, documents_));
   std::move(counts.begin(), counts.end(), std::back_inserter(rows));
   WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> tenures, HearTenures(graph_, claim_));
   std::move(tenures.begin(), tenures.end(), std::back_inserter(rows));

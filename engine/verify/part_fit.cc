@@ -6,6 +6,7 @@
 #include "engine/passages/index_words.h"
 #include "engine/verify/clause_scope.h"
 #include "engine/verify/described_part.h"
+#include "engine/verify/implied_frames.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -379,6 +380,18 @@ class PartFitter {
 };
 
 }  // namespace
+
+HeardFrame PartsHeard(const EvidenceClauses& clauses, uint32_t sentence, const Extraction& frame) {
+  HeardFrame heard{sentence, frame, PartsOf(frame), {}, {}};
+  if (frame.rule != kIdentityRule) heard.parts = clauses.WithIdentities(sentence, std::move(heard.parts));
+  // "Eleven of whom", "whose people": whom is said before.
+  for (Part& part : heard.parts) {
+    part.pronoun = part.pronoun || clauses.HoldsRelative(sentence, part.span) || clauses.IsPronoun(sentence, part);
+  }
+  heard.extent = clauses.Extent(sentence, frame, heard.parts);
+  heard.own_units = clauses.OwnUnits(sentence, frame, heard.parts);
+  return heard;
+}
 
 PartFit FitPart(const Confrontation& sides, const Surroundings& around, const Part& part,
                 const std::vector<size_t>& units, const HeardFrame& heard) {

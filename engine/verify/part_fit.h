@@ -17,11 +17,14 @@ struct HeardFrame {
   uint32_t sentence;
   const Extraction& frame;
   std::vector<Part> parts;
-  ByteSpan extent;              // of its clause
-  std::vector<bool> own_units;  // of the evidence's units, those of that clause
-  bool ergative = false;        // neither frame has both who does it and what it is done to
-  bool copula = false;          // one of the two says what something is, the other what it does
+  ByteSpan extent;        // of its clause
+  UnitSet own_units;      // of the evidence's units, those of that clause
+  bool ergative = false;  // neither frame has both who does it and what it is done to
+  bool copula = false;    // one of the two says what something is, the other what it does
 };
+
+// A frame with what does not hang on the claim.
+HeardFrame PartsHeard(const EvidenceClauses& clauses, uint32_t sentence, const Extraction& frame);
 
 // What the units of a part of the claim find in the frame.
 struct PartFit {

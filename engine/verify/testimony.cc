@@ -20,6 +20,8 @@
 namespace whence {
 namespace {
 
+constexpr size_t kMostFrames = 50;  // of a claim, each of which is held against each of the evidence
+
 class Hearing {
  public:
   Hearing(const VerdictRules& words, const ExclusionRules& exclusions, const PredicateLexicon& lexicon,
@@ -33,7 +35,8 @@ class Hearing {
         clauses_(words, lexicon, evidence, around) {
     claim_dated_ = std::any_of(claim.units.begin(), claim.units.end(),
                                [](const Unit& unit) { return unit.kind == UnitKind::kDate; });
-    if (claim.frames.empty()) return;
+    // What says more than that is no claim that one clause could say.
+    if (claim.frames.empty() || claim.frames.front().size() > kMostFrames) return;
     claimed_ = WithSeats(claim.analysis.sentences().front(), claim.frames.front(), words);
     AddEntailed(words, lexicon, true, claimed_);
     std::vector<Extraction> clauses = claimed_;
@@ -105,7 +108,7 @@ class Hearing {
         if (frame.anchor < 0 || clauses_.IsReported(s, frame)) continue;
         const std::vector<Part> parts = PartsOf(frame);
         const ByteSpan extent = clauses_.Extent(s, frame, parts);
-        const std::vector<bool> own_units = clauses_.OwnUnits(s, frame, parts);
+        const UnitSet own_units = clauses_.OwnUnits(s, frame, parts);
         if (std::all_of(claim_.units.begin(), claim_.units.end(), [&](const Unit& unit) {
               return Carries(clauses_.BestIn(unit, s, extent, &own_units).first) || unit.kind == UnitKind::kAdverb ||
                      clauses_.IsKnown(unit) || EvidenceClauses::StandsAmong(unit, around_.title);
@@ -340,17 +343,12 @@ class Hearing {
   }
 
   HeardFrame Prepared(const Extraction& frame, uint32_t sentence, const Extraction& other) const {
-    HeardFrame there{sentence, other, PartsOf(other), {}, {}};
-    if (other.rule != kIdentityRule) there.parts = clauses_.WithIdentities(sentence, std::move(there.parts));
-    // "Eleven of whom", "whose people": whom is said before.
-    for (Part& part : there.parts) {
-      part.pronoun = part.pronoun || clauses_.HoldsRelative(sentence, part.span) || clauses_.IsPronoun(sentence, part);
-    }
+    auto known = prepared_.find(&other);
+    if (known == prepared_.end()) known = prepared_.emplace(&other, PartsHeard(clauses_, sentence, other)).first;
+    HeardFrame there = known->second;
     there.copula = (PredicateOf(frame) == "be") != (PredicateOf(other) == "be");
     there.ergative = (frame.Find(Role::kSubject) == nullptr || frame.Find(Role::kObject) == nullptr) &&
                      (other.Find(Role::kSubject) == nullptr || other.Find(Role::kObject) == nullptr);
-    there.extent = clauses_.Extent(sentence, other, there.parts);
-    there.own_units = clauses_.OwnUnits(sentence, other, there.parts);
     return there;
   }
 
@@ -569,6 +567,7 @@ class Hearing {
   const EvidenceClauses clauses_;
   std::vector<Extraction> claimed_;  // the claim's frames
   std::vector<LooseUnit> loose_;
+  mutable absl::flat_hash_map<const Extraction*, HeardFrame> prepared_;  // the frames of the evidence, as they are met
   bool claim_dated_ = false;
 };
 

@@ -212,6 +212,15 @@ int32_t UnitAbove(const Sentence& sentence, const std::vector<int32_t>& unit_of,
 
 }  // namespace
 
+absl::Span<const Unit> UnitsOf(const TextUnits& text, uint32_t sentence) {
+  const auto first = std::partition_point(text.units.begin(), text.units.end(),
+                                          [&](const Unit& unit) { return unit.sentence < sentence; });
+  const auto last =
+      std::partition_point(first, text.units.end(), [&](const Unit& unit) { return unit.sentence == sentence; });
+  return absl::MakeConstSpan(text.units)
+      .subspan(static_cast<size_t>(first - text.units.begin()), static_cast<size_t>(last - first));
+}
+
 int32_t VerbUnit(const TextUnits& text, uint32_t sentence, const Extraction& frame) {
   if (frame.anchor < 0) return -1;
   if (frame.rule != kLifespanRule) return text.unit_of_token[sentence][static_cast<size_t>(frame.anchor)];
@@ -292,6 +301,7 @@ TextUnits UnitReader::Read(std::string_view text, bool one, const NameList* name
   read.text = text;
   read.analysis = one ? analyzer_.AnalyzeSentence(text, {.names = names}) : analyzer_.Analyze(text, {.names = names});
   const auto& sentences = read.analysis.sentences();
+  if (one && sentences.size() > 1) return Read(text.substr(0, sentences.front().tokens.back().span.end), one, names);
   read.unit_of_token.resize(sentences.size());
   read.frames.resize(sentences.size());
   for (const Sentence& sentence : sentences) read.clauses.push_back(ReadMainClause(sentence));

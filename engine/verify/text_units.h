@@ -10,6 +10,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/types/span.h"
 #include "corpus/language/analyzer.h"
 #include "corpus/language/word_relations.h"
 #include "engine/time/interval.h"
@@ -118,9 +119,10 @@ class UnitReader {
              const VerdictRules& rules)
       : analyzer_(analyzer), extractor_(extractor), relations_(relations), rules_(rules) {}
 
-  // `one` sentence: nothing splits the text, and a question is read as what it asks. Else questions state nothing: they
-  // have no frames, and a text of nothing else has no units. `names`: known ones, which are read as names wherever they
-  // stand. Linear in the text.
+  // `one` sentence: nothing splits the text, and a question is read as what it asks; what stands behind the longest
+  // that the analyzer reads (kMaxSentenceTokens) is left out. Else questions state nothing: they have no frames, and a
+  // text of nothing else has no units. `names`: known ones, which are read as names wherever they stand. Linear in the
+  // text.
   TextUnits Read(std::string_view text, bool one, const NameList* names = nullptr) const;
 
   // The text read, with the dates in place of what counts from an earlier one; nothing where nothing does.
@@ -150,6 +152,9 @@ class UnitReader {
   const WordRelations& relations_;
   const VerdictRules& rules_;
 };
+
+// The units of one sentence. Cost: a search for their ends.
+absl::Span<const Unit> UnitsOf(const TextUnits& text, uint32_t sentence);
 
 // The unit of a frame's verb, of a lifespan's the one that no word says; -1 for none.
 int32_t VerbUnit(const TextUnits& text, uint32_t sentence, const Extraction& frame);

@@ -75,8 +75,9 @@ class Telling {
     if (whom_.relation != Deprel::kObj || claimed.text != event.text) return false;
     const auto& tokens = evidence_.analysis.sentences()[event.sentence].tokens;
     if (ChildOf(tokens, event.token, Deprel::kObj) >= 0) return false;
-    return std::any_of(evidence_.units.begin(), evidence_.units.end(), [&](const Unit& mention) {
-      return mention.sentence == event.sentence && IsMention(mention) && IsAimedAt(tokens, event.token, mention.token);
+    const absl::Span<const Unit> units = UnitsOf(evidence_, event.sentence);
+    return std::any_of(units.begin(), units.end(), [&](const Unit& mention) {
+      return IsMention(mention) && IsAimedAt(tokens, event.token, mention.token);
     });
   }
 
@@ -89,16 +90,18 @@ class Telling {
     const int32_t noun = EvidenceClauses::UnitAt(evidence_, event.sentence, doer);
     if (noun < 0 || IsClaimed(evidence_.units[static_cast<size_t>(noun)], event)) return false;
     if (IsBroughtIn(event.sentence, doer)) return true;
-    bool about = false, here = false, elsewhere = false;
-    for (const Unit& mention : evidence_.units) {
+    bool about = false, here = false;
+    for (const Unit& mention : UnitsOf(evidence_, event.sentence)) {
       if (!IsMention(mention)) continue;
-      (mention.sentence == event.sentence ? here : elsewhere) = true;
-      if (mention.sentence != event.sentence) continue;
+      here = true;
       if (IsNamedBy(tokens, mention.token, doer)) return false;
       about = about || IsAbout(mention, doer, event);
     }
     if (about || IsRelative(tokens, doer)) return true;
-    return elsewhere && !here && IsSomethingElse(evidence_.units[static_cast<size_t>(noun)]);
+    // And the claim's own is spoken of elsewhere.
+    return !here && IsSomethingElse(evidence_.units[static_cast<size_t>(noun)]) &&
+           std::any_of(evidence_.units.begin(), evidence_.units.end(),
+                       [&](const Unit& mention) { return IsMention(mention); });
   }
 
  private:
@@ -131,10 +134,10 @@ class Telling {
 
   // Whether a part of the name is one of the claim's: "Anna Berg" and "Anna Lund Berg".
   bool SharesName(const Unit& doer) const {
-    return std::any_of(evidence_.units.begin(), evidence_.units.end(), [&](const Unit& part) {
+    const absl::Span<const Unit> units = UnitsOf(evidence_, doer.sentence);
+    return std::any_of(units.begin(), units.end(), [&](const Unit& part) {
       const auto& tokens = evidence_.analysis.sentences()[doer.sentence].tokens;
-      const bool of_it = part.sentence == doer.sentence &&
-                         (part.token == doer.token || tokens[static_cast<size_t>(part.token)].head == doer.token);
+      const bool of_it = part.token == doer.token || tokens[static_cast<size_t>(part.token)].head == doer.token;
       return of_it && std::any_of(claim_.units.begin(), claim_.units.end(), [&](const Unit& own) {
                return own.kind == UnitKind::kName && CompareUnits(own, part) > Grade::kSister;
              });
@@ -315,6 +318,7 @@ bool IsToldOfAnother(const VerdictRules& words, const TextUnits& claim, const Te
     const Telling telling(words, claim, evidence, static_cast<size_t>(whom));
     bool another = false, itself = false;
     for (const Unit& event : evidence.units) {
+      if (itself) break;
       const bool told = std::any_of(events.begin(), events.end(), [&](size_t one) {
         return static_cast<int32_t>(one) != whom && Carries(CompareUnits(claim.units[one], event));
       });

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -13,6 +14,7 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -315,6 +317,43 @@ TEST_F(EngineRobustnessTest, ClaimsAndEvidenceOfEveryKindOfNonsenseAreVerdicts) 
       }
     }
   }
+}
+
+// Repeats a text up to a length in bytes.
+std::string Repeated(std::string_view text, size_t bytes) {
+  std::string all;
+  while (all.size() < bytes) all += text;
+  return all;
+}
+
+TEST_F(EngineRobustnessTest, ClaimsThatGoOnAndOnAreVerdictsSoon) {
+  const auto engine = Open();
+  const std::string dated = "Odd Holm sold the mill in 1820. ";
+  Ingest(*engine, {Write("mill.txt", Repeated(dated, 20000))});
+  for (const std::string_view piece :
+       {std::string_view(dated), std::string_view("He says that "), std::string_view("a **b *"),
+        std::string_view("He said \"that she said "), std::string_view("the mill which built "),
+        std::string_view("Holm (1820 - 1850) ")}) {
+    const std::string text = Repeated(piece, 40000);
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_TRUE(engine->Verify({.text = text, .evidence = std::vector<std::string>{text}}).ok()) << piece;
+    EXPECT_TRUE(engine->Verify({.text = text}).ok()) << piece;
+    // A small part of it; what costs the product of both takes minutes.
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20)) << piece;
+  }
+}
+
+TEST_F(EngineRobustnessTest, APageOfThousandsOfNamesIsReadSoon) {
+  const auto engine = Open();
+  std::string page = "The members are ";
+  for (int i = 0; i < 5000; ++i) {
+    std::string name = "Bo";
+    for (int rest = i; rest > 0; rest /= 7) name += {"klmnrst"[rest % 7], "aeiouyj"[rest % 5]};
+    page += name + ", ";
+  }
+  const auto start = std::chrono::steady_clock::now();
+  Ingest(*engine, {Write("names.txt", page + "and Odd Holm.")});
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
 TEST(AnswerJsonTest, HoldsWhateverTextsHold) {

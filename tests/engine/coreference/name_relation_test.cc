@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
 namespace whence {
 namespace {
 
@@ -54,6 +59,39 @@ TEST(NameRelation, DistanceCountsSwappedNeighboursOnce) {
   EXPECT_EQ(NameDistance("treaty", "treat", 2), 1);
   EXPECT_EQ(NameDistance("treaty", "pact", 2), 3);
   EXPECT_EQ(NameDistance("", "abc", 2), 3);
+}
+
+// The table of all prefixes.
+int SlowDistance(const std::string& a, const std::string& b) {
+  std::vector<std::vector<int>> cost(a.size() + 1, std::vector<int>(b.size() + 1, 0));
+  for (size_t i = 0; i <= a.size(); ++i) {
+    for (size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        cost[i][j] = static_cast<int>(i + j);
+        continue;
+      }
+      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+      }
+    }
+  }
+  return cost[a.size()][b.size()];
+}
+
+TEST(NameRelation, TheDistanceIsThatOfTheWholeTable) {
+  std::mt19937_64 random(19670101);
+  const auto word = [&] {
+    std::string letters(random() % 9, 'a');
+    for (char& letter : letters) letter = "abc"[random() % 3];
+    return letters;
+  };
+  for (int round = 0; round < 20000; ++round) {
+    const std::string a = word(), b = word();
+    for (const int limit : {1, 2}) {
+      EXPECT_EQ(NameDistance(a, b, limit), std::min(SlowDistance(a, b), limit + 1)) << a << " " << b;
+    }
+  }
 }
 
 }  // namespace
