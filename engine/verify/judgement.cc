@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "engine/verify/bare_state.h"
 #include "engine/verify/clause_scope.h"
 #include "engine/verify/ended_state.h"
 #include "engine/verify/support_bars.h"
@@ -15,11 +16,14 @@ namespace whence {
 namespace {
 
 constexpr size_t kMostDeciding = 6;
-constexpr size_t kMostCited = 3;        // sentences of one piece of evidence
-constexpr double kManyMissing = 3;      // values that are not carried, where the sign reaches 1
-constexpr double kContrary = 0.3;       // how likely at most a claim is supported that the evidence denies
-constexpr double kMostBeyond = 0.8;     // of what is said of a subject that the evidence only calls "it"
-constexpr double kEven = 0.5;           // from here on the signs are for the claim
+constexpr size_t kMostCited = 3;     // sentences of one piece of evidence
+constexpr double kManyMissing = 3;   // values that are not carried, where the sign reaches 1
+constexpr double kContrary = 0.3;    // how likely at most a claim is supported that the evidence denies
+constexpr double kMostBeyond = 0.8;  // of what is said of a subject that the evidence only calls "it"
+constexpr double kEven = 0.5;        // from here on the signs are for the claim
+// From here on the signs are too much for the claim for what the evidence only lacks to refute it; and where that are
+// names, numbers or dates.
+constexpr double kForClaim = 0.7, kSurelyForClaim = 0.8;
 constexpr double kClauseSays = 0.9;     // how likely at least what a clause says settles the claim that way
 constexpr double kTie = 0.05;           // of the claim, which evidence that speaks of something else carries at least
 constexpr double kEnoughBeyond = 0.25;  // of what is said of the subject, where the claim's verb is not carried
@@ -170,6 +174,7 @@ class EvidenceCase {
         some_times_(IsOfSomeTimes(words, claim, evidence)),
         date_open_(LeavesDateOpen(claim, evidence, matches_)),
         of_another_(IsToldOfAnother(words, claim, evidence)),
+        deeds_(!says_ && IsOnlyInDeeds(words, claim, evidence)),
         wider_(!says_ && IsToldWider(words, claim, evidence, matches_)),
         uncompared_(IsUncompared()),
         of_others_(OpposesAnother(words, claim, evidence, matches_)),
@@ -194,8 +199,9 @@ class EvidenceCase {
     judgement.apart = IsApart(judgement);
     if (contrary) judgement.supports = std::min(judgement.supports, kContrary);
     HearClause(judgement);
-    judgement.verdict = judgement.apart ? Verdict::kNotEnoughInfo
-                                        : Likeliest(judgement.settled, judgement.supports, judgement.supportable);
+    judgement.verdict = judgement.apart || (!contrary && OnlyLacks(judgement))
+                            ? Verdict::kNotEnoughInfo
+                            : Likeliest(judgement.settled, judgement.supports, judgement.supportable);
     judgement.deciding = DecidingPairs(claim_, evidence_, matches_, frames_, judgement.verdict);
     judgement.sentences = SentencesToCite();
     judgement.signs = signs_;
@@ -256,7 +262,7 @@ class EvidenceCase {
   // Whether nothing bars the evidence from bearing the claim out.
   bool MaySupport() const {
     if (IsUnsure() || IsWider() || IsUndenied() || testimony_.parted || uncompared_ || doubted_ || some_times_ ||
-        of_another_ || wider_ || other_sort_ || IsNarrowed())
+        of_another_ || wider_ || deeds_ || other_sort_ || IsNarrowed())
       return false;
     if (!InClaim(VerdictWord::kDenial) && LacksProof(evidence_, matches_)) return false;
     if (TellsOfBefore(claim_, evidence_)) return false;
@@ -322,8 +328,14 @@ class EvidenceCase {
            ((doubted_ || of_another_ || wider_ || of_others_ || date_open_ || IsMisfitted() || IsOtherStretch() ||
              IsDeedOfAnother()) &&
             !against_) ||
-           (some_times_ && !IsContrary()) || (uncompared_ && !against_ && judgement.supports > kEven) ||
+           ((some_times_ || deeds_) && !IsContrary()) || (uncompared_ && !against_ && judgement.supports > kEven) ||
            (At(Sign::kNamedShare) == 0 && At(Sign::kCoverage) == 0);
+  }
+
+  // Whether the signs are for a claim that the evidence may not bear out, and nothing in it is against the claim.
+  static bool OnlyLacks(const Judgement& judgement) {
+    const double bar = judgement.missing_values == 0 ? kForClaim : kSurelyForClaim;
+    return !judgement.supportable && !judgement.opposed && judgement.supports >= bar;
   }
 
   // A clause that says all of the claim, or the contrary of it, outvotes the signs.
@@ -357,7 +369,7 @@ class EvidenceCase {
   const bool other_sort_;       // whom the claim speaks of shares a word with a place there
   const bool says_, against_;   // a clause says all of the claim; or the contrary
   const bool stops_, stopped_;  // the claim tells of the end of what the evidence tells of; the other way round
-  const bool doubted_, some_times_, date_open_, of_another_, wider_, uncompared_, of_others_;
+  const bool doubted_, some_times_, date_open_, of_another_, deeds_, wider_, uncompared_, of_others_;
   Signs signs_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/language/ascii.h"
@@ -98,6 +99,7 @@ class Telling {
       about = about || IsAbout(mention, doer, event);
     }
     if (about || IsRelative(tokens, doer)) return true;
+    if (AreTwoThings(evidence_.units[static_cast<size_t>(noun)])) return true;
     // And the claim's own is spoken of elsewhere.
     return !here && IsSomethingElse(evidence_.units[static_cast<size_t>(noun)]) &&
            std::any_of(evidence_.units.begin(), evidence_.units.end(),
@@ -110,6 +112,56 @@ class Telling {
     if (!IsPersonNoun(AsciiLowered(tokens[static_cast<size_t>(doer)].lemma))) return false;
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
       return token.head == doer && token.deprel == Deprel::kNmodPoss && token.upos == Upos::kPron;
+    });
+  }
+
+  // Whether the text has "the chapel", which does it, and the claim's barn as two things: in one sentence, or the barn
+  // in the one behind, beside "it".
+  bool AreTwoThings(const Unit& doer) const {
+    if (whom_.kind != UnitKind::kNoun || doer.kind != UnitKind::kNoun) return false;
+    if (BaseRelation(doer.relation) != Deprel::kNsubj) return false;
+    if (CompareUnits(whom_, doer) > Grade::kSister || CompareUnits(doer, whom_) > Grade::kSister) return false;
+    const auto& own = evidence_.analysis.sentences()[doer.sentence].tokens;
+    const int32_t article = ChildOf(own, doer.token, Deprel::kDet);
+    if (article < 0 || AsciiLowered(own[static_cast<size_t>(article)].form) != "the") return false;
+    bool two = false;
+    for (const Unit& mention : evidence_.units) {
+      if (mention.kind != UnitKind::kNoun || !IsMention(mention)) continue;
+      const auto& tokens = evidence_.analysis.sentences()[mention.sentence].tokens;
+      for (const Unit& other : evidence_.units) {
+        if (other.sentence != mention.sentence || other.kind != UnitKind::kNoun || other.text != doer.text) continue;
+        if (AreEquated(tokens, other.token, mention.token)) return false;
+        two = two || IsThing(tokens, other.token);
+      }
+      const bool behind = mention.sentence == doer.sentence + 1 && BaseRelation(mention.relation) == Deprel::kNsubj;
+      two = two || (behind && HasPronounBehind(tokens, mention.token));
+    }
+    return two;
+  }
+
+  // Not the word before another noun or a kind of something: "a bakery van", "of mill stones".
+  static bool IsThing(const std::vector<Token>& tokens, int32_t noun) {
+    const Deprel relation = BaseRelation(tokens[static_cast<size_t>(noun)].deprel);
+    return relation != Deprel::kCompound && relation != Deprel::kFlat && relation != Deprel::kAmod;
+  }
+
+  // "The castle is a ruin", "the church was built as a chapel", "the castle, a ruin".
+  static bool AreEquated(const std::vector<Token>& tokens, int32_t one, int32_t other) {
+    for (const auto& [what, whom] : {std::pair(one, other), std::pair(other, one)}) {
+      const Token& token = tokens[static_cast<size_t>(what)];
+      const int32_t preposition = ChildOf(tokens, what, Deprel::kCase);
+      const bool as = preposition >= 0 && IsOneOf(AsciiLowered(tokens[static_cast<size_t>(preposition)].form),
+                                                  {"as", "into", "to", "from", "of", "like"});
+      const bool predicate = ChildOf(tokens, what, Deprel::kCop) >= 0 || BaseRelation(token.deprel) == Deprel::kXcomp;
+      if (as || predicate || BaseRelation(token.deprel) == Deprel::kAppos) return true;
+      if (token.head == whom && BaseRelation(token.deprel) != Deprel::kConj) return true;
+    }
+    return false;
+  }
+
+  static bool HasPronounBehind(const std::vector<Token>& tokens, int32_t noun) {
+    return std::any_of(tokens.begin() + noun, tokens.end(), [](const Token& token) {
+      return token.xpos == Xpos::kPrp && BaseRelation(token.deprel) != Deprel::kNsubj;
     });
   }
 

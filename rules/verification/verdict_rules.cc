@@ -20,7 +20,7 @@ constexpr std::string_view kClassNames[] = {
     "part",     "initial",  "origin",    "beside",    "share",     "proof",       "doubtful", "fraction",
     "stopping", "together", "serving",   "container", "cabinet",   "of-cabinet",  "ever",     "handling",
     "razing",   "founding", "unpeopled", "everybody", "recurring", "many-sensed", "parting",  "losing",
-    "removing", "ousting",  "resuming",  "converse"};
+    "removing", "ousting",  "resuming", "converse", "having", "staying"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {

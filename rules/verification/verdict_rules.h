@@ -66,8 +66,10 @@ enum class VerdictWord : uint8_t {
   kOusting,     // "replace": who it is done to is in no office any more
   kResuming,    // "rejoin": what ended is so again
   kConverse,    // "husband": said from the other side it is "wife"
+  kHaving,  // "own": who does it has what it is done to
+  kStaying,  // "live": who does it somewhere is there
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kConverse) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kStaying) + 1;
 static_assert(kVerdictWordCount <= 64, "the classes of a word are the bits of a uint64_t");
 
 // What a sign adds when it is seen in full (1).

@@ -22,7 +22,7 @@ std::string AllClasses() {
         "part",      "initial",     "origin",   "beside",    "share",     "proof",      "doubtful", "fraction",
         "stopping",  "together",    "serving",  "container", "cabinet",   "of-cabinet", "ever",     "everybody",
         "recurring", "many-sensed", "handling", "razing",    "founding",  "unpeopled",  "parting",  "losing",
-        "removing",  "ousting",     "resuming", "converse"}) {
+        "removing",  "ousting",     "resuming", "converse", "having", "staying"}) {
     text += std::string("words ") + name + " = " + name + "word | shared\n";
   }
   return text;
