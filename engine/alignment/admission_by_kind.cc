@@ -41,7 +41,7 @@ bool SentenceAlignment::IsAboutOther(const Candidate& candidate) const {
     return true;
   if (IsOfOtherPair(candidate) || IsOthersShare(candidate) || IsSettingOfPlace(candidate)) return true;
   if (IsNamedOther(candidate) || IsOfOtherOffice(candidate)) return true;
-  if (IsOnOtherSide(candidate) || IsOfOthersClause(candidate)) return true;
+  if (IsOnOtherSide(candidate) || IsOfOthersClause(candidate) || HasOtherParts(candidate)) return true;
   if (IsOfOtherAntecedent(candidate) || IsToldOfOther(candidate)) return true;
   if (!IsNumberOrTime(candidate.kind) && IsOfOtherStretch(candidate)) return true;
   // "900 in 1900 and 700 in 1920" counts nothing of 1910.
@@ -73,6 +73,7 @@ bool SentenceAlignment::AdmitsNumber(const Candidate& candidate) const {
   });
   if (!counted || candidate.kind == CandidateKind::kDate || IsClauseOrAdjective(candidate.kind)) return false;
   if (IsOfOtherMeasure(candidate) || IsMeasuredAside(candidate) || IsOfOtherVerb(candidate)) return false;
+  if (asked_.kind() == AskedKind::kCount && asked_.noun() == "time" && !CountsTimes(candidate)) return false;
   return !asked_.frequency() || AnyToken(read_.tree(), candidate, [](const Token& token) {
     return IsIn(WordList::kFrequencyWord, AsciiLowered(token.form));
   });

@@ -87,21 +87,6 @@ bool SentenceAlignment::IsToldOfOther(const Candidate& candidate) const {
   return named;
 }
 
-// Who does it, or to whom it is done, in the passive and in the active; nothing for other places.
-std::optional<Role> SentenceAlignment::DeepRole(const SentenceTree& tree, int32_t node) {
-  while (node >= 0 && tree[node].deprel == Deprel::kConj && !IsClausal(tree, node)) node = tree.Head(node);
-  const int32_t verb = node < 0 ? -1 : tree.Head(node);
-  if (verb < 0 || tree[verb].upos != Upos::kVerb) return std::nullopt;
-  const Deprel relation = tree[node].deprel;
-  const bool passive = tree.HasChild(verb, {Deprel::kAuxPass});
-  const bool by = relation == Deprel::kOblAgent ||
-                  (passive && BaseRelation(relation) == Deprel::kObl && tree.Preposition(node) == "by");
-  if (by || (relation == Deprel::kNsubj && !passive)) return Role::kSubject;
-  const bool done_to = relation == Deprel::kNsubjPass || (relation == Deprel::kNsubj && passive) ||
-                       (relation == Deprel::kObj && !passive);
-  return done_to ? std::optional(Role::kObject) : std::nullopt;
-}
-
 bool SentenceAlignment::IsOnOtherSide(const Candidate& candidate) const {
   const SentenceTree& tree = read_.tree();
   const SentenceTree& asked = asked_.tree();

@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
 #include "corpus/language/word_relations.h"
 #include "engine/alignment/asked_question.h"
 #include "engine/alignment/candidate.h"
+#include "engine/alignment/clause_parts.h"
 #include "engine/alignment/read_sentence.h"
 #include "engine/time/interval.h"
 #include "rules/extraction/predicate_lexicon.h"
@@ -257,10 +259,30 @@ class SentenceAlignment {
   bool IsOfOtherAntecedent(const Candidate& candidate) const;
   // "left the Old Hall for the New Hall, which seats 90": not what the Old Hall seats.
   bool IsToldOfOther(const Candidate& candidate) const;
-  static std::optional<Role> DeepRole(const SentenceTree& tree, int32_t node);
   // "Moe was taught by Berg": who taught Berg is not Moe.
   bool IsOnOtherSide(const Candidate& candidate) const;
   bool IsOfOthersClause(const Candidate& candidate) const;
+  // Whether a token of the question and one of the sentence may mean the same: for names, by all their words.
+  bool IsOneWith(int32_t asked, int32_t token) const;
+  bool IsHeldUnder(int32_t asked, int32_t top) const;
+  // Whether it has something there: "Lund's sister".
+  bool IsOwnerUnder(int32_t asked, int32_t top) const;
+  // "The British were defeated at Orn, but the French were not": not where the French were. Whether the clause with the
+  // question's verb has other parts than the question, or the candidate stands in a part that the question knows.
+  bool HasOtherParts(const Candidate& candidate) const;
+  // Whether another one stands in a known part, and the asked one elsewhere in the sentence.
+  bool HoldsOtherPart(const std::vector<ClausePart>& asked_parts, const std::vector<ClausePart>& said_parts,
+                      const ClausePart& known, const Candidate& told) const;
+  bool IsInKnownPart(const std::vector<ClausePart>& asked_parts, const std::vector<ClausePart>& said_parts,
+                     int32_t told) const;
+  // "Invented in 1804 by Ann Lee, who patented it in 1805": nobody patented it in 1804.
+  bool IsAtOtherTime(int32_t clause) const;
+  bool GoesOtherWay() const;
+  bool IsAtOtherRate() const;
+  // "twice", "three times", or how many of what the verb says: "three visits".
+  bool CountsTimes(const Candidate& candidate) const;
+  // Whether the sentence ranks only by other words than this one of the question: "the most famous" for "the oldest".
+  bool RanksByOther(const AskedWord& word) const;
   bool IsToldApart(int32_t who, int32_t subject) const;
   // "a quarrel with the board": not what it was about.
   bool IsOfOtherRelation(const Candidate& candidate) const;

@@ -159,7 +159,7 @@ bool SentenceAlignment::LeavesOutRank() const {
     if (IsIn(WordList::kOfNow, form) || IsIn(WordList::kOfFame, form) || token.type == EntityType::kNationality)
       continue;
     if (person && std::none_of(tokens.begin(), tokens.end(), ranks)) return true;
-    if (most && ranks(token) && std::none_of(tokens.begin(), tokens.end(), ranks)) return true;
+    if (most && ranks(token) && (std::none_of(tokens.begin(), tokens.end(), ranks) || RanksByOther(word))) return true;
   }
   return false;
 }
@@ -184,7 +184,7 @@ bool SentenceAlignment::IsOnOtherSideOfTime() const {
 }
 
 bool SentenceAlignment::SaysOpposite() const {
-  if (IsOnOtherSideOfTime()) return true;
+  if (IsOnOtherSideOfTime() || GoesOtherWay() || IsAtOtherRate()) return true;
   const auto& tokens = read_.sentence().tokens;
   for (const Token& asked : asked_.sentence().tokens) {
     if (asked.upos != Upos::kAdp) continue;

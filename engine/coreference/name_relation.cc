@@ -98,6 +98,10 @@ bool IsAcronymOf(std::string_view acronym, const std::vector<std::string>& words
 }
 
 bool AreNamesakes(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+  const auto is_numbered = [](const std::vector<std::string>& name) {
+    return name.size() > 1 && name.back().find_first_not_of("ivx") == std::string::npos;
+  };
+  if (is_numbered(one) && is_numbered(other) && one.back() != other.back()) return one.front() == other.front();
   if (one.size() < 2 || other.size() < 2 || one.back() != other.back()) return false;
   const auto holds = [](const std::vector<std::string>& name, const std::string& word) {
     return std::find(name.begin(), name.end(), word) != name.end();

@@ -41,7 +41,8 @@ Initials InitialsOf(const std::vector<std::string>& words);
 // "ACR" of the words: their initials.
 bool IsAcronymOf(std::string_view acronym, const std::vector<std::string>& words);
 
-// "Odd Moe" and "Ida Moe": the words of two names with one last word that disagree in the first.
+// "Odd Moe" and "Ida Moe": the words of two names with one last word that disagree in the first; or "Olaf II" and "Olaf
+// III".
 bool AreNamesakes(const std::vector<std::string>& one, const std::vector<std::string>& other);
 
 // Edit distance with swapped neighbours as one, at most `limit` + 1.

@@ -129,6 +129,8 @@ constexpr std::string_view kNames[] = {
     "closed_word",
     "done_alone",
     "frequency_word",
+    "times_counted",
+    "per_each",
     "distance_word",
     "asked_colour",
     "colour",

@@ -124,6 +124,8 @@ enum class WordList : uint8_t {
   kClosedWord,
   kDoneAlone,
   kFrequencyWord,
+  kTimesCounted,
+  kPerEach,
   kDistanceWord,
   kAskedColour,
   kColour,

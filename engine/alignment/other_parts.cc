@@ -1,0 +1,242 @@
+// Whether the clause that has the question's verb has other parts than the question: another doer, another thing that
+// it is done to, the contrary way, another time, another rate.
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
+#include "corpus/language/word_relations.h"
+#include "engine/alignment/candidate.h"
+#include "engine/alignment/clause_parts.h"
+#include "engine/alignment/sentence_alignment.h"
+#include "engine/coreference/name_relation.h"
+#include "engine/frames/opposite_prepositions.h"
+#include "engine/time/interval.h"
+#include "rules/extraction/noun_phrase.h"
+#include "rules/words/word_lists.h"
+
+namespace whence {
+namespace {
+
+bool IsWay(std::string_view preposition) { return IsOneOf(preposition, {"from", "to", "into", "onto", "against"}); }
+
+}  // namespace
+
+bool SentenceAlignment::IsOneWith(int32_t asked, int32_t token) const {
+  if (MatchOfToken(asked, token) < kMatched || IsOtherOfKind(asked, token)) return false;
+  // "Orn Bank" is not "Lind Bank", though "Marsh" and "Mr Marsh" are "Elena Marsh".
+  bool missing = false;
+  for (size_t w = 0; w < asked_.words().size(); ++w) {
+    if (asked_.words()[w].token == asked) missing = missing || match_[w][static_cast<size_t>(token)] < kMatched;
+  }
+  if (!missing || !IsName(read_.tree()[token])) return true;
+  return std::all_of(read_.stems(token).begin(), read_.stems(token).end(), [&](const std::string& stem) {
+    return IsTitleWord(stem) || std::any_of(asked_.words().begin(), asked_.words().end(), [&](const AskedWord& word) {
+             return word.token == asked && word.stem == stem;
+           });
+  });
+}
+
+bool SentenceAlignment::IsHeldUnder(int32_t asked, int32_t top) const {
+  for (int32_t token = 0; token < read_.tree().size(); ++token) {
+    if (read_.tree().IsUnder(token, top) && IsOneWith(asked, token)) return true;
+  }
+  return false;
+}
+
+bool SentenceAlignment::IsOwnerUnder(int32_t asked, int32_t top) const {
+  const SentenceTree& tree = read_.tree();
+  for (int32_t token = 0; token < tree.size(); ++token) {
+    const int32_t name = tree[token].deprel == Deprel::kFlat ? tree.Head(token) : token;
+    if (!tree.IsUnder(token, top) || !IsOneWith(asked, token)) continue;
+    if (name != top && tree[name].deprel == Deprel::kNmodPoss) return true;
+  }
+  return false;
+}
+
+bool SentenceAlignment::HoldsOtherPart(const std::vector<ClausePart>& asked_parts,
+                                       const std::vector<ClausePart>& said_parts, const ClausePart& known,
+                                       const Candidate& told) const {
+  const SentenceTree& tree = read_.tree();
+  // "The town pays 30 percent and the state 25": the verb is left out.
+  int32_t before = told.tokens.front() - 1;
+  if (before > 0 && tree[before].upos == Upos::kPunct) --before;
+  if (before >= 0 && IsOneWith(known.node, before)) return false;
+  if (!known.role.has_value() && !IsWay(known.preposition)) return false;
+  const auto done_to = [](const ClausePart& part) { return part.role == Role::kObject; };
+  const auto held = [&](const ClausePart& said) { return IsHeldUnder(known.node, said.node); };
+  // "The plant opened" is told by who opened it.
+  if (known.role == Role::kSubject && std::none_of(asked_parts.begin(), asked_parts.end(), done_to) &&
+      std::any_of(said_parts.begin(), said_parts.end(),
+                  [&](const ClausePart& said) { return done_to(said) && held(said); })) {
+    return false;
+  }
+  // "Evacuated the coast" is told by who evacuated people from it.
+  const auto turned = [&](const ClausePart& said) {
+    return IsOneOf(said.preposition, {"from", "of", "on", "to", "with"}) && held(said);
+  };
+  if (done_to(known) && std::any_of(said_parts.begin(), said_parts.end(), turned)) return false;
+  bool other = false;
+  for (const ClausePart& said : said_parts) {
+    if (!said.IsPlaceOf(known)) continue;
+    if (held(said) || said.relative || tree.IsUnder(told.head, said.node)) return false;
+    const Token& one = tree[said.node];
+    if (one.upos == Upos::kPron || IsOneOf(AsciiLowered(one.form), {"one", "ones", "others"})) return false;
+    // "The company" may be who is named before.
+    const bool described = tree[said.node].upos == Upos::kNoun && IsName(asked_.tree()[known.node]) &&
+                           tree.HasChild(said.node, {Deprel::kDet, Deprel::kNmodPoss});
+    if (described) return false;
+    other = true;
+  }
+  // What stands nowhere in the sentence may be what its nouns mean.
+  return other && IsHeldUnder(known.node, tree.root());
+}
+
+bool SentenceAlignment::IsInKnownPart(const std::vector<ClausePart>& asked_parts,
+                                      const std::vector<ClausePart>& said_parts, int32_t told) const {
+  const int32_t hole = asked_.hole();
+  if (hole < 0 || asked_.tree().Head(hole) != asked_.tree().root()) return false;
+  const auto own =
+      std::find_if(asked_parts.begin(), asked_parts.end(), [&](const ClausePart& part) { return part.node == hole; });
+  const auto at = std::find_if(said_parts.begin(), said_parts.end(), [&](const ClausePart& part) {
+    return part.relative ? told == part.node : read_.tree().IsUnder(told, part.node);
+  });
+  if (own == asked_parts.end() || at == said_parts.end() || own->IsPlaceOf(*at)) return false;
+  const auto known = std::find_if(asked_parts.begin(), asked_parts.end(),
+                                  [&](const ClausePart& part) { return part.node != hole && part.IsPlaceOf(*at); });
+  return known != asked_parts.end() && !IsHeldUnder(known->node, at->node);
+}
+
+bool SentenceAlignment::IsAtOtherTime(int32_t clause) const {
+  if (!asked_when_.has_value()) return false;
+  const SentenceTree& tree = read_.tree();
+  std::optional<Interval> own;
+  for (const int32_t child : tree.Children(clause)) {
+    const std::optional<Interval> when = IntervalOf(tree[child].value);
+    if (tree[child].type != EntityType::kDate || !when.has_value()) continue;
+    if (!IsOneOf(tree.Preposition(child), {"", "in", "on"})) return false;
+    if (!own.has_value()) {
+      own = when;
+      continue;
+    }
+    own->first = std::min(own->first, when->first);
+    own->last = std::max(own->last, when->last);
+  }
+  return own.has_value() && !Overlap(*own, *asked_when_);
+}
+
+bool SentenceAlignment::HasOtherParts(const Candidate& candidate) const {
+  const SentenceTree& asked = asked_.tree();
+  const SentenceTree& tree = read_.tree();
+  const int32_t root = asked.root();
+  if (!IsClausal(asked, root)) return false;
+  const auto is_same = [&](int32_t clause) {
+    if (MatchOfToken(root, clause) < kMatched || !IsClausal(tree, clause)) return false;
+    const std::string lemma = LoweredLemma(asked[root]), told = LoweredLemma(tree[clause]);
+    return lemma == told && !IsIn(WordList::kMutual, lemma);
+  };
+  // The clause that tells it of the candidate: around it, or behind it.
+  int32_t clause = ClauseOf(candidate.head);
+  for (int32_t behind = 0; behind < tree.size(); ++behind) {
+    const int32_t antecedent = tree.Head(behind);
+    if (tree[behind].deprel != Deprel::kAclRelcl || !is_same(behind)) continue;
+    // Whatever the parser hangs it on, "who" means whom it follows.
+    const int32_t who = tree.Child(behind, kSubjectRelations);
+    const bool follows = who >= 2 && IsWhWord(tree[who]) && candidate.tokens.back() == who - 2;
+    if (follows || antecedent == candidate.head || antecedent == candidate.core) clause = behind;
+  }
+  if (clause < 0 || !is_same(clause)) return false;
+  if (IsAtOtherTime(clause)) return true;
+  const std::vector<ClausePart> asked_parts = PartsOf(asked, root), said_parts = PartsOf(tree, clause);
+  const PredicateForm* form = predicates_.Find(LoweredLemma(asked[root]));
+  if (form != nullptr && predicates_.IsSymmetric(form->canonical)) {
+    // Who married whom: both stand there, or neither does.
+    return std::any_of(asked_parts.begin(), asked_parts.end(), [&](const ClausePart& known) {
+      if (!known.role.has_value()) return false;
+      const bool held = std::any_of(said_parts.begin(), said_parts.end(), [&](const ClausePart& said) {
+        return IsHeldUnder(known.node, said.node) && !IsOwnerUnder(known.node, said.node);
+      });
+      return known.node != asked_.hole() && !held && IsHeldUnder(known.node, tree.root());
+    });
+  }
+  if (IsInKnownPart(asked_parts, said_parts, candidate.head)) return true;
+  return std::any_of(asked_parts.begin(), asked_parts.end(), [&](const ClausePart& known) {
+    return known.node != asked_.hole() && HoldsOtherPart(asked_parts, said_parts, known, candidate);
+  });
+}
+
+// "Fled to Orland" tells nothing of who fled from there. How far it is, is the same both ways.
+bool SentenceAlignment::GoesOtherWay() const {
+  if (asked_.kind() == AskedKind::kAmount) return false;
+  const SentenceTree& asked = asked_.tree();
+  for (const AskedWord& word : asked_.words()) {
+    const std::string way = asked.Preposition(word.token);
+    const std::string_view contrary = OtherSideOf(way);
+    if (contrary.empty() || word.asked) continue;
+    bool same = false, other = false;
+    for (int32_t token = 0; token < read_.tree().size(); ++token) {
+      if (MatchOfToken(word.token, token) < kMatched) continue;
+      const std::string said = read_.tree().Preposition(token);
+      same = same || said == way;
+      other = other || said == contrary;
+    }
+    // "for the sale, six against it"
+    for (int32_t token = 0; token < read_.tree().size(); ++token) {
+      same = same || (read_.tree()[token].upos == Upos::kPron && read_.tree().Preposition(token) == way);
+    }
+    if (other && !same) return true;
+  }
+  return false;
+}
+
+// "500 a year" is not how many a month.
+bool SentenceAlignment::IsAtOtherRate() const {
+  const auto rates = [&](const std::vector<Token>& tokens) {
+    std::vector<std::string> units;
+    for (size_t t = 1; t < tokens.size(); ++t) {
+      const bool unit = tokens[t].upos == Upos::kNoun && (NounClasses(lexicon_, tokens[t]) & WordClass::kTimeNoun) != 0;
+      if (unit && IsIn(WordList::kPerEach, AsciiLowered(tokens[t - 1].form))) units.push_back(LoweredLemma(tokens[t]));
+    }
+    return units;
+  };
+  const std::vector<std::string> asked = rates(asked_.sentence().tokens), said = rates(read_.sentence().tokens);
+  return !asked.empty() && !said.empty() && std::none_of(said.begin(), said.end(), [&](const std::string& unit) {
+    return std::find(asked.begin(), asked.end(), unit) != asked.end();
+  });
+}
+
+bool SentenceAlignment::CountsTimes(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t counted = tree[candidate.head].upos == Upos::kNoun ? candidate.head : tree.Head(candidate.head);
+  return (counted >= 0 && IsMatched(counted)) ||
+         std::any_of(candidate.tokens.begin(), candidate.tokens.end(), [&](int32_t token) {
+           return IsIn(WordList::kTimesCounted, AsciiLowered(tree[token].form)) ||
+                  (tree.Head(token) >= 0 && IsIn(WordList::kTimesCounted, AsciiLowered(tree[tree.Head(token)].form)));
+         });
+}
+
+bool SentenceAlignment::RanksByOther(const AskedWord& word) const {
+  const SentenceTree& tree = read_.tree();
+  const WordRelations::Word meant = relations_.Find(LoweredLemma(asked_.tree()[word.token]), WordPos::kAdjective);
+  bool other = false;
+  for (int32_t token = 0; token < tree.size(); ++token) {
+    if (tree[token].type == EntityType::kOrdinal) return false;
+    if (tree[token].xpos != Xpos::kJjs && tree[token].xpos != Xpos::kRbs) continue;
+    // "the most famous", "the largest"
+    const int32_t adjective = tree[token].xpos == Xpos::kRbs ? tree.Head(token) : token;
+    if (adjective < 0) return false;
+    const WordRelations::Word said = relations_.Find(LoweredLemma(tree[adjective]), WordPos::kAdjective);
+    if (meant.senses.empty() || said.senses.empty()) return false;
+    const WordRelation relation = WordRelations::Relate(meant, said);
+    if (relation == WordRelation::kSynonym || relation == WordRelation::kNarrower || relation == WordRelation::kBroader)
+      return false;
+    other = true;
+  }
+  return other;
+}
+
+}  // namespace whence
