@@ -199,6 +199,58 @@ void MatchLifespan(const Unit& unit, const TextUnits& claim, const TextUnits& ev
   }
 }
 
+// Whether a stretch is that of the claim's subject: in brackets behind it, "The Orva War (1914–1918)", or of its
+// lasting.
+bool IsOfSubject(const Range& range, const TextUnits& claim, const TextUnits& evidence,
+                 const std::vector<UnitMatch>& matches) {
+  const Unit& date = evidence.units[range.first];
+  if (date.above < 0 || IsOfLifespan(evidence, date)) return false;
+  const Unit& above = evidence.units[static_cast<size_t>(date.above)];
+  const std::vector<size_t> subject = SubjectPhrase(claim);
+  if (subject.empty()) return false;
+  const bool carried = std::all_of(subject.begin(), subject.end(), [&](size_t own) {
+    const UnitMatch& match = matches[own];
+    return match.Carried() && match.evidence >= 0 &&
+           evidence.units[static_cast<size_t>(match.evidence)].sentence == date.sentence;
+  });
+  if (!carried) return false;
+  const auto is_subject = [&](const auto& fits) {
+    return std::any_of(subject.begin(), subject.end(), [&](size_t own) {
+      return claim.units[own].token == claim.clauses.front().subject &&
+             fits(evidence.units[static_cast<size_t>(matches[own].evidence)]);
+    });
+  };
+  if (above.kind == UnitKind::kVerb) {
+    return above.text == "last" && !above.denied && is_subject([&](const Unit& unit) {
+             return unit.above == date.above && BaseRelation(unit.relation) == Deprel::kNsubj;
+           });
+  }
+  const auto& tokens = evidence.analysis.sentences()[date.sentence].tokens;
+  return date.token > 0 && IsOneOf(tokens[static_cast<size_t>(date.token) - 1].form, {"(", "-LRB-"}) &&
+         above.type != EntityType::kPerson && is_subject([&](const Unit& unit) { return &unit == &above; });
+}
+
+// "Ended in 1918" of what lasted from 1914 to 1918.
+void MatchBound(const Range& range, const TextUnits& claim, const TextUnits& evidence,
+                std::vector<UnitMatch>& matches) {
+  if (claim.clauses.empty() || claim.clauses.front().root < 0 || claim.clauses.front().subject < 0) return;
+  const int32_t root = claim.unit_of_token[0][static_cast<size_t>(claim.clauses.front().root)];
+  if (root < 0) return;
+  const Unit& verb = claim.units[static_cast<size_t>(root)];
+  const bool begins = IsIn(WordList::kBeginning, verb.text), ends = IsIn(WordList::kEnding, verb.text);
+  if (verb.kind != UnitKind::kVerb || verb.denied || begins == ends || matches[static_cast<size_t>(root)].Carried())
+    return;
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const Unit& date = claim.units[i];
+    if (!IsDated(date) || date.above != root || date.bound != DateBound::kNone) continue;
+    if (!IsOfSubject(range, claim, evidence, matches)) return;
+    const bool met = Refines(begins ? range.from : range.until, *date.interval);
+    matches[static_cast<size_t>(root)] = {Grade::kDerived, static_cast<int32_t>(range.first)};
+    matches[i] = {met ? Grade::kDerived : Grade::kOther, static_cast<int32_t>(begins ? range.first : range.last)};
+    return;
+  }
+}
+
 }  // namespace
 
 void MatchDateRanges(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
@@ -209,6 +261,7 @@ void MatchDateRanges(const TextUnits& claim, const TextUnits& evidence, std::vec
   for (const Range& range : claimed) {
     for (const Range& other : told) MatchRange(range, other, matches);
   }
+  for (const Range& range : told) MatchBound(range, claim, evidence, matches);
   for (size_t i = 0; i < matches.size(); ++i) {
     const Unit& unit = claim.units[i];
     if (unit.kind == UnitKind::kNumber && !matches[i].Carried()) {

@@ -8,6 +8,7 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/number_words.h"
 #include "corpus/language/quantity_parser.h"
+#include "engine/coreference/gender.h"
 #include "rules/words/word_lists.h"
 
 namespace whence {
@@ -60,6 +61,12 @@ bool IsInSubject(const Sentence& sentence, size_t index) {
   return false;
 }
 
+// Whether a number counts people: "in five patients".
+bool CountsPeople(const Around& around, int number) {
+  const Token* counted = around.At(number + 1);
+  return counted != nullptr && counted->xpos == Xpos::kNns && IsPersonNoun(AsciiLowered(counted->lemma));
+}
+
 // How far behind the first number of "one in five" or "nine out of ten" the second stands; 0 where it is no such share:
 // who scored two in five games scored two.
 int SecondOfShare(const Sentence& sentence, size_t index) {
@@ -68,7 +75,7 @@ int SecondOfShare(const Sentence& sentence, size_t index) {
   const double parts = around.Count(0);
   if (parts < 1 || parts > kMostParts) return 0;
   const int second = around.Is(1, "in") ? 2 : around.Is(1, "out") && around.Is(2, "of") ? 3 : 0;
-  if (second == 0 || (second == 2 && !IsInSubject(sentence, index))) return 0;
+  if (second == 0 || (second == 2 && !IsInSubject(sentence, index) && !CountsPeople(around, second))) return 0;
   const double whole = around.Count(second);
   return whole > parts && whole <= kMostWhole ? second : 0;
 }

@@ -16,8 +16,8 @@ namespace whence {
 bool StatesNoNumber(const Sentence& sentence, size_t index);
 
 // The share of all that a token begins to tell, in percent: "half of them", "half the men", "a third of them", "one in
-// five people", "nine out of ten". Nothing for any other: "the first half of the match", "the third of eight sons", "by a
-// third party", "scored two in five games".
+// five people", "nine out of ten". Nothing for any other: "the first half of the match", "the third of eight sons", "by
+// a third party", "scored two in five games".
 std::optional<double> ShareAt(const Sentence& sentence, size_t index);
 
 // "two-thirds", "one fifth": a share in one token, in percent.

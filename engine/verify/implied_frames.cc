@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "engine/verify/evidence_clauses.h"
 #include "graph/base/strings.h"
 
 namespace whence {
@@ -13,6 +14,10 @@ namespace {
 
 bool IsNominal(const Token& token) {
   return token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kNum;
+}
+
+Polarity Opposite(Polarity polarity) {
+  return polarity == Polarity::kNegative ? Polarity::kPositive : Polarity::kNegative;
 }
 
 Argument* FindIn(Extraction& frame, Role role) {
@@ -29,7 +34,7 @@ Extraction Entailed(const PredicateLexicon& lexicon, const Extraction& frame, co
   if (form != nullptr && !form->swapped) implied.canonical = form->canonical;
   implied.rule = kEntailedRule;
   std::erase_if(implied.arguments, [&](const Argument& argument) {
-    return argument.role == Role::kAttribute && frame.lemma == "be" && argument.kind == ArgumentKind::kAdjective;
+    return argument.role == Role::kAttribute && PredicateOf(frame) == "be";
   });
   if (!entailment.swapped) return implied;
   for (Argument& argument : implied.arguments) {
@@ -41,6 +46,19 @@ Extraction Entailed(const PredicateLexicon& lexicon, const Extraction& frame, co
     }
   }
   return implied;
+}
+
+// "Is childless": has no child.
+Extraction WithNone(const Extraction& frame, const std::string& lacked) {
+  Extraction none = frame;
+  none.canonical = none.lemma = "have";
+  none.rule = kEntailedRule;
+  none.polarity = Opposite(frame.polarity);
+  Argument* attribute = FindIn(none, Role::kAttribute);
+  attribute->role = Role::kObject;
+  attribute->kind = ArgumentKind::kNoun;
+  attribute->lemma = attribute->text = lacked;
+  return none;
 }
 
 // "Give it TO Eva": Eva receives it.
@@ -85,10 +103,6 @@ void Refill(const std::vector<Token>& tokens, size_t from, int32_t noun, Argumen
   argument.lemma = head.lemma;
   argument.text = std::string(head.form);
   argument.definite = AsciiLowered(tokens[from].form) == "the";
-}
-
-Polarity Opposite(Polarity polarity) {
-  return polarity == Polarity::kNegative ? Polarity::kPositive : Polarity::kNegative;
 }
 
 // The places of words that except: of "except Chile" the first.
@@ -137,9 +151,14 @@ void AddEntailed(const VerdictRules& words, const PredicateLexicon& lexicon, boo
         frames.push_back(Entailed(lexicon, frames[i], entailment));
       }
     };
-    if (frames[i].lemma == "be") {
-      const Argument* attribute = frames[i].Find(Role::kAttribute);
-      if (attribute != nullptr && attribute->kind == ArgumentKind::kAdjective) add(StrCat("be ", attribute->lemma));
+    const Argument* attribute = frames[i].Find(Role::kAttribute);
+    if (attribute != nullptr && attribute->kind == ArgumentKind::kAdjective && !words.Lacked(attribute->lemma).empty())
+      frames.push_back(WithNone(frames[i], words.Lacked(attribute->lemma)));
+    if (PredicateOf(frames[i]) == "be") {
+      attribute = frames[i].Find(Role::kAttribute);
+      const bool kind = attribute != nullptr && (attribute->kind == ArgumentKind::kAdjective ||
+                                                 (attribute->kind == ArgumentKind::kNoun && !attribute->definite));
+      if (kind) add(StrCat("be ", attribute->lemma));
       continue;
     }
     const std::string lemma = frames[i].lemma, canonical = frames[i].canonical;

@@ -6,6 +6,7 @@
 
 #include "corpus/language/ascii.h"
 #include "engine/verify/bare_state.h"
+#include "engine/verify/bearing.h"
 #include "engine/verify/clause_scope.h"
 #include "engine/verify/ended_state.h"
 #include "engine/verify/support_bars.h"
@@ -165,9 +166,12 @@ class EvidenceCase {
         frames_(CompareFrames(claim, evidence, matches_)),
         testimony_(witness.Hear(claim, evidence, {})),
         other_sort_(IsOfAnotherSort(claim, evidence)),
-        says_(testimony_.stance == Stance::kSays && !other_sort_),
-        against_(testimony_.stance == Stance::kDenies ||
-                 (testimony_.stance == Stance::kDiffers && testimony_.exclusive)),
+        bearing_(CompareBearings(words, claim, evidence, matches_)),
+        says_((testimony_.stance == Stance::kSays || bearing_ == BearingStance::kSays) && !other_sort_),
+        against_(
+            bearing_ == BearingStance::kDenies ||
+            (bearing_ != BearingStance::kSays && (testimony_.stance == Stance::kDenies ||
+                                                  (testimony_.stance == Stance::kDiffers && testimony_.exclusive)))),
         stops_(HasStopped(words, claim, evidence)),
         stopped_(HasStopped(words, evidence, claim)),
         doubted_(IsOnlyDoubted(words, claim, evidence)),
@@ -246,7 +250,7 @@ class EvidenceCase {
 
   // A denial is borne out by another or by the opposite of its words. "Not only" denies nothing.
   bool IsUndenied() const {
-    return InClaim(VerdictWord::kDenial) && !InClaim(VerdictWord::kExclusive) && !Denies(evidence_) &&
+    return InClaim(VerdictWord::kDenial) && !InClaim(VerdictWord::kExclusive) && !says_ && !Denies(evidence_) &&
            std::none_of(matches_.begin(), matches_.end(),
                         [](const UnitMatch& match) { return match.grade == Grade::kOpposite; });
   }
@@ -262,7 +266,7 @@ class EvidenceCase {
   // Whether nothing bars the evidence from bearing the claim out.
   bool MaySupport() const {
     if (IsUnsure() || IsWider() || IsUndenied() || testimony_.parted || uncompared_ || doubted_ || some_times_ ||
-        of_another_ || wider_ || deeds_ || other_sort_ || IsNarrowed())
+        of_another_ || wider_ || deeds_ || bearing_ == BearingStance::kAnother || other_sort_ || IsNarrowed())
       return false;
     if (!InClaim(VerdictWord::kDenial) && LacksProof(evidence_, matches_)) return false;
     if (TellsOfBefore(claim_, evidence_)) return false;
@@ -328,7 +332,8 @@ class EvidenceCase {
            ((doubted_ || of_another_ || wider_ || of_others_ || date_open_ || IsMisfitted() || IsOtherStretch() ||
              IsDeedOfAnother()) &&
             !against_) ||
-           ((some_times_ || deeds_) && !IsContrary()) || (uncompared_ && !against_ && judgement.supports > kEven) ||
+           ((some_times_ || deeds_ || bearing_ == BearingStance::kAnother) && !IsContrary()) ||
+           (uncompared_ && !against_ && judgement.supports > kEven) ||
            (At(Sign::kNamedShare) == 0 && At(Sign::kCoverage) == 0);
   }
 
@@ -366,7 +371,8 @@ class EvidenceCase {
   const std::vector<UnitMatch> matches_;
   const FrameComparison frames_;
   const Testimony testimony_;
-  const bool other_sort_;       // whom the claim speaks of shares a word with a place there
+  const bool other_sort_;  // whom the claim speaks of shares a word with a place there
+  const BearingStance bearing_;
   const bool says_, against_;   // a clause says all of the claim; or the contrary
   const bool stops_, stopped_;  // the claim tells of the end of what the evidence tells of; the other way round
   const bool doubted_, some_times_, date_open_, of_another_, deeds_, wider_, uncompared_, of_others_;

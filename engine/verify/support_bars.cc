@@ -189,6 +189,10 @@ bool LeavesDateOpen(const TextUnits& claim, const TextUnits& evidence, const std
   for (size_t i = 0; i < matches.size(); ++i) {
     if (matches[i].Carried() || is_distance(claim.units[i])) continue;
     if (claim.units[i].kind != UnitKind::kDate) return false;
+    // Of what lasted from 1914 to 1918 it is told when it ended.
+    const int32_t verb = claim.units[i].above;
+    const int32_t told_by = verb < 0 ? -1 : matches[static_cast<size_t>(verb)].evidence;
+    if (told_by >= 0 && evidence.units[static_cast<size_t>(told_by)].kind == UnitKind::kDate) return false;
     dated = true;
   }
   if (!dated) return false;

@@ -448,6 +448,8 @@ bool UnitReader::ReadContentWord(const SentenceWords& words, size_t i, Unit& uni
   unit.kind = grammar ? UnitKind::kNoun : *kind;
   if (!grammar) unit.word = relations_.Find(lemma, PosOf(*kind));
   unit.stem = StemWord(lemma);
+  if (kind == UnitKind::kAdjective) unit.lacked = rules_.Lacked(lemma);
+  if (!unit.lacked.empty()) unit.denied = !unit.denied;
   if (kind == UnitKind::kVerb) ReadParticle(words.sentence.tokens, i, unit);
   if (kind == UnitKind::kNoun && i > 0) {
     unit.also = relations_.Find(StrCat(words.lemmas[i - 1], " ", lemma), WordPos::kNoun);  // "carbon dioxide"
@@ -548,6 +550,7 @@ void UnitReader::ReadSentence(uint32_t index, TextUnits& read) const {
     unit.sentence = index;
     if (!ReadUnit(words, i, unit)) continue;
     unit_of[i] = static_cast<int32_t>(read.units.size());
+    if (!unit.lacked.empty()) read.classes |= VerdictRules::Bit(VerdictWord::kDenial);
     read.units.push_back(std::move(unit));
   }
   for (size_t u = first; u < read.units.size(); ++u) {

@@ -78,6 +78,7 @@ struct Unit {
   WordRelations::Word also;  // another reading: of a name or a participle the adjective, of the last word of a term the
                              // term, of a verb the verb with its particle
   bool unsaid = false;   // the verb that brackets behind a name leave out, "(1900 – 1980)"; its token is its date's
+  std::string lacked;    // of an adjective: what it denies, "child" of "childless"
   bool phrasal = false;  // has one: "call off"
   ObjectKind object = ObjectKind::kOpen;  // of such a verb
   uint64_t classes = 0;                   // VerdictWord bits

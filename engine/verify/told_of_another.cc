@@ -128,8 +128,8 @@ class Telling {
     for (const Unit& mention : evidence_.units) {
       if (mention.kind != UnitKind::kNoun || !IsMention(mention)) continue;
       const auto& tokens = evidence_.analysis.sentences()[mention.sentence].tokens;
-      for (const Unit& other : evidence_.units) {
-        if (other.sentence != mention.sentence || other.kind != UnitKind::kNoun || other.text != doer.text) continue;
+      for (const Unit& other : UnitsOf(evidence_, mention.sentence)) {
+        if (other.kind != UnitKind::kNoun || other.text != doer.text) continue;
         if (AreEquated(tokens, other.token, mention.token)) return false;
         two = two || IsThing(tokens, other.token);
       }

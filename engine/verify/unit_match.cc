@@ -24,6 +24,11 @@ bool TurnsRound(uint32_t a, uint32_t b) {
 
 Grade CompareWords(const Unit& claim, const Unit& evidence) {
   if (claim.text == evidence.text) return claim.kind == evidence.kind ? Grade::kSame : Grade::kSynonym;
+  if (!claim.lacked.empty() || !evidence.lacked.empty()) {
+    const std::string& lacked = claim.lacked.empty() ? evidence.lacked : claim.lacked;
+    const Unit& other = claim.lacked.empty() ? claim : evidence;
+    if (other.kind == UnitKind::kNoun && other.text == lacked) return Grade::kDerived;
+  }
   if (evidence.kind == UnitKind::kName) {
     const bool named = std::find(evidence.words.begin(), evidence.words.end(), claim.text) != evidence.words.end();
     return named || (claim.capital && OfOnePlace(claim, evidence)) ? Grade::kDerived : Grade::kMissing;

@@ -20,7 +20,7 @@ constexpr std::string_view kClassNames[] = {
     "part",     "initial",  "origin",    "beside",    "share",     "proof",       "doubtful", "fraction",
     "stopping", "together", "serving",   "container", "cabinet",   "of-cabinet",  "ever",     "handling",
     "razing",   "founding", "unpeopled", "everybody", "recurring", "many-sensed", "parting",  "losing",
-    "removing", "ousting",  "resuming", "converse", "having", "staying"};
+    "removing", "ousting",  "resuming",  "converse",  "having",    "staying",     "bearing"};
 static_assert(std::size(kClassNames) == kVerdictWordCount);
 
 int FindClass(std::string_view name) {
@@ -35,6 +35,7 @@ const RuleFileSyntax& Syntax() {
       new RuleFileSyntax{{{.keyword = "words", .inline_text = true},
                           {.keyword = "implies", .inline_text = true, .free_name = true, .repeatable_name = true},
                           {.keyword = "same", .inline_text = true, .free_name = true, .repeatable_name = true},
+                          {.keyword = "lacks", .inline_text = true, .free_name = true},
                           {.keyword = "special", .inline_text = true, .free_name = true},
                           {.keyword = "contrary", .inline_text = true, .free_name = true},
                           {.keyword = "kind", .inline_text = true, .free_name = true},
@@ -58,6 +59,8 @@ class VerdictRules::Reader {
       const bool swapped = predicate.ends_with(kSwapped);
       if (swapped) predicate.remove_suffix(kSwapped.size());
       rules_.entailments_[entry.name].push_back({std::string(predicate), swapped, entry.keyword == "same"});
+    } else if (entry.keyword == "lacks") {
+      rules_.lacked_[entry.name] = field.text;
     } else if (entry.keyword == "special") {
       for (const std::string_view word : Alternatives(field.text))
         rules_.generals_[std::string(word)].push_back(entry.name);
@@ -149,6 +152,12 @@ const std::vector<std::string>& VerdictRules::Generals(std::string_view special)
   static const auto* const none = new std::vector<std::string>();
   const auto found = generals_.find(ToAbsl(special));
   return found == generals_.end() ? *none : found->second;
+}
+
+const std::string& VerdictRules::Lacked(std::string_view adjective) const {
+  static const auto* const none = new std::string();
+  const auto found = lacked_.find(ToAbsl(adjective));
+  return found == lacked_.end() ? *none : found->second;
 }
 
 bool VerdictRules::SaysMore(std::string_view special, std::string_view general) const {

@@ -68,8 +68,9 @@ enum class VerdictWord : uint8_t {
   kConverse,    // "husband": said from the other side it is "wife"
   kHaving,  // "own": who does it has what it is done to
   kStaying,  // "live": who does it somewhere is there
+  kBearing,  // "north": "of" what something lies there
 };
-inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kStaying) + 1;
+inline constexpr int kVerdictWordCount = static_cast<int>(VerdictWord::kBearing) + 1;
 static_assert(kVerdictWordCount <= 64, "the classes of a word are the bits of a uint64_t");
 
 // What a sign adds when it is seen in full (1).
@@ -105,6 +106,8 @@ class VerdictRules {
   bool SaysMore(std::string_view special, std::string_view general) const;
   // The predicates that one says more than; empty for most.
   const std::vector<std::string>& Generals(std::string_view special) const;
+  // What an adjective says that somebody has none of, "child" of "childless"; empty for most.
+  const std::string& Lacked(std::string_view adjective) const;
   // Whether of two predicates one holds of an object where the other does not: "permit" and "ban".
   bool AreContrary(std::string_view one, std::string_view other) const;
   // Whether a verb says what a column of that header does: "released by" goes with "label".
@@ -123,6 +126,7 @@ class VerdictRules {
   absl::flat_hash_map<std::string, uint64_t> classes_;
   absl::flat_hash_map<std::string, std::vector<Entailment>> entailments_;
   absl::flat_hash_map<std::string, std::vector<std::string>> generals_;
+  absl::flat_hash_map<std::string, std::string> lacked_;
   absl::flat_hash_map<std::string, std::string> contraries_;  // both ways
   absl::flat_hash_map<std::string, std::vector<std::string>> columns_;
   absl::flat_hash_map<std::string, std::vector<std::string>> kinds_;

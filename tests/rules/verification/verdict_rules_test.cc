@@ -22,7 +22,7 @@ std::string AllClasses() {
         "part",      "initial",     "origin",   "beside",    "share",     "proof",      "doubtful", "fraction",
         "stopping",  "together",    "serving",  "container", "cabinet",   "of-cabinet", "ever",     "everybody",
         "recurring", "many-sensed", "handling", "razing",    "founding",  "unpeopled",  "parting",  "losing",
-        "removing",  "ousting",     "resuming", "converse", "having", "staying"}) {
+        "removing",  "ousting",     "resuming", "converse", "having", "staying", "bearing"}) {
     text += std::string("words ") + name + " = " + name + "word | shared\n";
   }
   return text;
@@ -57,7 +57,7 @@ TEST(VerdictRulesTest, PredicatesImplyOthers) {
   const auto rules = VerdictRules::Parse("v.rules", AllClasses() +
                                                         "same belong to = own, swapped\nimplies belong to = be near\n"
                                                         "contrary permit = ban\ncolumn label = release | issue\n"
-                                                        "special kill = murder | hang\nspecial execute = hang\n");
+                                                        "special kill = murder | hang\nspecial execute = hang\nlacks childless = child\n");
   ASSERT_TRUE(rules.ok()) << rules.status();
   const std::vector<Entailment>& implied = rules->Entailments("belong to");
   ASSERT_EQ(implied.size(), 2u);
@@ -69,6 +69,8 @@ TEST(VerdictRulesTest, PredicatesImplyOthers) {
   EXPECT_TRUE(rules->SaysMore("hang", "kill") && rules->SaysMore("hang", "execute"));
   EXPECT_FALSE(rules->SaysMore("kill", "murder") || rules->SaysMore("murder", "execute"));
   EXPECT_TRUE(rules->Generals("kill").empty());
+  EXPECT_EQ(rules->Lacked("childless"), "child");
+  EXPECT_TRUE(rules->Lacked("ruthless").empty());
   EXPECT_TRUE(rules->AreContrary("ban", "permit"));
   EXPECT_FALSE(rules->AreContrary("ban", "ban"));
   EXPECT_TRUE(rules->GoesWithColumn("issue", "label"));
