@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <variant>
 
 #include "corpus/language/ascii.h"
 #include "engine/verify/bare_state.h"
@@ -180,7 +181,7 @@ class EvidenceCase {
         of_another_(IsToldOfAnother(words, claim, evidence)),
         deeds_(!says_ && IsOnlyInDeeds(words, claim, evidence)),
         wider_(!says_ && IsToldWider(words, claim, evidence, matches_)),
-        uncompared_(IsUncompared()),
+        uncompared_(IsUncompared() || IsOtherMeasure()),
         of_others_(OpposesAnother(words, claim, evidence, matches_)),
         signs_(ReadSigns(claim, evidence, matches_, frames_)) {}
 
@@ -223,6 +224,24 @@ class EvidenceCase {
     const auto figures = std::count_if(evidence_.units.begin(), evidence_.units.end(),
                                        [](const Unit& unit) { return unit.kind == UnitKind::kNumber; });
     return figures > 1 && !says_ && Compares(claim_) && !evidence_.words.contains("than");
+  }
+
+  // "Wider than 30 metres" of what is 40 metres high.
+  bool IsOtherMeasure() const {
+    if (claim_.clauses.empty() || claim_.clauses.front().root < 0) return false;
+    const auto root = static_cast<size_t>(claim_.clauses.front().root);
+    const auto& tokens = claim_.analysis.sentences().front().tokens;
+    const bool compares = root + 2 < tokens.size() && tokens[root].xpos == Xpos::kJjr &&
+                          tokens[root + 1].form == "than" && std::holds_alternative<Quantity>(tokens[root + 2].value);
+    const int32_t unit = compares ? claim_.unit_of_token[0][root] : -1;
+    if (unit < 0) return false;
+    bool another = false;
+    for (const Unit& other : evidence_.units) {
+      const Grade grade = CompareUnits(claim_.units[static_cast<size_t>(unit)], other);
+      if (grade >= Grade::kBroader || grade == Grade::kOpposite) return false;
+      another = another || (other.kind == UnitKind::kAdjective && BaseRelation(other.relation) == Deprel::kRoot);
+    }
+    return another;
   }
 
   // What is said of the subject must stand there: that it is spoken of does not make all said of it true.

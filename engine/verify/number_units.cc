@@ -166,6 +166,9 @@ void ReadLimits(const Sentence& sentence, size_t index, const std::vector<uint64
     // "Up to 30", but "up from 30"
     if (AsciiLowered(tokens[index - back].form) == "up" && AsciiLowered(tokens[index - back + 1].form) != "to")
       continue;
+    // "Longer than 300 metres", but "a longer 300 metres"
+    const bool than = AsciiLowered(tokens[index - back + 1].form) == "than";
+    if (before.xpos == Xpos::kJjr && !than && !IsOneOf(AsciiLowered(before.form), {"more", "less", "fewer"})) continue;
     unit.limits |= classes[index - back] & kLimits;
   }
   if (index + 1 < tokens.size() && tokens[index + 1].form == "+") unit.limits |= VerdictRules::Bit(VerdictWord::kFloor);

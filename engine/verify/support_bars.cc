@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <variant>
 
 #include "corpus/language/ascii.h"
 #include "engine/passages/index_words.h"
@@ -374,7 +375,8 @@ bool Compares(const TextUnits& text) {
     const auto& tokens = sentence.tokens;
     const auto is_more = [](const Token& token) { return token.xpos == Xpos::kJjr || token.xpos == Xpos::kRbr; };
     for (size_t i = 1; i + 1 < tokens.size(); ++i) {
-      const bool figure = tokens[i + 1].upos == Upos::kNum || IsOneOf(tokens[i + 1].form, {"a", "an"});
+      const bool figure = tokens[i + 1].upos == Upos::kNum || std::holds_alternative<Quantity>(tokens[i + 1].value) ||
+                          IsOneOf(tokens[i + 1].form, {"a", "an"});
       if (tokens[i].form != "than" || figure) continue;
       if (std::any_of(tokens.begin(), tokens.begin() + static_cast<ptrdiff_t>(i), is_more)) return true;
     }

@@ -160,15 +160,17 @@ class Hearing {
 
   Fit BestFit(const Extraction& frame) const {
     Fit best;
-    constexpr auto rank = [](Stance stance) {
-      return stance == Stance::kSays ? 3 : stance == Stance::kDenies ? 2 : stance == Stance::kDiffers ? 1 : 0;
-    };
+    int highest = 0;
     for (uint32_t s = 0; s < evidence_.frames.size(); ++s) {
       for (const Extraction& other : clauses_.frames(s)) {
         const Fit fit = Compare(frame, s, other);
         // That somebody is called a painter by the way leaves open what else he is.
         const bool elsewhere = fit.apart && fit.stance == Stance::kSilent && other.rule != kTitledRule;
-        Fit better = rank(fit.stance) > rank(best.stance) ? fit : best;
+        // Of "signed it but did not ratify it" the very word goes before the other for it.
+        const bool same = frame.lemma == other.lemma && fit.stance != Stance::kDiffers;
+        const int rank = fit.stance == Stance::kSilent ? 0 : 4 - static_cast<int>(fit.stance) + (same ? 2 : 0);
+        Fit better = rank > highest ? fit : best;
+        highest = std::max(highest, rank);
         better.apart = best.apart || elsewhere;
         better.parted = best.parted || fit.parted;
         better.mutual = best.mutual || fit.mutual;

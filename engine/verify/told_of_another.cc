@@ -44,6 +44,8 @@ int32_t DoerOf(const std::vector<Token>& tokens, int32_t word, Doing doing) {
     if (doing == Doing::kUndergoes && passive >= 0) return passive;
     if (doing == Doing::kUndergoes) return ChildOf(tokens, word, Deprel::kObj);
     if (passive >= 0) return AgentOf(tokens, word);
+    // "A film directed by her"
+    if (token.xpos == Xpos::kVbn && subject < 0 && AgentOf(tokens, word) >= 0) return AgentOf(tokens, word);
     if (subject >= 0) return subject;
     const Deprel relation = BaseRelation(token.deprel);
     // "Has three daughters": the verb's, and "left and died", "a painter and sculptor" the first one's.
@@ -96,7 +98,7 @@ class Telling {
       if (!IsMention(mention)) continue;
       here = true;
       if (IsNamedBy(tokens, mention.token, doer)) return false;
-      about = about || IsAbout(mention, doer, event);
+      about = about || IsAbout(mention, doer, event) || ActsBeside(tokens, mention.token, event.token);
     }
     if (about || IsRelative(tokens, doer)) return true;
     if (AreTwoThings(evidence_.units[static_cast<size_t>(noun)])) return true;
@@ -107,6 +109,12 @@ class Telling {
   }
 
  private:
+  // Of "directed by her and written by him" he did not direct: both verbs have their own.
+  static bool ActsBeside(const std::vector<Token>& tokens, int32_t mention, int32_t event) {
+    const int32_t verb = tokens[static_cast<size_t>(mention)].head;
+    return verb >= 0 && verb != event && AgentOf(tokens, event) >= 0 && AgentOf(tokens, verb) == mention;
+  }
+
   // "Her brother", "whose brother"
   static bool IsRelative(const std::vector<Token>& tokens, int32_t doer) {
     if (!IsPersonNoun(AsciiLowered(tokens[static_cast<size_t>(doer)].lemma))) return false;
