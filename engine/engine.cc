@@ -150,6 +150,12 @@ absl::StatusOr<std::unique_ptr<Engine::Impl>> Engine::Impl::Open(const EngineOpt
     store.create = !options.read_only;
     store.read_only = options.read_only;
     WHENCE_ASSIGN_OR_RETURN(impl->store_, Store::Open(options.database, store));
+    // Of a damaged database some parts may be as they were before the others.
+    const std::shared_ptr<const Graph> graph = impl->store_->Snapshot();
+    WHENCE_ASSIGN_OR_RETURN(const std::vector<DocumentInfo> documents, graph->Documents());
+    if (documents.size() != graph->Counts().documents) {
+      return DataLoss(options.database, ": the list of documents is damaged; restore a backup, or ingest again");
+    }
   }
   return impl;
 }

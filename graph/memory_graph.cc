@@ -107,7 +107,10 @@ void MemoryGraph::AddStatement(DocumentId document, const StatementRecord& recor
 
 void MemoryGraph::AddAlias(const Term& entity, AliasKind kind, std::string_view name) {
   const std::string folded = FoldAlias(name);
-  if (!folded.empty()) aliases_[folded].insert({kind, std::string(name), Encode(entity)});
+  if (folded.empty()) return;
+  const TermId id = Encode(entity);
+  const auto [alias, added] = aliases_[folded].insert({kind, std::string(name), id});
+  if (added) aliases_of_[id].push_back(&*alias);
 }
 
 void MemoryGraph::AddContent(const StoredDocument& document) {
@@ -178,6 +181,7 @@ void MemoryGraph::Rebuild() {
   statements_.clear();
   stated_.clear();
   aliases_.clear();
+  aliases_of_.clear();
   postings_.clear();
   documents_by_id_.clear();
   for (const auto& [subject, predicate, object] : std::exchange(bare_, {})) InsertTriple(subject, predicate, object);
@@ -263,11 +267,9 @@ absl::StatusOr<NameLookup> MemoryGraph::LookUpName(std::string_view folded) cons
 
 absl::StatusOr<std::vector<AliasMatch>> MemoryGraph::AliasesOf(TermId entity) const {
   std::vector<AliasMatch> matches;
-  for (const auto& [folded, aliases] : aliases_) {
-    for (const StoredAlias& alias : aliases) {
-      if (alias.entity == entity) matches.push_back({alias.entity, alias.kind, alias.name});
-    }
-  }
+  const auto found = aliases_of_.find(entity);
+  if (found == aliases_of_.end()) return matches;
+  for (const StoredAlias* alias : found->second) matches.push_back({alias->entity, alias->kind, alias->name});
   std::sort(matches.begin(), matches.end(), [](const AliasMatch& a, const AliasMatch& b) {
     return std::tie(a.kind, a.name) < std::tie(b.kind, b.name);
   });

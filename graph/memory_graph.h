@@ -85,6 +85,7 @@ class MemoryGraph : public Graph {
   std::vector<Statement> statements_;  // of statement id i + 1
   std::map<Triple, std::vector<StatementId>> stated_;
   std::map<std::string, std::set<StoredAlias>, std::less<>> aliases_;  // by folded name
+  std::map<TermId, std::vector<const StoredAlias*>> aliases_of_;       // by entity, in aliases_
   std::map<std::string, std::vector<Posting>, std::less<>> postings_;
   std::map<std::string, StoredDocument, std::less<>> documents_;  // by name
   std::map<DocumentId, const StoredDocument*> documents_by_id_;

@@ -500,6 +500,7 @@ class CoreferenceResolver {
     bool topic_fits = false;     // what the document is about fits
     uint32_t rival = kNoEntity;  // as good, further back, and spoken of much more
     size_t rival_last = 0;
+    considered_.resize(states_.size());
     bool introduced = false;  // "Torsby has a council": "the council" is that one, not what may be one by its type
     for (size_t i = index; i-- > 0;) {
       const Placed& other = placed_[i];
@@ -510,6 +511,8 @@ class CoreferenceResolver {
         continue;
       }
       const bool near = description.place.sentence - other.mention.place.sentence <= kWindow;
+      // Further back, another mention of the same tells nothing more.
+      if (!near && std::exchange(considered_[other.entity], index) == index) continue;
       const NounFit fit = FitOfNoun(result_.entities_[other.entity], states_[other.entity], kinds_, description.lemma,
                                     {.type = near && !introduced, .kind = near || other.entity == topic_});
       if (fit == NounFit::kNone) continue;
@@ -576,7 +579,8 @@ class CoreferenceResolver {
   std::vector<Placed> placed_;
   std::vector<size_t> starts_;  // of each sentence's mentions in placed_
   std::vector<State> states_;
-  NameIndex names_;  // of all states
+  NameIndex names_;                 // of all states
+  std::vector<size_t> considered_;  // for each state, the last description for which its mentions far back were
   DocumentEntities result_;
 };
 

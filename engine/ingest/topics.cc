@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <vector>
 
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
@@ -38,35 +39,66 @@ Topics::Topic ReadHeading(const Block& block, const Analyzer& analyzer) {
 
 bool IsLetter(char c) { return IsAsciiLetter(c) || IsPastAscii(c); }
 
-// Whether the document writes the heading's words small: "Government" stands inside sentences with a capital, too, but
-// what is also called "the government" is no name of its own.
-bool IsCommonNoun(std::string_view heading, const Document& document) {
-  std::string lower(heading);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-  if (lower == heading) return true;
-  for (const Block& block : document.blocks) {
-    const std::string& text = block.text.text();
-    for (size_t at = text.find(lower); at != std::string::npos; at = text.find(lower, at + 1)) {
-      const size_t end = at + lower.size();
-      if ((at == 0 || !IsLetter(text[at - 1])) && (end == text.size() || !IsLetter(text[end]))) return true;
-    }
-  }
-  return false;
-}
+// How a document uses its headings in its text. Views the document. Cost: of the first question, the sorting of the
+// words; of a later one, a search.
+class HeadingUse {
+ public:
+  explicit HeadingUse(const Document& document) : document_(document) {}
 
-// Whether running text uses the heading as a name: as written, and inside a sentence, where a capital means something.
-// "Geography" stands over many sections and inside no sentence.
-bool IsUsedAsName(std::string_view heading, const Document& document) {
-  for (const Block& block : document.blocks) {
-    if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kListItem) continue;
-    const std::string& text = block.text.text();
-    for (size_t at = text.find(heading); at != std::string::npos; at = text.find(heading, at + 1)) {
-      const bool inside = at >= 2 && text[at - 1] == ' ' && IsAsciiLower(text[at - 2]);
-      if (inside) return !IsCommonNoun(heading, document);
+  // Whether running text uses the heading as a name: as written, and inside a sentence, where a capital means
+  // something. "Geography" stands over many sections and inside no sentence.
+  bool IsName(std::string_view heading) {
+    if (!inside_.has_value()) {
+      inside_.emplace();
+      for (const Block& block : document_.blocks) {
+        if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kListItem) continue;
+        AddPlaces(block, *inside_, [](std::string_view text, size_t at) {
+          return at >= 2 && text[at - 1] == ' ' && IsAsciiLower(text[at - 2]);
+        });
+      }
+      std::sort(inside_->begin(), inside_->end());
+    }
+    const auto place = std::lower_bound(inside_->begin(), inside_->end(), heading);
+    return place != inside_->end() && place->starts_with(heading) && !IsCommonNoun(heading);
+  }
+
+ private:
+  using Places = std::vector<std::string_view>;  // what stands there, and some bytes behind it
+
+  template <typename Wanted>
+  static void AddPlaces(const Block& block, Places& places, Wanted wanted) {
+    const std::string_view text = block.text.text();
+    for (size_t at = 0; at < text.size(); ++at) {
+      if (wanted(text, at)) places.push_back(text.substr(at, kLongestName + 1));
     }
   }
-  return false;
-}
+
+  // Whether the document writes the heading's words small: "Government" stands inside sentences with a capital, too,
+  // but what is also called "the government" is no name of its own.
+  bool IsCommonNoun(std::string_view heading) {
+    std::string lower(heading);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+    if (lower == heading) return true;
+    if (!words_.has_value()) {
+      words_.emplace();
+      for (const Block& block : document_.blocks) {
+        AddPlaces(block, *words_, [](std::string_view text, size_t at) {
+          return !IsAsciiUpper(text[at]) && (at == 0 || !IsLetter(text[at - 1]));
+        });
+      }
+      std::sort(words_->begin(), words_->end());
+    }
+    for (auto word = std::lower_bound(words_->begin(), words_->end(), lower);
+         word != words_->end() && word->starts_with(lower); ++word) {
+      if (word->size() == lower.size() || !IsLetter((*word)[lower.size()])) return true;
+    }
+    return false;
+  }
+
+  const Document& document_;
+  std::optional<Places> inside_;  // behind a small letter and a blank
+  std::optional<Places> words_;   // where a word may begin, written small
+};
 
 // "Lark 3", "Lark K2": whether what stands behind the name is the number of one of several that are called so.
 bool IsNumberedName(std::string_view title, std::string_view name) {
@@ -147,6 +179,7 @@ Topics::Topics(const Document& document, const Analyzer& analyzer) {
 
   // A block comes after its parent, so one pass settles all.
   of_block_.assign(document.blocks.size(), 0);
+  HeadingUse uses(document);
   for (size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (block.parent >= 0 && static_cast<size_t>(block.parent) < i) of_block_[i] = of_block_[block.parent];
@@ -154,7 +187,7 @@ Topics::Topics(const Document& document, const Analyzer& analyzer) {
     Topic topic = ReadHeading(block, analyzer);
     const bool whole = topic.span.size() + (topic.acronym.empty() ? 0 : topic.acronym.size() + 3) >=
                        block.text.ToSource({0, block.text.text().size()}).size();
-    if (!whole || !IsUsedAsName(topic.name, document)) continue;
+    if (!whole || !uses.IsName(topic.name)) continue;
     of_block_[i] = topics_.size();
     topics_.push_back(std::move(topic));
   }
