@@ -451,6 +451,22 @@ absl::StatusOr<SentenceContext> PassageAnswerer::ContextOf(const AskedQuestion& 
   return context;
 }
 
+RankedPhrase PassageAnswerer::PhraseOf(const SentenceAlignment& alignment, const ReadSentence& read,
+                                       const std::vector<std::string>& said, Candidate candidate) const {
+  RankedPhrase phrase;
+  phrase.told = alignment.IsTold(candidate);
+  phrase.features = alignment.FeaturesOf(candidate, said);
+  // "when the bag is empty": the time is the clause with the word that makes it one.
+  if (phrase.told && asked_ == AskedKind::kTime) {
+    candidate.text = StrCat(ClauseWord(read.tree(), candidate.head), " ", candidate.text);
+  }
+  phrase.folded = FoldName(candidate.text);
+  phrase.past = IsToldOfPast(read.tree());
+  phrase.measured = alignment.IsMeasuredAsAsked(candidate);
+  phrase.candidate = std::move(candidate);
+  return phrase;
+}
+
 absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& question, std::string_view text,
                                                                 const std::vector<std::string>& said) {
   std::vector<RankedPhrase> ranked;
@@ -496,20 +512,9 @@ absl::StatusOr<std::vector<RankedPhrase>> PassageAnswerer::Rank(const Sentence& 
     any_ranks = any_ranks || ranks_it;
     for (Candidate& candidate : candidates) {
       ranks.push_back(ranks_it);
-      RankedPhrase phrase;
-      phrase.passage = passage;
-      phrase.told = alignment.IsTold(candidate);
-      phrase.features = alignment.FeaturesOf(candidate, folded);
-      // "when the bag is empty": the time is the clause with the word that makes it one.
-      if (phrase.told && asked_ == AskedKind::kTime) {
-        candidate.text = StrCat(ClauseWord(read->tree(), candidate.head), " ", candidate.text);
-      }
-      phrase.folded = FoldName(candidate.text);
-      phrase.coloured = colour;
-      phrase.past = IsToldOfPast(read->tree());
-      phrase.measured = alignment.IsMeasuredAsAsked(candidate);
-      phrase.candidate = std::move(candidate);
-      ranked.push_back(std::move(phrase));
+      ranked.push_back(PhraseOf(alignment, *read, folded, std::move(candidate)));
+      ranked.back().passage = passage;
+      ranked.back().coloured = colour;
     }
   }
   // Where one sentence tells of "the last eruption", when it last erupted is told nowhere else.

@@ -84,6 +84,9 @@ class PassageAnswerer {
     std::vector<AnswerItem> rivals = {};
     double probability = 0;  // of all of them
   };
+  // What a sentence says of a candidate. `said`: folded texts that the graph's statements give.
+  RankedPhrase PhraseOf(const SentenceAlignment& alignment, const ReadSentence& read,
+                        const std::vector<std::string>& said, Candidate candidate) const;
   // REQUIRES: not empty.
   const RankedPhrase& BestOf(const std::vector<RankedPhrase>& ranked) const;
   // The answer, with the sentences that say it well enough.

@@ -553,7 +553,8 @@ bool SentenceAlignment::IsLeft(int32_t office) const {
   // "Stood down", not "stands in Lund".
   if (IsOneOf(verb, {"step", "stand"}) && tree.Child(clause, {Deprel::kCompoundPrt, Deprel::kAdvmod}) < 0) return false;
   // "Was replaced as chair" tells of the one who went, "replaced her as chair" of the one who came.
-  return IsIn(WordList::kLeavingOffice, verb) || (verb == "replace" && tree.Child(clause, {Deprel::kNsubjPass}) >= 0);
+  return IsIn(WordList::kLeavingOffice, verb) || IsIn(WordList::kOusting, verb) ||
+         (verb == "replace" && tree.Child(clause, {Deprel::kNsubjPass}) >= 0);
 }
 
 bool SentenceAlignment::TellsOfLeaving() const {

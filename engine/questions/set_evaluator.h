@@ -111,6 +111,10 @@ class SetEvaluator {
   absl::StatusOr<bool> HasStep(RelationStep step, TermId member);
   absl::Status Step(uint64_t count);
   // The way up from `member` to a place that `is_there`, which is returned; id 0 if there is none.
+  // Of what is the most or the least of a set, or on one side of a bound.
+  absl::Status SupportCompared(const Node* set, TermId member, std::vector<Triple>& out);
+  // Of a value of a measure: the first of whom it is one.
+  absl::Status SupportOfValue(const Node* set, TermId value, std::vector<Triple>& out);
   absl::StatusOr<TermId> SupportOfContains(TermId member, const std::function<bool(TermId)>& is_there,
                                            std::vector<Triple>& out);
   // One triple that relates `member` to what `is_there`, which is returned; id 0 if there is none.

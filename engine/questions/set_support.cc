@@ -138,6 +138,35 @@ absl::Status SetEvaluator::SupportMeasured(const Node* measure, const std::vecto
   return absl::OkStatus();
 }
 
+absl::Status SetEvaluator::SupportCompared(const Node* set, TermId member, std::vector<Triple>& out) {
+  if (set->op == Op::kExtreme && set->parts[0]->op == Op::kOr) {  // a choice: the other's value decides, too
+    WHENCE_ASSIGN_OR_RETURN(const Members* const rivals, Evaluate(set->parts[0]));
+    const Members all = *rivals;
+    WHENCE_RETURN_IF_ERROR(SupportMeasured(set->parts[1], {member}, out));
+    return SupportMeasured(set->parts[1], all, out);
+  }
+  WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[1], {member}));
+  if (!measured.terms.empty() && measured.terms[0].value() != 0) {
+    for (auto cursor = graph_.Scan({.subject = member, .object = measured.terms[0]}); cursor->Valid(); cursor->Next()) {
+      out.push_back(cursor->triple());
+    }
+  }
+  return Support(set->parts[0], member, out);
+}
+
+absl::Status SetEvaluator::SupportOfValue(const Node* set, TermId value, std::vector<Triple>& out) {
+  WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[1]));
+  WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[0], *members));
+  for (size_t i = 0; i < members->size(); ++i) {
+    if (measured.terms[i] != value) continue;
+    for (auto cursor = graph_.Scan({.subject = (*members)[i], .object = value}); cursor->Valid(); cursor->Next()) {
+      out.push_back(cursor->triple());
+    }
+    return Support(set->parts[1], (*members)[i], out);
+  }
+  return absl::OkStatus();
+}
+
 absl::Status SetEvaluator::Support(const Node* set, TermId member, std::vector<Triple>& out) {
   if (out.size() > 64) return absl::OkStatus();
   switch (set->op) {
@@ -181,34 +210,10 @@ absl::Status SetEvaluator::Support(const Node* set, TermId member, std::vector<T
       return Support(set->parts[first->empty() ? 1 : 0], member, out);
     }
     case Op::kExtreme:
-    case Op::kCompare: {
-      if (set->op == Op::kExtreme && set->parts[0]->op == Op::kOr) {  // a choice: the other's value decides, too
-        WHENCE_ASSIGN_OR_RETURN(const Members* const rivals, Evaluate(set->parts[0]));
-        const Members all = *rivals;
-        WHENCE_RETURN_IF_ERROR(SupportMeasured(set->parts[1], {member}, out));
-        return SupportMeasured(set->parts[1], all, out);
-      }
-      WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[1], {member}));
-      if (!measured.terms.empty() && measured.terms[0].value() != 0) {
-        for (auto cursor = graph_.Scan({.subject = member, .object = measured.terms[0]}); cursor->Valid();
-             cursor->Next()) {
-          out.push_back(cursor->triple());
-        }
-      }
-      return Support(set->parts[0], member, out);
-    }
-    case Op::kMeasured: {
-      WHENCE_ASSIGN_OR_RETURN(const Members* const members, Evaluate(set->parts[1]));
-      WHENCE_ASSIGN_OR_RETURN(const Measured measured, Measure(set->parts[0], *members));
-      for (size_t i = 0; i < members->size(); ++i) {
-        if (measured.terms[i] != member) continue;
-        for (auto cursor = graph_.Scan({.subject = (*members)[i], .object = member}); cursor->Valid(); cursor->Next()) {
-          out.push_back(cursor->triple());
-        }
-        return Support(set->parts[1], (*members)[i], out);
-      }
-      return absl::OkStatus();
-    }
+    case Op::kCompare:
+      return SupportCompared(set, member, out);
+    case Op::kMeasured:
+      return SupportOfValue(set, member, out);
     default:
       return absl::OkStatus();
   }

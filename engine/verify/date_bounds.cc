@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "corpus/language/ascii.h"
 #include "rules/words/word_lists.h"
@@ -221,6 +222,29 @@ Grade CompareDates(const Unit& claim, const Unit& evidence) {
   const bool begun = claim.bound == DateBound::kSince && evidence.bound == DateBound::kSince;
   if (begun && overlap && IsLoose(*claim.interval) && IsLoose(*evidence.interval)) return Grade::kDerived;
   return overlap ? Grade::kPartly : Grade::kOther;
+}
+
+std::optional<std::string> WithoutDates(const TextUnits& claim) {
+  if (claim.analysis.sentences().empty()) return std::nullopt;
+  const std::vector<Token>& tokens = claim.analysis.sentences().front().tokens;
+  std::vector<ByteSpan> dates;
+  for (const Unit& unit : claim.units) {
+    if (unit.kind != UnitKind::kDate) continue;
+    if (unit.token < 1 || !unit.interval.has_value()) return std::nullopt;
+    const Token& before = tokens[static_cast<size_t>(unit.token) - 1];
+    if (!IsIn(WordList::kAtTime, AsciiLowered(before.form))) return std::nullopt;
+    const bool fronted = before.span.begin == 0 && claim.text.substr(unit.span.end, 2) == ", ";
+    dates.push_back({before.span.begin, unit.span.end + (fronted ? 2 : 0)});
+  }
+  if (dates.empty()) return std::nullopt;
+  std::sort(dates.begin(), dates.end());  // what stands behind a name is not in the order of the text
+  std::string text;
+  size_t at = 0;
+  for (const ByteSpan& date : dates) {
+    if (date.begin > at) text += claim.text.substr(at, date.begin - at);
+    at = std::max<size_t>(at, date.end);
+  }
+  return text + std::string(claim.text.substr(at));
 }
 
 }  // namespace whence

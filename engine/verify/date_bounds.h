@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,10 @@ bool HasBothEnds(std::string_view date);
 // Whether both are stretches of years by their two ends, and not the same one: what was so from 1754 to 1763 was not so
 // from 1742 to 1763.
 bool AreOtherStretches(const Unit& claim, const Unit& evidence);
+
+// The text without its dates and the prepositions before them, where each follows one that only places it: "in 1950".
+// Nothing where it has no date, or one of another kind, "until 1950".
+std::optional<std::string> WithoutDates(const TextUnits& claim);
 
 }  // namespace whence
 

@@ -7,6 +7,7 @@
 #include "corpus/language/ascii.h"
 #include "corpus/language/token_class.h"
 #include "graph/base/strings.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 namespace {
@@ -58,10 +59,12 @@ bool IsTheOne(const std::vector<Token>& tokens, int32_t noun) {
 bool Ends(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence,
           const std::vector<UnitMatch>& matches, const Unit& verb) {
   const auto& tokens = evidence.analysis.sentences()[verb.sentence].tokens;
-  const uint64_t classes = words.Classes(PhraseOf(tokens, verb));
+  const std::string phrase = PhraseOf(tokens, verb);
+  const uint64_t classes = words.Classes(phrase);
   constexpr uint64_t kEnding = VerdictRules::Bit(VerdictWord::kParting) | VerdictRules::Bit(VerdictWord::kLosing) |
-                               VerdictRules::Bit(VerdictWord::kRemoving) | VerdictRules::Bit(VerdictWord::kOusting);
-  if ((classes & kEnding) == 0) return false;
+                               VerdictRules::Bit(VerdictWord::kRemoving);
+  const bool ousts = Has(classes, VerdictWord::kOusting) || IsIn(WordList::kOusting, phrase);
+  if ((classes & kEnding) == 0 && !ousts) return false;
   const MainClause& clause = claim.clauses.front();
   const Token& root = claim.analysis.sentences().front().tokens[static_cast<size_t>(clause.root)];
   const bool has = IsOneOf(AsciiLowered(root.lemma), {"have", "own", "possess", "keep", "use"});
@@ -89,7 +92,7 @@ bool Ends(const VerdictRules& words, const TextUnits& claim, const TextUnits& ev
   if (partly) return false;
   const VerdictWord parts = has ? VerdictWord::kLosing : VerdictWord::kParting;
   return (Has(classes, parts) && acts && given_up) || (Has(classes, VerdictWord::kRemoving) && undergoes) ||
-         (Has(classes, VerdictWord::kOusting) && suffers && office);
+         (ousts && suffers && office);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "engine/time/state_timeline.h"
 #include "engine/time/statement_time.h"
 #include "engine/verify/clause_scope.h"
+#include "engine/verify/date_bounds.h"
 #include "engine/verify/dated_text.h"
 #include "engine/verify/list_claims.h"
 #include "engine/verify/row_claims.h"
@@ -77,31 +78,6 @@ bool TellsOpinion(const TextUnits& text, const VerdictRules& words) {
     }
   }
   return false;
-}
-
-// The text without its dates and the prepositions before them, where each follows one that only places it: "in 1950".
-// Nothing where it has no date, or one of another kind, "until 1950".
-std::optional<std::string> WithoutDates(const TextUnits& claim) {
-  if (claim.analysis.sentences().empty()) return std::nullopt;
-  const std::vector<Token>& tokens = claim.analysis.sentences().front().tokens;
-  std::vector<ByteSpan> dates;
-  for (const Unit& unit : claim.units) {
-    if (unit.kind != UnitKind::kDate) continue;
-    if (unit.token < 1 || !unit.interval.has_value()) return std::nullopt;
-    const Token& before = tokens[static_cast<size_t>(unit.token) - 1];
-    if (!IsIn(WordList::kAtTime, AsciiLowered(before.form))) return std::nullopt;
-    const bool fronted = before.span.begin == 0 && claim.text.substr(unit.span.end, 2) == ", ";
-    dates.push_back({before.span.begin, unit.span.end + (fronted ? 2 : 0)});
-  }
-  if (dates.empty()) return std::nullopt;
-  std::sort(dates.begin(), dates.end());  // what stands behind a name is not in the order of the text
-  std::string text;
-  size_t at = 0;
-  for (const ByteSpan& date : dates) {
-    if (date.begin > at) text += claim.text.substr(at, date.begin - at);
-    at = std::max<size_t>(at, date.end);
-  }
-  return text + std::string(claim.text.substr(at));
 }
 
 void Keep(std::vector<Statement>& into, std::vector<Statement> from) {
@@ -282,6 +258,45 @@ absl::Status GraphVerifier::Confirm(bool negative, Finding& finding) {
   return absl::OkStatus();
 }
 
+absl::StatusOr<GraphVerifier::HeardSupports> GraphVerifier::HearSupports(const Statement& statement,
+                                                                         const TextUnits& claim, bool negative) {
+  // What the statement's parts are called may stand elsewhere: above a table, a sentence before.
+  std::string parts;
+  for (const TermId term : {statement.triple.subject, statement.triple.predicate, statement.triple.object}) {
+    WHENCE_ASSIGN_OR_RETURN(const Term decoded, graph_.DecodeTerm(term));
+    if (term == statement.triple.predicate) {
+      parts += StrCat(" . ", PredicateName(decoded.lexical));
+    } else if (decoded.IsLiteral()) {
+      parts += StrCat(" . ", decoded.lexical);
+    } else {
+      WHENCE_ASSIGN_OR_RETURN(const std::string name, DisplayName(graph_, term));
+      parts += StrCat(" . ", name);
+    }
+  }
+  HeardSupports heard;
+  for (const Support& support : statement.supports) {
+    WHENCE_ASSIGN_OR_RETURN(const Place place, PlaceOf(support));
+    WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadDatedText(graph_, analyzer_, extractor_, names_.analyses(),
+                                                                      place.document, place.span));
+    absl::flat_hash_set<std::string> known;
+    if (const auto words = spoken_.find({place.document, place.span.begin}); words != spoken_.end()) {
+      known.insert(words->second.begin(), words->second.end());
+    }
+    const TextUnits said = texts_.reader().Read(sentence, false, &names_);
+    WHENCE_ASSIGN_OR_RETURN(const Surroundings around, SurroundingsOf(place, known));
+    const Testimony testimony = texts_.witness().Hear(claim, said, around);
+    const Stance stance = testimony.stance;
+    const bool denies = stance == Stance::kDenies || (stance == Stance::kDiffers && testimony.exclusive);
+    heard.contrary = heard.contrary || (negative ? stance == Stance::kSays : denies);
+    const std::string whole = StrCat(sentence, parts);
+    TextUnits evidence = texts_.reader().Read(whole, false, &names_);
+    evidence.words.insert(known.begin(), known.end());
+    heard.carried = heard.carried || (negative ? denies : stance == Stance::kSays) ||
+                    (!testimony.apart && CarriesAll(claim, evidence, known));
+  }
+  return heard;
+}
+
 absl::StatusOr<std::vector<Statement>> GraphVerifier::Sift(bool negative, std::vector<Statement>& statements) {
   std::vector<Statement> others;
   if (statements.empty()) return others;
@@ -303,45 +318,12 @@ absl::StatusOr<std::vector<Statement>> GraphVerifier::Sift(bool negative, std::v
       confirmed.push_back(std::move(statement));
       continue;
     }
-    // What the statement's parts are called may stand elsewhere: above a table, a sentence before.
-    std::string parts;
-    for (const TermId term : {statement.triple.subject, statement.triple.predicate, statement.triple.object}) {
-      WHENCE_ASSIGN_OR_RETURN(const Term decoded, graph_.DecodeTerm(term));
-      if (term == statement.triple.predicate) {
-        parts += StrCat(" . ", PredicateName(decoded.lexical));
-      } else if (decoded.IsLiteral()) {
-        parts += StrCat(" . ", decoded.lexical);
-      } else {
-        WHENCE_ASSIGN_OR_RETURN(const std::string name, DisplayName(graph_, term));
-        parts += StrCat(" . ", name);
-      }
-    }
     bool lasts = false;
     if (timeless.has_value() && !HasStopped(texts_.reader().words(), claim_, claim_)) {
       WHENCE_ASSIGN_OR_RETURN(lasts, LastsOverClaim(statement));
     }
-    const TextUnits& claim = lasts ? *timeless : claim_;
-    bool carried = false, contrary = false;
-    for (const Support& support : statement.supports) {
-      WHENCE_ASSIGN_OR_RETURN(const Place place, PlaceOf(support));
-      WHENCE_ASSIGN_OR_RETURN(const std::string sentence, ReadDatedText(graph_, analyzer_, extractor_,
-                                                                        names_.analyses(), place.document, place.span));
-      absl::flat_hash_set<std::string> known;
-      if (const auto words = spoken_.find({place.document, place.span.begin}); words != spoken_.end()) {
-        known.insert(words->second.begin(), words->second.end());
-      }
-      const TextUnits said = texts_.reader().Read(sentence, false, &names_);
-      WHENCE_ASSIGN_OR_RETURN(const Surroundings around, SurroundingsOf(place, known));
-      const Testimony testimony = texts_.witness().Hear(claim, said, around);
-      const Stance stance = testimony.stance;
-      const bool denies = stance == Stance::kDenies || (stance == Stance::kDiffers && testimony.exclusive);
-      contrary = contrary || (negative ? stance == Stance::kSays : denies);
-      const std::string whole = StrCat(sentence, parts);
-      TextUnits evidence = texts_.reader().Read(whole, false, &names_);
-      evidence.words.insert(known.begin(), known.end());
-      carried = carried || (negative ? denies : stance == Stance::kSays) ||
-                (!testimony.apart && CarriesAll(claim, evidence, known));
-    }
+    WHENCE_ASSIGN_OR_RETURN(const auto heard, HearSupports(statement, lasts ? *timeless : claim_, negative));
+    const auto [carried, contrary] = heard;
     if (contrary) {
       others.push_back(std::move(statement));
     } else if (carried) {
@@ -517,15 +499,8 @@ absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearPlaces(cons
   return voices;
 }
 
-absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
-  // What is longer is no claim; its beginning is looked at.
-  text_ = ClosedClaim(std::string_view(claim.text).substr(0, TextVerifier::kLongestClaim));
-  const std::string& text = text_;
-  const Analysis analysis = analyzer_.AnalyzeSentence(text, {.names = &names_});
-  claim_ = texts_.reader().Read(text, true, &names_);
-  claim_dates_ = static_cast<size_t>(std::count_if(claim_.units.begin(), claim_.units.end(),
-                                                   [](const Unit& unit) { return unit.kind == UnitKind::kDate; }));
-  std::string unknown;  // a name that no source has
+absl::StatusOr<std::string> GraphVerifier::ReadFrames(const Analysis& analysis) {
+  std::string unknown;
   for (const Sentence& sentence : analysis.sentences()) {
     for (const Extraction& frame : extractor_.Extract(sentence)) {
       WHENCE_ASSIGN_OR_RETURN(std::vector<QuestionFrame> readings,
@@ -537,6 +512,35 @@ absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
       }
     }
   }
+  return unknown;
+}
+
+absl::StatusOr<std::vector<GraphVerifier::Voice>> GraphVerifier::HearAll(const Analysis& analysis) {
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices, HearPlaces(text_));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> rows, HearRows(graph_, names_, texts_.reader(), claim_));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> counts, HearCounts(graph_, texts_.reader(), claim_, documents_));
+  std::move(counts.begin(), counts.end(), std::back_inserter(rows));
+  WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> tenures, HearTenures(graph_, claim_));
+  std::move(tenures.begin(), tenures.end(), std::back_inserter(rows));
+  for (RowVoice& row : rows) {
+    const Verdict verdict = row.holds ? Verdict::kSupported : Verdict::kRefuted;
+    voices.push_back({verdict, true, false, kClauseSays, std::move(row.deciding), row.document, row.span});
+  }
+  if (analysis.sentences().size() == 1) {
+    WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> tables, HearTables(text_, analysis.sentences().front()));
+    std::move(tables.begin(), tables.end(), std::back_inserter(voices));
+  }
+  return voices;
+}
+
+absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
+  // What is longer is no claim; its beginning is looked at.
+  text_ = ClosedClaim(std::string_view(claim.text).substr(0, TextVerifier::kLongestClaim));
+  const Analysis analysis = analyzer_.AnalyzeSentence(text_, {.names = &names_});
+  claim_ = texts_.reader().Read(text_, true, &names_);
+  claim_dates_ = static_cast<size_t>(std::count_if(claim_.units.begin(), claim_.units.end(),
+                                                   [](const Unit& unit) { return unit.kind == UnitKind::kDate; }));
+  WHENCE_ASSIGN_OR_RETURN(const std::string unknown, ReadFrames(analysis));
   WHENCE_ASSIGN_OR_RETURN(spoken_, FindSpokenOf(claim_));
   WHENCE_RETURN_IF_ERROR(AddSubjects());
   Finding decided;
@@ -549,20 +553,7 @@ absl::StatusOr<Verification> GraphVerifier::Verify(const Claim& claim) {
     if (reading.negative) std::swap(decided.supporting, decided.refuting);
   }
   Verification verification;
-  WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices, HearPlaces(text));
-  WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> rows, HearRows(graph_, names_, texts_.reader(), claim_));
-  WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> counts, HearCounts(graph_, texts_.reader(), claim_, documents_));
-  std::move(counts.begin(), counts.end(), std::back_inserter(rows));
-  WHENCE_ASSIGN_OR_RETURN(std::vector<RowVoice> tenures, HearTenures(graph_, claim_));
-  std::move(tenures.begin(), tenures.end(), std::back_inserter(rows));
-  for (RowVoice& row : rows) {
-    const Verdict verdict = row.holds ? Verdict::kSupported : Verdict::kRefuted;
-    voices.push_back({verdict, true, false, kClauseSays, std::move(row.deciding), row.document, row.span});
-  }
-  if (analysis.sentences().size() == 1) {
-    WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> tables, HearTables(text, analysis.sentences().front()));
-    std::move(tables.begin(), tables.end(), std::back_inserter(voices));
-  }
+  WHENCE_ASSIGN_OR_RETURN(std::vector<Voice> voices, HearAll(analysis));
   // What nobody mentions nobody supports; but it may stand where there is only one, and that is another.
   if (!unknown.empty()) {
     std::erase_if(voices, [](const Voice& voice) { return voice.verdict != Verdict::kRefuted || !voice.exclusive; });

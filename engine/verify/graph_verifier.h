@@ -47,8 +47,8 @@ class GraphVerifier {
 
   absl::StatusOr<Verification> Verify(const Claim& claim);
 
-  // The claim of which Verify was called, with the name of what the only document is about where the claim has what that
-  // is: "The band has toured Canada", "Ida Holm left the band". Nothing for any other claim.
+  // The claim of which Verify was called, with the name of what the only document is about where the claim has what
+  // that is: "The band has toured Canada", "Ida Holm left the band". Nothing for any other claim.
   absl::StatusOr<std::optional<std::string>> Renamed();
 
  private:
@@ -89,6 +89,11 @@ class GraphVerifier {
   // Keeps those whose sentences carry the claim; `negative`: those that carry what it denies. Returns those whose
   // sentences say the contrary.
   absl::StatusOr<std::vector<Statement>> Sift(bool negative, std::vector<Statement>& statements);
+  // Whether the sentences of a statement carry the claim, or say the contrary; `negative` as above.
+  struct HeardSupports {
+    bool carried = false, contrary = false;
+  };
+  absl::StatusOr<HeardSupports> HearSupports(const Statement& statement, const TextUnits& claim, bool negative);
   // Whether the statement holds throughout each date of the claim: "from 1922 to 1990" in 1950.
   absl::StatusOr<bool> LastsOverClaim(const Statement& statement);
   // What a sentence says to the claim.
@@ -131,6 +136,10 @@ class GraphVerifier {
                                               const absl::flat_hash_set<std::string>& topic);
   // What tables and key-value lines say, asked whether it is so: figures, comparisons, the longest of all.
   absl::StatusOr<std::vector<Voice>> HearTables(std::string_view text, const Sentence& claim);
+  // Reads the claim as questions are read; returns a name in it that no source has, if there is one.
+  absl::StatusOr<std::string> ReadFrames(const Analysis& analysis);
+  // What sentences, tables and lists say.
+  absl::StatusOr<std::vector<Voice>> HearAll(const Analysis& analysis);
   // Those of the sentences that say something.
   absl::StatusOr<std::vector<Voice>> HearPlaces(const std::string& claim);
   // Adds what other sources say against what supports the claim, in what the claim says (graph_verifier_rivals.cc).

@@ -315,6 +315,10 @@ absl::StatusOr<std::vector<std::string>> StoreSnapshot::FoldedNames(std::string_
 
 absl::StatusOr<std::vector<std::string>> StoreSnapshot::SimilarNames(std::string_view folded, int distance,
                                                                      size_t limit) const {
+  // The wordings of one question ask for the same names.
+  std::tuple<std::string, int, size_t> key(folded, distance, limit);
+  if (const auto kept = known_->similar.Find(key)) return *kept;
+  std::vector<std::string> found;
   StoredNames stored(pool(Column::kAliases).Take());
   const NameTable* const table = known_->names.Ask(counters_.counts.aliases, [&](NameTable& names) {
     bool more = stored.Seek("");
@@ -323,12 +327,15 @@ absl::StatusOr<std::vector<std::string>> StoreSnapshot::SimilarNames(std::string
   });
   if (table != nullptr) {
     TableNames names(*table);
-    return FindSimilarNames(names, folded, distance, limit);
+    found = FindSimilarNames(names, folded, distance, limit);
+  } else {
+    found = FindSimilarNames(stored, folded, distance, limit);
+    known_->names.AddSeeks(stored.seeks());
+    WHENCE_RETURN_IF_ERROR(FromRocks(stored.status(), database_->path));
   }
-  std::vector<std::string> found = FindSimilarNames(stored, folded, distance, limit);
-  known_->names.AddSeeks(stored.seeks());
-  WHENCE_RETURN_IF_ERROR(FromRocks(stored.status(), database_->path));
-  return found;
+  size_t bytes = folded.size();
+  for (const std::string& name : found) bytes += sizeof(name) + name.size();
+  return *known_->similar.Keep(std::move(key), std::move(found), bytes);
 }
 
 absl::StatusOr<std::optional<std::vector<TermId>>> StoreSnapshot::FindTermsByWord(std::string_view word,

@@ -2,7 +2,11 @@
 #define WHENCE_GRAPH_STORE_STATE_CACHE_H_
 
 #include <cstdint>
+#include <string>
+#include <tuple>
+#include <vector>
 
+#include "graph/base/recent_cache.h"
 #include "graph/store/chunk_cache.h"
 #include "graph/store/member_sets.h"
 #include "graph/store/name_table.h"
@@ -27,6 +31,8 @@ struct StateCache {
   MemberSets members;
   ChunkCache chunks;
   NameTables names;
+  RecentCache<std::tuple<std::string, int, size_t>, std::vector<std::string>> similar{
+      1 << 18};  // by name, distance, limit
   RecordCache records;
 };
 

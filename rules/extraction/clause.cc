@@ -197,23 +197,25 @@ std::vector<int32_t> ClauseReader::FullPhrase(int32_t predicate, int depth) cons
   return phrase;
 }
 
+void ClauseReader::AddSlot(int32_t node, Role role, Clause* clause) const {
+  const Token& token = tree_[node];
+  ClauseSlot slot;
+  slot.role = role;
+  slot.node = node;
+  slot.preposition = tree_.Preposition(node);
+  const int32_t relative = RelativeClauseOf(tree_, clause->predicate);
+  const bool place = token.xpos == Xpos::kWrb && !slot.preposition.empty();
+  if ((place || (IsRelativeWord(token) && token.xpos != Xpos::kDt)) && relative >= 0) {
+    slot.fillers.push_back({AntecedentOf(tree_, words_, relative), false});
+    slot.gap = true;
+  } else {
+    slot.fillers = FillersOf(node);
+  }
+  clause->slots.push_back(std::move(slot));
+}
+
 bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
   const Token& token = tree_[node];
-  const auto add = [&](Role role) {
-    ClauseSlot slot;
-    slot.role = role;
-    slot.node = node;
-    slot.preposition = tree_.Preposition(node);
-    const int32_t relative = RelativeClauseOf(tree_, clause->predicate);
-    const bool place = token.xpos == Xpos::kWrb && !slot.preposition.empty();
-    if ((place || (IsRelativeWord(token) && token.xpos != Xpos::kDt)) && relative >= 0) {
-      slot.fillers.push_back({AntecedentOf(tree_, words_, relative), false});
-      slot.gap = true;
-    } else {
-      slot.fillers = FillersOf(node);
-    }
-    clause->slots.push_back(std::move(slot));
-  };
   if (token.upos == Upos::kAdp && node > clause->predicate && tree_.Children(node).empty() &&
       (kObliqueRelations.Has(token.deprel) || token.deprel == Deprel::kAdvmod || token.deprel == Deprel::kCase)) {
     clause->stranded = node;
@@ -221,10 +223,10 @@ bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
   }
   switch (token.deprel) {
     case Deprel::kObj:
-      add(tree_.Preposition(node).empty() ? Role::kObject : Role::kOblique);
+      AddSlot(node, tree_.Preposition(node).empty() ? Role::kObject : Role::kOblique, clause);
       return true;
     case Deprel::kIobj:
-      add(Role::kIndirect);
+      AddSlot(node, Role::kIndirect, clause);
       return true;
     case Deprel::kObl:
     case Deprel::kOblAgent:
@@ -233,15 +235,15 @@ bool ClauseReader::TakeDependent(int32_t node, Clause* clause) const {
       // "has 40 members in all", "at all": no place, no time, nothing that takes part.
       if (tree_[node].upos == Upos::kDet && tree_[node].lemma == "all") return true;
       if (IsLinkingPhrase(tree_, words_, node)) return true;
-      add(Role::kOblique);
+      AddSlot(node, Role::kOblique, clause);
       return true;
     case Deprel::kNmod:
       if (clause->copula) return false;
-      add(Role::kOblique);
+      AddSlot(node, Role::kOblique, clause);
       return true;
     case Deprel::kXcomp:
       if (!IsClausal(tree_, node) || (tree_[node].upos != Upos::kVerb && !tree_.HasChild(node, {Deprel::kCop}))) {
-        add(Role::kAttribute);
+        AddSlot(node, Role::kAttribute, clause);
         return true;
       }
       [[fallthrough]];

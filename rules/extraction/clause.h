@@ -103,6 +103,8 @@ class ClauseReader {
   void RaiseRecipients();
   void SplitRunOns();
   bool IsRemnant(int32_t node) const;
+  // Adds what a dependent fills; a relative word stands for what its clause describes.
+  void AddSlot(int32_t node, Role role, Clause* clause) const;
   bool TakeDependent(int32_t node, Clause* clause) const;
 
   const SentenceTree& tree_;

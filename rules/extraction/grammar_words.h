@@ -35,7 +35,7 @@ struct GrammarWords {
   WordSet office_given;     // elect, appoint: "elected her mayor of X"
   WordSet office_taken;     // succeed: "succeeded her as mayor of X"
   WordSet office_held;      // serve: "served as mayor of X"
-  WordSet office_removed;   // dismiss: "dismissed her as mayor of X"
+  WordSet office_removed;   // replace: "replaced her as mayor of X"; beside WordList::kOusting
   WordSet office_left;      // resign: "resigned as mayor of X"
   WordSet office_named;     // office, post: the one named before
   WordSet office_hold;      // hold, remain in: "held the post"

@@ -9,6 +9,7 @@
 #include "graph/base/strings.h"
 #include "rules/extraction/lexicon_frames.h"
 #include "rules/extraction/state_change.h"
+#include "rules/words/word_lists.h"
 
 namespace whence {
 
@@ -22,7 +23,7 @@ std::string LexiconFrames::BeginningOrEnd(std::string_view verb, std::string_vie
 void LexiconFrames::AddOffice(const Extraction& frame, std::vector<Extraction>* out) const {
   const bool given = words_.office_given.contains(frame.lemma), taken = words_.office_taken.contains(frame.lemma);
   const bool held = words_.office_held.contains(frame.lemma), left = words_.office_left.contains(frame.lemma);
-  const bool removed = words_.office_removed.contains(frame.lemma);
+  const bool removed = words_.office_removed.contains(frame.lemma) || IsIn(WordList::kOusting, frame.lemma);
   if (!given && !taken && !held && !left && !removed) return;
   const Argument* office = frame.Find(Role::kAttribute);
   if (office == nullptr) {

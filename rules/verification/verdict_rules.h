@@ -63,7 +63,7 @@ enum class VerdictWord : uint8_t {
   kParting,     // "leave": who does it is in it no longer
   kLosing,      // "sell": who does it has it no longer
   kRemoving,    // "abolish": what it is done to is no longer so
-  kOusting,     // "replace": who it is done to is in no office any more
+  kOusting,     // "replace": who it is done to is in no office any more; beside WordList::kOusting
   kResuming,    // "rejoin": what ended is so again
   kConverse,    // "husband": said from the other side it is "wife"
   kHaving,  // "own": who does it has what it is done to

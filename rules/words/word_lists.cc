@@ -96,6 +96,7 @@ constexpr std::string_view kNames[] = {
     "light_verb",
     "standing",
     "becoming",
+    "ousting",
     "leaving_office",
     "begin_or_end",
     "beginning",

@@ -91,6 +91,7 @@ enum class WordList : uint8_t {
   kLightVerb,
   kStanding,
   kBecoming,
+  kOusting,
   kLeavingOffice,
   kBeginOrEnd,
   kBeginning,
