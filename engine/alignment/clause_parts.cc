@@ -47,6 +47,8 @@ std::vector<ClausePart> PartsOf(const SentenceTree& tree, int32_t clause) {
       add(child, role, "");
     } else if (kSubjectRelations.Has(tree[child].deprel)) {
       add(child, Role::kSubject, "");  // of a noun: "is a region"
+    } else if (tree[child].deprel == Deprel::kIobj) {
+      add(child, std::nullopt, "to");
     } else if (kObliqueRelations.Has(tree[child].deprel) || tree[child].deprel == Deprel::kNmod) {
       add(child, std::nullopt, tree.Preposition(child));
     }

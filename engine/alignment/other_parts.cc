@@ -58,6 +58,18 @@ bool SentenceAlignment::IsOwnerUnder(int32_t asked, int32_t top) const {
   return false;
 }
 
+// "Ann wrote the words and Bo the music": the verb is left out, and the parser may hang them anywhere.
+bool SentenceAlignment::IsBehindOtherDoer(int32_t asked, const Candidate& told) const {
+  const SentenceTree& tree = read_.tree();
+  for (int32_t token = 3; token < tree.size(); ++token) {
+    const int32_t article = token - 1, doer = token - 2;
+    const bool left_out =
+        tree[article].deprel == Deprel::kDet && IsName(tree[doer]) && tree[doer - 1].upos == Upos::kCconj;
+    if (left_out && IsOneWith(asked, token)) return told.tokens.back() < doer;
+  }
+  return false;
+}
+
 bool SentenceAlignment::HoldsOtherPart(const std::vector<ClausePart>& asked_parts,
                                        const std::vector<ClausePart>& said_parts, const ClausePart& known,
                                        const Candidate& told) const {
@@ -66,9 +78,14 @@ bool SentenceAlignment::HoldsOtherPart(const std::vector<ClausePart>& asked_part
   int32_t before = told.tokens.front() - 1;
   if (before > 0 && tree[before].upos == Upos::kPunct) --before;
   if (before >= 0 && IsOneWith(known.node, before)) return false;
-  if (!known.role.has_value() && !IsWay(known.preposition)) return false;
   const auto done_to = [](const ClausePart& part) { return part.role == Role::kObject; };
   const auto held = [&](const ClausePart& said) { return IsHeldUnder(known.node, said.node); };
+  // "in Lund", where the clause tells what happened in Aker
+  const bool setting = !known.role.has_value() && IsName(asked_.tree()[known.node]) &&
+                       IsOneOf(known.preposition, {"in", "at"}) &&
+                       std::none_of(said_parts.begin(), said_parts.end(), held);
+  if (!known.role.has_value() && !IsWay(known.preposition) && !setting) return false;
+  if (done_to(known) && IsBehindOtherDoer(known.node, told)) return true;
   // "The plant opened" is told by who opened it.
   if (known.role == Role::kSubject && std::none_of(asked_parts.begin(), asked_parts.end(), done_to) &&
       std::any_of(said_parts.begin(), said_parts.end(),
@@ -80,32 +97,49 @@ bool SentenceAlignment::HoldsOtherPart(const std::vector<ClausePart>& asked_part
     return IsOneOf(said.preposition, {"from", "of", "on", "to", "with"}) && held(said);
   };
   if (done_to(known) && std::any_of(said_parts.begin(), said_parts.end(), turned)) return false;
+  // In another part of the same clause: it is not what stands in this one by another word.
+  const bool moved = std::any_of(said_parts.begin(), said_parts.end(), [&](const ClausePart& said) {
+    return said.role.has_value() && !said.IsPlaceOf(known) && held(said) && !IsOwnerUnder(known.node, said.node);
+  });
   bool other = false;
   for (const ClausePart& said : said_parts) {
-    if (!said.IsPlaceOf(known)) continue;
+    if (!said.IsPlaceOf(known) || (setting && !IsName(tree[said.node]))) continue;
     if (held(said) || said.relative || tree.IsUnder(told.head, said.node)) return false;
     const Token& one = tree[said.node];
     if (one.upos == Upos::kPron || IsOneOf(AsciiLowered(one.form), {"one", "ones", "others"})) return false;
     // "The company" may be who is named before.
     const bool described = tree[said.node].upos == Upos::kNoun && IsName(asked_.tree()[known.node]) &&
                            tree.HasChild(said.node, {Deprel::kDet, Deprel::kNmodPoss});
-    if (described) return false;
+    if (described && !moved) return false;
     other = true;
   }
   // What stands nowhere in the sentence may be what its nouns mean.
   return other && IsHeldUnder(known.node, tree.root());
 }
 
-bool SentenceAlignment::IsInKnownPart(const std::vector<ClausePart>& asked_parts,
+// Another one stands where the answer would, or the candidate where the question has another one.
+bool SentenceAlignment::IsInOtherPart(const std::vector<ClausePart>& asked_parts,
                                       const std::vector<ClausePart>& said_parts, int32_t told) const {
+  const SentenceTree& tree = read_.tree();
   const int32_t hole = asked_.hole();
-  if (hole < 0 || asked_.tree().Head(hole) != asked_.tree().root()) return false;
   const auto own =
       std::find_if(asked_parts.begin(), asked_parts.end(), [&](const ClausePart& part) { return part.node == hole; });
   const auto at = std::find_if(said_parts.begin(), said_parts.end(), [&](const ClausePart& part) {
-    return part.relative ? told == part.node : read_.tree().IsUnder(told, part.node);
+    return part.relative ? told == part.node : tree.IsUnder(told, part.node);
   });
   if (own == asked_parts.end() || at == said_parts.end() || own->IsPlaceOf(*at)) return false;
+  // "What opened in 1990" is told by what somebody opened then.
+  const bool done_to_something = std::any_of(asked_parts.begin(), asked_parts.end(),
+                                             [](const ClausePart& part) { return part.role == Role::kObject; });
+  if (own->role == Role::kSubject && at->role == Role::kObject && !done_to_something) return false;
+  // "Presented her with a letter" is told of the letter.
+  const bool set_apart = at->role.has_value() || at->preposition == "by" || IsWay(at->preposition);
+  const bool taken = set_apart && own->role.has_value() &&
+                     std::any_of(said_parts.begin(), said_parts.end(), [&](const ClausePart& part) {
+                       return part.IsPlaceOf(*own) && !part.relative && IsNominal(tree[part.node]) &&
+                              tree[part.node].upos != Upos::kPron && IsMatched(part.node);
+                     });
+  if (taken) return true;
   const auto known = std::find_if(asked_parts.begin(), asked_parts.end(),
                                   [&](const ClausePart& part) { return part.node != hole && part.IsPlaceOf(*at); });
   return known != asked_parts.end() && !IsHeldUnder(known->node, at->node);
@@ -129,43 +163,84 @@ bool SentenceAlignment::IsAtOtherTime(int32_t clause) const {
   return own.has_value() && !Overlap(*own, *asked_when_);
 }
 
+bool SentenceAlignment::IsToldBy(int32_t clause) const {
+  const int32_t root = asked_.tree().root();
+  if (clause < 0 || MatchOfToken(root, clause) < kMatched || !IsClausal(read_.tree(), clause)) return false;
+  const std::string lemma = LoweredLemma(asked_.tree()[root]);
+  return lemma == LoweredLemma(read_.tree()[clause]) && !IsIn(WordList::kMutual, lemma);
+}
+
+int32_t SentenceAlignment::ClauseTelling(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  for (int32_t clause = 0; clause < tree.size(); ++clause) {
+    if (tree[clause].deprel != Deprel::kAclRelcl || !IsToldBy(clause)) continue;
+    // Whatever the parser hangs it on, "who" means whom it follows.
+    const int32_t who = tree.Child(clause, kSubjectRelations), antecedent = tree.Head(clause);
+    const bool follows = who >= 2 && IsWhWord(tree[who]) && candidate.tokens.back() == who - 2;
+    if (follows || antecedent == candidate.head || antecedent == candidate.core) return clause;
+  }
+  return ClauseOf(candidate.head);
+}
+
+// "The south tower, 60 metres tall": not how tall the north tower is.
+bool SentenceAlignment::DescribesOther(int32_t node) const {
+  const SentenceTree& tree = read_.tree();
+  for (; node >= 0 && !IsClausal(tree, node); node = tree.Head(node)) {
+    for (const AskedWord& word : asked_.words()) {
+      if (!word.asked && MatchOfToken(word.token, node) >= kMatched && IsOtherOfKind(word.token, node)) return true;
+    }
+  }
+  return false;
+}
+
+// "Orland signed and Vestland refused to": where the verb that is asked about has its own doer, no other one is.
+bool SentenceAlignment::IsToldOfOthersAlone(const std::vector<ClausePart>& asked_parts,
+                                            const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const auto own = std::find_if(asked_parts.begin(), asked_parts.end(),
+                                [&](const ClausePart& part) { return part.node == asked_.hole(); });
+  if (own == asked_parts.end() || own->role != Role::kSubject) return false;
+  bool told = false;
+  for (int32_t clause = 0; clause < tree.size(); ++clause) {
+    if (!IsToldBy(clause)) continue;
+    for (const ClausePart& part : PartsOf(tree, clause)) {
+      if (!part.IsPlaceOf(*own)) continue;
+      const bool named = part.relative || tree[part.node].upos == Upos::kPron || !IsNominal(tree[part.node]);
+      if (named || tree.IsUnder(candidate.head, part.node) || tree.IsUnder(part.node, candidate.head)) return false;
+      told = true;
+    }
+    if (!told) return false;
+  }
+  return told;
+}
+
 bool SentenceAlignment::HasOtherParts(const Candidate& candidate) const {
   const SentenceTree& asked = asked_.tree();
   const SentenceTree& tree = read_.tree();
-  const int32_t root = asked.root();
-  if (!IsClausal(asked, root)) return false;
-  const auto is_same = [&](int32_t clause) {
-    if (MatchOfToken(root, clause) < kMatched || !IsClausal(tree, clause)) return false;
-    const std::string lemma = LoweredLemma(asked[root]), told = LoweredLemma(tree[clause]);
-    return lemma == told && !IsIn(WordList::kMutual, lemma);
-  };
-  // The clause that tells it of the candidate: around it, or behind it.
-  int32_t clause = ClauseOf(candidate.head);
-  for (int32_t behind = 0; behind < tree.size(); ++behind) {
-    const int32_t antecedent = tree.Head(behind);
-    if (tree[behind].deprel != Deprel::kAclRelcl || !is_same(behind)) continue;
-    // Whatever the parser hangs it on, "who" means whom it follows.
-    const int32_t who = tree.Child(behind, kSubjectRelations);
-    const bool follows = who >= 2 && IsWhWord(tree[who]) && candidate.tokens.back() == who - 2;
-    if (follows || antecedent == candidate.head || antecedent == candidate.core) clause = behind;
-  }
-  if (clause < 0 || !is_same(clause)) return false;
+  if (IsValue(candidate.kind) && DescribesOther(tree.Head(candidate.head))) return true;
+  if (!IsClausal(asked, asked.root())) return false;
+  const std::vector<ClausePart> asked_parts = PartsOf(asked, asked.root());
+  const int32_t clause = ClauseTelling(candidate);
+  if (!IsToldBy(clause)) return IsToldOfOthersAlone(asked_parts, candidate);
   if (IsAtOtherTime(clause)) return true;
-  const std::vector<ClausePart> asked_parts = PartsOf(asked, root), said_parts = PartsOf(tree, clause);
-  const PredicateForm* form = predicates_.Find(LoweredLemma(asked[root]));
-  if (form != nullptr && predicates_.IsSymmetric(form->canonical)) {
-    // Who married whom: both stand there, or neither does.
-    return std::any_of(asked_parts.begin(), asked_parts.end(), [&](const ClausePart& known) {
-      if (!known.role.has_value()) return false;
-      const bool held = std::any_of(said_parts.begin(), said_parts.end(), [&](const ClausePart& said) {
-        return IsHeldUnder(known.node, said.node) && !IsOwnerUnder(known.node, said.node);
-      });
-      return known.node != asked_.hole() && !held && IsHeldUnder(known.node, tree.root());
-    });
-  }
-  if (IsInKnownPart(asked_parts, said_parts, candidate.head)) return true;
+  const std::vector<ClausePart> said_parts = PartsOf(tree, clause);
+  const PredicateForm* form = predicates_.Find(LoweredLemma(asked[asked.root()]));
+  if (form != nullptr && predicates_.IsSymmetric(form->canonical)) return LeavesOut(asked_parts, said_parts);
+  if (IsInOtherPart(asked_parts, said_parts, candidate.head)) return true;
   return std::any_of(asked_parts.begin(), asked_parts.end(), [&](const ClausePart& known) {
     return known.node != asked_.hole() && HoldsOtherPart(asked_parts, said_parts, known, candidate);
+  });
+}
+
+// Who married whom: whoever is asked about stands in the clause itself.
+bool SentenceAlignment::LeavesOut(const std::vector<ClausePart>& asked_parts,
+                                  const std::vector<ClausePart>& said_parts) const {
+  return std::any_of(asked_parts.begin(), asked_parts.end(), [&](const ClausePart& known) {
+    if (!known.role.has_value() || known.node == asked_.hole()) return false;
+    const bool held = std::any_of(said_parts.begin(), said_parts.end(), [&](const ClausePart& said) {
+      return IsHeldUnder(known.node, said.node) && !IsOwnerUnder(known.node, said.node);
+    });
+    return !held && IsHeldUnder(known.node, read_.tree().root());
   });
 }
 

@@ -273,8 +273,15 @@ class SentenceAlignment {
   // Whether another one stands in a known part, and the asked one elsewhere in the sentence.
   bool HoldsOtherPart(const std::vector<ClausePart>& asked_parts, const std::vector<ClausePart>& said_parts,
                       const ClausePart& known, const Candidate& told) const;
-  bool IsInKnownPart(const std::vector<ClausePart>& asked_parts, const std::vector<ClausePart>& said_parts,
+  bool IsBehindOtherDoer(int32_t asked, const Candidate& told) const;
+  bool IsInOtherPart(const std::vector<ClausePart>& asked_parts, const std::vector<ClausePart>& said_parts,
                      int32_t told) const;
+  // Whether a clause has the question's verb; and the one that tells of the candidate: around it, or "who" behind it.
+  bool IsToldBy(int32_t clause) const;
+  int32_t ClauseTelling(const Candidate& candidate) const;
+  bool DescribesOther(int32_t node) const;
+  bool IsToldOfOthersAlone(const std::vector<ClausePart>& asked_parts, const Candidate& candidate) const;
+  bool LeavesOut(const std::vector<ClausePart>& asked_parts, const std::vector<ClausePart>& said_parts) const;
   // "Invented in 1804 by Ann Lee, who patented it in 1805": nobody patented it in 1804.
   bool IsAtOtherTime(int32_t clause) const;
   bool GoesOtherWay() const;
