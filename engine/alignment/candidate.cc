@@ -179,6 +179,7 @@ class Finder {
   }
 
   void AddNounPhrases(int32_t node) {
+    if (IsDeniedPhrase(tree_, node)) return;
     std::vector<int32_t> bare = PhraseTokens(tree_, node, PhraseExtent::kBare, cut_);
     // "the chemist Paul Ames" is one phrase, and never "the chemist" alone.
     const int32_t named = NameBehind(node);
@@ -206,7 +207,9 @@ class Finder {
     }
     if (tree_[node].deprel == Deprel::kConj) return;
     const std::vector<int32_t> heads = CoordinatedHeads(tree_, node);
-    if (heads.size() < 2) return;
+    const bool denied =
+        std::any_of(heads.begin(), heads.end(), [&](int32_t head) { return IsDeniedPhrase(tree_, head); });
+    if (heads.size() < 2 || denied) return;
     std::vector<int32_t> all;
     const std::vector<int32_t> last = PhraseTokens(tree_, heads.back(), PhraseExtent::kBare, cut_);
     for (int32_t token = bare.front(); token <= last.back(); ++token) all.push_back(token);

@@ -27,7 +27,7 @@ bool IsWay(std::string_view preposition) { return IsOneOf(preposition, {"from", 
 }  // namespace
 
 bool SentenceAlignment::IsOneWith(int32_t asked, int32_t token) const {
-  if (MatchOfToken(asked, token) < kMatched || IsOtherOfKind(asked, token)) return false;
+  if (MatchOfToken(asked, token) < kMatched || IsOtherOfKind(asked, token) || IsOtherByName(asked, token)) return false;
   // "Orn Bank" is not "Lind Bank", though "Marsh" and "Mr Marsh" are "Elena Marsh".
   bool missing = false;
   for (size_t w = 0; w < asked_.words().size(); ++w) {
@@ -41,9 +41,35 @@ bool SentenceAlignment::IsOneWith(int32_t asked, int32_t token) const {
   });
 }
 
+bool SentenceAlignment::IsOtherByName(int32_t asked, int32_t token) const {
+  const auto named = [](const SentenceTree& tree, int32_t noun, std::string_view preposition) {
+    int32_t found = -1;
+    for (const int32_t child : tree.Children(noun)) {
+      if (tree[child].deprel == Deprel::kNmod && IsName(tree[child]) && tree.Preposition(child) == preposition)
+        found = child;
+    }
+    return found;
+  };
+  if (read_.tree()[token].upos != Upos::kNoun) return false;
+  for (const std::string_view preposition : {"in", "to", "of", "from", "at"}) {
+    const int32_t own = named(asked_.tree(), asked, preposition), other = named(read_.tree(), token, preposition);
+    if (own >= 0 && other >= 0 && MatchOfToken(own, other) < kMatched) return true;
+  }
+  return false;
+}
+
 bool SentenceAlignment::IsHeldUnder(int32_t asked, int32_t top) const {
-  for (int32_t token = 0; token < read_.tree().size(); ++token) {
-    if (read_.tree().IsUnder(token, top) && IsOneWith(asked, token)) return true;
+  const SentenceTree& tree = read_.tree();
+  for (int32_t token = 0; token < tree.size(); ++token) {
+    if (!IsOneWith(asked, token)) continue;
+    // "The line, which captains of Orn had set up" is not Orn, nor is "not Orn".
+    int32_t node = token;
+    bool apart = IsDeniedPhrase(tree, node);
+    while (node >= 0 && node != top) {
+      apart = apart || (top != tree.root() && tree[node].deprel == Deprel::kAclRelcl) || IsDeniedPhrase(tree, node);
+      node = tree.Head(node);
+    }
+    if (node == top && (!apart || top == tree.root())) return true;
   }
   return false;
 }
@@ -81,8 +107,9 @@ bool SentenceAlignment::HoldsOtherPart(const std::vector<ClausePart>& asked_part
   const auto done_to = [](const ClausePart& part) { return part.role == Role::kObject; };
   const auto held = [&](const ClausePart& said) { return IsHeldUnder(known.node, said.node); };
   // "in Lund", where the clause tells what happened in Aker
+  const bool nominal = asked_.tree()[asked_.tree().root()].upos == Upos::kNoun;
   const bool setting = !known.role.has_value() && IsName(asked_.tree()[known.node]) &&
-                       IsOneOf(known.preposition, {"in", "at"}) &&
+                       (IsOneOf(known.preposition, {"in", "at"}) || (nominal && known.preposition == "of")) &&
                        std::none_of(said_parts.begin(), said_parts.end(), held);
   if (!known.role.has_value() && !IsWay(known.preposition) && !setting) return false;
   if (done_to(known) && IsBehindOtherDoer(known.node, told)) return true;
@@ -105,6 +132,8 @@ bool SentenceAlignment::HoldsOtherPart(const std::vector<ClausePart>& asked_part
   for (const ClausePart& said : said_parts) {
     if (!said.IsPlaceOf(known) || (setting && !IsName(tree[said.node]))) continue;
     if (held(said) || said.relative || tree.IsUnder(told.head, said.node)) return false;
+    // "the office in Holm" for "the office in Lund"
+    if (MatchOfToken(known.node, said.node) >= kMatched && !IsOneWith(known.node, said.node)) return true;
     const Token& one = tree[said.node];
     if (one.upos == Upos::kPron || IsOneOf(AsciiLowered(one.form), {"one", "ones", "others"})) return false;
     // "The company" may be who is named before.
@@ -214,12 +243,27 @@ bool SentenceAlignment::IsToldOfOthersAlone(const std::vector<ClausePart>& asked
   return told;
 }
 
+// "Received the order, but not the medal", of the medal.
+bool SentenceAlignment::IsDeniedAlone(int32_t asked) const {
+  bool denied = false;
+  for (int32_t token = 0; token < read_.tree().size(); ++token) {
+    if (!IsOneWith(asked, token)) continue;
+    if (!IsDeniedPhrase(read_.tree(), token)) return false;
+    denied = true;
+  }
+  return denied && !asked_.negative();
+}
+
 bool SentenceAlignment::HasOtherParts(const Candidate& candidate) const {
   const SentenceTree& asked = asked_.tree();
   const SentenceTree& tree = read_.tree();
   if (IsValue(candidate.kind) && DescribesOther(tree.Head(candidate.head))) return true;
   if (!IsClausal(asked, asked.root())) return false;
   const std::vector<ClausePart> asked_parts = PartsOf(asked, asked.root());
+  if (std::any_of(asked_parts.begin(), asked_parts.end(),
+                  [&](const ClausePart& known) { return known.node != asked_.hole() && IsDeniedAlone(known.node); })) {
+    return true;
+  }
   const int32_t clause = ClauseTelling(candidate);
   if (!IsToldBy(clause)) return IsToldOfOthersAlone(asked_parts, candidate);
   if (IsAtOtherTime(clause)) return true;

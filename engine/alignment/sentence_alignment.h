@@ -264,6 +264,9 @@ class SentenceAlignment {
   bool IsOfOthersClause(const Candidate& candidate) const;
   // Whether a token of the question and one of the sentence may mean the same: for names, by all their words.
   bool IsOneWith(int32_t asked, int32_t token) const;
+  // "The office in Holm" is not "the office in Lund".
+  bool IsOtherByName(int32_t asked, int32_t token) const;
+  // Whether the question's word stands in a phrase, and not only in a clause below it.
   bool IsHeldUnder(int32_t asked, int32_t top) const;
   // Whether it has something there: "Lund's sister".
   bool IsOwnerUnder(int32_t asked, int32_t top) const;
@@ -281,6 +284,7 @@ class SentenceAlignment {
   int32_t ClauseTelling(const Candidate& candidate) const;
   bool DescribesOther(int32_t node) const;
   bool IsToldOfOthersAlone(const std::vector<ClausePart>& asked_parts, const Candidate& candidate) const;
+  bool IsDeniedAlone(int32_t asked) const;
   bool LeavesOut(const std::vector<ClausePart>& asked_parts, const std::vector<ClausePart>& said_parts) const;
   // "Invented in 1804 by Ann Lee, who patented it in 1805": nobody patented it in 1804.
   bool IsAtOtherTime(int32_t clause) const;

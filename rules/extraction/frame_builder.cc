@@ -142,6 +142,12 @@ void FrameBuilder::Distribute(const Extraction& base, const std::vector<Choice>&
     Extraction frame = base;
     frame.arguments = *chosen;
     TakeOwnDates(&frame);
+    // "Orland but not Vestland signed it", of Vestland.
+    const bool denied = std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+      const bool single = argument.role != Role::kOblique && argument.role != Role::kIndirect;
+      return single && argument.head >= 0 && IsDeniedPhrase(tree_, argument.head);
+    });
+    if (denied) frame.polarity = Polarity::kNegative;
     const size_t before = frames_.size();
     Emit(std::move(frame));
     if (frames_.size() > before) EmitFurtherSizes(before);

@@ -128,6 +128,17 @@ bool IsDefinite(const SentenceTree& tree, int32_t head) {
 
 }  // namespace
 
+bool IsDeniedPhrase(const SentenceTree& tree, int32_t node) {
+  if (!IsNominal(tree[node]) || IsClausal(tree, node)) return false;
+  return std::any_of(tree.Children(node).begin(), tree.Children(node).end(), [&](int32_t child) {
+    const bool denies =
+        tree[child].deprel == Deprel::kAdvmod && child < node && AsciiLowered(tree[child].form) == "not";
+    // What bounds or widens it leaves it said: "not only", "not later than 1920".
+    const Token& next = tree[child + 1];
+    return denies && next.upos != Upos::kAdv && next.xpos != Xpos::kJjr && next.upos != Upos::kNum;
+  });
+}
+
 bool IsPartitive(const SentenceTree& tree, int32_t node) {
   const int32_t preposition = tree.Child(node, {Deprel::kCase});
   const int32_t first = tree.Children(node).empty() ? node : tree.Children(node).front();
@@ -227,6 +238,13 @@ std::vector<int32_t> PhraseTokens(const SentenceTree& tree, int32_t head, Phrase
       if (node == head && IsListedCompound(tree, child)) continue;
       // "both the state and the firm": of one of them, it is no part.
       if (node == head && relation == Deprel::kCcPreconj && extent != PhraseExtent::kClause) continue;
+      // "played for Lund, not for Aker"
+      if (extent != PhraseExtent::kClause && node == head && relation == Deprel::kNmod && IsDeniedPhrase(tree, child))
+        continue;
+      if (node == head && relation == Deprel::kAdvmod && IsDeniedPhrase(tree, head) &&
+          AsciiLowered(tree[child].form) == "not") {
+        continue;
+      }
       // Of a predicate noun, adverbs before the copula are the clause's.
       if (node == head && extent != PhraseExtent::kClause && copula >= 0 &&
           (child < copula || (relation == Deprel::kAdvmod && child > head))) {

@@ -35,6 +35,10 @@ bool IsSplitCompound(const SentenceTree& tree, int32_t node);
 // A word that stands for an antecedent (which, who, that, whose) or asks (who, what).
 bool IsWhWord(const Token& token);
 
+// Whether a phrase alone is denied, and not its clause: "but not the cup", "not the cup but the shield"; but not "not
+// only the cup".
+bool IsDeniedPhrase(const SentenceTree& tree, int32_t node);
+
 // "three of the members": the preposition stands behind the number, inside the phrase.
 bool IsPartitive(const SentenceTree& tree, int32_t node);
 // Whether a comma stands right before the phrase that the node heads.
