@@ -53,6 +53,20 @@ int32_t FindKind(const Unit& number, const Unit& thing, const TextUnits& evidenc
   return -1;
 }
 
+// The figure of what the number counts, where the one that it was matched with counts something else in the same
+// sentence; -1 for none.
+int32_t FindOther(const Unit& number, const Unit& thing, const Unit& counted, const TextUnits& evidence) {
+  if (CompareUnits(thing, counted) > Grade::kSister) return -1;
+  for (size_t e = 0; e < evidence.units.size(); ++e) {
+    const Unit& other = evidence.units[e];
+    if (other.kind != UnitKind::kNumber || other.sentence != counted.sentence || other.measure != number.measure)
+      continue;
+    if (CountedBy(evidence, other) != nullptr && CompareNumbers(number, other) == Grade::kOther)
+      return static_cast<int32_t>(e);
+  }
+  return -1;
+}
+
 }  // namespace
 
 void MatchCounted(const TextUnits& claim, const TextUnits& evidence, std::vector<UnitMatch>& matches) {
@@ -73,6 +87,12 @@ void MatchCounted(const TextUnits& claim, const TextUnits& evidence, std::vector
     }
     const Unit* counted = CountedBy(evidence, evidence.units[static_cast<size_t>(matches[i].evidence)]);
     if (counted == nullptr) continue;
+    // "Four stanzas of six lines"
+    const int32_t own = FindOther(number, *thing, *counted, evidence);
+    if (own >= 0) {
+      matches[i] = {Grade::kOther, own};
+      continue;
+    }
     const Grade grade = CompareUnits(*thing, *counted);
     if (grade == Grade::kSister || grade == Grade::kOpposite) matches[i] = {Grade::kOther, matches[i].evidence};
   }

@@ -182,6 +182,7 @@ class EvidenceCase {
         deeds_(!says_ && IsOnlyInDeeds(words, claim, evidence)),
         wider_(!says_ && IsToldWider(words, claim, evidence, matches_)),
         uncompared_(IsUncompared() || IsOtherMeasure()),
+        turned_(TurnsPreposition(words, claim, evidence)),
         of_others_(OpposesAnother(words, claim, evidence, matches_)),
         signs_(ReadSigns(claim, evidence, matches_, frames_)) {}
 
@@ -204,7 +205,7 @@ class EvidenceCase {
     judgement.apart = IsApart(judgement);
     if (contrary) judgement.supports = std::min(judgement.supports, kContrary);
     HearClause(judgement);
-    judgement.verdict = judgement.apart || (!contrary && OnlyLacks(judgement))
+    judgement.verdict = judgement.apart || (!contrary && !turned_ && OnlyLacks(judgement))
                             ? Verdict::kNotEnoughInfo
                             : Likeliest(judgement.settled, judgement.supports, judgement.supportable);
     judgement.deciding = DecidingPairs(claim_, evidence_, matches_, frames_, judgement.verdict);
@@ -288,9 +289,9 @@ class EvidenceCase {
         of_another_ || wider_ || deeds_ || bearing_ == BearingStance::kAnother || other_sort_ || IsNarrowed())
       return false;
     if (!InClaim(VerdictWord::kDenial) && LacksProof(evidence_, matches_)) return false;
-    if (TellsOfBefore(claim_, evidence_)) return false;
-    return says_ || (stops_ == stopped_ && !frames_.foreign && !OfAnotherClause(words_, claim_, evidence_, matches_) &&
-                     !TurnsPreposition(words_, claim_, evidence_));
+    if (TellsOfBefore(claim_, evidence_) || HasDateOfAnother(claim_, evidence_, matches_) || turned_) return false;
+    if (!Denies(claim_) && TellsOfNone(claim_, evidence_, matches_)) return false;
+    return says_ || (stops_ == stopped_ && !frames_.foreign && !OfAnotherClause(words_, claim_, evidence_, matches_));
   }
 
   // Whether the claim's verb is missing, and one of the evidence would be it if it were done to another thing.
@@ -394,7 +395,7 @@ class EvidenceCase {
   const BearingStance bearing_;
   const bool says_, against_;   // a clause says all of the claim; or the contrary
   const bool stops_, stopped_;  // the claim tells of the end of what the evidence tells of; the other way round
-  const bool doubted_, some_times_, date_open_, of_another_, deeds_, wider_, uncompared_, of_others_;
+  const bool doubted_, some_times_, date_open_, of_another_, deeds_, wider_, uncompared_, turned_, of_others_;
   Signs signs_;
 };
 

@@ -370,6 +370,45 @@ bool TurnsPreposition(const VerdictRules& words, const TextUnits& claim, const T
   return false;
 }
 
+bool HasDateOfAnother(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const Unit& date = claim.units[i];
+    if (date.kind != UnitKind::kDate || date.above < 0 || matches[i].evidence < 0 || !matches[i].Carried()) continue;
+    const Unit& deed = claim.units[static_cast<size_t>(date.above)];
+    const int32_t verb = matches[static_cast<size_t>(date.above)].evidence;
+    const int32_t other = evidence.units[static_cast<size_t>(matches[i].evidence)].above;
+    if (deed.kind != UnitKind::kVerb || verb < 0 || !matches[static_cast<size_t>(date.above)].Carried() || other < 0)
+      continue;
+    const Unit& told = evidence.units[static_cast<size_t>(verb)];
+    const Unit& beside = evidence.units[static_cast<size_t>(other)];
+    if (other == verb || beside.kind != UnitKind::kVerb || Carries(CompareUnits(deed, beside))) continue;
+    bool own = false, same = false;
+    for (const Unit& one : UnitsOf(evidence, told.sentence)) {
+      if (one.kind != UnitKind::kDate || one.above != verb) continue;
+      (CompareUnits(date, one) == Grade::kOther ? own : same) = true;
+    }
+    if (own && !same) return true;
+  }
+  return false;
+}
+
+bool TellsOfNone(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const Unit& unit = claim.units[i];
+    if (unit.kind != UnitKind::kNoun || unit.denied || matches[i].evidence < 0 || !matches[i].Carried()) continue;
+    const Unit& told = evidence.units[static_cast<size_t>(matches[i].evidence)];
+    const auto& tokens = TokensOf(evidence, told);
+    const bool none = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.head == told.token && token.deprel == Deprel::kDet && AsciiLowered(token.form) == "no";
+    });
+    const bool elsewhere = none && std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& one) {
+                             return &one != &told && !one.denied && Carries(CompareUnits(unit, one));
+                           });
+    if (none && !elsewhere) return true;
+  }
+  return false;
+}
+
 bool Compares(const TextUnits& text) {
   return std::any_of(text.analysis.sentences().begin(), text.analysis.sentences().end(), [](const Sentence& sentence) {
     const auto& tokens = sentence.tokens;

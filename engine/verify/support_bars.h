@@ -46,6 +46,13 @@ bool OfAnotherClause(const VerdictRules& words, const TextUnits& claim, const Te
 // against it" for "voted for it".
 bool TurnsPreposition(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence);
 
+// The claim's deed has a date of its own in the evidence, and the claim's date is that of another deed: "burned in 1700
+// and was rebuilt in 1712" for "was rebuilt in 1700".
+bool HasDateOfAnother(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches);
+
+// Of something in the claim, which denies nothing, the evidence has none: "silver and lead, but no copper".
+bool TellsOfNone(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches);
+
 // It says that something is more so than something else: "longer than the other", not "longer than 30 metres".
 bool Compares(const TextUnits& text);
 
