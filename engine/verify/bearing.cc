@@ -88,4 +88,23 @@ BearingStance CompareBearings(const VerdictRules& words, const TextUnits& claim,
   return stance;
 }
 
+void HearBearing(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence, Testimony& heard) {
+  if (heard.stance == Stance::kSilent || BearingsIn(words, claim).size() != 1) return;
+  switch (CompareBearings(words, claim, evidence, Align(claim, evidence))) {
+    case BearingStance::kSays:
+      heard.stance = Stance::kSays;
+      break;
+    case BearingStance::kDenies:
+      heard.stance = Stance::kDenies;
+      break;
+    case BearingStance::kAnother:
+      heard.stance = Stance::kSilent;
+      heard.apart = true;
+      break;
+    case BearingStance::kNone:
+      return;
+  }
+  heard.deciding.clear();
+}
+
 }  // namespace whence

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/verify/testimony.h"
 #include "engine/verify/text_units.h"
 #include "engine/verify/unit_match.h"
 #include "rules/verification/verdict_rules.h"
@@ -21,6 +22,9 @@ enum class BearingStance : uint8_t {
 // `matches` are those of Align. Cost: the sum of the tokens. Thread-safe.
 BearingStance CompareBearings(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence,
                               const std::vector<UnitMatch>& matches);
+
+// Lets that decide what a text was heard to say to the claim.
+void HearBearing(const VerdictRules& words, const TextUnits& claim, const TextUnits& evidence, Testimony& heard);
 
 }  // namespace whence
 

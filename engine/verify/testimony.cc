@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "engine/verify/bearing.h"
 #include "engine/verify/clause_scope.h"
 #include "engine/verify/derived_values.h"
 #include "engine/verify/encounter.h"
@@ -577,14 +578,12 @@ class Hearing {
 
 Testimony Witness::Hear(const TextUnits& claim, const TextUnits& evidence, const Surroundings& surroundings) const {
   Testimony heard = Hearing(words_, exclusions_, lexicon_, claim, evidence, surroundings).Hear();
+  HearBearing(words_, claim, evidence, heard);
   if (heard.stance == Stance::kSays && (LacksValue(claim, evidence) || LacksName(claim, evidence, surroundings)))
     heard.stance = Stance::kSilent;
-  if (IsOnlyDoubted(words_, claim, evidence) || TellsOfBefore(claim, evidence)) {
+  if (IsOnlyDoubted(words_, claim, evidence) || TellsOfBefore(claim, evidence) ||
+      (heard.stance == Stance::kSays && IsToldOfAnother(words_, claim, evidence))) {
     if (heard.stance == Stance::kSays) heard.stance = Stance::kSilent;
-    heard.apart = true;
-  }
-  if (heard.stance == Stance::kSays && IsToldOfAnother(words_, claim, evidence)) {
-    heard.stance = Stance::kSilent;
     heard.apart = true;
   }
   // "Runs daily" is not said by "runs on Mondays".
