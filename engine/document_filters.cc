@@ -251,6 +251,12 @@ void DocumentAnswerer::KeepBegun(const QuestionFrame& frame, std::vector<FrameMa
 
 void DocumentAnswerer::KeepThings(const QuestionFrame& frame, std::vector<FrameMatch>& matches) {
   constexpr double kLeastOfThing = 0.5;
+  // "Ann Lee's uncle" is nobody whom she owns.
+  if (frame.predicate == "own") {
+    std::erase_if(matches, [](const FrameMatch& match) {
+      return match.answer.IsLiteral() && IsPersonNoun(match.answer.lexical.substr(match.answer.lexical.rfind(' ') + 1));
+    });
+  }
   if (!frame.hole.has_value() || !frame.hole->noun.empty() || frame.predicate != "be") return;
   if (frame.hole->wh != Wh::kWhat && frame.hole->wh != Wh::kWho) return;
   // "What is X" with the parts the other way round; but "what is open" asks how something is.

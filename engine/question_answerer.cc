@@ -23,6 +23,7 @@
 #include "engine/passages/index_words.h"
 #include "engine/phrasing/declarative.h"
 #include "engine/kept_items.h"
+#include "engine/marriages.h"
 #include "engine/sort_asked.h"
 #include "engine/table_lookup.h"
 #include "engine/time/departure.h"
@@ -61,6 +62,14 @@ bool IsByName(const AnswerItem& item) {
       std::find_if(item.text.begin(), item.text.end(), [](char c) { return IsAsciiUpper(c) || IsPastAscii(c); });
   const std::string_view before(item.text.data(), static_cast<size_t>(capital - item.text.begin()));
   return capital != item.text.end() && before.find(" of ") == std::string_view::npos;
+}
+
+// "the daughter of a smith"
+bool IsKinOfSomebody(std::string_view text) {
+  const size_t of = text.find(" of ");
+  if (of == std::string_view::npos) return false;
+  const std::string before = AsciiLowered(text.substr(0, of));
+  return IsIn(WordList::kKinOfSex, std::string_view(before).substr(before.rfind(' ') + 1));
 }
 
 // "Forty Norwegian workers"
@@ -179,6 +188,11 @@ absl::Status QuestionAnswerer::AskOtherwise(std::string_view text, bool narrower
       continue;
     }
     if (narrower && IsOfOwned(asked, found)) continue;
+    // "What was her job", asked as who she was: no daughter of a smith.
+    if (AsciiLowered(text.substr(0, 5)) == "what " && AsciiLowered(paraphrase.substr(0, 4)) == "who ") {
+      KeepItems(asked, found, [](const AnswerItem& item) { return !IsKinOfSomebody(item.text); });
+      if (found.status != AnswerStatus::kAnswered) continue;
+    }
     if (form == OtherWords::Form::kNamed && !std::all_of(found.answers.begin(), found.answers.end(), IsByName))
       continue;
     if (explain_) found.explanation.insert(found.explanation.begin(), StrCat("asked as “", paraphrase, "”"));
@@ -344,6 +358,30 @@ absl::Status QuestionAnswerer::AskBesideStatements(std::string_view text, const 
   return absl::OkStatus();
 }
 
+absl::Status QuestionAnswerer::KeepMarried(std::string_view text, const Sentence& question, Answer& answer) {
+  if (answer.status != AnswerStatus::kAnswered || as_of_.has_value()) return absl::OkStatus();
+  const std::string of = SpouseOfNow(question, text);
+  if (of.empty()) return absl::OkStatus();
+  std::vector<bool> married;
+  for (const AnswerItem& item : answer.answers) {
+    const std::string still = StrCat("Is ", of, " married to ", item.text, "?");
+    const Analysis analysis = Analyze(still);
+    bool over = false;
+    if (!analysis.sentences().empty()) {
+      WHENCE_ASSIGN_OR_RETURN(const Answer found, AskStated(still, analysis.sentences().front()));
+      over = found.answers.size() == 1 && found.answers.front().truth == false;
+    }
+    for (const uint32_t index : item.citations) {
+      if (over) break;
+      WHENCE_ASSIGN_OR_RETURN(over, IsToldToBeOver(graph_, answer.citations[index]));
+    }
+    married.push_back(!over);
+  }
+  size_t at = 0;
+  KeepItems(question, answer, [&](const AnswerItem&) { return married[at++]; });
+  return absl::OkStatus();
+}
+
 absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session* session) {
   // Without documents and earlier questions there is nothing that an analysis of the question could add.
   if (structured_ != nullptr && session == nullptr && graph_.Counts().documents == 0 && graph_.Counts().triples > 0) {
@@ -405,6 +443,7 @@ absl::StatusOr<Answer> QuestionAnswerer::Ask(std::string_view question, Session*
   if (answer.status == AnswerStatus::kAnswered) cited = answer.citations;
   KeepFirstWoman(sentence, answer);
   WHENCE_RETURN_IF_ERROR(KeepSort(graph_, know_.relations, sentence, answer));
+  WHENCE_RETURN_IF_ERROR(KeepMarried(text, sentence, answer));
   OfferCited(std::move(cited), answer);
   Append(repairs, answer.repairs);
   answer.repairs = std::move(repairs);

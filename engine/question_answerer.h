@@ -82,6 +82,8 @@ class QuestionAnswerer {
   absl::StatusOr<std::string> NameTopic(std::string_view text, std::string_view topic) const;
   // What no statement answers: tables and key-value lines are asked, then the nearest sentences.
   absl::Status AskBesideStatements(std::string_view text, const Sentence& sentence, Answer& answer);
+  // Of whom somebody is said to be married to: nobody from whom sources tell a divorce, or who died.
+  absl::Status KeepMarried(std::string_view text, const Sentence& question, Answer& answer);
   // "How old was she when she died?": by two dates.
   absl::Status AskAge(const Sentence& question, Answer& answer);
   // The question with that name held against the nearest sentences.

@@ -9,6 +9,7 @@
 #include "corpus/language/token_class.h"
 #include "engine/coreference/gender.h"
 #include "engine/coreference/name_relation.h"
+#include "engine/frames/phrase.h"
 #include "engine/frames/question_frame.h"
 #include "engine/kept_items.h"
 #include "engine/linking/graph_names.h"
@@ -22,8 +23,6 @@
 
 namespace whence {
 namespace {
-
-bool IsWed(std::string_view noun) { return IsOneOf(noun, {"wife", "husband", "widow", "widower"}); }
 
 // "Danish", "young", but not "political", which only says of what kind a party is.
 std::optional<SortAsked::Quality> ReadQuality(const Token& token) {
@@ -120,42 +119,48 @@ absl::StatusOr<bool> IsToldOf(const Graph& graph, std::string_view name, const Q
 Gender GenderByName(std::string_view name) {
   for (const std::string& word : NameWords(name)) {
     if (IsTitleWord(word)) continue;
-    return GenderOfGivenName(word);
+    return IsIn(WordList::kNameOfEither, word) ? Gender::kUnknown : GenderOfGivenName(word);
   }
   return Gender::kUnknown;
 }
 
-// Whether a sentence calls the item by the noun: no other such noun stands nearer to it.
-bool CallsIt(std::string_view sentence, const std::string& noun, std::string_view item) {
+// Whether a sentence calls the item by the noun, or by one for the other sex: which of them stands nearest to it.
+enum class Called : uint8_t { kNot, kSo, kOtherwise };
+Called CalledIn(std::string_view sentence, const SortAsked& asked, std::string_view item) {
   const std::vector<std::string> named = NameWords(item), words = NameWords(sentence);
   size_t nearest = words.size();
-  bool calls = false;
+  Called called = Called::kNot;
   for (size_t at = 0; at < words.size(); ++at) {
-    const bool same = StemWord(words[at]) == StemWord(noun);
-    if (!same && !IsIn(WordList::kKinOfSex, words[at])) continue;
+    const std::string noun = Singular(words[at]);
+    const bool same = noun == asked.noun;
+    if (!same && !IsIn(WordList::kKinOfSex, noun)) continue;
+    // "two sons with his wife Anna: Karl and Odd": a list goes on behind whom it is with.
+    if (!same && IsIn(WordList::kWed, noun) && !IsIn(WordList::kWed, asked.noun)) continue;
     for (size_t name = 0; name < words.size(); ++name) {
       if (std::find(named.begin(), named.end(), words[name]) == named.end()) continue;
-      const size_t away = name > at ? name - at : at - name;
+      // "two daughters, Ann and Liv, and a son, Odd": what a name stands behind tells more of it.
+      const size_t away = name > at ? name - at : 2 * (at - name);
       if (away > nearest || (away == nearest && !same)) continue;
       nearest = away;
-      calls = same;
+      called = same ? Called::kSo : GenderOfNoun(noun) == asked.sex ? Called::kNot : Called::kOtherwise;
     }
   }
-  return calls;
+  return called;
 }
 
 bool IsOfSex(const SortAsked& asked, const Answer& answer, const AnswerItem& item) {
   const Gender by_name = GenderByName(item.text);
   if (by_name == asked.sex) return true;
-  const bool called = std::any_of(item.citations.begin(), item.citations.end(), [&](uint32_t index) {
-    return CallsIt(answer.citations[index].Shown(), asked.noun, item.text);
-  });
-  if (called) return true;
-  if (!IsWed(asked.noun)) return by_name == Gender::kUnknown;
-  // Of two who married, whoever the question names is no wife of her own sex; what the other name tells, names of more
-  // than one language may tell wrong.
-  const Gender other = GenderByName(asked.of);
-  return other == Gender::kUnknown ? by_name == Gender::kUnknown : other != asked.sex;
+  bool otherwise = false;
+  for (const uint32_t index : item.citations) {
+    const Called called = CalledIn(answer.citations[index].Shown(), asked, item.text);
+    if (called == Called::kSo) return true;
+    otherwise = otherwise || called == Called::kOtherwise;
+  }
+  // Of two who married, whoever is of the other sex by his own name is no wife, and nor is whoever married a woman, as
+  // far as names of more than one language tell.
+  if (by_name != Gender::kUnknown) return false;
+  return IsIn(WordList::kWed, asked.noun) ? GenderByName(asked.of) != asked.sex : !otherwise;
 }
 
 }  // namespace
@@ -183,7 +188,7 @@ SortAsked ReadSortAsked(const Sentence& question) {
   }
   // "who is Per Holt's wife", "who was the wife of Per Holt"
   for (size_t noun = at + 1; noun < tokens.size(); ++noun) {
-    const std::string word = AsciiLowered(tokens[noun].form);
+    const std::string word = Singular(AsciiLowered(tokens[noun].form));
     if (noun == at + 1 && tokens[noun].upos != Upos::kAux) return asked;
     if (tokens[noun].upos != Upos::kNoun || !IsIn(WordList::kKinOfSex, word)) continue;
     const bool owned = tokens[noun - 1].xpos == Xpos::kPos;

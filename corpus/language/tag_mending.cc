@@ -74,6 +74,10 @@ class Mender {
         tags_.size() > 1 && IsFiniteTag(tags_[1].xpos)) {
       tags_[0] = {Upos::kPropn, Xpos::kNnp};
     }
+    // "Bo left": nobody exclaims right before a verb.
+    if (tags_[0].upos == Upos::kIntj && words_[0].upper && tags_.size() > 1 && tags_[1].xpos == Xpos::kVbd) {
+      tags_[0] = {Upos::kPropn, Xpos::kNnp};
+    }
     if (!words_[0].upper || !MayBeginName(words_[0], tags_[0].xpos)) return;
     size_t behind = 1;
     while (behind < tags_.size() && words_[behind].upper && IsNounTag(tags_[behind].xpos)) ++behind;

@@ -256,7 +256,8 @@ bool SentenceAlignment::Admits(const Candidate& candidate) const {
   if (name_alone && std::any_of(candidate.tokens.begin(), candidate.tokens.end(), is_longer)) return false;
   // Nor "the church of Lund".
   const SentenceTree& tree = read_.tree();
-  for (int32_t token = 0; name_alone && asked_.kind() == AskedKind::kPerson && token < tree.size(); ++token) {
+  const bool what = asked_.kind() == AskedKind::kPerson || asked_.kind() == AskedKind::kThing;
+  for (int32_t token = 0; name_alone && what && token < tree.size(); ++token) {
     if (tree[token].deprel == Deprel::kNmod && tree.Head(token) == candidate.head && IsMatched(token)) return false;
   }
   // "Orrow is the lake of Lund": nor is it Lund.

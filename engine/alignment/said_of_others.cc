@@ -19,19 +19,22 @@
 namespace whence {
 namespace {
 
+constexpr std::string_view kAnyBuilt = "building";
 constexpr RelationSet kPartOfName = {Deprel::kCompound, Deprel::kFlat, Deprel::kAmod};
 
 // "the mill in Lund", "the church of Lund", "the brother of Ann Lee", which are none; but "the town of Lund" is Lund,
 // "parts of Lund" are some, and "the first edition of the book" came out with it.
-bool StandsBeside(const SentenceTree& tree, int32_t name) {
+bool StandsBeside(const SentenceTree& tree, int32_t name, bool where) {
   const std::string preposition = tree.Preposition(name);
-  if (preposition != "of") return IsIn(WordList::kAtPlace, preposition);
+  if (preposition != "of") return IsIn(WordList::kAtPlace, preposition) || IsIn(WordList::kOfAnother, preposition);
   const std::string owner = AsciiLowered(tree[tree.Head(name)].lemma);  // "US Secretary"
   const std::string noun = owner.substr(owner.rfind(' ') + 1);
   if (IsIn(WordList::kActsFor, noun)) return true;
   if (IsIn(WordList::kStandsForWhole, noun)) return false;
+  if (IsIn(WordList::kPlaceOfWhole, noun) || noun == kAnyBuilt) return !where;
+  if (IsIn(WordList::kLesserPart, noun)) return true;
   if (GenderOfNoun(noun) != Gender::kUnknown && !IsTitleWord(noun)) return true;
-  return !NamesPlaceOf(noun) && !IsPersonNoun(noun) && !IsTitleWord(noun) && !IsIn(WordList::kTooWide, noun);
+  return !NamesPlaceOf(noun) && !IsTitleWord(noun) && !IsIn(WordList::kTooWide, noun);
 }
 
 }  // namespace
@@ -85,6 +88,22 @@ bool SentenceAlignment::IsToldOfOther(const Candidate& candidate) const {
     }
   }
   return named;
+}
+
+bool SentenceAlignment::IsInTitle(const AskedWord& word, int32_t token) const {
+  const std::vector<Token>& tokens = read_.sentence().tokens;
+  const Token& said = tokens[static_cast<size_t>(token)];
+  const Token& put = asked_.sentence().tokens[static_cast<size_t>(word.token)];
+  if (!word.verb || word.name || AsciiLowered(put.form) != put.form) return false;
+  if (said.kind == TokenKind::kName && said.form.find(' ') != std::string_view::npos) return true;
+  // A capital inside a sentence that writes other verbs without.
+  const auto capital = [](const Token& at) {
+    return at.form.size() > 1 && IsAsciiUpper(at.form[0]) && !IsAsciiUpper(at.form[1]);
+  };
+  if (token == 0 || !capital(said) || tokens[static_cast<size_t>(token) - 1].upos == Upos::kPunct) return false;
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& other) {
+    return (other.upos == Upos::kVerb || other.upos == Upos::kAux) && !IsAsciiUpper(other.form[0]);
+  });
 }
 
 bool SentenceAlignment::IsOnOtherSide(const Candidate& candidate) const {
@@ -333,14 +352,32 @@ bool SentenceAlignment::IsHadByOther(const Candidate& candidate) const {
   const int32_t article = tree.Child(owner, {Deprel::kDet});
   const std::string noun = AsciiLowered(tree[owner].lemma);
   const bool definite = article >= 0 && IsOneOf(AsciiLowered(tree[article].form), {"the", "this"});
-  constexpr std::string_view kAnyBuilt = "building";
   return !definite || (noun != kAnyBuilt && IsIn(WordList::kBuilt, noun) && !NamesPlaceOf(noun));
+}
+
+bool SentenceAlignment::IsPartOfAsked(int32_t part) const {
+  const SentenceTree& tree = read_.tree();
+  const int32_t root = asked_.tree().root();
+  const std::string asked = AsciiLowered(asked_.tree()[root].lemma);
+  const auto is_asked = [&](int32_t clause) {
+    return MatchOfToken(root, clause) >= kMatched || AsciiLowered(tree[clause].lemma) == asked;
+  };
+  int32_t clause = tree.Head(part);
+  if (clause < 0) return false;
+  if (is_asked(clause)) return true;
+  if (!kSubjectRelations.Has(tree[part].deprel)) return false;
+  // "opened in 1966 and was renovated": one subject for both
+  const std::span<const int32_t> joined = tree.Children(clause);
+  return std::any_of(joined.begin(), joined.end(), [&](int32_t other) {
+    return tree[other].deprel == Deprel::kConj && !tree.HasChild(other, kSubjectRelations) && is_asked(other);
+  });
 }
 
 bool SentenceAlignment::IsOfOwned() const {
   const SentenceTree& asked = asked_.tree();
   const SentenceTree& tree = read_.tree();
   const int32_t root = asked.root();
+  const bool of_a_life = IsIn(WordList::kOfALife, AsciiLowered(asked[root].lemma));
   const auto takes_part = [](const SentenceTree& in, int32_t token) {
     return kSubjectRelations.Has(in[token].deprel) || in[token].deprel == Deprel::kObj;
   };
@@ -351,22 +388,21 @@ bool SentenceAlignment::IsOfOwned() const {
     for (int32_t token = 0; token < tree.size(); ++token) {
       if (MatchOfToken(word.token, token) < kMatched) continue;
       const int32_t name = tree[token].deprel == Deprel::kFlat ? tree.Head(token) : token;
-      const bool beside = name >= 0 && tree[name].deprel == Deprel::kNmod && StandsBeside(tree, name);
+      const bool beside = name >= 0 && tree[name].deprel == Deprel::kNmod &&
+                          StandsBeside(tree, name, asked_.kind() == AskedKind::kPlace);
       const bool owner = name >= 0 && tree[name].deprel == Deprel::kNmodPoss;
       const int32_t owned = beside || owner ? tree.Head(name) : -1;
-      const bool of_event = owned >= 0 && takes_part(tree, owned) && tree.Head(owned) >= 0 &&
-                            MatchOfToken(root, tree.Head(owned)) >= kMatched;
+      const bool of_event = owned >= 0 && takes_part(tree, owned) && IsPartOfAsked(owned);
       // "Peru's parliament signed it": what acts for a country is the country, but "Peru's king was killed".
       const bool acts_for =
-          owned >= 0 && (IsMatched(owned) || (tree[owned].deprel == Deprel::kNsubj &&
+          owned >= 0 && (IsMatched(owned) || (!of_a_life && tree[owned].deprel == Deprel::kNsubj &&
                                               IsIn(WordList::kActsFor, AsciiLowered(tree[owned].form))));
       (of_event && !acts_for ? owns : itself) = true;
     }
     // "His brother had seven children", of him.
     if (!owns && !itself && pronoun_ >= 0 && tree[pronoun_].deprel == Deprel::kNmodPoss) {
       const int32_t owned = tree.Head(pronoun_);
-      owns = owned >= 0 && takes_part(tree, owned) && !IsMatched(owned) && tree.Head(owned) >= 0 &&
-             MatchOfToken(root, tree.Head(owned)) >= kMatched &&
+      owns = owned >= 0 && takes_part(tree, owned) && !IsMatched(owned) && IsPartOfAsked(owned) &&
              kSubjectRelations.Has(tree[owned].deprel) == kSubjectRelations.Has(asked[word.token].deprel);
     }
     if (owns && !itself) return true;
@@ -478,8 +514,13 @@ bool SentenceAlignment::IsOfOthersClause(const Candidate& candidate) const {
   if (asked[root].upos != Upos::kVerb) return false;
   const int32_t other = own < 0 || MatchOfToken(root, own) < kMatched ? -1 : subject_of(own);
   if (other < 0 || !IsNominal(tree[other]) || tree[other].upos == Upos::kPron || is_asked(other)) return false;
+  // "Bo bought the farm, and Ed sold it": nor did Bo sell it, of whom another verb is told.
+  const auto passive = [](const SentenceTree& in, int32_t verb) { return in.HasChild(verb, {Deprel::kAuxPass}); };
+  const bool same = AsciiLowered(tree[own].lemma) == AsciiLowered(asked[root].lemma) &&
+                    passive(tree, own) == passive(asked, root) && IsName(asked[who]) && IsName(tree[other]);
   for (int32_t clause = 0; clause < tree.size(); ++clause) {
-    if (clause == own || MatchOfToken(root, clause) < kMatched || !IsClausal(tree, clause)) continue;
+    if (clause == own || !IsClausal(tree, clause)) continue;
+    if (!same && MatchOfToken(root, clause) < kMatched) continue;
     if (const int32_t subject = subject_of(clause); subject >= 0 && is_asked(subject)) return true;
   }
   return false;

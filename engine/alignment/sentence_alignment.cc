@@ -276,7 +276,7 @@ bool SentenceAlignment::AreOtherNouns(const AskedWord& word, int32_t token) cons
 
 double SentenceAlignment::Strength(const AskedWord& word, int32_t token) const {
   const double strength = StrengthOfWords(word, token);
-  return strength > 0 && AreOtherNouns(word, token) ? 0 : strength;
+  return strength > 0 && (AreOtherNouns(word, token) || IsInTitle(word, token)) ? 0 : strength;
 }
 
 double SentenceAlignment::StrengthOfWords(const AskedWord& word, int32_t token) const {

@@ -202,6 +202,10 @@ class SentenceAlignment {
   bool IsKinOfOther() const;
   // "Ana Lund's dog was killed" says nothing of her own end.
   bool IsOfOwned() const;
+  // Whether a phrase is a part of the event that is asked for, or the subject that it shares with another.
+  bool IsPartOfAsked(int32_t part) const;
+  // Whether a word of a title stands for the verb of a clause: "sold" in "The Man Who Sold the Sea".
+  bool IsInTitle(const AskedWord& word, int32_t token) const;
   // "the night ferry leaves when the tide turns" tells nothing of the Lind ferry: the sentence leaves a word of the
   // question out, and tells its subject apart by another.
   bool IsSaidOfOther(int32_t told) const;

@@ -73,8 +73,8 @@ bool DifferBeforeHead(const std::vector<std::string>& asked, std::string_view ph
 
 }  // namespace
 
-absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitEntity(const KnownArgument& argument, TermId slot,
-                                                          const Term& term) {
+absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitEntity(const QuestionFrame& question, const KnownArgument& argument,
+                                                          TermId slot, const Term& term) {
   if (std::binary_search(argument.entities.begin(), argument.entities.end(), slot)) return Fit::kExact;
   if (!term.IsLiteral() && !IsDescribed(term)) return Fit::kMismatch;
   // A description may be the entity under another wording; a description that holds its name is about it.
@@ -83,9 +83,10 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitEntity(const KnownArgument& a
   // "the Swift was Ann Lee's first machine", "Ann Lee's brother was killed": what she has is not what she is.
   // Nor did Lund burn down with "the mill in Lund".
   const bool takes_part = argument.role == Role::kSubject || argument.role == Role::kObject;
+  const bool does = argument.role == Role::kSubject && !IsIn(WordList::kOfALife, question.predicate);
+  const bool where = question.hole.has_value() && question.hole->wh == Wh::kWhere;
   const auto of_other = [&](std::string_view told) {
-    const bool does = argument.role == Role::kSubject;
-    return IsOwned(told, does) || (takes_part && IsBesideName(told, argument.stems, does));
+    return IsOwned(told, does) || (takes_part && IsBesideName(told, argument.stems, does, where));
   };
   bool others = term.IsLiteral() && of_other(term.lexical);
   if (!term.IsLiteral()) {
@@ -132,7 +133,7 @@ absl::StatusOr<FrameMatcher::Fit> FrameMatcher::FitArgument(const QuestionFrame&
   WHENCE_ASSIGN_OR_RETURN(const Term* term, Decode(slot));
   if (IsUnspecified(*term)) return Fit::kAbsent;
   if (term->IsLiteral() && AreOtherNumbers(term->lexical, argument.text)) return Fit::kMismatch;
-  if (!argument.entities.empty()) return FitEntity(argument, slot, *term);
+  if (!argument.entities.empty()) return FitEntity(question, argument, slot, *term);
   bool holds_head = true;
   if (term->IsLiteral()) {
     holds_head = HaveSameHead(term->lexical, argument.text);

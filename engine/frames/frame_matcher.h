@@ -83,7 +83,8 @@ class FrameMatcher {
   // How what stands in a slot fits what the question names (argument_fit.cc).
   absl::StatusOr<Fit> FitArgument(const QuestionFrame& question, const KnownArgument& argument, TermId slot);
   // The same where the question's name is linked to entities of the graph.
-  absl::StatusOr<Fit> FitEntity(const KnownArgument& argument, TermId slot, const Term& term);
+  absl::StatusOr<Fit> FitEntity(const QuestionFrame& question, const KnownArgument& argument, TermId slot,
+                                const Term& term);
   // What the names and the classes of an entity decide where it is not; nothing where they have the head of what is
   // asked for, and its other words decide.
   absl::StatusOr<std::optional<Fit>> FitHeadOfEntity(const KnownArgument& argument, TermId slot, const Term& term);

@@ -188,7 +188,8 @@ bool NamesPlaceOf(std::string_view noun) {
          IsIn(WordList::kLieOfLand, noun);
 }
 
-bool IsBesideName(std::string_view phrase, const std::vector<std::string>& name, bool does) {
+bool IsBesideName(std::string_view phrase, const std::vector<std::string>& name, bool does, bool where) {
+  constexpr std::string_view kAnyBuilt = "building";  // "the new building of the school"
   const std::string head = HeadPhrase(phrase);
   if (head.empty()) return false;
   for (absl::string_view word : absl::StrSplit(head, ' ')) {
@@ -196,7 +197,9 @@ bool IsBesideName(std::string_view phrase, const std::vector<std::string>& name,
   }
   const std::string noun = head.substr(head.rfind(' ') + 1);
   const bool of = phrase.find(StrCat(noun, " of ")) != std::string_view::npos;
-  return !(of && (NamesPlaceOf(noun) || IsIn(WordList::kStandsForWhole, noun) || (does && IsIn(WordList::kActsFor, noun))));
+  const bool whole = (NamesPlaceOf(noun) && noun != kAnyBuilt) || IsIn(WordList::kStandsForWhole, noun) ||
+                     (where && (noun == kAnyBuilt || IsIn(WordList::kPlaceOfWhole, noun)));
+  return !(of && (whole || (does && IsIn(WordList::kActsFor, noun))));
 }
 
 }  // namespace whence

@@ -72,7 +72,8 @@ bool NamesPlaceOf(std::string_view noun);
 // Whether the phrase has the name, given by its stems, only behind a preposition, as what stands there or belongs to
 // it: "the old mill in Lund"; but "the town of Lund" is Lund, "the first edition of Sea Songs" stands for the whole,
 // and "the parliament of Peru" acts for Peru in what it does.
-bool IsBesideName(std::string_view phrase, const std::vector<std::string>& name, bool does);
+// `where`: a place is asked for, which "the headquarters of the bank" tells of the bank.
+bool IsBesideName(std::string_view phrase, const std::vector<std::string>& name, bool does, bool where);
 
 }  // namespace whence
 

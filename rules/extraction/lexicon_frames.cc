@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/language/ascii.h"
+#include "corpus/language/token_class.h"
 #include "graph/base/strings.h"
 #include "rules/extraction/office_rank.h"
 
@@ -179,9 +180,38 @@ void LexiconFrames::AddNouns(const Extraction& frame, std::vector<Extraction>* o
   }
 }
 
+void LexiconFrames::AddKin(const Extraction& frame, const Argument& child, std::vector<Extraction>* out) const {
+  const Argument* subject = frame.Find(Role::kSubject);
+  if (frame.lemma != "have" || subject == nullptr || child.kind != ArgumentKind::kName || child.head < 0) return;
+  int32_t noun = child.head;
+  while (noun >= 0 && IsName(tree_[noun])) {
+    const bool beside = tree_[noun].deprel == Deprel::kConj || tree_[noun].deprel == Deprel::kAppos;
+    noun = beside ? tree_.Head(noun) : -1;
+  }
+  if (noun < 0 || tree_[noun].upos != Upos::kNoun) return;
+  const std::string wording = StrCat("be ", LoweredLemma(tree_[noun]), " of");
+  const PredicateForm* form = lexicon_.Find(wording);
+  if (form == nullptr || (form->canonical != "be parent of" && form->canonical != "be sibling of")) return;
+  Extraction derived = frame;
+  derived.lemma = wording;
+  derived.rule = "wording";
+  derived.implied = true;
+  for (Argument& argument : derived.arguments) {
+    if (argument.role == Role::kObject && argument.head == child.head) {
+      argument.role = Role::kSubject;
+    } else if (argument.role == Role::kSubject) {
+      argument.role = Role::kObject;
+    }
+  }
+  derived.SortArguments();
+  Canonicalise(&derived);
+  out->push_back(std::move(derived));
+}
+
 void LexiconFrames::AddObjects(const Extraction& frame, std::vector<Extraction>* out) const {
   const Argument* object = frame.Find(Role::kObject);
   if (object == nullptr || frame.lemma.starts_with("be ")) return;
+  AddKin(frame, *object, out);
   // Verb, object noun and preposition: "cancel membership of".
   const auto derive = [&](const std::string& wording, int32_t head) {
     const PredicateForm* form = lexicon_.Find(wording);

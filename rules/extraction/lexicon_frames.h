@@ -37,6 +37,8 @@ class LexiconFrames {
                      std::vector<Extraction>* out) const;
   void AddMembership(const Extraction& frame, const Argument& attribute, std::vector<Extraction>* out) const;
   // A verb with its object: "cancel membership of", "take place"
+  // "had three children: Eva, Ole and Nils": whose children each of them is.
+  void AddKin(const Extraction& frame, const Argument& child, std::vector<Extraction>* out) const;
   void AddObjects(const Extraction& frame, std::vector<Extraction>* out) const;
   void AddOffice(const Extraction& frame, std::vector<Extraction>* out) const;  // office_frames.cc
   // "become director of" as the beginning of what the lexicon knows "be director of" for: "come to lead".

@@ -37,6 +37,11 @@ constexpr std::string_view kNames[] = {
     "sibling",
     "offspring",
     "kin_of_sex",
+    "wed",
+    "marriage",
+    "ends_marriage",
+    "name_of_either",
+    "of_a_life",
     // things.rules
     "business",
     "kind_of_business",
@@ -72,6 +77,8 @@ constexpr std::string_view kNames[] = {
     "any_place",
     "any_body",
     "stands_for_whole",
+    "place_of_whole",
+    "lesser_part",
     // telling.rules
     "turned_down",
     "order",
@@ -169,6 +176,7 @@ constexpr std::string_view kNames[] = {
     "before_term",
     "before_place",
     "at_place",
+    "of_another",
     "into_place",
     "beside_place",
     "compared_to",

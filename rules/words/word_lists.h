@@ -32,6 +32,11 @@ enum class WordList : uint8_t {
   kSibling,
   kOffspring,
   kKinOfSex,
+  kWed,
+  kMarriage,
+  kEndsMarriage,
+  kNameOfEither,
+  kOfALife,
   // things.rules
   kBusiness,
   kKindOfBusiness,
@@ -67,6 +72,8 @@ enum class WordList : uint8_t {
   kAnyPlace,
   kAnyBody,
   kStandsForWhole,
+  kPlaceOfWhole,
+  kLesserPart,
   // telling.rules
   kTurnedDown,
   kOrder,
@@ -164,6 +171,7 @@ enum class WordList : uint8_t {
   kBeforeTerm,
   kBeforePlace,
   kAtPlace,
+  kOfAnother,
   kIntoPlace,
   kBesidePlace,
   kComparedTo,
