@@ -290,6 +290,7 @@ class EvidenceCase {
       return false;
     if (!InClaim(VerdictWord::kDenial) && LacksProof(evidence_, matches_)) return false;
     if (TellsOfBefore(claim_, evidence_) || HasDateOfAnother(claim_, evidence_, matches_) || turned_) return false;
+    if (RanksByOther(claim_, evidence_, matches_) || TellsOtherRate(claim_, evidence_)) return false;
     if (!Denies(claim_) && TellsOfNone(claim_, evidence_, matches_)) return false;
     return says_ || (stops_ == stopped_ && !frames_.foreign && !OfAnotherClause(words_, claim_, evidence_, matches_));
   }

@@ -423,4 +423,43 @@ bool Compares(const TextUnits& text) {
   });
 }
 
+bool RanksByOther(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches) {
+  const auto ranks = [](const TextUnits& text, const Unit& unit) {
+    if (unit.kind != UnitKind::kAdjective) return false;
+    const auto& tokens = TokensOf(text, unit);
+    return tokens[static_cast<size_t>(unit.token)].xpos == Xpos::kJjs ||
+           std::any_of(tokens.begin(), tokens.end(),
+                       [&](const Token& token) { return token.head == unit.token && token.xpos == Xpos::kRbs; });
+  };
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const Unit& rank = claim.units[i];
+    if (matches[i].Carried() || rank.above < 0 || !ranks(claim, rank)) continue;
+    const UnitMatch& ranked = matches[static_cast<size_t>(rank.above)];
+    const bool other =
+        ranked.evidence >= 0 && std::any_of(evidence.units.begin(), evidence.units.end(), [&](const Unit& unit) {
+          return unit.above == ranked.evidence && ranks(evidence, unit);
+        });
+    if (other) return true;
+  }
+  return false;
+}
+
+bool TellsOtherRate(const TextUnits& claim, const TextUnits& evidence) {
+  const auto rates = [&](const TextUnits& text) {
+    std::vector<std::string_view> units;
+    for (const Sentence& sentence : text.analysis.sentences()) {
+      for (size_t t = 1; t < sentence.tokens.size(); ++t) {
+        const Token& unit = sentence.tokens[t];
+        const bool per = IsIn(WordList::kPerEach, AsciiLowered(sentence.tokens[t - 1].form));
+        if (per && IsIn(WordList::kTimeUnit, unit.lemma)) units.push_back(unit.lemma);
+      }
+    }
+    return units;
+  };
+  const std::vector<std::string_view> own = rates(claim), other = rates(evidence);
+  return !own.empty() && !other.empty() && std::none_of(own.begin(), own.end(), [&](std::string_view unit) {
+    return std::find(other.begin(), other.end(), unit) != other.end();
+  });
+}
+
 }  // namespace whence

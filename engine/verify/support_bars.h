@@ -53,6 +53,12 @@ bool HasDateOfAnother(const TextUnits& claim, const TextUnits& evidence, const s
 // Of something in the claim, which denies nothing, the evidence has none: "silver and lead, but no copper".
 bool TellsOfNone(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches);
 
+// The evidence ranks the same thing by another superlative alone: "the most famous work" for "the oldest work".
+bool RanksByOther(const TextUnits& claim, const TextUnits& evidence, const std::vector<UnitMatch>& matches);
+
+// Both tell a rate, "500 a month", and no length of time of one is the other's.
+bool TellsOtherRate(const TextUnits& claim, const TextUnits& evidence);
+
 // It says that something is more so than something else: "longer than the other", not "longer than 30 metres".
 bool Compares(const TextUnits& text);
 
