@@ -9,6 +9,7 @@
 #include "engine/verify/bare_state.h"
 #include "engine/verify/bearing.h"
 #include "engine/verify/clause_scope.h"
+#include "engine/verify/crossed_parts.h"
 #include "engine/verify/ended_state.h"
 #include "engine/verify/support_bars.h"
 #include "engine/verify/told_of_another.h"
@@ -181,6 +182,7 @@ class EvidenceCase {
         of_another_(IsToldOfAnother(words, claim, evidence)),
         deeds_(!says_ && IsOnlyInDeeds(words, claim, evidence)),
         wider_(!says_ && IsToldWider(words, claim, evidence, matches_)),
+        crossed_(!says_ && HasCrossedParts(witness.lexicon(), claim, evidence, matches_)),
         uncompared_(IsUncompared() || IsOtherMeasure()),
         turned_(TurnsPreposition(words, claim, evidence)),
         of_others_(OpposesAnother(words, claim, evidence, matches_)),
@@ -292,7 +294,8 @@ class EvidenceCase {
     if (TellsOfBefore(claim_, evidence_) || HasDateOfAnother(claim_, evidence_, matches_) || turned_) return false;
     if (RanksByOther(claim_, evidence_, matches_) || TellsOtherRate(claim_, evidence_)) return false;
     if (!Denies(claim_) && TellsOfNone(claim_, evidence_, matches_)) return false;
-    return says_ || (stops_ == stopped_ && !frames_.foreign && !OfAnotherClause(words_, claim_, evidence_, matches_));
+    return says_ || (stops_ == stopped_ && !frames_.foreign && !crossed_ &&
+                     !OfAnotherClause(words_, claim_, evidence_, matches_));
   }
 
   // Whether the claim's verb is missing, and one of the evidence would be it if it were done to another thing.
@@ -396,7 +399,7 @@ class EvidenceCase {
   const BearingStance bearing_;
   const bool says_, against_;   // a clause says all of the claim; or the contrary
   const bool stops_, stopped_;  // the claim tells of the end of what the evidence tells of; the other way round
-  const bool doubted_, some_times_, date_open_, of_another_, deeds_, wider_, uncompared_, turned_, of_others_;
+  const bool doubted_, some_times_, date_open_, of_another_, deeds_, wider_, crossed_, uncompared_, turned_, of_others_;
   Signs signs_;
 };
 

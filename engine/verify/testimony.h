@@ -53,6 +53,8 @@ class Witness {
   // Cost: the product of the frames and of the units.
   Testimony Hear(const TextUnits& claim, const TextUnits& evidence, const Surroundings& surroundings) const;
 
+  const PredicateLexicon& lexicon() const { return lexicon_; }
+
  private:
   const VerdictRules& words_;
   const ExclusionRules& exclusions_;
