@@ -18,9 +18,8 @@ namespace {
 // A claim beside one sentence of the evidence.
 class SentencePair {
  public:
-  SentencePair(const TextUnits& claim, const SentenceTree& asked, const TextUnits& evidence, uint32_t sentence,
-               const SentenceTree& said)
-      : claim_(claim), asked_(asked), evidence_(evidence), sentence_(sentence), said_(said) {}
+  SentencePair(const TextUnits& claim, const TextUnits& evidence, uint32_t sentence, const SentenceTree& said)
+      : claim_(claim), evidence_(evidence), sentence_(sentence), said_(said) {}
 
   // Whether the clause has a part of the claim's clause filled by another one, and that part's own stands elsewhere.
   bool Crosses(const std::vector<ClausePart>& parts, int32_t clause, bool symmetric) const {
@@ -85,7 +84,6 @@ class SentencePair {
   }
 
   const TextUnits& claim_;
-  const SentenceTree& asked_;
   const TextUnits& evidence_;
   const uint32_t sentence_;
   const SentenceTree& said_;
@@ -119,7 +117,7 @@ bool HasCrossedParts(const PredicateLexicon& predicates, const TextUnits& claim,
     if (!told) continue;
     const std::optional<SentenceTree> said = SentenceTree::Build(sentence);
     if (!said.has_value()) return false;
-    const SentencePair pair(claim, *asked, evidence, s, *said);
+    const SentencePair pair(claim, evidence, s, *said);
     for (int32_t clause = 0; clause < said->size(); ++clause) {
       if ((*said)[clause].upos != Upos::kVerb || LoweredLemma((*said)[clause]) != lemma) continue;
       if (!pair.Crosses(parts, clause, symmetric)) return false;
