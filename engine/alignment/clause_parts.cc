@@ -1,7 +1,9 @@
 #include "engine/alignment/clause_parts.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "corpus/language/ascii.h"
 #include "rules/extraction/noun_phrase.h"
 
 namespace whence {
@@ -40,7 +42,8 @@ std::vector<ClausePart> PartsOf(const SentenceTree& tree, int32_t clause) {
   std::vector<ClausePart> parts;
   const auto add = [&](int32_t node, std::optional<Role> role, std::string preposition) {
     const bool relative = IsWhWord(tree[node]) && tree[clause].deprel == Deprel::kAclRelcl;
-    parts.push_back({relative ? tree.Head(clause) : node, role, std::move(preposition), relative});
+    const bool who = relative && IsOneOf(AsciiLowered(tree[node].form), {"who", "whom"});
+    parts.push_back({relative ? tree.Head(clause) : node, role, std::move(preposition), relative, who});
   };
   for (const int32_t child : tree.Children(clause)) {
     if (const std::optional<Role> role = DeepRole(tree, child)) {

@@ -20,6 +20,7 @@ struct ClausePart {
   std::optional<Role> role;  // kSubject who does it, kObject whom it is done to; nothing behind a preposition
   std::string preposition;
   bool relative = false;  // by "who" or "which"
+  bool who = false;       // by "who"
 
   bool IsPlaceOf(const ClausePart& other) const { return role == other.role && preposition == other.preposition; }
 };

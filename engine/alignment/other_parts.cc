@@ -131,7 +131,10 @@ bool SentenceAlignment::HoldsOtherPart(const std::vector<ClausePart>& asked_part
   bool other = false;
   for (const ClausePart& said : said_parts) {
     if (!said.IsPlaceOf(known) || (setting && !IsName(tree[said.node]))) continue;
-    if (held(said) || said.relative || tree.IsUnder(told.head, said.node)) return false;
+    // "who" follows whom it means, "which" may mean what stands further off.
+    const bool somebody = said.who && IsName(tree[said.node]) && IsName(asked_.tree()[known.node]);
+    if (held(said) || (said.relative && !somebody)) return false;
+    if (!said.relative && tree.IsUnder(told.head, said.node)) return false;
     // "the office in Holm" for "the office in Lund"
     if (MatchOfToken(known.node, said.node) >= kMatched && !IsOneWith(known.node, said.node)) return true;
     const Token& one = tree[said.node];
@@ -254,6 +257,29 @@ bool SentenceAlignment::IsDeniedAlone(int32_t asked) const {
   return denied && !asked_.negative();
 }
 
+// "Given since 1985; the first winner was Ann Lee": not when she won it. A date before its verb is that of what
+// follows.
+bool SentenceAlignment::IsTimeOfOthers(const Candidate& candidate) const {
+  const SentenceTree& tree = read_.tree();
+  const auto statement_of = [&](int32_t node) {
+    while (tree.Head(node) >= 0) {
+      const bool joined = tree[node].deprel == Deprel::kConj || tree[node].deprel == Deprel::kParataxis;
+      if (joined && IsClausal(tree, node) && tree.HasChild(node, kSubjectRelations)) break;
+      node = tree.Head(node);
+    }
+    return node;
+  };
+  const int32_t clause = ClauseOf(candidate.head);
+  if (clause < 0 || candidate.head < clause) return false;
+  bool elsewhere = false;
+  for (int32_t token = 0; token < tree.size(); ++token) {
+    if (MatchOfToken(asked_.tree().root(), token) < kMatched) continue;
+    if (statement_of(token) == statement_of(candidate.head)) return false;
+    elsewhere = true;
+  }
+  return elsewhere;
+}
+
 bool SentenceAlignment::HasOtherParts(const Candidate& candidate) const {
   const SentenceTree& asked = asked_.tree();
   const SentenceTree& tree = read_.tree();
@@ -264,6 +290,7 @@ bool SentenceAlignment::HasOtherParts(const Candidate& candidate) const {
                   [&](const ClausePart& known) { return known.node != asked_.hole() && IsDeniedAlone(known.node); })) {
     return true;
   }
+  if (asked_.kind() == AskedKind::kTime && IsTimeOfOthers(candidate)) return true;
   const int32_t clause = ClauseTelling(candidate);
   if (!IsToldBy(clause)) return IsToldOfOthersAlone(asked_parts, candidate);
   if (IsAtOtherTime(clause)) return true;

@@ -289,6 +289,7 @@ class SentenceAlignment {
   bool DescribesOther(int32_t node) const;
   bool IsToldOfOthersAlone(const std::vector<ClausePart>& asked_parts, const Candidate& candidate) const;
   bool IsDeniedAlone(int32_t asked) const;
+  bool IsTimeOfOthers(const Candidate& candidate) const;
   bool LeavesOut(const std::vector<ClausePart>& asked_parts, const std::vector<ClausePart>& said_parts) const;
   // "Invented in 1804 by Ann Lee, who patented it in 1805": nobody patented it in 1804.
   bool IsAtOtherTime(int32_t clause) const;
