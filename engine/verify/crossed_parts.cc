@@ -24,7 +24,8 @@ class SentencePair {
   // Whether the clause has a part of the claim's clause filled by another one, and that part's own stands elsewhere.
   bool Crosses(const std::vector<ClausePart>& parts, int32_t clause, bool symmetric) const {
     const std::vector<ClausePart> said = PartsOf(said_, clause);
-    return std::any_of(parts.begin(), parts.end(),
+    return IsDoneToOther(parts, said, LoweredLemma(said_[clause])) ||
+           std::any_of(parts.begin(), parts.end(),
                        [&](const ClausePart& part) { return IsElsewhere(parts, said, part, symmetric); });
   }
 
@@ -42,11 +43,26 @@ class SentencePair {
       for (int32_t node = unit.token; node >= 0; node = said_.Head(node)) {
         if (node == top) return true;
         const Deprel relation = said_[node].deprel;
-        if (relation == Deprel::kAclRelcl || (own.type == EntityType::kPerson && relation == Deprel::kNmodPoss))
+        if (relation == Deprel::kAclRelcl || relation == Deprel::kAcl ||
+            (own.type == EntityType::kPerson && relation == Deprel::kNmodPoss))
           return false;
       }
       return false;
     });
+  }
+
+  // "Closed the plant" says nothing of the company's own end.
+  bool IsDoneToOther(const std::vector<ClausePart>& parts, const std::vector<ClausePart>& said,
+                     const std::string& lemma) const {
+    const auto done_to = [](const ClausePart& part) { return part.role == Role::kObject; };
+    const auto doer =
+        std::find_if(parts.begin(), parts.end(), [](const ClausePart& part) { return part.role == Role::kSubject; });
+    const auto other = std::find_if(said.begin(), said.end(), done_to);
+    if (doer == parts.end() || other == said.end() || !IsIn(WordList::kDoneAlone, lemma)) return false;
+    if (std::any_of(parts.begin(), parts.end(), done_to) || other->relative || !IsNominal(said_[other->node]))
+      return false;
+    const Unit* own = UnitAt(doer->node);
+    return own != nullptr && said_[other->node].upos != Upos::kPron && !Holds(other->node, *own, false);
   }
 
   bool IsElsewhere(const std::vector<ClausePart>& parts, const std::vector<ClausePart>& said, const ClausePart& known,
@@ -77,7 +93,11 @@ class SentencePair {
       // "The company" may be who is named before.
       const bool described = token.upos == Upos::kNoun && own->kind == UnitKind::kName &&
                              said_.HasChild(part.node, {Deprel::kDet, Deprel::kNmodPoss});
-      if (described) return false;
+      const bool is_known = std::any_of(parts.begin(), parts.end(), [&](const ClausePart& one) {
+        const Unit* unit = UnitAt(one.node);
+        return !one.IsPlaceOf(known) && unit != nullptr && Holds(part.node, *unit, false);
+      });
+      if (described && !is_known) return false;
       other = true;
     }
     return other && Holds(said_.root(), *own, true);
