@@ -45,8 +45,14 @@ std::vector<ClausePart> PartsOf(const SentenceTree& tree, int32_t clause) {
     const bool who = relative && IsOneOf(AsciiLowered(tree[node].form), {"who", "whom"});
     parts.push_back({relative ? tree.Head(clause) : node, role, std::move(preposition), relative, who});
   };
+  // "She was given the letter": what is done to is the letter, and she whom it is given to.
+  const bool receives = IsPassive(tree, clause) && tree.HasChild(clause, {Deprel::kObj});
   for (const int32_t child : tree.Children(clause)) {
-    if (const std::optional<Role> role = DeepRole(tree, child)) {
+    if (receives && tree[child].deprel == Deprel::kObj) {
+      add(child, Role::kObject, "");
+    } else if (receives && kSubjectRelations.Has(tree[child].deprel)) {
+      add(child, std::nullopt, "to");
+    } else if (const std::optional<Role> role = DeepRole(tree, child)) {
       add(child, role, "");
     } else if (kSubjectRelations.Has(tree[child].deprel)) {
       add(child, Role::kSubject, "");  // of a noun: "is a region"

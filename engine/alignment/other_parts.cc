@@ -166,10 +166,10 @@ bool SentenceAlignment::IsInOtherPart(const std::vector<ClausePart>& asked_parts
   if (own->role == Role::kSubject && at->role == Role::kObject && !done_to_something) return false;
   // "Presented her with a letter" is told of the letter.
   const bool set_apart = at->role.has_value() || at->preposition == "by" || IsWay(at->preposition);
-  const bool taken = set_apart && own->role.has_value() &&
+  const bool taken = set_apart && (own->role.has_value() || own->preposition == "to") &&
                      std::any_of(said_parts.begin(), said_parts.end(), [&](const ClausePart& part) {
                        return part.IsPlaceOf(*own) && !part.relative && IsNominal(tree[part.node]) &&
-                              tree[part.node].upos != Upos::kPron && IsMatched(part.node);
+                              tree[part.node].upos != Upos::kPron && (IsMatched(part.node) || at->role.has_value());
                      });
   if (taken) return true;
   const auto known = std::find_if(asked_parts.begin(), asked_parts.end(),
