@@ -235,6 +235,7 @@ bool SentenceAlignment::IsToldOfOthersAlone(const std::vector<ClausePart>& asked
   bool told = false;
   for (int32_t clause = 0; clause < tree.size(); ++clause) {
     if (!IsToldBy(clause)) continue;
+    told = false;  // each of them must have a doer of its own
     for (const ClausePart& part : PartsOf(tree, clause)) {
       if (!part.IsPlaceOf(*own)) continue;
       const bool named = part.relative || tree[part.node].upos == Upos::kPron || !IsNominal(tree[part.node]);
